@@ -14,6 +14,7 @@ import tree_sitter_cpp
 import tree_sitter_cuda
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.c_family.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.c_family.functions import (
     read_declaration,
     read_definition,
@@ -167,6 +168,8 @@ C = Dialect(
     plain_comments=True,
     error_share=0.2,
     prepare=_prepare_c,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )
 
 CPP = Dialect(
@@ -176,6 +179,8 @@ CPP = Dialect(
     plain_comments=True,
     error_share=0.2,
     prepare=_prepare_cpp,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )
 
 CUDA = replace(CPP, grammar=tree_sitter_cuda.language, prepare=_prepare_cuda)

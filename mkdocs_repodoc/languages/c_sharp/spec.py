@@ -40,6 +40,7 @@ C_SHARP = Language(
     follows_names=True,
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    named_handlers=True,
     exits=("Environment.Exit",),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

@@ -7,12 +7,14 @@ import re
 import tree_sitter_c_sharp
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.c_sharp.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
+from mkdocs_repodoc.text.english import shortened
 
 _KINDS = {
     "class_declaration": Kind.CLASS,
@@ -23,6 +25,7 @@ _KINDS = {
     "record_struct_declaration": Kind.RECORD,
 }
 _PUBLIC = frozenset({"public", "protected"})
+_LONGEST_VALUE = 100
 _TEST = re.compile(r"(?:\w+\.)*(?:Fact|Theory|Test|TestMethod|TestCase|DataTestMethod)\b")
 
 
@@ -194,12 +197,20 @@ def _property(walk: Walk, node: Node, scope: Scope) -> None:
         node,
         name_node,
         scope,
-        signature=f": {annotation}{shown}",
+        signature=f": {annotation}{shown}{_initial(walk, node)}",
         decorators=attributes,
         labels=words,
         public=_is_public(scope, words),
         annotation=annotation,
     )
+
+
+def _initial(walk: Walk, node: Node) -> str:
+    """Return the value that a property begins with; empty for one that is computed."""
+    value = node.child_by_field_name("value")
+    if value is None or value.type == "arrow_expression_clause":
+        return ""
+    return f" = {shortened(walk.line_of(value), _LONGEST_VALUE)}"
 
 
 def _field(walk: Walk, node: Node, scope: Scope) -> None:
@@ -289,4 +300,6 @@ C_SHARP = Dialect(
     ),
     operators=frozenset({"&&", "||", "??"}),
     find_names=find_names,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )

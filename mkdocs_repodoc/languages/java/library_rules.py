@@ -10,7 +10,7 @@ RULES = (
         rb"\borg\.springframework\b",
         rb"@(?:Value|ConfigurationProperties|PropertySource)\(",
         "command-line arguments win, then system properties, environment variables and the"
-        " application's settings files; what stands behind the colon of `@Value` is the default",
+        " application's settings files; what follows the colon of `@Value` is the default",
         "https://docs.spring.io/spring-boot/reference/features/external-config.html",
     ),
     settings_rule(

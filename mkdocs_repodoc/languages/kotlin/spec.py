@@ -48,6 +48,7 @@ KOTLIN = Language(
         "io.mockk": "MockK",
     },
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
+    named_handlers=True,
     exits=("exitProcess", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv",),

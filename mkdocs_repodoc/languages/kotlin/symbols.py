@@ -8,6 +8,7 @@ import msgspec
 import tree_sitter_kotlin
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.kotlin.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
@@ -279,4 +280,6 @@ KOTLIN = Dialect(
         }
     ),
     operators=frozenset({"&&", "||", "?:"}),
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )

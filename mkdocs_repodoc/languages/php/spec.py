@@ -40,6 +40,7 @@ PHP = Language(
     follows_names=True,
     frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    named_handlers=True,
     exits=("exit", "die"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

@@ -7,6 +7,7 @@ from dataclasses import replace
 import tree_sitter_php
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.php.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.php.resolution.php_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
@@ -260,4 +261,6 @@ PHP = Dialect(
     operators=frozenset({"&&", "||", "and", "or", "??"}),
     separator="\\",
     find_names=find_names,
+    find_errors=find_errors,
+    conditions=CONDITIONS,
 )

@@ -10,7 +10,7 @@ RULES = (
         rb"\bBaseSettings\b",
         rb"(?:[\w.]*\.)?SettingsConfigDict\(",
         "what the class is called with wins, then environment variables, the file of variables, the"
-        " folder of secrets and the default; an enabled command line stands above all of them",
+        " folder of secrets and the default; an enabled command line wins over all of them",
         "https://docs.pydantic.dev/latest/concepts/pydantic_settings/#field-value-priority",
     ),
     settings_rule(

@@ -39,6 +39,7 @@ RUBY = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    named_handlers=True,
     exits=("exit", "exit!"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

@@ -12,6 +12,7 @@ from dataclasses import replace
 import tree_sitter_ruby
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.ruby.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -262,6 +263,8 @@ RUBY = Dialect(
     ),
     operators=frozenset({"&&", "||", "and", "or"}),
     separator="::",
+    find_errors=find_errors,
+    conditions=CONDITIONS,
     plain_comments=True,
     tool_comments=re.compile(r"#\s*(?:frozen_string_literal|encoding|warn_indent|typed)\s*:"),
 )

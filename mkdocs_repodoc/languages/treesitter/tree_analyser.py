@@ -57,6 +57,8 @@ from mkdocs_repodoc.text.prose import Summary, summarise
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
+_REPORTS = re.compile(rb"\b(?:throw|catch|perror|fprintf|warnx?|errx?)\b")
+"""What may report or handle an error in code whose functions are read apart."""
 _LAST_PART = re.compile(r".*(?:::|[.#/>])")
 
 
@@ -163,7 +165,7 @@ def _facts(parsed: _Parsed, source: Source, language: Language, dialect: Dialect
         yield from dialect.find_defaults(root, code)
     yield from settings_file_names(root, source)
     yield from adjusted_settings(root, code, dialect.conditions)
-    yield from _errors(root, code, dialect)
+    yield from _errors(parsed, source, dialect)
 
 
 def _stated(
@@ -178,13 +180,7 @@ def _stated(
     ending = any(name.encode() in source.data for name in ends)
     if not has_reads and not rules and not ending:
         return ()
-    root = parsed.root
-    if parsed.prepared:  # the bodies of functions were taken off
-        tree = dialect.parse(source.data)
-        if tree is None:
-            return ()
-        root = tree.root_node
-    search = CodeSearch(root, source)
+    search = CodeSearch(_whole(parsed, source, dialect), source)
     environment = () if isinstance(reads, Absent) else _environment(search, reads)
     return (
         *environment,
@@ -200,12 +196,25 @@ def _environment(
     return (*found.find(), *found.uses(), *found.given())
 
 
-def _errors(root: Node, code: bytes, dialect: Dialect) -> tuple[ReportedError | ErrorHandler, ...]:
+def _errors(
+    parsed: _Parsed, source: Source, dialect: Dialect
+) -> tuple[ReportedError | ErrorHandler, ...]:
     """Return what the file reports and handles, in source order, each once."""
     if dialect.find_errors is None:
         return ()
+    root, code = parsed.root, parsed.walk.code
+    if parsed.prepared:
+        if not _REPORTS.search(source.data):
+            return ()
+        root, code = _whole(parsed, source, dialect), source.data
     found = dict.fromkeys(dialect.find_errors(root, code))
     return tuple(sorted(found, key=lambda each: each.line))
+
+
+def _whole(parsed: _Parsed, source: Source, dialect: Dialect) -> Node:
+    """Return the tree of a file with the bodies of its functions, which preparation takes off."""
+    tree = dialect.parse(source.data) if parsed.prepared else None
+    return tree.root_node if tree is not None else parsed.root
 
 
 def _find_names(

@@ -259,6 +259,8 @@ BOOK_CHECKS = 8
 BOOK_OPTIONS = 48
 BOOK_SETTINGS_TYPES = 3
 """Types that hold settings, and lists of settings, with a table each."""
+BOOK_OTHER_TYPES = 16
+"""Further types that hold settings, by name alone."""
 BOOK_BUILDERS = 8
 BUILDER_SETTERS = 12
 """Methods of one builder that set something."""

@@ -214,3 +214,126 @@ def test_a_status_tells_its_condition() -> None:
     record = analyse("code", "rust", code.encode(), AnalysisOptions())
     (found,) = record.outline.facts_of(ExitStatus)
     assert (found.status, found.condition) == ("4", "s: 400..=499")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('if (a) { throw new Bad("no " + x); }', ("raise", "Bad", "no {x}", "a")),
+        ('if (a) { } else { throw new Bad($"no {x}"); }', ("raise", "Bad", "no {x}", "!(a)")),
+        (
+            "_a = a ?? throw new ArgumentNullException(nameof(a));",
+            ("raise", "ArgumentNullException", "", "a == null"),
+        ),
+        (
+            "ArgumentNullException.ThrowIfNull(a);",
+            ("raise", "ArgumentNullException", "", "a is Null"),
+        ),
+        (
+            'var b = a switch { 0 => throw new Bad("no"), _ => 1 };',
+            ("raise", "Bad", "no", "a: 0"),
+        ),
+        ('_log.LogError(e, "no {a}");', ("log", "_log.LogError", "no {a}", "")),
+        ('Console.Error.WriteLine("no");', ("log", "Console.Error.WriteLine", "no", "")),
+    ],
+)
+def test_c_sharp(body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("c#", f"class C {{ void F() {{ {body} }} }}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('if (a) { throw Bad("no $x") }', ("raise", "Bad", "no $x", "a")),
+        ('if (a) { g() } else { throw Bad("no") }', ("raise", "Bad", "no", "!(a)")),
+        ('val b = a ?: throw Bad("no")', ("raise", "Bad", "no", "a == null")),
+        (
+            'require(a > 1) { "no $a" }',
+            ("raise", "IllegalArgumentException", "no $a", "!(a > 1)"),
+        ),
+        ("checkNotNull(a)", ("raise", "IllegalStateException", "", "a == null")),
+        ('error("no")', ("raise", "error", "no", "")),
+    ],
+)
+def test_kotlin(body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("kotlin", f"fun f() {{ {body} }}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('if ($a) { throw new Bad("no $x"); }', ("raise", "Bad", "no $x", "$a")),
+        (
+            "if ($a) { g(); } elseif ($b) { throw new Bad(sprintf('no %s', $b)); }",
+            ("raise", "Bad", "no %s", "$b"),
+        ),
+        ("$a = $b ?? throw new Bad('no');", ("raise", "Bad", "no", "$b == null")),
+        ("error_log('no');", ("log", "error_log", "no", "")),
+    ],
+)
+def test_php(body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("php", f"<?php function f($a) {{ {body} }}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('raise Bad, "no #{x}" if a > 1', ("raise", "Bad", "no #{x}", "a > 1")),
+        ('raise Bad.new("no") unless a', ("raise", "Bad", "no", "!(a)")),
+        ("unless a\n raise 'no'\nend", ("raise", "RuntimeError", "no", "!(a)")),
+        ("if a\n g\nelsif b\n raise Bad\nend", ("raise", "Bad", "", "b")),
+        ("warn 'no'", ("log", "warn", "no", "")),
+        ("logger.error('no')", ("log", "logger.error", "no", "")),
+    ],
+)
+def test_ruby(body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports("ruby", f"def f(a)\n{body}\nend") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        (
+            "c++",
+            'if (a) { throw std::runtime_error("no"); }',
+            ("raise", "std::runtime_error", "no", "a"),
+        ),
+        (
+            "c++",
+            'switch (a) { case 1: throw Bad("no"); }',
+            ("raise", "Bad", "no", "case 1"),
+        ),
+        ("c", 'if (a) { perror("no"); }', ("log", "perror", "no", "a")),
+        ("c", 'fprintf(stderr, "no %d", a);', ("log", "fprintf", "no %d", "")),
+    ],
+)
+def test_c_and_cpp(language: str, body: str, expected: tuple[str, str, str, str]) -> None:
+    assert reports(language, f"void f(int a) {{ {body} }}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        (
+            "c#",
+            "class C { void F() { try { g(); } catch (Bad e) when (b) { h(); } catch { k(); } } }",
+            [("Bad e", ("h()",)), ("", ("k()",))],
+        ),
+        ("kotlin", "fun f() { try { g() } catch (e: Bad) { h() } }", [("Bad", ("h()",))]),
+        (
+            "php",
+            "<?php function f() { try { g(); } catch (Bad | Worse $e) { h(); } }",
+            [("Bad | Worse", ("h()",))],
+        ),
+        ("ruby", "def f\n g\nrescue Bad, Worse => e\n h\nend", [("Bad, Worse", ("h",))]),
+        (
+            "c++",
+            "void f() { try { g(); } catch (const Bad& e) { h(); } catch (...) { k(); } }",
+            [("const Bad& e", ("h()",)), ("", ("k()",))],
+        ),
+    ],
+)
+def test_handlers_of_further_languages(
+    language: str, code: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert handlers(language, code) == expected

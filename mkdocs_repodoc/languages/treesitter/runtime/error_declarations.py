@@ -25,7 +25,7 @@ _LONGEST_MESSAGE = 200
 _LONGEST_CONDITION = 90
 _LONGEST_STEP = 160
 _MOST_STEPS = 14
-_QUOTES = re.compile(r"^[a-zA-Z]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
+_QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"])|[nrt]|\n)")
 _NO_STEP = re.compile(r"[{}()\[\];,]*$|//|/?\*(?:[ */]|$)")
 """Lines that say nothing: brackets and comments."""
@@ -37,7 +37,8 @@ class ErrorContext:
 
     Attributes:
         functions: Types of the nodes that a condition outside of them says nothing about.
-        branches: Types of the statements with a condition → the field of what runs under it.
+        branches: Types of the statements with a condition → the field of what runs under it; empty
+            where that is the second of two or three parts without fields.
         cases: Types of the nodes whose first line says when they run.
         handlers: Types of the nodes that run because of an error → the type of the node in them
             that names which; empty where they take all.
@@ -60,10 +61,12 @@ class ErrorContext:
             and around.type not in self.handlers
         ):
             if around.type in self.branches:
-                body = around.child_by_field_name(self.branches[around.type])
+                body = self._branch(around)
                 if body is not None and body.start_byte <= below.start_byte < body.end_byte:
                     return _head(around, body, code)
                 other = around.child_by_field_name("alternative")
+                if other is None and not self.branches[around.type]:
+                    other = next(iter(around.named_children[2:]), None)
                 is_other = other is not None and other.start_byte <= below.start_byte
                 if is_other and body is not None:
                     return f"!({_head(around, body, code)})"
@@ -71,6 +74,13 @@ class ErrorContext:
                 return shortened(_case(around, code), _LONGEST_CONDITION)
             below, around = around, around.parent
         return ""
+
+    def _branch(self, node: Node) -> Node | None:
+        """Return what runs under the condition of a statement."""
+        name = self.branches[node.type]
+        if name:
+            return node.child_by_field_name(name)
+        return node.named_children[1] if len(node.named_children) > 1 else None
 
     def guard(
         self, node: Node, code: bytes, name: str, form: ReportForm
@@ -109,7 +119,7 @@ class ErrorContext:
         while stack:
             each = stack.pop()
             if each.type == kind:
-                return written(each, code)
+                return written(each, code).removeprefix("(").removesuffix(")")
             stack += reversed(each.named_children if "block" not in each.type else [])
         return ""
 
@@ -198,27 +208,43 @@ def text_of(node: Node, code: bytes) -> str:
 
 def _head(node: Node, body: Node, code: bytes) -> str:
     """Return what stands between the keyword of a statement and its body."""
-    head = one_line(code[node.start_byte : body.start_byte].decode("utf-8", "replace"))
-    head = re.sub(r"^(?:\} ?)?(?:else )?(?:if|while|when|unless)\b ?", "", head)
+    condition = node.child_by_field_name("condition")
+    if condition is not None and condition.start_byte >= body.end_byte:  # `leave if done`
+        head = written(condition, code)
+    else:
+        head = one_line(code[node.start_byte : body.start_byte].decode("utf-8", "replace"))
+    head = re.sub(r"^(?:\} ?)?(?:else ?)?(?:(?:els)?if|while|when|unless)\b ?", "", head)
     if head.startswith("(") and head.endswith(")") and head.count("(") == head.count(")"):
         inner = head[1:-1]
         if inner.find(")") >= inner.find("("):
             head = inner
-    return shortened(_chained(head.strip()), _LONGEST_CONDITION)
+    head = _chained(head.strip())
+    return shortened(f"!({head})" if node.type.startswith("unless") else head, _LONGEST_CONDITION)
 
 
 def _case(node: Node, code: bytes) -> str:
     """Return what a branch is taken for, behind what is looked at."""
     label = node.child_by_field_name("pattern")
+    if node.type == "case_statement":
+        value = node.child_by_field_name("value")
+        return f"case {written(value, code)}" if value is not None else "default"
     if label is None and node.type.endswith("case"):
         label = node.child_by_field_name("value")
     text = code[node.start_byte : node.end_byte].decode("utf-8", "replace")
     taken = written(label, code) or re.split(r"\n|=>|->", text, maxsplit=1)[0].rstrip(" :{")
-    choice = node.parent.parent if node.parent is not None else None
-    value = choice.child_by_field_name("value") if choice is not None else None
+    value = _looked_at(node)
     if value is None:
         return taken
     return f"{_chained(written(value, code))}: {taken.removeprefix('case ')}"
+
+
+def _looked_at(node: Node) -> Node | None:
+    """Return the value that a choice looks at, around one of its branches."""
+    if node.parent is not None and node.parent.type == "switch_expression":
+        first = node.parent.named_children[0]
+        return first if first.type != node.type else None
+    choice = node.parent.parent if node.parent is not None else None
+    return choice.child_by_field_name("value") if choice is not None else None
 
 
 def _chained(code: str) -> str:

@@ -46,7 +46,7 @@ def signed_nodes(root: Node, code: bytes, signs: Iterable[Sign]) -> dict[str, li
             continue
         for match in sign.pattern.finditer(code):
             node = root.descendant_for_byte_range(match.start(), match.start() + 1)
-            while node is not None and node.type not in sign.types:
+            while node is not None and not (node.is_named and node.type in sign.types):
                 node = node.parent
             if node is not None:
                 found[node.type][node.id] = node

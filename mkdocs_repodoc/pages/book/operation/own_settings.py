@@ -23,6 +23,7 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     unread_fields,
 )
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.english import count
 
 _LEAST = 6
 """Parameters with defaults of a constructor that one sets the software up with."""
@@ -33,16 +34,24 @@ _WORD = re.compile(r"\w+")
 def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     """Yield lists of settings and types that hold them; else what sets up the main type."""
     tables: list[Block] = [list_table(view.context, path, each) for path, each in found.lists]
+    others: list[Phrase] = []
     declared = {(path, option.line) for path, option in found.options}
     types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
     for owner, fields in types:
         lines = {(ref.path, view.context.repository.symbol(ref).line) for ref in fields}
         if len(fields) >= _LEAST_FIELDS and not lines & declared:
+            if len(tables) >= caps.BOOK_SETTINGS_TYPES:
+                number = count(len(fields), "field")
+                others.append((view.to_symbol(owner), f" ({number})"))
+                continue
             unread = unread_fields(view.context, fields)
             tables.append(field_table(view.context, owner, fields, unread, found.field_defaults))
     if not tables and not found.options:
         tables += [*_main_parameters(view), *_builders(view)]
     yield from tables[: caps.BOOK_SETTINGS_TYPES]
+    if others:
+        shown = capped(others[: caps.BOOK_OTHER_TYPES], len(others) - caps.BOOK_OTHER_TYPES)
+        yield from paragraph([("Settings are held by ", *shown, ", too.")])
 
 
 def _main_parameters(view: BookView) -> Iterator[Block]:

@@ -29,6 +29,8 @@ _STORED = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"*])|\n\s*\n|\n\s*[-*+] ")
 _LEFT_OUT = re.compile(r"changelog|changes|history|news|release|contribut|migrat", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(.+)")
+_NO_SENTENCE = re.compile(r"\||```|<!--")
+"""In what is cut out of a table or of code."""
 _MOST_ENTRIES = 6
 _LONGEST_DOCUMENT = 200_000
 _LENGTHS = range(30, 420)
@@ -102,7 +104,7 @@ def _of_documents(view: BookView) -> Iterator[Item]:
             said = one_line(sentence)
             if said.endswith(":"):
                 said = _with_list(said, text[start + len(sentence) :])
-            if len(said) in _LENGTHS and _tells(said) and "|" not in said:
+            if len(said) in _LENGTHS and _tells(said) and not _NO_SENTENCE.search(said):
                 line = text.count("\n", 0, start) + 1
                 where = page_links.to_line(context, file.path, line, text=f"{file.path}:{line}")
                 markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
