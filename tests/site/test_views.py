@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +107,17 @@ def test_line_numbers_are_no_tab_stops_and_the_listing_is_one(page: Page, tmp_pa
     stops = "nodes => nodes.filter(node => node.tabIndex >= 0).length"
     assert page.eval_on_selector_all(".rd-chunk > a[id]", stops) == 0
     assert page.eval_on_selector_all(".rd-listing > pre", stops) == 1
+
+
+def test_a_tab_before_the_code_is_four_columns_wide(page: Page, tmp_path: Path) -> None:
+    marked = re.sub(
+        r"(<a id=L1 [^>]*>1</a>)",
+        r"\1<b id=before></b>\t<b id=behind>0123456789</b>",
+        sample_html(tmp_path),
+        count=1,
+    )
+    open_page(page, marked)
+    left = "node => node.getBoundingClientRect().left"
+    column = page.eval_on_selector("#behind", "node => node.getBoundingClientRect().width / 10")
+    width = page.eval_on_selector("#behind", left) - page.eval_on_selector("#before", left)
+    assert round(width / column, 1) == 4
