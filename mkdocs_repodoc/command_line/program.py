@@ -15,6 +15,7 @@ from mkdocs_repodoc import __version__
 from mkdocs_repodoc.command_line.build_command import build
 from mkdocs_repodoc.command_line.cache_commands import cache
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
+from mkdocs_repodoc.command_line.export_command import export
 from mkdocs_repodoc.command_line.mcp_command import mcp
 from mkdocs_repodoc.command_line.query_command import query
 from mkdocs_repodoc.command_line.serve_command import serve
@@ -88,6 +89,7 @@ def program(*, verbose: bool, quiet: bool) -> None:
 
 program.add_command(query)
 program.add_command(build)
+program.add_command(export)
 program.add_command(mcp)
 program.add_command(cache)
 program.add_command(serve)

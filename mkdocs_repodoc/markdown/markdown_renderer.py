@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
+from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.markdown import markdown_lists as lists
@@ -50,6 +51,8 @@ from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
 
+MakeAddresses = Callable[[RenderContext, PagePlan], Addresses]
+
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 _NOTES = {"info": "Note", "warning": "Warning", "error": "Error"}
 
@@ -72,13 +75,20 @@ class MarkdownRenderer:
     Args:
         settings: The user's settings.
         source_url: Address of a file at the repository's host.
+        make_addresses: Makes what makes the links of a page.
     """
 
     name = "markdown"
 
-    def __init__(self, settings: Settings, source_url: SourceUrl) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        source_url: SourceUrl,
+        make_addresses: MakeAddresses = MarkdownAddresses,
+    ) -> None:
         self._settings = settings
         self._source_url = source_url
+        self._make_addresses = make_addresses
 
     def render(self, plan: PagePlan, body: PageBody, queries: RepositoryQueries) -> RenderedPage:
         """Return a page's Markdown, with the anchors of its HTML and no table of contents.
@@ -89,7 +99,8 @@ class MarkdownRenderer:
             queries: Answers about the repository, and where its pages are.
         """
         context = RenderContext(self._settings, self._source_url, queries)
-        blocks = _PageBlocks(context, plan, set(body.ids()))
+        addresses = self._make_addresses(context, plan)
+        blocks = _PageBlocks(context, plan, addresses, set(body.ids()))
         found = md.heading(1, md.escaped(body.title), body.module_anchor)
         for links in (body.trail, body.views):
             if links:
@@ -104,10 +115,12 @@ class MarkdownRenderer:
 class _PageBlocks:
     """Renders the blocks of one page."""
 
-    def __init__(self, context: RenderContext, page: PagePlan, taken: set[str]) -> None:
+    def __init__(
+        self, context: RenderContext, page: PagePlan, addresses: Addresses, taken: set[str]
+    ) -> None:
         self._context = context
         self._page = page
-        self._addresses = MarkdownAddresses(context, page)
+        self._addresses = addresses
         prose = ProseRenderer(context, CrossReferences(context, self._addresses, taken))
         self.phrases = MarkdownPhrases(context, self._addresses, prose)
         typed = TypedRenderer(context, self._addresses)

@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.secrets import Secret
-from mkdocs_repodoc.model.site_plan import NavNode, SitePlan
+from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
 from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
@@ -36,7 +36,7 @@ from mkdocs_repodoc.processes.containment import recursion_bound
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.rendering.renderer import RenderedPage, Renderer
-from mkdocs_repodoc.repository_urls import DocumentedRevision
+from mkdocs_repodoc.repository_urls import DocumentedRevision, SourceUrl
 from mkdocs_repodoc.sources import git
 
 _OVERTAKEN = (
@@ -193,6 +193,23 @@ class Site:
         plan, body = self.plan.pages[uri], self._recent_bodies(uri).body
         return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
+    def render_as(self, renderer: Renderer, plan: PagePlan, uri: str) -> str:
+        """Return a page in another format, ready to be published.
+
+        Args:
+            renderer: The format.
+            plan: The page as it is planned there.
+            uri: One of this plan's.
+        """
+        page = self._made(renderer, uri, self.queries, plan)
+        page = page or self._withheld(renderer, uri, _OVERTAKEN)
+        return self.revision.fill_in(page.content)
+
+    @property
+    def source_url(self) -> SourceUrl:
+        """Address of a file at the repository's host, with a placeholder for the commit."""
+        return self._context.source_url
+
     def withheld(self, uri: str, reason: str) -> RenderedPage:
         """Return what stands for a page that could not be made.
 
@@ -255,14 +272,18 @@ class Site:
         return draft.page
 
     def _made(
-        self, renderer: Renderer, uri: str, queries: RepositoryQueries
+        self,
+        renderer: Renderer,
+        uri: str,
+        queries: RepositoryQueries,
+        plan: PagePlan | None = None,
     ) -> RenderedPage | None:
         """Return a page; `None` if a file that it shows has changed since it was analysed."""
         stale_reads = len(self.queries.stale_reads)
         try:
             body, is_stale = self._recent_bodies(uri)
             with recursion_bound():
-                page = renderer.render(self.plan.pages[uri], body, queries)
+                page = renderer.render(plan or self.plan.pages[uri], body, queries)
         except Exception:
             if len(self.queries.stale_reads) == stale_reads:
                 raise

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gc
 import logging
+from dataclasses import replace
 from itertools import chain
 
 from mkdocs_repodoc.errors import RepodocError, SettingsError
-from mkdocs_repodoc.hosts.static.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.hosts.static.static_pages import StaticPages
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
-from mkdocs_repodoc.markdown.llms_texts import LLMS_TEXT
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.pipeline.page_making import make_all
 from mkdocs_repodoc.pipeline.published_files import PublishedFiles
 from mkdocs_repodoc.pipeline.twins import Twins
@@ -38,6 +38,8 @@ def build_tree(configured: ConfiguredSite, log: logging.Logger, *, embedded: boo
         RepodocError: There is something that the user has to mend.
     """
     settings = static_settings(configured)
+    if embedded:  # the other site would take Markdown for pages of its own
+        settings = replace(settings, markdown="none")
     with trusted_imports(settings.root):
         builder = Builder(settings)
         try:
@@ -78,7 +80,7 @@ def _build(
     settings = builder.settings
     static = StaticSite(site, settings, configured, embedded=embedded)
     output = OutputFolder(configured.site.site_dir)
-    files = PublishedFiles(site, (LLMS_TEXT,) if embedded else ())
+    files = PublishedFiles(site)
     small, images = static.small_files(), static.images()
     pages = (page.dest_uri for page in site.plan.pages.values())
     output.claim(chain(small, images, pages, Twins(site), files))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.hosts.static.output_folder import OutputFolder, Written
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
+from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Written
 from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.published_files import DataWriter, PublishedFiles
 from mkdocs_repodoc.pipeline.twins import TwinMaker

@@ -10,8 +10,8 @@ from support.repositories import commit_all, write_files
 from support.static_sites import LOG, build_static, configured
 
 from mkdocs_repodoc.errors import RepodocError, SettingsError
-from mkdocs_repodoc.hosts.static.output_folder import LIST
 from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
+from mkdocs_repodoc.pipeline.output_folder import LIST
 
 FILES = {
     "app.py": '"""An app."""\n\n\ndef run() -> None:\n    """Run it."""\n',

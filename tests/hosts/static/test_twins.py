@@ -85,11 +85,13 @@ def test_nothing_of_it_is_there_if_nobody_wants_it(repository: Path, tmp_path: P
     assert "text/markdown" not in (tmp_path / "site/repo/index.html").read_text()
 
 
-def test_another_site_keeps_its_own_list_at_the_top(repository: Path, tmp_path: Path) -> None:
+def test_in_another_site_nothing_is_taken_for_a_page_of_its_own(
+    repository: Path, tmp_path: Path
+) -> None:
     write_files(tmp_path / "site", {"llms.txt": "# Mine\n"})
     build_tree(configured(repository, tmp_path / "site"), LOG, embedded=True)
+    assert markdown(tmp_path / "site") == set()
     assert (tmp_path / "site/llms.txt").read_text() == "# Mine\n"
-    assert (tmp_path / "site/repo/llms.txt").exists()
 
 
 def test_twins_follow_an_edit_and_others_stay(repository: Path, tmp_path: Path) -> None:

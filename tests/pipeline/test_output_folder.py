@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.hosts.static.output_folder import LIST, OutputFolder, Tally
+from mkdocs_repodoc.pipeline.output_folder import LIST, OutputFolder, Tally
 
 
 def put(folder: Path, files: dict[str, bytes]) -> Tally:

@@ -1,0 +1,122 @@
+"""Addresses in an export: of its own pages, and of what is not in it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage
+from mkdocs_repodoc.html.relative_urls import Addresses, relative, with_anchor
+from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+
+_LINES = re.compile(r"L(\d+)(?:-L?(\d+))?")
+_DOCUMENTS = frozenset({"markdown", "restructuredtext", "jupyter"})
+"""Languages that hosts render."""
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What links lead to that have no page in the export.
+
+    Attributes:
+        html: Address of the top of the site in HTML, relative ones as seen from the folder of the
+            export; empty if there is no such site.
+        sources: The way from that folder to the repository's top, where files can be linked to;
+            empty to link to them at the repository's host.
+        names_index: Whether an address in a folder names its `index.html`, which programs want that
+            know files and not addresses.
+    """
+
+    html: str = ""
+    sources: str = ""
+    names_index: bool = False
+
+
+class ExportAddresses(Addresses):
+    """Makes the links of one exported page.
+
+    Args:
+        context: Where pages, assets and symbols are found.
+        page: The page that the links stand on.
+        plan: The pages of the site.
+        pages: Those of the export.
+        beyond: Where everything else is.
+    """
+
+    def __init__(
+        self,
+        context: RenderContext,
+        page: PagePlan,
+        plan: SitePlan,
+        pages: Mapping[str, ExportedPage],
+        beyond: Beyond,
+    ) -> None:
+        super().__init__(context, page)
+        self._plan = plan
+        self._exported = pages
+        self._beyond = beyond
+
+    def page(self, uri: str, anchor: str = "") -> str | None:
+        """Return the address of a page by its source URI; `None` if it can't be linked to.
+
+        A line is an anchor in HTML, or of the source.
+        """
+        exported = self._exported.get(uri)
+        if exported is None or _LINES.fullmatch(anchor):
+            return self._elsewhere(uri, anchor)
+        address = relative(self._page.twin_url, exported.plan.twin_url)
+        return with_anchor(address, anchor, same_page=uri == self._page.uri)
+
+    def asset(self, path: str) -> str | None:
+        """Return the address of an image of the repository."""
+        url = self._context.queries.asset_url(path)
+        if self._beyond.html and url is not None:
+            return self._from_here(self._beyond.html + url)
+        return self._from_here(f"{self._beyond.sources}{path}") if self._beyond.sources else None
+
+    def site(self, url: str, anchor: str = "") -> str:
+        """Return the address of something that stands at a URL relative to the site's top."""
+        address = self._from_here(f"{self._beyond.html}{url}")
+        return with_anchor(address, anchor, same_page=False) or address
+
+    def _elsewhere(self, uri: str, anchor: str) -> str | None:
+        page = self._plan.pages.get(uri)
+        if page is None:
+            return None
+        if self._beyond.html:
+            url = page.dest_uri if self._names_index(page) else page.url
+            address = self._from_here(f"{self._beyond.html}{url}")
+            return with_anchor(address, anchor, same_page=False)
+        if page.kind not in {"file", "file keywords", "folder"}:
+            return None
+        if self._beyond.sources:
+            return self._from_here(f"{self._beyond.sources}{page.path}{self._lines(page, anchor)}")
+        return self._at_host(page, anchor)
+
+    def _lines(self, page: PagePlan, anchor: str) -> str:
+        """Return the fragment of lines: hosts show documents without."""
+        is_document = self._context.queries.language(page.path) in _DOCUMENTS
+        return f"#{anchor}" if _LINES.fullmatch(anchor) and not is_document else ""
+
+    def _at_host(self, page: PagePlan, anchor: str) -> str | None:
+        if page.kind == "folder":
+            return None
+        lines = _LINES.fullmatch(anchor)
+        if lines is None:
+            return self._context.source_url(page.path) or None
+        first = int(lines[1])
+        return self._context.source_url(page.path, first, int(lines[2] or first)) or None
+
+    def _names_index(self, page: PagePlan) -> bool:
+        return self._beyond.names_index and page.url.endswith("/")
+
+    def _from_here(self, address: str) -> str:
+        """Return an address that is seen from the folder of the export as this page sees it."""
+        if _ABSOLUTE.match(address):
+            return address
+        here = posixpath.dirname(self._page.twin_url)
+        return "../" * len(here.split("/")) + address if here else address

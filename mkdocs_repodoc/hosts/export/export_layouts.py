@@ -1,0 +1,38 @@
+"""The conventions of the programs that an export is made for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The form of pages that a program takes.
+
+    Attributes:
+        index: Name of the file that stands for its folder.
+        front_matter: What stands before a page: nothing, what all programs read, or what one has of
+            its own.
+        has_title: Whether a page begins with its title; the program puts it there otherwise.
+        links: Whether links between pages name files, or addresses as they are once published.
+        navigation: Files with the order of the pages.
+    """
+
+    index: str = "index.md"
+    front_matter: Literal["", "plain", "docusaurus", "starlight"] = "plain"
+    has_title: bool = True
+    links: Literal["files", "addresses"] = "files"
+    navigation: tuple[Literal["SUMMARY.md", ".nav.yml", "zensical-nav.toml"], ...] = ()
+
+
+LAYOUTS: Mapping[str, Layout] = {
+    "zensical": Layout(navigation=("SUMMARY.md", "zensical-nav.toml")),
+    "mkdocs": Layout(navigation=("SUMMARY.md", ".nav.yml")),
+    "mdbook": Layout(front_matter="", navigation=("SUMMARY.md",)),
+    "docusaurus": Layout(front_matter="docusaurus"),
+    "starlight": Layout(front_matter="starlight", has_title=False, links="addresses"),
+    "github": Layout(index="README.md", front_matter=""),
+}
+"""Name of a program → its conventions; MkDocs' are ProperDocs' too."""
