@@ -11,9 +11,10 @@ _VERBS = (
 )
 _NOUNS = "options?|opts|config\\w*|settings?|defaults?|flags?|arguments?|args|params|parameters"
 _NAME = re.compile(
-    rf"_*(?:{_VERBS})_?(?:\w*?_?)(?:{_NOUNS})(?:_?(?:values?|from_?\w+))?", re.IGNORECASE
+    rf"_*(?:{_VERBS})_?(?:\w*?_?)(?:{_NOUNS})(?:_?(?:values?|from_?\w+))?|_*configure",
+    re.IGNORECASE,
 )
-_HINT = re.compile(rf"(?:{_VERBS})\w*(?:{_NOUNS})".encode(), re.IGNORECASE)
+_HINT = re.compile(rf"(?:{_VERBS})\w*(?:{_NOUNS})|\bconfigure\b".encode(), re.IGNORECASE)
 _COMMON = re.compile(
     r"(?:get|set|parse|build|make|process|with|load|init)_?\w*?"
     r"(?:args|arguments|params|parameters|flags?|option)",

@@ -22,6 +22,14 @@ JAVA = """
         }
     }
     """
+SETTINGS = """
+    public class OutputSettings {
+        private boolean pretty = true;
+        public OutputSettings pretty(boolean pretty) { this.pretty = pretty; return this; }
+        public OutputSettings indent(int amount) { return this; }
+        public boolean pretty() { return pretty; }
+    }
+    """
 RUST = """
     pub struct MillBuilder { name: String }
     impl MillBuilder {
@@ -37,6 +45,7 @@ RUST = """
     ("path", "code", "expected"),
     [
         ("a/Mill.java", JAVA, {"name": '"post mill"', "stones": ""}),
+        ("a/OutputSettings.java", SETTINGS, {"pretty": "true", "indent": ""}),
         ("src/mill.rs", RUST, {"name": "", "stones": ""}),
         ("src/mill.rs", RUST.replace("MillBuilder", "Mill"), None),
     ],

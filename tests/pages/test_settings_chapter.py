@@ -141,3 +141,91 @@ def test_a_library_is_set_up_by_builders() -> None:
     told = text({"a/Mill.java": code})
     assert "What builders let one set" in told
     assert "(by default `2`; Say how many stones there are.), [name](" in told
+
+
+def test_a_library_says_which_source_of_a_setting_wins_and_code_what_becomes_of_it() -> None:
+    told = text(
+        {
+            "mill/cli.go": """
+                package main
+
+                import "github.com/spf13/viper"
+
+                func validateOptions() {
+                    if width == 0 {
+                        width = 80
+                    }
+                }
+
+                func main() {
+                    viper.SetEnvPrefix("mill")
+                    viper.AutomaticEnv()
+                    validateOptions()
+                }
+                """
+        }
+    )
+    assert "- Viper: a value that code sets wins, then the flag," in told
+    assert "([its documentation](https://github.com/spf13/viper#why-viper))." in told
+    assert '`viper.SetEnvPrefix("mill")` ([12](' in told
+    assert "`width = 80` when `width == 0` ([mill/cli.go:7](" in told
+
+
+def test_parameters_have_meanings_and_what_stands_in_for_them() -> None:
+    told = text(
+        {
+            "mill/log.py": """
+                def configure(stones=None, wind: int = 3, sails=4):
+                    '''Set the mill up.
+
+                    Args:
+                        stones: What grinds. New ones otherwise.
+                        wind: How much there is.
+                    '''
+                    if stones is None:
+                        stones = DEFAULT_STONES
+                    return stones
+                """
+        }
+    )
+    assert "Parameters of configure" in told
+    assert "`stones` |  | `None`, which becomes `DEFAULT_STONES` ([line 9](" in told
+    assert "| What grinds." in told
+
+
+def test_a_documented_default_is_told_as_such() -> None:
+    told = text(
+        {
+            "mill/options.ts": """
+                export interface MillOptions {
+                    /** How many stones. Defaults to `2`. */
+                    stones?: number;
+                    /**
+                     * How it turns.
+                     * @default `left` in the north, `right` otherwise
+                     */
+                    turn?: string;
+                    wind?: number;
+                    sails?: number;
+                }
+                """
+        }
+    )
+    assert "`2` (as documented)" in told
+    assert "`left` in the north, `right` otherwise (as documented)" in told
+
+
+def test_settings_in_a_dictionary_are_told_with_the_lines_that_name_them() -> None:
+    told = text(
+        {
+            "mill/app.py": """
+                class Mill:
+                    default_config = Frozen({"STONES": 2, "WIND": None, "SAILS": 4, "NAME": ""})
+
+                def turn(mill):
+                    return mill.config["STONES"]
+                """
+        }
+    )
+    assert "`STONES` | `2` | [mill/app.py:2](" in told
+    assert "[mill/app.py:5](" in told

@@ -11,7 +11,12 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
 _LAST = re.compile(r"\w+$")
-_RETURNS = re.compile(r"(?:->|:)\s*(?:[\w.:&]*Builder\b|&?(?:mut )?Self|this)[^()]*$")
+_BUILDS = re.compile(r"(?:Builder|Settings|Options|Config|Configuration)$")
+"""At the end of the name of a type whose methods set something, and return it or its like."""
+_RETURNS = re.compile(
+    r"(?:->|:)\s*(?:[\w.:&]*(?:Builder|Settings|Options|Config|Configuration)\b"
+    r"|&?(?:mut )?Self|this)[^()]*$"
+)
 """The end of the signature of a method that returns its builder."""
 _TAKES = re.compile(r"\(\s*(?!&?\s*(?:mut )?self\s*\))[^)\s]")
 """Parameters besides the builder."""
@@ -40,7 +45,7 @@ def builders(repository: Repository, paths: Iterable[str]) -> Iterator[SettingBu
         file = repository.files[path]
         for position, symbol in enumerate(file.outline.symbols):
             last = _LAST.search(symbol.name)
-            if symbol.kind in NOUNS and symbol.public and last and last[0].endswith("Builder"):
+            if symbol.kind in NOUNS and symbol.public and last and _BUILDS.search(last[0]):
                 setters = tuple(_setters(file, symbol.name))
                 if len(setters) >= _LEAST:
                     yield SettingBuilder(SymbolRef(path, position), setters)

@@ -261,13 +261,17 @@ BOOK_SETTINGS_TYPES = 3
 """Types that hold settings, and lists of settings, with a table each."""
 BOOK_OTHER_TYPES = 16
 """Further types that hold settings, by name alone."""
+BOOK_PARAMETER_TABLES = 3
+"""Functions and constructors whose parameters are told."""
 BOOK_BUILDERS = 8
 BUILDER_SETTERS = 12
 """Methods of one builder that set something."""
-BOOK_FIELDS = 24
+BOOK_FIELDS = 48
 BOOK_VARIABLES = 24
 BOOK_REFUSED = 16
 """Reports of errors that are about settings."""
+BOOK_ADJUSTING = 8
+"""Functions that check or complete settings."""
 BOOK_ADJUSTED = 10
 """Statements of one function that check or complete settings."""
 BOOK_LIBRARY_CALLS = 24

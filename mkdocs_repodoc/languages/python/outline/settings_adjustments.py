@@ -12,7 +12,11 @@ from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.text.settings_functions import changes_settings
 
-_HINT = re.compile(r"\bdef _*(?:__init__|\w*(?:opt|config|setting|default|flag|arg|param)\w*)\(")
+_HINT = re.compile(
+    r"\bdef _*(?:__init__|\w*(?:opt|config|setting|default|flag|arg|param|configure)\w*)\("
+)
+_EMPTY = frozenset({"{}", "[]", "()", "dict()", "list()", "set()", "None"})
+"""Values that say no more than that nothing was given."""
 _LONGEST = 90
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -45,7 +49,8 @@ class _Reader:
             arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
             names = {each.arg for each in arguments}
             for found in self._set(node.body, ""):
-                if found.target.removeprefix("self.") in names and _is_missing(found):
+                is_told = found.value not in _EMPTY and _is_missing(found)
+                if found.target.removeprefix("self.") in names and is_told:
                     yield found
 
     def _set(self, body: Sequence[ast.stmt], condition: str) -> Iterator[AdjustedSetting]:

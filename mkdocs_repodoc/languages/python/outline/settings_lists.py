@@ -13,7 +13,8 @@ from mkdocs_repodoc.text.settings_files import is_settings_file, mentions_settin
 
 _LEAST = 4
 _NAMED = re.compile(
-    r"_*(?:[A-Za-z]+_)*(?:DEFAULTS?|OPTIONS|SETTINGS|PARAM(?:ETER)?S)$", re.IGNORECASE
+    r"_*(?:[A-Za-z]+_)*(?:DEFAULTS?|OPTIONS|SETTINGS|PARAM(?:ETER)?S|DEFAULT_CONFIG)$",
+    re.IGNORECASE,
 )
 """Names of tables that list what one can set."""
 _LONGEST = 60
@@ -65,6 +66,8 @@ def _settings(
         beside: What stands beside the list by name: the default of a setting with that name.
         source: The file.
     """
+    if isinstance(value, ast.Call) and len(value.args) == 1 and isinstance(value.args[0], ast.Dict):
+        value = value.args[0]  # a dictionary of another kind
     if isinstance(value, ast.Dict):
         for key, each in zip(value.keys, value.values, strict=True):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):

@@ -10,15 +10,16 @@ from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
+from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     field_table,
     list_table,
+    naming_lines,
     parameter_table,
     unread_fields,
 )
@@ -27,13 +28,22 @@ from mkdocs_repodoc.text.english import count
 
 _LEAST = 6
 """Parameters with defaults of a constructor that one sets the software up with."""
+_LEAST_OF_SET_UP = 3
+"""Likewise of a function that is named after setting up."""
+_SETS_UP = re.compile(
+    r"(?:^|[.:])(?:configure|set_?up|init(?:ialize)?|basic_?config|set_?(?:options|defaults))(?:_\w+)?$",
+    re.IGNORECASE,
+)
 _LEAST_FIELDS = 4
 _WORD = re.compile(r"\w+")
 
 
 def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     """Yield lists of settings and types that hold them; else what sets up the main type."""
-    tables: list[Block] = [list_table(view.context, path, each) for path, each in found.lists]
+    tables: list[Block] = [
+        list_table(view.context, path, each, naming_lines(view.context, path, each))
+        for path, each in found.lists[: caps.BOOK_SETTINGS_TYPES]
+    ]
     others: list[Phrase] = []
     declared = {(path, option.line) for path, option in found.options}
     types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
@@ -46,36 +56,67 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
                 continue
             unread = unread_fields(view.context, fields)
             tables.append(field_table(view.context, owner, fields, unread, found.field_defaults))
-    if not tables and not found.options:
-        tables += [*_main_parameters(view), *_builders(view)]
+    made = [*_parameters(view, found)]
+    if not tables:
+        made += _builders(view)
     yield from tables[: caps.BOOK_SETTINGS_TYPES]
     if others:
         shown = capped(others[: caps.BOOK_OTHER_TYPES], len(others) - caps.BOOK_OTHER_TYPES)
         yield from paragraph([("Settings are held by ", *shown, ", too.")])
+    yield from made
 
 
-def _main_parameters(view: BookView) -> Iterator[Block]:
-    """Yield the parameters of the key abstraction that has most to set, and who else takes them."""
-    calls = view.context.statistics.calls
-    best: tuple[list[Parameter], SymbolRef, SymbolRef] | None = None
-    for ref in view.context.abstractions.symbols:
-        for maker in calls.constructors(ref):
-            detail = view.context.detail(maker.path).symbols[maker.position]
-            parameters = [each for each in detail.parameters if each.default]
-            if len(parameters) >= _LEAST and (best is None or len(parameters) > len(best[0])):
-                best = parameters, ref, maker
-    if best is not None:
-        parameters, ref, maker = best
-        yield parameter_table(view.context.repository.symbol(ref).name, parameters)
-        names = [each.name for each in parameters]
+def _parameters(view: BookView, found: Configuration) -> Iterator[Block]:
+    """Yield the parameters of what one sets the software up with, and who else takes them."""
+    makers = sorted(_makers(view), key=lambda each: -_defaulted(view, each[1]))
+    shown: dict[SymbolRef, str] = {}
+    for name, maker in makers:
+        if not any(maker.path == other.path and name == told for other, told in shown.items()):
+            shown[maker] = name
+    told = list(shown.items())[: 1 if found.options else caps.BOOK_PARAMETER_TABLES]
+    for maker, name in sorted(told, key=lambda each: view.reading_number(each[0].path)):
+        yield parameter_table(view.context, maker, name, _missing(view, found, maker))
+        detail = view.context.detail(maker.path).symbols[maker.position]
+        names = [each.name for each in detail.parameters if each.default]
         fellows = [
             (view.to_symbol(each), *callers_of(view, each))
             for each in _taking(view, maker.path, names)
             if each != maker
         ]
-        if fellows:
-            shown = some(fellows)
-            yield from paragraph([("The same parameters are taken by ", *shown, ".")])
+        if fellows and len(names) >= _LEAST:
+            yield from paragraph([("The same parameters are taken by ", *some(fellows), ".")])
+
+
+def _makers(view: BookView) -> Iterator[tuple[str, SymbolRef]]:
+    """Yield constructors of key abstractions, and functions that set the software up."""
+    repository = view.context.repository
+    for ref in view.context.abstractions.symbols:
+        for maker in view.context.statistics.calls.constructors(ref):
+            if _defaulted(view, maker) >= _LEAST:
+                yield repository.symbol(ref).name, maker
+    for path in view.context.insight.code:
+        for position, symbol in enumerate(repository.files[path].outline.symbols):
+            ref = SymbolRef(path, position)
+            named = symbol.public and symbol.kind in FUNCTIONS and _SETS_UP.search(symbol.name)
+            if named and _defaulted(view, ref) >= _LEAST_OF_SET_UP:
+                yield symbol.name, ref
+
+
+def _defaulted(view: BookView, maker: SymbolRef) -> int:
+    """Return how many parameters of a function have defaults."""
+    found = view.context.detail(maker.path).symbols[maker.position].parameters
+    return sum(bool(each.default) for each in found)
+
+
+def _missing(view: BookView, found: Configuration, maker: SymbolRef) -> dict[str, AdjustedSetting]:
+    """Return what stands in for parameters of a function that are not given."""
+    symbol = view.context.repository.symbol(maker)
+    own = range(symbol.line, symbol.end_line + 1)
+    return {
+        each.target.removeprefix("self."): each
+        for path, each in found.adjusted
+        if path == maker.path and each.line in own
+    }
 
 
 def _builders(view: BookView) -> tuple[Block, ...]:

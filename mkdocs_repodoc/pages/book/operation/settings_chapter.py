@@ -11,7 +11,7 @@ from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Paragraph, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, PageLink, Paragraph, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -65,6 +65,9 @@ def _decided(view: BookView) -> tuple[Block, ...]:
 def _adjusted(view: BookView, found: Configuration) -> tuple[Block, ...]:
     """Return what the code that checks or completes settings makes of them."""
     items = adjustment_items(view.context, found, caps.BOOK_ADJUSTED)
+    if left := len(items[caps.BOOK_ADJUSTING :]):
+        more = Item((f"and {count(left, 'more function')}",))
+        items = (*items[: caps.BOOK_ADJUSTING], more)
     title = "What becomes of settings in code that checks or completes them"
     return (Items(items, title=title),) if items else ()
 

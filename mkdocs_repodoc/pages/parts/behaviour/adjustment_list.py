@@ -28,7 +28,13 @@ def adjustment_items(context: PageContext, found: Configuration, most: int) -> t
         scopes = scopes_around(file, (each.line for each in facts))
         for scope, each in zip(scopes, facts, strict=True):
             by_scope.setdefault(scope, []).append(each)
-    return tuple(_item(context, scope, facts, most) for scope, facts in by_scope.items())
+    ordered = sorted(by_scope.items(), key=lambda each: _makes(context, each[0]))
+    return tuple(_item(context, scope, facts, most) for scope, facts in ordered)
+
+
+def _makes(context: PageContext, scope: SymbolRef) -> bool:
+    """Tell whether a function is a constructor: what is about all settings comes first."""
+    return not scope.is_file and context.repository.symbol(scope).name.endswith("__init__")
 
 
 def _by_path(found: Configuration) -> dict[str, list[AdjustedSetting]]:

@@ -9,33 +9,71 @@ from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
-from mkdocs_repodoc.model.facts import SettingsList
+from mkdocs_repodoc.model.facts import AdjustedSetting, SettingsList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.documented_defaults import documented_default
 from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.prose import first_sentence
 
 _LONGEST = 60
+_PARAMETERS = frozenset({"parameters", "other parameters"})
+_MARKS = re.compile(r"`|\]\(")
+_QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
 _LAST_NAME = re.compile(r"\w+")
 _WRITES = frozenset({"import", "assign", "definition"})
 
 
-def list_table(context: PageContext, path: str, found: SettingsList) -> Table:
-    """Return a list of settings with what makes their values, and their defaults."""
+def list_table(
+    context: PageContext, path: str, found: SettingsList, named: Mapping[str, Phrase] | None = None
+) -> Table:
+    """Return a list of settings with what makes their values, and their defaults.
+
+    Args:
+        context: Where addresses are known.
+        path: The file that has the list.
+        found: The list.
+        named: Name of a setting → the lines that name it; nothing where they are not asked for.
+    """
     rows = tuple(
         (
             (Code(each.name),),
             _code(each.type),
             _code(each.default),
             (_line(context, path, each.line),),
+            (named or {}).get(each.name, ()),
         )
         for each in found.settings
     )
-    columns = (Column("Setting"), Column("Cast by"), Column("Default"), Column("Listed in"))
+    columns = (
+        Column("Setting"),
+        Column("Cast by"),
+        Column("Default"),
+        Column("Listed in"),
+        Column("Named in"),
+    )
     return Table(columns, rows, caption=f"Settings of {found.name}").without_empty_columns()
+
+
+def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mapping[str, Phrase]:
+    """Return for each setting of a list the lines of the software that have its name as a text."""
+    names = {each.name for each in found.settings}
+    lines: dict[str, list[tuple[str, int]]] = {}
+    listed = {(path, each.line) for each in found.settings}
+    for other, file in context.repository.files.items():
+        if file.role in CODE_ROLES and file.source.kind == "text":
+            for number, line in enumerate(context.read_text(other).text.split("\n"), 1):
+                for name in names.intersection(_QUOTED.findall(line)):
+                    if (other, number) not in listed:
+                        lines.setdefault(name, []).append((other, number))
+    links = {name: [_line(context, *each) for each in where] for name, where in lines.items()}
+    return {
+        name: capped(each[: caps.READ_LINES], len(each) - caps.READ_LINES)
+        for name, each in links.items()
+    }
 
 
 def field_table(
@@ -89,7 +127,7 @@ def _default(
     """Return the default in a field's declaration, else the one given elsewhere with its line."""
     given = defaults.get(ref)
     if own or given is None:
-        return _code(own.strip())
+        return _code(own.strip()) or _documented(context, ref)
     where = f"line {given.line}"
     if given.path != ref.path:
         where = f"{name_of(given.path)}:{given.line}"
@@ -97,13 +135,67 @@ def _default(
     return (*_code(given.value), " (", line, ")")
 
 
-def parameter_table(name: str, parameters: Sequence[Parameter]) -> Table:
-    """Return the parameters of a constructor that have defaults."""
+def _documented(context: PageContext, ref: SymbolRef) -> Phrase:
+    """Return the default that the documentation of a field states."""
+    sections = context.detail(ref.path).symbols[ref.position].documentation
+    said = documented_default("\n".join(each.text for each in sections))
+    if not said:
+        return ()
+    file = context.repository.files[ref.path]
+    marked = summaries.phrase(said, file, ref.position) if _MARKS.search(said) else _code(said)
+    return (*marked, " (as documented)")
+
+
+def parameter_table(
+    context: PageContext, maker: SymbolRef, name: str, adjusted: Mapping[str, AdjustedSetting]
+) -> Table:
+    """Return the parameters of a function that have defaults: type, default, meaning.
+
+    Args:
+        context: Where documentation and addresses are known.
+        maker: The function, or the constructor.
+        name: What it makes or does, for the caption.
+        adjusted: Name of a parameter → what stands in for it where it is not given.
+    """
+    detail = context.detail(maker.path).symbols[maker.position]
+    meanings = _meanings(context, maker)
+    file = context.repository.files[maker.path]
     rows = tuple(
-        ((Code(each.name),), _code(each.annotation), _code(each.default)) for each in parameters
+        (
+            (Code(each.name),),
+            _code(each.annotation),
+            (*_code(each.default), *_instead(context, maker.path, adjusted.get(each.name))),
+            summaries.phrase(first_sentence(meanings.get(each.name, "")), file, maker.position),
+        )
+        for each in detail.parameters
+        if each.default
     )
-    columns = (Column("Parameter"), Column("Type"), Column("Default"))
+    columns = (Column("Parameter"), Column("Type"), Column("Default"), Column("Meaning"))
     return Table(columns, rows, caption=f"Parameters of {name}").without_empty_columns()
+
+
+def _meanings(context: PageContext, maker: SymbolRef) -> dict[str, str]:
+    """Return what the documentation of a function, or of the class that it makes, says of each."""
+    symbols = context.repository.files[maker.path].outline.symbols
+    owner = symbols[maker.position].name.rpartition(".")[0]
+    details = context.detail(maker.path).symbols
+    around = (
+        detail for symbol, detail in zip(symbols, details, strict=True) if symbol.name == owner
+    )
+    sections = (
+        *(section for detail in around for section in detail.documentation),
+        *details[maker.position].documentation,
+    )
+    found = (each for one in sections if one.kind in _PARAMETERS for each in one.fields)
+    return {each.name: each.description for each in found}
+
+
+def _instead(context: PageContext, path: str, found: AdjustedSetting | None) -> Phrase:
+    """Return what stands in for a parameter that is not given, with its line."""
+    if found is None:
+        return ()
+    line = page_links.to_line(context, path, found.line, text=f"line {found.line}")
+    return (", which becomes ", *_code(found.value), " (", line, ")")
 
 
 def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
