@@ -36,7 +36,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "insight": (
         set(),
         {"flows", "workspace_packages"},
-        {"architecture"},
+        {"architecture", "examples"},
         {"reading", "statistics"},
         {"changing", "documented_objects", "repository_insight", "shown_findings"},
     ),

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfiler
+from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
@@ -63,7 +64,12 @@ class RepositoryInsight:
         """Where the software is entered, the most certain kinds first."""
         modules = self.statistics.modules
         calls = self.statistics.calls
-        return tuple(entry_points(self.repository, modules, self._exports, calls, CODE_ROLES))
+        found = entry_points(self.repository, modules, self._exports, calls, CODE_ROLES)
+        example = self.opening_example
+        if example is None:
+            return tuple(found)
+        document = SymbolRef.of_file(example.path)
+        return (*found, EntryPoint(document, "example", example.path))
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
@@ -74,7 +80,19 @@ class RepositoryInsight:
     def flow_finder(self) -> FlowFinder:
         """What follows calls from a function on."""
         calls = self.statistics.calls
-        return FlowFinder(self.repository, calls, CODE_ROLES, self._shown_names)
+        finder = FlowFinder(self.repository, calls, CODE_ROLES, self._shown_names)
+        if (example := self.opening_example) is not None:
+            document = SymbolRef.of_file(example.path)
+            finder.add_example(document, example.callees, example.outcomes)
+        return finder
+
+    @cached_property
+    def opening_example(self) -> OpeningExample | None:
+        """The first use of the software that its documents show."""
+        calls = self.statistics.calls
+        finder = FlowFinder(self.repository, calls, CODE_ROLES, self._shown_names)
+        code = [self.repository.files[path] for path in sorted(self.code)]
+        return ExampleFinder(self.repository, code, self._exports, finder, self._text).find()
 
     def _shown_names(self, public_name: str) -> int:
         return self._shown.count(public_name)
@@ -161,7 +179,7 @@ class RepositoryInsight:
         evidence = Evidence(
             self.statistics.needed_files,
             self.statistics.facades | self._beside,
-            [each for each in self.entry_points if each.kind not in {"public", "visible"}],
+            [each for each in self.entry_points if each.kind not in OFFERED],
             self.abstractions.symbols,
             steps,
         )

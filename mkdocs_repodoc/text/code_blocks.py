@@ -10,6 +10,8 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*(?:\{[\w-]*\}\s*|\{?\s*\.?)([\w+-]*)")
 _DIRECTIVE = re.compile(r"(\s*)\.\. (\w[\w-]*)::\s*(\w*)")
 _CODE_DIRECTIVES = frozenset({"code", "code-block", "ipython", "sourcecode"})
 """Those that name the language of their code."""
+_LITERAL = re.compile(r"(?:^|[^:])::\s*$")
+"""The end of a paragraph before a literal block."""
 _OPTION = re.compile(r"\s+:[\w-]+:")
 _MOST_LINES = 20_000
 """Longer documents are generated, and show no more than their first part would."""
@@ -37,6 +39,8 @@ class BlockMarks(NamedTuple):
     """Directives of reStructuredText that hold it without naming it."""
     prompts: tuple[str, str]
     """What its interpreter shows before a statement, and before further lines of one."""
+    takes_literals: bool = False
+    """Whether literal blocks of reStructuredText hold it where nothing else is said."""
 
 
 def code_blocks(lines: Sequence[str], markup: str, marks: BlockMarks) -> list[Block]:
@@ -92,6 +96,8 @@ def _indented(lines: Sequence[str], marks: BlockMarks) -> Iterator[Block]:
             is_code = directive[2] in _CODE_DIRECTIVES and directive[3].lower() in marks.names
             if is_code or directive[2] in marks.directives:
                 block, margin, is_session = [], len(directive[1]), False
+        elif block is None and marks.takes_literals and _LITERAL.search(row):
+            block, margin, is_session = [], indent, False
         elif block is None and row.lstrip().startswith(marks.prompts[0]):
             block, is_session = [CodeLine(number, 0, row)], True
 

@@ -29,6 +29,8 @@ class Callee(NamedTuple):
     confidence: Confidence = "exact"
     again: tuple[int, ...] = ()
     """Other lines on which it is called, or else handed on."""
+    is_outside: bool = False
+    """Whether only code outside of the repository calls it: on an object that is made there."""
 
 
 class CallGraph:
@@ -79,6 +81,14 @@ class CallGraph:
         name = self._repository.symbol(owner).name
         found = (names.get(f"{name}.{each}") for each in _CONSTRUCTORS)
         return [SymbolRef(owner.path, each) for each in found if each is not None]
+
+    def length(self, symbol: SymbolRef) -> int:
+        """Return the lines of a function; a class that is called runs its constructor only."""
+        written = self._repository.symbol(symbol)
+        if written.kind != Kind.CLASS:
+            return written.end_line - written.line + 1
+        bodies = [self._repository.symbol(each) for each in self.constructors(symbol)]
+        return sum(body.end_line - body.line + 1 for body in bodies) // 2
 
     def made_by(self, constructor: SymbolRef) -> SymbolRef | None:
         """Return the class whose constructor a function is, if it is one."""

@@ -15,9 +15,14 @@ EntryKind = Literal[
     "plugin",  # what another program loads and calls
     "application",  # what a server calls
     "class creation",  # what a class statement runs
+    "example",  # code of a document that shows how the software is used
     "public",  # a function of the public API
     "visible",  # a public function where nothing gathers the public API
 ]
+
+
+OFFERED: frozenset[EntryKind] = frozenset({"example", "public", "visible"})
+"""Kinds of entry points at which nothing starts: code of users calls what the software offers."""
 
 
 class EntryPoint(NamedTuple):
@@ -26,6 +31,7 @@ class EntryPoint(NamedTuple):
     symbol: SymbolRef
     kind: EntryKind
     name: str
-    """The command or program; the file; the class that is made; else the qualified name."""
+    """The command or program; the file; the class that is made; the document; else the qualified
+    name."""
     plugin: Plugin | None = None
     """What makes it known to another program, if that is how it is entered."""

@@ -9,14 +9,13 @@ else is done around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
-from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.followed_calls import FollowedCalls
 from mkdocs_repodoc.insight.flows.public_entries import is_in_main_package
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     Repository,
@@ -43,6 +42,8 @@ _DOCUMENTED = 1.5
 """Factor for a function that says what it does."""
 _SLIGHT = 2
 """Weight of a function below which a flow that tells enough ends before it."""
+_WORTHWHILE = 12
+"""What stands behind a slight function at least for a flow to go on through it."""
 _SHARED = 0.4
 """Share of steps with a better flow from which on a flow is left out."""
 _FELLOW = 1.2
@@ -102,12 +103,24 @@ class FlowFinder:
     ) -> None:
         self._repository = repository
         self._calls = calls
-        self._code_roles = code_roles
         self._shown = shown
-        self._callbacks = Callbacks(repository, code_roles)
+        self._followed = FollowedCalls(repository, calls, code_roles)
         self._weights: dict[SymbolRef, float] = {}
         self._ahead: dict[tuple[SymbolRef, int], float] = {}
-        self._callees: dict[SymbolRef, tuple[tuple[Callee, SymbolRef | None], ...]] = {}
+        self._outcomes: dict[SymbolRef, frozenset[SymbolRef]] = {}
+
+    def add_example(
+        self, document: SymbolRef, callees: Sequence[Callee], outcomes: Collection[SymbolRef]
+    ) -> None:
+        """Let flows begin at the code that a document shows.
+
+        Args:
+            document: The document as a file.
+            callees: What the code calls, in source order.
+            outcomes: Those for which the others prepare: a flow goes on at one of them.
+        """
+        self._followed.add(document, callees)
+        self._outcomes[document] = frozenset(outcomes)
 
     def main_flows(self, entries: Iterable[EntryPoint], most: int) -> tuple[Flow, ...]:
         """Return the flows that tell most, no two of them much the same.
@@ -138,21 +151,30 @@ class FlowFinder:
         return self._shown(entry.name)
 
     def _order(self, entry: EntryPoint) -> tuple[int, float]:
-        """Programs and plugins come behind what is surer, then public functions, small packages.
+        """What is surest comes first, then what documents show, then public functions.
 
-        Of each the weightiest is first. That a public function is an entrance is shown by who uses
-        it and by what documents show.
+        Of each the weightiest is first. A program that is called as the repository is what the
+        repository is for; others may be tools beside it. That a public function is an entrance is
+        shown by who uses it and by what documents show.
         """
         if entry.kind in {"program", "script", "plugin"}:
-            return 1, -self.worth(entry.symbol, _DEPTH)
+            return 1 if self._is_main(entry) else 3, -self.worth(entry.symbol, _DEPTH)
+        if entry.kind == "example":
+            return 2, 0.0
         if entry.kind == "module":
             file = self._repository.files[entry.symbol.path]
-            return 0 if is_in_main_package(self._repository, file) else 3, 0.0
+            return 0 if is_in_main_package(self._repository, file) else 5, 0.0
         if entry.kind not in {"public", "visible"}:
             return 0, 0.0
         users = self._repository.links.uses.file_count(entry.symbol)
         known = (1 + users.bit_length()) * (1 + self._documents(entry).bit_length())
-        return 2, -self.worth(entry.symbol, _DEPTH) * known
+        return 4, -self.worth(entry.symbol, _DEPTH) * known
+
+    def _is_main(self, entry: EntryPoint) -> bool:
+        """Tell whether a program is the one that the repository is there for."""
+        if entry.kind == "script":
+            return bool(self._repository.project.commands)
+        return entry.kind == "program" and entry.name == self._repository.name
 
     def flow(self, entry: EntryPoint) -> Flow:
         """Return the path from one entry point."""
@@ -162,6 +184,9 @@ class FlowFinder:
         while step is not None:
             followed = self.followed(step.symbol)
             options = [each for each in followed if each[0].symbol not in passed]
+            outcomes = self._outcomes.get(step.symbol)
+            if outcomes:
+                options = [each for each in options if each[0].symbol in outcomes]
             best = None
             if len(steps) + 1 < MOST_STEPS and options:
                 depth = min(_DEPTH, MOST_STEPS - len(steps) - 1)
@@ -176,12 +201,16 @@ class FlowFinder:
             steps.append(_with_aside(step, self._aside(options, best)))
             step = None
             least = _SLIGHT if len(steps) >= _LEAST_STEPS else 1
-            if best is not None and self._weight(best[0].symbol) >= least:
+            if best is not None and (outcomes or self._leads_on(best[0].symbol, least)):
                 callee, through = best
                 passed.add(callee.symbol)
                 passed |= {each.symbol for each, _ in followed if self.is_short(each.symbol)}
                 step = Step(callee.symbol, callee.line, callee.called, through)
         return Flow(entry, tuple(steps))
+
+    def _leads_on(self, symbol: SymbolRef, least: float) -> bool:
+        """Tell whether a flow goes on to a function: for itself, or for what is behind it."""
+        return self._weight(symbol) >= least or self.worth(symbol, _DEPTH) >= _WORTHWHILE
 
     def _aside(
         self,
@@ -214,13 +243,17 @@ class FlowFinder:
     def _value(self, callee: Callee, depth: int) -> float:
         return self.worth(callee.symbol, depth) * (1 if callee.called else _HANDED_ON)
 
+    def outlook(self, symbol: SymbolRef) -> float:
+        """Return what there is to read in a function and behind it, as far as a flow looks."""
+        return self.worth(symbol, _DEPTH)
+
     def worth(self, symbol: SymbolRef, depth: int) -> float:
         """Return what there is to read in a function and behind it, so many calls deep."""
         known = self._ahead.get((symbol, depth))
         if known is not None:
             return known
         worth = self._weight(symbol)
-        if depth > 1 and (symbol in self._callees or len(self._callees) < _EXPLORED):
+        if depth > 1 and self._followed.is_known(symbol, _EXPLORED):
             behind = sorted(
                 (self._value(callee, depth - 1) for callee, _ in self.followed(symbol)),
                 reverse=True,
@@ -251,11 +284,7 @@ class FlowFinder:
 
     def length(self, ref: SymbolRef) -> int:
         """Return the length of a function; a class that is called runs its constructor only."""
-        symbol = self._repository.symbol(ref)
-        if symbol.kind != Kind.CLASS:
-            return symbol.end_line - symbol.line + 1
-        bodies = [self._repository.symbol(each) for each in self._calls.constructors(ref)]
-        return sum(body.end_line - body.line + 1 for body in bodies) // 2
+        return self._calls.length(ref)
 
     def same_as(self, symbol: SymbolRef) -> list[SymbolRef]:
         """Return the constructors of a class, or the class of a constructor: a call runs both."""
@@ -263,67 +292,8 @@ class FlowFinder:
         return [owner] if owner is not None else self._calls.constructors(symbol)
 
     def followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
-        """Return the callees in the software's own code, each with what it overrides, if followed.
-
-        A method that calls nothing and is overridden once stands for the override. Beside one that
-        a class calls of itself stands its weightiest override. What others have registered is
-        handed on, through the method that took it.
-        """
-        known = self._callees.get(symbol)
-        if known is None:
-            found: list[tuple[Callee, SymbolRef | None]] = []
-            for callee in self._calls.callees(symbol):
-                actual = self._override(callee.symbol)
-                if actual == symbol:  # an override that goes on to what it overrides
-                    actual = callee.symbol
-                if self._repository.files[actual.path].role in self._code_roles:
-                    through = callee.symbol if actual != callee.symbol else None
-                    found.append((callee._replace(symbol=actual), through))
-            found += [
-                (Callee(each.symbol, each.line, called=False), each.registrar)
-                for each in self._callbacks.of(symbol)
-            ]
-            found += self._substitutes(symbol, found)
-            known = self._callees[symbol] = tuple(found)
-        return known
-
-    def _substitutes(
-        self, caller: SymbolRef, found: Sequence[tuple[Callee, SymbolRef | None]]
-    ) -> list[tuple[Callee, SymbolRef | None]]:
-        """Return the weightiest override of each method that a class calls of itself."""
-        owner = self._owner(caller)
-        return [
-            (callee._replace(symbol=best), callee.symbol)
-            for callee, _ in found
-            if owner is not None and callee.called and self._owner(callee.symbol) == owner
-            for best in self._weightiest_override(callee.symbol)
-        ]
-
-    def _owner(self, method: SymbolRef) -> tuple[str, str] | None:
-        """Return the file and the name of the class that a function is a method of."""
-        if method.is_file:
-            return None
-        name = self._repository.symbol(method).name.rpartition(".")[0]
-        return (method.path, name) if name else None
-
-    def _weightiest_override(self, method: SymbolRef) -> list[SymbolRef]:
-        """Return the override with most lines, if it has more than what it overrides."""
-        overrides = [
-            each
-            for each in self._repository.links.overridden_by.get(method, ())
-            if self._repository.files[each.path].role in self._code_roles
-            and self.length(each) > self.length(method)
-        ]
-        return [max(overrides, key=lambda each: (self.length(each), each))] if overrides else []
-
-    def _override(self, symbol: SymbolRef) -> SymbolRef:
-        overrides = self._repository.links.overridden_by.get(symbol, ())
-        code = [
-            each for each in overrides if self._repository.files[each.path].role in self._code_roles
-        ]
-        if len(code) == 1 and not self._calls.callees(symbol):
-            return code[0]
-        return symbol
+        """Return what `FollowedCalls` has of a function."""
+        return self._followed.of(symbol)
 
 
 def _with_aside(step: Step, aside: tuple[Callee, ...]) -> Step:

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import ASIDE, Flow, FlowFinder, Step
+from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
@@ -65,7 +66,12 @@ class Arrival(NamedTuple):
     """Whether it is called there; otherwise it is handed on to be called."""
     through: SymbolRef | None
     """The method that the call names, where the function overrides it; the method that took it,
-    where it was registered."""
+    where it was registered; its type, where the caller makes an object that others call."""
+
+    def is_outside(self, repository: Repository) -> bool:
+        """Tell whether only who is given its object calls the function, outside the repository."""
+        through = self.through
+        return through is not None and repository.symbol(through).kind in NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,8 @@ class TourGuide:
     def _first(self, flow: Flow) -> int:
         """Return the first step to stop at: a short one leads to the next, which says so."""
         entry = flow.steps[0].symbol
+        if flow.entry.kind == "example":
+            return 0
         leads_only = entry.is_file or self._finder.is_short(entry)
         return 1 if len(flow.steps) > 1 and leads_only else 0
 
@@ -280,9 +288,14 @@ class TourGuide:
         self, caller: SymbolRef, inner: Mapping[SymbolRef, Arrival], aside: int
     ) -> tuple[Callee, ...]:
         """Return the calls of the stops behind a function, and the weightiest others."""
-        stops = [Callee(symbol, each.line, each.called) for symbol, each in inner.items()]
+        stops = [
+            Callee(symbol, each.line, each.called, is_outside=each.is_outside(self._repository))
+            for symbol, each in inner.items()
+        ]
         others = [each for each, _ in self._finder.followed(caller) if each.symbol not in inner]
-        calls = [*stops, *self._finder.weightiest(others, aside)]
+        is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
+        most = len(others) if is_document else aside
+        calls = [*stops, *self._finder.weightiest(others, most)]
         return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
 
     def _types(self, functions: Sequence[SymbolRef]) -> list[Stop]:

@@ -15,6 +15,7 @@ C_SHARP = Language(
     name="c#",
     title="C#",
     files=FileTypes(tags=("c#script",)),
+    aliases=("cs", "csharp"),
     comments=C_COMMENTS,
     keywords=C_KEYWORDS,
     groups=(

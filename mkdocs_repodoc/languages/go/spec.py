@@ -22,6 +22,7 @@ from mkdocs_repodoc.text.comments import C_COMMENTS
 GO = Language(
     name="go",
     title="Go",
+    aliases=("golang",),
     comments=C_COMMENTS,
     keywords=words("""
         bool break case chan const continue default defer else err error fallthrough for func goto

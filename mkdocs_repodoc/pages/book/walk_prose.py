@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.reading.tour import Stop
+from mkdocs_repodoc.insight.reading.tour import Arrival, Stop
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -42,18 +42,36 @@ def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
     reached: Phrase = ()
     if arrival is not None and numbers.get(arrival.caller) != numbers[stop.symbol] - 1:
         reached = (f", from step {numbers[arrival.caller]}",) if arrival.caller in numbers else ()
-    through: Phrase = ()
-    if arrival is not None and arrival.through is not None:
-        tie = ", overriding " if arrival.called else ", registered with "
-        through = (tie, link_to(view, arrival.through))
+    through = _through(view, arrival) if arrival is not None else ()
     where = _where(view, stop.symbol)
     head: Phrase = (link_to(view, stop.symbol), " (", where, *through, *reached, ")")
     calls = tuple(_call(view, stop.symbol, callee, numbers) for callee in stop.calls)
     return Item((*head, ": ", *said) if said else head, calls)
 
 
+def _through(view: BookView, arrival: Arrival) -> Phrase:
+    """Return what leads from a call to a function that it doesn't name."""
+    if arrival.through is None:
+        return ()
+    named = link_to(view, arrival.through)
+    if arrival.called:
+        others = view.context.repository.links.overridden_by.get(arrival.through, ())
+        return (
+            ", overriding " if len(others) == 1 else f", one of {len(others)} that override ",
+            named,
+        )
+    if arrival.is_outside(view.context.repository):
+        return (", called by whoever is given a ", named)
+    return (", registered with ", named)
+
+
 def _where(view: BookView, symbol: SymbolRef) -> Inline:
-    line = 1 if symbol.is_file else view.context.repository.symbol(symbol).name_line
+    line = 1
+    example = view.context.insight.opening_example
+    if not symbol.is_file:
+        line = view.context.repository.symbol(symbol).name_line
+    elif example is not None and example.path == symbol.path:
+        line = example.first
     text = f"{name_of(symbol.path)}:{line}"
     return page_links.to_line(view.context, symbol.path, line, text=text)
 
@@ -70,6 +88,8 @@ def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[Symbo
     )
     verb = "" if callee.called else "hands on "
     number = numbers.get(callee.symbol)
+    if callee.is_outside:
+        verb = "gives away the object of which others call "
     if number is not None:
         return Item((*where, verb, link_to(view, callee.symbol), f" → step {number}"))
     said = _words(view, callee.symbol)

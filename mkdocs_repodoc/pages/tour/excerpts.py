@@ -91,6 +91,11 @@ def _ranges(
 ) -> tuple[Range, ...]:
     if stop.symbol.is_file:
         first, last, head = 1, len(lines), range(0)
+        example = context.insight.opening_example
+        if example is not None and example.path == stop.symbol.path:
+            first, last = example.first, min(example.last, len(lines))
+            if last - first < MOST_LINES:
+                return ((first, last),)
     else:
         symbol = context.repository.symbol(stop.symbol)
         first, last = symbol.line, min(symbol.end_line, len(lines))

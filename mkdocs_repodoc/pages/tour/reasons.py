@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.reading.tour import Stop, Tour
 from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -52,12 +53,7 @@ class Itinerary:
         others = [each for each in stop.calls if each.symbol not in self.numbers]
         said: list[Inline] = []
         if stops:
-            parts = [
-                (self.link(each.symbol), f" (line {each.line})")
-                if each.called
-                else (self.link(each.symbol), f" (handed on, line {each.line})")
-                for each in stops
-            ]
+            parts = [(self.link(each.symbol), f" ({_way(each)}line {each.line})") for each in stops]
             said += ["Goes on to ", *joined(parts, last=" and ")]
         if others:
             names = [function_link(self._context, each.symbol) for each in others]
@@ -70,7 +66,12 @@ class Itinerary:
         if arrival is None:
             return flow_opening(self._context, flow)
         path = arrival.caller.path
+        is_outside = arrival.is_outside(self._context.repository)
         line = page_links.to_line(self._context, path, arrival.line, text=f"{path}:{arrival.line}")
+        if is_outside and arrival.through is not None:
+            made = function_link(self._context, arrival.through)
+            maker = self._to(arrival.caller)
+            return (maker, " makes a ", made, " at ", line, ", and who is given it calls this.")
         if arrival.caller in self.numbers:
             verb = "Called by " if arrival.called else "Handed on by "
             said: list[Inline] = [verb, self.link(arrival.caller), " at ", line]
@@ -81,6 +82,11 @@ class Itinerary:
             said += [", through ", function_link(self._context, arrival.through)]
         return (*said, ".")
 
+    def _to(self, function: SymbolRef) -> Inline:
+        if function in self.numbers:
+            return self.link(function)
+        return function_link(self._context, function)
+
     def _working(self, refs: Sequence[SymbolRef]) -> list[Inline]:
         """Return which stops work with a type, by their numbers."""
         links = [self.link(ref, str(self.numbers[ref])) for ref in refs]
@@ -89,6 +95,13 @@ class Itinerary:
 
     def _named(self, refs: Sequence[SymbolRef]) -> Phrase:
         return joined([self.link(ref) for ref in refs], last=" and ")
+
+
+def _way(callee: Callee) -> str:
+    """Return how a function leads to another, where that is not by a call."""
+    if callee.called:
+        return ""
+    return "called by others, " if callee.is_outside else "handed on, "
 
 
 def _naming(users: int) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 
 import msgspec
 
+from mkdocs_repodoc.insight.flows.entry_point import OFFERED
 from mkdocs_repodoc.model.inline import Phrase
 from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
@@ -19,8 +20,6 @@ from mkdocs_repodoc.query.subjects import folder_path
 
 _KEY_FILES = 12
 _ENTRY_POINTS = 20
-_FURTHER = frozenset({"public", "visible"})
-"""Kinds of entry points that are functions of an interface, which `search` finds."""
 _PATHS = 200
 _COMMANDS = 12
 
@@ -126,7 +125,7 @@ def overview(asked: AskedRepository, question: OverviewQuestion) -> OverviewAnsw
     entry_points = [
         EntryPointEntry(kind=each.kind, name=each.name, symbol=asked.entry(each.symbol))
         for each in asked.insight.entry_points
-        if each.kind not in _FURTHER and is_below(each.symbol.path, path)
+        if each.kind not in OFFERED and is_below(each.symbol.path, path)
     ]
     notes = []
     if len(folder.files) > _PATHS:

@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.paths import name_of
 
 
 def flow_title(flow: Flow) -> str:
@@ -26,6 +27,8 @@ def flow_title(flow: Flow) -> str:
         return f"A request to {entry.name.rpartition('.')[2]}"
     if entry.kind == "class creation":
         return f"Defining a subclass of {entry.name}"
+    if entry.kind == "example":
+        return f"Using it as {name_of(entry.name)} shows"
     return f"Calling {entry.name}"
 
 
@@ -44,6 +47,8 @@ def flow_opening(context: PageContext, flow: Flow) -> Phrase:
     first = page_links.to_symbol(context, entry.symbol)
     if entry.kind == "command":
         return _command(context, entry, first)
+    if entry.kind == "example":
+        return _example(context, first)
     if entry.plugin is not None:
         said = (
             Code(entry.plugin.group),
@@ -78,6 +83,19 @@ def _command(context: PageContext, entry: EntryPoint, first: Inline) -> Phrase:
     if project in context.repository.files:
         said += [", as ", page_links.to_file(context, project), " says"]
     return (*said, ".")
+
+
+def _example(context: PageContext, document: Inline) -> Phrase:
+    example = context.insight.opening_example
+    assert example is not None  # noqa: S101 - the flow begins at it
+    lines = page_links.to_line(
+        context,
+        example.path,
+        example.first,
+        end_line=example.last,
+        text=f"lines {example.first}–{example.last}",
+    )
+    return (document, " shows this use of the software in ", lines, ".")
 
 
 def function_link(context: PageContext, ref: SymbolRef) -> PageLink:

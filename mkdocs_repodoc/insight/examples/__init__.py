@@ -1,0 +1,1 @@
+"""The first use that the documents show, and what it calls in the software."""

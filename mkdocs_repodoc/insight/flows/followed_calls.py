@@ -1,0 +1,123 @@
+"""The steps that a flow can take from a function: its calls, and what they come to in a run.
+
+A call may name a method that another one overrides, or run what was registered before. An object
+that is made may be called by a library, which no line of the repository shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.paths import shared_parts
+
+Followed = tuple[tuple[Callee, SymbolRef | None], ...]
+"""Callees, each with what leads to it: the method that it overrides, the one that took it, the type
+of the object that it is a method of."""
+
+
+class FollowedCalls:
+    """Follows calls, each function once.
+
+    Args:
+        repository: The linked repository.
+        calls: Its call graph.
+        code_roles: Roles of the files that make up the software itself; what is followed stays in
+            them.
+    """
+
+    def __init__(
+        self, repository: Repository, calls: CallGraph, code_roles: frozenset[Role]
+    ) -> None:
+        self._repository = repository
+        self._calls = calls
+        self._code_roles = code_roles
+        self._callbacks = Callbacks(repository, code_roles)
+        self._outside = OutsideCalls(repository, calls, code_roles)
+        self._known: dict[SymbolRef, Followed] = {}
+
+    def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
+        """Add what the code of a document calls."""
+        self._known[document] = tuple((callee, None) for callee in callees)
+
+    def is_known(self, symbol: SymbolRef, most: int) -> bool:
+        """Tell whether a function has been followed, or may be: not more than so many are."""
+        return symbol in self._known or len(self._known) < most
+
+    def of(self, symbol: SymbolRef) -> Followed:
+        """Return the callees in the software's own code, each with what leads to it, if anything.
+
+        A method that calls nothing stands for its weightiest override. Beside one that a class
+        calls of itself stands its weightiest override. What others have registered is handed on,
+        through the method that took it.
+        """
+        known = self._known.get(symbol)
+        if known is None:
+            found: list[tuple[Callee, SymbolRef | None]] = []
+            for callee in self._calls.callees(symbol):
+                actual = self._override(callee.symbol)
+                if actual == symbol:  # an override that goes on to what it overrides
+                    actual = callee.symbol
+                if self._is_code(actual):
+                    through = callee.symbol if actual != callee.symbol else None
+                    found.append((callee._replace(symbol=actual), through))
+            found += [
+                (Callee(each.symbol, each.line, called=False), each.registrar)
+                for each in self._callbacks.of(symbol)
+            ]
+            found += self._substitutes(symbol, found)
+            found += self._outside.of(symbol)
+            known = self._known[symbol] = tuple(found)
+        return known
+
+    def _is_code(self, symbol: SymbolRef) -> bool:
+        return self._repository.files[symbol.path].role in self._code_roles
+
+    def _substitutes(
+        self, caller: SymbolRef, found: Sequence[tuple[Callee, SymbolRef | None]]
+    ) -> list[tuple[Callee, SymbolRef | None]]:
+        """Return the weightiest override of each method that a class calls of itself."""
+        owner = self._owner(caller)
+        return [
+            (callee._replace(symbol=best), callee.symbol)
+            for callee, _ in found
+            if owner is not None and callee.called and self._owner(callee.symbol) == owner
+            for best in self._weightiest_override(callee.symbol)
+        ]
+
+    def _owner(self, method: SymbolRef) -> tuple[str, str] | None:
+        """Return the file and the name of the class that a function is a method of."""
+        if method.is_file:
+            return None
+        name = self._repository.symbol(method).name.rpartition(".")[0]
+        return (method.path, name) if name else None
+
+    def _weightiest_override(self, method: SymbolRef) -> list[SymbolRef]:
+        """Return the override with most lines, if it has more than what it overrides.
+
+        What lies near it goes before: adapters in a package beside it are not for everybody.
+        """
+        length = self._calls.length
+
+        def weight(each: SymbolRef) -> tuple[int, int, SymbolRef]:
+            return shared_parts(each.path, method.path), length(each), each
+
+        overrides = [each for each in self._overrides(method) if length(each) > length(method)]
+        return [max(overrides, key=weight)] if overrides else []
+
+    def _overrides(self, method: SymbolRef) -> list[SymbolRef]:
+        found = self._repository.links.overridden_by.get(method, ())
+        return [each for each in found if self._is_code(each)]
+
+    def _override(self, symbol: SymbolRef) -> SymbolRef:
+        """Return what runs in place of a method that calls nothing: the weightiest override."""
+        overrides = self._overrides(symbol)
+        if not overrides or self._calls.callees(symbol):
+            return symbol
+        if len(overrides) == 1:
+            return overrides[0]
+        return next(iter(self._weightiest_override(symbol)), symbol)

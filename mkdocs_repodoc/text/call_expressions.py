@@ -1,0 +1,329 @@
+"""Calls in code that a document shows, with what is made, kept in variables and called on.
+
+Only what most languages write alike is read: `name`, `name.member`, `name(…)`, `new Name(…)`,
+`variable = …`, `Type variable = …`, and classes with what they are made from. What is written in
+another way is passed over, and what depends on it is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from mkdocs_repodoc.text.code_blocks import CodeLine
+from mkdocs_repodoc.text.code_tokens import Token, code_tokens
+
+_ACCESS = frozenset({".", "?.", "::", "->"})
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_DEFINES = frozenset({"def", "fn", "func", "function", "fun", "sub"})
+_CLASS = frozenset({"class", "struct", "interface"})
+_INHERITS = frozenset({"extends", "implements", "public", "protected", "private", "with"})
+_PASSED_OVER = frozenset(
+    word
+    for words in (
+        "and async auto await break case catch const continue default defer delete do elif else",
+        "except export final finally for foreach from go goto if import in is lambda let loop",
+        "match mut new not null or out override package private protected public raise readonly",
+        "ref return select static super switch throw throws try typeof unsafe use using val var",
+        "virtual void volatile where while with yield",
+    )
+    for word in words.split()
+)
+_LONGEST_ARGUMENTS = 40
+"""Tokens of the arguments of a generic type."""
+
+
+class NameExpression(NamedTuple):
+    """A name that stands alone."""
+
+    name: str
+
+
+class MemberExpression(NamedTuple):
+    """A member of a value."""
+
+    of: Value
+    name: str
+
+
+class CallExpression(NamedTuple):
+    """A call, or the making of an object."""
+
+    of: Value
+    line: int
+    """Line of the name that is called."""
+    arguments: int
+    """How many are passed."""
+
+
+Value: TypeAlias = NameExpression | MemberExpression | CallExpression
+
+
+class Kept(NamedTuple):
+    """A variable and what it is given."""
+
+    name: str
+    value: Value | None
+    declared: Value | None
+    """Its type, if that is written beside it."""
+
+
+class Derived(NamedTuple):
+    """A class that the code defines."""
+
+    name: str
+    bases: tuple[str, ...]
+    """The last names of what it may be made from."""
+
+
+Event: TypeAlias = CallExpression | Kept | Derived
+
+
+@dataclass
+class _Level:
+    """What is open between two brackets."""
+
+    bracket: str = ""
+    called: Value | None = None
+    """What the bracket calls."""
+    line: int = 0
+    commas: int = 0
+    is_empty: bool = True
+    value: Value | None = None
+    value_line: int = 0
+    names: list[str] = field(default_factory=list)
+    """Variables in front of a `=`, the first one gets the value."""
+    declared: Value | None = None
+    keeps: str = ""
+    """The variable that gets what is read next."""
+
+
+def call_events(code: Sequence[CodeLine]) -> Iterator[Event]:
+    """Yield calls, variables and classes in the order in which they come about.
+
+    Args:
+        code: Lines of code, in any language.
+    """
+    yield from _Reader(list(code_tokens(code))).events()
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._next = 0
+        self._levels = [_Level()]
+
+    def events(self) -> Iterator[Event]:
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
+            self._next += 1
+            if self._begins_statement(token):
+                yield from self._end_statement()
+            if token.is_word:
+                yield from self._word(token)
+            else:
+                yield from self._sign(token)
+        while self._levels:
+            yield from self._end_statement()
+            self._levels.pop()
+
+    def _peek(self, ahead: int = 0) -> Token:
+        position = self._next + ahead
+        return (
+            self._tokens[position]
+            if position < len(self._tokens)
+            else Token("", 0, joined=False, is_word=False)
+        )
+
+    def _begins_statement(self, token: Token) -> bool:
+        """Tell whether a token stands on a new line and does not carry on the one before."""
+        before = self._tokens[self._next - 2] if self._next > 1 else None
+        return (
+            before is not None
+            and token.line > before.line
+            and self._levels[-1].bracket in {"", "{"}
+            and token.text not in _ACCESS
+            and before.text not in {"=", ":=", ".", ",", "("}
+        )
+
+    def _end_statement(self) -> Iterator[Event]:
+        level = self._levels[-1]
+        if level.keeps:
+            yield Kept(level.keeps, level.value, level.declared)
+        level.value = level.declared = None
+        level.keeps = ""
+        level.names = []
+
+    def _word(self, token: Token) -> Iterator[Event]:
+        level = self._levels[-1]
+        level.is_empty = False
+        before = self._tokens[self._next - 2] if self._next > 1 else None
+        if before is not None and before.text in _ACCESS:
+            if level.value is not None:
+                level.value = MemberExpression(level.value, token.text)
+                level.value_line = token.line
+        elif token.text in _DEFINES:
+            level.value = None
+            self._next += self._peek().is_word
+        elif token.text in _CLASS and self._peek().is_word:
+            yield self._class()
+        elif (
+            token.text == "as" and isinstance(level.value, CallExpression) and self._peek().is_word
+        ):
+            yield Kept(self._peek().text, level.value, None)
+            self._next += 1
+        elif token.text in _PASSED_OVER:
+            level.value = None
+        elif token.text.startswith("@"):
+            yield from self._decorator(token)
+        elif self._declares(level, token):
+            level.declared, level.names = level.value, [token.text]
+            level.value = NameExpression(token.text)
+        else:
+            level.value, level.value_line = NameExpression(token.text), token.line
+        self._skip_type_arguments()
+
+    def _declares(self, level: _Level, token: Token) -> bool:
+        """Tell whether a word is a variable behind its type."""
+        before = self._tokens[self._next - 2] if self._next > 1 else None
+        return (
+            isinstance(level.value, NameExpression | MemberExpression)
+            and before is not None
+            and before.line == token.line
+            and (before.is_word or before.text in {">", "*", "&", "]"})
+            and not (before.text in {"*", "&"} and not before.joined)
+        )
+
+    def _skip_type_arguments(self) -> None:
+        """Pass over `<…>` directly behind a name, if it can't be a comparison."""
+        if self._peek().text == "::" and self._peek(1).text == "<":
+            start = 1
+        elif self._peek().text == "<" and self._peek().joined:
+            start = 0
+        else:
+            return
+        depth = 0
+        for ahead in range(start, start + _LONGEST_ARGUMENTS):
+            text = self._peek(ahead).text
+            depth += {"<": 1, ">": -1}.get(text, 0)
+            if text in {"", ";", "{", "}", "(", ")", "&&", "||"}:
+                return
+            if not depth:
+                self._next += ahead + 1
+                return
+
+    def _decorator(self, token: Token) -> Iterator[Event]:
+        """A name with `@` in front is called with what follows."""
+        value: Value = NameExpression(token.text[1:])
+        while self._peek().text == "." and self._peek(1).is_word:
+            value = MemberExpression(value, self._peek(1).text)
+            self._next += 2
+        if self._peek().text == "(" and self._peek().joined:
+            self._levels[-1].value, self._levels[-1].value_line = value, token.line
+        else:
+            yield CallExpression(value, token.line, 1)
+
+    def _class(self) -> Derived:
+        """Read the head of a class: the last name of each thing behind its own."""
+        name = self._peek().text
+        self._next += 1
+        bases: list[str] = []
+        while (token := self._peek()).text not in {"{", ";", ""}:
+            ends = token.text == ":" and self._peek(1).line > token.line
+            if ends or (token.text == ")" and self._peek(1).text == ":"):
+                break
+            if token.is_word and token.text not in _INHERITS:
+                bases.append(token.text)
+            self._next += 1
+        self._levels[-1].value = None
+        return Derived(name, tuple(bases))
+
+    def _sign(self, token: Token) -> Iterator[Event]:
+        level = self._levels[-1]
+        text = token.text
+        if text in _CLOSING:
+            yield from self._open(token)
+        elif text in _CLOSING.values():
+            yield from self._close(text)
+        elif text == "`" and level.value is not None and token.joined:
+            level.value = CallExpression(level.value, level.value_line, 1)
+            yield level.value
+        elif text in {"=", ":="}:
+            self._assign(level)
+        elif text == ",":
+            self._go_on(level)
+        elif text == ";":
+            yield from self._semicolon(level)
+        elif text == ":" and isinstance(level.value, NameExpression) and level.bracket != "(":
+            self._declared_behind(level)
+        elif text not in _ACCESS:
+            level.is_empty = False
+            if text not in {">", "*", "&"}:
+                level.value = None
+
+    def _semicolon(self, level: _Level) -> Iterator[Event]:
+        """End a statement; `Type variable;` makes an object."""
+        if level.declared is not None and not level.keeps:
+            level.keeps, level.value = [*level.names, ""][0], None
+        return self._end_statement()
+
+    def _assign(self, level: _Level) -> None:
+        if isinstance(level.value, NameExpression) and not level.keeps:
+            level.keeps = [*level.names, level.value.name][0]
+        level.value = None
+
+    def _go_on(self, level: _Level) -> None:
+        """Read a comma: behind an argument, or a variable that gets a part of a value."""
+        level.commas += 1
+        if isinstance(level.value, NameExpression) and not level.keeps:
+            level.names.append(level.value.name)
+        level.value = None
+
+    def _declared_behind(self, level: _Level) -> None:
+        """Read the type that stands behind a variable, if a value follows."""
+        assert isinstance(level.value, NameExpression)  # noqa: S101 - the caller has looked
+        ahead = 0
+        while self._peek(ahead).line == self._peek().line and self._peek(ahead).text:
+            if self._peek(ahead).text in _CLOSING.values():
+                break
+            if self._peek(ahead).text == "=":
+                words = [self._peek(each) for each in range(ahead)]
+                named = [each.text for each in words if each.is_word]
+                if named:
+                    level.declared = NameExpression(named[0])
+                self._next += ahead
+                return
+            ahead += 1
+        level.value = None
+
+    def _open(self, token: Token) -> Iterator[Event]:
+        level = self._levels[-1]
+        level.is_empty = False
+        called: Value | None = None
+        if token.text == "(" or (token.text == "{" and token.joined):
+            called = level.value
+        if token.text == "(" and level.declared is not None and not level.keeps and level.names:
+            # `Type variable(…);`, or the head of a function, which no `;` follows.
+            called, level.keeps = level.declared, level.names[0]
+        if token.text == "{" and called is None:
+            yield from self._end_statement()
+        line = level.value_line if called is not None and level.value is not None else token.line
+        self._levels.append(_Level(token.text, called, line))
+
+    def _close(self, text: str) -> Iterator[Event]:
+        yield from self._end_statement()
+        if len(self._levels) == 1:
+            return
+        closed = self._levels.pop()
+        level = self._levels[-1]
+        level.value = None
+        if closed.called is None or _CLOSING[closed.bracket] != text:
+            return
+        if closed.called is level.declared and self._peek().text != ";":
+            level.keeps, level.declared = "", None
+            return
+        passed = closed.commas + 1 if not closed.is_empty else 0
+        level.value = CallExpression(closed.called, closed.line, passed)
+        level.value_line = closed.line
+        yield level.value
