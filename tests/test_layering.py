@@ -67,11 +67,19 @@ def imports(tree: ast.Module, module: str, *, is_package: bool) -> Iterator[Impo
                 yield Imported(base, node.lineno)
         elif (
             isinstance(node, ast.Call)
-            and ast.unparse(node.func).rpartition(".")[2] in {"import_module", "__import__"}
+            and called_name(node) in {"import_module", "__import__"}
             and node.args
             and isinstance(node.args[0], ast.Constant)
         ):
             yield Imported(str(node.args[0].value), node.lineno)
+
+
+def called_name(call: ast.Call) -> str:
+    """Return the last part of the name that is called; empty if what is called has none."""
+    match call.func:
+        case ast.Name(name) | ast.Attribute(attr=name):
+            return name
+    return ""
 
 
 def wrong(room: str, imported: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import runpy
+import sys
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +86,32 @@ def test_only_tests_of_sites_need_a_browser() -> None:
         )
     }
     assert needing == {"site"}
+
+
+def libraries(path: Path) -> set[str]:
+    """Return what a module imports that neither Python nor this product has."""
+    imported = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            imported.add(node.module.partition(".")[0])
+    return imported - sys.stdlib_module_names - {"mkdocs_repodoc"}
+
+
+def test_what_is_not_tested_with_the_oldest_versions_calls_no_library() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8").replace("\\\n", " ")
+    listed = re.search(r"^OWN_CODE = (.*)$", makefile, re.MULTILINE)
+    assert listed
+    rooms = [each.removeprefix("tests/") for each in listed[1].split()]
+    assert all((ROOT / "tests" / room).is_dir() for room in rooms)
+    calling = {
+        f"{path.relative_to(ROOT)}: {library}"
+        for room in rooms
+        for path in (ROOT / "mkdocs_repodoc" / room).rglob("*.py")
+        for library in libraries(path) - {"msgspec"}
+    }
+    assert not calling
 
 
 def release_notes(tag: str, version: str, changelog: str = CHANGELOG) -> str:
