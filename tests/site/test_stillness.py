@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
@@ -25,6 +24,7 @@ PAGES = (
     "repo/README.md_docs/",
     "repo/assets/logo.svg_docs/",
 )
+Show = Callable[[str], Page]
 VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
     "wide": (1280, 900, "dark"),
     "phone": (390, 844, "light"),
@@ -63,16 +63,43 @@ def late_address(example: BuiltSite) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def watched(browser: Browser, view: str) -> Iterator[Page]:
-    """Open an empty page that notes what moves, without a cache."""
+@pytest.fixture(scope="module")
+def windows() -> Iterator[dict[str, Page]]:
+    """Windows by view, without a cache, that note what moves.
+
+    A new one for each test would take a third of all work.
+    """
+    made: dict[str, Page] = {}
+    yield made
+    for page in made.values():
+        page.context.close()
+
+
+@pytest.fixture
+def watched(browser: Browser, windows: dict[str, Page]) -> Iterator[Show]:
+    """Shows the page of a window, as somebody has it who is here for the first time."""
+    shown: list[Page] = []
+
+    def show(view: str) -> Page:
+        if view not in windows:
+            windows[view] = _window(browser, view)
+        shown.append(windows[view])
+        return windows[view]
+
+    yield show
+    for page in shown:
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+
+
+def _window(browser: Browser, view: str) -> Page:
     width, height, scheme = VIEWS[view]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     page = context.new_page()
     page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.add_init_script(NOTE_SHIFTS)
-    yield page
-    context.close()
+    return page
 
 
 def assert_still(page: Page) -> None:
@@ -83,15 +110,15 @@ def assert_still(page: Page) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("url", PAGES)
 def test_nothing_moves_when_scripts_and_images_come_late(
-    browser: Browser, late_address: str, url: str, view: str
+    watched: Show, late_address: str, url: str, view: str
 ) -> None:
-    with watched(browser, view) as page:
-        page.goto(late_address + url, wait_until="networkidle")
-        assert page.locator(".md-header .rd-open").count() == 1
-        assert_still(page)
-        page.evaluate("scrollBy(0, 1200)")  # to images that are fetched when they are near
-        rest(page)
-        assert_still(page)
+    page = watched(view)
+    page.goto(late_address + url, wait_until="networkidle")
+    assert page.locator(".md-header .rd-open").count() == 1
+    assert_still(page)
+    page.evaluate("scrollBy(0, 1200)")  # to images that are fetched when they are near
+    rest(page)
+    assert_still(page)
 
 
 @pytest.mark.parametrize("url", ["repo/", "repo/keywords/", FILE])
@@ -113,58 +140,56 @@ def test_nothing_moves_when_the_body_comes_after_the_navigation(
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_nothing_moves_after_an_instant_navigation(
-    browser: Browser, instant: str, view: str
-) -> None:
-    with watched(browser, view) as page:
-        page.goto(instant + FILE, wait_until="networkidle")
-        page.evaluate("window.stays = true")
-        for url in PAGES[::-1]:
-            follow_instantly(page, instant + url)
-            page.wait_for_load_state("networkidle")
-            rest(page)
-        assert page.evaluate("window.stays")
-        assert_still(page)
+def test_nothing_moves_after_an_instant_navigation(watched: Show, instant: str, view: str) -> None:
+    page = watched(view)
+    page.goto(instant + FILE, wait_until="networkidle")
+    page.evaluate("window.stays = true")
+    for url in PAGES[::-1]:
+        follow_instantly(page, instant + url)
+        page.wait_for_load_state("networkidle")
+        rest(page)
+    assert page.evaluate("window.stays")
+    assert_still(page)
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_nothing_moves_when_palette_and_card_open(browser: Browser, address: str, url: str) -> None:
-    with watched(browser, "wide") as page:
-        page.goto(address + url, wait_until="networkidle")
-        page.keyboard.press("t")
-        page.keyboard.type("station")
-        page.wait_for_selector(".rd-hit")
-        page.keyboard.press("Escape")
+def test_nothing_moves_when_palette_and_card_open(watched: Show, address: str, url: str) -> None:
+    page = watched("wide")
+    page.goto(address + url, wait_until="networkidle")
+    page.keyboard.press("t")
+    page.keyboard.type("station")
+    page.wait_for_selector(".rd-hit")
+    page.keyboard.press("Escape")
+    rest(page)
+    assert_still(page)
+    name = page.locator(
+        ".repodoc :is(.rd-kw__name, .rd-symbol code) a[href*='#tidewatch.']:visible"
+    )
+    if name.count():
+        rest_at(name.first)
+        page.evaluate("window.moved = []")  # on the test's own leap to the name
+        name.first.hover()
+        page.locator(".rd-card").wait_for()
         rest(page)
-        assert_still(page)
-        name = page.locator(
-            ".repodoc :is(.rd-kw__name, .rd-symbol code) a[href*='#tidewatch.']:visible"
-        )
-        if name.count():
-            rest_at(name.first)
-            page.evaluate("window.moved = []")  # on the test's own leap to the name
-            name.first.hover()
-            page.locator(".rd-card").wait_for()
-            rest(page)
-        assert_still(page)
+    assert_still(page)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize(("start", "way"), [("", 400), ("#related-files", -400)])
 def test_nothing_moves_while_the_reader_scrolls(
-    browser: Browser, address: str, view: str, start: str, way: int
+    watched: Show, address: str, view: str, start: str, way: int
 ) -> None:
     """Sections that come near get their real height; what is in the window stays."""
-    with watched(browser, view) as page:
-        page.goto(address + FILE + start, wait_until="networkidle")
-        rest(page)
-        before = page.evaluate("scrollY")
-        for _ in range(24):
-            page.mouse.wheel(0, way)
-            page.wait_for_timeout(30)
-        page.wait_for_function("before => Math.abs(scrollY - before) > 2000", arg=before)
-        rest(page)
-        assert_still(page)
+    page = watched(view)
+    page.goto(address + FILE + start, wait_until="networkidle")
+    rest(page)
+    before = page.evaluate("scrollY")
+    for _ in range(24):
+        page.mouse.wheel(0, way)
+        page.wait_for_timeout(30)
+    page.wait_for_function("before => Math.abs(scrollY - before) > 2000", arg=before)
+    rest(page)
+    assert_still(page)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -173,13 +198,13 @@ def test_nothing_moves_while_the_reader_scrolls(
     ["tidewatch.stations.load_stations", "testing-usage", "L150", "related-files"],
 )
 def test_an_anchor_is_where_it_was_gone_to(
-    browser: Browser, address: str, view: str, anchor: str
+    watched: Show, address: str, view: str, anchor: str
 ) -> None:
     """However much above it is no higher than was estimated."""
-    with watched(browser, view) as page:
-        page.goto(f"{address}{FILE}#{anchor}", wait_until="networkidle")
-        rest(page)
-        where = page.evaluate(TOP, anchor)
-        assert 0 < where < VIEWS[view][1] / 2
-        rest(page)
-        assert where == page.evaluate(TOP, anchor)
+    page = watched(view)
+    page.goto(f"{address}{FILE}#{anchor}", wait_until="networkidle")
+    rest(page)
+    where = page.evaluate(TOP, anchor)
+    assert 0 < where < VIEWS[view][1] / 2
+    rest(page)
+    assert where == page.evaluate(TOP, anchor)
