@@ -37,14 +37,14 @@ def read_history(
 
 
 def _kept_or_new(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
-    head = git.head(root)
+    here = git.checkout(root)
     names = sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()
     fields = ",".join(GitHistory.__struct_fields__)
-    versions = ",".join(each.name for each in git.releases(root))
-    key = f"{__version__}:{fields}:{root}:{head}:{git.branch(root)}:{versions}:{names}"
+    versions = ",".join(each.name for each in here.releases)
+    key = f"{__version__}:{fields}:{root}:{here.revision}:{here.branch}:{versions}:{names}"
     if (kept := cache.get(Cached.HISTORY, key, _decode)) is not None:
         return kept
-    history = git.history(root, paths)
-    if head and all(map(is_text, history.last_changes)):
+    history = git.history(root, paths, here)
+    if here.revision and all(map(is_text, history.last_changes)):
         cache.put_many(Cached.HISTORY, [(key, _encode(history))])
     return history

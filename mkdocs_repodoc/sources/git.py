@@ -34,14 +34,13 @@ MOST_FILES = 30
 MOST_COUNTED = 200_000
 """How many commits are counted by month."""
 __all__ = [
+    "Checkout",
     "GitError",
     "GitTimeoutError",
     "Tracked",
     "attributes",
-    "branch",
-    "head",
+    "checkout",
     "history",
-    "releases",
     "state_files",
     "top_level",
     "tracked",
@@ -65,6 +64,17 @@ class Tracked(NamedTuple):
     blob: str
     path: str
     """Relative to the folder that was asked about."""
+
+
+class Checkout(NamedTuple):
+    """What is checked out of a repository."""
+
+    revision: str = ""
+    """The commit's full hash; empty before the first one."""
+    branch: str = ""
+    """Empty when there is none."""
+    releases: tuple[Release, ...] = ()
+    """The tags that name versions and that the commit has behind it, the youngest first."""
 
 
 def top_level(folder: Path) -> Path | None:
@@ -136,30 +146,21 @@ def attributes(folder: Path, names: Sequence[str]) -> dict[str, dict[str, bool]]
     return found
 
 
-def head(folder: Path) -> str:
-    """Return the full hash of the commit that is checked out; empty outside git or before one."""
+def checkout(folder: Path) -> Checkout:
+    """Return what is checked out; all of it empty outside git."""
     try:
-        top = open_work_tree(folder).top
-        return run(top, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+        return _checkout(open_work_tree(folder))
     except GitError:
-        return ""
+        return Checkout()
 
 
-def branch(folder: Path) -> str:
-    """Return the branch that is checked out; empty outside git or when there is none."""
-    try:
-        top = open_work_tree(folder).top
-        return run(top, "branch", "--show-current").decode("utf-8", "replace").strip()
-    except GitError:
-        return ""
-
-
-def history(root: Path, paths: Collection[str]) -> GitHistory:
+def history(root: Path, paths: Collection[str], here: Checkout | None = None) -> GitHistory:
     """Return what the commits say about the documented files.
 
     Args:
         root: The documented folder; it may lie below the work tree's top.
         paths: The documented files, relative to it.
+        here: What is checked out, if that has been asked.
 
     Returns:
         Everything empty outside git, without git, and before the first commit. In a shallow clone
@@ -172,30 +173,41 @@ def history(root: Path, paths: Collection[str]) -> GitHistory:
         window, past = WindowCounter(), WindowCounter(RECENT_COMMITS)
         windows = window, past
         last_changes, together = _read_commits(commits, frozenset(paths), edge, windows)
+        here = _checkout(tree) if here is None else here
         return GitHistory(
-            revision=head(root),
-            branch=branch(root),
+            revision=here.revision,
+            branch=here.branch,
             last_changes=last_changes,
             co_changes=symmetric(together),
             window=window.window(),
             past=past.window(),
             activity=_activity(tree),
-            releases=releases(root),
+            releases=here.releases,
         )
     except GitError:
         return GitHistory()
 
 
-def releases(root: Path) -> tuple[Release, ...]:
-    """Return the tags that name versions and that the commit has behind it, the youngest first."""
+def _checkout(tree: WorkTree) -> Checkout:
+    return Checkout(
+        _said(tree, "rev-parse", "--verify", "--quiet", "HEAD").strip(),
+        _said(tree, "branch", "--show-current").strip(),
+        _releases(tree),
+    )
+
+
+def _said(tree: WorkTree, *arguments: str) -> str:
+    """Return what a command puts out; nothing where it fails, as before the first commit."""
     try:
-        top = open_work_tree(root).top
-        form = "--format=%(refname:strip=2)%00%(creatordate:short)"
-        tags = run(top, "for-each-ref", "refs/tags", "--merged=HEAD", form)
+        return run(tree.top, *arguments).decode("utf-8", "replace")
     except GitError:
-        return ()
+        return ""
+
+
+def _releases(tree: WorkTree) -> tuple[Release, ...]:
+    form = "--format=%(refname:strip=2)%00%(creatordate:short)"
     found = []
-    for line in tags.decode("utf-8", "replace").splitlines():
+    for line in _said(tree, "for-each-ref", "refs/tags", "--merged=HEAD", form).splitlines():
         name, _, date = line.partition("\0")
         if date and _VERSION.fullmatch(name):
             found.append(Release(name, date))

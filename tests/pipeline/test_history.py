@@ -11,6 +11,7 @@ from support.repositories import commit_all, git, write_files
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources import git as git_room
 from mkdocs_repodoc.sources import git_process
 from mkdocs_repodoc.sources.git import GitTimeoutError
 
@@ -61,3 +62,19 @@ def test_a_damaged_list_of_a_shallow_clone_stops_nothing(repository: Path, shall
     site = build(repository)
     assert "a.py" in site.repository.files
     assert len(site.diagnostics) == (shallow == "pipe")
+
+
+def test_git_is_asked_once_for_what_is_checked_out(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def run(top: Path, *arguments: str, seconds: float | None = None) -> bytes:
+        asked.append(" ".join(arguments[:2]))
+        return git_process.run(top, *arguments, seconds=seconds)
+
+    monkeypatch.setattr(git_room, "run", run)
+    build(repository)
+    assert asked.count("rev-parse --verify") == 1
+    assert asked.count("branch --show-current") == 1
+    assert asked.count("for-each-ref refs/tags") == 1

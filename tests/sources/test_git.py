@@ -181,9 +181,9 @@ def test_tags_that_name_versions_are_releases(repository: Path) -> None:
     git(repository, "commit", "-q", "--allow-empty", "-m", "Elsewhere")
     git(repository, "tag", "v9.0.0")
     git(repository, "checkout", "-q", "main")
-    found = git_room.releases(repository)
+    found = git_room.checkout(repository).releases
     assert {each.name for each in found} == {"core@2.1.0-rc.1", "v1.0.0"}
 
 
 def test_a_folder_outside_git_has_no_releases(tmp_path: Path) -> None:
-    assert git_room.releases(tmp_path) == ()
+    assert git_room.checkout(tmp_path) == git_room.Checkout()

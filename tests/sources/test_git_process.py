@@ -42,8 +42,7 @@ def program(tmp_path: Path, mark: Path) -> str:
 def ask_everything(folder: Path) -> list[str]:
     """Ask all that the product asks and return the tracked paths."""
     git_room.top_level(folder)
-    git_room.branch(folder)
-    git_room.head(folder)
+    git_room.checkout(folder)
     git_room.history(folder, ["a.py", "sub/b.py"])
     return [entry.path for entry in git_room.tracked(folder)]
 
@@ -177,7 +176,7 @@ def test_a_work_tree_elsewhere_is_refused(repository: Path, tmp_path: Path, work
         with pytest.raises(GitError, match="work tree"):
             git_room.tracked(folder)
         assert git_room.top_level(folder) is None
-        assert git_room.head(folder) == ""
+        assert git_room.checkout(folder).revision == ""
 
 
 def test_a_tracked_folder_that_looks_like_a_repository_is_none(repository: Path) -> None:
@@ -256,7 +255,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("ask", [git_room.tracked, git_room.top_level, git_room.head])
+@pytest.mark.parametrize("ask", [git_room.tracked, git_room.top_level, git_room.checkout])
 def test_a_configuration_that_never_ends_is_one_line(repository: Path, ask: object) -> None:
     os.mkfifo(repository / "pipe")
     git(repository, "config", "include.path", str(repository / "pipe"))
