@@ -12,7 +12,9 @@ from typing import Any
 import click
 
 from mkdocs_repodoc import __version__
+from mkdocs_repodoc.command_line.agents_command import agents
 from mkdocs_repodoc.command_line.build_command import build
+from mkdocs_repodoc.command_line.bundle_command import bundle
 from mkdocs_repodoc.command_line.cache_commands import cache
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
 from mkdocs_repodoc.command_line.export_command import export
@@ -91,6 +93,8 @@ program.add_command(query)
 program.add_command(build)
 program.add_command(export)
 program.add_command(mcp)
+program.add_command(bundle)
+program.add_command(agents)
 program.add_command(cache)
 program.add_command(serve)
 
