@@ -37,6 +37,7 @@ RUBY = Language(
     colours=Colours("tree_sitter_ruby"),
     outline=Lazy(f"{__package__}.symbols", "RUBY"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.ruby_names", "RubyNames"),
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     named_handlers=True,

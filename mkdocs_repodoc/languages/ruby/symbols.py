@@ -13,6 +13,7 @@ import tree_sitter_ruby
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.ruby.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.ruby.resolution.ruby_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -266,5 +267,6 @@ RUBY = Dialect(
     find_errors=find_errors,
     conditions=CONDITIONS,
     plain_comments=True,
+    find_names=find_names,
     tool_comments=re.compile(r"#\s*(?:frozen_string_literal|encoding|warn_indent|typed)\s*:"),
 )

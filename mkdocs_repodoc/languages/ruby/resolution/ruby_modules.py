@@ -1,0 +1,170 @@
+"""Ruby's modules: constants as seen from a place, ancestors, and methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.ruby.resolution import ruby_terms as terms
+from mkdocs_repodoc.languages.ruby.resolution.ruby_files import RubyFiles
+from mkdocs_repodoc.languages.ruby.resolution.ruby_terms import Around
+from mkdocs_repodoc.model.references import Target
+
+_DEEPEST = 20
+
+
+class RubyModules:
+    """Finds constants and methods.
+
+    Args:
+        files: The files of the repository.
+    """
+
+    def __init__(self, files: RubyFiles) -> None:
+        self.files = files
+        self._memo = RecursiveMemo()
+
+    # Constants
+
+    def constant(self, written: str, nesting: Sequence[str]) -> str | None:
+        """Return the full name of a constant.
+
+        Args:
+            written: As it stands in the code.
+            nesting: Full names of the modules around, the innermost first.
+        """
+        question = ("constant", written, tuple(nesting))
+        return self._memo.get(question, lambda: self._constant(written, nesting), None)
+
+    def _constant(self, written: str, nesting: Sequence[str]) -> str | None:
+        is_absolute = written.startswith("::")
+        first, *others = written.removeprefix("::").split("::")
+        found = first if self._is_there(first) else None
+        if not is_absolute:
+            found = self._around(first, nesting) or found
+        for name in others:
+            owner = self.module_of(found) if found is not None else None
+            found = self._member(owner, name) if owner is not None else None
+        return found
+
+    def _around(self, name: str, nesting: Sequence[str]) -> str | None:
+        for scope in nesting:
+            if self._is_there(full := f"{scope}::{name}"):
+                return full
+        return self._member(nesting[0], name) if nesting else None
+
+    def _member(self, owner: str, name: str) -> str | None:
+        """Return a constant of a module or of what it inherits from."""
+        for one in self.ancestors(owner):
+            if self._is_there(full := f"{one}::{name}"):
+                return full
+        return None
+
+    def _is_there(self, full: str) -> bool:
+        return full in self.files.constants or full in self.files.opened
+
+    def module_of(self, full: str) -> str | None:
+        """Return the module that a constant is, or stands for; `None` if it is none."""
+        for _ in range(_DEEPEST):
+            if full in self.files.modules or full in self.files.opened:
+                return full
+            values = [part.entry.of for part in self.files.constants.get(full, ())]
+            value = values[0] if len(values) == 1 else None
+            if value is None or value.base != "global":
+                return None
+            found = self.constant(value.names[0], value.names[1:])
+            if found is None:
+                return None
+            full = found
+        return None
+
+    # Ancestors
+
+    def ancestors(self, full: str) -> Sequence[str]:
+        """Return a module and what it inherits from, in the order of looking methods up."""
+        question = ("ancestors", full)
+        return self._memo.get(question, lambda: self._ancestors(full), (full,))
+
+    def _ancestors(self, full: str) -> Sequence[str]:
+        if terms.is_nameless(full):
+            return terms.nameless_around(full)
+        found: dict[str, None] = {}
+        for one in reversed(self.mixed_in(full, terms.PREPEND)):
+            found.update(dict.fromkeys(self.ancestors(one)))
+        found[full] = None
+        for one in reversed(self.mixed_in(full, terms.INCLUDE)):
+            found.update(dict.fromkeys(self.ancestors(one)))
+        if (base := self.superclass(full)) is not None:
+            found.update(dict.fromkeys(self.ancestors(base)))
+        return tuple(found)
+
+    def superclass(self, full: str) -> str | None:
+        """Return the class that a class inherits from, if that is of the repository."""
+        for part in self.files.modules.get(full, ()):
+            for term in part.entry.also:
+                found = self.named_module(term)
+                if found is not None and found != full:
+                    return found
+        return None
+
+    def mixed_in(self, full: str, kind: str) -> list[str]:
+        """Return the modules that a module says it includes, extends itself with or prepends."""
+        return [
+            found
+            for part in self.files.modules.get(full, ())
+            for found in self.mixed_in_by(part.entry, kind)
+        ]
+
+    def mixed_in_by(self, entry: Target, kind: str) -> Iterator[str]:
+        """Yield the modules that one part of a module mixes in."""
+        mixed = entry.of
+        if mixed is None:
+            return
+        for word, term in zip(mixed.names, mixed.also, strict=True):
+            found = self.named_module(term) if word == kind else None
+            if found is not None:
+                yield found
+
+    def named_module(self, term: Target) -> str | None:
+        """Return the module that a constant's term means."""
+        found = self.constant(term.names[0], term.names[1:])
+        return self.module_of(found) if found is not None else None
+
+    # Methods
+
+    def method(self, around: Around, name: str, seen_from: str) -> Meaning | None:
+        """Return the method of an object, or of a module itself, that a name means."""
+        places = self._places(around)
+        return next(
+            (found for place in places if (found := self._own(place, name, seen_from)) is not None),
+            None,
+        )
+
+    def above(self, around: Around, name: str, seen_from: str) -> Meaning | None:
+        """Return the method that `super` calls in one of a module."""
+        places = list(self._places(around))
+        behind = places[places.index(around) + 1 :] if around in places else []
+        for place in behind:
+            if (found := self._own(place, name, seen_from)) is not None:
+                return found
+        return None
+
+    def _own(self, around: Around, name: str, seen_from: str) -> Meaning | None:
+        return self.files.definition(around, name, seen_from)
+
+    def _places(self, around: Around) -> Iterator[Around]:
+        """Yield where a method is looked up, in order."""
+        if around.sign == terms.INSTANCE:
+            for one in self.ancestors(around.full):
+                yield Around(terms.INSTANCE, one)
+            return
+        full: str | None = around.full
+        for _ in range(_DEEPEST):
+            if full is None:
+                return
+            yield Around(terms.MODULE, full)
+            for one in reversed(self.mixed_in(full, terms.EXTEND)):
+                for other in self.ancestors(one):
+                    yield Around(terms.INSTANCE, other)
+            full = self.superclass(full)
