@@ -102,7 +102,7 @@ def _program_folders(root: Path) -> list[str]:
     folders = []
     for entry in os.environ.get("PATH", os.defpath).split(os.pathsep):
         resolved = os.path.realpath(entry or os.curdir)
-        if Path(entry).is_absolute() and (_is_installed(resolved) or not barred.holds(resolved)):
+        if Path(entry).is_absolute() and (not barred.holds(resolved) or _is_installed(resolved)):
             folders.append(entry)
     return folders
 
