@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from support.browser import window
 from support.sites import BuiltSite
 
 CLI = "repo/src/tidewatch/cli.py_docs/"
@@ -26,13 +27,11 @@ async (runOnly) => (await axe.run(".rd-calls-dialog", {runOnly})).violations
 
 @contextmanager
 def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(viewport=options.pop("viewport", WINDOW), **options)
-    page = context.new_page()
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.goto(url)
-    yield page
-    context.close()
+    with window(browser, viewport=options.pop("viewport", WINDOW), **options) as page:
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(url)
+        yield page
     assert problems == []
 
 

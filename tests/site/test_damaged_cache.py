@@ -29,9 +29,11 @@ STRANGE = (
     b"\xc1",
     *map(_pack, (None, 5, "text", {"a": 1}, ["../../../outside"], [[["x"] * 9] * 9])),
 )
+THEME = Path(__file__).parents[1] / "golden" / "theme"
+"""Shows a page and little else: no theme is asked here, and forty sites are built."""
 SITE = """
 site_name: Site
-theme: mkdocs
+theme: {{name: null, custom_dir: {theme}}}
 plugins: [search, repodoc: {{jobs: {jobs}}}{more}]
 """
 
@@ -47,7 +49,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(root: Path, jobs: int, *, whole_pages: bool) -> BuiltSite:
     more = "" if whole_pages else ", autorefs"
-    (root / "mkdocs.yml").write_text(SITE.format(jobs=jobs, more=more))
+    (root / "mkdocs.yml").write_text(SITE.format(theme=THEME, jobs=jobs, more=more))
     return build_site(root / "mkdocs.yml", root.parent / "site")
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
+from support.browser import window
 from support.stillness import rest
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
@@ -15,21 +16,19 @@ FILE = "repo/src/tidewatch/stations.py_docs/"
 @contextmanager
 def before_scripts(browser: Browser, url: str) -> Iterator[tuple[Page, list[Route]]]:
     """Open a page whose own script is held back; yields it and what is held."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/repodoc.*.js", hold)
-    with page.expect_request("**/repodoc.*.js"):
-        page.goto(url, wait_until="commit")
-    page.locator(".rd-tools").wait_for()
-    yield page, held
-    context.close()
+    with window(browser, viewport={"width": 1280, "height": 900}) as page:
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.route("**/repodoc.*.js", hold)
+        with page.expect_request("**/repodoc.*.js"):
+            page.goto(url, wait_until="commit")
+        page.locator(".rd-tools").wait_for()
+        yield page, held
     assert problems == []
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
-from support.browser import served
+from support.browser import served, window
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 from support.stillness import rest_at
@@ -34,12 +34,10 @@ PAGES = {
 
 @contextmanager
 def opened(browser: Browser, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(**options)
-    page = context.new_page()
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    yield page
-    context.close()
+    with window(browser, **options) as page:
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        yield page
     assert problems == []
 
 

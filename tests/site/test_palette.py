@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
-from support.browser import follow_instantly, served
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from support.browser import follow_instantly, served, window
 from support.sites import BuiltSite, build_site
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
@@ -21,9 +21,9 @@ ACTIVE = ".rd-hit[aria-selected=true]"
 class Visit:
     """A page of a site; says at its end what went wrong on it."""
 
-    def __init__(self, context: BrowserContext, url: str) -> None:
+    def __init__(self, page: Page, url: str) -> None:
         self.troubles: list[str] = []
-        self.page = context.new_page()
+        self.page = page
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("console", self._console)
         self.page.goto(url)
@@ -35,10 +35,9 @@ class Visit:
 
 @contextmanager
 def visited(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    visit = Visit(context, address + FILE)
-    yield visit.page
-    context.close()
+    with window(browser, viewport={"width": 1280, "height": 900}) as page:
+        visit = Visit(page, address + FILE)
+        yield page
     assert visit.troubles == []
 
 
@@ -225,7 +224,7 @@ def test_single_keys_can_be_switched_off(visit: Page) -> None:
 
 def test_the_header_has_a_button_on_hand_written_pages(browser: Browser, address: str) -> None:
     context = browser.new_context()
-    visit = Visit(context, address)
+    visit = Visit(context.new_page(), address)
     visit.page.click(".md-header .rd-open")
     expect(visit.page.locator(INPUT)).to_be_focused()
     context.close()
@@ -305,7 +304,7 @@ def test_a_small_phone_has_room(browser: Browser, address: str, scheme: str) -> 
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
     )
-    visit = Visit(context, address + FILE)
+    visit = Visit(context.new_page(), address + FILE)
     page = visit.page
     page.click(".rd-tools [data-rd-open=palette]")
     page.keyboard.type("station")
@@ -329,7 +328,7 @@ def test_below_a_path_of_the_host(browser: Browser, example: BuiltSite, tmp_path
     (tmp_path / "project").symlink_to(example.folder)
     context = browser.new_context()
     with served(tmp_path) as address:
-        visit = Visit(context, f"{address}project/{FILE}")
+        visit = Visit(context.new_page(), f"{address}project/{FILE}")
         assert type_query(visit.page, "HarmonicModel")
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url("**/project/repo/**/harmonics.py_docs/#*")
@@ -339,7 +338,7 @@ def test_below_a_path_of_the_host(browser: Browser, example: BuiltSite, tmp_path
 
 def test_from_a_disk(browser: Browser, example_flat: BuiltSite) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    visit = Visit(context, (example_flat.folder / f"{FILE[:-1]}.html").as_uri())
+    visit = Visit(context.new_page(), (example_flat.folder / f"{FILE[:-1]}.html").as_uri())
     page = visit.page
     assert type_query(page, "HarmonicModel")
     page.keyboard.press("Enter")
@@ -365,7 +364,7 @@ def test_after_an_instant_navigation(browser: Browser, project: Path) -> None:
     with served(site.folder) as address:
         sitemap = site.folder / "sitemap.xml"
         sitemap.write_text(sitemap.read_text().replace("http://127.0.0.1/", address))
-        visit = Visit(context, address)
+        visit = Visit(context.new_page(), address)
         page = visit.page
         page.evaluate("window.isSame = true")
         follow_instantly(page, f"{address}repo/till.py_docs/")
