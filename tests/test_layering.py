@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 FLOORS = (
     {"errors", "paths"},
     {"model"},
-    {"settings", "text", "processes", "repository_urls"},
+    {"settings", "text", "processes", "repository_urls", "terminal_text"},
     {"cache", "inventories", "rendering", "scip"},
     {"languages"},
     {"sources", "format_readers"},

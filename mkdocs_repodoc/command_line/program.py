@@ -53,9 +53,9 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except (ConfigurationError, SettingsError) as error:
-            raise UnusableError(str(error)) from error
+            raise UnusableError(_shown(str(error))) from error
         except RepodocError as error:
-            raise FailedError(str(error)) from error
+            raise FailedError(_shown(str(error))) from error
         except KeyboardInterrupt:
             click.echo(err=True)  # the terminal shows ^C
             ctx.exit(ExitCode.INTERRUPTED)
@@ -104,7 +104,14 @@ class _ToTerminal(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         prefix = f"{record.levelname.capitalize()}: " if record.levelno >= logging.WARNING else ""
-        click.echo(f"{prefix}{self.format(record)}", err=True)
+        click.echo(_shown(f"{prefix}{self.format(record)}"), err=True)
+
+
+def _shown(text: str) -> str:
+    """Return a message with nothing in it that acts on the terminal."""
+    from mkdocs_repodoc.terminal_text import terminal_text
+
+    return terminal_text(text)
 
 
 def _say_from(level: int) -> None:

@@ -103,13 +103,14 @@ def _ask(name: str, /, *, config_file: Path | None, as_json: bool, **parameters:
     from mkdocs_repodoc.query.answer_schema import as_json as written
     from mkdocs_repodoc.query.live_repository import LiveRepository
     from mkdocs_repodoc.query.unsettled import QuestionError
+    from mkdocs_repodoc.terminal_text import terminal_json, terminal_text
 
     found = configuration(config_file)
     with LiveRepository(resolve(found.options, found.site), lambda *_: None) as live:
         try:
             answer = live.ask(name, parameters)
         except QuestionError as error:
-            raise click.UsageError(str(error)) from error
-    click.echo(written(answer) if as_json else answer_text(answer))
+            raise click.UsageError(terminal_text(str(error))) from error
+    click.echo(terminal_json(written(answer)) if as_json else terminal_text(answer_text(answer)))
     if answer.status != "answered":
         click.get_current_context().exit(ExitCode.NOTHING_FOUND)

@@ -21,6 +21,7 @@ from jinja2 import (
     Template,
 )
 from jinja2.exceptions import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.errors import SettingsError
@@ -66,7 +67,9 @@ class Templates:
 def _environment(folder: Path | None) -> Environment:
     package = PackageLoader("mkdocs_repodoc.html", "templates")
     users = [FileSystemLoader(folder)] if folder is not None else []
-    environment = Environment(
+    # A user's folder may have come with the repository, in which nothing is run.
+    kind = Environment if folder is None else ImmutableSandboxedEnvironment
+    environment = kind(
         loader=ChoiceLoader([*users, package]),
         autoescape=True,
         undefined=StrictUndefined,

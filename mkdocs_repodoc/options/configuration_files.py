@@ -6,6 +6,7 @@ Nothing of MkDocs is needed to read its mkdocs.yml. What only MkDocs could make 
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -83,7 +84,7 @@ def find_configuration(folder: Path) -> ConfiguredSite:
                 return _configuration(each / name, said)
     # The same wherever in the repository somebody stands: one cache, one site.
     top = repository(start) or start
-    return ConfiguredSite(None, Options(), _site_facts(top, {}, None), "")
+    return ConfiguredSite(None, Options(), _site_facts(top / _READ_FIRST, {}, None), "")
 
 
 def read_configuration(file: Path) -> ConfiguredSite:
@@ -176,6 +177,8 @@ _READERS: Mapping[str, Callable[[Path], _Said | None]] = MappingProxyType(
 )
 """Name → reader of a file; the first in a folder that speaks of us is the one."""
 
+_READ_FIRST = "repodoc.toml"
+
 CONFIGURATION_FILES = tuple(_READERS)
 """Names of the files that options are looked for in, the first one first."""
 
@@ -200,7 +203,7 @@ def _configuration(file: Path, said: _Said) -> ConfiguredSite:
         options = read_options(said.options)
     except SettingsError as error:
         raise ConfigurationError(file, str(error)) from error
-    facts = _site_facts(file.parent, site, said.docs_dir)
+    facts = _site_facts(file, site, said.docs_dir)
     return ConfiguredSite(file, options, facts, str(site.get("site_url", "")))
 
 
@@ -211,13 +214,30 @@ def _checked(name: str, value: object) -> object:
         raise SettingsError(name, str(error)) from error
 
 
-def _site_facts(base: Path, site: Mapping[str, object], docs_dir: str | None) -> SiteFacts:
+def _site_facts(file: Path, site: Mapping[str, object], docs_dir: str | None) -> SiteFacts:
     docs = site.get("docs_dir", docs_dir)
+    base = file.parent
     return SiteFacts(
         base=base,
         name=str(site.get("site_name", "")),
         repo_url=str(site.get("repo_url", "")),
-        site_dir=(base / str(site.get("site_dir", _SITE_DIR))).resolve(),
+        site_dir=_site_dir(file, str(site.get("site_dir", _SITE_DIR))),
         docs_dir=None if docs is None else (base / str(docs)).resolve(),
         directory_urls=site.get("use_directory_urls", True) is True,
     )
+
+
+def _site_dir(file: Path, named: str) -> Path:
+    """Return the folder that a site is written into.
+
+    Raises:
+        ConfigurationError: It seems to be beside the file or below, and is not: the link may have
+            come with the repository.
+    """
+    seen = Path(os.path.normpath(file.parent / named))
+    folder = seen.resolve()
+    if seen.is_relative_to(file.parent) and not folder.is_relative_to(file.parent.resolve()):
+        raise ConfigurationError(
+            file, f"site_dir {named}: a link leads it out to {folder}; name that folder instead"
+        )
+    return folder

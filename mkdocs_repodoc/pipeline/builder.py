@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
-from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.cache.store import CACHE_FILE, Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
@@ -91,7 +92,8 @@ class Builder:
 
     def __init__(self, settings: Settings, make_renderer: MakeRenderer = HtmlRenderer) -> None:
         self.settings = settings
-        self.cache = Cache(settings.cache_dir)
+        self._problems = tuple(_cache_of_others(settings.cache_dir))
+        self.cache = Cache(None if self._problems else settings.cache_dir)
         self._records = RecordStore(settings, self.cache)
         self._references = ReferenceStore(self.cache, settings)
         self._index: RepositoryIndex | None = None
@@ -161,6 +163,7 @@ class Builder:
             queries,
             RepositoryInsight(self._index.repository, queries.exports, queries.read_text),
             (
+                *self._problems,
                 *missing_grammars(discovery.files),
                 *discovery.diagnostics,
                 *problems,
@@ -223,6 +226,18 @@ class Builder:
         self._records.close()
         self._references.close()
         self.cache.close()
+
+
+def _cache_of_others(folder: Path | None) -> Iterator[Diagnostic]:
+    """Say why a cache isn't used that came with the repository: it would decide what pages show."""
+    if folder is not None and git.came_along(folder / CACHE_FILE):
+        yield Diagnostic(
+            "warning",
+            "",
+            0,
+            f"The cache in {folder} is tracked by git and isn't used, as anybody may have filled "
+            "it; remove it from the repository and name it in .gitignore.",
+        )
 
 
 def page_context(linked: LinkedFiles, plan: SitePlan) -> PageContext:

@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.terminal_text import terminal_line
 
 REMEDY = "Revoke them and take them out of the repository and its history"
 """What messages recommend."""
@@ -56,7 +57,7 @@ def named(found: Mapping[str, Sequence[Secret]]) -> str:
         found: At least one file.
     """
     listed = [
-        f"{path}:{secrets[0].line} ({secrets[0].kind})"
+        f"{terminal_line(path)}:{secrets[0].line} ({secrets[0].kind})"
         for path, secrets in list(found.items())[:_NAMED]
     ]
     total = sum(map(len, found.values()))

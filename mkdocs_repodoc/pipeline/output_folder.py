@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import msgspec
@@ -88,6 +88,7 @@ class OutputFolder:
             RepodocError: One of them is somebody else's.
         """
         wanted = list(paths)
+        self._refuse_links(wanted)
         for path in wanted:
             if path not in self._known and os.path.lexists(self.folder / path):
                 raise RepodocError(
@@ -95,6 +96,18 @@ class OutputFolder:
                     "choose another folder with --site-dir, or remove the file"
                 )
         self._note({**dict.fromkeys(wanted, _UNKNOWN), **self._known})
+
+    def _refuse_links(self, paths: Iterable[str]) -> None:
+        """See that no folder of the site is a link: files behind it are not the site's.
+
+        Raises:
+            RepodocError: One of them is.
+        """
+        for folder in sorted({parent for path in paths for parent in PurePosixPath(path).parents}):
+            if folder.parts and (self.folder / folder).is_symlink():
+                raise RepodocError(
+                    f"{self.folder / folder} is a link, behind which nothing is written; remove it"
+                )
 
     def write(self, path: str, content: bytes) -> Written:
         """Write a file of the site, unless it is there as it should be."""
@@ -136,7 +149,9 @@ class OutputFolder:
         (self.folder / LIST).write_bytes(msgspec.json.encode(entries))
 
     def _remove(self, path: str) -> None:
-        """Remove a file, and the folders that are empty without it."""
+        """Remove a file, and the folders that are empty without it; what is behind a link stays."""
+        if any((self.folder / each).is_symlink() for each in PurePosixPath(path).parents[:-1]):
+            return
         target = self.folder / path
         target.unlink(missing_ok=True)
         for folder in target.parents:

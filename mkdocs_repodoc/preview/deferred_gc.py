@@ -12,6 +12,8 @@ import threading
 
 _QUIET = 10.0
 """Seconds after a build in which a reader is likely to wait for pages."""
+_MOST_BUILDS = 16
+"""Builds whose remains may be in memory: somebody who saves every few seconds is never quiet."""
 
 
 class DeferredGc:
@@ -19,11 +21,14 @@ class DeferredGc:
 
     def __init__(self) -> None:
         self._timer: threading.Timer | None = None
+        self._builds = 0
 
     def collect_later(self) -> None:
-        """Collect in some seconds; asked again in the meantime, it is put off."""
+        """Collect in some seconds; asked again in the meantime, it is put off, but not for ever."""
         self.stop()
-        self._timer = threading.Timer(_QUIET, _collect)
+        self._builds += 1
+        quiet = _QUIET if self._builds < _MOST_BUILDS else 0.0
+        self._timer = threading.Timer(quiet, self._collect)
         self._timer.daemon = True
         self._timer.start()
 
@@ -33,8 +38,8 @@ class DeferredGc:
             self._timer.cancel()
             self._timer = None
 
-
-def _collect() -> None:
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+    def _collect(self) -> None:
+        self._builds = 0
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()

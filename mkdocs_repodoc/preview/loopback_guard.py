@@ -1,7 +1,9 @@
-"""Refuse requests to a preview on the loopback interface that name another host.
+"""Refuse requests to a preview on the loopback interface that come from pages of other sites.
 
 A page on the web can make a browser look up its own name as this machine's address, and then read
 what the preview says as if it were its own. Such a request names the page's host, not this one.
+It can also load the data of our pages as scripts, which a browser lets any page run: source and
+names would be at hand. Browsers say where such a request comes from.
 """
 
 from __future__ import annotations
@@ -12,13 +14,13 @@ from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _REFUSAL = (
-    "This preview answers requests to this machine only. To reach it by another name, start it "
-    "with an address that others can reach: {}\n"
+    "This preview answers this machine and its own pages only. To reach it by another name, start "
+    "it with an address that others can reach: {}\n"
 )
 
 
 def only_by_own_name(application: WSGIApplication, host: str, remedy: str) -> WSGIApplication:
-    """Return an application that answers requests to the loopback interface's names only.
+    """Return an application that answers what this machine's own pages and people ask for.
 
     Args:
         application: The preview server's own.
@@ -29,12 +31,22 @@ def only_by_own_name(application: WSGIApplication, host: str, remedy: str) -> WS
         return application
 
     def checked(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if _is_loopback(_name_in(environ.get("HTTP_HOST", ""), host)):
+        is_named = _is_loopback(_name_in(environ.get("HTTP_HOST", ""), host))
+        if is_named and not _is_for_another_site(environ):
             return application(environ, start_response)
         start_response("403 Forbidden", [("Content-Type", "text/plain")])
         return [_REFUSAL.format(remedy).encode()]
 
     return checked
+
+
+def _is_for_another_site(environ: WSGIEnvironment) -> bool:
+    """Whether a page of another site, or of another port, wants to have the answer.
+
+    A link that somebody follows is no such thing.
+    """
+    site, mode = environ.get("HTTP_SEC_FETCH_SITE"), environ.get("HTTP_SEC_FETCH_MODE")
+    return site in {"cross-site", "same-site"} and mode != "navigate"
 
 
 def _name_in(header: str, default: str) -> str:

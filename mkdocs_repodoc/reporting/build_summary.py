@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pipeline.found_secrets import REMEDY, named
 from mkdocs_repodoc.processes.containment import REPORT_IT
+from mkdocs_repodoc.terminal_text import terminal_line, terminal_text
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.pipeline.site import Site
@@ -27,7 +28,8 @@ def tell(diagnostics: Iterable[Diagnostic], log: Log) -> None:
     """Log one line for each diagnostic."""
     for diagnostic in diagnostics:
         place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
-        log.info(f"{place}: {diagnostic.message}" if place else diagnostic.message)
+        said = f"{place}: {diagnostic.message}" if place else diagnostic.message
+        log.info(terminal_line(said))
 
 
 def report(site: Site, log: Log) -> None:
@@ -52,7 +54,7 @@ def report(site: Site, log: Log) -> None:
     if failed := sorted({one.path for one in site.diagnostics if one.severity == "error"}):
         named = ", ".join(failed[:_LISTED]) + (", …" if len(failed) > _LISTED else "")
         count = f"{len(failed):,} file{'s' if len(failed) > 1 else ''}"
-        log.info(f"{count} could not be analysed: {named}")
+        log.info(terminal_line(f"{count} could not be analysed: {named}"))
     tell_secrets(site, log)
     tell_bugs(site.diagnostics, log)
 
@@ -91,4 +93,4 @@ def tell_bugs(diagnostics: Iterable[Diagnostic], log: Log) -> None:
             paths.setdefault(one.traceback, []).append(one.path)
     for traceback, met in list(paths.items())[:_MOST_TRACEBACKS]:
         more = f" and {len(met) - 1:,} more" if len(met) > 1 else ""
-        log.info(f"{REPORT_IT} ({met[0]}{more})\n{traceback}")
+        log.info(f"{REPORT_IT} ({terminal_line(met[0])}{more})\n{terminal_text(traceback)}")

@@ -39,6 +39,7 @@ __all__ = [
     "GitTimeoutError",
     "Tracked",
     "attributes",
+    "came_along",
     "checkout",
     "history",
     "state_files",
@@ -101,6 +102,23 @@ def state_files(folder: Path) -> tuple[Path, ...]:
     names = (argument for name in _STATE_FILES for argument in ("--git-path", name))
     answer = run(top, "rev-parse", *names)
     return tuple(top / os.fsdecode(line) for line in answer.splitlines())
+
+
+def came_along(file: Path) -> bool:
+    """Return whether git tracks a file, one whose name begins so, or a link on the way to it.
+
+    Args:
+        file: It need not be there, and may be anywhere.
+    """
+    there = next(each for each in file.parents if each.is_dir())
+    try:
+        top = open_work_tree(there).top
+        parts = file.relative_to(top).parts
+        *above, own = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+        listed = os.fsdecode(run(top, "ls-files", "-z", "--", *above)).split("\0")
+        return any(path in above or path.startswith(own) for path in listed if path)
+    except GitError:
+        return False
 
 
 def tracked(folder: Path) -> list[Tracked]:

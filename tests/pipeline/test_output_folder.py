@@ -82,3 +82,18 @@ def test_a_damaged_list_is_told(tmp_path: Path) -> None:
     (tmp_path / LIST).write_text("[")
     with pytest.raises(RepodocError, match="is damaged"):
         OutputFolder(tmp_path)
+
+
+def test_nothing_is_written_or_removed_behind_a_link(tmp_path: Path) -> None:
+    """The list and the links may have come with the repository."""
+    elsewhere, site = tmp_path / "elsewhere", tmp_path / "site"
+    for folder in (elsewhere, site):
+        folder.mkdir()
+    (elsewhere / "own").write_bytes(b"mine")
+    (site / "a").symlink_to(elsewhere)
+    (site / LIST).write_text('{"a/own": ["", 4, 0], "b/x": ["", 1, 0]}')
+    with pytest.raises(RepodocError, match="is a link"):
+        put(site, {"a/deep/x": b"1"})
+    put(site, {"c": b"1"})
+    assert names(elsewhere) == {"own"}
+    assert (elsewhere / "own").read_bytes() == b"mine"

@@ -53,3 +53,16 @@ def test_it_can_be_given_up(collector: DeferredGc) -> None:
     collector.collect_later()
     collector.stop()
     assert not is_gone(known, seconds=0.4)
+
+
+def test_it_is_not_put_off_for_ever(monkeypatch: pytest.MonkeyPatch, collector: DeferredGc) -> None:
+    monkeypatch.setattr(deferred_gc, "_QUIET", 1e6)
+    known = []
+    for _ in range(40):
+        known.append(weakref.ref(Site()))
+        gc.freeze()
+        collector.collect_later()
+        if not is_gone(known[0], seconds=0.05):
+            continue
+        return
+    raise AssertionError("nothing was collected")

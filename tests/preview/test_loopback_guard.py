@@ -12,13 +12,14 @@ def hello(_: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     return [b"hello"]
 
 
-def status(listens_on: str, header: str | None) -> str:
-    """Return what a request with a header `Host`, or without, is answered."""
+def status(listens_on: str, header: str | None, **more: str) -> str:
+    """Return what a request with a header `Host`, or without, and with others is answered."""
     environ: WSGIEnvironment = {}
     setup_testing_defaults(environ)
     environ.pop("HTTP_HOST")
     if header is not None:
         environ["HTTP_HOST"] = header
+    environ.update({f"HTTP_{name.upper()}": value for name, value in more.items()})
     said: list[str] = []
 
     def start_response(line: str, *_: object) -> object:
@@ -59,3 +60,20 @@ def test_a_preview_on_loopback_answers_to_this_machine_only(
 @pytest.mark.parametrize("listens_on", ["0.0.0.0", "192.168.1.2", "docs.example"])  # noqa: S104 - nothing listens
 def test_one_that_others_can_reach_answers_to_any_name(listens_on: str) -> None:
     assert status(listens_on, "docs.example:8000") == "200"
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "answer"),
+    [
+        ("cross-site", "no-cors", "403"),  # a script or an image in a page on the web
+        ("same-site", "no-cors", "403"),  # in a page of another server on this machine
+        ("cross-site", "cors", "403"),
+        ("cross-site", "navigate", "200"),  # a link that somebody follows
+        ("same-origin", "no-cors", "200"),
+        ("none", "navigate", "200"),
+    ],
+)
+def test_pages_of_other_sites_load_nothing_from_it(site: str, mode: str, answer: str) -> None:
+    said = {"sec_fetch_site": site, "sec_fetch_mode": mode}
+    assert status("127.0.0.1", "127.0.0.1:8000", **said) == answer
+    assert status("0.0.0.0", "docs.example", **said) == "200"  # noqa: S104 - nothing listens

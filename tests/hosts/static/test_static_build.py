@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
-from support.repositories import commit_all, write_files
+from support.repositories import commit_all, git, write_files
 from support.static_sites import LOG, build_static, configured
 
-from mkdocs_repodoc.errors import RepodocError, SettingsError
+from mkdocs_repodoc.cache import store
+from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
 from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
+from mkdocs_repodoc.options.configuration_files import find_configuration
 from mkdocs_repodoc.pipeline.output_folder import LIST
 
 FILES = {
@@ -98,3 +102,40 @@ def test_a_folder_that_cannot_be_written_is_one_line(repository: Path, tmp_path:
     (tmp_path / "file").touch()
     with pytest.raises(RepodocError, match="the site can't be written"):
         build_static(repository, tmp_path / "file" / "site")
+
+
+def test_a_cache_that_came_with_the_repository_is_not_used(
+    repository: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    build_static(repository, tmp_path / "site")
+    cache = repository / ".cache/plugin/repodoc"
+    with sqlite3.connect(cache / store.CACHE_FILE) as database:
+        poisoned = []
+        for name, value in database.execute("SELECT key, value FROM entries WHERE kind = 'page'"):
+            page = zlib.decompress(value[store._DIGEST_SIZE :])
+            packed = zlib.compress(page.replace(b"</main>", b"<script>alert(1)</script></main>"))
+            poisoned.append((store._checksum(name, packed) + packed, name))
+        assert poisoned
+        database.executemany("UPDATE entries SET value = ? WHERE key = ?", poisoned)
+    database.close()
+    build_static(repository, tmp_path / "poisoned")
+    assert b"<script>alert(1)" in pages(tmp_path / "poisoned")["repo/app.py_docs/index.html"]
+    git(repository, "add", "--force", ".cache")
+    caplog.set_level(logging.INFO)
+    build_static(repository, tmp_path / "again")
+    assert not [path for path, page in pages(tmp_path / "again").items() if b"<script>al" in page]
+    assert "is tracked by git and isn't used" in caplog.text
+
+
+@pytest.mark.parametrize("said", ["", "site_dir = 'site/in'\n"])
+def test_a_link_in_the_repository_does_not_lead_the_site_elsewhere(
+    repository: Path, tmp_path: Path, said: str
+) -> None:
+    write_files(repository, {"repodoc.toml": said})
+    (tmp_path / "elsewhere" / "in").mkdir(parents=True)
+    (repository / "site").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ConfigurationError, match=r"site_dir.*a link leads it out"):
+        find_configuration(repository)
+    outside = tmp_path / "outside"
+    write_files(repository, {"repodoc.toml": f"site_dir = {str(outside)!r}\n"})
+    assert find_configuration(repository).site.site_dir == outside
