@@ -8,6 +8,7 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfiler
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
+from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
@@ -18,7 +19,8 @@ from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
-from mkdocs_repodoc.insight.reading.tour import Stop, Tour, TourGuide
+from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
+from mkdocs_repodoc.insight.reading.walks import FlowWalker, Stop
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
@@ -80,7 +82,9 @@ class RepositoryInsight:
     def flow_finder(self) -> FlowFinder:
         """What follows calls from a function on."""
         calls = self.statistics.calls
-        finder = FlowFinder(self.repository, calls, CODE_ROLES, self._shown_names)
+        finder = FlowFinder(
+            self.repository, calls, CODE_ROLES, self._shown_names, self._call_conditions
+        )
         if (example := self.opening_example) is not None:
             document = SymbolRef.of_file(example.path)
             finder.add_example(document, example.callees, example.outcomes)
@@ -90,7 +94,9 @@ class RepositoryInsight:
     def opening_example(self) -> OpeningExample | None:
         """The first use of the software that its documents show."""
         calls = self.statistics.calls
-        finder = FlowFinder(self.repository, calls, CODE_ROLES, self._shown_names)
+        finder = FlowFinder(
+            self.repository, calls, CODE_ROLES, self._shown_names, self._call_conditions
+        )
         code = [self.repository.files[path] for path in sorted(self.code)]
         return ExampleFinder(self.repository, code, self._exports, finder, self._text).find()
 
@@ -158,13 +164,23 @@ class RepositoryInsight:
         """Each main flow with its branches: functions in the order in which they are called."""
         sizes = (_FIRST_WALK, *[_WALK] * len(self.flows))
         return tuple(
-            tuple(self._guide.walk(flow, most, _WALK_ASIDE))
+            tuple(self._walker.walk(flow, most, _WALK_ASIDE))
             for flow, most in zip(self.flows, sizes, strict=False)
         )
 
     @cached_property
     def _guide(self) -> TourGuide:
-        return TourGuide(self.repository, self.flow_finder, self.abstractions)
+        return TourGuide(self.repository, self.flow_finder, self.abstractions, self._walker)
+
+    @cached_property
+    def _walker(self) -> FlowWalker:
+        return FlowWalker(
+            self.repository, self.flow_finder, self.abstractions, self._call_conditions
+        )
+
+    @cached_property
+    def _call_conditions(self) -> CallConditions:
+        return CallConditions(self.repository, self._text)
 
     @cached_property
     def stops(self) -> Mapping[SymbolRef, int]:

@@ -7,6 +7,7 @@ import pytest
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
+from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
@@ -79,7 +80,8 @@ SERVER = {
 def flows_of(linked: Linked, most: int = 4) -> tuple[Flow, ...]:
     repository = linked.repository
     shown = ShownNames(repository, lambda path: linked.texts[path])
-    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, shown.count)
+    conditions = CallConditions(repository, lambda path: linked.texts[path])
+    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, shown.count, conditions)
     return finder.main_flows(entries_of(linked), most)
 
 
@@ -911,7 +913,8 @@ def test_an_attribute_that_holds_a_class_calls_the_class() -> None:
 def followed(name: str, path: str) -> list[tuple[str, str]]:
     linked = link_files(LOOP)
     repository = linked.repository
-    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, lambda _: 0)
+    conditions = CallConditions(repository, lambda path: linked.texts[path])
+    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, lambda _: 0, conditions)
     return [
         (
             repository.symbol(callee.symbol).name,
@@ -937,3 +940,36 @@ def test_a_flow_begins_where_an_exported_object_is_called() -> None:
 
     assert (flow.entry.kind, flow.entry.name) == ("public", "loop.Retry")
     assert names(linked, flow) == ["Retry.__call__", "Retry.attempt", "Retry.outcome"]
+
+
+def test_a_flow_does_not_go_on_where_an_error_is_raised() -> None:
+    body = "".join(f"    x{number} = 1\n" for number in range(9))
+    files = {
+        "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t:main"}\n',
+        "t.py": "def main(x):\n    check(x)\n    if not x:\n        raise ValueError(tell(x))\n\n\n"
+        "def check(x):\n    return small(x)\n\n\ndef small(x):\n    y = x\n    return y\n\n\n"
+        f'def tell(x):\n    """Tell much."""\n{body}    return deep(x)\n\n\n'
+        f"def deep(x):\n{body}    return x\n",
+    }
+    linked = link_files(files)
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["main", "check", "small"]
+
+
+def test_what_a_module_adds_to_a_table_is_handed_on_by_who_uses_the_table() -> None:
+    files = {
+        "t.py": """
+            TABLE = []
+
+            def main(x):
+                for each in TABLE:
+                    each(x)
+
+            def check(x): ...
+
+            TABLE.append(check)
+        """
+    }
+
+    assert ("check", 4, False) in callees(files, "t.py", "main")

@@ -243,3 +243,26 @@ def test_it_comes_to_what_the_flow_leads_to_at_last() -> None:
         "Reader.line",
         "Writer.write",
     ]
+
+
+def test_it_stays_with_the_branches_that_one_run_takes() -> None:
+    code = (
+        "def main(way):\n"
+        f'    """Does main."""\n{BODY}'
+        "    if way == 1:\n        first()\n"
+        "    elif way == 2:\n        second()\n"
+        "    finish()\n\n\n"
+        + function("first", "deep")
+        + function("second", "shallow")
+        + function("deep", "deeper")
+        + function("deeper")
+        + function("shallow")
+        + function("finish")
+    )
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
+
+    assert "first" in names(linked, tour)
+    assert "second" not in names(linked, tour)
+    assert "finish" in names(linked, tour)
+    forks = tour.stops[0].forks
+    assert [linked.repository.symbol(each.symbol).name for each in forks] == ["second"]

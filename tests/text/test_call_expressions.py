@@ -6,7 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from mkdocs_repodoc.text.call_expressions import (
+from mkdocs_repodoc.text.code_blocks import CodeLine
+from mkdocs_repodoc.text.code_reading.call_expressions import (
     CallExpression,
     Derived,
     Event,
@@ -16,7 +17,6 @@ from mkdocs_repodoc.text.call_expressions import (
     Value,
     call_events,
 )
-from mkdocs_repodoc.text.code_blocks import CodeLine
 
 
 def read(code: str) -> list[Event]:

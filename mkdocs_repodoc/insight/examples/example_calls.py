@@ -8,7 +8,8 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.examples.imported_names import imported_names
 from mkdocs_repodoc.insight.examples.public_names import PublicNames
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.text.call_expressions import (
+from mkdocs_repodoc.text.code_blocks import Block
+from mkdocs_repodoc.text.code_reading.call_expressions import (
     CallExpression,
     Derived,
     Kept,
@@ -17,7 +18,6 @@ from mkdocs_repodoc.text.call_expressions import (
     Value,
     call_events,
 )
-from mkdocs_repodoc.text.code_blocks import Block
 
 
 class ExampleCall(NamedTuple):

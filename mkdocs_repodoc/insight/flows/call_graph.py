@@ -31,6 +31,8 @@ class Callee(NamedTuple):
     """Other lines on which it is called, or else handed on."""
     is_outside: bool = False
     """Whether only code outside of the repository calls it: on an object that is made there."""
+    is_failure: bool = False
+    """Whether it is called only where an error is raised or handled, as far as flows look."""
 
 
 class CallGraph:
@@ -159,7 +161,13 @@ class CallGraph:
             for line in range(symbol.line, min(symbol.end_line, symbol.line + _TABLE_LINES) + 1)
         }
         tables: dict[int, dict[SymbolRef, None]] = {}
-        for site in self._repository.links.uses.calls(path) if at else ():
+        sites = self._repository.links.uses.calls(path) if at else ()
+        for site in sites:  # what the module adds to a table: `TABLE.append(function)`
+            named = site.callee
+            is_own = named.path == path and not named.is_file and not site.is_inside_symbol
+            if is_own and symbols[named.position].kind in GLOBALS:
+                at.setdefault(site.line, named.position)
+        for site in sites:
             position = at.get(site.line)
             if position is None or site.called or site.callee.is_file:
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
@@ -28,14 +29,20 @@ class FollowedCalls:
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself; what is followed stays in
             them.
+        conditions: Tells which calls are made for errors.
     """
 
     def __init__(
-        self, repository: Repository, calls: CallGraph, code_roles: frozenset[Role]
+        self,
+        repository: Repository,
+        calls: CallGraph,
+        code_roles: frozenset[Role],
+        conditions: CallConditions,
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._code_roles = code_roles
+        self._conditions = conditions
         self._callbacks = Callbacks(repository, code_roles)
         self._outside = OutsideCalls(repository, calls, code_roles)
         self._known: dict[SymbolRef, Followed] = {}
@@ -64,7 +71,9 @@ class FollowedCalls:
                     actual = callee.symbol
                 if self._is_code(actual):
                     through = callee.symbol if actual != callee.symbol else None
-                    found.append((callee._replace(symbol=actual), through))
+                    is_failure = self._conditions.is_failure(symbol, callee)
+                    followed = callee._replace(symbol=actual, is_failure=is_failure)
+                    found.append((followed, through))
             found += [
                 (Callee(each.symbol, each.line, called=False), each.registrar)
                 for each in self._callbacks.of(symbol)

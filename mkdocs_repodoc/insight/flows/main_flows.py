@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.followed_calls import FollowedCalls
+from mkdocs_repodoc.insight.flows.followed_calls import Followed, FollowedCalls
 from mkdocs_repodoc.insight.flows.public_entries import is_in_main_package
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
@@ -36,6 +37,8 @@ _BESIDE = 0.1
 """What the callees count that are not the weightiest."""
 _HANDED_ON = 0.7
 """What a function counts that is handed on as a value: it may be called, later."""
+_FAILING = 0.2
+"""What a call counts that is made only where an error is raised or handled."""
 _EXPLORED = 4_000
 """Functions that are looked at, over all flows of a repository."""
 _DOCUMENTED = 1.5
@@ -92,6 +95,7 @@ class FlowFinder:
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself; flows stay in them.
         shown: Public dotted name → how many documents show it.
+        conditions: Tells which calls are made for errors.
     """
 
     def __init__(
@@ -100,11 +104,12 @@ class FlowFinder:
         calls: CallGraph,
         code_roles: frozenset[Role],
         shown: Callable[[str], int],
+        conditions: CallConditions,
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._shown = shown
-        self._followed = FollowedCalls(repository, calls, code_roles)
+        self._followed = FollowedCalls(repository, calls, code_roles, conditions)
         self._weights: dict[SymbolRef, float] = {}
         self._ahead: dict[tuple[SymbolRef, int], float] = {}
         self._outcomes: dict[SymbolRef, frozenset[SymbolRef]] = {}
@@ -183,21 +188,9 @@ class FlowFinder:
         passed = {entry.symbol}
         while step is not None:
             followed = self.followed(step.symbol)
-            options = [each for each in followed if each[0].symbol not in passed]
+            options = tuple(each for each in followed if each[0].symbol not in passed)
             outcomes = self._outcomes.get(step.symbol)
-            if outcomes:
-                options = [each for each in options if each[0].symbol in outcomes]
-            best = None
-            if len(steps) + 1 < MOST_STEPS and options:
-                depth = min(_DEPTH, MOST_STEPS - len(steps) - 1)
-                caller = step.symbol
-                best = max(
-                    options,
-                    key=lambda each: (
-                        self._wraps(caller, each[0]),
-                        self._value(each[0], depth) * self._kinship(caller, each[0]),
-                    ),
-                )
+            best = self._best(step.symbol, options, len(steps))
             steps.append(_with_aside(step, self._aside(options, best)))
             step = None
             least = _SLIGHT if len(steps) >= _LEAST_STEPS else 1
@@ -207,6 +200,33 @@ class FlowFinder:
                 passed |= {each.symbol for each, _ in followed if self.is_short(each.symbol)}
                 step = Step(callee.symbol, callee.line, callee.called, through)
         return Flow(entry, tuple(steps))
+
+    def _best(
+        self, caller: SymbolRef, options: Followed, passed: int
+    ) -> tuple[Callee, SymbolRef | None] | None:
+        """Return the callee at which a flow goes on from a function, if it does.
+
+        Args:
+            caller: The function.
+            options: Its callees that the flow has not passed.
+            passed: How many steps it has.
+        """
+        outcomes = self._outcomes.get(caller)
+        fit = [
+            each
+            for each in options
+            if not each[0].is_failure and (not outcomes or each[0].symbol in outcomes)
+        ]
+        if passed + 1 >= MOST_STEPS or not fit:
+            return None
+        depth = min(_DEPTH, MOST_STEPS - passed - 1)
+        return max(
+            fit,
+            key=lambda each: (
+                self._wraps(caller, each[0]),
+                self._value(each[0], depth) * self._kinship(caller, each[0]),
+            ),
+        )
 
     def _leads_on(self, symbol: SymbolRef, least: float) -> bool:
         """Tell whether a flow goes on to a function: for itself, or for what is behind it."""
@@ -241,7 +261,8 @@ class FlowFinder:
             yield self._repository.qualified_name(ref).rpartition(".")[2].strip("_")
 
     def _value(self, callee: Callee, depth: int) -> float:
-        return self.worth(callee.symbol, depth) * (1 if callee.called else _HANDED_ON)
+        worth = self.worth(callee.symbol, depth) * (1 if callee.called else _HANDED_ON)
+        return worth * (_FAILING if callee.is_failure else 1)
 
     def outlook(self, symbol: SymbolRef) -> float:
         """Return what there is to read in a function and behind it, as far as a flow looks."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.reading.tour import Arrival, Stop
+from mkdocs_repodoc.insight.reading.walks import Arrival, Stop
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
@@ -14,11 +16,14 @@ from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comments_in
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _HEADS = 2
 """Blocks around a call that are named, the innermost; more than that is read in the source."""
 
+_COMMENTS = 4
+"""Comments of a function that are quoted beside its calls."""
 _AGAIN = 3
 """Further lines of a callee that are named."""
 
@@ -45,8 +50,19 @@ def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
     through = _through(view, arrival) if arrival is not None else ()
     where = _where(view, stop.symbol)
     head: Phrase = (link_to(view, stop.symbol), " (", where, *through, *reached, ")")
-    calls = tuple(_call(view, stop.symbol, callee, numbers) for callee in stop.calls)
-    return Item((*head, ": ", *said) if said else head, calls)
+    calls = [
+        (
+            callees[0].line,
+            _outside(view, stop.symbol, callees, numbers)
+            if callees[0].is_outside
+            else _call(view, stop.symbol, callees[0], numbers),
+        )
+        for callees in _together(stop.calls)
+    ]
+    told = {callee.line for callee in stop.calls}
+    calls += [each for each in _comments(view, stop.symbol) if each[0] not in told][:_COMMENTS]
+    below = tuple(item for _, item in sorted(calls, key=lambda each: each[0]))
+    return Item((*head, ": ", *said) if said else head, below)
 
 
 def _through(view: BookView, arrival: Arrival) -> Phrase:
@@ -61,7 +77,7 @@ def _through(view: BookView, arrival: Arrival) -> Phrase:
             named,
         )
     if arrival.is_outside(view.context.repository):
-        return (", called by whoever is given a ", named)
+        return (", which others call on a ", named)
     return (", registered with ", named)
 
 
@@ -83,18 +99,64 @@ def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[Symbo
     where: Phrase = (
         line,
         *((", ", *blocks) if blocks else ()),
+        *_comment(view, caller, callee.line),
         *_again(view, caller, callee),
         ": ",
     )
     verb = "" if callee.called else "hands on "
     number = numbers.get(callee.symbol)
-    if callee.is_outside:
-        verb = "gives away the object of which others call "
     if number is not None:
         return Item((*where, verb, link_to(view, callee.symbol), f" → step {number}"))
     said = _words(view, callee.symbol)
     called: Phrase = (verb, link_to(view, callee.symbol))
     return Item((*where, *called, ": ", *said) if said else (*where, *called))
+
+
+def _together(callees: Sequence[Callee]) -> Iterator[tuple[Callee, ...]]:
+    """Yield calls one by one, those that others make on the same object together."""
+    for is_outside, group in groupby(callees, key=lambda each: each.is_outside and each.line):
+        if is_outside:
+            yield tuple(group)
+        else:
+            yield from ((each,) for each in group)
+
+
+def _outside(
+    view: BookView, caller: SymbolRef, callees: Sequence[Callee], numbers: dict[SymbolRef, int]
+) -> Item:
+    """Return the line that makes an object, with its methods that others call."""
+    first = callees[0].line
+    line = page_links.to_line(view.context, caller.path, first, text=f"line {first}")
+    methods = [
+        (link_to(view, each.symbol), f" → step {numbers[each.symbol]}")
+        if each.symbol in numbers
+        else (link_to(view, each.symbol),)
+        for each in callees
+    ]
+    return Item((line, ": makes an object on which others call ", *joined(methods, last=" and ")))
+
+
+def _comments(view: BookView, symbol: SymbolRef) -> Iterator[tuple[int, Item]]:
+    """Yield what comments in a function say of lines that call nothing of the repository."""
+    if symbol.is_file or view.context.repository.symbol(symbol).kind not in FUNCTIONS:
+        return
+    context = view.context
+    written = context.repository.symbol(symbol)
+    lines = context.read_text(symbol.path).lines[: context.shown_lines(symbol.path)]
+    for number, said in comments_in(lines, written.line, written.end_line):
+        line = page_links.to_line(context, symbol.path, number, text=f"line {number}")
+        blocks = joined([_head(each) for each in _blocks(view, symbol, number)], ", ")
+        where: Phrase = (line, *((", ", *blocks) if blocks else ()))
+        yield number, Item((*where, f": “{said}”"))
+
+
+def _comment(view: BookView, caller: SymbolRef, line: int) -> Phrase:
+    """Return what a comment above a call says."""
+    if view.context.repository.files[caller.path].role == "documentation":
+        return ()
+    lines = view.context.read_text(caller.path).lines
+    said = comment_above(lines, line) if line <= len(lines) else ""
+    return (f", “{said}”",) if said else ()
 
 
 def _again(view: BookView, caller: SymbolRef, callee: Callee) -> Phrase:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.reading.tour import Stop, Tour
+from mkdocs_repodoc.insight.reading.tour import Tour
+from mkdocs_repodoc.insight.reading.walks import Stop
 from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -50,7 +51,8 @@ class Itinerary:
     def onward(self, stop: Stop) -> Phrase:
         """Return what a function calls: stops of the tour first, then the rest worth a word."""
         stops = [each for each in stop.calls if each.symbol in self.numbers]
-        others = [each for each in stop.calls if each.symbol not in self.numbers]
+        forks = {each.symbol for each in stop.forks}
+        others = [each for each in stop.calls if each.symbol not in {*self.numbers, *forks}]
         said: list[Inline] = []
         if stops:
             parts = [(self.link(each.symbol), f" ({_way(each)}line {each.line})") for each in stops]
@@ -58,7 +60,17 @@ class Itinerary:
         if others:
             names = [function_link(self._context, each.symbol) for each in others]
             said += ["; it also calls " if stops else "Calls ", *joined(names, last=" and ")]
-        return (*said, ".") if said else ()
+        return (*said, *self._forks(stop), ".") if said else ()
+
+    def _forks(self, stop: Stop) -> Phrase:
+        """Return what a function goes on to in runs that take another branch."""
+        if not stop.forks:
+            return ()
+        others = [
+            (function_link(self._context, each.symbol), f" (line {each.line})")
+            for each in stop.forks
+        ]
+        return ("; other runs go on to ", *joined(others, last=" or "), " instead")
 
     def _reached(self, stop: Stop) -> Phrase:
         arrival, flow = stop.arrival, self._tour.flow

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.reading.tour import Stop, Tour
+from mkdocs_repodoc.insight.reading.tour import Tour
+from mkdocs_repodoc.insight.reading.walks import Stop
 from mkdocs_repodoc.model.blocks import (
     Block,
     Facts,

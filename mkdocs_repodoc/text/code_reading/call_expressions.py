@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from mkdocs_repodoc.text.code_blocks import CodeLine
-from mkdocs_repodoc.text.code_tokens import Token, code_tokens
+from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
 _ACCESS = frozenset({".", "?.", "::", "->"})
 _CLOSING = {"(": ")", "[": "]", "{": "}"}

@@ -1,0 +1,1 @@
+"""Code read line by line, in whatever language: calls, branches, comments."""

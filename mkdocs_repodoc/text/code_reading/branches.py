@@ -1,0 +1,160 @@
+"""Branches of the code in a function: which lines one and the same run may take.
+
+Indentation shows the blocks, their heads which of them are cases of the same decision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_CHAIN = re.compile(r"(?:[})\]]+\s*)?(?:else\b|elif\b|elsif\b|elseif\b|except\b|catch\b|rescue\b)")
+"""A block that is run instead of the one before it."""
+_CASE = re.compile(r"(?:case\b|default\b(?!\s*=)|when\b)|(?:[^=(]*(?:\([^=]*\))?[^=(]*)=>\s*\S")
+"""A case of several: with its word, or an arm of a match."""
+_DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?\s*$")
+"""What cases are cases of."""
+_LEAVES = re.compile(
+    r"(?:return|raise|throw|continue|break|panic!?|(?:os|sys|process)\.[eE]xit|exit|abort|die)\b"
+)
+"""The statement at the end of a block behind which a run goes on elsewhere."""
+_FAILS = re.compile(
+    r"(?:raise|throw|panic!?|bail!|return\s+Err\b|return\s+.*\bErrorf?\()|(?:[})]\s*)?(?:except|catch|rescue)\b"
+)
+_COMMENT = re.compile(r"\s*(?://|#|/\*|\*|--)")
+
+
+class Branch(NamedTuple):
+    """A block around a line.
+
+    Attributes:
+        head: The line of its head.
+        decision: The line at which the run is decided; 0 where the block is no case of several.
+        end: Its last line.
+    """
+
+    head: int
+    decision: int
+    end: int
+
+
+def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -> bool:
+    """Tell whether a run of a function that takes one line can't take another.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        one: A line of the function.
+        other: Another one.
+    """
+    early, late = sorted((one, other))
+    around_late = {block.decision: block for block in _blocks(lines, first, late)}
+    for block in _blocks(lines, first, early):
+        same = around_late.get(block.decision) if block.decision else None
+        if same is not None and same.head != block.head:
+            return True
+        if late > block.end and _is_left(lines, block):
+            return True
+    return False
+
+
+def is_for_failure(lines: Sequence[str], first: int, line: int) -> bool:
+    """Tell whether a line raises an error, or handles one.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        line: The line.
+    """
+    if _FAILS.match(lines[_statement(lines, first, line) - 1].strip()):
+        return True
+    return any(_FAILS.match(lines[block.head - 1].strip()) for block in _blocks(lines, first, line))
+
+
+def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
+    """Yield the blocks around a line, the innermost first; a case on a line of its own is one."""
+    depth = _indent(lines[line - 1])
+    if _CASE.match(lines[line - 1].strip()) or _CHAIN.match(lines[line - 1].strip()):
+        yield Branch(line, _decision(lines, first, line), line)
+    for number in range(line - 1, first, -1):
+        text = lines[number - 1]
+        if not text.strip() or _COMMENT.match(text):
+            continue
+        if _indent(text) < depth:
+            if text.strip()[0] in ")]}" and not _CHAIN.match(text.strip()):
+                continue  # closes what spans lines
+            depth = _indent(text)
+            yield Branch(number, _decision(lines, first, number), _end(lines, number))
+
+
+def _decision(lines: Sequence[str], first: int, head: int) -> int:
+    """Return the line that decides whether a block is run, of which there are several."""
+    text = lines[head - 1].strip()
+    depth = _indent(lines[head - 1])
+    if _CHAIN.match(text):
+        for number in range(head - 1, first, -1):
+            above = lines[number - 1]
+            is_beside = above.strip() and _indent(above) == depth and not _COMMENT.match(above)
+            if is_beside and not _CHAIN.match(above.strip()) and above.strip()[0] not in ")]}":
+                return number
+    elif _CASE.match(text):
+        for number in range(head - 1, first - 1, -1):
+            above = lines[number - 1]
+            is_outer = above.strip() and _indent(above) <= depth
+            if is_outer and _DECISION.match(above) and not _is_case(above):
+                return number
+            if above.strip() and _indent(above) < depth:
+                return 0
+    elif _has_chain(lines, head):
+        return head
+    return 0
+
+
+def _is_case(text: str) -> bool:
+    return re.match(r"\s*(?:case|default|when)\b", text) is not None and "(" not in text[:12]
+
+
+def _has_chain(lines: Sequence[str], head: int) -> bool:
+    end = _end(lines, head)
+    return end < len(lines) and _CHAIN.match(lines[end].strip()) is not None
+
+
+def _end(lines: Sequence[str], head: int) -> int:
+    """Return the last line of what is indented below a head."""
+    depth = _indent(lines[head - 1])
+    end = head
+    for number in range(head + 1, len(lines) + 1):
+        text = lines[number - 1]
+        if text.strip():
+            if _indent(text) <= depth and not re.match(r"\s*[)\]]", text):
+                break
+            end = number
+    return end
+
+
+def _is_left(lines: Sequence[str], block: Branch) -> bool:
+    """Tell whether a run leaves the function, or the loop, at the end of a block."""
+    depth = min(
+        (_indent(text) for text in lines[block.head : block.end] if text.strip()), default=0
+    )
+    outermost = [
+        text.strip()
+        for text in lines[block.head : block.end]
+        if text.strip() and _indent(text) == depth and text.strip()[0] not in ")]}"
+    ]
+    return bool(outermost) and _LEAVES.match(outermost[-1]) is not None
+
+
+def _statement(lines: Sequence[str], first: int, line: int) -> int:
+    """Return the line on which the statement begins that a line is part of."""
+    depth = _indent(lines[line - 1])
+    for number in range(line, first, -1):
+        text = lines[number - 1]
+        if text.strip() and _indent(text) < depth and text.rstrip().endswith(("(", "[", ",")):
+            return _statement(lines, first, number)
+    return line
+
+
+def _indent(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())

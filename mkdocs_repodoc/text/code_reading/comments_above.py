@@ -1,0 +1,60 @@
+"""Comments in the middle of code that say what the next lines are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*+|/\*+)\s?(?P<said>.*?)\s*(?:\*/)?\s*$")
+_FOR_TOOLS = re.compile(
+    r"(?:TODO|FIXME|XXX|HACK|NOTE\b.*:|noqa|type:|nolint|eslint|prettier|ts-|pragma|pylint|mypy|@ts|"
+    r"clippy|region|endregion|c8|istanbul|SPDX|NOLINT|lint:|fmt:|isort|coverage|nosec|ruff)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[;{}]\s*$|^\w+\s*[=(]|^[-=*#~ ]+$|^\W")
+"""Lines of code that somebody has put aside, and rules."""
+_MOST_LINES = 4
+_LEAST_WORDS = 3
+_LONGEST = 140
+
+
+def comment_above(lines: Sequence[str], line: int) -> str:
+    """Return what a comment directly above a line says, its first sentence; empty if there is none.
+
+    Args:
+        lines: The lines of a file.
+        line: A line of code, from 1 on.
+    """
+    depth = _indent(lines[line - 1])
+    said: list[str] = []
+    for number in range(line - 1, 0, -1):
+        text = lines[number - 1]
+        match = _COMMENT.match(text) if text.strip() else None
+        if match is None or _indent(text) != depth or len(said) > _MOST_LINES:
+            break
+        said.insert(0, match["said"])
+    words = " ".join(said).strip()
+    is_said = len(words.split()) >= _LEAST_WORDS and not _FOR_TOOLS.match(words)
+    if len(said) > _MOST_LINES or not is_said or any(_CODE.search(each) for each in said):
+        return ""
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", words)[0].rstrip(".:")
+    return sentence if len(sentence) <= _LONGEST else ""
+
+
+def comments_in(lines: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield what comments in a stretch of code say, each with the line of code below it.
+
+    Args:
+        lines: The lines of a file.
+        first: The first line of the stretch, from 1 on.
+        last: Its last line.
+    """
+    for number in range(first + 1, min(last, len(lines)) + 1):
+        above, text = lines[number - 2], lines[number - 1]
+        is_code = bool(text.strip()) and not _COMMENT.match(text)
+        if is_code and _COMMENT.match(above) and (said := comment_above(lines, number)):
+            yield number, said
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

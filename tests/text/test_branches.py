@@ -1,0 +1,154 @@
+"""Which lines of a function one run may take."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from mkdocs_repodoc.text.code_reading.branches import exclude_each_other, is_for_failure
+
+
+def lines(code: str) -> list[str]:
+    return dedent(code).strip("\n").split("\n")
+
+
+def at(code: list[str], text: str) -> int:
+    return next(number for number, line in enumerate(code, 1) if text in line)
+
+
+PYTHON = """
+    def run(a):
+        start()
+        if a == 1:
+            one()
+        elif a == 2:
+            two()
+        else:
+            three()
+        if a > 5:
+            early()
+            return
+        for each in a:
+            try:
+                work()
+            except ValueError:
+                mend()
+        finish()
+"""
+GO = """
+    func run(args []string) error {
+        if yes {
+            return piped()
+        }
+        switch len(args) {
+        // nothing
+        case 0:
+            return tui()
+        default:
+            for _, arg := range args {
+                one(arg)
+            }
+        }
+        return end()
+    }
+"""
+RUST = """
+    fn run(self) {
+        before();
+        match self {
+            Command::Cat => cmd::cat(argv),
+            Command::Count => {
+                cmd::count(argv)
+            }
+            _ => cmd::other(argv),
+        }
+    }
+"""
+SCRIPT = """
+    function run(a) {
+      if (isSync) {
+        return sync();
+      }
+      if (a) {
+        first();
+      } else if (b) {
+        second();
+      } else {
+        third();
+      }
+      switch (a) {
+        case 1:
+          fourth();
+          break;
+        case 2: {
+          fifth();
+        }
+      }
+      return later();
+    }
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        (PYTHON, "one()", "two()"),
+        (PYTHON, "one()", "three()"),
+        (PYTHON, "early()", "work()"),
+        (PYTHON, "finish()", "early()"),
+        (GO, "piped()", "tui()"),
+        (GO, "piped()", "one(arg)"),
+        (GO, "tui()", "one(arg)"),
+        (RUST, "cmd::cat", "cmd::count"),
+        (RUST, "cmd::cat", "cmd::other"),
+        (RUST, "cmd::count", "cmd::other"),
+        (SCRIPT, "sync()", "later()"),
+        (SCRIPT, "first()", "second()"),
+        (SCRIPT, "first()", "third()"),
+        (SCRIPT, "second()", "third()"),
+        (SCRIPT, "fourth()", "fifth()"),
+    ],
+)
+def test_no_run_takes_both(code: str, one: str, other: str) -> None:
+    text = lines(code)
+
+    assert exclude_each_other(text, 1, at(text, one), at(text, other))
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        (PYTHON, "start()", "one()"),
+        (PYTHON, "one()", "early()"),
+        (PYTHON, "one()", "work()"),
+        (PYTHON, "work()", "finish()"),
+        (GO, "one(arg)", "return end()"),
+        (RUST, "before()", "cmd::cat"),
+        (SCRIPT, "first()", "fourth()"),
+        (SCRIPT, "fifth()", "later()"),
+    ],
+)
+def test_one_run_takes_both(code: str, one: str, other: str) -> None:
+    text = lines(code)
+
+    assert not exclude_each_other(text, 1, at(text, one), at(text, other))
+
+
+def test_what_raises_or_handles_errors() -> None:
+    code = lines(
+        """
+        def run(a):
+            try:
+                work()
+            except ValueError as error:
+                mend(error)
+            raise Bad(
+                name(a),
+            )
+        """
+    )
+
+    assert not is_for_failure(code, 1, at(code, "work()"))
+    assert is_for_failure(code, 1, at(code, "mend("))
+    assert is_for_failure(code, 1, at(code, "name("))

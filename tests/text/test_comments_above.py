@@ -1,0 +1,46 @@
+"""Comments that say what the next lines are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comments_in
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("    # Look up the user first.\n    find()", "Look up the user first"),
+        (
+            "\t// a URL (even without\n\t// the protocol):\n\tfind()",
+            "a URL (even without the protocol)",
+        ),
+        ("/* Ask whether it is there. Then go on. */\nfind()", "Ask whether it is there"),
+        ("# TODO look this up\nfind()", ""),
+        ("// eslint-disable-next-line no-undef here\nfind()", ""),
+        ("# found = find(user) or None\nfind()", ""),
+        ("# short one\nfind()", ""),
+        ("    # Of another block than this\nfind()", ""),
+        ("other()\nfind()", ""),
+        ("# Far away from the call\n\nfind()", ""),
+    ],
+)
+def test_the_first_sentence_directly_above_a_line(code: str, said: str) -> None:
+    lines = code.split("\n")
+
+    assert comment_above(lines, len(lines)) == said
+
+
+def test_comments_of_a_stretch_stand_with_the_code_below_them() -> None:
+    lines = [
+        "def work():",
+        "    # Ask everybody who knows it.",
+        "    # They may be many.",
+        "    ask()",
+        "    # nothing",
+        "    rest()",
+        "# Not a part of it any more",
+        "other()",
+    ]
+
+    assert list(comments_in(lines, 1, 6)) == [(4, "Ask everybody who knows it")]
