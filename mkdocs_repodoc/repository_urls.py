@@ -28,6 +28,7 @@ _HOST_NAMES = {
     "codeberg": "Codeberg",
 }
 
+_SHORT_REMOTE = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?P<path>(?!//)[^\s:]+)")
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 
 _PLACEHOLDER = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
@@ -80,6 +81,27 @@ def host_name(url: str) -> str:
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     names = host.replace("-", ".").split(".")
     return next((name for part, name in _HOST_NAMES.items() if part in names), host)
+
+
+def home_of_remote(remote: str) -> str:
+    """Return the address of the home page that belongs to git's remote.
+
+    Args:
+        remote: As git has it: an address, or `git@host:owner/name.git`.
+
+    Returns:
+        The address; empty if the host is none whose pages are known.
+    """
+    if (short := _SHORT_REMOTE.fullmatch(remote)) is not None:
+        host, path = short["host"], short["path"]
+    else:
+        try:
+            parts = urlsplit(remote)
+            host, path = parts.hostname or "", parts.path
+        except ValueError:  # no address at all
+            return ""
+    url = _home(f"https://{host}/{path.strip('/')}")
+    return url if _known(url) is not None and "/" in path.strip("/") else ""
 
 
 def without_credentials(url: str) -> str:

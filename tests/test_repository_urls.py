@@ -3,6 +3,7 @@ import pytest
 from mkdocs_repodoc.repository_urls import (
     SourceUrls,
     commit_url,
+    home_of_remote,
     host_name,
     repository_name,
     template_for,
@@ -133,3 +134,22 @@ def test_a_host_calls_a_repository_by_the_end_of_its_address(url: str, name: str
 )
 def test_a_host_is_called_by_its_name(url: str, name: str) -> None:
     assert host_name(url) == name
+
+
+@pytest.mark.parametrize(
+    ("remote", "home"),
+    [
+        ("git@github.com:a/b.git", "https://github.com/a/b"),
+        ("https://user:secret@github.com/a/b.git", "https://github.com/a/b"),
+        ("ssh://git@gitlab.example.org:22/a/sub/b.git", "https://gitlab.example.org/a/sub/b"),
+        ("git://github.com/a/b/", "https://github.com/a/b"),
+        ("/home/me/b.git", ""),
+        ("../b", ""),
+        ("git@server.example:a/b.git", ""),
+        ("https://github.com/", ""),
+        ("http://[", ""),
+        ("", ""),
+    ],
+)
+def test_a_remote_leads_to_the_home_page_at_a_known_host(remote: str, home: str) -> None:
+    assert home_of_remote(remote) == home

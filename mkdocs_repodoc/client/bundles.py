@@ -17,6 +17,12 @@ comment that has code behind it (the type of an expression) stays, and so does w
 FOLDER = "assets/repodoc"
 """Folder of the site that holds them all; the data that scripts fetch are in `data` below it."""
 
+_DARK = re.compile(
+    r'^(?::root)?\[data-bs-theme="dark"\](?P<inside>| \.repodoc) \{(?P<colours>[^}]*)\}',
+    re.MULTILINE,
+)
+"""The rules with the dark colours of our own frame, and of pages in it."""
+
 _ON_DEMAND = "on_demand"
 """Folder of the scripts that no page loads by itself, and name of the file that has them all."""
 _EARLY = "early"
@@ -52,6 +58,7 @@ def style_sheet(around: Around) -> Bundle:
     content = _joined(_assets(), names)
     if around == "frame":
         content += _joined(_assets() / _FRAME, ["frame.css"])
+        content += _dark_without_script(content)
     return Bundle(f"{FOLDER}/repodoc.{_digest(content)}.css", content)
 
 
@@ -88,6 +95,19 @@ def loaded_later() -> Mapping[str, bytes]:
     """Return what the scripts load themselves: URI → content."""
     vendored = {f"{FOLDER}/{name}": (_assets() / name).read_bytes() for name in _VENDORED}
     return {**vendored, f"{FOLDER}/{_ON_DEMAND}.js": _on_demand().encode()}
+
+
+def _dark_without_script(styles: str) -> str:
+    """Return the dark colours once more, for readers whose system is dark and who run no scripts.
+
+    The script that knows what they have chosen marks the page; one without a mark is as the
+    system is.
+    """
+    dark = "".join(
+        f":root:not([data-bs-theme]){match['inside']} {{{match['colours']}}}\n"
+        for match in _DARK.finditer(styles)
+    )
+    return f"@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n"
 
 
 def _assets() -> Traversable:

@@ -10,7 +10,12 @@ from pathlib import Path
 
 import click
 
-from mkdocs_repodoc.command_line.configured import configuration, configuration_option, json_option
+from mkdocs_repodoc.command_line.configured import (
+    configuration,
+    configuration_option,
+    json_option,
+    with_remote,
+)
 from mkdocs_repodoc.command_line.sizes import readable_size
 
 
@@ -25,7 +30,7 @@ from mkdocs_repodoc.command_line.sizes import readable_size
 @click.option(
     "--embed",
     is_flag=True,
-    help="Write no index.html and no sitemap.xml at the top: the folder is part of another site.",
+    help="Write no index.html and its like at the top: the folder is part of another site.",
 )
 @json_option
 def build(*, config_file: Path | None, site_dir: Path | None, embed: bool, as_json: bool) -> None:
@@ -44,7 +49,7 @@ def build(*, config_file: Path | None, site_dir: Path | None, embed: bool, as_js
     )
 
     started = time.monotonic()
-    configured = configuration(config_file)
+    configured = with_remote(configuration(config_file))
     if site_dir is not None:
         site = dataclasses.replace(configured.site, site_dir=site_dir.resolve())
         configured = dataclasses.replace(configured, site=site)

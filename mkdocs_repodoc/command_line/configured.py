@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,3 +48,14 @@ def configuration(config_file: Path | None) -> ConfiguredSite:
     )
 
     return read_configuration(config_file) if config_file else find_configuration(Path())
+
+
+def with_remote(configured: ConfiguredSite) -> ConfiguredSite:
+    """Return a configuration that knows git's remote, for the addresses of files at their host."""
+    from mkdocs_repodoc.repository_urls import home_of_remote
+    from mkdocs_repodoc.sources.git import remote
+
+    site = configured.site
+    if site.repo_url:
+        return configured
+    return replace(configured, site=replace(site, remote_url=home_of_remote(remote(site.base))))

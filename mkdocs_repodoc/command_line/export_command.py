@@ -10,7 +10,12 @@ from pathlib import Path
 
 import click
 
-from mkdocs_repodoc.command_line.configured import configuration, configuration_option, json_option
+from mkdocs_repodoc.command_line.configured import (
+    configuration,
+    configuration_option,
+    json_option,
+    with_remote,
+)
 from mkdocs_repodoc.command_line.sizes import readable_size
 
 _PROGRAMS = ("zensical", "mkdocs", "mdbook", "docusaurus", "starlight", "github")
@@ -56,7 +61,7 @@ def export(
     started = time.monotonic()
     request = ExportRequest(folder.resolve(), program, html, files)
     log = logging.getLogger("mkdocs.plugins.repodoc")
-    tally = export_markdown(configuration(config_file), request, log)
+    tally = export_markdown(with_remote(configuration(config_file)), request, log)
     seconds = time.monotonic() - started
     if as_json:
         said = {"folder": str(request.folder), **dataclasses.asdict(tally)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_repodoc.command_line.configured import configuration, configuration_option
+from mkdocs_repodoc.command_line.configured import configuration, configuration_option, with_remote
 
 
 @click.command()
@@ -38,7 +38,7 @@ def serve(*, config_file: Path | None, host: str, port: int, opens: bool) -> Non
     from mkdocs_repodoc.preview.many_readers import quick_turns
     from mkdocs_repodoc.processes.isolation import trusted_imports
 
-    configured = configuration(config_file)
+    configured = with_remote(configuration(config_file))
     settings = static_settings(configured)
     with trusted_imports(settings.root):
         preview = StaticPreview(configured, settings, logging.getLogger("mkdocs.plugins.repodoc"))
@@ -46,7 +46,8 @@ def serve(*, config_file: Path | None, host: str, port: int, opens: bool) -> Non
         with preview_server(application, host, port) as server, quick_turns():
             try:
                 preview.start()
-                address = f"http://{host}:{server.server_port}/"
+                shown = f"[{host}]" if ":" in host else host
+                address = f"http://{shown}:{server.server_port}/"
                 click.echo(f"Serving {address}{preview.home}  (Ctrl+C stops)")
                 if opens:
                     click.launch(f"{address}{preview.home}")

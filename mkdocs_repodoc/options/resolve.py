@@ -25,6 +25,8 @@ class SiteFacts:
         site_dir: Folder of the built site.
         docs_dir: Folder of the hand-written pages; `None` if there are none.
         directory_urls: Whether a page's address ends in a slash or in `.html`.
+        remote_url: Address of git's remote at its host, for where `repo_url` isn't said. The name
+            of the repository does not come from there: it is the same in each clone.
     """
 
     base: Path
@@ -33,6 +35,7 @@ class SiteFacts:
     site_dir: Path
     docs_dir: Path | None = None
     directory_urls: bool = True
+    remote_url: str = ""
 
 
 def resolve(options: Options, site: SiteFacts) -> Settings:
@@ -59,7 +62,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         site_paths=own_paths if site.docs_dir is None else (site.docs_dir, *own_paths),
         docstring_style=cast("DocstringStyle", options.docstring_style),
         source_url=without_credentials(options.source_url),
-        repo_url=without_credentials(site.repo_url),
+        repo_url=without_credentials(site.repo_url or site.remote_url),
         listing_limit=options.listing_limit,
         source_search=options.source_search,
         analysis_limit=options.analysis_limit,

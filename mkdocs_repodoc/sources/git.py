@@ -42,6 +42,7 @@ __all__ = [
     "came_along",
     "checkout",
     "history",
+    "remote",
     "state_files",
     "top_level",
     "tracked",
@@ -88,6 +89,16 @@ def top_level(folder: Path) -> Path | None:
         return open_work_tree(folder).top
     except GitError:
         return None
+
+
+def remote(folder: Path) -> str:
+    """Return the address of the remote that is called `origin`; empty if there is none."""
+    try:
+        return (
+            run(open_work_tree(folder).top, "config", "--get", "remote.origin.url").decode().strip()
+        )
+    except (GitError, UnicodeDecodeError):
+        return ""
 
 
 def state_files(folder: Path) -> tuple[Path, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import html5lib
 import pytest
@@ -163,6 +164,29 @@ def test_the_palette_finds_a_symbol(page: Page, static_address: str) -> None:
     page.locator(".rd-hit").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/stations.py_docs/#tidewatch.stations.StationBook")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_colours_of_the_system_need_no_script(
+    browser: Browser, static_address: str, scheme: Literal["light", "dark"]
+) -> None:
+    shown = []
+    for scripted in (True, False):
+        context = browser.new_context(java_script_enabled=scripted, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(static_address + FILE)
+        shown.append([colours(page, css) for css in ("body", ".repodoc pre", ".repodoc a")])
+        context.close()
+    assert shown[0] == shown[1]
+
+
+def colours(page: Page, css: str) -> list[str]:
+    """Return the colours of the first element, which a page without scripts can't be asked for."""
+    element = page.locator(css).first
+    return [
+        str(element.evaluate(f"element => getComputedStyle(element).{name}"))
+        for name in ("color", "backgroundColor")
+    ]
 
 
 def test_the_readers_colours_stay(page: Page, static_address: str) -> None:

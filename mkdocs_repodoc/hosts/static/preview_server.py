@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import posixpath
+import socket
 import threading
 from collections.abc import Callable, Iterable
 from socketserver import ThreadingMixIn
@@ -133,6 +134,10 @@ class _Server(ThreadingMixIn, WSGIServer):
     request_queue_size = BACKLOG
 
 
+class _Server6(_Server):
+    address_family = socket.AF_INET6
+
+
 class _Handler(WSGIRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the base's name
         """Say nothing of each request."""
@@ -152,6 +157,7 @@ def preview_server(application: WSGIApplication, host: str, port: int) -> WSGISe
     """
     guarded = only_by_own_name(application, host, "mkdocs-repodoc serve --host 0.0.0.0")
     try:
-        return make_server(host, port, guarded, _Server, _Handler)
+        server = _Server6 if ":" in host else _Server
+        return make_server(host, port, guarded, server, _Handler)
     except OSError as error:
         raise RepodocError(f"can't listen on {host}:{port}: {error.strerror}") from error

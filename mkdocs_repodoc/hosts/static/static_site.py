@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs_repodoc.client.bundles import (
     early_script,
@@ -79,6 +80,7 @@ class StaticSite:
         files = {each.uri: each.content.encode() for each in bundles} | dict(loaded_later())
         if not self._embedded:
             files["index.html"] = _leading_to(self.facts).encode()
+            files["404.html"] = _not_there(self.facts).encode()
             if self.facts.site_url:
                 files["sitemap.xml"] = _sitemap(self.site.plan, self.facts.site_url).encode()
         return files
@@ -108,6 +110,24 @@ def _leading_to(facts: FrameFacts) -> str:
         f'<meta http-equiv="refresh" content="0; url={home}">\n'
         f'<title>{name}</title>\n</head>\n<body>\n<p><a href="{home}">{name}</a></p>\n'
         "</body>\n</html>\n"
+    )
+
+
+def _not_there(facts: FrameFacts) -> str:
+    """Return the page that hosts show at any address that has none.
+
+    It can't know how deep that is: its links are from the top of the host, or there are none.
+    """
+    name = escape(facts.site_name)
+    home = escape(urlsplit(facts.site_url).path + facts.home) if facts.site_url else ""
+    link = f'<p><a href="{home}">{name}</a></p>\n' if home else ""
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>No such page – {name}</title>\n</head>\n<body>\n<main>\n<h1>No such page</h1>\n"
+        f"<p>This address leads nowhere.</p>\n{link}</main>\n</body>\n</html>\n"
     )
 
 

@@ -139,3 +139,12 @@ def test_a_link_in_the_repository_does_not_lead_the_site_elsewhere(
     outside = tmp_path / "outside"
     write_files(repository, {"repodoc.toml": f"site_dir = {str(outside)!r}\n"})
     assert find_configuration(repository).site.site_dir == outside
+
+
+def test_there_is_a_page_for_addresses_without_one(repository: Path, tmp_path: Path) -> None:
+    build_static(repository, tmp_path / "site")
+    page = (tmp_path / "site/404.html").read_text("utf-8")
+    assert '<a href="/docs/repo/">' in page
+    write_files(repository, {"repodoc.toml": "jobs = 1\n"})
+    build_static(repository, tmp_path / "site")
+    assert "href" not in (tmp_path / "site/404.html").read_text("utf-8")  # nobody knows the top

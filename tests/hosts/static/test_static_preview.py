@@ -14,6 +14,7 @@ from support.static_sites import LOG, configured
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.static.preview_server import (
     RELOAD,
+    Builds,
     PreviewApplication,
     preview_server,
 )
@@ -89,3 +90,16 @@ def test_pages_follow_the_files(client: Client, repository: Path) -> None:
 def test_a_port_that_is_taken_is_one_line(client: Client) -> None:
     with pytest.raises(RepodocError, match=r"can't listen on 127\.0\.0\.1:"):
         preview_server(PreviewApplication(lambda _: None, None), "127.0.0.1", client._port)  # type: ignore[arg-type] # not asked
+
+
+def test_it_listens_to_the_newer_protocol_too() -> None:
+    application = PreviewApplication(lambda path: path.encode(), Builds())
+    with preview_server(application, "::1", 0) as server:
+        thread = threading.Thread(target=server.handle_request)
+        thread.start()
+        connection = http.client.HTTPConnection("::1", server.server_port, timeout=60)
+        connection.request("GET", "/a.txt", headers={"Host": f"[::1]:{server.server_port}"})
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == (200, b"a.txt")
+        connection.close()
+        thread.join()
