@@ -311,3 +311,35 @@ def test_what_pytest_does_not_look_for_starts_itself() -> None:
         "python scripts/release_tests.py",
         "python scripts/release_tests.py A.test_b",
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "build", "expected"),
+    [
+        (
+            "tests/test_a.py",
+            "import pytest\n@pytest.mark.skip\ndef test_a(): ...\ndef test_b(): ...\n",
+            {"pytest.ini": "[pytest]\n"},
+            "python -m pytest tests/test_a.py::test_b",
+        ),
+        (
+            "src/test/java/ATest.java",
+            (
+                "import org.junit.jupiter.api.Test;\n"
+                "class ATest { @Disabled @Test void a() {} @Test void b() {} }"
+            ),
+            {"pom.xml": "<project/>"},
+            "mvn test -Dtest='ATest#b'",
+        ),
+        (
+            "tests/a.rs",
+            "#[test]\n#[ignore]\nfn a() {}\n\n#[test]\nfn b() {}\n",
+            {"Cargo.toml": '[package]\nname = "a"\n'},
+            "cargo test --test a b",
+        ),
+    ],
+)
+def test_a_case_that_is_left_out_is_not_the_one_to_run(
+    path: str, code: str, build: dict[str, str], expected: str
+) -> None:
+    assert commands(path, {path: code, **build})[2] == expected

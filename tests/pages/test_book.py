@@ -391,6 +391,38 @@ def test_late_changes_are_told_where_the_past_says_what_is_risky() -> None:
     assert "though they have changed less: [c.py](repo/c.py_docs.md) (13; [tie](" in text
 
 
+def test_the_order_of_all_commits_is_told_beside_that_of_a_year() -> None:
+    names = ("a.py", "b.py", "c.py")
+    complexity = FileComplexity(30, 12, 0)
+    files = [made_file(name, [made_symbol("run")], complexity=complexity) for name in names]
+    now = ChangeWindow("2025-03-01", 9, {"a.py": 5, "b.py": 3, "c.py": 2}, in_year=9)
+    past = ChangeWindow("2016-03-01", 90, {"a.py": 7, "b.py": 40, "c.py": 20}, in_year=9)
+    history = GitHistory(window=now, past=past)
+    text = section_text(
+        page(made_context(made_repository(files, history=history)), "book"), "what-to-watch"
+    )
+    assert (
+        "Counted over the last 90 commits (since 2016-03-01; 9 of them of the last twelve months), "
+        "the first are [b.py](repo/b.py_docs.md) (40 commits, complexity 30), [c.py]("
+    ) in text
+
+
+def test_callers_behind_the_most_telling_ones_are_a_link_away() -> None:
+    callers = "".join(f"def _hidden{number}():\n    sift()\n\n\n" for number in range(6))
+    files = {
+        "mill/sieve.py": f'def sift():\n    """Sift flour, all of it."""\n\n\n{callers}',
+        "mill/shop.py": "from mill.sieve import sift\n\n\ndef sell():\n    sift()\n",
+        "mill/__init__.py": "",
+    }
+    linked = link_files(files)
+    context = made_context(
+        linked.repository, texts=linked.texts, detail=lambda path: linked.details[path]
+    )
+    told = body_text(page(context, "book"))
+    assert "called by `sell` ([shop.py:5](" in told
+    assert "and [3 more callers](repo/mill/sieve.py_docs.md#mill.sieve.sift)" in told
+
+
 def test_the_glossary_has_what_documents_and_types_explain() -> None:
     lines = chapter(mill_context(), "Glossary").splitlines()
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, relative_to
+from mkdocs_repodoc.languages.testing.test_runs import (
+    RunOfTests,
+    TestedRepository,
+    cases_to_run,
+    relative_to,
+)
 from mkdocs_repodoc.paths import ancestors
 
 
 def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     """Return how a test is run in the project around it, by the full name of its class."""
-    cases = repository.outlines[path].tests
+    cases = cases_to_run(repository.outlines[path])
     for folder in ancestors(path):
         projects = [each for each in repository.files_in(folder) if each.endswith(".csproj")]
         if projects and cases:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, run_in
+from mkdocs_repodoc.languages.testing.test_runs import (
+    RunOfTests,
+    TestedRepository,
+    cases_to_run,
+    run_in,
+)
 from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 
 _MAVEN = ("pom.xml",)
@@ -21,7 +26,7 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     build = repository.nearest(path, (*_GRADLE, *_MAVEN))
     outline = repository.outlines[path]
     abstract = {symbol.name for symbol in outline.symbols if "abstract" in symbol.labels}
-    cases = [case for case in outline.tests if case.partition(".")[0] not in abstract]
+    cases = [case for case in cases_to_run(outline) if case.partition(".")[0] not in abstract]
     if outline.tests and not cases:
         return None
     owner, _, method = (cases[0] if cases else "").partition(".")

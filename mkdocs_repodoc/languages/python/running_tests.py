@@ -6,7 +6,12 @@ import re
 import shlex
 from fnmatch import fnmatch
 
-from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, from_folder
+from mkdocs_repodoc.languages.testing.test_runs import (
+    RunOfTests,
+    TestedRepository,
+    cases_to_run,
+    from_folder,
+)
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
@@ -30,7 +35,7 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     """
     outline = repository.outlines[path]
     quoted = shlex.quote(path)
-    case = outline.tests[0] if outline.tests else ""
+    case = next(iter(cases_to_run(outline)), "")
     line = _imported(outline, "unittest")
     evidence = _pytest(repository, path, outline)
     if evidence and (

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, run_in
+from mkdocs_repodoc.languages.testing.test_runs import (
+    RunOfTests,
+    TestedRepository,
+    cases_to_run,
+    run_in,
+)
 from mkdocs_repodoc.model.facts import ProjectMetadata, RequiredFeature
 from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 
@@ -25,7 +30,7 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     folder = prefix_of(folder_of(manifest))
     is_integration = folder_of(path) == f"{folder}tests"
     target = f" --test {name_of(path).removesuffix('.rs')}" if is_integration else ""
-    tests = repository.outlines[path].tests
+    tests = cases_to_run(repository.outlines[path])
     features = [each.name for each in repository.outlines[path].facts_of(RequiredFeature)]
     needed = f" --features {','.join(features)}" if features else ""
     command = f"cargo test{crate}{needed}{target}"

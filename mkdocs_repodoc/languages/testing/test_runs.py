@@ -5,6 +5,7 @@ Each language that can tell has a module `running_tests` in its folder.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
+
+_LEFT_OUT = re.compile(r"\b(?:skip\w*|ignored?|disabled|xfail|Skip\b.*=|Ignore|Disabled)\b")
+"""In what marks a test that doesn't run, or not everywhere."""
 
 
 class RunOfTests(NamedTuple):
@@ -34,6 +38,20 @@ class RunOfTests(NamedTuple):
     def names(self, path: str) -> bool:
         """Whether the command for a file of tests names it; some runners know packages only."""
         return name_of(path).partition(".")[0] in self.file
+
+
+def cases_to_run(outline: FileOutline) -> Sequence[str]:
+    """Return the test cases of a file, those that are marked as left out behind all others."""
+    left_out = {
+        symbol.name
+        for symbol in outline.symbols
+        if any(map(_LEFT_OUT.search, (*symbol.decorators, *symbol.labels)))
+    }
+
+    def is_left_out(case: str) -> bool:
+        return any(case == name or case.startswith(f"{name}.") for name in left_out)
+
+    return sorted(outline.tests, key=is_left_out) if left_out else outline.tests
 
 
 @dataclass(frozen=True)

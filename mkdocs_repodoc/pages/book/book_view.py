@@ -155,6 +155,12 @@ class BookView:
         told = dict.fromkeys((*entries, *steps, *nouns))
         return {path: number for number, path in enumerate(told)}
 
+    @cached_property
+    def entries(self) -> frozenset[SymbolRef]:
+        """Where the main flows begin, and programs."""
+        found = (*self.context.insight.entry_points, *(flow.entry for flow in self.context.flows))
+        return frozenset(each.symbol for each in found)
+
     def reading_number(self, path: str) -> int:
         """Return how early a reader should meet a file: that of the entry points is the first."""
         first = self._reading_order

@@ -18,6 +18,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
+from mkdocs_repodoc.text.english import count
 
 _LEAST_ROWS = 2
 _GUARDED = 2
@@ -74,7 +75,7 @@ def _row(view: BookView, component: Component, called: Called) -> Phrase:
         parts.append(("no caller is known",))
     reached = view.reaching.of(ref)
     if reached:
-        parts.append(("tested by ", *_cases(view, reached)))
+        parts.append(("tested by ", *_cases(view, ref, reached)))
     return (*said, ": ", *joined(parts, "; "), ".")
 
 
@@ -97,9 +98,10 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     lines: dict[SymbolRef, dict[int, None]] = {}
     for use in uses:
         lines.setdefault(use.user, {})[use.line] = None
-    ordered = sorted(lines, key=lambda user: (user.path == ref.path, user))
+    ordered = sorted(lines, key=lambda user: _telling(view, ref, user))
+    most = caps.CALLERS + (len(ordered) == caps.CALLERS + 1)
     parts: list[Phrase] = []
-    for user in ordered[: caps.CALLERS]:
+    for user in ordered[:most]:
         shown = list(lines[user])[: caps.CALLER_LINES]
         links: list[Inline] = []
         for number, line in enumerate(shown):
@@ -112,7 +114,26 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
         said = (*named, "(", *joined(links), ")") if named else joined(links)
         guarded = len(ordered) <= _GUARDED and len(lines[user]) == 1 and not user.is_file
         parts.append((*said, *_guard(view, user, shown[0])) if guarded else said)
-    return capped(parts, len(ordered) - len(parts), "caller", last=" and ")
+    return _with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
+
+
+def _telling(
+    view: BookView, ref: SymbolRef, user: SymbolRef
+) -> tuple[bool, bool, bool, int, SymbolRef]:
+    """Return by what callers are ordered: where programs start, public ones, those met first."""
+    public = not user.is_file and view.context.repository.symbol(user).public
+    number = view.reading_number(user.path)
+    return user not in view.entries, not public, user.path == ref.path, number, user
+
+
+def _with_rest(
+    view: BookView, ref: SymbolRef, parts: Sequence[Phrase], left: int, noun: str
+) -> Phrase:
+    """Return an enumeration whose rest is behind a link to all that uses a symbol."""
+    if left <= 0:
+        return joined(parts, last=" and ")
+    link = page_links.to_symbol(view.context, ref, text=count(left, f"more {noun}"))
+    return joined([*parts, (link,)], last=" and ")
 
 
 def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:
@@ -122,7 +143,7 @@ def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:
     return (" if ", Code(found)) if found else ()
 
 
-def _cases(view: BookView, reached: Sequence[Reached]) -> Phrase:
+def _cases(view: BookView, ref: SymbolRef, reached: Sequence[Reached]) -> Phrase:
     """Return test cases by file, with the helper through which a case gets there."""
     shown = reached[: caps.TESTS_OF_ONE]
     by_file: dict[tuple[str, SymbolRef | None], list[SymbolRef]] = {}
@@ -136,4 +157,4 @@ def _cases(view: BookView, reached: Sequence[Reached]) -> Phrase:
         if helper is not None:
             said = (*said, " (through ", Code(view.context.repository.symbol(helper).name), ")")
         parts.append(said)
-    return capped(parts, len(reached) - len(shown), "test", last=" and ")
+    return _with_rest(view, ref, parts, len(reached) - len(shown), "test")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.change_themes import Themes, telling, themes
-from mkdocs_repodoc.insight.hot_spots import HotSpot
+from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.files import Change
@@ -45,6 +45,29 @@ def risky_files(view: BookView) -> tuple[Block, ...]:
         *paragraph([_changed_besides(view, changed), _complicated_besides(view)]),
         *_late_changes(view),
         *paragraph([_themes(view), _busiest_month(view), _releases(view)]),
+        *paragraph([_in_the_past(view)]),
+    )
+
+
+def _in_the_past(view: BookView) -> Phrase:
+    """Return the order that all known commits give, where the last twelve months rank the files."""
+    window, past = view.context.insight.risk_window, view.context.repository.history.past
+    if window is past or past.commits <= window.commits:
+        return ()
+    found = hot_spots(view.context.repository, CODE_ROLES, past, view.context.statistics.aside)
+    parts: list[Phrase] = [
+        (
+            page_links.to_file(view.context, spot.path),
+            f" ({count(spot.commits, 'commit')}, complexity {spot.complexity:,})",
+        )
+        for spot in found.get("", ())[: caps.BOOK_HOT_SPOTS]
+    ]
+    if not parts:
+        return ()
+    return (
+        f"Counted over {window_phrase(past)}, the first are ",
+        *joined(parts, last=" and "),
+        ".",
     )
 
 
