@@ -247,3 +247,11 @@ def test_paper_has_the_content_alone(page: Page, static_address: str) -> None:
     for part in (".rd-frame-header", ".rd-frame-nav", ".rd-frame-toc", ".rd-frame-foot"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.locator("main h1")).to_be_visible()
+
+
+def test_paper_has_smaller_letters_than_the_screen(page: Page, static_address: str) -> None:
+    page.goto(static_address + FILE)
+    size = "parseFloat(getComputedStyle(document.querySelector('.repodoc')).fontSize)"
+    shown = page.evaluate(size)
+    page.emulate_media(media="print")
+    assert page.evaluate(size) < 0.85 * shown
