@@ -42,9 +42,9 @@ help: ## List the targets
 serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST and PORT may be set)
 	$(BIN)/mkdocs serve --config-file example_site/mkdocs.yml --dev-addr $(HOST):$(PORT)
 
+# File by file, since many make a site of their own; those of sites begin (tests/conftest.py).
 test: $(VENV)/.tools ## Lint, check types and run all tests, many with the oldest dependencies as well
 	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(MINIMUM)/.tools
-	# File by file, since many make a site of their own; those of sites begin (tests/conftest.py).
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 	$(MAKE) test-minimum
 
@@ -84,8 +84,8 @@ mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that
 	$(BIN)/mutmut run $(MUTANTS)
 	$(BIN)/mutmut results
 
+# Random edits compare two builds with the same versions.
 test-minimum: $(MINIMUM)/.tools ## Run the tests of what calls dependencies, with the oldest ones allowed
-	# Random edits compare two builds with the same versions.
 	$(MINIMUM)/bin/python -m pytest --numprocesses auto -k 'not random_edits' \
 		$(addprefix --ignore ,$(UNRELATED) $(OWN_CODE))
 

@@ -102,7 +102,7 @@ def test_twins_and_lists_are_those_of_mkdocs(tree: Path, example: BuiltSite) -> 
     for name in names - {"repo/comprehensive_book/index.md", "repo/index.md", "repo/doc/index.md"}:
         assert (tree / name).read_text() == (example.folder / name).read_text(), name
     page = (example.folder / "repo/src/tidewatch/index.html").read_text()
-    assert '<link rel="alternate" type="text/markdown" href="index.md">' in page
+    assert '<link rel="alternate nofollow" type="text/markdown" href="index.md">' in page
     assert "text/markdown" not in (example.folder / FILE / "index.html").read_text()
 
 

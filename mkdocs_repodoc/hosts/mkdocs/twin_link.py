@@ -8,6 +8,9 @@ from mkdocs_repodoc.html.relative_urls import relative
 from mkdocs_repodoc.model.site_plan import PagePlan
 
 _HEAD = "</head>"
+_RELATION = "alternate nofollow"
+"""Material takes what is `alternate` alone for the site in another language, and fetches the
+sitemap that such a site would have."""
 
 
 def with_twin_link(output: str, plan: PagePlan) -> str:
@@ -20,5 +23,5 @@ def with_twin_link(output: str, plan: PagePlan) -> str:
     if not plan.twin_url:
         return output
     address = escape(relative(plan.url, plan.twin_url))
-    element = f'<link rel="alternate" type="text/markdown" href="{address}">\n'
+    element = f'<link rel="{_RELATION}" type="text/markdown" href="{address}">\n'
     return output.replace(_HEAD, element + _HEAD, 1)
