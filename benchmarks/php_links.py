@@ -13,7 +13,6 @@ inferred ones below 0.95.
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,12 +20,12 @@ from pathlib import Path
 import tree_sitter_php
 from tree_sitter import Language, Node, Parser
 
+from benchmarks.link_verdicts import LinkVerdicts
 from benchmarks.oracles import Intelephense, LanguageServer, Place
 from benchmarks.precision import Corpus, load
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import LinkedReference, SymbolRef
 
-_LEAST = {"exact": 0.99, "inferred": 0.95}
 _SHOWN = 40
 _OWN = (b"self", b"static", b"parent")
 _PARSER = Parser(Language(tree_sitter_php.language_php()))
@@ -72,11 +71,8 @@ class Comparison:
             for path, file in corpus.repository.files.items()
             for position, symbol in enumerate(file.outline.symbols)
         }
-        self.right = dict.fromkeys(_LEAST, 0)
-        self.wrong: dict[str, list[str]] = {confidence: [] for confidence in _LEAST}
-        self.missed: list[str] = []
+        self.verdicts = LinkVerdicts()
         self.silent = 0
-        self._followed = 0
 
     def run(self) -> None:
         """Ask about all identifiers."""
@@ -95,17 +91,19 @@ class Comparison:
         if SymbolRef(path, self._here(path, line, column)) in meant:
             return
         if meant:
-            self._followed += 1
+            self.verdicts.answered += 1
             if link is None:
-                self.missed.append(self._shown(path, line, column, meant))
+                self.verdicts.missed.append(self._shown(path, line, column, meant))
         if link is None:
             return
         if not places:
             self.silent += 1
         elif any(self._is_same(link.symbol, one) for one in meant):
-            self.right[link.confidence] += 1
+            self.verdicts.right[link.confidence] += 1
         else:
-            self.wrong[link.confidence].append(self._shown(path, line, column, meant, link))
+            self.verdicts.wrong[link.confidence].append(
+                self._shown(path, line, column, meant, link)
+            )
 
     def _here(self, path: str, line: int, column: int) -> int:
         found = self._symbols.get((path, line, column))
@@ -156,22 +154,6 @@ class Comparison:
         )
         return f"  {path}:{line} {ours}; server: {theirs or 'elsewhere'}\n    {marked[:150]}"
 
-    def report(self, show: int) -> bool:
-        """Print the figures; return whether they do well enough."""
-        good = True
-        for confidence, least in _LEAST.items():
-            right, wrong = self.right[confidence], self.wrong[confidence]
-            share = right / (right + len(wrong)) if right + len(wrong) else 1.0
-            good = good and share >= least
-            print(f"{confidence}: {share:.4f} ({right:,} of {right + len(wrong):,})")
-            print("\n".join(wrong[:show]))
-        linked = self._followed - len(self.missed)
-        share = linked / self._followed if self._followed else 1.0
-        print(f"recall: {share:.4f} ({linked:,} of {self._followed:,}); silent {self.silent}")
-        dice = random.Random(1)  # noqa: S311 - a sample, not a secret
-        print("\n".join(dice.sample(self.missed, min(show, len(self.missed)))))
-        return good
-
 
 def main() -> None:
     """Compare and print."""
@@ -184,7 +166,9 @@ def main() -> None:
     comparison = Comparison(load(arguments.repository, (".php",)), server)
     comparison.run()
     server.close()
-    sys.exit(not comparison.report(arguments.show))
+    good = comparison.verdicts.report(arguments.show)
+    print(f"links without an answer: {comparison.silent:,}")
+    sys.exit(not good)
 
 
 if __name__ == "__main__":

@@ -22,10 +22,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.link_verdicts import LinkVerdicts
 from benchmarks.precision import Corpus, load
 from mkdocs_repodoc.model.linked_symbols import LinkedReference
 
-_LEAST = {"exact": 0.99, "inferred": 0.95}
 _SHOWN = 30
 
 Place = tuple[str, int]
@@ -50,10 +50,8 @@ class Comparison:
         self._called: dict[tuple[str, int, str], set[Place]] = defaultdict(set)
         for path, line, name, places in answers["calls"]:
             self._called[path, line, name] = {_place(one) for one in places}
-        self.right = dict.fromkeys(_LEAST, 0)
-        self.wrong: dict[str, list[str]] = {confidence: [] for confidence in _LEAST}
-        self.missed: list[str] = []
-        self.answered = self.open_modules = 0
+        self.verdicts = LinkVerdicts()
+        self.open_modules = 0
 
     def run(self) -> None:
         """Compare all links, and count the answers that none of them gives."""
@@ -78,10 +76,10 @@ class Comparison:
         if "alias" in symbol.labels:  # Ruby says where the method is that has two names
             return
         if any(place == link.symbol.path and line in lines for place, line in expected):
-            self.right[link.confidence] += 1
+            self.verdicts.right[link.confidence] += 1
             return
         ours = f"{link.symbol.path}:{symbol.name_line} {symbol.name}"
-        self.wrong[link.confidence].append(
+        self.verdicts.wrong[link.confidence].append(
             self._shown(path, link.line, link.column, ours, expected)
         )
 
@@ -99,9 +97,11 @@ class Comparison:
                 if link is None and len({place[0] for place in expected}) > 1:
                     self.open_modules += 1
                     continue
-                self.answered += 1
+                self.verdicts.answered += 1
                 if link is None:
-                    self.missed.append(self._shown(path, line, column, "no link", expected))
+                    self.verdicts.missed.append(
+                        self._shown(path, line, column, "no link", expected)
+                    )
         self._count_missed_calls(seen, listed)
 
     def _count_missed_calls(self, seen: set[tuple[str, int, str]], listed: set[Place]) -> None:
@@ -116,9 +116,9 @@ class Comparison:
             column = len(text[: found.start()].encode())
             if (path, line, column) in self._at:
                 continue
-            self.answered += 1
+            self.verdicts.answered += 1
             if key not in seen:
-                self.missed.append(self._shown(path, line, column, "no link", expected))
+                self.verdicts.missed.append(self._shown(path, line, column, "no link", expected))
 
     def _text(self, path: str, link: LinkedReference) -> str:
         line = self._corpus.texts[path][link.line - 1].encode()
@@ -128,23 +128,6 @@ class Comparison:
         text = self._corpus.texts[path][line - 1].encode()
         marked = (text[:column] + b"\xc2\xbb" + text[column:]).decode().strip()
         return f"  {path}:{line} {ours}; Ruby: {sorted(expected)[:3]}\n    {marked[:130]}"
-
-    def report(self, show: int) -> bool:
-        """Print the figures; return whether they do well enough."""
-        good = True
-        for confidence, least in _LEAST.items():
-            right, wrong = self.right[confidence], self.wrong[confidence]
-            share = right / (right + len(wrong)) if right + len(wrong) else 1.0
-            good = good and share >= least
-            print(f"{confidence}: {share:.4f} ({right:,} of {right + len(wrong):,})")
-            print("\n".join(wrong[:show]))
-        linked = self.answered - len(self.missed)
-        share = linked / self.answered if self.answered else 1.0
-        print(f"recall: {share:.4f} ({linked:,} of {self.answered:,})")
-        print(f"left out of it: {self.open_modules:,} names of modules that several files open")
-        step = max(1, len(self.missed) // show) if show else 1
-        print("\n".join(self.missed[::step][:show]))
-        return good
 
 
 def _place(value: list[Any]) -> Place:
@@ -161,7 +144,11 @@ def main() -> None:
     answers = json.loads(arguments.answers.read_text("utf-8"))
     comparison = Comparison(load(arguments.repository, (".rb",)), answers)
     comparison.run()
-    sys.exit(not comparison.report(arguments.show))
+    good = comparison.verdicts.report(arguments.show)
+    print(
+        f"left out of recall: {comparison.open_modules:,} names of modules that several files open"
+    )
+    sys.exit(not good)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.java.resolution.java_conversions import Conversions, Fit
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, is_listed
+from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

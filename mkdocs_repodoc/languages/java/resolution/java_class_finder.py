@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.java.resolution.java_files import is_listed
 from mkdocs_repodoc.languages.java.resolution.java_statement_finder import StatementFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions

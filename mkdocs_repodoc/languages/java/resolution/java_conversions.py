@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from mkdocs_repodoc.languages.java.resolution.java_files import is_listed
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 
 _WIDER = ("byte", "short", "int", "long", "float", "double")
 _BOXES = {

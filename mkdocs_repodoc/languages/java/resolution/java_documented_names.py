@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFiles, is_listed
+from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _MENTION = re.compile(

@@ -12,6 +12,7 @@ import msgspec
 from mkdocs_repodoc.languages.java.spec import JAVA
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.symbol_nesting import members_by_owner
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -26,11 +27,6 @@ TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.ENUM, Kind.RECORD))
 METHODS = frozenset((Kind.METHOD, Kind.CONSTRUCTOR))
 _LIBRARY = "jdk:"
 """In front of a package: the path of the file that declares what the JDK has in it."""
-
-
-def is_listed(position: int) -> bool:
-    """Tell whether a class has a symbol: anonymous ones and the like have numbers below 0."""
-    return position >= 0
 
 
 class JavaFile:
@@ -85,15 +81,7 @@ class JavaFile:
     @cached_property
     def members(self) -> Mapping[int, Mapping[str, list[int]]]:
         """Position of a symbol → simple name → the symbols right in it; -1 for the file."""
-        found: dict[int, dict[str, list[int]]] = {}
-        around: list[int] = []
-        for position, symbol in enumerate(self.outline.symbols):
-            while around and not self._holds(around[-1], symbol):
-                around.pop()
-            owner = found.setdefault(around[-1] if around else -1, {})
-            owner.setdefault(symbol.name.rpartition(".")[2], []).append(position)
-            around.append(position)
-        return found
+        return members_by_owner(self.outline.symbols, ".")
 
     @cached_property
     def owners(self) -> Mapping[int, int]:
@@ -104,10 +92,6 @@ class JavaFile:
             for positions in names.values()
             for position in positions
         }
-
-    def _holds(self, position: int, symbol: Symbol) -> bool:
-        around = self.symbol(position)
-        return symbol.name.startswith(f"{around.name}.") and symbol.line <= around.end_line
 
     def own(self, owner: int, name: str, kinds: frozenset[Kind]) -> list[int]:
         """Return the members of some kinds that a class declares under a name."""

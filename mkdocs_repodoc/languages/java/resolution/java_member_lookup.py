@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers, Method
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles, is_listed
+from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.languages.java.resolution.class_members import Method
 from mkdocs_repodoc.languages.java.resolution.java_documented_names import DocumentedNames
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles, is_listed
+from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import (
@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     Meaning,
     is_no_word,
 )
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -9,12 +9,12 @@ from mkdocs_repodoc.languages.java.resolution.java_files import (
     TYPES,
     JavaFile,
     JavaFiles,
-    is_listed,
 )
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.ancestry import TypeAncestry
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
