@@ -20,6 +20,7 @@ LISTING_LIMIT = 1_000_000
 ANALYSIS_LIMIT = 2_000_000
 TIME_LIMIT = 60
 MEMORY_LIMIT = 4_000_000_000
+WHERE_PUBLISHED = ("", "github", "gitlab", "cloudflare", "elsewhere")
 TwinChoice = Literal["overview", "all", "none"]
 WHICH_TWINS: tuple[str, ...] = get_args(TwinChoice)
 

@@ -31,6 +31,7 @@ from mkdocs_repodoc.settings import (
     MEMORY_LIMIT,
     TIME_LIMIT,
     WHAT_WITH_SECRETS,
+    WHERE_PUBLISHED,
     WHICH_TWINS,
 )
 
@@ -130,6 +131,11 @@ class Options:
     lazy_preview: bool = _option(True, switch)
     """Whether a preview makes a generated page when it is asked for; the search of the preview
     then knows the hand-written pages only. `false` builds all pages before the first is served."""
+
+    publish: str = _option("", one_of(WHERE_PUBLISHED))
+    """Where the site is published: `github`, `gitlab` or `cloudflare` has limits, and a build says
+    when the site comes near them; `elsewhere` has none. Default: as the environment of continuous
+    integration shows."""
 
     templates: str | None = _option(None, optional(text))
     """Folder of templates that replace built-in ones of the same name."""

@@ -45,6 +45,7 @@ from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
 from mkdocs_repodoc.processes.workers import can_fork
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
+from mkdocs_repodoc.reporting.publishing_limits import tell_limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -258,7 +259,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         return self._site.revision.fill_in(output)
 
     @event_priority(100)  # before the search plugins write what they have collected
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Tell other plugins of pages built in processes; show a preview's new site."""
         if self._announce_pages is not None:
             self._announce_pages()
@@ -267,6 +268,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._preview is not None:
             self._preview.end_build()
             self._garbage.collect_later()
+        else:
+            tell_limits(self._options.publish, Path(config.site_dir), log)
 
     @event_priority(-100)  # other plugins have seen the error as it was
     def on_build_error(self, *, error: Exception) -> None:

@@ -20,6 +20,7 @@ from mkdocs_repodoc.pipeline.twins import Twins
 from mkdocs_repodoc.processes.isolation import trusted_imports
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
+from mkdocs_repodoc.reporting.publishing_limits import tell_limits
 from mkdocs_repodoc.settings import Settings
 
 
@@ -89,4 +90,6 @@ def _build(
     written += [output.write(path, file.read_bytes()) for path, file in images.items()]
     maker = StaticPages(static, output, builder.cache, files)
     written += make_all(maker, settings.jobs, settings.time_limit)
-    return output.finish(written)
+    tally = output.finish(written)
+    tell_limits(configured.options.publish, configured.site.site_dir, log)
+    return tally

@@ -16,6 +16,7 @@ from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsErro
 from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
 from mkdocs_repodoc.options.configuration_files import find_configuration
 from mkdocs_repodoc.pipeline.output_folder import LIST
+from mkdocs_repodoc.reporting.publishing_limits import LIMITS, PublishingLimits
 
 FILES = {
     "app.py": '"""An app."""\n\n\ndef run() -> None:\n    """Run it."""\n',
@@ -148,3 +149,15 @@ def test_there_is_a_page_for_addresses_without_one(repository: Path, tmp_path: P
     write_files(repository, {"repodoc.toml": "jobs = 1\n"})
     build_static(repository, tmp_path / "site")
     assert "href" not in (tmp_path / "site/404.html").read_text("utf-8")  # nobody knows the top
+
+
+def test_a_build_says_when_a_limit_of_the_host_is_exceeded(
+    repository: Path,
+    tmp_path: Path,
+    expected_warnings: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(LIMITS, "cloudflare", PublishingLimits("Small Pages", files=5))
+    build_static(repository, tmp_path / "site", publish="elsewhere")
+    expected_warnings.append(r"^WARNING: The site has \d+ files, more than what Small Pages accept")
+    build_static(repository, tmp_path / "site", publish="cloudflare")
