@@ -44,7 +44,7 @@ serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST 
 
 # File by file, since many make a site of their own; those of sites begin (tests/conftest.py).
 test: $(VENV)/.tools ## Lint, check types and run all tests, many with the oldest dependencies as well
-	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(MINIMUM)/.tools
+	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(VENV)/.compiled $(MINIMUM)/.tools
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 	$(MAKE) test-minimum
 
@@ -164,6 +164,10 @@ $(VENV)/.plugin: $(BIN)/python constraints.txt pyproject.toml | $(BIN)/uv
 $(VENV)/.tools: $(BIN)/python constraints.txt pyproject.toml | $(BIN)/uv
 	$(INSTALL) --editable '.[test,lint]'
 	@touch $@ $(VENV)/.plugin
+
+# Each process of tests would compile all that they import, at the same time.
+$(VENV)/.compiled: $(VENV)/.tools
+	$(BIN)/python -m pytest --collect-only --quiet > $@ || { tail $@; exit 1; }
 
 $(VENV)/.node: $(VENV)/.tools package.json package-lock.json .npmrc
 	$(NPM) ci --silent
