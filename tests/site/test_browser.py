@@ -145,7 +145,8 @@ def test_the_pages_about_a_thing_keep_their_places(
     marked = []
     for name in names:
         watched.page.goto(address + PAGES[name])
-        assert watched.page.locator(".rd-views li > a").all_inner_texts() == titles
+        views = watched.page.locator(".rd-views li > a:not([type])")  # not the page in Markdown
+        assert views.all_inner_texts() == titles
         (current,) = watched.page.locator(".rd-views [aria-current=page]").all()
         marked.append(current.inner_text())
         assert address + PAGES[name] == current.locator("a").evaluate(
