@@ -248,6 +248,27 @@ type options struct {
     ]
 
 
+def test_tags_of_kong_and_go_arg_are_options_named_after_their_fields() -> None:
+    code = """package mill
+
+type Options struct {
+	Run       run    `cmd:"" help:"Grind."`
+	Stones    []int  `arg:"" optional:"" help:"Stones to turn."`
+	MaxHeight int    `help:"How high." short:"m" default:"3" env:"MILL_MAX_HEIGHT"`
+	Colour    string `name:"color" help:"Paint."`
+	Listen    string `arg:"-l,--listen" help:"Where."`
+	Other     string `json:"other"`
+}
+"""
+    assert options("options.go", "go", code) == [
+        Option(("run",), "Grind.", 4, is_command=True),
+        Option(("<stones>",), "Stones to turn.", 5),
+        Option(("-m", "--max-height"), "How high.", 6, "3"),
+        Option(("--color",), "Paint.", 7),
+        Option(("-l", "--listen"), "Where.", 8),
+    ]
+
+
 def test_a_switch_of_java_over_what_was_given() -> None:
     code = """class Parser {
   void parse(String flag) {

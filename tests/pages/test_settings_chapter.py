@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from made_mill import chapter
 from made_repository import made_context
 from support.linked import link_files
@@ -229,3 +230,45 @@ def test_settings_in_a_dictionary_are_told_with_the_lines_that_name_them() -> No
     )
     assert "`STONES` | `2` | [mill/app.py:2](" in told
     assert "[mill/app.py:5](" in told
+
+
+def test_functions_that_make_options_are_settings() -> None:
+    told = text(
+        {
+            "go.mod": "module example.org/mill\n",
+            "mill.go": """
+                package mill
+
+                type Option func(*Mill)
+
+                // WithStones sets how many stones turn.
+                func WithStones(number int) Option { return nil }
+
+                func WithWind(strength int) Option { return nil }
+
+                func New(options ...Option) *Mill { return nil }
+                """,
+        }
+    )
+    assert "Options that one hands to what one sets up" in told
+    assert "- `Option`: [WithStones](" in told
+    assert "(WithStones sets how many stones turn.), [WithWind](" in told
+
+
+@pytest.mark.parametrize("returned", ["@returns {Mill} the mill", "@return {this}"])
+def test_methods_that_return_their_object_are_settings(returned: str) -> None:
+    methods = "\n".join(
+        f"    /**\n     * Set the {name}.\n     * {returned}\n     */\n"
+        f"    {name}(value) {{ this._{name} = value; return this; }}"
+        for name in ("stones", "wind", "sails", "name")
+    )
+    told = text(
+        {
+            "package.json": '{"name": "mill", "main": "lib/mill.js"}',
+            "lib/mill.js": f"/** A mill. */\nclass Mill {{\n{methods}\n    run() {{}}\n}}\n"
+            "exports.Mill = Mill;\n",
+            "lib/shop.js": "const { Mill } = require('./mill.js');\nnew Mill().wind(3).run();\n",
+        }
+    )
+    assert "Methods that set something and return their object" in told
+    assert "[stones](repo/lib/mill.js_docs.md#Mill.stones) (Set the stones.), [wind](" in told

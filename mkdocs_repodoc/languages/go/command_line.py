@@ -1,4 +1,4 @@
-"""Options and commands that a Go program declares: flag, pflag, Cobra, urfave/cli, go-flags."""
+"""Options and commands that a Go program declares: flag, pflag, Cobra, urfave/cli, tags."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.go.tagged_options import dashed, has_tags, tagged_option
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     first_word,
@@ -16,11 +17,11 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     written,
 )
 from mkdocs_repodoc.model.records import Import, Option
-from mkdocs_repodoc.text.english import one_line
 
 _PACKAGES = re.compile(
     r"flag$|github\.com/(?:spf13/(?:pflag|cobra)|urfave/cli|jessevdk/go-flags)(?:/|$)"
 )
+_DECLARING = ("call_expression", "composite_literal", "field_declaration")
 _DECLARES = re.compile(
     r"(?:Bool|Count|Duration|Float|Func|IP|Int|String|Text|Uint|Var)[A-Za-z0-9]*?(Var)?(P)?$"
 )
@@ -30,20 +31,20 @@ _VALUELESS = re.compile(r"(?:Count|Func|BoolFunc|Var)(?:Var)?P?$")
 _FLAG = re.compile(r"(?:\w+\.)?[A-Z]\w*Flag$")
 _COMMAND = re.compile(r"(?:cobra|cli)\.Command$")
 _STRINGS = ("interpreted_string_literal", "raw_string_literal")
-_TAG = re.compile(r'(\w[\w-]*):"((?:[^"\\]|\\.)*)"')
 _FLAG_NAME = re.compile(r"[\w.-]+$")
 
 
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
     """Yield the options and commands of a file in source order."""
-    if not any(_PACKAGES.match(item.module) for item in imports):
+    declares = any(_PACKAGES.match(item.module) for item in imports)
+    if not declares and not has_tags(code):
         return
-    commands = _variables(root, code)
-    for node in nodes_of(root, ("call_expression", "composite_literal", "field_declaration")):
+    commands = _variables(root, code) if declares else {}
+    for node in nodes_of(root, _DECLARING if declares else ("field_declaration",)):
         if node.type == "composite_literal":
             option = _literal(node, code)
         elif node.type == "field_declaration":
-            option = _tagged(node, code)
+            option = tagged_option(node, code)
         else:
             option = _call(node, code, commands)
         if option is not None:
@@ -92,7 +93,7 @@ def _call(node: Node, code: bytes, commands: Mapping[str, str]) -> Option | None
     holder = _receiver(flag_set) if flag_set is not None else None
     command = commands.get(written(holder, code), "")
     about = string_in(said, code)
-    return Option(_dashed(flags), about, line_of(node), default, command=command)
+    return Option(dashed(flags), about, line_of(node), default, command=command)
 
 
 def _receiver(call: Node) -> Node | None:
@@ -125,26 +126,8 @@ def _literal(node: Node, code: bytes) -> Option | None:
     listed = nodes_of(fields["Aliases"], _STRINGS) if "Aliases" in fields else ()
     aliases = (string_in(each, code) for each in listed)
     default = _default(fields["Value"], code) if "Value" in fields else ""
-    flags, command = _dashed([name, *aliases]), _around(node, code)
+    flags, command = dashed([name, *aliases]), _around(node, code)
     return Option(flags, about, line_of(node), default, command=command)
-
-
-def _tagged(node: Node, code: bytes) -> Option | None:
-    """Read a field whose tag says what go-flags sets it from: `short:"q" long:"query"`."""
-    tag = node.child_by_field_name("tag")
-    if tag is None or tag.type != "raw_string_literal":
-        return None
-    said = {key: _unquoted(value) for key, value in _TAG.findall(written(tag, code))}
-    about = said.get("description", "")
-    if "command" in said:
-        return Option((said["command"],), about, line_of(node), is_command=True)
-    flags = _dashed([said.get("short", ""), said.get("long", "")])
-    return Option(flags, about, line_of(node), said.get("default", "")) if flags else None
-
-
-def _unquoted(value: str) -> str:
-    """Return what a value of a tag says, on one line."""
-    return one_line(value.replace("\\n", " ").replace('\\"', '"').replace("\\\\", "\\"))
 
 
 def _fields(node: Node, code: bytes) -> dict[str, Node]:
@@ -168,7 +151,3 @@ def _inner(node: Node) -> Node:
 def _default(node: Node, code: bytes) -> str:
     shown = default_in(node, code)
     return "" if shown in {'""', "nil", "``"} else shown
-
-
-def _dashed(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"-{name}" if len(name) == 1 else f"--{name}" for name in names if name)

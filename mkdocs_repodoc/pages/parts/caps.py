@@ -264,6 +264,10 @@ BOOK_OTHER_TYPES = 16
 BOOK_PARAMETER_TABLES = 3
 """Functions and constructors whose parameters are told."""
 BOOK_BUILDERS = 8
+FLUENT_METHODS = 24
+"""Methods of a type that set something and return their object."""
+OPTION_FUNCTIONS = 24
+"""Functions that make an option of one type."""
 BUILDER_SETTERS = 12
 """Methods of one builder that set something."""
 BOOK_FIELDS = 48

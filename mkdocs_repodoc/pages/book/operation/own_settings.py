@@ -8,12 +8,14 @@ from itertools import islice
 
 from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.option_functions import option_functions
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
 from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.operation.fluent_settings import fluent_settings
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
@@ -56,9 +58,11 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
                 continue
             unread = unread_fields(view.context, fields)
             tables.append(field_table(view.context, owner, fields, unread, found.field_defaults))
-    made = [*_parameters(view, found)]
+    made = [*_parameters(view, found), *_option_functions(view)]
     if not tables:
         made += _builders(view)
+    if not tables and not made:
+        made += fluent_settings(view)
     yield from tables[: caps.BOOK_SETTINGS_TYPES]
     if others:
         shown = capped(others[: caps.BOOK_OTHER_TYPES], len(others) - caps.BOOK_OTHER_TYPES)
@@ -117,6 +121,19 @@ def _missing(view: BookView, found: Configuration, maker: SymbolRef) -> dict[str
         for path, each in found.adjusted
         if path == maker.path and each.line in own
     }
+
+
+def _option_functions(view: BookView) -> tuple[Block, ...]:
+    """Return the functions that make one option each, by the type of the options."""
+    paths = sorted(view.context.insight.code, key=view.reading_number)
+    items = []
+    for name, functions in islice(
+        option_functions(view.context.repository, paths), caps.BOOK_BUILDERS
+    ):
+        shown = [_setter(view, Setter(each, "")) for each in functions[: caps.OPTION_FUNCTIONS]]
+        items.append(Item((Code(name), ": ", *capped(shown, len(functions) - len(shown)))))
+    title = "Options that one hands to what one sets up"
+    return (Items(tuple(items), title=title),) if items else ()
 
 
 def _builders(view: BookView) -> tuple[Block, ...]:
