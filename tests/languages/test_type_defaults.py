@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.model.facts import TypeDefaults
+from mkdocs_repodoc.model.facts import SettingsList, TypeDefaults
 from mkdocs_repodoc.settings import AnalysisOptions
 
 
@@ -65,3 +65,23 @@ def test_values_in_values_have_dotted_names() -> None:
             {"stone": "{hard: true, size: 3}", "stone.hard": "true", "stone.size": "3"},
         )
     ]
+
+
+def test_options_in_one_object_have_the_defaults_that_code_lays_under_them() -> None:
+    code = """
+        class Mill {
+            constructor(options) {
+                options = options || {};
+                this.stones = options.stones || 2;
+                this.wind = options?.wind ?? WIND;
+                // this.no = options.no || 1;
+                const { sails = 4, name } = options;
+            }
+        }
+        const turn = (opts) => { use(opts.a || 1); };
+        """
+    record = analyse("mill.js", "javascript", code.encode(), AnalysisOptions())
+    assert [
+        (each.name, [(one.name, one.default, one.line) for one in each.settings])
+        for each in record.outline.facts_of(SettingsList)
+    ] == [("Mill", [("stones", "2", 5), ("wind", "WIND", 6), ("sails", "4", 8), ("name", "", 8)])]

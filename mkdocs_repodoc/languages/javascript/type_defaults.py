@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.option_reads import option_reads
 from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import (
     DEFAULTING,
     SETTINGS_TYPE,
@@ -15,7 +16,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import (
 )
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
-from mkdocs_repodoc.model.facts import TypeDefaults
+from mkdocs_repodoc.model.facts import SettingsList, TypeDefaults
 
 _CASTS = ("satisfies_expression", "as_expression")
 _TYPE = rb"\b\w*(?:Options|Config|Configuration|Settings)\b"
@@ -33,8 +34,9 @@ _DERIVED = re.compile(r"(?:Readonly|Required|Partial|Omit|Pick) ?<")
 _OBJECT = frozenset({"object"})
 
 
-def find_defaults(root: Node, code: bytes) -> Iterator[TypeDefaults]:
-    """Yield what is laid under other settings, or is named after defaults."""
+def find_defaults(root: Node, code: bytes) -> Iterator[TypeDefaults | SettingsList]:
+    """Yield what is laid under other settings, or is named after defaults, and options read."""
+    yield from option_reads(root, code)
     nodes = signed_nodes(root, code, _SIGNS)
     for kind in _CASTS:
         for node in nodes[kind]:

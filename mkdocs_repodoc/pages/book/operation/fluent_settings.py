@@ -50,7 +50,7 @@ def _setting(view: BookView, owner: SymbolRef) -> Iterator[SymbolRef]:
             if section.kind == "returns"
             for field in section.fields
         }
-        if detail.parameters and not own.isdisjoint({detail.returns.strip(": "), *stated}):
+        if detail.parameters and not own.isdisjoint({detail.returns.strip(":*& "), *stated}):
             seen.add(symbol.name)
             yield SymbolRef(owner.path, position)
 

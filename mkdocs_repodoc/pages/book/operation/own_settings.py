@@ -61,7 +61,7 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     made = [*_parameters(view, found), *_option_functions(view)]
     if not tables:
         made += _builders(view)
-    if not tables and not made:
+    if not tables:
         made += fluent_settings(view)
     yield from tables[: caps.BOOK_SETTINGS_TYPES]
     if others:
