@@ -7,7 +7,7 @@ commas, quotation marks and comments are enough to read them; what cannot be rea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -109,20 +109,11 @@ def branches_of(lines: Sequence[str], first: int) -> list[Branches]:
         lines: The lines of the function.
         first: Number of the first of them in the file.
     """
-    rows: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for number, line in enumerate(lines, first):
-        match = _BRANCH.match(line)
-        if match is None:
-            continue
-        what, label = _label(match)
-        if label:
-            rows.setdefault((match["indent"], what), []).append((number, label))
-    found = []
-    for branches in rows.values():
-        labels = tuple(dict.fromkeys(label for _, label in branches))
-        if len(labels) >= LEAST_BRANCHES:
-            found.append(Branches(branches[0][0], labels))
-    return found
+    return _rows(
+        (number, match["indent"], *_label(match))
+        for number, line in enumerate(lines, first)
+        if (match := _BRANCH.match(line)) is not None
+    )
 
 
 def calls_of(lines: Sequence[str], first: int) -> list[Branches]:
@@ -132,17 +123,24 @@ def calls_of(lines: Sequence[str], first: int) -> list[Branches]:
         lines: The lines of the function.
         first: Number of the first of them in the file.
     """
+    return _rows(
+        (number, match["indent"], match["verb"], match["said"][1:-1])
+        for number, line in enumerate(lines, first)
+        if (match := _CALL.match(line)) is not None
+    )
+
+
+def _rows(labelled: Iterable[tuple[int, str, str, str]]) -> list[Branches]:
+    """Return the rows among lines with their indentation, what they are, and a label if any."""
     rows: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for number, line in enumerate(lines, first):
-        match = _CALL.match(line)
-        if match is not None:
-            said = match["said"][1:-1]
-            rows.setdefault((match["indent"], match["verb"]), []).append((number, said))
+    for number, indent, what, label in labelled:
+        if label:
+            rows.setdefault((indent, what), []).append((number, label))
     found = []
-    for calls in rows.values():
-        labels = tuple(dict.fromkeys(label for _, label in calls))
+    for row in rows.values():
+        labels = tuple(dict.fromkeys(label for _, label in row))
         if len(labels) >= LEAST_BRANCHES:
-            found.append(Branches(calls[0][0], labels))
+            found.append(Branches(row[0][0], labels))
     return found
 
 

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.c_declaration_finder import DeclarationFinder
+from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
 from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
 from mkdocs_repodoc.model.references import Target
 
@@ -87,20 +88,12 @@ class ExpressionFinder(DeclarationFinder):
         return value
 
     def _binary(self, node: Node) -> Target | None:
-        rights, inner = [node], node.child_by_field_name("left")
-        while inner is not None and inner.type == "binary_expression":
-            rights.append(inner)
-            inner = inner.child_by_field_name("left")
-        value = self.visit(inner)
-        for one in reversed(rights):
+        value, operations = self.operations(node)
+        for one in operations:
             right = self.visit(one.child_by_field_name("right"))
             is_sum = self.text(one.child_by_field_name("operator")) in _ARITHMETIC
             value = (value or right) if is_sum else None
         return value
-
-    def _comma(self, node: Node) -> Target | None:
-        self.visit(node.child_by_field_name("left"))
-        return self.visit(node.child_by_field_name("right"))
 
     def _conditional(self, node: Node) -> Target | None:
         self.visit(node.child_by_field_name("condition"))
@@ -170,7 +163,7 @@ class ExpressionFinder(DeclarationFinder):
         "subscript_expression": _indexed,
         "assignment_expression": _assigned,
         "binary_expression": _binary,
-        "comma_expression": _comma,
+        "comma_expression": FilePass.comma,
         "conditional_expression": _conditional,
         "cast_expression": _cast,
         "compound_literal_expression": _compound_literal,

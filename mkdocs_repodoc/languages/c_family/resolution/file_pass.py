@@ -56,3 +56,19 @@ class FilePass(NotedIdentifiers):
         for child in node.named_children:
             self.visit(child)
         return None
+
+    def operations(self, node: Node) -> tuple[Target | None, list[Node]]:
+        """Visit what a row of binary operators begins with; return what it is, and the operations.
+
+        The first operation of a row such as `a + b - c` is the innermost node.
+        """
+        rights, inner = [node], node.child_by_field_name("left")
+        while inner is not None and inner.type == node.type:
+            rights.append(inner)
+            inner = inner.child_by_field_name("left")
+        return self.visit(inner), rights[::-1]
+
+    def comma(self, node: Node) -> Target | None:
+        """Visit expressions with a comma between; return what the last one is."""
+        self.visit(node.child_by_field_name("left"))
+        return self.visit(node.child_by_field_name("right"))

@@ -19,6 +19,7 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_path_finder import (
     argument_count,
     has_constant,
 )
+from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
 from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -119,20 +120,12 @@ class CppExpressionFinder(CppClassFinder):
         return value
 
     def _binary(self, node: Node) -> Target | None:
-        rights, inner = [node], node.child_by_field_name("left")
-        while inner is not None and inner.type == "binary_expression":
-            rights.append(inner)
-            inner = inner.child_by_field_name("left")
-        value = self.visit(inner)
-        for one in reversed(rights):
+        value, operations = self.operations(node)
+        for one in operations:
             self.visit(one.child_by_field_name("right"))
             if self.text(one.child_by_field_name("operator")) not in _ARITHMETIC:
                 value = None
         return value
-
-    def _comma(self, node: Node) -> Target | None:
-        self.visit(node.child_by_field_name("left"))
-        return self.visit(node.child_by_field_name("right"))
 
     def _conditional(self, node: Node) -> Target | None:
         self.visit(node.child_by_field_name("condition"))
@@ -228,7 +221,7 @@ class CppExpressionFinder(CppClassFinder):
         "subscript_expression": _indexed,
         "assignment_expression": _assigned,
         "binary_expression": _binary,
-        "comma_expression": _comma,
+        "comma_expression": FilePass.comma,
         "conditional_expression": _conditional,
         "cast_expression": _cast,
         "new_expression": _new,
