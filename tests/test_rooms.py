@@ -55,6 +55,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "hosts.mkdocs": (
         set(),
         {"early_script", "page_builds", "page_reuse", "preview", "published_data"},
+        {"page_run"},
         {"plugin"},
     ),
     "pages": (

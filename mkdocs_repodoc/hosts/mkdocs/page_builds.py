@@ -1,4 +1,4 @@
-"""Makes generated pages apart from MkDocs' own loop: several at a time, one on request, or again.
+"""Makes generated pages apart from MkDocs' own loop: several at a time, or one on request.
 
 Each page is built with the function that the loop would have called, so that every theme and
 plugin works on it as usual.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import _build_page, get_context
+from mkdocs.commands.build import _build_page
 
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 from mkdocs_repodoc.pipeline.page_making import CHUNK, make_all
@@ -111,17 +111,3 @@ class PageBuilder:
     def restore_all(self) -> bool:
         """Write what is as an earlier build has left it; return whether that is all pages."""
         return not sum(len(self.restore(part)) for part in batches(self.pages, CHUNK))
-
-    def announce(self) -> None:
-        """Send the event of a page's context for each page, without its body.
-
-        What other plugins collect there (search entries) was lost with the processes that built
-        the pages. MkDocs' own loop would come to generated pages last, so this has to as well.
-        """
-        for page in self.pages:
-            page.shows_body = False
-            context = get_context(self.navigation, self.listed, self.config, page)
-            self.config.plugins.on_page_context(
-                context, page=page, config=self.config, nav=self.navigation
-            )
-            page.shows_body = True

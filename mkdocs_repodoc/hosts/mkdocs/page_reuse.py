@@ -23,6 +23,7 @@ from mkdocs_repodoc.cache.code_digest import version
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.mkdocs.earlier_pages import write_if_changed
 from mkdocs_repodoc.hosts.mkdocs.navigation import FolderSection, RepositoryNavigation
+from mkdocs_repodoc.hosts.mkdocs.virtual_files import PageStage
 from mkdocs_repodoc.pipeline.page_store import PageStore
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class WholePages:
         missing = {page.plan.uri: page for page in pages}
         for uri, content in self.kept.restore(list(missing)).items():
             page = missing.pop(uri)
-            page.is_restored = True
+            page.stage = PageStage.RESTORED
             filled_in = self.site.revision.fill_in(content).encode()
             write_if_changed(filled_in, Path(page.file.abs_dest_path))
         for page in missing.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import errno
 import gc
 import time
@@ -13,28 +12,24 @@ from typing import TYPE_CHECKING, Literal
 import click
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.earlier_pages import EarlierPages
-from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
-from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
-from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, WholePages, whole_pages
+from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, whole_pages
+from mkdocs_repodoc.hosts.mkdocs.page_run import PageRun
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig, settings_of, site_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
 from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer, twin_maker
-from mkdocs_repodoc.hosts.mkdocs.twin_link import with_twin_link
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualFile,
     VirtualPage,
     image_files,
     page_files,
-    strip_template_whitespace,
 )
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.pipeline.builder import Builder
@@ -42,13 +37,12 @@ from mkdocs_repodoc.pipeline.twins import FilesOnRequest
 from mkdocs_repodoc.preview.deferred_gc import DeferredGc
 from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
 from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
-from mkdocs_repodoc.processes.workers import can_fork
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
     from wsgiref.types import WSGIApplication
 
     import jinja2
@@ -94,9 +88,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
-        self._store: WholePages | None = None
         self._earlier: EarlierPages | None = None
-        self._announce_pages: Callable[[], None] | None = None
+        self._run: PageRun | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a preview; the hook also makes this object outlive its first build."""
@@ -135,7 +128,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             PluginError: An option cannot be used with this repository, or a page with this site.
         """
         settings = self._settings
-        self._store = None
+        self._run = None
         gc.freeze()
         try:
             self._site = self._kept_builder().build(site_pages(files, settings.root), Progress(log))
@@ -180,30 +173,29 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Leave the generated pages to the preview, or write them, and keep MkDocs' loop from both.
+        """Leave the generated pages to the preview, or write them, before MkDocs' loop over pages.
 
-        The loop is what comes next. What other plugins miss by it is made up for in
-        `on_post_build`; `docs/architecture.md` draws the sequence.
+        `PageRun` has the way that they take from here on, `docs/architecture.md` draws it.
 
         Raises:
             PluginError: A worker was killed, or a template of the user's has an error.
         """
-        pages = [
-            file.page
-            for file in self._page_files
-            if isinstance(file.page, VirtualPage) and (not self._dirty or file.is_modified())
-        ]
-        listed = files.documentation_pages()
-        builder = PageBuilder(config, listed, self._site_navigation, env, pages)
         if self._preview is not None and self._is_lazy:
             self._site.keep_bodies(self._kept_builder().cache)
-            self._preview.stage(builder, FilesOnRequest(self._site))
-            is_settled = True
+            listed = files.documentation_pages()
+            made = PageBuilder(config, listed, self._site_navigation, env, self._pages())
+            run = self._begin_run(made)
+            self._preview.stage(run.builder, FilesOnRequest(self._site))
+            run.keep_from_loop(self._page_files)
         else:
-            is_settled = self._write_pages(builder, files, config)
-        if is_settled:
-            for file in self._page_files:
-                file.inclusion = InclusionLevel.EXCLUDED
+            run = self._begin_run(self._whole_builder(env, files, config))
+            self._settle_earlier(run.builder)
+            try:
+                all_written = run.write(self._settings.jobs)
+            except RepodocError as error:
+                raise PluginError(str(error)) from error
+            if all_written:
+                run.keep_from_loop(self._page_files)
         return env
 
     def on_template_context(
@@ -233,37 +225,23 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         Raises:
             PluginError: A template of the user's has an error.
         """
-        if isinstance(page, VirtualPage) and page.shows_body and not page.is_restored:
+        if isinstance(page, VirtualPage):
             try:
-                page.show_body(as_draft=self._store is not None)
+                page.run.dress(page, context, nav)
             except RepodocError as error:  # a template of the user's
                 raise PluginError(str(error)) from error
-            context["nav"] = page.navigation.view(nav, page)
         return context
 
     @event_priority(-100)  # other plugins get the page as the theme has made it
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Finish a generated page, and let go of its body now that it becomes a file."""
-        if not isinstance(page, VirtualPage):
-            return output
-        if page.is_restored:
-            return Path(page.file.abs_dest_path).read_bytes().decode()
-        output = strip_template_whitespace(output, page.content or "")
-        around = published_assets.around(config)
-        output = with_early_script(with_layout_mark(output), page.url, around)
-        output = with_twin_link(output, page.plan)
-        page.drop_body()
-        if self._store is None:
-            return output
-        self._store.keep(page, output)
-        return self._site.revision.fill_in(output)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - the host's signature
+        """Finish a generated page."""
+        return page.run.finish(page, output) if isinstance(page, VirtualPage) else output
 
     @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Tell other plugins of pages built in processes; show a preview's new site."""
-        if self._announce_pages is not None:
-            self._announce_pages()
-            self._announce_pages = None
+        if self._run is not None:
+            self._run.announce()
         tell(self._kept_builder().cache.take_diagnostics(), log)
         if self._preview is not None:
             self._preview.end_build()
@@ -317,51 +295,51 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             tell(self._builder.cache.take_diagnostics(), log)
             self._builder = None
 
-    def _write_pages(self, builder: PageBuilder, files: Files, config: MkDocsConfig) -> bool:
-        """Write the generated pages; return whether all are written, or left to MkDocs' own loop.
+    def _pages(self) -> list[VirtualPage]:
+        """Return the pages to make; in a `--dirty` build those whose files have changed."""
+        return [
+            file.page
+            for file in self._page_files
+            if isinstance(file.page, VirtualPage) and (not self._dirty or file.is_modified())
+        ]
 
-        Raises:
-            PluginError: A worker was killed, or a template of the user's has an error.
-        """
-        cache = self._kept_builder().cache
-        data = data_writer(self._site, cache, files, config, self._started)
-        twins = twin_maker(self._site, cache, config)
-        self._store = whole_pages(cache, self._site, config, self._surroundings(builder.pages))
-        if self._store is None:
-            self._site.keep_bodies(cache)
-        self._settle_earlier(builder.pages)
-        try:
-            limit = self._settings.time_limit
-            return self._write(
-                dataclasses.replace(
-                    builder, store=self._store, data=data, twins=twins, time_limit=limit
-                )
-            )
-        except RepodocError as error:
-            raise PluginError(str(error)) from error
+    def _whole_builder(
+        self, env: jinja2.Environment, files: Files, config: MkDocsConfig
+    ) -> PageBuilder:
+        """Return what makes all pages and what is beside them, or finds them in the cache."""
+        cache, site, pages = self._kept_builder().cache, self._site, self._pages()
+        by_uri = {page.plan.uri: page for page in pages}
+        around = Surroundings(self._site_navigation, self._navigation, by_uri)
+        store = whole_pages(cache, site, config, around)
+        if store is None:
+            site.keep_bodies(cache)
+        return PageBuilder(
+            config,
+            files.documentation_pages(),
+            self._site_navigation,
+            env,
+            pages,
+            store=store,
+            data=data_writer(site, cache, files, config, self._started),
+            twins=twin_maker(site, cache, config),
+            time_limit=self._settings.time_limit,
+        )
 
-    def _settle_earlier(self, pages: Sequence[VirtualPage]) -> None:
+    def _begin_run(self, builder: PageBuilder) -> PageRun:
+        self._run = PageRun(self._site, builder)
+        for file in self._page_files:
+            if isinstance(file.page, VirtualPage):
+                file.page.run = self._run
+        return self._run
+
+    def _settle_earlier(self, builder: PageBuilder) -> None:
         """Bring the pages of the build before back, if whole pages can be used again."""
-        if self._earlier is not None and self._store is not None:
-            self._earlier.bring_back({path for page in pages for path in page.file.written()})
+        if self._earlier is not None and builder.store is not None:
+            self._earlier.bring_back(
+                {path for page in builder.pages for path in page.file.written()}
+            )
         elif self._earlier is not None:
             self._earlier.discard()
-
-    def _surroundings(self, pages: Sequence[VirtualPage]) -> Surroundings:
-        by_uri = {page.plan.uri: page for page in pages}
-        return Surroundings(self._site_navigation, self._navigation, by_uri)
-
-    def _write(self, builder: PageBuilder) -> bool:
-        self._site.prepare()
-        if self._settings.jobs != 1 and can_fork():
-            builder.build_all(self._settings.jobs)
-        else:
-            builder.write_data()
-            builder.write_twins(builder.pages)
-            if not builder.restore_all():
-                return False
-        self._announce_pages = builder.announce
-        return True
 
     @property
     def _is_lazy(self) -> bool:

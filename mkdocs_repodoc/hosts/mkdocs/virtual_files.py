@@ -8,6 +8,7 @@ long, takes its place for just as long as the page is written.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from enum import Enum
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation
+    from mkdocs_repodoc.hosts.mkdocs.page_run import PageRun
     from mkdocs_repodoc.pages.planning.search_sections import SearchSection
     from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint
     from mkdocs_repodoc.pipeline.site import Site
@@ -54,6 +56,17 @@ class VirtualFile(File):
             yield f"{self.abs_dest_path.removesuffix('.html')}.md"
 
 
+class PageStage(Enum):
+    """How far a generated page is in the build under way."""
+
+    LISTED = "listed"
+    """Its content is the text for the search index; rendering gives it a body."""
+    RESTORED = "restored"
+    """It is in the site as an earlier build has made it."""
+    ANNOUNCED = "announced"
+    """It is written; only plugins are told of it, and rendering gives it no body any more."""
+
+
 class VirtualPage(Page):
     """A page whose body the core makes when its template is rendered.
 
@@ -65,15 +78,15 @@ class VirtualPage(Page):
 
     Attributes:
         navigation: The generated section of the build that the page belongs to.
-        shows_body: Whether the body takes the place of the text for the search index once the
-            page's template is about to be rendered.
-        is_restored: Whether the page is in the site as an earlier build has made it.
+        run: The way of the pages through that build.
+        stage: How far the page is on it.
         fingerprint: What the body follows from that is shown as a draft.
         withheld: Why the page can't be made, as a clause; `None` if nothing is known against it.
     """
 
     file: VirtualFile
     navigation: RepositoryNavigation
+    run: PageRun
 
     def __init__(
         self, file: VirtualFile, config: MkDocsConfig, site: Site, *, searched: bool
@@ -82,8 +95,7 @@ class VirtualPage(Page):
         super().__init__(escape(file.plan.title), file, config)
         self._site = site
         self._searched = searched
-        self.shows_body = True
-        self.is_restored = False
+        self.stage = PageStage.LISTED
         self.fingerprint: Fingerprint | None = None
         self.withheld: str | None = None
 
