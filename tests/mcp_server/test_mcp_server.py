@@ -194,7 +194,7 @@ def test_http_answers_on_loopback_and_refuses_other_hosts(shop: Path) -> None:
 
 
 async def _until_listening(port: int) -> None:
-    for _ in range(200):
+    for _ in range(1200):  # a minute, on a machine that has much else to do
         try:
             _, writer = await asyncio.open_connection("127.0.0.1", port)
         except OSError:
@@ -202,6 +202,7 @@ async def _until_listening(port: int) -> None:
         else:
             writer.close()
             return
+    pytest.fail("nothing answers")
 
 
 async def _status(port: int, host: str) -> bytes:
