@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+import pytest
 from support.linked import link_files
+
+from mkdocs_repodoc.linking.symbol_links.inheritance import find_inheritance
 
 FILES = {
     "a.py": """
@@ -41,3 +46,30 @@ def test_overrides_skip_classes_without_the_member_and_private_names() -> None:
     assert linked.repository.links.overridden_by[linked.symbol("a.py", "Base.run")] == (
         linked.symbol("b.py", "Leaf.run"),
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "bases"),
+    [
+        ({"Free": ["Base"]}, ["Base"]),
+        ({"Free": ["Base", "Middle"]}, ["Middle"]),
+        ({"Free": ["Base", "Leaf"]}, ["Leaf"]),
+        ({"Free": ["Far", "Near"], "Near": ["Between"], "Between": ["Far"]}, ["Near"]),
+        ({"Free": ["Near", "Far"], "Near": ["Far"], "Far": ["Near"]}, []),
+        ({"Leaf": ["Base"]}, ["Middle"]),
+        ({"Leaf": ["Near"]}, ["Middle", "Near"]),
+    ],
+)
+def test_what_an_index_says_is_no_base_where_one_is_between(
+    said: Mapping[str, Sequence[str]], bases: Sequence[str]
+) -> None:
+    """An index names all that a type inherits from, near and far, in any order."""
+    alone = ("Base", "Far", "Between", "Near", "Free")
+    text = "".join(f"class {name}: ...\n" for name in alone)
+    linked = link_files({"a.py": f"{text}class Middle(Base): ...\nclass Leaf(Middle): ...\n"})
+    symbols = {one: linked.symbol("a.py", one) for one in (*alone, "Middle", "Leaf")}
+    outlines = [(file.source, file.outline) for file in linked.repository.files.values()]
+    indexed = {symbols[this]: [symbols[each] for each in above] for this, above in said.items()}
+    found = find_inheritance(linked.index.names, outlines, indexed=indexed)
+    this = symbols[next(iter(said))]
+    assert found.bases.get(this, ()) == tuple(symbols[each] for each in bases)

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc.linking.file_links.tested_files import map_tests
 from mkdocs_repodoc.linking.references.uses import Uses
+from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Role
 
 NO_USES = Uses(())
+
+
+class Referring(Uses):
+    """What a test refers to: path of a file → number of references to each of its symbols."""
+
+    def __init__(self, counts: Mapping[str, Sequence[int]]) -> None:
+        super().__init__(())
+        self._counts = counts
+
+    def referred(self, path: str) -> dict[SymbolRef, int]:
+        return {
+            SymbolRef(file, position): count
+            for file, counts in self._counts.items()
+            for position, count in enumerate(counts)
+        }
 
 
 def order(test: str, lines: Mapping[str, int]) -> tuple[str, ...]:
@@ -43,6 +60,8 @@ def order(test: str, lines: Mapping[str, int]) -> tuple[str, ...]:
         ("tests/test_till.py", "shop/_till.py"),
         ("tests/test_shop.py", "shop/__init__.py"),
         ("tests/test_money.py", "shop/money/__init__.py"),
+        ("tests/test_XML.py", "shop/XML.py"),
+        ("web/till.service.spec.ts", "web/till.service.ts"),
     ],
 )
 def test_what_a_test_is_named_after_comes_first(test: str, path: str) -> None:
@@ -110,3 +129,35 @@ def test_references_count_more_than_lines_and_are_added_up() -> None:
 def test_files_that_are_not_tested(role: Role) -> None:
     roles: dict[str, Role] = {"test_a.py": "test", "b.py": role}
     assert map_tests(roles, {}, NO_USES, {"test_a.py": {"b.py": 3}}) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("referred", "imported", "order"),
+    [
+        ({}, ["b.py", "c.py", "c.py"], ("c.py", "b.py")),
+        # Where both are as many, the lines decide, of which `a.py` has more than `c.py`.
+        ({"a.py": [1]}, ["c.py"], ("a.py", "c.py")),
+        ({"a.py": [1]}, ["c.py", "c.py"], ("c.py", "a.py")),
+        ({"a.py": [1, 1]}, ["c.py", "c.py"], ("a.py", "c.py")),
+        ({"a.py": [1, 1]}, ["c.py"], ("a.py", "c.py")),
+        ({"a.py": [2]}, ["c.py", "c.py", "c.py"], ("c.py", "a.py")),
+        ({"c.py": [1]}, ["a.py", "c.py"], ("c.py", "a.py")),
+    ],
+)
+def test_an_import_of_a_module_counts_as_a_reference(
+    referred: Mapping[str, Sequence[int]], imported: Sequence[str], order: tuple[str, ...]
+) -> None:
+    roles: dict[str, Role] = {
+        "test_it.py": "test",
+        **dict.fromkeys(("a.py", "b.py", "c.py"), "module"),
+    }
+    imports = {"test_it.py": [ResolvedImport("repository", "", path) for path in imported]}
+    lines = {path: 9 - ord(path[0]) % 97 for path in order}
+    _, tested = map_tests(roles, imports, Referring(referred), {"test_it.py": lines})
+    assert tested == {"test_it.py": order}
+
+
+def test_an_import_of_a_name_counts_by_its_references_alone() -> None:
+    roles: dict[str, Role] = {"test_it.py": "test", "a.py": "module"}
+    item = ResolvedImport("repository", "", "a.py", SymbolRef("a.py", 0))
+    assert map_tests(roles, {"test_it.py": [item]}, NO_USES, {}) == ({}, {})

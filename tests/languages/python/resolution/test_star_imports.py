@@ -37,6 +37,14 @@ CASES = {
         },
         {"f": "pkg/e.py", "g": "pkg/f.py"},
     ),
+    "stars in a circle beside the package": (
+        {
+            "pkg/__init__.py": "from pkg.a import *\n",
+            "pkg/a.py": "from pkg.b import *\n",
+            "pkg/b.py": f"from pkg.a import *\n{ONE}",
+        },
+        {"f": "pkg/b.py", "g": "pkg/b.py"},
+    ),
     "__all__ of the source keeps a name back": (
         {
             "pkg/__init__.py": "from pkg.one import *\n",
@@ -147,3 +155,13 @@ def test_an_underscore_in_all_may_come_from_another_project() -> None:
     assert list(linking.names_elsewhere(linked.index, "app.py", -1, "_special")) == [
         "other._special"
     ]
+
+
+def test_a_star_from_outside_of_the_repository_adds_nothing() -> None:
+    linked = link_files({"a.py": f"from elsewhere import *\n{TWO}"})
+    assert linking.exports_of(linked.index, "a.py") == {"f": SymbolRef("a.py", 0)}
+
+
+def test_members_of_classes_are_no_names_of_the_module() -> None:
+    linked = link_files({"a.py": "class A:\n    def f(self): ...\n"})
+    assert linking.exports_of(linked.index, "a.py") == {"A": SymbolRef("a.py", 0)}
