@@ -21,12 +21,12 @@ from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder,
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
 from mkdocs_repodoc.insight.reading.walks import FlowWalker, Stop
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.text.source_text import SourceText
 
 _FIRST_WALK = 16
@@ -136,8 +136,19 @@ class RepositoryInsight:
         """The files that make up the software itself."""
         files = self.repository.files.values()
         return frozenset(
-            file.path for file in files if file.role in CODE_ROLES and file.path not in self._beside
+            file.path
+            for file in files
+            if file.role in CODE_ROLES
+            if file.path not in self._beside and not self._opens_tests(file)
         )
+
+    def _opens_tests(self, file: RepoFile) -> bool:
+        """Tell whether a package's own file stands among tests, which may share what it defines."""
+        if file.role != "package":
+            return False
+        beside = self.repository.folders[file.folder].files
+        roles = [self.repository.files[path].role for path in beside if path != file.path]
+        return 2 * sum(role in TEST_ROLES for role in roles) > len(roles)
 
     @cached_property
     def namesakes(self) -> Namesakes:

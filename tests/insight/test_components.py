@@ -242,3 +242,14 @@ def test_a_folder_keeps_the_short_files_and_facades_that_are_no_part_of_their_ow
     )
     parts = {found.name(each.path): each.further for each in found.components}
     assert parts["web/"] == ("src/shop/web/__init__.py", "src/shop/web/api/__init__.py")
+
+
+def test_files_at_the_top_are_a_part_by_a_name_of_its_own() -> None:
+    parts = (
+        Component("", ("main.go", "read.go"), whole=False, lines=90),
+        Component("gauge", ("gauge/gauge.go",), whole=True, lines=90),
+        Component("web", ("web/page.go", "web/form.go"), whole=False, lines=90),
+    )
+    found = Architecture(parts, Counter(), {})
+
+    assert names(found) == ["the top folder", "gauge/", "web/ itself"]

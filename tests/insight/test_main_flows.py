@@ -576,6 +576,7 @@ def test_a_command_of_a_build_starts_at_the_script_that_it_is_built_from() -> No
         {
             "package.json": '{"name": "tide", "bin": {"tide": "build/cli.js"}}',
             "src/bin/cli.ts": script,
+            "test/fixture/bin/cli.js": "#!/usr/bin/env node\nconsole.log(1);\n",
             "src/run.ts": """
                 export function run() {
                     step();

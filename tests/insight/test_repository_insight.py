@@ -28,3 +28,21 @@ def test_types_beside_the_software_are_no_key_abstractions() -> None:
     )
     names = {linked.repository.symbol(ref).name for ref in insight.abstractions.symbols}
     assert names == {"Gauge", "Tide"}
+
+
+def test_what_tests_share_is_none_of_the_software() -> None:
+    shared = {
+        "tests/__init__.py": "class Parent:\n    pass\n",
+        "tests/test_tide.py": "from tests import Parent\n\n\ndef test_it():\n    Parent()\n",
+        "tests/test_gauge.py": "def test_it():\n    pass\n",
+    }
+    linked = link_files({**SOFTWARE, **shared})
+    insight = RepositoryInsight(
+        linked.repository,
+        partial(linking.exports_of, linked.index),
+        lambda path: SourceText(linked.texts[path], "utf-8"),
+    )
+
+    assert "tests/__init__.py" not in insight.code
+    found = (*insight.abstractions.symbols, *insight.abstractions.others)
+    assert "Parent" not in {linked.repository.symbol(ref).name for ref in found}

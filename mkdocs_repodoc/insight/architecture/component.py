@@ -87,7 +87,9 @@ class Architecture:
         short = self._end_of(path) if len(short) > _LONG_NAME else short
         if component.is_file:
             return short
-        return f"{short}/" if component.whole else f"{short or '.'}/ itself"
+        if component.whole:
+            return f"{short}/"
+        return f"{short}/ itself" if short else "the top folder"
 
     def _end_of(self, path: str) -> str:
         """Return as many of the last parts of a path as no other component's path ends with."""

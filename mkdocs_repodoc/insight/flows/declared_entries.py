@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.public_entries import is_offered
+from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER
 from mkdocs_repodoc.model.facts import InstalledCommand, Plugin
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -41,12 +42,16 @@ def started_by(
 
 
 def _built(repository: Repository, command: InstalledCommand) -> str:
-    """Return the script that a file of a build is made from: the only one of its name."""
+    """Return the script that a file of a build is made from: the only one of its name.
+
+    Tests may have such scripts of their own.
+    """
     stem = stem_of(command.path)
     found = [
         path
         for path, file in repository.files.items()
         if file.role == "script" and file.outline.main_line and stem_of(path) == stem
+        if not TEST_MATTER.search(path)
     ]
     return found[0] if len(found) == 1 else ""
 
