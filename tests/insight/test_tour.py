@@ -266,3 +266,35 @@ def test_it_stays_with_the_branches_that_one_run_takes() -> None:
     assert "finish" in names(linked, tour)
     forks = tour.stops[0].forks
     assert [linked.repository.symbol(each.symbol).name for each in forks] == ["second"]
+
+
+def test_most_of_a_walk_is_about_what_an_example_is_there_for() -> None:
+    def chain(name: str, lines: int) -> str:
+        body = "".join(f"    x{number} = {number}\n" for number in range(lines))
+        return "".join(
+            f'def {name}{number}():\n    """Does it."""\n{body}    {name}{number + 1}()\n\n\n'
+            for number in range(8)
+        ) + function(f"{name}8")
+
+    code = (
+        "class Kit:\n"
+        '    def __init__(self):\n        """Set up."""\n        make0()\n\n'
+        '    def run(self):\n        """Do it."""\n        do0()\n\n\n'
+        + chain("make", 30)
+        + chain("do", 8)
+    )
+    files = {
+        "kit/__init__.py": "from kit.work import Kit\n__all__ = ['Kit']\n",
+        "kit/work.py": code,
+        "README.md": "# Kit\n\n```python\nfrom kit import Kit\n\nkit = Kit()\nkit.run()\n```\n",
+    }
+    linked, tour = tour_of(files)
+    passed = [
+        linked.repository.symbol(stop.symbol).name
+        for stop in tour.stops
+        if stop.part == "flow" and not stop.symbol.is_file
+    ]
+
+    assert sum(name.startswith("do") for name in passed) > sum(
+        name.startswith("make") for name in passed
+    )

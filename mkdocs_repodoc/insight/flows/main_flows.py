@@ -228,6 +228,11 @@ class FlowFinder:
             ),
         )
 
+    def prepares(self, caller: SymbolRef, callee: SymbolRef) -> bool:
+        """Tell whether shown code calls something only to prepare for what it is there for."""
+        outcomes = self._outcomes.get(caller, frozenset())
+        return bool(outcomes) and callee not in outcomes
+
     def _leads_on(self, symbol: SymbolRef, least: float) -> bool:
         """Tell whether a flow goes on to a function: for itself, or for what is behind it."""
         return self._weight(symbol) >= least or self.worth(symbol, _DEPTH) >= _WORTHWHILE

@@ -32,6 +32,8 @@ _DEEPER = 0.85
 """Factor for each call in between: a tour is rather broad than deep."""
 _PREPARES = 0.7
 """Factor for what is called before the flow goes on: preparation."""
+_SETS_UP = 0.4
+"""Factor for all behind a call by which shown code prepares for what it is there for."""
 _SAME_AGAIN = 0.5
 """Factor for what calls something that the tour has passed: another way to the same."""
 _FORKS = 3
@@ -277,10 +279,13 @@ class FlowWalker:
                 worth *= _SAME_AGAIN
             if any(callee.symbol in arrivals for callee, _ in self._finder.followed(symbol)):
                 worth *= _SAME_AGAIN
-        caller = arrivals[arrival.caller]
-        while caller is not None:
-            worth *= _DEEPER
-            caller = arrivals.get(caller.caller)
+        way: Arrival | None = arrival
+        callee = symbol
+        while way is not None:
+            if self._finder.prepares(way.caller, callee):
+                worth *= _SETS_UP
+            callee, way = way.caller, arrivals.get(way.caller)
+            worth *= _DEEPER if way is not None else 1
         return worth
 
     def _is_worth_a_stop(self, callee: Callee, later: Collection[SymbolRef]) -> bool:
