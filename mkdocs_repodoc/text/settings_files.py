@@ -11,12 +11,24 @@ _NAME = re.compile(
     r"|pyproject\.toml|setup\.cfg|tox\.ini|[\w-]+\.(?:cfg|conf|ini))",
     re.IGNORECASE,
 )
+_SAMPLE = re.compile(
+    r"\.?env[.-](?:example|sample|template|dist)|\.(?:example|sample|template)\.env"
+    r"|[\w-]*(?:config|settings|options)[\w-]*[.-](?:example|sample|template|dist)(?:\.\w+)?"
+    r"|(?:example|sample)[.-][\w-]*(?:config|settings)[\w-]*(?:\.\w+)?"
+    r"|[\w-]+\.(?:example|sample)\.(?:ya?ml|toml|json|ini|conf|cfg)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"config|settings|options|preferences|rc\b|rc\.|\.toml|\.cfg|\.conf|\.ini")
 
 
 def is_settings_file(text: str) -> bool:
     """Tell whether a text is the name of a settings file, without a folder."""
     return _NAME.fullmatch(text) is not None
+
+
+def is_sample(name: str) -> bool:
+    """Tell whether a base name is that of a settings file for people to copy and fill in."""
+    return _SAMPLE.fullmatch(name) is not None
 
 
 def mentions_settings_file(text: str) -> bool:

@@ -272,3 +272,15 @@ def test_methods_that_return_their_object_are_settings(returned: str) -> None:
     )
     assert "Methods that set something and return their object" in told
     assert "[stones](repo/lib/mill.js_docs.md#Mill.stones) (Set the stones.), [wind](" in told
+
+
+def test_settings_files_to_copy_are_told_with_their_keys() -> None:
+    told = text(
+        {
+            ".env.example": "# Where to listen\nMILL_PORT=80\nMILL_NAME=\n",
+            "mill/__init__.py": "import os\nport = os.environ['MILL_PORT']\n",
+        }
+    )
+    assert "Settings files to copy and fill in" in told
+    assert "- [.env.example](" in told
+    assert ": `MILL_PORT`, `MILL_NAME`" in told

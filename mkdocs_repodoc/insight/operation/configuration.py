@@ -30,6 +30,8 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     Role,
 )
+from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.settings_files import is_sample
 
 _SETTINGS = re.compile(r"(?:Settings|Config|Configuration|Options)$")
 _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
@@ -70,6 +72,8 @@ class Configuration:
     """Name of a settings file → where code has it as a text."""
     adjusted: list[tuple[str, AdjustedSetting]] = field(default_factory=list)
     """What functions that check or complete settings set."""
+    samples: list[str] = field(default_factory=list)
+    """Settings files for people to copy and fill in."""
     unnamed_reads: list[tuple[str, int]] = field(default_factory=list)
     """Where the software uses the environment without a literal name."""
 
@@ -84,6 +88,7 @@ class Configuration:
             *(ref.path for ref, _ in self.types),
             *(ref.path for ref in self.defaults),
             *self.schemas,
+            *self.samples,
         }
 
     @property
@@ -118,6 +123,8 @@ def configuration(
     variables: Mapping[str, list[tuple[str, EnvironmentVariable]]] = defaultdict(list)
     for path in sorted(paths, key=lambda path: (path in aside, path)):
         file = repository.files[path]
+        if is_sample(name_of(path)) and file.role not in test_roles:
+            found.samples.append(path)
         for variable in file.outline.facts_of(EnvironmentVariable):
             if file.role in test_roles:
                 tests.setdefault(variable.name, (path, variable.line))

@@ -264,6 +264,8 @@ BOOK_OTHER_TYPES = 16
 BOOK_PARAMETER_TABLES = 3
 """Functions and constructors whose parameters are told."""
 BOOK_BUILDERS = 8
+SAMPLE_KEYS = 30
+"""Keys of a settings file for people to copy."""
 FLUENT_METHODS = 24
 """Methods of a type that set something and return their object."""
 OPTION_FUNCTIONS = 24

@@ -26,7 +26,7 @@ from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import (
 )
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import count
 from mkdocs_repodoc.text.prose import first_sentence
@@ -168,6 +168,8 @@ def _environment_is_known(view: BookView) -> bool:
 def _files(view: BookView, found: Configuration) -> Iterator[Block]:
     if found.files:
         yield Items(file_items(view.context, found), title="Names of settings files")
+    if found.samples:
+        yield Items(sample_items(view.context, found), title="Settings files to copy and fill in")
     names = sorted({each.name for _, each in found.tables})
     if names:
         tables = capped([Code(f"[{name}]") for name in names], 0, last=" and ")

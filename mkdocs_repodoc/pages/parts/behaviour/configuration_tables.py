@@ -27,7 +27,11 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, list_table
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
+    file_items,
+    list_table,
+    sample_items,
+)
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count, shortened
@@ -127,6 +131,8 @@ def _surroundings(context: PageContext, found: Configuration) -> Iterator[Block]
         yield Paragraph(("Environment variables that only tests read: ", *shown, "."))
     if found.files:
         yield Items(file_items(context, found), title="Names of settings files")
+    if found.samples:
+        yield Items(sample_items(context, found), title="Settings files to copy and fill in")
     if found.tables:
         yield Items(tuple(_tables(context, found)), title="Tables of settings files")
 

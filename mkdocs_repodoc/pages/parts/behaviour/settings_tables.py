@@ -21,6 +21,8 @@ from mkdocs_repodoc.text.prose import first_sentence
 
 _LONGEST = 60
 _PARAMETERS = frozenset({"parameters", "other parameters"})
+_ASSIGNED = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=")
+"""A line of a file of environment variables."""
 _MARKS = re.compile(r"`|\]\(")
 _QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
 _LAST_NAME = re.compile(r"\w+")
@@ -208,6 +210,22 @@ def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
         named = capped([Code(name) for name in names], 0, last=" and ")
         links = [_line(context, path, line) for path, line in where[: caps.READ_LINES]]
         items.append(Item((*named, ", in ", *capped(links, len(where) - len(links)))))
+    return tuple(items)
+
+
+def sample_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
+    """Return the settings files for people to copy, each with the keys that it has."""
+    items = []
+    for path in found.samples:
+        symbols = context.repository.files[path].outline.symbols
+        names = [symbol.name for symbol in symbols if "." not in symbol.name]
+        if not symbols:
+            lines = context.read_text(path).lines
+            names = [match[1] for match in map(_ASSIGNED.match, lines) if match]
+        keys = [Code(name) for name in dict.fromkeys(names)]
+        file = page_links.to_file(context, path)
+        shown = capped(keys[: caps.SAMPLE_KEYS], len(keys) - caps.SAMPLE_KEYS)
+        items.append(Item((file, ": ", *shown) if keys else (file,)))
     return tuple(items)
 
 
