@@ -263,6 +263,39 @@ def test_of_two_classes_of_a_name_the_one_that_is_loaded_by_its_name_counts() ->
     assert [one.symbol.path for one in links] == ["src/Buoys/Buoy.php"]
 
 
+def test_a_property_without_a_type_is_what_is_assigned_to_it() -> None:
+    linked = link_files(
+        {
+            "a.php": """\
+                <?php
+                class Light { public function shine() { } public function dim() { } }
+                class Buoy
+                {
+                    private $light;
+                    private $any;
+                    private $both = null;
+                    public function __construct(Light $given, $any)
+                    {
+                        $this->light = new Light();
+                        $this->any = $any;
+                        $this->any = $given;
+                        $this->both = $any ? $given : new Light();
+                    }
+                    public function clear() { $this->light = null; }
+                    public function ring()
+                    {
+                        $this->light->shine();
+                        $this->any->shine();
+                        $this->both->dim();
+                    }
+                }
+            """
+        }
+    )
+    assert linked.links("a.php", "shine") == [(18, "Light::shine")]
+    assert linked.links("a.php", "dim") == [(20, "Light::dim")]
+
+
 def test_imports_lead_to_files_and_namespaces() -> None:
     linked = using("", "namespace App;\nuse Harbour\\{Buoys, Buoys\\Light};\nuse Psr\\Log;\n")
     names = _names(linked)

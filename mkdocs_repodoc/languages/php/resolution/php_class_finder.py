@@ -43,6 +43,10 @@ class ClassFinder(StatementFinder):
         self.offers: list[tuple[str, Target]] = []
         self._positions = SymbolPositions(symbols)
         self._unlisted = 0
+        self._untyped: dict[str, int] = {}
+        """The properties of the class around that say no type, with their positions."""
+        self._assigned: dict[str, list[Target | None]] = {}
+        """Name of a property of the class around → what is assigned to it."""
 
     def _add(self, position: int, entry: Target | None) -> None:
         if is_listed(position) and entry is not None:
@@ -139,6 +143,7 @@ class ClassFinder(StatementFinder):
 
     def _members(self, node: Node, number: str, entry: Target, doc: DocComment) -> None:
         before = self.around, self.parent, self.bounds
+        properties, self._untyped, self._assigned = (self._untyped, self._assigned), {}, {}
         is_class = node.type in ("class_declaration", "anonymous_class")
         has_parent = is_class and child_of_type(node, "base_clause") is not None
         self.around, self.bounds = number, doc.bounds
@@ -147,7 +152,14 @@ class ClassFinder(StatementFinder):
             for member in listed(node.child_by_field_name("body")):
                 if visit := self._MEMBERS.get(member.type):
                     visit(self, member)
+        for name, position in self._untyped.items():
+            self._add(position, terms.either(*self._assigned.get(name, ())))
+        self._untyped, self._assigned = properties
         self.around, self.parent, self.bounds = before
+
+    def property_assigned(self, name: str, value: Target | None) -> None:
+        """Note what is assigned to a property of the object around."""
+        self._assigned.setdefault(name, []).append(value)
 
     # Members
 
@@ -195,6 +207,8 @@ class ClassFinder(StatementFinder):
             kind = doc.variables.get("") or own or written
             position = self._positions.of(name)
             self._add(position, value_of(kind))
+            if kind is None and written is None:
+                self._untyped[self.text(name).removeprefix("$")] = position
             with self._inside(position):
                 self.expression(one.child_by_field_name("default_value"))
 

@@ -53,6 +53,10 @@ class OperatorFinder(TypeFinder):
         """Visit parameters and declare them; return the types that they say they have."""
 
     @abstractmethod
+    def property_assigned(self, name: str, value: Target | None) -> None:
+        """Note what is assigned to a property of the object around."""
+
+    @abstractmethod
     def define(self, node: Node) -> None:
         """Note the constant that the arguments of `define` name."""
 
@@ -179,9 +183,11 @@ class OperatorFinder(TypeFinder):
 
     def assignment(self, node: Node) -> Target | None:
         """Visit an assignment; return its value."""
-        left = node.child_by_field_name("left")
-        value = self.expression(node.child_by_field_name("right"))
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        value = self.expression(right)
         self.assign(left, value)
+        if "->" in (key := self.key_of(left)) and right is not None and right.type != "null":
+            self.property_assigned(key.partition("->")[2], value)
         return value
 
     def augmented(self, node: Node) -> Target | None:

@@ -123,7 +123,7 @@ def list_of(values: Iterable[Target | None]) -> Target | None:
 def either(*values: Target | None) -> Target | None:
     """Return one of several values, if all of them are known."""
     found = tuple(dict.fromkeys(value for value in values if value is not None))
-    if len(found) < len(set(values)):
+    if not found or len(found) < len(set(values)):
         return None
     return found[0] if len(found) == 1 else made(Target("either", (), None, found))
 
