@@ -89,9 +89,11 @@ test-minimum: $(MINIMUM)/.tools ## Run the tests of what calls dependencies, wit
 	$(MINIMUM)/bin/python -m pytest --numprocesses auto -k 'not random_edits' \
 		$(addprefix --ignore ,$(UNRELATED) $(OWN_CODE))
 
-fuzz: $(VENV)/.tools ## Try random edits of a repository, SERIES of them (30), where `make test` tries one
+fuzz: $(VENV)/.tools ## Try random edits of a repository, SERIES of them (30), and random files and options
 	$(BIN)/python -m pytest --numprocesses auto --quiet --edit-series $(or $(SERIES),30) \
 		-k random_edits tests/pipeline tests/languages/python
+	$(BIN)/python -m pytest --numprocesses auto --quiet --hypothesis-profile many \
+		tests/pipeline/test_any_input.py tests/test_terminal_text.py
 
 fuzz-readers: $(BIN)/uv ## Feed each reader with bytes that coverage leads to, SECONDS (300) each
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-fuzz

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support.sites import EXAMPLE, BuiltSite, build_site, recorded
 
 SITES = Path(__file__).parent / "site"
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a notice of the theme, at each start
+
+settings.register_profile("many", max_examples=8_000, deadline=None)  # of `make fuzz`
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

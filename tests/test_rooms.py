@@ -84,7 +84,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"phrases"},
         {"pictures", "keyword_html", "excerpt_html", "outline_html"},
         {"block_html"},
-        {"html_renderer", "frame"},
+        {"html_renderer"},
+        {"frame"},
     ),
     "markdown": (
         {"markdown_text", "markdown_addresses"},

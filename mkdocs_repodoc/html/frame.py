@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.html.relative_urls import quote_anchor, relative
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.site_plan import NavEntry, PagePlan
@@ -81,13 +82,13 @@ class Frame:
         def near(other: PagePlan | None) -> Mapping[str, str] | None:
             if other is None:
                 return None
-            return {"title": other.title, "href": relative(plan.url, other.url)}
+            return {"title": printable(other.title), "href": relative(plan.url, other.url)}
 
         return self._templates.fill(
             "frame",
             {
-                "site_name": facts.site_name,
-                "title": plan.title,
+                "site_name": printable(facts.site_name),
+                "title": printable(plan.title),
                 "content": Markup(page.content),
                 "twin": relative(plan.url, plan.twin_url) if plan.twin_url else "",
                 "canonical": f"{facts.site_url}{plan.url}" if facts.site_url else "",
@@ -109,7 +110,7 @@ class Frame:
 def _entry(entry: NavEntry, plan: PagePlan) -> Mapping[str, object]:
     return {
         "kind": entry.kind,
-        "title": entry.title,
+        "title": printable(entry.title),
         "href": relative(plan.url, entry.url),
         "is_current": entry.is_current,
         "is_active": entry.is_active,
@@ -119,7 +120,7 @@ def _entry(entry: NavEntry, plan: PagePlan) -> Mapping[str, object]:
 
 def _heading(entry: TocEntry) -> Mapping[str, object]:
     return {
-        "title": entry.title,
+        "title": printable(entry.title),
         "href": f"#{quote_anchor(entry.anchor)}",
         "children": [_heading(child) for child in entry.children],
     }

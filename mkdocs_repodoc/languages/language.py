@@ -158,6 +158,7 @@ class Colours:
         extra: Patterns that the query lacks.
         plain: Captures that are not worth a colour in this language.
         keys_are_tags: Whether a `property` is what such a file is about.
+        only_ascii: Whether the grammar can't be given other characters.
     """
 
     module: str
@@ -166,6 +167,7 @@ class Colours:
     extra: str = ""
     plain: tuple[str, ...] = ()
     keys_are_tags: bool = False
+    only_ascii: bool = False
 
 
 @dataclass(frozen=True, slots=True)

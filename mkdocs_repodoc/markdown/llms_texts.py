@@ -11,6 +11,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.html.relative_urls import relative
 from mkdocs_repodoc.markdown import markdown_text as md
 from mkdocs_repodoc.model.repository import Folder, Repository
@@ -62,7 +63,8 @@ class _Lists:
 
     def content(self, path: str, address: str, _site: object) -> bytes:
         """Return the list of a folder as it is at an address of the site."""
-        return "\n".join(self._lines(self._repository.folders[path], address)).encode()
+        lines = self._lines(self._repository.folders[path], address)
+        return printable("\n".join(lines)).encode()
 
     def _lines(self, folder: Folder, address: str) -> Iterator[str]:
         project = self._repository.project

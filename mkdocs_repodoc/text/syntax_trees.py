@@ -13,6 +13,7 @@ _STEPS = 30
 _LEAST_STEPS = 3_000
 _DEEPEST = 2_000
 """Brackets inside each other; people write 20, and a parser's cost may grow with the square."""
+_FULL_STOPS = bytes(range(128)) + b"." * 128
 _BRACKET = re.compile(rb"[(){}\[\]]")
 
 
@@ -45,6 +46,15 @@ def parse_bounded(language: Language, code: bytes) -> Tree | None:
         )
     except ValueError:  # the only sign of a parse that was stopped
         return None
+
+
+def in_ascii(code: bytes) -> bytes:
+    """Return code of the same length with a full stop for each byte that is no ASCII.
+
+    For grammars that look characters up in the tables of C, which end at 255: what lies behind
+    them is read for any other one, if the process may read it.
+    """
+    return code if code.isascii() else code.translate(_FULL_STOPS)
 
 
 def _depth(code: bytes) -> int:

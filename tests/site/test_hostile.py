@@ -20,10 +20,10 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import get_files
 from playwright.sync_api import Browser
-from support.browser import served
 from support.crawler import Crawler
 from support.hostile.corpus import cases, lay_out
 from support.hostile.payloads import ELSEWHERE
+from support.hostile.visiting import visit
 from support.repositories import write_files
 from support.sites import BuiltSite, build_site, planned
 
@@ -37,10 +37,6 @@ from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 from mkdocs_repodoc.processes.workers import can_fork
 from mkdocs_repodoc.settings import Settings
 
-TOGETHER = 30
-"""Pages that a browser opens as one."""
-HIDDEN = b"<!doctype html><html><body hidden>"
-"""What they begin with: scripts run, and images are fetched, though nothing is laid out."""
 UNREADABLE = ("block.yaml", "deep.ipynb", "deep.json", "deep.yaml")
 """Files in whose formats nothing can be read without recursion, and that need too much of it."""
 ACTING = f"<script>alert(1)</script><img src=//{ELSEWHERE}/2 onerror=alert(3)>"
@@ -141,49 +137,6 @@ def test_however_it_is_analysed_the_site_is_the_same(
     assert site.analysed == len(site.repository.files)
     assert site.digests == hostile.digests
     assert list(site.diagnostics) == hostile.diagnostics
-
-
-ACTIVE = """() => {
-  const found = [];
-  const scheme = /^[\\s\\0-\\x20]*(javascript|vbscript|data):|url\\((?!#)/i;
-  const tags = "script, style, iframe, object, embed, base, link, form, frame, meta[http-equiv]";
-  for (const each of document.querySelectorAll(tags)) found.push(each.outerHTML);
-  for (const each of document.querySelectorAll("*"))
-    for (const { name, value } of each.attributes)
-      if (name.startsWith("on") || scheme.test(value))
-        found.push(`${each.localName} ${name}=${value}`);
-  return [...found, ...(window.acted || [])];
-}"""
-"""What on a page could act, and what has."""
-
-
-def strung_together(site: Path) -> list[str]:
-    """Write many pages as one, and return the names of what is written.
-
-    To open a page takes a browser far longer than to read it.
-    """
-    pages = sorted(site.rglob("*.html"))
-    names = []
-    for start in range(0, len(pages), TOGETHER):
-        names.append(f"together{start}.html")
-        parts = [page.read_bytes() for page in pages[start : start + TOGETHER]]
-        (site / names[-1]).write_bytes(b"\n".join([HIDDEN, *parts]))
-    return names
-
-
-def visit(browser: Browser, site: Path) -> tuple[list[str], list[str]]:
-    """Return what has acted or could act on pages, and the addresses elsewhere that were asked."""
-    page = browser.new_page()
-    page.add_init_script("window.alert = n => { (window.acted ||= []).push(`alert(${n})`); };")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    active: list[str] = []
-    with served(site) as address:
-        for name in strung_together(site):
-            page.goto(address + name)
-            active += page.evaluate(ACTIVE)
-    page.close()
-    return active, [each for each in asked if not each.startswith((address, "data:"))]
 
 
 def test_nothing_acts_and_nothing_is_asked_of_elsewhere(hostile: Hostile, browser: Browser) -> None:

@@ -15,6 +15,7 @@ from mkdocs_repodoc.hosts.export.export_addresses import Beyond, ExportAddresses
 from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.export_navigation import front_matter, navigation_file
 from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage, exported_pages
+from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
@@ -98,8 +99,8 @@ def _write(export: _Export, folder: Path) -> Tally:
     output = OutputFolder(folder)
     navigation = export.navigation_files()
     output.claim([*(page.path for page in export.pages.values()), *navigation])
-    written = [output.write(path, text.encode()) for path, text in navigation.items()]
-    written += [output.write(path, text.encode()) for path, text in export.contents()]
+    written = [output.write(path, printable(text).encode()) for path, text in navigation.items()]
+    written += [output.write(path, printable(text).encode()) for path, text in export.contents()]
     return output.finish(written)
 
 

@@ -15,6 +15,7 @@ from mkdocs_repodoc.client.bundles import (
     style_sheet,
 )
 from mkdocs_repodoc.html.frame import Frame, FrameFacts, Neighbours
+from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.pages.planning.navigation_views import NavigationViews
@@ -104,7 +105,7 @@ def _neighbours(plan: SitePlan) -> Mapping[str, Neighbours]:
 
 def _leading_to(facts: FrameFacts) -> str:
     """Return the page at the top of the site, which leads to the repository's index."""
-    home, name = escape(facts.home), escape(facts.site_name)
+    home, name = escape(facts.home), escape(printable(facts.site_name))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="refresh" content="0; url={home}">\n'

@@ -29,11 +29,13 @@ class Grammar:
         language: The parser's tables; a `Query` does not keep them alive, this object does.
         query: The compiled highlighting query.
         classes: Capture name → Pygments class.
+        only_ascii: Whether it can't be given other characters.
     """
 
     language: Language
     query: Query
     classes: dict[str, bytes]
+    only_ascii: bool = False
 
 
 _CLASSES = {
@@ -97,7 +99,8 @@ def grammar(language: str) -> Grammar | None:
     except (AttributeError, QueryError, ValueError) as error:
         _log.debug("No highlighting by tree-sitter for %s: %s", language, error)
         return None
-    return Grammar(tables, query, _switch_off_plain(query, origin, source))
+    classes = _switch_off_plain(query, origin, source)
+    return Grammar(tables, query, classes, origin.only_ascii)
 
 
 def _query_of(module: ModuleType) -> str:

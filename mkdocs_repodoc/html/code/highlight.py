@@ -18,6 +18,7 @@ from tree_sitter import Parser, QueryCursor
 
 from mkdocs_repodoc.html.code.grammars import Grammar, grammar
 from mkdocs_repodoc.languages.registry import language_of_fence
+from mkdocs_repodoc.text.syntax_trees import in_ascii
 
 Colour = tuple[int, int, bytes]
 """Start, negated end, and Pygments class: sorting puts an outer range before its inner ones."""
@@ -55,7 +56,8 @@ def colours(source: bytes, language: str) -> list[Colour]:
 
 
 def _by_tree(source: bytes, compiled: Grammar) -> list[Colour]:
-    tree = Parser(compiled.language).parse(source)
+    read = in_ascii(source) if compiled.only_ascii else source
+    tree = Parser(compiled.language).parse(read)
     captures = QueryCursor(compiled.query).captures(tree.root_node)
     found: dict[tuple[int, int], bytes] = {}
     # The more specific of two captures of one node decides: `function.builtin` over `function`.

@@ -27,7 +27,7 @@ SHELL = Language(
     groups=DEFAULT_GROUPS,
     imports=ImportWords("Sourced files", "Sourced"),
     grammar="tree_sitter_bash",
-    colours=Colours("tree_sitter_bash"),
+    colours=Colours("tree_sitter_bash", only_ascii=True),
     outline=Lazy(f"{__package__}.symbols", "SHELL"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("none is known by an import"),

@@ -105,4 +105,5 @@ SHELL = Dialect(
     ),
     operators=frozenset({"&&", "||"}),
     plain_comments=True,
+    only_ascii=True,
 )

@@ -18,7 +18,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Table
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
 from mkdocs_repodoc.model.records import Import, Symbol
-from mkdocs_repodoc.text.syntax_trees import parse_bounded
+from mkdocs_repodoc.text.syntax_trees import in_ascii, parse_bounded
 
 
 @dataclass(slots=True)
@@ -65,6 +65,7 @@ class Dialect:
         plain_comments: Whether any comment in front of a definition documents it, or only those
             in the language's form for documentation.
         error_share: How much of a file must be unreadable before the page says so.
+        only_ascii: Whether the grammar can't be given other characters (see `in_ascii`).
         prepare: Takes off what the grammar can't read; the text keeps its length.
         file_comments: What a comment starts with that documents the file it stands in.
         tool_comments: Matches a line of comment that only tools read.
@@ -89,6 +90,7 @@ class Dialect:
     separator: str = "."
     plain_comments: bool = False
     error_share: float = 0.05
+    only_ascii: bool = False
     prepare: Callable[[Source], Prepared] | None = None
     file_comments: tuple[str, ...] = ()
     tool_comments: re.Pattern[str] | None = None
@@ -139,4 +141,4 @@ class Dialect:
         Returns:
             The tree; nothing if the parser gave up.
         """
-        return parse_bounded(self.language, code)
+        return parse_bounded(self.language, in_ascii(code) if self.only_ascii else code)
