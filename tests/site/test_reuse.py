@@ -184,6 +184,7 @@ def test_after_a_commit_few_pages_are_built_and_all_lead_to_it(
 ) -> None:
     hosted = f"{CONFIG}repo_url: https://github.com/o/n\n"
     (repository / "mkdocs.yml").write_text(hosted.replace("jobs: 1", f"jobs: {jobs}"))
+    write_files(repository, {".gitignore": "/.cache/\n"})  # a cache that is tracked isn't used
     build(repository)
     write_files(repository, {"pkg/c.py": "X = 1\n", "pkg/b.py": "def f():\n    return 2\n"})
     commit_all(repository, "Add")
