@@ -284,3 +284,23 @@ def test_a_program_named_like_the_repository_goes_before_the_example() -> None:
 
     assert insight.opening_example is not None
     assert insight.flows[0].entry.kind == "program"
+
+
+def test_what_does_the_work_is_no_preparation_for_a_look_at_its_result() -> None:
+    request = (
+        GO["request.go"]
+        .replace("(string, error)", "(*Response, error)")
+        .replace(
+            "return url, nil",
+            "\n".join(f"x{number} := {number}" for number in range(20))
+            + "\nreturn &Response{}, nil }\n\ntype Response struct{}\n\n"
+            'func (r *Response) Status() string { return ""',
+        )
+    )
+    code = 'resp, err := kit.New().R().Get("x")\nfmt.Println(resp.Status())'
+    linked = link_files({**GO, "request.go": request, **readme("go", code)})
+    example = insight_into(linked).opening_example
+
+    assert example is not None
+    assert linked.symbol("request.go", "Request.Get") in example.outcomes
+    assert linked.symbol("kit.go", "New") not in example.outcomes

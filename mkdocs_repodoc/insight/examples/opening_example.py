@@ -143,7 +143,8 @@ class ExampleFinder:
             worth = max((self._finder.outlook(each.symbol) for each in callees), default=0.0)
             if any(self._leads_on(each.symbol) for each in callees):
                 span = part[0][0].line, part[-1][-1].line
-                example = OpeningExample(path, *span, callees, _outcomes(names, callees))
+                outlook = self._finder.outlook
+                example = OpeningExample(path, *span, callees, _outcomes(names, callees, outlook))
                 found.append((worth, example))
         least = _TELLING * max((worth for worth, _ in found), default=0.0)
         return next((example for worth, example in found if worth >= least), None)
@@ -176,14 +177,26 @@ class ExampleFinder:
         return bool(self._finder.followed(symbol))
 
 
-def _outcomes(names: PublicNames, callees: Sequence[Callee]) -> frozenset[SymbolRef]:
-    """Return the callees that give no object on which a later one is called."""
+def _outcomes(
+    names: PublicNames, callees: Sequence[Callee], outlook: Callable[[SymbolRef], float]
+) -> frozenset[SymbolRef]:
+    """Return the callees that don't only give an object on which a later one is called.
+
+    What makes an object of its own type only prepares; so does what has less behind it.
+    """
     found = []
     for number, each in enumerate(callees):
-        given = each.symbol if names.is_type(each.symbol) else names.returned(each.symbol)
-        owners = [names.owner(later.symbol) for later in callees[number + 1 :]]
-        if given is None or given not in owners:
-            found.append(each.symbol)
+        symbol = each.symbol
+        is_type = names.is_type(symbol)
+        given = symbol if is_type else names.returned(symbol)
+        later = [
+            outlook(other.symbol)
+            for other in callees[number + 1 :]
+            if given is not None and names.owner(other.symbol) == given
+        ]
+        is_maker = is_type or given == names.owner(symbol)
+        if not later or not (is_maker or max(later) >= outlook(symbol) / 2):
+            found.append(symbol)
     return frozenset(found)
 
 
