@@ -41,6 +41,8 @@ KOTLIN = Language(
     colours=Absent("the wheel of the grammar has no query for colours"),
     outline=Lazy(f"{__package__}.symbols", "KOTLIN"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.kotlin_names", "KotlinNames"),
+    follows_names=True,
     frameworks={
         "kotlin.test": "kotlin.test",
         "org.junit": "JUnit",

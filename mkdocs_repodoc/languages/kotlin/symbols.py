@@ -9,9 +9,11 @@ import tree_sitter_kotlin
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.kotlin.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
+from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
@@ -205,6 +207,8 @@ def _import(walk: Walk, node: Node, _scope: Scope) -> None:
 
 def _package(walk: Walk, node: Node, _scope: Scope) -> None:
     walk.file_line = node.start_point.row + 1
+    path = child_of_type(node, "qualified_identifier")
+    walk.facts.append(PackageClause("".join(walk.text(path).split())))
 
 
 def _modifiers(walk: Walk, node: Node) -> tuple[list[str], list[str]]:
@@ -247,6 +251,11 @@ def _type_after(walk: Walk, node: Node, before: Node | None) -> str:
     return ""
 
 
+def _initialiser(walk: Walk, node: Node, scope: Scope) -> None:
+    """Read a block that runs when an object is made; what it declares is its own."""
+    walk.enter(child_of_type(node, "block"), inside_function(scope, scope.name))
+
+
 def _in_body(walk: Walk, node: Node, scope: Scope) -> None:
     walk.enter(node, replace(scope, public=False))
 
@@ -263,6 +272,7 @@ _HANDLERS: dict[str, Handler] = {
     "property_declaration": _property,
     "enum_entry": _enum_entry,
     "type_alias": _alias,
+    "anonymous_initializer": _initialiser,
     "lambda_literal": _in_body,
 }
 KOTLIN = Dialect(
@@ -282,4 +292,5 @@ KOTLIN = Dialect(
     operators=frozenset({"&&", "||", "?:"}),
     find_errors=find_errors,
     conditions=CONDITIONS,
+    find_names=find_names,
 )

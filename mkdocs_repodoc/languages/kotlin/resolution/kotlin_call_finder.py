@@ -1,0 +1,287 @@
+"""Identifiers in Kotlin's calls and lambdas with what they mean, and what the calls return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_terms import LOCAL, TRAILING, Argument
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_finder import TypeFinder, label_of
+from mkdocs_repodoc.languages.resolution.class_terms import FILE
+from mkdocs_repodoc.languages.resolution.value_terms import value_of
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
+from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.model.references import ReferenceKind, Target
+
+_WORDS = {"true": "Boolean", "false": "Boolean"}
+
+
+class _Given(NamedTuple):
+    """An argument as it stands in the source."""
+
+    label: str
+    node: Node
+    number: str
+    """Of the scope that a lambda is; empty for other arguments."""
+
+
+class CallFinder(TypeFinder):
+    """One file's pass over calls.
+
+    Args:
+        code: The file.
+    """
+
+    def __init__(self, code: bytes) -> None:
+        super().__init__(code)
+        self.labels: list[tuple[str, str]] = []
+        """Names by which `this` may be asked for, with the scopes that they mean."""
+        self.owner = FILE
+        """What declarations are members of."""
+
+    @contextmanager
+    def inside(self, number: str, label: str = "") -> Iterator[None]:
+        """Visit what stands in a scope."""
+        before, self.around = self.around, number
+        self.labels.append((label, number))
+        with self.scopes.block():
+            yield
+        self.labels.pop()
+        self.around = before
+
+    def declare_local(self, name: str, value: Target | None) -> None:
+        """Declare a variable, of which no condition has told anything yet."""
+        self.scopes.declare(name, self.shared(value))
+        if self.scopes.has(f"?{name}"):
+            self.scopes.declare(f"?{name}", None)
+
+    def told(self, key: str, otherwise: Target | None) -> Target | None:
+        """Return what a variable is where conditions have told its type."""
+        return self.scopes.value(f"?{key}") or otherwise
+
+    # Names
+
+    def identifier(self, node: Node) -> Target | None:
+        """Visit a simple name; return what it is."""
+        written = self.text(node).strip("`")
+        if written == "null":
+            return terms.nothing()
+        if written in _WORDS:
+            return terms.literal(_WORDS[written])
+        if self.scopes.has(written):
+            found = self.scopes.value(written)
+            if found is not None and found.base == "symbol":
+                self.note(node, found, "name")
+        else:
+            found = terms.name(self.around, written)
+            self.note(node, found, "name")
+        return self.told(written, found)
+
+    def this_expression(self, node: Node) -> Target | None:
+        """Return the object around, or that of a label."""
+        label = self.text(child_of_type(node, "identifier", "label")).lstrip("@")
+        if not label:
+            return self.told("this", terms.this(self.around))
+        number = next((one for name, one in reversed(self.labels) if name == label), None)
+        return terms.this(number, only=True) if number is not None else None
+
+    def super_expression(self, node: Node) -> Target | None:
+        """Return the object around as what its class inherits from."""
+        return terms.parent(self.around, self.type_of(self.type_in(node)))
+
+    def navigation(self, node: Node) -> Target | None:
+        """Visit a member of a value, a class or a package."""
+        parts = listed(node)
+        value = self.expression(parts[0])
+        if len(parts) < 2 or parts[-1].type != "identifier":  # noqa: PLR2004 - a value and a name
+            return None
+        written = self.text(parts[-1]).strip("`")
+        is_reference = any(child.type == "::" for child in node.children)
+        if is_reference and written == "class":
+            return terms.literal("reflect", "KClass")
+        found = terms.member(self.shared(value), written, self.around)
+        self.note(parts[-1], found, "name")
+        return None if is_reference else self.told(self.key_of(node), found)
+
+    def callable_reference(self, node: Node) -> None:
+        """Visit a function that is named and not called."""
+        for child in listed(node):
+            self.identifier(child)
+
+    def key_of(self, node: Node | None) -> str:
+        """Return by what name conditions tell of a variable or property; empty for no such."""
+        if node is None or node.type in ("identifier", "this_expression"):
+            return self.text(node)
+        if node.type == "parenthesized_expression":
+            return self.key_of(next(iter(listed(node)), None))
+        if node.type != "navigation_expression" or len(listed(node)) < 2:  # noqa: PLR2004 - a value and a name
+            return ""
+        left = self.key_of(listed(node)[0])
+        return f"{left}.{self.text(listed(node)[-1])}" if left else ""
+
+    # Calls
+
+    def call(self, node: Node, kind: ReferenceKind = "call") -> Target | None:
+        """Visit a call; return what it returns."""
+        callee, parts = _taken_apart(node)
+        types = [
+            Argument(terms.TYPE_ARGUMENT, value_of(one))
+            for part in parts
+            if part.type == "type_arguments"
+            for one in self.type_arguments(part)
+        ]
+        if callee.type == "identifier" and not self.scopes.has(self.text(callee)):
+            return self._named_call(node, None, callee, types, parts, kind)
+        if callee.type == "navigation_expression" and len(listed(callee)) > 1:
+            value, *_, name = listed(callee)
+            if name.type == "identifier":
+                owner = self.shared(self.expression(value))
+                if owner is not None:
+                    return self._named_call(node, owner, name, types, parts, kind)
+                self._visit_unknown(parts)
+                return None
+        found = self.expression(callee)
+        is_function = found is not None and found.base == "symbol"
+        returned = terms.result(found) if is_function else terms.invoked(found)
+        self._visit_given(self._given(parts), returned, ())
+        return returned
+
+    def _named_call(  # noqa: PLR0917 - the parts of a call
+        self,
+        node: Node,
+        owner: Target | None,
+        name: Node,
+        types: Sequence[Argument],
+        parts: Sequence[Node],
+        kind: ReferenceKind,
+    ) -> Target | None:
+        written = self.text(name).strip("`")
+        given = self._given(parts)
+        values = [self._early(one) for one in given]
+        called = terms.call(owner, written, self.around, [*types, *values])
+        values = self._visit_given(given, called, values, written)
+        self.note(name, called, kind, node)
+        for one in given:
+            if (label := label_of(one.node)) is not None:
+                self.note(label, terms.argument_name(called, self.text(label)), "name")
+        return terms.result(terms.call(owner, written, self.around, [*types, *values]))
+
+    def _visit_unknown(self, parts: Sequence[Node]) -> None:
+        self._visit_given(self._given(parts), None, ())
+
+    def _given(self, parts: Sequence[Node]) -> list[_Given]:
+        found: list[_Given] = []
+        for part in parts:
+            if part.type == "annotated_lambda":
+                found.append(_Given(TRAILING, part, self.new_number()))
+            elif part.type == "value_arguments":
+                for one in listed(part):
+                    value = _value_node(one)
+                    is_lambda = value is not None and value.type == "lambda_literal"
+                    number = self.new_number() if is_lambda else ""
+                    found.append(_Given(self.text(label_of(one)), one, number))
+        return found
+
+    def _early(self, given: _Given) -> Argument:
+        """Visit an argument; a lambda only as far as that it is one."""
+        if given.number:
+            counted = _parameter_count(_lambda_in(given.node))
+            return Argument(given.label, terms.lambda_value(given.number, counted, None))
+        return Argument(given.label, self.shared(self.expression(_value_node(given.node))))
+
+    def _visit_given(
+        self,
+        given: Sequence[_Given],
+        called: Target | None,
+        values: Sequence[Argument],
+        label: str = "",
+    ) -> list[Argument]:
+        """Visit the lambdas among arguments; return all arguments with what the lambdas return."""
+        found: list[Argument] = []
+        for index, one in enumerate(given):
+            if one.number:
+                place = one.label or str(index)
+                node = _lambda_in(one.node)
+                self.offers.append((one.number, terms.lambda_scope(self.around, called, place)))
+                returned = self.lambda_body(node, one.number, label)
+                value = terms.lambda_value(one.number, _parameter_count(node), returned)
+                found.append(Argument(one.label, value))
+            elif values:
+                found.append(values[index])
+            else:
+                found.append(self._early(one))
+        return found
+
+    def arguments(self, node: Node | None) -> list[Argument]:
+        """Visit the arguments of a call; return them."""
+        return self._visit_given(self._given([node] if node is not None else []), None, ())
+
+    # Lambdas
+
+    def lambda_literal(self, node: Node, expected: Target | None = None) -> Target | None:
+        """Visit a lambda that is no argument; `expected` is a value of the type it should have."""
+        number = self.new_number()
+        self.offers.append((number, terms.lambda_scope(self.around, expected, "")))
+        returned = self.lambda_body(node, number, "")
+        return terms.lambda_value(number, _parameter_count(node), returned)
+
+    def lambda_body(self, node: Node | None, number: str, label: str) -> Target | None:
+        """Visit a lambda; return what it returns."""
+        outer = self.scopes.value("it")
+        before, self.owner = self.owner, LOCAL
+        value: Target | None = None
+        with self.inside(number, label):
+            parameters = child_of_type(node, "lambda_parameters") if node is not None else None
+            if parameters is None and not any(
+                child.type == "->" for child in (node.children if node is not None else ())
+            ):
+                self.declare_local("it", terms.it(number, outer))
+            for index, one in enumerate(listed(parameters)):
+                self.declare_variables(one, terms.lambda_parameter(number, index))
+            for child in listed(node):
+                if child != parameters:
+                    value = self.expression(child)
+            value = self.shared(value)
+        self.owner = before
+        return value
+
+    def declare_variables(self, node: Node, value: Target | None) -> None:
+        """Declare the variable, or those into which a value is taken apart."""
+        if node.type == "multi_variable_declaration":
+            whole = self.shared(value)
+            for number, one in enumerate(listed(node), 1):
+                self.declare_variables(one, terms.component(whole, number))
+            return
+        name = child_of_type(node, "identifier")
+        stated = self.type_of(self.type_in(node))
+        if name is not None and self.text(name) != "_":
+            self.declare_local(self.text(name).strip("`"), value_of(stated) or value)
+
+
+def _taken_apart(node: Node) -> tuple[Node, list[Node]]:
+    """Return what is called, and the parts with arguments; those of a lambda behind it too."""
+    callee, *parts = listed(node)
+    if parts and parts[-1].type == "annotated_lambda" and callee.type == "call_expression":
+        inner, *others = listed(callee)
+        if others and others[-1].type == "value_arguments":
+            return inner, [*others, *parts]
+    return callee, parts
+
+
+def _value_node(argument: Node) -> Node | None:
+    return listed(argument)[-1] if listed(argument) else None
+
+
+def _lambda_in(node: Node) -> Node | None:
+    if node.type == "lambda_literal":
+        return node
+    return child_of_type(node, "lambda_literal")
+
+
+def _parameter_count(node: Node | None) -> int:
+    parameters = child_of_type(node, "lambda_parameters") if node is not None else None
+    return len(listed(parameters)) if parameters is not None else -1

@@ -1,0 +1,60 @@
+"""Identifiers of a Kotlin file with what they mean: its imports and all that it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_class_finder import ClassFinder
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
+from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.references import Target
+
+
+def find_names(
+    root: Node,
+    code: bytes,
+    symbols: Sequence[Symbol],
+    imports: Sequence[Import],  # noqa: ARG001 - linking reads those of the outline
+) -> FileNames:
+    """Find what the identifiers of a file mean.
+
+    Args:
+        root: The file's tree.
+        code: The file.
+        symbols: What the file defines.
+        imports: What it imports.
+    """
+    finder = _FileFinder(code, symbols)
+    for child in listed(root):
+        finder.top_level(child)
+    return names_of(finder, symbols, finder.types, finder.offers)
+
+
+class _FileFinder(ClassFinder):
+    """One file's pass over all of it."""
+
+    def top_level(self, node: Node) -> None:
+        """Visit what stands at the top of the file."""
+        if node.type == "import":
+            self._import(node)
+        elif node.type == "file_annotation":
+            for child in listed(node):
+                if child.type == "constructor_invocation":
+                    self.type_of(child_of_type(child, "user_type"), "decorator")
+        elif node.type != "package_header":
+            self.expression(node)
+
+    def _import(self, node: Node) -> None:
+        """Note the parts of an import's path."""
+        path = child_of_type(node, "qualified_identifier")
+        names = listed(path)
+        written = [self.text(one).strip("`") for one in names]
+        for count, one in enumerate(names, 1):
+            self.note(one, Target("import", tuple(written[:count])), "import")
+        alias = child_of_type(node, "identifier")
+        if alias is not None:
+            self.note(alias, Target("import", tuple(written)), "import")
