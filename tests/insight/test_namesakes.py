@@ -27,3 +27,11 @@ def test_of_files_with_one_name_the_one_at_the_top_is_told_by_its_path() -> None
 
     assert named(SymbolRef("core.py", 0)) == "run (core.py)"
     assert named(SymbolRef("mill/core.py", 0)) == "run (mill/core.py)"
+
+
+def test_a_file_is_named_with_what_tells_it_from_others_of_its_name() -> None:
+    files = {"mill/a/core.py": RUN, "mill/b/core.py": RUN, "mill/c.py": ""}
+    namesakes = Namesakes(link_files(files).repository, files)
+
+    assert namesakes.distinct_file("mill/a/core.py") == "a/core.py"
+    assert namesakes.distinct_file("mill/c.py") == "c.py"

@@ -113,3 +113,37 @@ def test_of_several_overrides_the_longest_near_one_is_followed() -> None:
     }
 
     assert steps(files) == ["main", "Disk.save", "write"]
+
+
+def test_of_many_overrides_the_one_is_followed_of_which_the_run_makes_an_object() -> None:
+    kinds = "".join(
+        f"""
+            class {name}(Store):
+                def save(self):
+                    first = {size}
+                    {"; ".join(["first += 1"] * 3)}
+                    return write_{name.lower()}(first)
+
+            def write_{name.lower()}(first):
+                return first
+        """
+        for size, name in enumerate(("Disk", "Memory", "Tape", "Cloud"))
+    )
+    store = """
+            class Store:
+                def save(self):
+                    raise NotImplementedError
+    """
+
+    def called(store_made: str) -> list[str]:
+        main = f"""
+            def main():
+                return keep({store_made})
+
+            def keep(store: Store):
+                return store.save()
+        """
+        return steps({**PROJECT, "t.py": store + kinds + main})
+
+    assert called("Tape()") == ["main", "keep", "Tape.save"]
+    assert called("find()") == ["main", "keep", "Store.save"]

@@ -100,6 +100,14 @@ class CallGraph:
         owner = self._positions(constructor.path).get(name) if last in _CONSTRUCTORS else None
         return SymbolRef(constructor.path, owner) if owner is not None else None
 
+    def owner(self, member: SymbolRef) -> SymbolRef | None:
+        """Return the type that a function is a member of, where its file defines that."""
+        if member.is_file:
+            return None
+        name = self._repository.symbol(member).name.rpartition(".")[0]
+        position = self._positions(member.path).get(name)
+        return SymbolRef(member.path, position) if position is not None else None
+
     def _positions(self, path: str) -> dict[str, int]:
         symbols = self._repository.files[path].outline.symbols
         return {symbol.name: position for position, symbol in enumerate(symbols)}

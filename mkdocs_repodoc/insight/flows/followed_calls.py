@@ -20,6 +20,9 @@ Followed = tuple[tuple[Callee, SymbolRef | None], ...]
 """Callees, each with what leads to it: the method that it overrides, the one that took it, the type
 of the object that it is a method of."""
 
+_FEW = 3
+"""Overrides of one method among which the longest may stand for all."""
+
 
 class FollowedCalls:
     """Follows calls, each function once.
@@ -46,6 +49,8 @@ class FollowedCalls:
         self._callbacks = Callbacks(repository, code_roles)
         self._outside = OutsideCalls(repository, calls, code_roles)
         self._known: dict[SymbolRef, Followed] = {}
+        self._made: set[SymbolRef] = set()
+        """The types of which the functions that have been followed make objects."""
 
     def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
         """Add what the code of a document calls."""
@@ -64,6 +69,7 @@ class FollowedCalls:
         """
         known = self._known.get(symbol)
         if known is None:
+            self._made.update(self._outside.made_in(symbol))
             found: list[tuple[Callee, SymbolRef | None]] = []
             for callee in self._calls.callees(symbol):
                 actual = self._override(callee.symbol)
@@ -108,14 +114,20 @@ class FollowedCalls:
     def _weightiest_override(self, method: SymbolRef) -> list[SymbolRef]:
         """Return the override with most lines, if it has more than what it overrides.
 
-        What lies near it goes before: adapters in a package beside it are not for everybody.
+        What lies near it goes before: adapters in a package beside it are not for everybody. Of
+        many the one is meant of which the functions followed so far make an object, if any: which
+        of a dozen visitors a run calls, their lengths don't tell.
         """
         length = self._calls.length
 
         def weight(each: SymbolRef) -> tuple[int, int, SymbolRef]:
             return shared_parts(each.path, method.path), length(each), each
 
-        overrides = [each for each in self._overrides(method) if length(each) > length(method)]
+        known = self._overrides(method)
+        if len(known) > _FEW:
+            known = [each for each in known if self._calls.owner(each) in self._made]
+            known = known if len(known) == 1 else []
+        overrides = [each for each in known if length(each) > length(method)]
         return [max(overrides, key=weight)] if overrides else []
 
     def _overrides(self, method: SymbolRef) -> list[SymbolRef]:

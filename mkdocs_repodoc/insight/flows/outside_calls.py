@@ -8,13 +8,13 @@ line of the repository names them, tests and documents included.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.kinds import FUNCTIONS, NOUNS, Kind
-from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 
 _OF_THE_LANGUAGE = re.compile(
@@ -57,26 +57,39 @@ class OutsideCalls:
         """
         if maker.is_file:
             return
-        symbol = self._repository.symbol(maker)
-        given: dict[SymbolRef, int] = {}
-        for owner, line in self._made_in_file(maker.path):
-            if symbol.kind in FUNCTIONS and symbol.line <= line <= symbol.end_line:
-                given.setdefault(owner, line)
-        for owner, line in given.items():
+        for owner, line in self.made_in(maker).items():
             for method in self._of_type(owner):
                 if method != maker:
                     yield Callee(method, line, called=False, is_outside=True), owner
 
+    def made_in(self, maker: SymbolRef) -> Mapping[SymbolRef, int]:
+        """Return the types of which a function makes objects, with the first line of each."""
+        found: dict[SymbolRef, int] = {}
+        symbol = None if maker.is_file else self._repository.symbol(maker)
+        if symbol is not None and symbol.kind in FUNCTIONS:
+            for owner, line in self._made_in_file(maker.path):
+                if symbol.line <= line <= symbol.end_line:
+                    found.setdefault(owner, line)
+        return found
+
     def _read_made(self, path: str) -> Sequence[tuple[SymbolRef, int]]:
         """Return the types of which the code of a file makes objects, with the lines."""
-        return [
-            (site.callee, site.line)
-            for site in self._repository.links.uses.calls(path)
-            if not site.callee.is_file
-            and (site.called or self._repository.symbol(site.callee).kind == Kind.STRUCT)
-            and self._repository.symbol(site.callee).kind in NOUNS
-            and self._repository.files[site.callee.path].role in self._code_roles
-        ]
+        found = []
+        for site in self._repository.links.uses.calls(path):
+            owner = self._made_at(site)
+            if owner is not None and self._repository.files[owner.path].role in self._code_roles:
+                found.append((owner, site.line))
+        return found
+
+    def _made_at(self, site: CallSite) -> SymbolRef | None:
+        """Return the type of which a call makes an object; a literal of a struct makes one too."""
+        if site.callee.is_file:
+            return None
+        symbol = self._repository.symbol(site.callee)
+        if symbol.kind == Kind.CONSTRUCTOR:
+            return self._calls.owner(site.callee)
+        is_made = symbol.kind in NOUNS and (site.called or symbol.kind == Kind.STRUCT)
+        return site.callee if is_made else None
 
     def _methods(self, owner: SymbolRef) -> Sequence[SymbolRef]:
         """Return the longest methods of a type that nothing in the repository names."""

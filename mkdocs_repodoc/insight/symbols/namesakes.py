@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.model.kinds import CALLING, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.paths import name_of
 
 
 class Namesakes:
@@ -34,6 +35,20 @@ class Namesakes:
         name = self._repository.short_name(ref)
         others = self._files.get(name, frozenset()) - {ref.path}
         return f"{name} ({_tail(ref.path, others)})" if others and not ref.is_file else name
+
+    def distinct_file(self, path: str) -> str:
+        """Return the name of a file, with the folders that tell it from others of that name."""
+        name = name_of(path)
+        others = self._paths.get(name, ())
+        return _tail(path, [other for other in others if other != path])
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Sequence[str]]:
+        """Name of a file → all paths that end in it."""
+        found: dict[str, list[str]] = {}
+        for path in self._repository.files:
+            found.setdefault(name_of(path), []).append(path)
+        return found
 
     @cached_property
     def _files(self) -> Mapping[str, frozenset[str]]:

@@ -209,6 +209,10 @@ class BookView:
         uri = self.context.plan.uri("book", "")
         return PageLink(self.name(component), uri, self.anchor(component), code=True)
 
+    def file_name(self, path: str) -> str:
+        """Return a file's name, with as much of its path as tells it from others of that name."""
+        return self.context.insight.namesakes.distinct_file(path)
+
     def to_one_of_several(self, ref: SymbolRef) -> PageLink:
         """Link to a symbol by its short name, with its file where others have it too."""
         name = self.context.insight.namesakes.distinct_name(ref)

@@ -16,7 +16,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.key_files import key_files
-from mkdocs_repodoc.paths import name_of, prefix_of
+from mkdocs_repodoc.paths import prefix_of
 from mkdocs_repodoc.text.english import count
 
 
@@ -93,7 +93,7 @@ def _passed_on(view: BookView, path: str) -> Phrase:
     """Return from which files one passes on names."""
     found = view.context.repository.links.imports.get(path, ())
     sources = dict.fromkeys(each.path for each in found if each.path and each.path != path)
-    links = [page_links.to_file(view.context, each, text=name_of(each)) for each in sources]
+    links = [page_links.to_file(view.context, each, text=view.file_name(each)) for each in sources]
     return ("Passes on what it takes from ", *some(links, "file")) if links else ()
 
 
@@ -108,7 +108,7 @@ def _inside(view: BookView, path: str) -> Phrase:
             met[wire.met.path] = wire
     told: dict[str, list[Phrase]] = {}
     for wire in sorted(met.values(), key=lambda each: each.line)[: caps.FILES_INSIDE]:
-        said = (view.to_symbol(wire.met), f" of {name_of(wire.met.path)}")
+        said = (view.to_symbol(wire.met), f" of {view.file_name(wire.met.path)}")
         told.setdefault(wire.way, []).append(said)
     parts = [(f"{way} ", *joined(said, last=" and ")) for way, said in told.items()]
     return (" It ", *joined(parts, "; "), ".") if parts else ()

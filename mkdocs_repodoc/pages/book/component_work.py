@@ -21,7 +21,6 @@ from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count, shortened
 
 _WALK = 4
@@ -142,7 +141,7 @@ def _notes(view: BookView, component: Component) -> Phrase:
         return ()
     shown: list[Phrase] = []
     for path, number, text in found[: caps.CHAPTER_NOTES]:
-        line = f"{name_of(path)}:{number}"
+        line = f"{view.file_name(path)}:{number}"
         link = page_links.to_line(view.context, path, number, text=line)
         shown.append((*quoted((shortened(text, _NOTE_LENGTH),)), " (", link, ")"))
     return (

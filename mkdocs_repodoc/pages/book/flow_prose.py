@@ -11,7 +11,6 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.paths import name_of
 
 
 def told(view: BookView, steps: Sequence[Step]) -> list[Phrase]:
@@ -43,7 +42,7 @@ def _calls(view: BookView, step: Step, following: Step | None) -> Phrase:
         return (" calls ", *joined(before, last=" and "), ".") if before else ()
     path = step.symbol.path
     line = page_links.to_line(
-        view.context, path, following.line, text=f"{name_of(path)}:{following.line}"
+        view.context, path, following.line, text=f"{view.file_name(path)}:{following.line}"
     )
     through: Phrase = ()
     if following.through is not None:

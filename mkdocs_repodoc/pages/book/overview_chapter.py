@@ -17,7 +17,6 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.paths import name_of
 
 _PARTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("tests", TEST_ROLES),
@@ -146,7 +145,7 @@ def _concurrent(view: BookView) -> Phrase:
 
 
 def _importing(view: BookView, name: str, paths: list[str]) -> Phrase:
-    links = [page_links.to_file(view.context, each, text=name_of(each)) for each in paths]
+    links = [page_links.to_file(view.context, each, text=view.file_name(each)) for each in paths]
     return (Code(name), " (", *some(links, "file", caps.BOOK_FILE_USERS), ")")
 
 

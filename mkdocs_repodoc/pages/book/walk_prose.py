@@ -15,7 +15,6 @@ from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comments_in
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
@@ -88,7 +87,7 @@ def _where(view: BookView, symbol: SymbolRef) -> Inline:
         line = view.context.repository.symbol(symbol).name_line
     elif example is not None and example.path == symbol.path:
         line = example.first
-    text = f"{name_of(symbol.path)}:{line}"
+    text = f"{view.file_name(symbol.path)}:{line}"
     return page_links.to_line(view.context, symbol.path, line, text=text)
 
 

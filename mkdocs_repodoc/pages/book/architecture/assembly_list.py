@@ -13,7 +13,6 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.paths import name_of
 
 
 def assembly_list(view: BookView) -> Items | None:
@@ -49,7 +48,7 @@ def _joined(view: BookView, unit: str, wires: Sequence[Wire]) -> Phrase:
     """Return a part with what is taken of it: `export/ (calls open, line 37)`."""
     link: Inline
     if unit in view.context.repository.files and unit not in view.parts:
-        link = page_links.to_file(view.context, unit, text=name_of(unit))
+        link = page_links.to_file(view.context, unit, text=view.file_name(unit))
     else:
         link = view.to_chapter(view.component(unit))
     closest = sorted(wires, key=lambda wire: TIES.index(wire.way))[: caps.ASSEMBLY_WIRES]

@@ -14,7 +14,6 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.paths import name_of
 
 
 def interface_list(view: BookView) -> list[Block]:
@@ -30,7 +29,9 @@ def interface_list(view: BookView) -> list[Block]:
 
 
 def _interface(view: BookView, found: Interface) -> Phrase:
-    file = page_links.to_file(view.context, found.symbol.path, text=name_of(found.symbol.path))
+    file = page_links.to_file(
+        view.context, found.symbol.path, text=view.file_name(found.symbol.path)
+    )
     heirs = [view.to_symbol(each) for each in found.heirs]
     parts: list[Phrase] = [
         ("implemented or extended by ", *some(heirs, "type", caps.INTERFACE_HEIRS))
@@ -53,7 +54,7 @@ def _calls(view: BookView, found: Interface) -> Phrase:
     turns = [wire for turn in zip_longest(*waiting) for wire in turn if wire is not None]
     parts: list[Inline | Phrase] = []
     for wire in turns:
-        text = f"{name_of(wire.user.path)}:{wire.line}"
+        text = f"{view.file_name(wire.user.path)}:{wire.line}"
         line = page_links.to_line(view.context, wire.user.path, wire.line, text=text)
         member = view.context.repository.symbol(wire.met).name.rpartition(".")[2]
         link = page_links.to_symbol(view.context, wire.met, text=member.rpartition("::")[2])

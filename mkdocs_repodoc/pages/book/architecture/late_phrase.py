@@ -7,7 +7,6 @@ from mkdocs_repodoc.insight.architecture.late_imports import late_import
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.paths import name_of
 
 
 def late_phrase(view: BookView, component: Component, other: Component) -> list[Phrase]:
@@ -19,6 +18,6 @@ def late_phrase(view: BookView, component: Component, other: Component) -> list[
     if late.function:
         where = f"inside {late.function}, and is run when that is"
     line = page_links.to_line(
-        view.context, late.path, late.line, text=f"{name_of(late.path)}:{late.line}"
+        view.context, late.path, late.line, text=f"{view.file_name(late.path)}:{late.line}"
     )
     return [("the two import each other, and the import at ", line, f" stands {where}")]

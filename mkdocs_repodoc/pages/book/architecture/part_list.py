@@ -18,7 +18,6 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
-from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
 _LEAST = 2
@@ -179,6 +178,6 @@ def _imported(view: BookView, source: str, target: str) -> Phrase:
     statistics = view.context.statistics
     for path, other in statistics.architecture.imports[source, target]:
         if line := statistics.import_line(path, other):
-            text = f"{name_of(path)}:{line}"
+            text = f"{view.file_name(path)}:{line}"
             return (" (imported at ", page_links.to_line(view.context, path, line, text=text), ")")
     return ()

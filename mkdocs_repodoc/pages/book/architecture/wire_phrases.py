@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.paths import stem_of
 
 _PLURAL = {
     "inherits from": "inherit from",
@@ -63,8 +63,8 @@ def _met(view: BookView, wire: PartWire) -> Phrase:
     """Return a definition, with its part where that is not named after it."""
     name = view.context.repository.symbol(view.wiring.owner(wire.met)).name
     part = view.owner.get(wire.met.path)
-    file = name_of(wire.met.path)
-    is_namesake = file.partition(".")[0].lower() == name.lower()
+    file = view.file_name(wire.met.path)
+    is_namesake = stem_of(wire.met.path).lower() == name.lower()
     if is_namesake and (part is None or part.is_file):
         return (view.to_symbol(wire.met),)
     where = page_links.to_file(view.context, wire.met.path, text=file)
@@ -105,12 +105,12 @@ def _user(view: BookView, wire: PartWire) -> SymbolRef:
 def named(view: BookView, ref: SymbolRef) -> PageLink:
     """Link to a definition, or to a file by its name."""
     if ref.is_file:
-        return page_links.to_file(view.context, ref.path, text=name_of(ref.path))
+        return page_links.to_file(view.context, ref.path, text=view.file_name(ref.path))
     return view.to_symbol(ref)
 
 
 def _line(view: BookView, wire: PartWire) -> PageLink:
-    text = f"{name_of(wire.path)}:{wire.line}"
+    text = f"{view.file_name(wire.path)}:{wire.line}"
     return page_links.to_line(view.context, wire.path, wire.line, text=text)
 
 
@@ -118,7 +118,7 @@ def lines(view: BookView, spots: Iterable[tuple[SymbolRef, int]], most: int) -> 
     """Return functions with the line of each that matters: `a (x.py:3), b (y.py:7) and 2 more`."""
     parts: dict[SymbolRef, Phrase] = {}
     for user, line in spots:
-        text = f"{name_of(user.path)}:{line}"
+        text = f"{view.file_name(user.path)}:{line}"
         link: Inline = page_links.to_line(view.context, user.path, line, text=text)
         parts.setdefault(user, (link,) if user.is_file else (named(view, user), " (", link, ")"))
     return some(list(parts.values()), most=most)

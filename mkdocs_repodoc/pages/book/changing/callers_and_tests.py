@@ -16,7 +16,6 @@ from mkdocs_repodoc.pages.book.changing.named_tests import named_tests
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 from mkdocs_repodoc.text.english import count
 
@@ -57,7 +56,7 @@ def _row(view: BookView, component: Component, called: Called) -> Phrase:
     ref = called.symbol
     said: list[Inline] = [view.to_symbol(ref)]
     if not component.is_file and len(component.files) > 1:
-        said.append(f" in {name_of(ref.path)}")
+        said.append(f" in {view.file_name(ref.path)}")
     parts: list[Phrase] = []
     by_kind: dict[str, list[Use]] = {}
     is_function = view.context.repository.symbol(ref).kind in FUNCTIONS
@@ -105,7 +104,7 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
         shown = list(lines[user])[: caps.CALLER_LINES]
         links: list[Inline] = []
         for number, line in enumerate(shown):
-            first = "line " if user.path == ref.path else f"{name_of(user.path)}:"
+            first = "line " if user.path == ref.path else f"{view.file_name(user.path)}:"
             text = f"{line}" if number else f"{first}{line}"
             links.append(page_links.to_line(view.context, user.path, line, text=text))
         named: Phrase = ()
@@ -152,7 +151,7 @@ def _cases(view: BookView, ref: SymbolRef, reached: Sequence[Reached]) -> Phrase
     parts: list[Phrase] = []
     for (path, helper), cases in by_file.items():
         named = [view.to_symbol(case) for case in cases if not case.is_file]
-        file = page_links.to_file(view.context, path, text=name_of(path))
+        file = page_links.to_file(view.context, path, text=view.file_name(path))
         said: Phrase = (*joined(named), " in ", file) if named else (file,)
         if helper is not None:
             said = (*said, " (through ", Code(view.context.repository.symbol(helper).name), ")")

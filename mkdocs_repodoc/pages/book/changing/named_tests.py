@@ -36,7 +36,7 @@ def named_tests(view: BookView, component: Component) -> Phrase:
             found.sort(key=lambda ref: files[ref.path].role != "test")
             shown: list[Inline] = [view.to_symbol(ref) for ref in found[: caps.NAMED_TESTS]]
             names = capped(shown, len(found) - len(shown), "test", last=" and ")
-            parts.append(("Tests named after ", f"{name_of(path)}: ", *names, "."))
+            parts.append(("Tests named after ", f"{view.file_name(path)}: ", *names, "."))
         if len(parts) == caps.NAMED_TEST_FILES:
             break
     return tuple(each for part in parts for each in (*part, " "))[:-1] if parts else ()

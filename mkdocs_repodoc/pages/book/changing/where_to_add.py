@@ -16,7 +16,6 @@ from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
 from mkdocs_repodoc.pages.book.sentences import quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count, shortened
 
 _LEAST_HEIRS = 3
@@ -52,7 +51,7 @@ def _registration(view: BookView, found: Registration) -> Phrase:
     ref = found.symbol
     shown: list[Inline] = [Code(each) for each in found.entries[: caps.REGISTERED_NAMES]]
     line = page_links.to_line(
-        view.context, ref.path, found.line, text=f"{name_of(ref.path)}:{found.line}"
+        view.context, ref.path, found.line, text=f"{view.file_name(ref.path)}:{found.line}"
     )
     total = f" {len(found.entries):,}" if len(found.entries) > len(shown) else ""
     said: list[Inline] = [view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: "]
@@ -118,7 +117,10 @@ def _extension(view: BookView, base: SymbolRef, heirs: list[SymbolRef]) -> Phras
     """Return a type with those that inherit from it, and what each of them has to define."""
     symbol = view.context.repository.symbol
     line = page_links.to_line(
-        view.context, base.path, symbol(base).line, text=f"{name_of(base.path)}:{symbol(base).line}"
+        view.context,
+        base.path,
+        symbol(base).line,
+        text=f"{view.file_name(base.path)}:{symbol(base).line}",
     )
     said: list[Inline] = ["A new kind of ", view.to_symbol(base), " (", line, ") extends it, as "]
     names = [view.to_symbol(each) for each in heirs[: caps.EXTENSIONS]]

@@ -15,6 +15,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped
 _LEAST = 4
 """Such methods of a type that one sets up with them."""
 _LAST = re.compile(r"\w+$")
+_RETURNS_ITSELF = re.compile(r"(?:.*[;{\s])?return (?:this|self|[a-z])\s*[;}]?[\s}]*$|\s*self\s*$")
+"""A line that hands the object back: `return this;`, Rust's `self`, a short receiver of Go."""
 _ITSELF = frozenset({"this", "self", "Self"})
 
 
@@ -32,25 +34,27 @@ def fluent_settings(view: BookView) -> tuple[Block, ...]:
 
 
 def _setting(view: BookView, owner: SymbolRef) -> Iterator[SymbolRef]:
-    """Yield the public methods of a type that take something and return the type, once each."""
+    """Yield the public methods of a type that take something and return their object, once each."""
     symbols = view.context.repository.files[owner.path].outline.symbols
     details = view.context.detail(owner.path).symbols
+    lines = view.context.read_text(owner.path).lines
     prefix = symbols[owner.position].name
     last = _LAST.search(prefix)
     own = {*_ITSELF, last[0] if last else prefix}
     seen: set[str] = set()
-    for position, symbol in enumerate(symbols):
+    for position, (symbol, detail) in enumerate(zip(symbols, details, strict=False)):
         is_method = symbol.kind in FUNCTIONS and symbol.public and symbol.name not in seen
         if not (is_method and re.match(rf"{re.escape(prefix)}(?:\.|::)\w+$", symbol.name)):
             continue
-        detail = details[position]
         stated = {
             field.annotation or field.name
             for section in detail.documentation
             if section.kind == "returns"
             for field in section.fields
         }
-        if detail.parameters and not own.isdisjoint({detail.returns.strip(":*& "), *stated}):
+        is_own = not own.isdisjoint({detail.returns.strip(":*& "), *stated})
+        body = lines[symbol.line - 1 : symbol.end_line]
+        if detail.parameters and is_own and any(map(_RETURNS_ITSELF.match, body)):
             seen.add(symbol.name)
             yield SymbolRef(owner.path, position)
 
