@@ -42,10 +42,9 @@ help: ## List the targets
 serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST and PORT may be set)
 	$(BIN)/mkdocs serve --config-file example_site/mkdocs.yml --dev-addr $(HOST):$(PORT)
 
-# File by file, since many make a site of their own; those of sites begin (tests/conftest.py).
 test: $(VENV)/.tools ## Lint, check types and run all tests, many with the oldest dependencies as well
 	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(VENV)/.compiled $(MINIMUM)/.tools
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS)
 	$(MAKE) test-minimum
 
 lint: $(VENV)/.tools lint-workflows ## Lint and check types, of everything that is not a test's input

@@ -14,8 +14,6 @@ import pytest
 from hypothesis import settings
 from support.sites import EXAMPLE, BuiltSite, build_site, recorded
 
-SITES = Path(__file__).parent / "site"
-
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a notice of the theme, at each start
 
 settings.register_profile("many", max_examples=8_000, deadline=None)  # of `make fuzz`
@@ -38,11 +36,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "edit_seed" in metafunc.fixturenames:
         metafunc.parametrize("edit_seed", range(metafunc.config.getoption("--edit-series")))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with whole sites: their files take long, and short ones even out the end."""
-    items.sort(key=lambda item: not item.path.is_relative_to(SITES))
 
 
 def pytest_collection_finish() -> None:
