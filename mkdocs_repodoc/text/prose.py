@@ -27,6 +27,7 @@ _BOILERPLATE = re.compile(
     r"permission is hereby|authors? tag|^\s*(?:@?authors?|date|version|filename|file)\s*:|"
     r"coding[:=]|-\*-|\bvim?:|\bex:|noqa|"
     r"(?:ruff|mypy|pyright|pylint|flake8|isort|fmt|yapf|type|clang-format|cspell|codespell)\s*:\s|"
+    r"resharper (?:disable|restore)|"
     r"eslint|prettier|@ts-|jshint|istanbul|shellcheck|yaml-language-server|yamllint|hadolint|"
     r"this file is part of|markdownlint|@generated\b|do not edit\b|"
     r"^\s*\+build\b|^\s*go:\w+|^\s*(?:see:?\s+)?https?://\S+$|"

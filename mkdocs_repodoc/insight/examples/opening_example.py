@@ -13,7 +13,7 @@ from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.registry import EVERY_FORMAT, language_named
+from mkdocs_repodoc.languages.registry import EVERY_FORMAT, SNIPPETS, language_named
 from mkdocs_repodoc.model.kinds import GLOBALS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -34,7 +34,6 @@ _MOST_LINES = 60
 """Lines of an example; what is longer shows more than one use."""
 _MARKUP = {"markdown": "markdown", "restructuredtext": "rst", "rst": "rst"}
 _NO_PROMPT = ("\0", "\0")
-_PYTHON_PROMPTS = (">>> ", "... ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,13 @@ class OpeningExample:
     last: int
     callees: tuple[Callee, ...]
     outcomes: frozenset[SymbolRef]
+
+
+def _marks(languages: frozenset[str]) -> BlockMarks:
+    """Return the signs of code in one of some languages, with the prompts of an interpreter."""
+    own = next((each.marks for name, each in SNIPPETS.items() if name in languages), None)
+    prompts = _NO_PROMPT if own is None else own.prompts
+    return BlockMarks(languages, frozenset(), prompts, takes_literals=own is not None)
 
 
 class ExampleFinder:
@@ -132,10 +138,8 @@ class ExampleFinder:
         """
         file = self._repository.files[path]
         markup = _MARKUP.get(file.source.language, "")
-        is_python = "python" in languages
-        prompts = _PYTHON_PROMPTS if is_python else _NO_PROMPT
         lines = self._read_text(path).split("\n")
-        marks = BlockMarks(languages, frozenset(), prompts, takes_literals=is_python)
+        marks = _marks(languages)
         found: list[tuple[float, OpeningExample]] = []
         for part in self._parts(file, code_blocks(lines, markup, marks)):
             calls = [call for block in part for call in reader.read(block)]

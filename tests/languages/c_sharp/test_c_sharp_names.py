@@ -279,6 +279,8 @@ def test_a_global_using_holds_in_its_project_alone() -> None:
     )
     assert made.links("src/App/Lamp.cs", "Buoy") == [(1, "Harbour.Tides.Buoy")]
     assert made.links("src/Else/Lamp.cs", "Buoy") == []
+    (buoy,) = [path for path in FILES if path.endswith("Buoy.cs")]
+    assert buoy in made.repository.links.implicit_imports["src/App/Lamp.cs"]
 
 
 def test_the_nearest_namespace_has_a_name_before_those_of_directives() -> None:

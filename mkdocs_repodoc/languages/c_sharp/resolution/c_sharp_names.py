@@ -67,11 +67,19 @@ class CSharpNames(LanguageNames):
         return None
 
     def needs_no_import(self, path: str, other: str) -> bool:
-        """Whether a file sees another's types as those of its own namespaces, or of outer ones."""
+        """Whether a file sees another's types without a directive of its own.
+
+        It does as those of its own namespaces, of outer ones, and of those that a `global using`
+        of its project names.
+        """
         files = self._files.files
         if path not in files or other not in files:
             return False
-        return not files[path].visible_namespaces.isdisjoint(files[other].namespaces)
+        seen = {
+            item.module.removeprefix("global::")
+            for _, item in self._files.global_usings(files[path].project)
+        }
+        return not (seen | files[path].visible_namespaces).isdisjoint(files[other].namespaces)
 
     # Types
 
