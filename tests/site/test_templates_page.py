@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 from support.repositories import commit_all, write_files
 from support.sites import PROJECT, build_site
 
-from mkdocs_repodoc.hosts.mkdocs import plugin
+from mkdocs_repodoc.hosts.mkdocs import page_run
 
 FILES = {
     "docs/index.md": "# Home\n",
@@ -39,7 +39,7 @@ def test_a_template_of_the_users_takes_the_place_of_ours(project: Path, tmp_path
 def test_a_broken_template_is_one_line_that_names_it(
     project: Path, tmp_path: Path, expected_warnings: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plugin, "can_fork", lambda: False)  # MkDocs' own loop builds the pages
+    monkeypatch.setattr(page_run, "can_fork", lambda: False)  # MkDocs' own loop builds the pages
     write_files(project, {**FILES, "mine/blocks/facts.html": "{{ rows | no_such_filter }}\n"})
     commit_all(project)
     told = r"repodoc option 'templates': blocks/facts\.html: .*no_such_filter"
