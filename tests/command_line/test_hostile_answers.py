@@ -75,8 +75,8 @@ def test_no_message_of_a_build_acts(
     monkeypatch.chdir(hostile)
     done = run_program("build", "--site-dir", str(tmp_path / "site"))
     assert done.exit_code == ExitCode.DONE, done.output
-    assert "seem to hold secrets: key␛[2J.py:1" in done.output
-    assert_harmless(done.output, hostile)
+    assert "seem to hold secrets: key␛[2J.py:1" in done.stderr
+    assert_harmless(done.stdout + done.stderr, hostile)
     for file in (tmp_path / "site").rglob("*"):
         if file.is_file():
             content = file.read_bytes()

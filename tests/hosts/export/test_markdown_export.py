@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from support.github_markdown import MarkdownCrawler
+from support.program import run_program
 from support.repositories import commit_all, write_files
 from support.static_sites import LOG, configured
 
-from mkdocs_repodoc.command_line.export_command import export as command
 from mkdocs_repodoc.errors import RepodocError, SettingsError
 from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
@@ -171,7 +170,7 @@ def test_the_command_tells_programs_what_it_did(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository)
-    result = CliRunner().invoke(command, [str(tmp_path / "code"), "--for", "mdbook", "--json"])
+    result = run_program("export", str(tmp_path / "code"), "--for", "mdbook", "--json")
     said = json.loads(result.stdout)
     assert said["files"] == said["written"] == len(pages(tmp_path / "code")) + 1
     assert (tmp_path / "code" / LIST).exists()
