@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.program import run_program
+from support.program import run_command
 from support.repositories import commit_all, write_files
 from support.shop import answerer
 
+from mkdocs_repodoc.command_line.bundle_command import bundle
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.query.bundles.bundle import SourceBundle, make_bundle
 from mkdocs_repodoc.query.bundles.token_counts import estimate, token_counter
@@ -88,9 +89,9 @@ def test_tokens_are_counted_without_a_network_or_estimated(monkeypatch: pytest.M
 
 def test_the_command_prints_a_bundle(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repository)
-    result = run_program("bundle", "./shop/main.py", "--json")
+    result = run_command(bundle, "./shop/main.py", "--json")
     said = json.loads(result.stdout)
     assert said["whole"][0] == "shop/main.py"
-    plain = run_program("bundle", "shop/main.py", "--budget", "500")
+    plain = run_command(bundle, "shop/main.py", "--budget", "500")
     assert plain.stdout.startswith("# `shop/main.py` at ")
     assert "tokens (cl100k_base): " in plain.stderr

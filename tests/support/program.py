@@ -5,6 +5,7 @@ from __future__ import annotations
 from inspect import signature
 from typing import Any
 
+from click import Command
 from click.testing import CliRunner, Result
 
 from mkdocs_repodoc.command_line.program import program
@@ -18,3 +19,8 @@ _APART: dict[str, Any] = (
 def run_program(*arguments: str) -> Result:
     """Run a command; return its exit code and what it has printed, errors apart."""
     return CliRunner(**_APART).invoke(program, arguments)
+
+
+def run_command(command: Command, *arguments: str) -> Result:
+    """Run one command without the program around it, which speaks through the loggers."""
+    return CliRunner(**_APART).invoke(command, arguments)

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 import yaml
 from support.github_markdown import MarkdownCrawler
-from support.program import run_program
+from support.program import run_command
 from support.repositories import commit_all, write_files
 from support.static_sites import LOG, configured
 
+from mkdocs_repodoc.command_line.export_command import export as command
 from mkdocs_repodoc.errors import RepodocError, SettingsError
 from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
@@ -170,7 +171,7 @@ def test_the_command_tells_programs_what_it_did(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository)
-    result = run_program("export", str(tmp_path / "code"), "--for", "mdbook", "--json")
+    result = run_command(command, str(tmp_path / "code"), "--for", "mdbook", "--json")
     said = json.loads(result.stdout)
     assert said["files"] == said["written"] == len(pages(tmp_path / "code")) + 1
     assert (tmp_path / "code" / LIST).exists()
