@@ -158,6 +158,7 @@ def test_while_the_site_is_built_the_last_one_is_shown(site: Site) -> None:
     site.begin("repo/a/index.html", "repo/new/index.html")
     assert site.ask("/site/") == ("200 OK", "home of 1")
     assert site.ask("/site/repo/a/") == ("200 OK", MADE + "1")
+    assert site.answer("/site/repo/a/")[1]["Content-Type"].startswith("text/html")
     assert site.ask("/site/repo/a")[0] == "302 Found"
     assert before.built == ["repo/a/index.html"]
     assert site.ask("/site/repo/b_docs.html") == ("200 OK", MADE + "1")  # not asked for before
