@@ -15,16 +15,15 @@ exact links fall below 0.99 or inferred ones below 0.95.
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.link_verdicts import LinkVerdicts
 from benchmarks.precision import Corpus, load
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import LinkedReference, SymbolRef
 
-_LEAST = {"exact": 0.99, "inferred": 0.95}
 _SHOWN, _COLUMNS = 40, 7
 _WORDS = frozenset(("this", "super"))
 
@@ -79,10 +78,7 @@ class Comparison:
             for path, file in corpus.repository.files.items()
             for position, symbol in enumerate(file.outline.symbols)
         }
-        self.right = dict.fromkeys(_LEAST, 0)
-        self.wrong: dict[str, list[str]] = {confidence: [] for confidence in _LEAST}
-        self.missed: list[str] = []
-        self.followed = 0
+        self.verdicts = LinkVerdicts()
         self.silent = 0
 
     def run(self, answers: list[Answer]) -> None:
@@ -101,17 +97,17 @@ class Comparison:
         link = self._corpus.links[one.path].get((one.line, one.column))
         meant = [self._symbols[place] for place in one.places if place in self._symbols]
         if meant:
-            self.followed += 1
+            self.verdicts.answered += 1
             if link is None:
-                self.missed.append(self._shown(one, meant))
+                self.verdicts.missed.append(self._shown(one, meant))
         if link is None:
             return
         if not one.places and not one.kinds:
             self.silent += 1
         elif any(self._is_same(link.symbol, each) for each in meant):
-            self.right[link.confidence] += 1
+            self.verdicts.right[link.confidence] += 1
         else:
-            self.wrong[link.confidence].append(self._shown(one, meant, link))
+            self.verdicts.wrong[link.confidence].append(self._shown(one, meant, link))
 
     def _is_same(self, one: SymbolRef, other: SymbolRef) -> bool:
         if one == other or other == self._corpus.repository.links.overrides.get(one):
@@ -134,22 +130,6 @@ class Comparison:
             f"  {one.path}:{one.line} {ours}; compiler: {theirs or one.kinds}\n    {marked[:150]}"
         )
 
-    def report(self, show: int) -> bool:
-        """Print the figures; return whether they do well enough."""
-        good = True
-        for confidence, least in _LEAST.items():
-            right, wrong = self.right[confidence], self.wrong[confidence]
-            share = right / (right + len(wrong)) if right + len(wrong) else 1.0
-            good = good and share >= least
-            print(f"{confidence}: {share:.4f} ({right:,} of {right + len(wrong):,})")
-            print("\n".join(wrong[:show]))
-        linked = self.followed - len(self.missed)
-        share = linked / self.followed if self.followed else 1.0
-        print(f"recall: {share:.4f} ({linked:,} of {self.followed:,}); silent {self.silent:,}")
-        dice = random.Random(1)  # noqa: S311 - a sample, not a secret
-        print("\n".join(dice.sample(self.missed, min(show, len(self.missed)))))
-        return good
-
 
 def main() -> None:
     """Compare and print."""
@@ -160,7 +140,9 @@ def main() -> None:
     arguments = parser.parse_args()
     comparison = Comparison(load(arguments.repository, (".kt",)))
     comparison.run(read_answers(arguments.answers, arguments.repository))
-    sys.exit(not comparison.report(arguments.show))
+    is_good = comparison.verdicts.report(arguments.show)
+    print(f"silent: {comparison.silent:,}")
+    sys.exit(not is_good)
 
 
 if __name__ == "__main__":

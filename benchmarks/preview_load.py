@@ -35,6 +35,8 @@ from benchmarks.preview import processor_seconds, served, serving, wait_for
 CLIENTS = 16
 REQUESTS = 10_000
 MODULES = 60
+OTHER_SHARE = 0.1
+"""Share of requests that are for something else than the page of a file."""
 PAUSE = 1.5
 """Seconds between two changes."""
 CHANGES = ("break", "edit", "edit", "edit", "add", "delete and commit")
@@ -83,7 +85,7 @@ class Client:
         """Ask until there are enough answers."""
         while len(answers.seconds) < answers.most:
             start = time.perf_counter()
-            if self._chosen.random() < 0.1:  # noqa: PLR2004 - a tenth
+            if self._chosen.random() < OTHER_SHARE:
                 self._ask(self._chosen.choice(OTHERS), "", answers)
             else:
                 name = f"m{self._chosen.randrange(MODULES)}"

@@ -59,10 +59,6 @@ class TypeAncestry(ABC):
         """Return what analysis has left of a type; its variables are that of its own type."""
 
     @abstractmethod
-    def put_for(self, kind: ClassType) -> types.Arguments:
-        """Return what stands for the variables of a value's type."""
-
-    @abstractmethod
     def _bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         """Return what `bases` remembers."""
 
@@ -79,6 +75,19 @@ class TypeAncestry(ABC):
         entry = self.entry(symbol)
         declared = entry.of.also if entry is not None and entry.of is not None else ()
         return tuple(self.type_of(symbol.path, one) for one in declared)
+
+    def put_for(self, kind: ClassType) -> types.Arguments:
+        """Return what stands for the variables of a value's type."""
+        if kind.symbol is None or not kind.arguments:
+            return {}
+        names = self.variables(kind.symbol)
+        if len(names) != len(kind.arguments):
+            return {}
+        return {
+            str(name.head): given
+            for name, given in zip(names, kind.arguments, strict=True)
+            if name is not None
+        }
 
     def bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         """Return what a type is made from, as it says; `None` for what is not known."""

@@ -10,8 +10,8 @@ from mkdocs_repodoc.languages.java.resolution.java_files import (
     JavaFile,
     JavaFiles,
 )
+from mkdocs_repodoc.languages.jvm.type_lookup import JvmTypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.ancestry import TypeAncestry
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
@@ -22,7 +22,7 @@ from mkdocs_repodoc.model.references import Target
 _LANG = "java.lang"
 
 
-class TypeLookup(TypeAncestry):
+class TypeLookup(JvmTypeLookup):
     """Finds classes by name, and what they inherit.
 
     Args:
@@ -64,23 +64,6 @@ class TypeLookup(TypeAncestry):
 
     # Names of classes
 
-    def find(self, path: str, scope: int, names: Sequence[str]) -> Meaning | None:
-        """Return the class that a dotted name means.
-
-        Args:
-            path: The file that names it.
-            scope: Number of the class in which it is named; -1 for none.
-            names: Its parts; the first ones may be a package's.
-        """
-        question = ("class", path, scope, tuple(names))
-        return self._memo.get(question, lambda: self._find(path, scope, names), None)
-
-    def _find(self, path: str, scope: int, names: Sequence[str]) -> Meaning | None:
-        found = self._simple(path, scope, names[0])
-        if found is not None:
-            return self._inner(found, names[1:])
-        return self.qualified(path, names)
-
     def qualified(self, path: str, names: Sequence[str]) -> Meaning | None:
         """Return the class that a full name means; the longest package counts."""
         for count in range(len(names) - 1, 0, -1):
@@ -88,14 +71,6 @@ class TypeLookup(TypeAncestry):
             if found is not None:
                 return self._inner(found, names[count + 1 :])
         return None
-
-    def _inner(self, found: Meaning | None, names: Sequence[str]) -> Meaning | None:
-        for name in names:
-            if found is None:
-                return None
-            inner = self.member_class(found.symbol, name)
-            found = Meaning(inner, found.exact) if inner is not None else None
-        return found
 
     def _simple(self, path: str, scope: int, name: str) -> Meaning | None:
         """Return the class that a simple name means: the scopes from the inside to the outside."""
@@ -149,19 +124,6 @@ class TypeLookup(TypeAncestry):
             yield symbol
             symbol = SymbolRef(symbol.path, entry.number(0))
             entry = self.entry(symbol)
-
-    def put_for(self, kind: ClassType) -> types.Arguments:
-        """Return what stands for the type variables of a value's class."""
-        if kind.symbol is None or not kind.arguments:
-            return {}
-        names = self.variables(kind.symbol)
-        if len(names) != len(kind.arguments):
-            return {}
-        return {
-            str(name.head): given
-            for name, given in zip(names, kind.arguments, strict=True)
-            if name is not None
-        }
 
     def _bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         entry = self.entry(symbol)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files as resources
-
-import msgspec
 
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.spec import KOTLIN
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
@@ -152,17 +150,10 @@ class KotlinFiles:
     def digest(self) -> str:
         """Digest of all that files may look up; lines and documentation do not enter."""
         content = [
-            (
-                file.path,
-                file.package,
-                [(symbol.name, symbol.kind, symbol.labels) for symbol in file.outline.symbols],
-                [(each.module, each.name, each.alias) for each in file.outline.imports],
-                file.outline.types,
-                file.outline.offers,
-            )
+            (file.path, file.package, names_of_outline(file.outline))
             for file in self.of_repository.values()
         ]
-        return hashlib.sha256(msgspec.msgpack.encode(content)).hexdigest()
+        return digest_of(content)
 
     def file(self, path: str) -> KotlinFile:
         """Return a file of the repository or the library."""

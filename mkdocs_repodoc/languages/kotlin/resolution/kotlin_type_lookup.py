@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from mkdocs_repodoc.languages.jvm.type_lookup import JvmTypeLookup
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_files import (
     LIBRARY_PACKAGES,
@@ -13,7 +14,6 @@ from mkdocs_repodoc.languages.kotlin.resolution.kotlin_files import (
     KotlinFiles,
 )
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.ancestry import TypeAncestry
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
@@ -28,7 +28,7 @@ _OPEN = frozenset(("open", "abstract", "sealed", "annotation"))
 Scope: TypeAlias = tuple[int, Target]
 
 
-class TypeLookup(TypeAncestry):
+class TypeLookup(JvmTypeLookup):
     """Finds classes by name, and what they inherit.
 
     Args:
@@ -92,17 +92,6 @@ class TypeLookup(TypeAncestry):
 
     # Names of classes
 
-    def find(self, path: str, scope: int, names: Sequence[str]) -> Meaning | None:
-        """Return the class that a dotted name means, seen from a scope of a file."""
-        question = ("class", path, scope, tuple(names))
-        return self._memo.get(question, lambda: self._find(path, scope, names), None)
-
-    def _find(self, path: str, scope: int, names: Sequence[str]) -> Meaning | None:
-        found = self._simple(path, scope, names[0])
-        if found is not None:
-            return self._inner(found, names[1:])
-        return self.qualified(path, names)
-
     def qualified(self, path: str, names: Sequence[str]) -> Meaning | None:
         """Return the class that a full name means; the longest package counts."""
         for count in range(len(names) - 1, -1, -1):
@@ -117,14 +106,6 @@ class TypeLookup(TypeAncestry):
         declared = self.files.declared(package, name, "types", path)
         nearest = self.files.nearest(declared, path)
         return Meaning(nearest[0], len(nearest) == 1) if nearest else None
-
-    def _inner(self, found: Meaning | None, names: Sequence[str]) -> Meaning | None:
-        for name in names:
-            if found is None:
-                return None
-            inner = self.member_class(found.symbol, name)
-            found = Meaning(inner, found.exact) if inner is not None else None
-        return found
 
     def _simple(self, path: str, scope: int, name: str) -> Meaning | None:
         for number, entry in self.enclosing(path, scope):
@@ -174,19 +155,6 @@ class TypeLookup(TypeAncestry):
     def own_type(self, symbol: SymbolRef) -> ClassType:
         """Return the type of a class as it is inside of the class."""
         return ClassType(symbol, self.variables(symbol))
-
-    def put_for(self, kind: ClassType) -> types.Arguments:
-        """Return what stands for the type variables of a value's class."""
-        if kind.symbol is None or not kind.arguments:
-            return {}
-        names = self.variables(kind.symbol)
-        if len(names) != len(kind.arguments):
-            return {}
-        return {
-            str(name.head): given
-            for name, given in zip(names, kind.arguments, strict=True)
-            if name is not None
-        }
 
     def _bases(self, symbol: SymbolRef) -> tuple[ClassType | None, ...]:
         entry = self.entry(symbol)

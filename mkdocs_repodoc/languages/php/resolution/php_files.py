@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-
-import msgspec
 
 from mkdocs_repodoc.languages.php.resolution import php_terms as terms
 from mkdocs_repodoc.languages.php.resolution.autoloading import Autoloading
 from mkdocs_repodoc.languages.php.resolution.namespace_names import NamespaceNames
 from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed, members_by_owner
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -146,17 +144,9 @@ class PhpFiles:
     def digest(self) -> str:
         """Digest of all that files may look up; lines and documentation do not enter."""
         content = [
-            (
-                file.path,
-                [(symbol.name, symbol.kind, symbol.labels) for symbol in file.outline.symbols],
-                [(each.module, each.name, each.alias) for each in file.outline.imports],
-                file.outline.types,
-                file.outline.offers,
-            )
-            for file in self.of_repository.values()
+            (file.path, names_of_outline(file.outline)) for file in self.of_repository.values()
         ]
-        whole = msgspec.msgpack.encode((content, self._autoloading.prefixes))
-        return hashlib.sha256(whole).hexdigest()
+        return digest_of((content, self._autoloading.prefixes))
 
     def file(self, path: str) -> PhpFile:
         """Return a file of the repository."""
