@@ -487,18 +487,6 @@ def test_agreements_and_lists_of_contributors_are_no_guide() -> None:
     assert "CHANGELOG.md" not in text
 
 
-def test_a_chapter_says_who_calls_what_and_which_tests_reach_it() -> None:
-    cli = MILL["mill/cli.py"].replace(
-        "    Stone().grind(3)\n", "    if loud:\n        Stone().grind(3)\n"
-    )
-    text = chapter(mill_context({"mill/cli.py": cli}), "stones.py")
-
-    assert (
-        "- [Stone.grind](repo/mill/stones.py_docs.md#mill.stones.Stone.grind): called by "
-        "`main` ([cli.py:11](repo/mill/cli.py_docs.md#L11)) if `loud`; tested by [test_grind]("
-    ) in text
-
-
 def test_tests_that_run_the_program_from_outside_are_found_by_their_names() -> None:
     tests = {
         "tests/test_stones.py": (

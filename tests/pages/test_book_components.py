@@ -176,7 +176,7 @@ def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
 
     start = lines.index("The files that most is built on:")
     assert lines[start + 1].startswith("- [m03.py](repo/core/m03.py_docs.md): Defines [f3](")
-    assert lines[start + 1].endswith(", used by [m00.py](repo/app/m00.py_docs.md)")
+    assert lines[start + 1].endswith(", used by [app/m00.py](repo/app/m00.py_docs.md)")
     assert lines[start + 25] == "- and [4 more files](repo/core/index.md)"
 
 

@@ -8,6 +8,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import Repository
 
+_CALLS = frozenset({"call"})
 _DEEPEST = 3
 """Calls between a caller and those that are asked about."""
 _MOST = 60
@@ -15,7 +16,11 @@ _MOST = 60
 
 
 def distant_callers(
-    repository: Repository, callers: Iterable[SymbolRef], is_test: Callable[[Use], bool]
+    repository: Repository,
+    callers: Iterable[SymbolRef],
+    is_test: Callable[[Use], bool],
+    *,
+    handed_on: bool = False,
 ) -> list[SymbolRef]:
     """Return the functions that come to a function through its callers, the nearest first.
 
@@ -26,14 +31,16 @@ def distant_callers(
         repository: The linked repository.
         callers: Who calls the function.
         is_test: Tells whether a use belongs to tests, which do not count.
+        handed_on: Whether those count as well that hand a function on to be called.
     """
-    known = dict.fromkeys(callers)
+    kinds = _CALLS | {"name"} if handed_on else _CALLS
+    known = dict.fromkeys(each for each in callers if not each.is_file)
     found: list[SymbolRef] = []
     nearest = list(known)
     for _ in range(_DEEPEST):
         following: dict[SymbolRef, None] = {}
         for each in nearest:
-            following |= dict.fromkeys(_callers(repository, each, is_test))
+            following |= dict.fromkeys(_callers(repository, each, is_test, kinds))
         nearest = [each for each in following if each not in known]
         nearest.sort(key=lambda ref: not repository.symbol(ref).public)
         found += nearest
@@ -44,7 +51,10 @@ def distant_callers(
 
 
 def _callers(
-    repository: Repository, symbol: SymbolRef, is_test: Callable[[Use], bool]
+    repository: Repository,
+    symbol: SymbolRef,
+    is_test: Callable[[Use], bool],
+    kinds: frozenset[str],
 ) -> list[SymbolRef]:
     """Return the functions that call one, or the method that it stands in for."""
     links = repository.links
@@ -57,7 +67,7 @@ def _callers(
         use.user
         for each in asked
         for use in links.uses.of(each)[:_MOST]
-        if use.kind == "call"
+        if use.kind in kinds
         and not use.user.is_file
         and use.user != symbol
         and repository.symbol(use.user).kind in FUNCTIONS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ _OTHER_FILE = 3
 _OWN_FILE = 1
 _TESTED = 2
 _PUBLIC = 2
+_KNOWN = 6
+"""Worth of a function on a main flow, however private it is: it is asked about first."""
 _DOCUMENTED = 1
 _MOST_COUNTED = 5
 """Callers or tests more than that do not make a symbol more important."""
@@ -40,7 +42,11 @@ class Called(NamedTuple):
 
 
 def most_called(
-    repository: Repository, reaching: ReachingTests, paths: Iterable[str], most: int
+    repository: Repository,
+    reaching: ReachingTests,
+    paths: Iterable[str],
+    most: int,
+    known: Collection[SymbolRef] = (),
 ) -> list[Called]:
     """Return the most called functions and errors of some files, in the order of the source.
 
@@ -49,6 +55,7 @@ def most_called(
         reaching: Which tests reach which symbols.
         paths: The files.
         most: How many are returned at most.
+        known: What the main flows pass; people ask about these first.
     """
     scored: list[tuple[int, int, Called]] = []
     for path in paths:
@@ -61,7 +68,7 @@ def most_called(
             uses, tests = _used(repository, reaching, ref, symbol)
             if symbol.kind not in FUNCTIONS and not any(use.kind == "raise" for use in uses):
                 continue  # what a type is to others, the chapter on key abstractions tells
-            score = _score(path, symbol, uses, tests)
+            score = _score(path, symbol, uses, tests) + _KNOWN * (ref in known)
             if (uses or tests) and score > _LEAST:
                 scored.append((score, -len(scored), Called(ref, uses)))
     best = [each for _, _, each in nlargest(most, scored)]

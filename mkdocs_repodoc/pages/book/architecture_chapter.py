@@ -8,6 +8,7 @@ from mkdocs_repodoc.pages.book.architecture.assembly_list import assembly_list
 from mkdocs_repodoc.pages.book.architecture.interface_list import event_list, interface_list
 from mkdocs_repodoc.pages.book.architecture.part_list import part_list
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests_elsewhere
 from mkdocs_repodoc.pages.book.component_files import files_beside
 from mkdocs_repodoc.pages.book.design_documents import design_documents
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
@@ -29,6 +30,7 @@ def architecture(view: BookView) -> tuple[Block, ...]:
     blocks += event_list(view)
     blocks += paragraph([_beside(view)])
     blocks += files_beside(view)
+    blocks += callers_and_tests_elsewhere(view)
     blocks += design_documents(view)
     return tuple(blocks)
 

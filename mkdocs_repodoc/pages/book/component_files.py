@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.part_wires import TIES
 from mkdocs_repodoc.insight.architecture.wiring import Wire
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink, Phrase
+from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -122,5 +122,4 @@ def _users(view: BookView, path: str) -> Iterable[Inline]:
     files = view.context.repository.files
     for user in view.context.statistics.dependents(path):
         if files[user].role in CODE_ROLES:
-            link: PageLink = page_links.to_file(view.context, user, text=files[user].name)
-            yield link
+            yield page_links.to_file(view.context, user, text=view.file_name(user))

@@ -189,13 +189,15 @@ CHAPTER_CALLED = 40
 """Functions and errors of a component with their callers and tests."""
 BOOK_CALLED = 180
 """Likewise of all components together, which share them."""
+UNTOLD_CALLED = 12
+"""Likewise of the files that belong to none of the components."""
 CALLERS = 4
 """Functions that call one."""
-CALLER_LINES = 2
+CALLER_LINES = 4
 DISTANT_CALLERS = 3
 """Functions that come to one through its callers."""
 TESTS_OF_ONE = 3
-"""Test cases that reach a function."""
+"""Files of test cases that reach a function."""
 NAMED_TESTS = 6
 """Test cases that are named after a file."""
 NAMED_TEST_FILES = 3

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
-from mkdocs_repodoc.insight.changing.reaching_tests import Reached
 from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
 from mkdocs_repodoc.pages.book.changing.named_tests import named_tests
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 from mkdocs_repodoc.text.english import count
 
@@ -38,50 +39,77 @@ _VERBS = {
 
 def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the functions of a component that most is at stake with, with callers and tests."""
-    share = _lines(view, [component]) / max(1, _lines(view, view.told))
+    share = _lines(view, component.files) / max(1, sum(_lines(view, x.files) for x in view.told))
     most = min(caps.CHAPTER_CALLED, max(_LEAST_ROWS, round(caps.BOOK_CALLED * share)))
-    found = most_called(view.context.repository, view.reaching, component.files, most)
-    items = tuple(Item(_row(view, component, each)) for each in found)
-    blocks = ((Items(items),) if items else ()) + paragraph([named_tests(view, component)])
+    blocks = _rows(view, component.files, most) + paragraph([named_tests(view, component)])
     return (Fold("Who calls it, and what the tests cover", blocks),) if blocks else ()
 
 
-def _lines(view: BookView, components: Iterable[Component]) -> int:
+def callers_and_tests_elsewhere(view: BookView) -> tuple[Block, ...]:
+    """Return the same of the files that belong to none of the parts."""
+    files = [path for part in view.untold for path in part.files]
+    blocks = _rows(view, files, caps.UNTOLD_CALLED)
+    return (Fold("Who calls what is in them, and what the tests cover", blocks),) if blocks else ()
+
+
+def _lines(view: BookView, paths: Iterable[str]) -> int:
     files = view.context.repository.files
-    return sum(files[path].outline.lines.code for each in components for path in each.files)
+    return sum(files[path].outline.lines.code for path in paths)
 
 
-def _row(view: BookView, component: Component, called: Called) -> Phrase:
+def _rows(view: BookView, paths: Sequence[str], most: int) -> tuple[Block, ...]:
+    found = most_called(view.context.repository, view.reaching, paths, most, view.known)
+    shown = {each.symbol for each in found}
+    items = tuple(Item(_row(view, each, shown, one_file=len(paths) == 1)) for each in found)
+    return (Items(items),) if items else ()
+
+
+def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: bool) -> Phrase:
     """Return a symbol with who uses it in the software, and which tests reach it."""
     ref = called.symbol
-    said: list[Inline] = [view.to_symbol(ref)]
-    if not component.is_file and len(component.files) > 1:
-        said.append(f" in {view.file_name(ref.path)}")
+    symbol = view.context.repository.symbol(ref)
+    place = (
+        f"line {symbol.name_line}" if one_file else f"{view.file_name(ref.path)}:{symbol.name_line}"
+    )
+    line = page_links.to_line(view.context, ref.path, symbol.name_line, text=place)
+    said: list[Inline] = [view.to_symbol(ref), " (", line, ")"]
     parts: list[Phrase] = []
     by_kind: dict[str, list[Use]] = {}
-    is_function = view.context.repository.symbol(ref).kind in FUNCTIONS
+    is_function = symbol.kind in FUNCTIONS
     for use in called.uses:
         kind = "type" if use.kind == "name" and not is_function else use.kind
         by_kind.setdefault(kind, []).append(use)
     parts += [
         (f"{verb} ", *users(view, ref, by_kind[k])) for k, verb in _VERBS.items() if k in by_kind
     ]
-    parts += _through(view, by_kind.get("call", ())) if is_function else []
     base = view.context.repository.links.overrides.get(ref)
     if base is not None:
         parts.append(("called in place of ", view.to_symbol(base)))
+    reached = view.reaching.of(ref)
+    through = _tested_through(view, called, shown) if is_function and not reached else ()
+    if is_function and not through:
+        parts += _through(view, by_kind.get("call", ()), shown)
     if not parts:
         parts.append(("no caller is known",))
-    reached = view.reaching.of(ref)
-    if reached:
-        parts.append(("tested by ", *_cases(view, ref, reached)))
+    if reached or through:
+        parts.append(("tests: ", *cases_phrase(view, reached)) if reached else through)
     return (*said, ": ", *joined(parts, "; "), ".")
 
 
-def _through(view: BookView, calls: Sequence[Use]) -> list[Phrase]:
-    """Return who comes to a function through its callers, where these are few."""
+def _tested_through(view: BookView, called: Called, shown: set[SymbolRef]) -> Phrase:
+    """Return the tests of what leads to a function that no test uses."""
+    found = dict.fromkeys(use.user for use in called.uses if use.kind in {"call", "name"})
+    nearest = sorted(found, key=lambda user: _telling(view, called.symbol, user))
+    return tested_through(view, nearest, shown)
+
+
+def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> list[Phrase]:
+    """Return who comes to a function through its callers, where these are few.
+
+    Callers that have a row of their own are told there.
+    """
     callers = dict.fromkeys(use.user for use in calls if not use.user.is_file)
-    if not 0 < len(callers) <= _FEW:
+    if not 0 < len(callers) <= _FEW or shown.issuperset(callers):
         return []
     found = distant_callers(view.context.repository, callers, view.reaching.is_test)
     if not found:
@@ -93,27 +121,41 @@ def _through(view: BookView, calls: Sequence[Use]) -> list[Phrase]:
 
 
 def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
-    """Return the functions in which uses stand, each with its lines, those of other files named."""
-    lines: dict[SymbolRef, dict[int, None]] = {}
+    """Return the functions in which uses stand, each with its lines, those of other files named.
+
+    Overloads that have one name are one function here, with the lines of all.
+    """
+    found: dict[tuple[str, str], dict[int, SymbolRef]] = {}
     for use in uses:
-        lines.setdefault(use.user, {})[use.line] = None
-    ordered = sorted(lines, key=lambda user: _telling(view, ref, user))
+        key = (use.path, "" if use.user.is_file else view.context.repository.symbol(use.user).name)
+        found.setdefault(key, {})[use.line] = use.user
+    ordered = sorted(
+        found, key=lambda each: min(_telling(view, ref, user) for user in found[each].values())
+    )
     most = caps.CALLERS + (len(ordered) == caps.CALLERS + 1)
     parts: list[Phrase] = []
-    for user in ordered[:most]:
-        shown = list(lines[user])[: caps.CALLER_LINES]
+    for path, name in ordered[:most]:
+        lines = found[path, name]
+        shown = sorted(lines)[: caps.CALLER_LINES]
         links: list[Inline] = []
         for number, line in enumerate(shown):
-            first = "line " if user.path == ref.path else f"{view.file_name(user.path)}:"
+            first = "line " if path == ref.path and not name else ""
+            first = first if path == ref.path else _place(view, path, name)
             text = f"{line}" if number else f"{first}{line}"
-            links.append(page_links.to_line(view.context, user.path, line, text=text))
-        named: Phrase = ()
-        if not user.is_file:
-            named = (Code(view.context.repository.symbol(user).name), " ")
-        said = (*named, "(", *joined(links), ")") if named else joined(links)
-        guarded = len(ordered) <= _GUARDED and len(lines[user]) == 1 and not user.is_file
-        parts.append((*said, *_guard(view, user, shown[0])) if guarded else said)
+            links.append(page_links.to_line(view.context, path, line, text=text))
+        if left := len(lines) - len(shown):
+            links.append(f"{left:,} more")
+        short = Code(".".join(name.split(".")[-2:]))
+        said: Phrase = (short, " (", *joined(links), ")") if name else joined(links)
+        guarded = len(ordered) <= _GUARDED and len(lines) == 1 and name
+        parts.append((*said, *_guard(view, lines[shown[0]], shown[0])) if guarded else said)
     return _with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
+
+
+def _place(view: BookView, path: str, name: str) -> str:
+    """Return what stands before a line: the file, unless the class in front of a name says it."""
+    stem = name_of(path).partition(".")[0]
+    return "" if stem in name.split(".")[-2:-1] else f"{view.file_name(path)}:"
 
 
 def _telling(
@@ -140,20 +182,3 @@ def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:
     lines = view.context.read_text(user.path).lines
     found = enclosing_condition(lines, view.context.repository.symbol(user).line, line)
     return (" if ", Code(found)) if found else ()
-
-
-def _cases(view: BookView, ref: SymbolRef, reached: Sequence[Reached]) -> Phrase:
-    """Return test cases by file, with the helper through which a case gets there."""
-    shown = reached[: caps.TESTS_OF_ONE]
-    by_file: dict[tuple[str, SymbolRef | None], list[SymbolRef]] = {}
-    for each in shown:
-        by_file.setdefault((each.case.path, each.helper), []).append(each.case)
-    parts: list[Phrase] = []
-    for (path, helper), cases in by_file.items():
-        named = [view.to_symbol(case) for case in cases if not case.is_file]
-        file = page_links.to_file(view.context, path, text=view.file_name(path))
-        said: Phrase = (*joined(named), " in ", file) if named else (file,)
-        if helper is not None:
-            said = (*said, " (through ", Code(view.context.repository.symbol(helper).name), ")")
-        parts.append(said)
-    return _with_rest(view, ref, parts, len(reached) - len(shown), "test")

@@ -1,0 +1,103 @@
+"""The phrase on the tests of a function: files with their numbers of cases, the first named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
+from mkdocs_repodoc.insight.changing.reaching_tests import Reached
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import count, shortened
+
+_NAMES = 100
+"""Characters of the names of cases that one file is told with."""
+_LONGEST = 60
+"""Characters of one such name; cases of some frameworks are named by whole sentences."""
+
+
+def cases_phrase(view: BookView, reached: Sequence[Reached], *, named: bool = True) -> Phrase:
+    """Return the files of test cases, those with most first, each with how many cases it has.
+
+    Args:
+        view: The book.
+        reached: The cases, each with the helper through which it gets there.
+        named: Whether the first cases of the first file are named.
+    """
+    by_file: dict[str, list[Reached]] = {}
+    for each in reached:
+        by_file.setdefault(each.case.path, []).append(each)
+    ordered = sorted(by_file.values(), key=len, reverse=True)
+    parts = [
+        _of_file(view, cases, named=named and not number) for number, cases in enumerate(ordered)
+    ]
+    return some(parts, "file", caps.TESTS_OF_ONE)
+
+
+def _of_file(view: BookView, reached: Sequence[Reached], *, named: bool) -> Phrase:
+    path = reached[0].case.path
+    link = page_links.to_file(view.context, path, text=view.file_name(path))
+    inside: list[Inline] = []
+    names = [each.case for each in reached if not each.case.is_file]
+    if named and names:
+        inside += joined(_named(view, names))
+        if left := len(reached) - len(inside[::2]):
+            inside.append(f" and {count(left, 'more case' if names else 'case')}")
+    elif len(reached) > 1:
+        inside.append(count(len(reached), "case"))
+    helpers = {each.helper for each in reached}
+    helper = helpers.pop()
+    if helper is not None and not helpers:
+        inside += ["; " if inside else "", "through ", Code(short_name(view, helper))]
+    return (link, " (", *inside, ")") if inside else (link,)
+
+
+def _named(view: BookView, cases: Iterable[SymbolRef]) -> list[Inline]:
+    """Return links to the first cases, as many as a line has room for."""
+    links: list[Inline] = []
+    room = _NAMES
+    for case in cases:
+        name = shortened(short_name(view, case), _LONGEST)
+        room -= len(name)
+        if links and room < 0:
+            break
+        links.append(page_links.to_symbol(view.context, case, text=name))
+    return links
+
+
+def short_name(view: BookView, case: SymbolRef) -> str:
+    """Return the name of a test case or a helper without what stands around it in its file."""
+    name = view.context.repository.symbol(case).name
+    if " " in name:
+        return name.rpartition(" > ")[2]
+    return name.rpartition("::")[2].rpartition(".")[2]
+
+
+def tested_through(
+    view: BookView, callers: Sequence[SymbolRef], shown: Collection[SymbolRef]
+) -> Phrase:
+    """Return the tests of the nearest function that leads to one which no test uses.
+
+    Args:
+        view: The book.
+        callers: Who calls the function or hands it on.
+        shown: Functions whose own tests are told beside.
+    """
+    reaching = view.reaching
+    further = distant_callers(view.context.repository, callers, reaching.is_test, handed_on=True)
+    for caller in (*callers, *further):
+        reached = () if caller.is_file else reaching.of(caller)
+        if not reached:
+            continue
+        link = view.to_symbol(caller)
+        leads = "" if caller in callers else ", which leads here"
+        if caller in shown:
+            return ("no test uses it; see those of ", link, leads)
+        comma = "," if leads else ""
+        said = cases_phrase(view, reached, named=False)
+        return ("no test uses it; those of ", link, leads, f"{comma} are in ", *said)
+    return ()

@@ -1,0 +1,73 @@
+"""What the book says of who calls a function, and of the tests that come to it."""
+
+from __future__ import annotations
+
+from made_mill import MILL, chapter, mill_context
+
+_MORE = "".join(f"\n\ndef test_more{number}():\n    Stone().grind(1)\n" for number in range(12))
+
+
+def row(text: str, name: str) -> str:
+    """Return the row on a function."""
+    return next(line for line in text.split("\n") if line.startswith(f"- [{name}]"))
+
+
+def test_a_chapter_says_who_calls_what_and_which_tests_reach_it() -> None:
+    cli = MILL["mill/cli.py"].replace(
+        "    Stone().grind(3)\n", "    if loud:\n        Stone().grind(3)\n"
+    )
+    text = chapter(mill_context({"mill/cli.py": cli}), "stones.py")
+
+    assert (
+        "([line 16](repo/mill/stones.py_docs.md#L16)): called by "
+        "`main` ([cli.py:11](repo/mill/cli.py_docs.md#L11)) if `loud`; "
+        "tests: [test_stones.py](repo/tests/test_stones.py_docs.md) ([test_grind]("
+    ) in row(text, "Stone.grind")
+
+
+def test_tests_are_counted_by_file_and_the_first_are_named() -> None:
+    tests = {
+        "tests/test_stones.py": MILL["tests/test_stones.py"] + _MORE,
+        "tests/test_bed.py": MILL["tests/test_stones.py"],
+    }
+    text = row(chapter(mill_context(tests), "stones.py"), "Stone.grind")
+
+    assert text.index("test_stones.py") < text.index("test_bed.py")
+    assert "[test_more7](" in text
+    assert "[test_more11](" not in text
+    assert " and 3 more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md)." in text
+
+
+def test_what_no_test_uses_is_told_with_the_tests_of_what_leads_to_it() -> None:
+    text = row(chapter(mill_context(), "grain.py"), "weigh")
+
+    assert "called by `Stone.grind` (" in text
+    assert "; no test uses it; those of [Stone.grind](" in text
+    assert text.endswith(" are in [test_stones.py](repo/tests/test_stones.py_docs.md).")
+
+
+def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
+    stones = MILL["mill/stones.py"].replace("        weigh(number)\n", "        self.do(weigh)\n")
+    text = row(chapter(mill_context({"mill/stones.py": stones}), "grain.py"), "weigh")
+
+    assert "handed on by `Stone.grind` (" in text
+    assert "no test uses it; those of [Stone.grind](" in text
+
+
+def test_the_tests_of_a_caller_that_has_a_row_of_its_own_are_told_there() -> None:
+    text = row(chapter(mill_context(), "stones.py"), "Stone.turn")
+
+    assert text.endswith(
+        "; no test uses it; see those of "
+        "[Stone.grind](repo/mill/stones.py_docs.md#mill.stones.Stone.grind)."
+    )
+
+
+def test_lines_of_overloads_are_told_as_those_of_one_caller() -> None:
+    till = (
+        "from mill.grain import weigh\n\n\n"
+        "def sell(x):\n    return weigh(x)\n\n\ndef sell(x, y):\n    return weigh(y)\n"
+    )
+    text = row(chapter(mill_context({"mill/till.py": till}), "grain.py"), "weigh")
+
+    assert "`sell` ([till.py:5](repo/mill/till.py_docs.md#L5), [9](" in text
