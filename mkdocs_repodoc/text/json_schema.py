@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import msgspec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ATTRIBUTE = re.compile(r"^ {8}(\w+): (.*(?:\n {12}.*)*)", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
 def schema_of(of: type, common: type | None = None) -> dict[str, Any]:
@@ -34,22 +35,23 @@ def components_of(
         common: A base of theirs, whose docstring describes further attributes.
     """
     found, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
-    shared = _attributes(common.__doc__ or "") if common is not None else {}
+    shared = _attributes(inspect.getdoc(common) or "") if common is not None else {}
     return found, {name: _described(each, shared) for name, each in components.items()}
 
 
 def _described(component: Mapping[str, Any], shared: Mapping[str, str]) -> dict[str, Any]:
     """Return the schema of a type with what its docstring says of each attribute put there."""
-    docstring = component.get("description", "")
+    docstring = inspect.cleandoc(component.get("description", ""))
     said = {**shared, **_attributes(docstring)}
     properties = {
         name: {**each, "description": said[name]} if name in said and "$ref" not in each else each
         for name, each in component.get("properties", {}).items()
     }
-    purpose = " ".join(docstring.partition("\n\n    Attributes:\n")[0].split())
+    purpose = " ".join(docstring.partition("\n\nAttributes:\n")[0].split())
     return {**component, "description": purpose, "properties": properties}
 
 
 def _attributes(docstring: str) -> dict[str, str]:
+    """Return what a docstring without the indentation of its code says of attributes."""
     listed = docstring.partition("Attributes:\n")[2]
     return {name: " ".join(words.split()) for name, words in _ATTRIBUTE.findall(listed)}

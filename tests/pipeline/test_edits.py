@@ -132,9 +132,9 @@ def test_each_edit_of_a_crate_links_what_a_build_anew_does(tmp_path: Path) -> No
         fresh = Builder(Settings(root=root, cache_dir=tmp_path / "anew", jobs=1))
         site_anew = fresh.build({}, lambda *_: None)
         anew = facts(site_anew.repository)
-        fresh.close()
         assert not differences(edited, anew), path
         assert dict(site.data_files()) == dict(site_anew.data_files()), path
+        fresh.close()
         seen.append(edited["used by"])
     builder.close()
     assert all(one != other for one, other in itertools.pairwise(seen))
