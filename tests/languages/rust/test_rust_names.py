@@ -259,6 +259,26 @@ def test_imports_say_which_file_they_lead_to() -> None:
     assert found["src/lib.rs"][1].symbol == made.symbol("src/tide.rs", "Level")
 
 
+def test_what_a_macro_makes_in_a_module_is_imported_from_that_module() -> None:
+    made = linked(
+        {
+            "src/lib.rs": """\
+                mod header;
+                pub use header::{Accept, Host};
+                use serde::Host as Other;
+            """,
+            "src/header.rs": "headers! { Accept, Host }\n",
+        }
+    )
+    found = made.repository.links.imports["src/lib.rs"]
+    assert [(each.origin, each.distribution, each.path) for each in found] == [
+        ("repository", "", "src/header.rs"),
+        ("repository", "", "src/header.rs"),
+        ("repository", "", "src/header.rs"),
+        ("third party", "serde", ""),
+    ]
+
+
 def test_of_several_platforms_the_usual_one_is_meant_and_not_for_sure() -> None:
     made = linked(
         {

@@ -27,6 +27,7 @@ from mkdocs_repodoc.model.repository import OutlinedFiles
 
 _PATH = re.compile(r"(?:::)?[^\W\d]\w*(?:::[^\W\d]\w*)*$")
 _STANDARD = frozenset(("std", "core", "alloc", "proc_macro", "test"))
+_PATH_WORDS = frozenset(("crate", "self", "super"))
 _TYPE_KINDS = frozenset((Kind.STRUCT, Kind.ENUM, Kind.UNION, Kind.TRAIT, Kind.TYPE_ALIAS))
 
 
@@ -66,6 +67,13 @@ class RustNames(LanguageNames):
         if path not in self._tree.files or not names:
             return None
         scope = item.scope or self._module_at(path, item.line)
+        found = self._place(path, scope, names)
+        if found is not None:
+            return found
+        return self._made_in(path, scope, names) or _elsewhere(names[0])
+
+    def _place(self, path: str, scope: str, names: Sequence[str]) -> ResolvedImport | None:
+        """Return which module or item of the repository a path in a `use` leads to."""
         found = self._resolver.denote(path, terms.path("any", scope, ("use", *names)))
         entity = found.entity if found is not None else None
         if isinstance(entity, Module):
@@ -73,7 +81,17 @@ class RustNames(LanguageNames):
             return ResolvedImport("repository", "", entity.path, None if symbol.is_file else symbol)
         if isinstance(entity, SymbolRef):
             return ResolvedImport("repository", "", entity.path, entity)
-        return _elsewhere(names[0])
+        return None
+
+    def _made_in(self, path: str, scope: str, names: Sequence[str]) -> ResolvedImport | None:
+        """Return the module of the repository that has to have a name, such as by a macro."""
+        for count in range(len(names) - 1, 0, -1):
+            if names[count - 1] in _PATH_WORDS:
+                return None
+            outer = self._place(path, scope, names[:count])
+            if outer is not None and outer.path:
+                return ResolvedImport("repository", "", outer.path)
+        return None
 
     def _module_at(self, path: str, line: int) -> str:
         """Return the qualified name of the innermost module around a line."""
@@ -174,7 +192,7 @@ class RustNames(LanguageNames):
 
 
 def _elsewhere(crate: str) -> ResolvedImport:
-    if crate in ("crate", "self", "super"):
+    if crate in _PATH_WORDS:
         return ResolvedImport("unknown", "")
     if crate in _STANDARD:
         return ResolvedImport("standard library", crate)
