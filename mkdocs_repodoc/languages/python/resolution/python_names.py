@@ -116,10 +116,15 @@ class PythonNames(LanguageNames):
 
     def run_line(self, path: str) -> RunLine | None:
         names = self.table.names.get(path)
-        if names is None:
+        if names is None or self._is_started_by_its_folder(path):
             return None
         shadows = folder_of(path) in self._shadowing
         return find_run_line(path, self.module(path), names.outline, self._projects, shadows)
+
+    def _is_started_by_its_folder(self, path: str) -> bool:
+        """Whether a package's `__main__` starts what a line of its `__init__` would start."""
+        folder = folder_of(path)
+        return name_of(path) == "__init__.py" and f"{folder}/__main__.py" in self.table.names
 
     @cached_property
     def _shadowing(self) -> frozenset[str]:

@@ -273,6 +273,21 @@ def test_a_program_is_started_by_its_path_unless_only_its_module_name_works() ->
     }
 
 
+def test_a_package_with_a_main_module_is_not_started_by_the_path_of_its_init() -> None:
+    main = "if __name__ == '__main__':\n    run()\n"
+    linked = link_files(
+        {
+            "src/pkg/__init__.py": f"from pkg.tool import run\n{main}",
+            "src/pkg/__main__.py": "from pkg import run\nrun()\n",
+            "src/pkg/tool.py": DEF,
+            "src/bare/__init__.py": f"{DEF}{main}",
+        }
+    )
+    found = {path: file.run_line for path, file in linked.repository.files.items()}
+    assert found["src/pkg/__init__.py"] is None
+    assert found["src/bare/__init__.py"] == RunLine("python src/bare/__init__.py")
+
+
 @pytest.mark.parametrize(
     ("project", "command"),
     [
