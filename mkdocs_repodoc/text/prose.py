@@ -36,6 +36,15 @@ _BOILERPLATE = re.compile(
 )
 _FILE_COMMAND = re.compile(r"^[@\\](?:file|filename)\b.*$", re.MULTILINE)
 _BRIEF = re.compile(r"^[@\\](?:brief|fileoverview|description|summary|module|overview)\s+")
+_FIELD = re.compile(r"^\s*@?[A-Z][A-Za-z ]{1,20}:\s+\S.*$", re.MULTILINE)
+_WHO_OR_WHEN = re.compile(
+    r"^\s*@?(?:authors?|maintainers?|created|version|last (?:change|modified))\s*:\s+\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Rows of a header that says who wrote a file and when."""
+_LABEL = re.compile(
+    r"^(?:documentation|description|purpose|summary|synopsis)\s*:\s+", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[;{}=<>|\\]|\w\(\)?|^\s*(?:import|from|def|return|if)\b")
 _SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z].*\.$", re.DOTALL)
@@ -90,10 +99,7 @@ def summarise(comments: Sequence[Comment]) -> Summary | None:
         The first sentence of the first paragraph that reads like one, or nothing.
     """
     for comment in comments:
-        found = [
-            (line, _BRIEF.sub("", _FILE_COMMAND.sub("", paragraph).strip()))
-            for line, paragraph in paragraphs(comment)
-        ]
+        found = [(line, _own_words(paragraph)) for line, paragraph in paragraphs(comment)]
         legal = False
         for position, (line, paragraph) in enumerate(found):
             if _BOILERPLATE.search(paragraph):
@@ -106,6 +112,16 @@ def summarise(comments: Sequence[Comment]) -> Summary | None:
                     rest = one_line(paragraph)
                 return Summary(sentence, line, "\n\n".join([rest, *more] if rest else more))
     return None
+
+
+def _own_words(paragraph: str) -> str:
+    """Return a paragraph without commands of documentation tools and fields of a header."""
+    text = _BRIEF.sub("", _FILE_COMMAND.sub("", paragraph).strip())
+    fields = list(_FIELD.finditer(text))
+    if len(fields) > 1 and _WHO_OR_WHEN.search(text):
+        before = text[: fields[0].start()].strip()
+        return before if " " in before else ""
+    return _LABEL.sub("", text)
 
 
 def is_prose(paragraph: str) -> bool:

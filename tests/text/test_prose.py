@@ -79,6 +79,16 @@ def test_doxygen_commands_are_no_text() -> None:
     assert found.text == "Reads the gauge quickly."
 
 
+def test_who_wrote_a_file_and_when_is_no_summary() -> None:
+    header = "gauge.vim\nAuthor: Ada\nCreated: Mon Mar 26 2018\nRequires: Vim Ver7.0+\nVersion: 1.2"
+    found = summarise([Comment(1, f"{header}\n\nDocumentation:\n  This plugin reads gauges.")])
+    assert found is not None
+    assert (found.text, found.line) == ("This plugin reads gauges.", 7)
+    found = summarise([Comment(1, "Reads gauges in bulk.\nMaintainer: Ada\nVersion: 1.2")])
+    assert found is not None
+    assert found.text == "Reads gauges in bulk."
+
+
 def test_sentence_with_an_address_and_a_digest_is_prose() -> None:
     text = "This module was imported from the library (https://a.example/cpython/) at\n" + "c5" * 20
     found = summarise([Comment(1, f"{text} (python3.12).\n\nIt was changed since.")])
