@@ -35,6 +35,7 @@ TargetBase = Literal[
     "either",  # one of what `also` are
     "types",  # a type that is one of the types that `also` are
     "part",  # the element of a tuple `of`: names[0] is its number, the rest members of it
+    "at",  # what a subscript of `of` is: names[0] is the number in it, the rest members of that
     "element",  # members of what a loop over `of` binds
     "item",  # members of what `of[…]` is
     "slice",  # what a slice of `of` is

@@ -151,6 +151,11 @@ RULES: dict[str, str] = {
             d, e = pair()
             d.eat()  # eat: ~shop.Item.eat
             e.use()  # use: ~shop.Tool.use
+            pair()[0].eat()  # eat: ~shop.Item.eat
+            pair()[-1].use()  # use: ~shop.Tool.use
+            pair()[2].use()  # use: -
+            both = pair()
+            both[1].use()  # use: ~shop.Tool.use
             first, *others, last = t
             first.eat()  # eat: ~shop.Item.eat
             others.eat()  # eat: -
@@ -186,6 +191,8 @@ RULES: dict[str, str] = {
                 x.eat()  # eat: ~shop.Item.eat
             shelf.items[1:].eat()  # eat: -
             shelf.pair[1:].eat()  # eat: -
+            shelf.pair[1].use()  # use: ~shop.Tool.use
+            shelf.items[1].eat()  # eat: ~shop.Item.eat
             shelf[1:].eat()  # eat: -
     """,
     "type variables, managers and enumerations": """

@@ -47,7 +47,7 @@ class TargetNode:
         self.nesting: int = max((each.nesting for each in inside), default=-1) + 1
         self.index = -1
         self._members: dict[str, TargetNode] | None = None
-        self._derived: dict[TargetBase | int, TargetNode] | None = None
+        self._derived: dict[TargetBase | int | tuple[int], TargetNode] | None = None
         self._target: Target | None = None
 
     def member(self, name: str) -> TargetNode:
@@ -93,6 +93,17 @@ class TargetNode:
         if self.nesting >= MAX_NESTING:
             return None
         made = self._derived[number] = TargetNode("part", (str(number),), self)
+        return made
+
+    def at(self, number: int) -> TargetNode | None:
+        """Return what a subscript with a number gives, of whatever this turns out to be."""
+        if self._derived is None:
+            self._derived = {}
+        elif (number,) in self._derived:
+            return self._derived[(number,)]
+        if self.nesting >= MAX_NESTING:
+            return None
+        made = self._derived[(number,)] = TargetNode("at", (str(number),), self)
         return made
 
     def to_target(self) -> Target:

@@ -180,6 +180,8 @@ class ValueExpressions(Annotations):
         number = _number(node.slice)
         if meaning.base == "tuple" and not meaning.names:
             return meaning.part(number) if number is not None else None
+        if number is not None and not (meaning.base == "many" and not meaning.names):
+            return meaning.at(number)
         return part_of(meaning, "item")
 
     def _one_type_of(self, nodes: Sequence[ast.expr], scope: NameScope) -> TargetNode | None:

@@ -18,9 +18,11 @@ def element(container: Denotation) -> Denotation | None:
     return container.parts[0]
 
 
-def item(container: Denotation) -> Denotation | None:
-    """Return what a subscript of a container is."""
-    return container.parts[1] if container.kind == "pairs" else element(container)
+def item(container: Denotation, number: int | None = None) -> Denotation | None:
+    """Return what a subscript of a container is, given the number in it if it is one."""
+    if container.kind == "pairs":
+        return container.parts[1]
+    return element(container) if number is None else part(container, number)
 
 
 def part(container: Denotation, number: int) -> Denotation | None:

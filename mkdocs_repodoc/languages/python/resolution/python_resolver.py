@@ -81,6 +81,10 @@ class Resolver:
             if target.base == "part":
                 number, *names = target.names
                 return self._follow(self._values.part(of, int(number)), names)
+            if target.base == "at":
+                number, *names = target.names
+                found = self._values.element(of, "__getitem__", int(number))
+                return self._follow(found, names)
             return self._follow(self._derived(target.base, of), target.names)
         if target.also:
             parts = [self.target(path, part, receiver) for part in target.also]

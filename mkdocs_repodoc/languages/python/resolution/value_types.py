@@ -249,14 +249,24 @@ class Values:
                 return self.called(method, awaited=awaited)
         return None
 
-    def element(self, denotation: Denotation, method: str) -> Denotation | None:
-        """Return what a loop over something binds, or what a subscript of it is."""
+    def element(
+        self, denotation: Denotation, method: str, number: int | None = None
+    ) -> Denotation | None:
+        """Return what a loop over something binds, or what a subscript of it is.
+
+        Args:
+            denotation: What is looped over or has a subscript.
+            method: `__iter__` or `__getitem__`.
+            number: The number in the subscript, if it is one.
+        """
         value = self._plain(denotation)
         if value is None or value.kind == "either":
             parts = value.parts if value is not None else ()
-            return either(self.element(part, method) if part else None for part in parts)
+            return either(self.element(part, method, number) if part else None for part in parts)
         if value.kind in containers.CONTAINERS:
-            return containers.element(value) if method == "__iter__" else containers.item(value)
+            if method == "__iter__":
+                return containers.element(value)
+            return containers.item(value, number)
         if value.kind == "symbol" and self._kind(value) == Kind.CLASS:
             if "enum" in self._table.symbol(value.path, value.position).labels:
                 return self.instance_of(value)
