@@ -112,6 +112,14 @@ def test_content_tells_what_a_file_is(file: RepoFile, text: str) -> None:
     assert described(file) == text
 
 
+def test_source_of_the_software_is_not_described_by_a_customary_name() -> None:
+    symbols = [made_symbol("main", "function")]
+    built = made_file("setup.py", symbols, role="build")
+    assert described(built) == "Metadata of a Python project"
+    module = made_file("lib/modules/setup.py", symbols, role="script")
+    assert described(module).startswith("Defines [main](")
+
+
 def test_folder_without_words_is_described_by_what_lies_below_it() -> None:
     files = [
         made_file("lib/deep/a.py"),

@@ -140,7 +140,8 @@ def _by_role(context: PageContext, file: RepoFile) -> Phrase:
         return exports_phrase(context, file.path)
     if file.role == "licence":
         return (f"Licence: {outline.licence}",) if outline.licence else ("Licence",)
-    if plain := plainly_named_file(file.path):
+    plain = plainly_named_file(file.path) if file.role not in CODE_ROLES else ""
+    if plain:
         targets = [symbol.name for symbol in outline.symbols if symbol.kind == Kind.TARGET]
         return (f"{plain}: ", *_capped_names(targets)) if targets else (plain,)
     if file.role == "script" and not any(each.kind in WEIGHTY for each in outline.symbols):

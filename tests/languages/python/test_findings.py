@@ -77,6 +77,14 @@ def findings(code: str) -> list[Finding]:
             ),
         ),
         (
+            "singleton",
+            2,
+            (
+                "class Single(type):\n    def __call__(cls, *args):\n        if not cls.__one:\n"
+                "            cls.__one = super().__call__(*args)\n        return cls.__one"
+            ),
+        ),
+        (
             "visitor",
             2,
             (
@@ -150,6 +158,7 @@ def _shown(finding: Finding, code: str) -> int:
         "for a in b:\n    for c in d:\n        for e in f: pass\n",
         "async def f(): ...\n",
         "class C:\n    def __call__(self): ...\n",
+        "class C:\n    def __call__(self):\n        self.one = 1\n        return self.one\n",
     ],
 )
 def test_words_and_halves_of_patterns_are_no_findings(code: str) -> None:

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.python.outline.structure import (
 )
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 
+METACLASSES = frozenset({"type", "abc.ABCMeta", "enum.EnumMeta"})
 _TABLES = {"dict", "list", "set", "collections.defaultdict", "collections.OrderedDict"}
 
 

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
-from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
+from mkdocs_repodoc.languages.python.findings.rule_input import METACLASSES, ModuleFacts
 from mkdocs_repodoc.model.rules import FurtherReading
-
-_METACLASSES = {"type", "abc.ABCMeta", "enum.EnumMeta"}
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
     for owner in module.classes:
-        if _METACLASSES.intersection(owner.bases):
+        if METACLASSES.intersection(owner.bases):
             methods = [name for name in owner.methods if name.startswith("__")]
             how = f" through {listed(methods)}" if methods else ""
             message = (

@@ -6,7 +6,11 @@ import ast
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
-from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts, statements
+from mkdocs_repodoc.languages.python.findings.rule_input import (
+    METACLASSES,
+    ModuleFacts,
+    statements,
+)
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
 from mkdocs_repodoc.model.rules import FurtherReading
@@ -20,10 +24,18 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
                 f"`{owner.name}` is a singleton: `__new__` keeps the one instance in `{attribute}`."
             )
             yield Match(new, message, owner.name)
+        call = owner.methods.get("__call__")
+        is_metaclass = bool(METACLASSES.intersection(owner.bases))
+        if call is not None and is_metaclass and (attribute := _kept_instance(call, "")):
+            message = (
+                f"Classes made by `{owner.name}` are singletons: `__call__` keeps the one "
+                f"instance of each in `{attribute}`."
+            )
+            yield Match(call, message, owner.name)
 
 
 def _kept_instance(new: FunctionNode, class_name: str) -> str:
-    """Return the attribute of the class that `__new__` both sets and returns."""
+    """Return the attribute of the class that a method both sets and returns."""
     owners = {class_name, new.args.args[0].arg if new.args.args else ""}
     kept = {
         target.attr
@@ -44,7 +56,10 @@ RULE = PythonRule(
     id="singleton",
     name="Singleton",
     area="design",
-    says="The `__new__` of a class stores an instance on the class, and returns that one.",
+    says=(
+        "The `__new__` of a class stores an instance on the class, and returns that one. The "
+        "`__call__` of a metaclass can do the same for all classes that it makes."
+    ),
     why=(
         "Every call of the class gives the same object, so that all who use it share its state. "
         "`__init__`, if there is one, still runs at each call."
