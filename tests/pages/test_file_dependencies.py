@@ -148,6 +148,19 @@ def test_neighbours_are_counted_by_folder() -> None:
     }
 
 
+def test_neighbours_that_only_help_tests_are_no_tests() -> None:
+    repository = made_repository(
+        [
+            made_file("t/test_a.py", role="test"),
+            made_file("t/test_b.py", role="test"),
+            made_file("t/utils.py", role="test support"),
+        ],
+        imports=[("t/test_a.py", "t/utils.py"), ("t/test_a.py", "t/test_b.py")],
+    )
+    said = facts(architecture(repository, "t/test_a.py"))
+    assert said["Depends on"] == "2 files in t/; 1 is a test, 1 is test support"
+
+
 def test_a_file_that_stands_alone_has_no_architecture() -> None:
     assert architecture(made_repository([made_file("a.py")]), "a.py") == ()
 

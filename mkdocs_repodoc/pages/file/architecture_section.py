@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.pages.file.findings_sections import design_pattern_blocks
@@ -88,7 +87,7 @@ def _coarse_rank(ranks: Mapping[str, int], path: str) -> str:
 
 
 def _by_folder(view: FileView, paths: Mapping[str, int]) -> Phrase:
-    """How many files, in which folders, and how many of them are tests."""
+    """How many files, in which folders, and how many of them are tests, or only help these."""
     files = view.context.repository.files
     folders = Counter(folder_of(path) for path in paths)
     shown: list[Phrase] = []
@@ -97,8 +96,17 @@ def _by_folder(view: FileView, paths: Mapping[str, int]) -> Phrase:
         shown.append((link, f" ({number})") if len(folders) > 1 else (link,))
     phrase: list[Inline] = [f"{count(len(paths), 'file')} in "]
     phrase += capped(shown, len(folders) - len(shown), "folder")
-    if tests := sum(files[path].role in TEST_ROLES for path in paths if path in files):
-        phrase.append(f"; {count(tests, 'is a test', 'are tests')}")
+    roles = Counter[str](files[path].role for path in paths if path in files)
+    told = [
+        count(roles[role], *said)
+        for role, said in (
+            ("test", ("is a test", "are tests")),
+            ("test support", ("is test support", "are test support")),
+        )
+        if roles[role]
+    ]
+    if told:
+        phrase.append(f"; {', '.join(told)}")
     return tuple(phrase)
 
 
