@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 FileKind = Literal["text", "binary", "image", "symlink", "submodule", "lfs"]
-Origin = Literal["", "generated", "vendored", "lock file"]
+Origin = Literal["", "generated", "compiled", "vendored", "lock file"]
 """Where a file comes from that nobody wrote for this repository; empty for all others."""
 
 

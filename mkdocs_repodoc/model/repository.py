@@ -37,6 +37,7 @@ Role = Literal[
     "binary",
     "licence",
     "source",  # code in another language
+    "compiled",  # code that a compiler has made of sources
     "text",
 ]
 

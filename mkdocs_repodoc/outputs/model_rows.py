@@ -154,7 +154,8 @@ class FileRow(_Row, frozen=True, kw_only=True, tag="file"):
         kind: `text`, `binary`, `image`, `symlink`, `submodule` or `lfs`.
         language: Language or format, in lower case.
         role: `module`, `test`, `documentation`, `configuration`, …
-        origin: `generated`, `vendored` or `lock file` if nobody wrote it for this repository.
+        origin: `generated`, `compiled`, `vendored` or `lock file` if nobody wrote it for this
+            repository.
         module: Dotted name of the module that it is.
         size: In bytes.
         lines: How many it has.

@@ -12,7 +12,8 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
@@ -27,6 +28,7 @@ from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
+from mkdocs_repodoc.sources.compiler_outputs import LONGEST, output_evidence, output_folders
 from mkdocs_repodoc.sources.file_origin import ATTRIBUTES, Marks, origin_of
 from mkdocs_repodoc.sources.file_types import HEAD, classify
 
@@ -37,6 +39,8 @@ _NEVER = frozenset({".git", ".hg", ".svn", ".bzr", "__pycache__"})
 _EXECUTABLE = "100755"
 _SYMLINK = "120000"
 _SUBMODULE = "160000"
+_CONTENT = frozenset({"", "100644", _EXECUTABLE})
+"""Modes of files with content of their own."""
 
 
 class Discovery(NamedTuple):
@@ -77,9 +81,12 @@ def discover(settings: Settings) -> Discovery:
     files: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     missing: list[str] = []
-    for candidate in _chosen(settings):
+    candidates = tuple(_chosen(settings))
+    contents = (each.path for each in candidates if each.mode in _CONTENT)
+    outputs = output_folders(contents, partial(_beginning, root))
+    for candidate in candidates:
         try:
-            file = _read(root, candidate)
+            file = _read(root, candidate, outputs)
         except FileNotFoundError:
             missing.append(candidate.path)
             continue
@@ -231,7 +238,7 @@ def _is_ignored(path: str, rules: tuple[tuple[str, pathspec.GitIgnoreSpec], ...]
     return False
 
 
-def _read(root: Path, candidate: _Candidate) -> SourceFile | None:
+def _read(root: Path, candidate: _Candidate, outputs: Mapping[str, str]) -> SourceFile | None:
     """Return the file, or `None` for what is no file (a socket, a folder in a file's place).
 
     Raises:
@@ -252,9 +259,21 @@ def _read(root: Path, candidate: _Candidate) -> SourceFile | None:
     with full.open("rb") as stream:
         if candidate.mode == _SYMLINK:  # checked out where there are no symlinks
             return _symlink(path, stream.read(_BLOCK))
-        found = _regular(path, stream, candidate.marks)
+        found = _regular(path, stream, candidate.marks, output_evidence(path, outputs))
     is_executable = _is_executable(candidate.mode, status.st_mode)
     return msgspec.structs.replace(found, executable=True) if is_executable else found
+
+
+def _beginning(root: Path, path: str) -> str:
+    """Return the text at the beginning of a file, or nothing of what is no file of its own."""
+    file = root / path
+    try:
+        if file.is_symlink() or not file.is_file():
+            return ""
+        with file.open("rb") as stream:
+            return stream.read(LONGEST).decode("utf-8", "replace")
+    except OSError:
+        return ""  # reported as a file that cannot be read
 
 
 def _is_executable(mode: str, on_disk: int) -> bool:
@@ -268,10 +287,10 @@ def _symlink(path: str, target: bytes) -> SourceFile:
     return SourceFile(path, "symlink", "symlink", len(target), digest, shown)
 
 
-def _regular(path: str, stream: BinaryIO, marks: Marks) -> SourceFile:
+def _regular(path: str, stream: BinaryIO, marks: Marks, compiled: str) -> SourceFile:
     data = stream.read(_BLOCK)
     kind, language = classify(name_of(path), data[:HEAD])
-    origin, evidence = origin_of(path, language, data[:HEAD], marks)
+    origin, evidence = origin_of(path, language, data[:HEAD], marks, compiled)
     digest = hashlib.sha256(data)
     size = len(data)
     while len(data) == _BLOCK:

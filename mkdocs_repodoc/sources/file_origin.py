@@ -1,8 +1,8 @@
-"""Origins of files that nobody wrote for this repository: generated, vendored, lock files.
+"""Origins of files that nobody wrote: generated, compiled, vendored, lock files.
 
 `.gitattributes` decides where it says `linguist-generated` or `linguist-vendored`, as GitHub reads
 it (https://github.com/github-linguist/linguist/blob/main/docs/overrides.md); then the names that
-tools give, and the comment that generators write at the top.
+tools give, the comment that generators write at the top, and the folders that compilers write to.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ _HEADINGS = frozenset({"markdown"})
 """Languages in which `#` begins a heading."""
 
 
-def origin_of(path: str, language: str, head: bytes, marks: Marks) -> tuple[Origin, str]:
+def origin_of(
+    path: str, language: str, head: bytes, marks: Marks, compiled: str = ""
+) -> tuple[Origin, str]:
     """Return where a file comes from, and what shows it; two empty strings for what was written.
 
     Args:
@@ -64,18 +66,22 @@ def origin_of(path: str, language: str, head: bytes, marks: Marks) -> tuple[Orig
         language: Its language.
         head: Its first bytes.
         marks: What `.gitattributes` declares of it, of `ATTRIBUTES`.
+        compiled: What shows that a compiler has written it; empty if nothing does.
     """
     if declared := next((name for name, is_set in marks.items() if is_set), ""):
         return ATTRIBUTES[declared], f".gitattributes declares it {declared}"
     if name_of(path).lower() in _LOCK_FILES:
         return "lock file", f"its name is {name_of(path)}"
-    origin, evidence = _judged(path, language, head)
+    origin, evidence = _judged(path, language, head, compiled)
     denied = {ATTRIBUTES[name] for name in marks}
-    return ("", "") if origin in denied else (origin, evidence)
+    as_declared = "generated" if origin == "compiled" else origin
+    return ("", "") if as_declared in denied else (origin, evidence)
 
 
-def _judged(path: str, language: str, head: bytes) -> tuple[Origin, str]:
-    """Judge by the path, then by the comment at the top."""
+def _judged(path: str, language: str, head: bytes, compiled: str) -> tuple[Origin, str]:
+    """Judge by what is known of compilers, by the path, then by the comment at the top."""
+    if compiled:
+        return "compiled", compiled
     if found := _VENDORED.search(path):
         return "vendored", f"its path contains {found[0].strip('/')}"
     if found := _GENERATED.search(path):

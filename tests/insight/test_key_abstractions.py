@@ -195,3 +195,21 @@ def test_types_beside_the_key_abstractions_are_kept_in_order() -> None:
     others = [linked.repository.symbol(ref).name for ref in abstractions.others]
     assert "_Hidden" in others
     assert not set(abstractions.symbols) & set(abstractions.others)
+
+
+def test_what_a_generic_base_is_about_is_no_base() -> None:
+    rust = {
+        "src/lib.rs": "mod stats;\npub use crate::stats::{Report, Stats};\n",
+        "src/stats.rs": "/// Counts.\npub struct Stats {\n    pub lines: usize,\n}\n"
+        "/// Counts of a file.\npub struct Report {\n    name: String,\n}\n"
+        "impl std::ops::AddAssign<Stats> for Report {\n"
+        "    fn add_assign(&mut self, rhs: Stats) {}\n}\n",
+    }
+    linked = link_files(rust)
+    assert ("Report", "implements", "Stats") not in ties(linked, found(linked))
+    script = {
+        "src/job.ts": "/** What a job gave. */\nexport class Output {}\n"
+        "/** A job that runs. */\nexport class Job extends Promise<Output> {}\n",
+    }
+    linked = link_files(script)
+    assert ("Job", "inherits", "Output") not in ties(linked, found(linked))

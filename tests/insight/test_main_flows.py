@@ -570,10 +570,24 @@ def test_a_constant_of_the_public_api_is_entered_at_what_makes_it() -> None:
     assert names(linked, flow) == ["create", "predict", "wait"]
 
 
-def test_a_command_of_a_build_starts_at_the_script_that_it_is_built_from() -> None:
+@pytest.mark.parametrize(
+    "build",
+    [
+        {},
+        {
+            "build/cli.js": "#!/usr/bin/env node\nconsole.log(1);\n",
+            "tsconfig.json": '{"compilerOptions": {"outDir": "build"}}',
+        },
+    ],
+    ids=["ignored", "tracked"],
+)
+def test_a_command_of_a_build_starts_at_the_script_that_it_is_built_from(
+    build: dict[str, str],
+) -> None:
     script = '#!/usr/bin/env node\nimport { run } from "../run";\nrun();\n'
     linked = link_files(
         {
+            **build,
             "package.json": '{"name": "tide", "bin": {"tide": "build/cli.js"}}',
             "src/bin/cli.ts": script,
             "test/fixture/bin/cli.js": "#!/usr/bin/env node\nconsole.log(1);\n",

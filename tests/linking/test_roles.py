@@ -163,3 +163,10 @@ def test_a_plugin_for_tests_of_templates_is_no_test() -> None:
     others = {"pkg/__init__.py": "", "pkg/test/__init__.py": ""}
     plugin = "class TestModule:\n    def tests(self): ...\n"
     assert role("pkg/test/core.py", plugin, others)[0] == "module"
+
+
+def test_what_a_compiler_has_written_is_compiled() -> None:
+    settings = {"tsconfig.json": '{"compilerOptions": {"outDir": "build"}}'}
+    evidence = "tsconfig.json has the compiler write into build/"
+    assert role("build/a.d.ts", "export const a: number;\n", settings) == ("compiled", evidence)
+    assert role("src/a.ts", "export const a = 1;\n", settings)[0] == "source"

@@ -22,6 +22,7 @@ from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.scip.indexed_file import IndexedFile
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources.compiler_outputs import output_evidence, output_folders
 from mkdocs_repodoc.sources.file_origin import origin_of
 from mkdocs_repodoc.sources.file_types import language_of
 from mkdocs_repodoc.text.source_text import SourceText
@@ -82,10 +83,12 @@ def link_files(
     texts = {path: dedent(content).lstrip("\n") for path, content in files.items()}
     contents = [_content(path, text) for path, text in texts.items()]
     records = analyse_all(contents, AnalysisOptions())
+    outputs = output_folders(texts, texts.__getitem__)
     entries, details = [], {}
     for path, content, record in zip(texts, contents, records, strict=True):
         digest = hashlib.sha256(content.data).hexdigest()
-        origin, evidence = origin_of(path, content.language, content.data, {})
+        compiled = output_evidence(path, outputs)
+        origin, evidence = origin_of(path, content.language, content.data, {}, compiled)
         source = SourceFile(
             path,
             "text",

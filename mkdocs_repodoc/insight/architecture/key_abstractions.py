@@ -32,6 +32,8 @@ _NEAR = 0.55
 MOST_TIES = 14
 """Arrows between key abstractions that a reader can follow."""
 _WORD = re.compile(r"[^\W\d]\w*")
+_ARGUMENTS = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\([^()]*\)")
+"""The innermost arguments of a generic type, or of a call that makes a base."""
 _SEPARATORS = (".", "::", "#")
 _LONGEST_DOCUMENT = 400_000
 """Characters; what is longer is generated."""
@@ -280,7 +282,7 @@ class AbstractionFinder:
                         yield TypeTie(ref, callee.symbol, "makes")
             elif member.kind == Kind.IMPL and member.name.endswith(f" for {own}"):
                 interface = member.name.removesuffix(f" for {own}")
-                named = [(word, "implements") for word in _WORD.findall(interface)]
+                named = [(word, "implements") for word in _heads(interface)]
             for name, word in named:
                 if name in meant:
                     yield TypeTie(ref, meant[name], word)
@@ -295,7 +297,7 @@ class AbstractionFinder:
         chosen = set(meant.values())
         todo, seen = list(self._repository.links.bases.get(ref, ())), {ref}
         if not todo:
-            words = (word for base in self._types[ref].bases for word in _WORD.findall(base))
+            words = (word for base in self._types[ref].bases for word in _heads(base))
             yield from (meant[word] for word in words if word in meant)
         while todo:
             base = todo.pop()
@@ -319,6 +321,14 @@ def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
 
 def _rank(tie: TypeTie) -> int:
     return TIES.index(tie.word)
+
+
+def _heads(base: str) -> Sequence[str]:
+    """Return the words of a base that may name it: those that are no arguments of a generic."""
+    bare = base
+    while (shorter := _ARGUMENTS.sub("", bare)) != bare:
+        bare = shorter
+    return _WORD.findall(bare)
 
 
 def _is_outer(name: str) -> bool:

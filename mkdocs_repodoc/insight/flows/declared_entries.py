@@ -36,7 +36,10 @@ def started_by(
 ) -> SymbolRef | None:
     """Return the definition that a command starts, or its file; `None` if it is elsewhere."""
     if command.path:
-        path = command.path if command.path in repository.files else _built(repository, command)
+        named = repository.files.get(command.path)
+        if named is not None and named.role != "compiled":
+            return SymbolRef.of_file(command.path)
+        path = _built(repository, command) or (named.path if named is not None else "")
         return SymbolRef.of_file(path) if path else None
     return _definition(repository, modules, command)
 

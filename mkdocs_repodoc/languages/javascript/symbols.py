@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.javascript.command_line import find_options
 from mkdocs_repodoc.languages.javascript.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.javascript.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.javascript.functions import read_function, read_method
+from mkdocs_repodoc.languages.javascript.member_ends import end_members
 from mkdocs_repodoc.languages.javascript.modules import (
     is_required,
     module_name,
@@ -128,5 +129,7 @@ JAVASCRIPT = Dialect(
     find_defaults=find_defaults,
     conditions=CONDITIONS,
 )
-TYPESCRIPT = replace(JAVASCRIPT, grammar=tree_sitter_typescript.language_typescript)
+TYPESCRIPT = replace(
+    JAVASCRIPT, grammar=tree_sitter_typescript.language_typescript, reword=end_members
+)
 TSX = replace(JAVASCRIPT, grammar=tree_sitter_typescript.language_tsx)

@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import Error
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import OptionFinder
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.languages.treesitter.syntax_problems import unread
 from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.syntax_trees import in_ascii, parse_bounded
@@ -67,6 +68,8 @@ class Dialect:
         error_share: How much of a file must be unreadable before the page says so.
         only_ascii: Whether the grammar can't be given other characters (see `in_ascii`).
         prepare: Takes off what the grammar can't read; the text keeps its length.
+        reword: Writes a file that the grammar could not read in a way that it may; the text keeps
+            its length, and what is quoted is always the text itself.
         file_comments: What a comment starts with that documents the file it stands in.
         tool_comments: Matches a line of comment that only tools read.
         needs_gap: Whether a comment right above code, in no form for documentation, is about that
@@ -92,6 +95,7 @@ class Dialect:
     error_share: float = 0.05
     only_ascii: bool = False
     prepare: Callable[[Source], Prepared] | None = None
+    reword: Callable[[bytes], bytes] | None = None
     file_comments: tuple[str, ...] = ()
     tool_comments: re.Pattern[str] | None = None
     needs_gap: bool = False
@@ -141,4 +145,15 @@ class Dialect:
         Returns:
             The tree; nothing if the parser gave up.
         """
+        tree = self._parse(code)
+        if tree is None or self.reword is None or not tree.root_node.has_error:
+            return tree
+        reworded = self._parse(self.reword(code))
+        return reworded if _is_better(reworded, tree) else tree
+
+    def _parse(self, code: bytes) -> Tree | None:
         return parse_bounded(self.language, in_ascii(code) if self.only_ascii else code)
+
+
+def _is_better(tree: Tree | None, other: Tree) -> bool:
+    return tree is not None and unread(tree.root_node)[0] < unread(other.root_node)[0]

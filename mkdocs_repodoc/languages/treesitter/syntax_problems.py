@@ -17,8 +17,8 @@ def syntax_problems(root: Node, tolerated: float) -> list[Diagnostic]:
         root: The root of a tree that has errors.
         tolerated: Bytes in errors that are not worth a word.
     """
-    unread, line = _errors(root)
-    if unread <= tolerated:
+    size, line = unread(root)
+    if size <= tolerated:
         return []
     message = (
         f"From line {line} on, parts of the file could not be parsed; "
@@ -27,17 +27,17 @@ def syntax_problems(root: Node, tolerated: float) -> list[Diagnostic]:
     return [Diagnostic("info", "", line, message)]
 
 
-def _errors(root: Node) -> tuple[int, int]:
+def unread(root: Node) -> tuple[int, int]:
     """Return how many bytes are in errors, and the line of the first one."""
-    unread = line = 0
+    size = line = 0
     stack = [root]
     for _ in range(_MOST_ERRORS):
         if not stack:
             break
         node = stack.pop()
         if node.is_error:
-            unread += node.end_byte - node.start_byte
+            size += node.end_byte - node.start_byte
             line = line or node.start_point.row + 1
         else:
             stack.extend(child for child in reversed(node.children) if child.has_error)
-    return unread, line
+    return size, line

@@ -52,6 +52,7 @@ class RoleJudge:
         )
         return (
             by_content(file)
+            or _as_compiled(source)
             or by_tool(file)
             or (None if _is_named_freely(file) else by_custom(file))
             or _by_language(file)
@@ -60,6 +61,10 @@ class RoleJudge:
             or _as_test(file)
             or _as_code(file)
         )
+
+
+def _as_compiled(source: SourceFile) -> Judgement | None:
+    return ("compiled", source.origin_evidence) if source.origin == "compiled" else None
 
 
 def _is_named_freely(file: JudgedFile) -> bool:

@@ -22,6 +22,7 @@ _PARTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("tests", TEST_ROLES),
     ("documentation", frozenset({"documentation"})),
     ("examples", frozenset({"example"})),
+    ("written by compilers", frozenset({"compiled"})),
 )
 _VERSIONS = re.compile(r"^>=\s*([\d.]+)$")
 _LEAST_SHARE = 0.02

@@ -40,6 +40,7 @@ _PLAIN_KINDS = {
     "package": "{} package",
     "source": "{} source file",
     "stub": "{} stub",
+    "compiled": "{} that a compiler has written",
     "build": "{} build file",
 }
 """What is said of a file of which nothing is known but its role and its language."""

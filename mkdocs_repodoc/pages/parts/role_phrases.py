@@ -15,6 +15,7 @@ _NOUNS: dict[Role, tuple[str, str]] = {
     "package": ("package initialiser", "package initialisers"),
     "module": ("module", "modules"),
     "source": ("source file", "source files"),
+    "compiled": ("compiled file", "compiled files"),
     "script": ("script", "scripts"),
     "test": ("test file", "test files"),
     "test support": ("test support file", "test support files"),

@@ -77,3 +77,27 @@ def test_a_file_of_any_kind_that_comes_changes_what_imports_mean() -> None:
     (before,) = link_files(code).index.names.each()
     (after,) = link_files({**code, "a.txt": "here\n"}).index.names.each()
     assert not after.finds_the_same_as(before)
+
+
+@pytest.mark.parametrize(
+    ("importer", "named", "file"),
+    [
+        ("src/a.ts", "tool", "src/index.ts"),
+        ("test/a.js", "../build/index.js", "src/index.ts"),
+        ("test/a.js", "../build/only.js", "build/only.js"),
+        ("build/other.js", "./index.js", "build/index.js"),
+    ],
+)
+def test_a_tracked_file_of_a_compiler_means_its_source(
+    importer: str, named: str, file: str
+) -> None:
+    files = {
+        "package.json": '{"name": "tool", "exports": {".": "./build/index.js"}}',
+        "tsconfig.json": '{"compilerOptions": {"outDir": "build"}}',
+        "build/index.js": "export const tool = 1;\n",
+        "build/only.js": "export const only = 1;\n",
+        "src/index.ts": "export const tool = 1;\n",
+    }
+    code = f"import {{ x }} from '{named}';\n"
+    found = link_files({**files, importer: code}).repository.links.imports[importer]
+    assert found[0].path == file

@@ -102,3 +102,13 @@ def test_nothing_makes_no_sections() -> None:
 def test_tags_that_sort_a_page_are_no_text() -> None:
     text = "Compiles source files.\n@group None\n\n@module"
     assert parse_documentation(text).summary == "Compiles source files."
+
+
+def test_a_note_without_a_word_of_its_own_is_no_summary() -> None:
+    alone = parse_documentation("@deprecated")
+    assert alone.summary == ""
+    assert alone.sections[0].text == "**Deprecated.**"
+    assert parse_documentation("Opens it.\n@deprecated\n").sections[0].text == (
+        "Opens it.\n\n**Deprecated.**"
+    )
+    assert parse_documentation("@deprecated Use `b`.").summary == "**Deprecated:** Use `b`."

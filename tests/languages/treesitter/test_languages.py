@@ -79,6 +79,17 @@ def test_only_exports_of_a_module_are_public() -> None:
     assert all(one.public for one in script.symbols)
 
 
+def test_a_generic_signature_on_a_line_of_its_own_ends_the_member_above() -> None:
+    code = (
+        "type Pipe = {\n  (file: string): Flow\n  <D extends Sink>(dest: D): D\n}\n"
+        "export class Job {\n  /** Starts it. */\n  run(): this { return this }\n}\n"
+    )
+    found = outline(code, "typescript")
+    assert [symbol.name for symbol in found.symbols] == ["Pipe", "Job", "Job.run"]
+    assert found.symbols[2].summary == "Starts it."
+    assert not found.diagnostics
+
+
 def test_typescript_in_an_arrow_function_without_parentheses() -> None:
     (symbol,) = outline("export const f = x => x + 1;", "typescript").symbols
     assert (symbol.kind, symbol.signature) == ("function", "(x)")

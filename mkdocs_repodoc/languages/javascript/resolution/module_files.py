@@ -1,7 +1,8 @@
 """From a module's name to its file: relative paths, aliases of configurations, packages.
 
 Packages of the repository mostly name what a build will have made (`dist/index.js`). Where that
-is not tracked, the source that it is made of is found in the folders where sources lie.
+is not tracked, or known to be compiled, the source that it is made of is found in the folders where
+sources lie.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mkdocs_repodoc.languages.javascript.resolution.project_files import (
     joined,
 )
 from mkdocs_repodoc.model.repository import OutlinedFiles
+from mkdocs_repodoc.paths import folder_of, prefix_of
 
 _TYPESCRIPT = (".ts", ".tsx", ".d.ts", ".mts", ".cts")
 _JAVASCRIPT = (".js", ".jsx", ".mjs", ".cjs")
@@ -44,6 +46,7 @@ class Modules:
 
     def __init__(self, files: OutlinedFiles) -> None:
         self.paths = frozenset(source.path for source, _ in files)
+        self._compiled = frozenset(one.path for one, _ in files if one.origin == "compiled")
         self.project = ProjectFiles(files)
         self._found: dict[tuple[str, str], str] = {}
 
@@ -65,7 +68,10 @@ class Modules:
         is_script = importer.endswith(_JAVASCRIPT)
         if named.startswith((".", "/")):
             path = joined(folder, named)
-            return "" if path.startswith("../") else self._file(path, is_script=is_script)
+            if path.startswith("../"):
+                return ""
+            found = self._file(path, is_script=is_script)
+            return found if importer in self._compiled else self._original(found)
         if named.startswith("#"):
             package = self.project.package_of(folder)
             found = self._exported(package, "imports", named) if package is not None else ""
@@ -152,8 +158,20 @@ class Modules:
         """Return the file that a package names, or the source that it is made of."""
         path = joined(folder, leaf)
         if found := self._file(path):
-            return found
-        parts = posixpath.normpath(leaf).split("/")
+            return self._original(found)
+        return self._source(folder, posixpath.normpath(leaf))
+
+    def _original(self, path: str) -> str:
+        """Return the source of a compiled file, if it is there; else the file itself."""
+        package = self.project.package_of(folder_of(path)) if path in self._compiled else None
+        if package is None:
+            return path
+        below = path.removeprefix(prefix_of(package.folder))
+        return self._source(package.folder, below) or path
+
+    def _source(self, folder: str, leaf: str) -> str:
+        """Return the source of which a build makes a file of a package; empty if there is none."""
+        parts = leaf.split("/")
         while len(parts) > 1 and parts[0] in _BUILT:
             parts = parts[1:]
             stem = "/".join(parts)

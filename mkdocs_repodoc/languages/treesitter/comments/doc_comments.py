@@ -64,6 +64,9 @@ _NOTES = {
     "example": "Example",
     "complexity": "Complexity",
 }
+_BARE_NOTE = re.compile(r"^\*\*([\w ]+):\*\*(?=[ \t]*(?:\n[ \t]*\n|\n*\Z))", re.MULTILINE)
+"""A note without a word of its own: it ends its sentence itself."""
+_NOTE_ALONE = re.compile(r"\*\*[\w ]+\.\*\*")
 _RUST_SECTIONS = {
     "arguments": "parameters",
     "parameters": "parameters",
@@ -103,7 +106,8 @@ def _summary(sections: Sequence[DocSection]) -> str:
         if section.kind == "text":
             for paragraph in re.split(r"\n\s*\n", section.text):
                 plain = paragraph.strip()
-                if plain and not FENCE.match(plain) and not _HEADING.fullmatch(plain):
+                is_text = plain and not FENCE.match(plain) and not _HEADING.fullmatch(plain)
+                if is_text and not _NOTE_ALONE.fullmatch(plain):
                     return first_sentence(plain)
     for section in sections:
         if section.kind == "returns" and section.fields and section.fields[0].description:
@@ -152,7 +156,7 @@ class _TagReader:
 
     def sections(self) -> tuple[DocSection, ...]:
         result = []
-        text = "\n".join(self.text).strip("\n")
+        text = _BARE_NOTE.sub(r"**\1.**", "\n".join(self.text).strip("\n"))
         if text.strip():
             result.append(DocSection("text", text=_inline(text)))
         result += [
