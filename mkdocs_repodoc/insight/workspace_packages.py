@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.periphery.customary_folders import EXAMPLES, TEST_MATTER
+from mkdocs_repodoc.languages.manifests import project_files
 from mkdocs_repodoc.model.facts import DefinedModule, Dependency, ProjectMetadata
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
-_MANIFESTS = frozenset({"package.json", "Cargo.toml", "pyproject.toml", "setup.cfg", "go.mod"})
+_MANIFESTS = frozenset(each.name for each in project_files() if each.is_package)
 _RUN = re.compile(r"[-_.]+")
 
 

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.library_rule import LibraryRule
+from mkdocs_repodoc.languages.project_file import ProjectFile
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
+from mkdocs_repodoc.languages.testing.test_needs import FirstTest
 from mkdocs_repodoc.languages.testing.test_runs import RunFinder
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.file_links import ResolvedImport
@@ -216,6 +218,7 @@ class Language:
         rules: The rules of ours whose findings its outline notes.
         linter: Adds what a program of others finds.
         test_runs: Finds how a test is run.
+        first_test: Finds what has to be there before the first test.
         snippets: Its code in prose.
         environment: How its programs read environment variables.
         exits: Functions that end the program with a status, as calls write them, and variables
@@ -228,8 +231,11 @@ class Language:
         concurrency: Modules for threads, tasks and processes, as imports write them; a name that
             is taken from one stands behind a dot or `::`.
         floors: Where manifests say which version of it a project demands.
+        project_files: Files by which its tools know a project.
+        tool_files: Pattern of the paths of files with settings of its tools → what they are for.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
+        folder_docs: Base names of the files whose documentation is that of their folder.
     """
 
     name: str
@@ -256,6 +262,7 @@ class Language:
     rules: Lazy[Sequence[Rule]] | Absent = Absent("nobody has written one")
     linter: Lazy[Linter] | Absent = Absent("no linter is a dependency")
     test_runs: Lazy[RunFinder] | Absent = Absent("nobody has written how its tests are run")
+    first_test: Lazy[FirstTest] | Absent = Absent("nobody has written what it needs")
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     exits: tuple[str, ...] = ()
@@ -266,7 +273,10 @@ class Language:
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
     floors: tuple[VersionFloor, ...] = ()
+    project_files: tuple[ProjectFile, ...] = ()
+    tool_files: Mapping[str, str] = field(default_factory=dict)
     folder_files: frozenset[str] = frozenset()
+    folder_docs: tuple[str, ...] = ()
 
     @cached_property
     def is_installed(self) -> bool:

@@ -6,6 +6,8 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.repository import (
     Folder,
     RepoFile,
@@ -14,9 +16,9 @@ from mkdocs_repodoc.paths import folder_of, name_of
 
 _README = re.compile(r"readme(?:\.(md|markdown|rst|txt|adoc|org))?$", re.IGNORECASE)
 _README_ORDER = ("md", "markdown", "rst", "adoc", "org", "txt", "")
-_MODULE_FILES = ("__init__.py", "mod.rs", "lib.rs", "doc.go")
+_MODULE_FILES = tuple(name for each in LANGUAGES.values() for name in each.folder_docs)
 """Files whose own documentation is that of the folder as a module or package."""
-_MANIFESTS = ("package.json", "Cargo.toml", "pyproject.toml")
+_MANIFESTS = tuple(each.name for each in project_files() if each.describes and each.is_package)
 
 
 def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:

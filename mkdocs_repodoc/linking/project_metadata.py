@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from mkdocs_repodoc.languages.manifests import project_files
 from mkdocs_repodoc.model.facts import (
     DefinedModule,
     Dependency,
@@ -19,7 +20,6 @@ from mkdocs_repodoc.model.facts import (
     Runtime,
     Task,
 )
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import RepoFile
@@ -27,10 +27,6 @@ from mkdocs_repodoc.settings import Settings
 
 _Kind = TypeVar("_Kind", bound=Fact)
 
-_METADATA = ("pyproject.toml", "setup.cfg", "setup.py", "package.json", "Cargo.toml")
-_COMPLETE = frozenset({"package.json", "Cargo.toml"})
-"""Those of them that name all packages which the project needs."""
-_MODULE_FILES = ("go.mod",)
 _TASK_FILES = (
     "Makefile",
     "makefile",
@@ -43,31 +39,23 @@ _TASK_FILES = (
     "Taskfile.dist.yaml",
     "taskfile.yml",
     "taskfile.yaml",
-    "pyproject.toml",
-    "tox.ini",
-    "tox.toml",
-    "noxfile.py",
-    "tasks.py",
-    "package.json",
-    ".cargo/config.toml",
-    ".pre-commit-config.yaml",
 )
+"""Files that define tasks, of tools that serve any language."""
+_HOOKS = ".pre-commit-config.yaml"
 _MAJOR_VERSION = re.compile(r"v\d+")
-_SESSIONS = {
-    "noxfile.py": (re.compile(r"(?:nox\.)?session\b"), "nox -s"),
-    "tasks.py": (re.compile(r"(?:invoke\.)?task\b"), "inv"),
-}
-"""File of decorated functions that are tasks → what decorates them, and how one is started."""
-_SESSION_NAME = re.compile(r"name\s*=\s*[\"']([^\"']+)[\"']")
 
 
 def read_project(files: Mapping[str, RepoFile]) -> Project:
     """Gather metadata and commands from the files at the top of the repository.
 
-    The first of `pyproject.toml`, `setup.cfg`, `setup.py`, `package.json` and `Cargo.toml` that
-    names the project speaks; where it is silent, the others are asked.
+    Of the files that describe a project, the first that names it speaks; where it is silent, the
+    others are asked.
     """
-    outlines = {name: files[name].outline for name in _METADATA if name in files}
+    outlines = {
+        each.name: files[each.name].outline
+        for each in project_files()
+        if each.describes and each.name in files
+    }
     stated = [
         (name, each) for name in outlines for each in outlines[name].facts_of(ProjectMetadata)
     ]
@@ -93,16 +81,17 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
 
 def _runtimes(files: Mapping[str, RepoFile]) -> Iterator[Runtime]:
     """Yield what the project runs on, as the files at the top of the repository state it."""
-    for name in (*_METADATA, *_MODULE_FILES):
-        if name in files:
-            yield from files[name].outline.facts_of(Runtime)
+    for each in project_files():
+        if (each.describes or each.names_module) and each.name in files:
+            yield from files[each.name].outline.facts_of(Runtime)
 
 
 def _needs_nothing(outlines: Mapping[str, FileOutline]) -> bool:
     """Whether the first manifest that names the project could name packages, and names none."""
     named = (name for name, each in outlines.items() if any(each.facts_of(ProjectMetadata)))
     first = next(named, "")
-    return first in _COMPLETE and not any(outlines[first].facts_of(Dependency))
+    lists_needs = any(each.name == first and each.lists_needs for each in project_files())
+    return lists_needs and not any(outlines[first].facts_of(Dependency))
 
 
 def _first(texts: Iterable[str]) -> str:
@@ -131,12 +120,13 @@ def repository_name(project: Project, files: Mapping[str, RepoFile], settings: S
         files: Its files.
         settings: Settings of the run.
     """
-    return project.name or _go_name(files) or settings.name or settings.root.name
+    return project.name or _module_name(files) or settings.name or settings.root.name
 
 
-def _go_name(files: Mapping[str, RepoFile]) -> str:
-    """Return the last part of the Go module's path that is no version: `x` of `a.org/x/v2`."""
-    modules = files["go.mod"].outline.facts_of(DefinedModule) if "go.mod" in files else ()
+def _module_name(files: Mapping[str, RepoFile]) -> str:
+    """Return the last part of a module's path that is no version: `x` of `a.org/x/v2`."""
+    stating = (each.name for each in project_files() if each.names_module and each.name in files)
+    modules = (module for name in stating for module in files[name].outline.facts_of(DefinedModule))
     parts = [part for module in modules for part in module.name.split("/")]
     named = [part for part in parts if not _MAJOR_VERSION.fullmatch(part)]
     return named[-1] if named else ""
@@ -152,26 +142,15 @@ def _licence(files: Mapping[str, RepoFile]) -> str:
 
 def _tasks(files: Mapping[str, RepoFile]) -> Iterator[tuple[str, Task]]:
     for path in _TASK_FILES:
-        file = files.get(path)
-        if file is None:
-            continue
-        if path in _SESSIONS:
-            yield from ((path, task) for task in _sessions(file, *_SESSIONS[path]))
-        elif any(file.outline.facts_of(Hook)):
-            line = file.outline.symbols[0].name_line if file.outline.symbols else 0
-            yield path, Task("lint", "pre-commit run --all-files", "", line)
-        else:
-            yield from ((path, task) for task in file.outline.facts_of(Task))
-
-
-def _sessions(file: RepoFile, decorating: re.Pattern[str], program: str) -> Iterator[Task]:
-    if not any(item.module.partition(".")[0] in {"nox", "invoke"} for item in file.outline.imports):
-        return
-    for symbol in file.outline.symbols:
-        for decorator in symbol.decorators:
-            if symbol.kind == Kind.FUNCTION and decorating.match(decorator):
-                given = _SESSION_NAME.search(decorator)
-                name = given[1] if given else symbol.name
-                if program == "inv" and not given:
-                    name = name.strip("_").replace("_", "-")  # as Invoke does it
-                yield Task(name, f"{program} {name}", "", symbol.name_line)
+        if path in files:
+            yield from ((path, task) for task in files[path].outline.facts_of(Task))
+    for each in project_files():
+        if each.has_tasks and each.name in files:
+            outline = files[each.name].outline
+            read = each.sessions.load() if each.sessions is not None else None
+            tasks = read(outline) if read is not None else outline.facts_of(Task)
+            yield from ((each.name, task) for task in tasks)
+    hooks = files.get(_HOOKS)
+    if hooks is not None and any(hooks.outline.facts_of(Hook)):
+        line = hooks.outline.symbols[0].name_line if hooks.outline.symbols else 0
+        yield _HOOKS, Task("lint", "pre-commit run --all-files", "", line)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from mkdocs_repodoc.languages.manifests import project_files
 from mkdocs_repodoc.model.files import Origin
 from mkdocs_repodoc.paths import name_of
 
@@ -24,11 +25,10 @@ Marks = Mapping[str, bool]
 
 _LOCK_FILES = frozenset(
     {
-        *("bun.lock", "bun.lockb", "cargo.lock", "composer.lock", "conda-lock.yml", "deno.lock"),
-        *("flake.lock", "gemfile.lock", "go.sum", "go.work.sum", "gradle.lockfile", "mix.lock"),
-        *("npm-shrinkwrap.json", "package-lock.json", "package.resolved", "packages.lock.json"),
-        *("pdm.lock", "pipfile.lock", "pixi.lock", "pnpm-lock.yaml", "podfile.lock", "poetry.lock"),
-        *("pubspec.lock", "pylock.toml", "renv.lock", "uv.lock", "yarn.lock"),
+        *("conda-lock.yml", "deno.lock", "flake.lock", "go.work.sum", "gradle.lockfile"),
+        *("mix.lock", "package.resolved", "packages.lock.json", "pixi.lock", "podfile.lock"),
+        *("pubspec.lock", "pylock.toml", "renv.lock"),
+        *(each.name.lower() for each in project_files() if each.is_lock),
     }
 )
 """Lower-case names of files in which package managers keep the versions that they chose."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites, Runner
+from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
+from mkdocs_repodoc.languages.testing.test_needs import Installation
 
 PYPROJECT = """
 [project]
@@ -52,11 +53,20 @@ def test_versions_come_from_the_manifests_with_their_lines() -> None:
 
 
 def test_the_extra_with_the_runner_goes_before_the_group() -> None:
-    assert made({"pyproject.toml": PYPROJECT}).runner() == Runner("testing", "pytest", False, 7)
+    with_extra, as_it_stands = made({"pyproject.toml": PYPROJECT}).installations()
+    command = 'python -m pip install --editable ".[testing]"'
+    assert with_extra == Installation(command, "pyproject.toml", 7, "extra", "testing", "pytest")
+    plain = Installation("python -m pip install --editable .", "pyproject.toml")
+    assert as_it_stands == plain
     groups = PYPROJECT.replace(', "pytest>=8"', "")
-    assert made({"pyproject.toml": groups}).runner() == Runner("dev", "pytest", True, 10)
-    assert made({"pyproject.toml": groups.replace('"pytest"', '"ruff"')}).runner() is None
-    assert made({"pyproject.toml": "[project\n"}).runner() is None
+    with_group, _ = made({"pyproject.toml": groups}).installations()
+    command = "python -m pip install --editable . --group dev"
+    assert with_group == Installation(command, "pyproject.toml", 10, "group", "dev", "pytest")
+    with_uv, _ = made({"pyproject.toml": groups, "uv.lock": "version = 1\n"}).installations()
+    assert with_uv.command == "uv sync"
+    without = made({"pyproject.toml": groups.replace('"pytest"', '"ruff"')})
+    assert list(without.installations()) == [plain]
+    assert list(made({"pyproject.toml": "[project\n"}).installations()) == []
 
 
 def test_options_that_only_plugins_know_are_told_once_each() -> None:

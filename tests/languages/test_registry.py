@@ -16,6 +16,7 @@ from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.languages import registry
 from mkdocs_repodoc.languages.javascript.symbols import JAVASCRIPT, TSX
 from mkdocs_repodoc.languages.language import Absent, Colours, Language, Lazy, Snippets
+from mkdocs_repodoc.languages.manifests import project_files
 from mkdocs_repodoc.languages.registry import (
     FOLDERS,
     FORMATS,
@@ -176,17 +177,35 @@ def test_shared_modules_name_no_language() -> None:
         relative = path.relative_to(PACKAGE)
         if relative.parts[0] == "languages" and relative.parts[1] in FOLDERS:
             continue
-        strings = {
-            node.value
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        }
-        if named := strings & names:
+        if named := strings_of(path) & names:
             found[relative.as_posix()] = named
     found.pop("languages/registry.py")
     unexpected = {path: named for path, named in found.items() if path not in EXCEPTIONS}
     assert not unexpected
     assert EXCEPTIONS.keys() <= found.keys(), "an exception is no longer needed"
+
+
+def strings_of(path: Path) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_files_of_tools_are_named_by_the_languages_that_they_serve() -> None:
+    """Their roles, descriptions and commands follow from there."""
+    known = {file.name.lower() for file in project_files()}
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        room, *inner = path.relative_to(PACKAGE).parts
+        # Readers of formats are chosen by names of files, and so are the types of files.
+        if room in {"format_readers", "languages"} or inner == ["file_types.py"]:
+            continue
+        if named := known & {each.lower() for each in strings_of(path)}:
+            found[path.relative_to(PACKAGE).as_posix()] = named
+    found.pop("options/configuration_files.py")  # our own options have a table there
+    assert found == {}
 
 
 def test_a_missing_grammar_is_one_line_and_the_file_is_shown_as_text(

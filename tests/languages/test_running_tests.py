@@ -30,7 +30,9 @@ def test_pytest_takes_a_path_and_the_names_of_a_case() -> None:
         "python -m pytest tests/test_a.py",
         "python -m pytest tests/test_a.py::TestCart::test_add",
     )
-    assert run_of("tests/test_a.py", files) == (*commands("tests/test_a.py", files), "setup.cfg", 1)
+    run = run_of("tests/test_a.py", files)
+    assert run is not None
+    assert (run.path, run.line, run.takes_folder) == ("setup.cfg", 1, True)
 
 
 def test_unittest_discovers_only_names_of_its_pattern() -> None:
@@ -193,7 +195,7 @@ def test_minitest_files_start_themselves() -> None:
     test = (
         "require 'minitest/autorun'\nclass CartTest < Minitest::Test\n  def test_add\n  end\nend\n"
     )
-    assert run_of("test/test_cart.rb", {"test/test_cart.rb": test}) == (
+    assert run_of("test/test_cart.rb", {"test/test_cart.rb": test}) == RunOfTests(
         "",
         "ruby test/test_cart.rb",
         "ruby test/test_cart.rb -n test_add",

@@ -8,14 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.languages.folder_files import stands_for_folder
+from mkdocs_repodoc.languages.manifests import project_files
 from mkdocs_repodoc.model.facts import DefinedModule, ModuleNames, PackageClause, ProjectMetadata
 from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
-
-_MANIFEST = "package.json"
-_ENTRIES = frozenset({"source", "module", "main", "types"})
-"""Keys of the manifest that name the file an import of the package means."""
 
 
 def entrance(
@@ -52,12 +49,14 @@ def own_names(repository: Repository, code: Sequence[RepoFile]) -> frozenset[str
 
 
 def _entry_files(repository: Repository) -> Iterator[str]:
-    manifest = repository.files.get(_MANIFEST)
-    for facts in manifest.outline.facts_of(ModuleNames) if manifest is not None else ():
-        for key, value in facts.entries:
-            path = posixpath.normpath(str(json.loads(value))) if key in _ENTRIES else ""
-            if path in repository.files:
-                yield path
+    for known in project_files():
+        manifest = repository.files.get(known.name) if known.entry_keys else None
+        for facts in manifest.outline.facts_of(ModuleNames) if manifest is not None else ():
+            for key, value in facts.entries:
+                named = key in known.entry_keys
+                path = posixpath.normpath(str(json.loads(value))) if named else ""
+                if path in repository.files:
+                    yield path
 
 
 def _only_type(repository: Repository, path: str) -> Mapping[str, SymbolRef]:

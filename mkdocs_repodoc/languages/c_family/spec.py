@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from mkdocs_repodoc.languages.c_family.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
@@ -79,6 +80,8 @@ C = Language(
             **dict.fromkeys(("std.mutex", "std.shared_mutex", "std.recursive_mutex"), "a lock"),
         },
     ),
+    project_files=PROJECT_FILES,
+    tool_files=TOOL_FILES,
     test_names=re.compile(r"test_.*\.(?:c|cc|cpp|cu)$"),
     headers=(".h", ".hpp", ".hh", ".hxx", ".cuh", ".h++"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.elixir.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -49,6 +50,7 @@ ELIXIR = Language(
         defaulting=("System.get_env",),
         alternatives=("||",),
     ),
+    project_files=PROJECT_FILES,
     test_names=re.compile(r".*_test\.exs$"),
 )
 LANGUAGES = (ELIXIR,)

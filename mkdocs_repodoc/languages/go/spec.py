@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.go.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -78,6 +79,9 @@ GO = Language(
         comparisons={"Equal": "equality", "Less": "order"},
         guards=dict.fromkeys(("sync.Mutex", "sync.RWMutex"), "a lock"),
     ),
+    project_files=PROJECT_FILES,
+    tool_files=TOOL_FILES,
+    folder_docs=("doc.go",),
     test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
 )
 LANGUAGES = (GO,)

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -76,6 +77,7 @@ JAVA = Language(
             "java.util.concurrent.locks.ReentrantReadWriteLock": "a lock",
         },
     ),
+    project_files=PROJECT_FILES,
     test_names=re.compile(r".*Tests?\.java$"),
 )
 LANGUAGES = (JAVA,)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
+from mkdocs_repodoc.languages.javascript.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -51,6 +52,7 @@ JAVASCRIPT = Language(
         "node:test": "Node's test runner",
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=("process.exit", "process.exitCode", "Deno.exit"),
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
@@ -68,6 +70,8 @@ JAVASCRIPT = Language(
         ),
     ),
     follows_names=True,
+    project_files=PROJECT_FILES,
+    tool_files=TOOL_FILES,
     test_names=re.compile(r".*[._-](?:test|spec)(?:-d)?\.(?:[cm]?[jt]sx?)$"),
     folder_files=frozenset(
         f"index.{suffix}" for suffix in ("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx")

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES
+from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
     FileTypes,
@@ -62,6 +63,7 @@ KOTLIN = Language(
         comparisons={"equals": "equality", "hashCode": "hash", "compareTo": "order"},
         whole=frozenset({"data"}),
     ),
+    project_files=PROJECT_FILES,
     test_names=re.compile(r".*Tests?\.kt$"),
 )
 LANGUAGES = (KOTLIN,)

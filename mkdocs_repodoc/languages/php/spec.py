@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.php.tool_files import PROJECT_FILES
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -50,6 +51,7 @@ PHP = Language(
         alternatives=("??", "?:"),
         gives=(re.compile(rb"\bputenv\(\s*['\"](\w+)="),),
     ),
+    project_files=PROJECT_FILES,
     test_names=re.compile(r".*Test\.php$"),
 )
 LANGUAGES = (PHP,)

@@ -82,7 +82,7 @@ def _with_pytest(
     one = f"{everything} {shlex.quote('::'.join([inside, *case.split('.')]))}" if case else ""
     if not _is_collected(repository, path, evidence):
         everything = ""
-    return RunOfTests(everything, file, one, evidence, line)
+    return RunOfTests(everything, file, one, evidence, line, takes_folder=not folder)
 
 
 def _is_collected(repository: TestedRepository, path: str, evidence: str) -> bool:

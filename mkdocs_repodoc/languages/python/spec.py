@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.language import (
     VersionFloor,
     words,
 )
+from mkdocs_repodoc.languages.python.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -85,6 +86,7 @@ PYTHON = Language(
     names=_NAMES,
     frameworks=_FRAMEWORKS,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=(
         "sys.exit",
         "os._exit",
@@ -121,6 +123,9 @@ PYTHON = Language(
             ),
         },
     ),
+    project_files=PROJECT_FILES,
+    tool_files=TOOL_FILES,
+    folder_docs=("__init__.py",),
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
     roles=Lazy(f"{__package__}.roles", "judge"),
     follows_names=True,

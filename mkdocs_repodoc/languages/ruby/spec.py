@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.ruby.tool_files import PROJECT_FILES
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -50,6 +51,7 @@ RUBY = Language(
         alternatives=("||",),
         gives=(re.compile(rb"\bENV\[['\"](\w+)['\"]\]\s*(?:\|\|)?=(?![=~>])"),),
     ),
+    project_files=PROJECT_FILES,
     test_names=re.compile(r"test_.*\.rb$"),
 )
 LANGUAGES = (RUBY,)

@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.language import (
     VersionFloor,
     words,
 )
+from mkdocs_repodoc.languages.rust.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -64,6 +65,7 @@ RUST = Language(
     follows_names=True,
     frameworks=Absent("tests need no import"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=("process::exit", "std::process::exit", "ExitCode::from"),
     statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
     floors=(
@@ -105,6 +107,9 @@ RUST = Language(
             for name in ("Mutex", "RwLock")
         },
     ),
+    project_files=PROJECT_FILES,
+    tool_files=TOOL_FILES,
+    folder_docs=("mod.rs", "lib.rs"),
     test_names=Absent("tests lie beside the code, or in a folder for them"),
     folder_files=frozenset({"mod.rs", "lib.rs", "main.rs"}),
 )

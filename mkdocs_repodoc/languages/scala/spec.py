@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES
+from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -44,6 +45,7 @@ SCALA = Language(
         defaulting=("sys.env.getOrElse",),
         tables=("sys.env",),
     ),
+    project_files=PROJECT_FILES,
     test_names=re.compile(r".*(?:Test|Tests|Spec|Suite)\.scala$"),
 )
 LANGUAGES = (SCALA,)

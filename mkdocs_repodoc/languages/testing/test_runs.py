@@ -28,6 +28,8 @@ class RunOfTests(NamedTuple):
     path: str
     line: int = 0
     """0 where the file as a whole shows it."""
+    takes_folder: bool = False
+    """Whether the command for everything runs what lies in a folder that is put behind it."""
 
     @property
     def folder(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.manifests import project_files_by_name
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 
 _LICENCE = re.compile(
@@ -18,47 +19,16 @@ _DOCUMENT = re.compile(
 _BUILD_NAMES = {
     "build": "build file",
     "build.bazel": "Bazel build file",
-    "build.gradle": "Gradle build file",
-    "build.gradle.kts": "Gradle build file",
-    "build.rs": "Cargo build script",
-    "cargo.lock": "lock file of Cargo",
-    "cargo.toml": "manifest of a Rust package",
-    "cmakelists.txt": "CMake build file",
-    "composer.json": "manifest of a PHP package",
-    "conanfile.py": "Conan recipe",
     "containerfile": "image recipe",
     "dockerfile": "image recipe",
-    "gemfile": "Bundler's list of gems",
     "gnumakefile": "command file of make",
-    "go.mod": "manifest of a Go module",
-    "go.sum": "lock file of a Go module",
-    "gulpfile.js": "build script",
-    "hatch_build.py": "build hook of Hatch",
     "justfile": "command file of just",
     "makefile": "command file of make",
-    "manifest.in": "list of files for a source distribution",
-    "meson.build": "Meson build file",
-    "noxfile.py": "session file of Nox",
-    "package-lock.json": "lock file of npm",
-    "package.json": "manifest of an npm package",
-    "pdm.lock": "lock file of PDM",
-    "pipfile": "list of requirements for Pipenv",
-    "pipfile.lock": "lock file of Pipenv",
-    "pnpm-lock.yaml": "lock file of pnpm",
-    "poetry.lock": "lock file of Poetry",
-    "pom.xml": "Maven build file",
-    "pyproject.toml": "metadata of a Python project",
-    "rakefile": "task file of Rake",
-    "setup.cfg": "configuration of setuptools",
-    "setup.py": "setuptools script",
     "snakefile": "workflow of Snakemake",
     "taskfile.yml": "task file",
-    "tox.ini": "environments of tox",
-    "uv.lock": "lock file of uv",
-    "webpack.config.js": "configuration of webpack",
     "workspace": "Bazel workspace",
-    "yarn.lock": "lock file of Yarn",
 }
+"""Names of files, in lower case, of tools that serve any language."""
 _WORKFLOW_NAMES = {
     ".drone.yml": "Drone",
     ".gitlab-ci.yml": "GitLab",
@@ -96,7 +66,8 @@ def by_tool(file: JudgedFile) -> Judgement | None:
     for held, host in _WORKFLOW_FOLDERS.items():
         if file.folder == held or file.folder.startswith(f"{held}/"):
             return "workflow", f"{host} runs the files in {held}/"
-    is_module = lower == "setup.py" and file.folder and file.is_package(file.folder)
+    is_code = lower.endswith(_CODE_SUFFIXES)
+    is_module = is_code and file.folder and file.is_package(file.folder)
     if built := None if lower in _GENERAL_NAMES or is_module else _as_build_file(name):
         return built
     if (settings := _SETTINGS.match(name)) and not file.importers:
@@ -138,7 +109,8 @@ def as_marker(file: JudgedFile) -> Judgement | None:
 
 
 def _as_build_file(name: str) -> Judgement | None:
-    what = _BUILD_NAMES.get(name.lower(), "")
+    known = project_files_by_name().get(name.lower())
+    what = known.what if known is not None else _BUILD_NAMES.get(name.lower(), "")
     if not what:
         return None
     verb = "holds" if what.startswith(("environments", "configuration", "metadata")) else "is"

@@ -17,10 +17,12 @@ from mkdocs_repodoc.model.facts import (
     SettingsTable,
 )
 
-_HINTS = ("environ", "getenv", "envvar", '"tool"', "'tool'")
+_HINTS = ("environ", "getenv", "setenv", "putenv", "envvar", '"tool"', "'tool'")
 """A module without any of these words states nothing of the kind, and is not walked."""
 _DECLARING = frozenset({"option", "argument", "Option", "Argument"})
 """Last names of what declares a command-line option; `envvar` names the variable behind it."""
+_SETTERS = frozenset({"setenv", "putenv"})
+"""Last names of functions that set the variable which their first argument names."""
 _LONGEST_DEFAULT = 60
 
 
@@ -94,7 +96,10 @@ class _Reader:
                     yield self._variable(node, name, default, each.lineno)
 
     def _given(self, node: ast.Call) -> Iterator[GivenVariable]:
-        """Read `run(…, env={**os.environ, "NAME": value})` and `os.putenv`."""
+        """Read `run(…, env={**os.environ, "NAME": value})`, `os.putenv` and pytest's `setenv`."""
+        is_setter = dotted(node.func).rpartition(".")[2] in _SETTERS and node.args
+        if is_setter and (name := self._name(node.args[0])):
+            yield GivenVariable(name, node.lineno)
         for keyword in node.keywords:
             if keyword.arg == "env" and isinstance(keyword.value, ast.Dict):
                 for key in keyword.value.keys:

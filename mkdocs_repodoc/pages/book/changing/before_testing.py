@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_repodoc.insight.changing.data_cases import DataCases, data_cases
-from mkdocs_repodoc.insight.changing.prerequisites import Fact, Prerequisites
+from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
+from mkdocs_repodoc.languages.testing.test_needs import Need
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
@@ -55,8 +56,8 @@ def _needs(view: BookView) -> Iterator[Phrase]:
         yield ("Tests set the environment variables ", *shown, ".")
 
 
-def _proof(view: BookView, fact: Fact) -> Phrase:
-    return (" (", evidence(view.context, fact.path, fact.line), ")")
+def _proof(view: BookView, need: Need) -> Phrase:
+    return (" (", evidence(view.context, need.path, need.line), ")")
 
 
 def cases_in_files(view: BookView) -> tuple[Block, ...]:

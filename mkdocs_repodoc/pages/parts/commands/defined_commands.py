@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.operation.task_chains import TaskChains
+from mkdocs_repodoc.languages.manifests import project_files, project_files_by_name
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext
@@ -17,12 +18,7 @@ from mkdocs_repodoc.paths import folder_of, name_of
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 from mkdocs_repodoc.text.english import shortened
 
-_MANAGERS = {"pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun"}
-"""Lock file → the manager that runs a package's scripts; npm where there is none of these."""
-_NPM = re.compile(r"^npm(?: run)?(?= )")
-_LIFECYCLE = frozenset({"preinstall", "install", "postinstall", "prepare", "prepublishOnly"})
-"""Scripts that the manager runs by itself."""
-_SETTINGS_FOLDER = re.compile(r"(?:^|/)\.cargo$")
+_SETTINGS_FOLDER = re.compile(r"(?:^|/)\.\w[^/]*$")
 """A folder of settings for the folder around it."""
 _MOVES = re.compile(r"(?:cd|pushd)\s")
 _COMMAND_LENGTH = 120
@@ -30,24 +26,38 @@ _COMMAND_LENGTH = 120
 
 def defined_commands(context: PageContext, folder: str) -> list[Command]:
     """Return the tasks that files directly in a folder define for those who work on it."""
-    manager = next((m for lock, m in _MANAGERS.items() if lock in context.repository.files), "npm")
+    files = context.repository.files
+    starts = next(
+        (each.starts for each in project_files() if each.starts and each.name in files), ""
+    )
     found = [
         (path, task)
         for path, task in context.repository.project.tasks
-        if path in context.repository.files and _SETTINGS_FOLDER.sub("", folder_of(path)) == folder
+        if path in files and _SETTINGS_FOLDER.sub("", folder_of(path)) == folder
     ]
     chains = TaskChains(task for _, task in found)
     return [
         Command(
-            _NPM.sub(f"{manager} run", task.command) if manager != "npm" else task.command,
+            _started(task.command, starts),
             _purpose(context, path, task, chains),
             evidence(context, path, task.line),
             aim_of(task.name),
         )
         for path, task in found
-        if not (name_of(path) == "package.json" and task.name in _LIFECYCLE)
-        and not task.name.startswith((".", "_"))
+        if not _is_automatic(path, task) and not task.name.startswith((".", "_"))
     ]
+
+
+def _started(command: str, starts: str) -> str:
+    """Return the command of a task as the package manager of the project starts it."""
+    patterns = (each.started for each in project_files() if each.started is not None and starts)
+    match = next((found for each in patterns if (found := each.match(command))), None)
+    return f"{starts}{command[match.end() :]}" if match is not None else command
+
+
+def _is_automatic(path: str, task: Task) -> bool:
+    known = project_files_by_name().get(name_of(path).lower())
+    return known is not None and task.name in known.automatic
 
 
 def _purpose(context: PageContext, path: str, task: Task, chains: TaskChains) -> Phrase:

@@ -104,7 +104,7 @@ def _all_tests(context: PageContext, folder: str, runs: Sequence[RunOfTests]) ->
         yield Command(run.everything, (purpose,), shown_by, "test")
     elif run.folder == folder:
         yield Command(run.everything, (f"Runs the tests in {folder}/",), shown_by, "test")
-    elif run.everything == "python -m pytest":
+    elif run.takes_folder:
         purpose = f"Runs the tests in {folder}/"
         yield Command(f"{run.everything} {shlex.quote(folder)}", (purpose,), shown_by, "test")
 

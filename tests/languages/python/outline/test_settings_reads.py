@@ -72,6 +72,8 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
             [EnvironmentUse(2), GivenVariable("A", 3)],
         ),
         ("import os\nrun(c, env={**os.environ, 'A': '1'})", [GivenVariable("A", 2)]),
+        ("import os\nos.putenv('A', '1')", [GivenVariable("A", 2)]),
+        ("def test_it(monkeypatch):\n    monkeypatch.setenv('A', '')", [GivenVariable("A", 2)]),
         ("def app(environ):\n    return environ", []),
     ],
 )

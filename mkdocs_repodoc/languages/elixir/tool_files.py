@@ -1,0 +1,12 @@
+"""Files by which tools know a project of Elixir."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.project_file import ProjectFile, ProvenCommand
+
+PROJECT_FILES = (
+    ProjectFile(
+        name="mix.exs",
+        commands=(ProvenCommand("set up", "mix deps.get", "Downloads what the project needs"),),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Needs of a first test of Python: extras with the runner, options that only plugins know."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from mkdocs_repodoc.languages.testing.test_needs import (
+    FirstTest,
+    Installation,
+    Need,
+    ProjectTexts,
+    line_at,
+    line_of,
+)
+
+_MANIFEST = "pyproject.toml"
+_DISTRIBUTIONS = frozenset({_MANIFEST, "setup.cfg", "setup.py"})
+"""Files by which pip builds and installs the project."""
+_LOCK = "uv.lock"
+_ALWAYS = "dev"
+"""The group of dependencies that uv installs without being asked."""
+_EDITABLE = "python -m pip install --editable"
+_PACKAGE = re.compile(r"[\w.-]+")
+_RUNNERS = ("pytest", "nose2", "ward")
+"""Packages that run tests, which extras and groups bring along."""
+_USUAL = ("test", "tests", "testing", "dev", "develop", "development")
+"""Names of extras and groups in which the runner is looked for first."""
+_OPTION_FILES = (_MANIFEST, "pytest.ini", "setup.cfg", "tox.ini")
+_OPTIONS = re.compile(r"^addopts\s*=\s*(?P<said>.*(?:\n[ \t].*|\n\]|\n\"{3})*)", re.MULTILINE)
+_OPTION = re.compile(r"(?<![\w-])-{1,2}[\w-]+")
+_PLUGINS = {
+    "--cov": "pytest-cov",
+    "--timeout": "pytest-timeout",
+    "--asyncio-mode": "pytest-asyncio",
+    "--benchmark": "pytest-benchmark",
+    "--reruns": "pytest-rerunfailures",
+    "--randomly": "pytest-randomly",
+    "--numprocesses": "pytest-xdist",
+    "-n": "pytest-xdist",
+    "--mypy": "pytest-mypy",
+}
+"""Start of an option → the plugin that knows it."""
+
+
+def _installations(project: ProjectTexts) -> Iterator[Installation]:
+    if project.source in _DISTRIBUTIONS and project.source in project.paths:
+        yield from _with_runner(project)
+        yield Installation(f"{_EDITABLE} .", project.source)
+
+
+def _with_runner(project: ProjectTexts) -> Iterator[Installation]:
+    """Yield the extra or group of dependencies that has the runner of the tests in it."""
+    text = project.text(_MANIFEST)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return
+    stated = data.get("project")
+    extras = stated.get("optional-dependencies") if isinstance(stated, dict) else None
+    for noun, found in (("extra", extras), ("group", data.get("dependency-groups"))):
+        groups = found if isinstance(found, dict) else {}
+        for name in sorted(groups, key=lambda each: (each not in _USUAL, each)):
+            if runner := _runner_in(groups[name]):
+                command = _command(project, noun, name)
+                line = line_of(text, f"{name} = [")
+                yield Installation(command, _MANIFEST, line, noun, name, runner)
+                return
+
+
+def _command(project: ProjectTexts, noun: str, name: str) -> str:
+    if noun == "extra":
+        return f'{_EDITABLE} ".[{name}]"'
+    if _LOCK in project.paths:
+        return "uv sync" if name == _ALWAYS else f"uv sync --group {name}"
+    return f"{_EDITABLE} . --group {name}"
+
+
+def _runner_in(requirements: object) -> str:
+    """Return the runner among requirements as a manifest lists them; empty without one."""
+    for each in requirements if isinstance(requirements, list) else ():
+        match = _PACKAGE.match(each) if isinstance(each, str) else None
+        if match is not None and match[0].lower() in _RUNNERS:
+            return match[0].lower()
+    return ""
+
+
+def _plugins(project: ProjectTexts) -> Iterator[Need]:
+    for path in _OPTION_FILES:
+        text = project.text(path)
+        match = _OPTIONS.search(text)
+        if match is None:
+            continue
+        told: set[str] = set()
+        for word in _OPTION.findall(match["said"]):
+            plugin = next((known for start, known in _PLUGINS.items() if _is(word, start)), "")
+            if plugin and plugin not in told:
+                told.add(plugin)
+                yield Need(word, plugin, path, line_at(text, match.start()))
+        return
+
+
+def _is(word: str, option: str) -> bool:
+    return word.startswith(option) if option.startswith("--") else word == option
+
+
+FIRST_TEST = FirstTest(plugins=_plugins, installations=_installations)

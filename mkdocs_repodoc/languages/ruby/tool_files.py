@@ -1,0 +1,13 @@
+"""Files by which tools know a project of Ruby."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.languages.project_file import ProjectFile, installed_by, lock_file
+
+PROJECT_FILES = (
+    ProjectFile(
+        name="Gemfile", what="Bundler's list of gems", commands=installed_by("bundle install")
+    ),
+    lock_file("Gemfile.lock", "Bundler"),
+    ProjectFile(name="Rakefile", what="task file of Rake"),
+)

@@ -1,0 +1,90 @@
+"""Needs of a first test, as manifests and settings at the top of a repository say.
+
+Each language that can tell has a module `first_test` in its folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Need(NamedTuple):
+    """Something that a file of the project demands or sets."""
+
+    what: str
+    value: str
+    path: str
+    line: int
+
+
+class Installation(NamedTuple):
+    """A command that installs the project from its working tree, and what shows that it works."""
+
+    command: str
+    path: str
+    line: int = 0
+    """0 where the file as a whole shows it."""
+    brings: str = ""
+    """What brings the runner of the tests along: `extra`, `group`; empty where nothing does."""
+    name: str = ""
+    """Of the extra or group."""
+    runner: str = ""
+    """The package that runs the tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectTexts:
+    """The files of a repository, for those who look for manifests.
+
+    Attributes:
+        source: Path of the file that names the project; empty if none does.
+        paths: The paths of its files.
+        read: Path → the file's text.
+    """
+
+    source: str
+    paths: Container[str]
+    read: Callable[[str], str]
+
+    def text(self, path: str) -> str:
+        """Return the text of a file; empty if there is none."""
+        return self.read(path) if path in self.paths else ""
+
+
+def _none(_: ProjectTexts) -> Iterator[Need]:
+    return iter(())
+
+
+def _no_installation(_: ProjectTexts) -> Iterator[Installation]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTest:
+    """What a language knows of the needs of a first test.
+
+    Attributes:
+        versions: Finds the versions of tools that manifests demand, beside that of the language.
+        features: Finds the parts with which the software is built if nobody chooses others.
+        plugins: Finds options that are always given to the runner and that only a plugin knows,
+            each with the plugin.
+        installations: Finds the commands that install the project, that with the runner first.
+    """
+
+    versions: Callable[[ProjectTexts], Iterator[Need]] = _none
+    features: Callable[[ProjectTexts], Iterator[Need]] = _none
+    plugins: Callable[[ProjectTexts], Iterator[Need]] = _none
+    installations: Callable[[ProjectTexts], Iterator[Installation]] = _no_installation
+
+
+def line_at(text: str, position: int) -> int:
+    """Return the number of the line at a position of a text."""
+    return text.count("\n", 0, position) + 1
+
+
+def line_of(text: str, part: str, start: int = 0) -> int:
+    """Return the line on which a part of a text stands first from a position on; 0 if nowhere."""
+    found = text.find(part, max(0, start))
+    return line_at(text, found) if found >= 0 else 0
