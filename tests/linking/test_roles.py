@@ -170,3 +170,10 @@ def test_what_a_compiler_has_written_is_compiled() -> None:
     evidence = "tsconfig.json has the compiler write into build/"
     assert role("build/a.d.ts", "export const a: number;\n", settings) == ("compiled", evidence)
     assert role("src/a.ts", "export const a = 1;\n", settings)[0] == "source"
+
+
+def test_what_tests_share_in_a_packages_own_file_is_none_of_the_software() -> None:
+    shared = "class Environment: ...\n"
+    assert role("tests/utils/__init__.py", shared)[0] == "test support"
+    assert role("tests/utils/__init__.py", "X = 1\n")[0] == "package"
+    assert role("pkg/testing/__init__.py", shared, {"pkg/__init__.py": ""})[0] == "package"

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.role_evidence import (
     Judgement,
     as_example,
 )
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.text.english import count, enumeration
 
@@ -27,13 +27,26 @@ def judge(file: JudgedFile) -> Judgement:
     if file.name.endswith(".pyi"):
         return "stub", "its suffix is .pyi"
     return (
-        _BY_NAME.get(file.name)
+        _shared_by_tests(file)
+        or _BY_NAME.get(file.name)
         or _test(file)
         or as_example(file)
         or _sphinx_settings(file)
         or _script(file)
         or ("module", _module_evidence(file))
     )
+
+
+def _shared_by_tests(file: JudgedFile) -> Judgement | None:
+    """Judge a package's own file among tests, where it defines what these share."""
+    if file.name != "__init__.py" or not any(
+        symbol.kind in FUNCTIONS or symbol.kind == Kind.CLASS for symbol in file.outline.symbols
+    ):
+        return None
+    folder = file.folder_among(TEST_FOLDERS)
+    if not folder or file.outline.tests or _is_for_other_tests(file):
+        return None
+    return "test support", f"it is in {folder}/ and defines no test case"
 
 
 def _test(file: JudgedFile) -> Judgement | None:

@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
+from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations
 from mkdocs_repodoc.insight.operation.configuration import Configuration
@@ -129,7 +130,7 @@ class BookView:
             names = set(file.outline.tests)
             for position, symbol in enumerate(file.outline.symbols if names else ()):
                 if symbol.name in names:
-                    found.append((SymbolRef(path, position), symbol.name.rpartition(".")[2]))
+                    found.append((SymbolRef(path, position), inner_name(symbol.name)))
         return tuple(found)
 
     @cached_property

@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragr
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
+from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
@@ -34,6 +35,8 @@ def testing(view: BookView) -> tuple[Block, ...]:
         *before_testing(view),
         *_commands(view, tests),
         *_checked(view),
+        *test_topics(view, tests),
+        *shared_by_tests(view),
         *cases_in_files(view),
         *paragraph([_most_tested(view)]),
         *_untested(view),
@@ -130,7 +133,7 @@ def _most_tested(view: BookView) -> Phrase:
         (page_links.to_file(view.context, path), f" ({-number:,})")
         for number, path in found[: caps.BOOK_TESTED_FILES]
     ]
-    return ("Most test files exercise ", *some(parts, most=caps.BOOK_TESTED_FILES), ".")
+    return ("Most test files name what is in ", *some(parts, most=caps.BOOK_TESTED_FILES), ".")
 
 
 def _untested(view: BookView) -> tuple[Block, ...]:

@@ -201,6 +201,10 @@ TESTS_OF_ONE = 3
 NAMED_TESTS = 6
 """Test cases that are named after a file."""
 NAMED_TEST_FILES = 3
+TEST_TOPICS = 120
+"""Files of tests with their numbers of cases."""
+TEST_HELPERS = 6
+"""Functions and types of tests that many of their files use."""
 TYPE_BASES = 4
 TYPE_HEIRS = 8
 TYPE_USERS = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.reaching_tests import Reached
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
@@ -71,10 +72,7 @@ def _named(view: BookView, cases: Iterable[SymbolRef]) -> list[Inline]:
 
 def short_name(view: BookView, case: SymbolRef) -> str:
     """Return the name of a test case or a helper without what stands around it in its file."""
-    name = view.context.repository.symbol(case).name
-    if " " in name:
-        return name.rpartition(" > ")[2]
-    return name.rpartition("::")[2].rpartition(".")[2]
+    return inner_name(view.context.repository.symbol(case).name)
 
 
 def tested_through(
