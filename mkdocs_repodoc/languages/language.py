@@ -139,6 +139,8 @@ class FamilyWords:
     """Of a diagram of them."""
     relation: str = "inherits from"
     """Between a type and one that it is made from."""
+    concrete: str = ""
+    """The same where the type is no interface; empty if the word is no other."""
     below: str = "Subclasses"
     """Title of the types that are made from a type."""
     noun: str = "subclass"

@@ -142,6 +142,20 @@ def test_each_key_abstraction_has_a_portrait() -> None:
     assert "its chapter is [stones.py](repo/comprehensive_book.md#component-2)." in text
 
 
+def test_what_is_no_trait_implements_traits_and_requires_none() -> None:
+    files = {
+        "README.md": "# Mill\n\nA `Grain` is ground.\n",
+        "src/lib.rs": "mod grain;\nmod scale;\npub use crate::grain::Grain;\n",
+        "src/grain.rs": "/// Ground in the mill.\npub struct Grain {\n    pub weight: u32,\n}\n"
+        "impl std::fmt::Display for Grain {\n    fn fmt(&self) {}\n}\n",
+        "src/scale.rs": "use crate::grain::Grain;\n/// Weighs.\npub struct Scale {\n"
+        "    grain: Grain,\n}\n",
+    }
+    linked = link_files(files)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Key Abstractions")
+    assert "It implements `std::fmt::Display`." in told
+
+
 def test_tests_make_no_method_a_much_called_one() -> None:
     grinders = {
         f"mill/{name}.py": (

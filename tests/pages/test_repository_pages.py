@@ -44,6 +44,15 @@ def test_a_program_is_run_and_a_library_has_commands_for_work_on_it_alone() -> N
     assert started.blocks[0] == Subheading("Run it", "run-it")
 
 
+def test_programs_that_tests_work_on_are_none_to_start() -> None:
+    script = "def main():\n    print('high')\n\nif __name__ == '__main__':\n    main()\n"
+    linked = link_files({"bin/tide.py": script, "tests/data/tide.py": script, "a.py": "x = 1\n"})
+    body = page(made_context(linked.repository, texts=linked.texts), "repository")
+    told = section_text(body, "entry-points")
+    assert "bin/tide.py" in told
+    assert "tests/data" not in told
+
+
 def test_index_begins_with_the_words_of_the_readme() -> None:
     readme = made_file("README.md", language="markdown", role="documentation", lines=9)
     project = Project(version="1.2", description="Lifts.", source="pyproject.toml")

@@ -52,6 +52,7 @@ RUST = Language(
     family=FamilyWords(
         title="Traits",
         relation="implements or requires",
+        concrete="implements",
         below="Implemented by",
         noun="implementation",
         overrides="Implements",

@@ -15,6 +15,8 @@ from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.walk import Walk
 from mkdocs_repodoc.model.kinds import Kind
 
+_REFERENCE = re.compile(r"(?:&|'\w+\s+|mut\s+|dyn\s+)+")
+"""What stands before the type that a reference or a trait object is of: `&'a mut dyn `."""
 _TYPE_END = re.compile(r"[<({\[]")
 
 
@@ -119,7 +121,9 @@ def read_impl(walk: Walk, node: Node, scope: Scope) -> None:
         return
     trait = node.child_by_field_name("trait")
     written = walk.line_of(type_node)
-    bare = _TYPE_END.split(written.lstrip("&").removeprefix("dyn ").strip(), maxsplit=1)[0].strip()
+    referred = _REFERENCE.match(written)
+    outer = written[referred.end() :] if referred else written
+    bare = _TYPE_END.split(outer, maxsplit=1)[0].strip()
     name = scope.qualify(bare or written)
     if trait is not None:
         walk.add(

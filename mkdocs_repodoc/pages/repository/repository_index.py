@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -189,7 +190,10 @@ def _runnable(context: PageContext, told: Container[str]) -> Iterator[Phrase]:
     found = [
         (file.name != "__main__.py", path, line)
         for path, file in context.repository.files.items()
-        if file.folder and not path.startswith(".") and _starts(file)
+        if file.folder
+        and not path.startswith(".")
+        and _starts(file)
+        and not TEST_MATTER.search(path)
         if (line := script_line(file)) and line not in told
     ]
     for _, path, line in sorted(found)[: 3 * caps.RUNNABLE_FILES_UNFOLDED]:

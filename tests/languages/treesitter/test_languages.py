@@ -120,6 +120,12 @@ def test_rust_uses_in_a_tree() -> None:
                      ("f", "", "")}  # fmt: skip
 
 
+@pytest.mark.parametrize("written", ["All", "&All", "&'a All", "&'a mut All<'a>", "dyn All"])
+def test_rust_items_belong_to_the_type_that_a_reference_is_of(written: str) -> None:
+    code = f"impl<'a> Walk for {written} {{\n    fn walk(self) {{}}\n}}\n"
+    assert [symbol.name for symbol in outline(code, "rust").symbols][1:] == ["All::walk"]
+
+
 def test_rust_documentation_below_attributes() -> None:
     (symbol,) = outline("#[derive(Clone)]\n/// What it is.\npub struct A;", "rust").symbols
     assert (symbol.line, symbol.summary) == (1, "What it is.")

@@ -26,7 +26,10 @@ def made_from(view: BookView, profile: TypeProfile) -> Phrase:
     bases += [Code(shortened(each, _VALUE_LENGTH)) for each in profile.outer_bases]
     if not bases:
         return ()
-    return (f"It {_family(view, profile).relation} ", *some(bases, most=caps.TYPE_BASES), ".")
+    words = _family(view, profile)
+    is_interface = view.context.repository.symbol(profile.symbol).kind in IMPLEMENTED
+    relation = words.relation if is_interface or not words.concrete else words.concrete
+    return (f"It {relation} ", *some(bases, most=caps.TYPE_BASES), ".")
 
 
 def made_into(view: BookView, profile: TypeProfile) -> Phrase:
