@@ -47,13 +47,49 @@ class Cycle(NamedTuple):
     """Line in each file that imports the next."""
 
 
+RelationKind = Literal[
+    "runs",  # a command line of the file runs the other
+    "run by",
+    "names",  # a command line or a string of the file is the other's path
+    "named by",
+    "starts",  # an entry point of the file starts the other's function
+    "started by",
+    "stub of",  # the stub describes the module, or a symbol of it
+    "stubbed by",
+    "defines",  # the source defines what the other declares
+    "defined by",
+]
+
+
+ReasonKind = Literal[
+    "tests",
+    "tested",
+    "imports",
+    "imported",
+    "uses names",
+    "names used",
+    "names shown",
+    "shared imports",
+    "changed together",
+    "counterpart",
+    "same folder",
+]
+"""What the other file does, or what it shares with this one."""
+
+
+class Reason(NamedTuple):
+    """Why a file is worth reading next to another."""
+
+    kind: ReasonKind | RelationKind
+    number: int = 0
+    """Of the shared imports or the common commits."""
+
+
 class Related(NamedTuple):
     """A file worth reading next to another, and why."""
 
     path: str
-    reasons: tuple[str, ...]
-    """`tests it`, `imports it`, `imported by it`, `shares 5 imports`, `changed together in 7
-    commits`, `same folder`, …"""
+    reasons: tuple[Reason, ...]
     score: float
 
 
@@ -68,20 +104,6 @@ class Concept(NamedTuple):
     """The first few of these."""
     files: int
     """How many files of the repository use it."""
-
-
-RelationKind = Literal[
-    "runs",  # a command line of the file runs the other
-    "run by",
-    "names",  # a command line or a string of the file is the other's path
-    "named by",
-    "starts",  # an entry point of the file starts the other's function
-    "started by",
-    "stub of",  # the stub describes the module, or a symbol of it
-    "stubbed by",
-    "defines",  # the source defines what the other declares
-    "defined by",
-]
 
 
 class Relation(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from support.linked import link_files
 
 from mkdocs_repodoc import linking
+from mkdocs_repodoc.model.file_links import Reason
 from mkdocs_repodoc.model.files import GitHistory
 
 FILES = {
@@ -32,9 +33,9 @@ def test_related_files_are_ranked_with_their_reasons() -> None:
     )
     found = linking.file_links(linked.index, "shop/item.py")
     reasons = {entry.path: entry.reasons for entry in found.related}
-    assert reasons["tests/test_item.py"] == ("tests it", "imports it")
-    assert reasons["shop/till.py"] == ("imports it", "same folder")
-    assert reasons["shop/far.py"] == ("changed together in 6 recent commits", "same folder")
+    assert reasons["tests/test_item.py"] == (Reason("tests"), Reason("imports"))
+    assert reasons["shop/till.py"] == (Reason("imports"), Reason("same folder"))
+    assert reasons["shop/far.py"] == (Reason("changed together", 6), Reason("same folder"))
     assert "other/a.py" not in reasons
     assert found.related[0].path == "tests/test_item.py"
     assert [entry.score for entry in found.related] == sorted(
@@ -88,8 +89,8 @@ def test_counterpart_is_closer_than_a_neighbour_and_hidden_files_are_none() -> N
     linked = link_files({"a/tide.c": "", "a/tide.h": "", "a/x.c": "", ".one": "", ".two": ""})
     found = linking.file_links(linked.index, "a/tide.c").related
     assert [(entry.path, entry.reasons) for entry in found] == [
-        ("a/tide.h", ("same folder and name",)),
-        ("a/x.c", ("same folder",)),
+        ("a/tide.h", (Reason("counterpart"),)),
+        ("a/x.c", (Reason("same folder"),)),
     ]
     found = linking.file_links(linked.index, ".one").related
-    assert [entry.reasons for entry in found] == [("same folder",)]
+    assert [entry.reasons for entry in found] == [(Reason("same folder"),)]

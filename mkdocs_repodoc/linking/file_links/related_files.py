@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from mkdocs_repodoc.linking.references.uses import Uses
-from mkdocs_repodoc.model.file_links import (
-    Related,
-    RelationKind,
-)
+from mkdocs_repodoc.model.file_links import Reason, ReasonKind, Related, RelationKind
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.paths import folder_of
 
-_MOST = 10
+_FEW_IMPORTERS = 10
+"""What more files than this import is less about any one of them."""
 _FEW_SHARED = 3
 """Fewer imports in common are a coincidence."""
 _FEW_COMMITS = 2
@@ -24,18 +22,19 @@ _POPULAR = 60
 """What more files than this import says little about any two of them."""
 
 
-_RELATIONS: dict[RelationKind, tuple[str, float]] = {
-    "runs": ("run by it", 2.5),
-    "run by": ("runs it", 2.5),
-    "names": ("named in it", 1.5),
-    "named by": ("names its path", 1.5),
-    "starts": ("started by it", 2.5),
-    "started by": ("starts it", 2.0),
-    "stub of": ("the module that it describes", 6.0),
-    "stubbed by": ("its stub", 5.0),
-    "defines": ("declares what it defines", 5.0),
-    "defined by": ("defines what it declares", 5.0),
+_RELATIONS: dict[RelationKind, float] = {
+    "runs": 2.5,
+    "run by": 2.5,
+    "names": 1.5,
+    "named by": 1.5,
+    "starts": 2.5,
+    "started by": 2.0,
+    "stub of": 6.0,
+    "stubbed by": 5.0,
+    "defines": 5.0,
+    "defined by": 5.0,
 }
+"""Kind of a tie without an import → its weight."""
 
 
 class _Reasons:
@@ -43,13 +42,15 @@ class _Reasons:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self.found: dict[str, tuple[list[str], float]] = {}
+        self.found: dict[str, tuple[list[Reason], float]] = {}
 
-    def add(self, path: str, reason: str, score: float) -> None:
+    def add(
+        self, path: str, kind: ReasonKind | RelationKind, score: float, number: int = 0
+    ) -> None:
         if path == self._path or not path:
             return
         reasons, total = self.found.get(path, ([], 0.0))
-        self.found[path] = ([*reasons, reason] if reason else reasons, total + score)
+        self.found[path] = ([*reasons, Reason(kind, number)], total + score)
 
 
 def related(repository: Repository, path: str, uses: Uses) -> tuple[Related, ...]:
@@ -57,36 +58,33 @@ def related(repository: Repository, path: str, uses: Uses) -> tuple[Related, ...
     reasons = _Reasons(path)
     links = repository.links
     for rank, test in enumerate(links.tests_of.get(path, ())):
-        reasons.add(test, "tests it", 5.0 / (1 + rank / 4))
+        reasons.add(test, "tests", 5.0 / (1 + rank / 4))
     for rank, tested in enumerate(links.tested_by.get(path, ())):
-        reasons.add(tested, "tested by it", 5.0 / (1 + rank))
+        reasons.add(tested, "tested", 5.0 / (1 + rank))
     _by_relations(repository, path, reasons)
     _by_imports(repository, path, reasons, uses)
     _by_shared_imports(repository, path, reasons)
     for other, commits in repository.history.co_changes.get(path, {}).items():
         if commits >= _FEW_COMMITS and other in repository.files:
-            reasons.add(
-                other, f"changed together in {commits} recent commits", min(4.0, commits / 3)
-            )
+            reasons.add(other, "changed together", min(4.0, commits / 3), commits)
     _by_folder(repository, path, reasons)
     found = [
         Related(other, tuple(why), round(score, 4))
         for other, (why, score) in reasons.found.items()
-        if why and other in repository.files
+        if other in repository.files
     ]
     found.sort(key=lambda entry: (-entry.score, entry.path))
-    return tuple(found[:_MOST])
+    return tuple(found)
 
 
 def _by_relations(repository: Repository, path: str, reasons: _Reasons) -> None:
     """Files that are tied without an import; each reason is said from this file's side."""
     told = set()
     for relation in repository.links.relations.get(path, ()):
-        reason, score = _RELATIONS[relation.kind]
-        key = (relation.target.path, reason)
+        key = (relation.target.path, relation.kind)
         if key not in told:
             told.add(key)
-            reasons.add(relation.target.path, reason, score)
+            reasons.add(relation.target.path, relation.kind, _RELATIONS[relation.kind])
 
 
 def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses) -> None:
@@ -94,17 +92,18 @@ def _by_imports(repository: Repository, path: str, reasons: _Reasons, uses: Uses
     taken = _counts(uses, path)
     imported = {one for entry in links.imports.get(path, ()) for one in entry.paths}
     for other in sorted(imported):
-        reasons.add(other, "imported by it", 2.0 + min(2.0, taken.get(other, 0) / 10))
-    verb = "shows" if repository.files[path].outline.refers else "uses"
+        reasons.add(other, "imported", 2.0 + min(2.0, taken.get(other, 0) / 10))
+    is_document = repository.files[path].outline.refers
+    named: ReasonKind = "names shown" if is_document else "names used"
     for other in sorted(set(taken) - imported):
-        reasons.add(other, f"defines names that it {verb}", 1.0 + min(2.0, taken[other] / 10))
+        reasons.add(other, named, 1.0 + min(2.0, taken[other] / 10))
     importers = sorted({importer.path for importer in links.imported_by.get(path, ())})
     given = uses.users(path) if len(importers) <= _POPULAR else {}
-    weight = 2.0 if len(importers) <= _MOST else 1.0
+    weight = 2.0 if len(importers) <= _FEW_IMPORTERS else 1.0
     for other in importers[:_POPULAR]:
-        reasons.add(other, "imports it", weight + min(2.0, given.get(other, 0) / 10))
+        reasons.add(other, "imports", weight + min(2.0, given.get(other, 0) / 10))
     for user in links.implicit_importers.get(path, ())[:_POPULAR]:
-        reasons.add(user.path, "uses names of it", 1.0 + min(2.0, given.get(user.path, 0) / 10))
+        reasons.add(user.path, "uses names", 1.0 + min(2.0, given.get(user.path, 0) / 10))
 
 
 def _counts(uses: Uses, path: str) -> dict[str, int]:
@@ -125,7 +124,7 @@ def _by_shared_imports(repository: Repository, path: str, reasons: _Reasons) -> 
             shared[other] = shared.get(other, 0) + 1
     for other, count in sorted(shared.items()):
         if count >= _FEW_SHARED:
-            reasons.add(other, f"shares {count} imports", min(2.0, 0.2 * count))
+            reasons.add(other, "shared imports", min(2.0, 0.2 * count), count)
 
 
 def _importers(repository: Repository, path: str) -> set[str]:
@@ -149,7 +148,7 @@ def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
     counterparts = _counterparts(folder.files, path)
     beside = {other for other in reasons.found if folder_of(other) == folder.path}
     for other in counterparts:
-        reasons.add(other, "same folder and name", 2.0)
+        reasons.add(other, "counterpart", 2.0)
     for other in beside.difference(counterparts):
         reasons.add(other, "same folder", 0.3)
     if len(folder.files) > _CROWDED:

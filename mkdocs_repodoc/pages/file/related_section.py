@@ -8,6 +8,7 @@ from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.pages.parts.related_words import reason_words
 from mkdocs_repodoc.paths import name_of
 
 
@@ -18,7 +19,7 @@ def related_blocks(view: FileView) -> tuple[Block, ...]:
     for related in view.links.related[: caps.RELATED_FILES]:
         phrase: list[Inline] = [
             page_links.to_file(context, related.path),
-            f" ({', '.join(related.reasons)})" if related.reasons else "",
+            f" ({', '.join(reason_words(related.reasons))})",
         ]
         if summary := summaries.of_file(context, related.path):
             phrase += [": ", *summary]

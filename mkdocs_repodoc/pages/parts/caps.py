@@ -67,7 +67,7 @@ CASE_NAMES = 4
 """Names that a test case uses."""
 TEST_CASES_UNFOLDED = 30
 USAGES = 5
-RELATED_FILES = 12
+RELATED_FILES = 10
 
 # Keyword pages
 CONCEPT_LINES = 12

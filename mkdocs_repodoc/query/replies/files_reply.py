@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.parts import caps
+from mkdocs_repodoc.pages.parts.related_words import reason_words
 from mkdocs_repodoc.paths import is_below
 from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
@@ -91,14 +93,14 @@ class CyclesAnswer(Answer, frozen=True, kw_only=True):
 def related(asked: AskedRepository, question: RelatedQuestion) -> RelatedAnswer:
     """Tell which files are worth reading next to a file."""
     path = file_path(asked, question.path)
-    found = linking.file_links(asked.index, path).related
+    found = linking.file_links(asked.index, path).related[: caps.RELATED_FILES]
     return RelatedAnswer(
         question="related",
         subject=asked.entry(SymbolRef.of_file(path)),
         related=tuple(
             RelatedEntry(
                 path=each.path,
-                reasons=each.reasons,
+                reasons=tuple(reason_words(each.reasons)),
                 summary=asked.repository.files[each.path].summary,
             )
             for each in found
