@@ -5,6 +5,7 @@ RepodocError
 ├── SettingsError       an option has a value that cannot be used
 ├── ConfigurationError  a configuration file cannot be used
 ├── SecretsError        files seem to hold secrets, and nothing is to be published then
+├── EmbeddingError      a page asks for what isn't there, and is not to be published then
 └── WorkerError         a process that did a part of the work is gone
 ```
 
@@ -62,6 +63,17 @@ class SecretsError(RepodocError):
 
     def __init__(self, found: str) -> None:
         super().__init__(found)
+
+
+class EmbeddingError(RepodocError):
+    """A hand-written page asks for what the repository doesn't have, and the user is strict.
+
+    Args:
+        message: The page, what it asks for, and what is wrong with that.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
 
 
 class WorkerError(RepodocError):

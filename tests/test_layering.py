@@ -26,6 +26,7 @@ FLOORS = (
     {"markdown"},
     {"pipeline", "options"},
     {"reporting", "preview", "query"},
+    {"embedding"},
     {"hosts", "mcp_server"},
     {"command_line"},
 )
@@ -36,6 +37,7 @@ KEPT = {
     "mkdocs": {"hosts"},
     "properdocs": {"hosts"},
     "material": set(),
+    "markdown": {"embedding", "hosts"},
     "griffe": {"languages"},
     "mcp": {"mcp_server"},
 }

@@ -65,7 +65,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"planning", "file", "folder"},
         {"keywords", "repository"},
         {"book", "tour"},
-        {"compose"},
+        {"compose", "snippets"},
         {"page_anchors"},
     ),
     "languages.python": (
@@ -86,7 +86,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"pictures", "keyword_html", "excerpt_html", "outline_html"},
         {"block_html"},
         {"html_renderer"},
-        {"frame"},
+        {"frame", "snippet_html"},
     ),
     "markdown": (
         {"markdown_text", "markdown_addresses"},

@@ -29,6 +29,8 @@ _EARLY = "early"
 """Likewise, of those that a page waits for before it is shown."""
 _FRAME = "frame"
 """Folder of the styles and scripts of our own frame, `early.js` among them."""
+_CONTENT = "repodoc.css"
+"""Styles of what pages say; the other ones are of what is around that."""
 _FOR_OTHER_THEMES = "themes.css"
 _MATERIALS = "palette_choice.js"
 _VENDORED = ("vendor/ufuzzy.js", "vendor/ufuzzy.LICENSE")
@@ -60,6 +62,12 @@ def style_sheet(around: Around) -> Bundle:
         content += _joined(_assets() / _FRAME, ["frame.css"])
         content += _dark_without_script(content)
     return Bundle(f"{FOLDER}/repodoc.{_digest(content)}.css", content)
+
+
+@cache
+def snippet_styles() -> Bundle:
+    """Return the styles of snippets on pages that somebody else makes, who loads them by name."""
+    return Bundle(f"{FOLDER}/snippets.css", _joined(_assets(), [_CONTENT]))
 
 
 @cache

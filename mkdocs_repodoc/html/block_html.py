@@ -63,7 +63,7 @@ from mkdocs_repodoc.model.blocks import (
     Timeline,
     Treemap,
 )
-from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
 from mkdocs_repodoc.processes.containment import fault, tell_bug
 from mkdocs_repodoc.repository_urls import host_name
 
@@ -85,7 +85,7 @@ class BlockRenderer:
         self,
         context: RenderContext,
         templates: Templates,
-        page: PagePlan,
+        page: PagePlan | HandWrittenPage,
         taken: set[str],
     ) -> None:
         self._context = context

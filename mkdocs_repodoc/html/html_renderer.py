@@ -124,7 +124,7 @@ def _headings(body: PageBody) -> Iterator[TocEntry]:
         if section.weight == "folded":
             continue
         seen: list[tuple[int, str]] = []
-        for entry in _inner_headings(section.blocks):
+        for entry in inner_headings(section.blocks):
             while seen and seen[-1][0] > entry.level:
                 seen.pop()
             if (entry.level, entry.title) not in seen:
@@ -132,7 +132,8 @@ def _headings(body: PageBody) -> Iterator[TocEntry]:
                 yield entry
 
 
-def _inner_headings(blocks: Iterable[Block]) -> Iterator[TocEntry]:
+def inner_headings(blocks: Iterable[Block]) -> Iterator[TocEntry]:
+    """Yield what a table of contents lists of blocks, one after the other."""
     for block in blocks:
         if isinstance(block, Subheading):
             yield TocEntry(block.text, block.anchor, block.level)
@@ -146,7 +147,7 @@ def _inner_headings(blocks: Iterable[Block]) -> Iterator[TocEntry]:
                 for each, level in ((entry, 3), *((member, 4) for member in entry.members)):
                     yield TocEntry(each.name.text, each.name.anchor, level)
         elif isinstance(block, Fold):
-            yield from _inner_headings(block.blocks)
+            yield from inner_headings(block.blocks)
 
 
 def _bounded(entries: list[TocEntry]) -> list[TocEntry]:

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
 
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""
@@ -30,7 +30,7 @@ class Addresses:
         page: The page that the links stand on.
     """
 
-    def __init__(self, context: RenderContext, page: PagePlan) -> None:
+    def __init__(self, context: RenderContext, page: PagePlan | HandWrittenPage) -> None:
         self._context = context
         self._page = page
         self._pages: dict[str, str | None] = {}

@@ -42,6 +42,18 @@ class PagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class HandWrittenPage:
+    """A page that somebody has written, on which parts of generated ones stand."""
+
+    uri: str
+    """Source URI."""
+    url: str
+    """Percent-encoded URL relative to the site's top, from which its links lead on."""
+    twin_url: str = ""
+    """It has no twin: it is Markdown itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class AssetPlan:
     """A file of the repository that the site publishes as it is (an image)."""
 

@@ -133,6 +133,11 @@ class Site:
         """The navigation below the repository's index page."""
         return navigation(self.repository, self.plan, self._context.settings)
 
+    @property
+    def context(self) -> PageContext:
+        """What its pages are composed from, for those who show parts of them elsewhere."""
+        return self._context
+
     def data_files(self) -> Mapping[str, bytes]:
         """Return what the pages' scripts fetch: name → content, made when it is looked up."""
         settings = self._context.settings

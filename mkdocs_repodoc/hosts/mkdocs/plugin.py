@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.earlier_pages import EarlierPages
+from mkdocs_repodoc.hosts.mkdocs.hand_written import HandWritten
 from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
@@ -85,6 +86,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._options: Options
         self._settings: Settings
         self._site: Site
+        self._hand_written: HandWritten
         self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
@@ -111,6 +113,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         load_beforehand(self._settings.root)
         published_assets.add_to_theme(config)
+        self._hand_written = HandWritten(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the site of the build before from MkDocs' cleaning: all of it, or our pages."""
@@ -137,6 +140,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         # All that was made so far is needed to the end: looking through it for garbage while pages
         # are made takes longer than making them. What earlier builds have left is collected later.
         gc.freeze()
+        self._hand_written.show(self._site)
         report(self._site, log)
         self._page_files = list(
             page_files(self._site, settings.root, config, searched=not self._is_lazy)
@@ -168,6 +172,18 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._site_navigation = self._navigation.insert_into(nav, index_file.page)
         register_names(self._site.python_objects(), self._page_files, config)
         return self._site_navigation
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
+        files: Files,  # noqa: ARG002 - the host's signature
+    ) -> str:
+        """Say which hand-written page is rendered next."""
+        self._hand_written.turn_to(page)
+        return markdown
 
     @event_priority(-100)  # other plugins have seen all files and set up the environment by then
     def on_env(

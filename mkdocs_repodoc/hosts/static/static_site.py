@@ -12,6 +12,7 @@ from mkdocs_repodoc.client.bundles import (
     frame_icon,
     loaded_later,
     script,
+    snippet_styles,
     style_sheet,
 )
 from mkdocs_repodoc.html.frame import Frame, FrameFacts, Neighbours
@@ -79,7 +80,10 @@ class StaticSite:
         """Return the files that are no pages and need no making: path → content."""
         bundles = (style_sheet(_AROUND), script(_AROUND), early_script(_AROUND), frame_icon())
         files = {each.uri: each.content.encode() for each in bundles} | dict(loaded_later())
-        if not self._embedded:
+        if self._embedded:
+            styles = snippet_styles()
+            files[styles.uri] = styles.content.encode()
+        else:
             files["index.html"] = _leading_to(self.facts).encode()
             files["404.html"] = _not_there(self.facts).encode()
             if self.facts.site_url:

@@ -79,13 +79,13 @@ def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Bl
     while waiting:
         outer, depth = waiting.pop()
         if outer is not None:
-            blocks.append(_symbol_block(view, outer, min(depth - 1, _LAST_LEVEL)))
+            blocks.append(symbol_block(view, outer, min(depth - 1, _LAST_LEVEL)))
             blocks += family_lists(view.context, SymbolRef(view.path, outer))
             blocks += call_lists(view.context, SymbolRef(view.path, outer))
             blocks += use_lists(view.context, view.uses[outer], most)
         rows, inner = _members(view, outer)
         if rows:
-            blocks.append(_table(view, outer, rows))
+            blocks.append(member_table(view, outer, rows))
         waiting += [(position, depth + 1) for position in reversed(inner)]
 
 
@@ -108,7 +108,14 @@ def _members(view: FileView, outer: int | None) -> tuple[list[int], list[int]]:
     return rows, inner
 
 
-def _symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
+def symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
+    """Return the section of a symbol, without its members.
+
+    Args:
+        view: The file that defines it.
+        position: The symbol.
+        level: Of its heading.
+    """
     symbol = view.outline.symbols[position]
     ref = SymbolRef(view.path, position)
     outer = view.scope_of(position)
@@ -154,8 +161,8 @@ def host_link(view: FileView, line: int, end_line: int) -> WebLink | None:
     return WebLink(f"on {host_name(url)}", url) if url else None
 
 
-def _table(view: FileView, outer: int | None, rows: Sequence[int]) -> Table:
-    """A table of small symbols; columns that would be empty are left out."""
+def member_table(view: FileView, outer: int | None, rows: Sequence[int]) -> Table:
+    """Return a table of small symbols; columns that would be empty are left out."""
     kinds = {view.outline.symbols[position].kind for position in rows}
     told = len(kinds) == 1 or kinds <= VARIABLES  # capitals tell a constant
     columns = (

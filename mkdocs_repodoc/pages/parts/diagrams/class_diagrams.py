@@ -24,8 +24,12 @@ from mkdocs_repodoc.text.english import count
 MOST_NODES = 40
 
 
-def inheritance_diagram(view: FileView) -> Diagram | None:
+def inheritance_diagram(view: FileView, only: int | None = None) -> Diagram | None:
     """Draw the classes of a file with all their bases and direct subclasses in the repository.
+
+    Args:
+        view: The file.
+        only: Position of the one class that is meant; `None` for all.
 
     Returns:
         The diagram; `None` if none of the classes has a relative that counts.
@@ -35,6 +39,7 @@ def inheritance_diagram(view: FileView) -> Diagram | None:
     own = [
         ref
         for position in range(len(view.outline.symbols))
+        if only in {None, position}
         if (ref := SymbolRef(view.path, position)) in all_links.bases or ref in all_links.subclasses
     ]
     family = _Family(view.context, own)
@@ -57,7 +62,8 @@ def inheritance_diagram(view: FileView) -> Diagram | None:
     joined = {key for edge in edges for key in (edge.source, edge.target)}
     if not joined:
         return None
-    title = f"{words.title} around {view.file.name}"
+    middle = view.file.name if only is None else view.outline.symbols[only].name
+    title = f"{words.title} around {middle}"
     if left := family.size - len(family.kept) - sum(map(len, parents.values())):
         title += f" ({count(left, 'class', 'classes')} with fewer relatives left out)"
     kept = tuple(node for node in nodes if node.key in joined)

@@ -1,0 +1,1 @@
+"""Names and snippets of the repository in hand-written pages: an extension of Python-Markdown."""
