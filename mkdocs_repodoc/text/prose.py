@@ -13,6 +13,7 @@ LONGEST_SUMMARY = 300
 """Characters; what is longer is cut at a word."""
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"')\]*_`]*(?=\s|$)|(?<=[。！？])")
+_ORDINAL = re.compile(r"\d+\.")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|Dr|Mr|Ms|Mrs|Prof|St|No|Inc|Ltd|Jr|Sr|resp|fig|eq)"
     r"|\b[A-Z])\.$"
@@ -65,9 +66,15 @@ def first_sentence(paragraph: str) -> str:
     text = one_line(paragraph[: 20 * LONGEST_SUMMARY])
     for match in _SENTENCE_END.finditer(text):
         sentence = text[: match.end()]
-        if match.end() and not _ABBREVIATION.search(sentence) and not _asks(sentence, text):
+        if match.end() and _ends(sentence, text):
             return shortened(sentence, LONGEST_SUMMARY)
     return shortened(_ANNOUNCEMENT.sub("", text) or text, LONGEST_SUMMARY)
+
+
+def _ends(sentence: str, text: str) -> bool:
+    """Whether a sentence ends there; a full stop behind a number that counts points is none."""
+    is_inner = _ABBREVIATION.search(sentence) or _ORDINAL.fullmatch(sentence)
+    return not is_inner and not _asks(sentence, text)
 
 
 def _asks(sentence: str, text: str) -> bool:

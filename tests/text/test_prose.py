@@ -24,6 +24,7 @@ from mkdocs_repodoc.text.prose import LONGEST_SUMMARY, first_sentence, summarise
         ),
         ("Takes options such as", "Takes options"),
         ("For example", "For example"),
+        ("1. Default values. More of them.", "1. Default values."),
     ],
 )
 def test_first_sentence(text: str, sentence: str) -> None:

@@ -8,7 +8,7 @@ from mkdocs_repodoc.insight.flows.main_flows import Step
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.sentences import quoted
+from mkdocs_repodoc.pages.book.sentences import quoted_sentence
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 
@@ -27,7 +27,7 @@ def _step(view: BookView, step: Step, following: Step | None) -> Phrase:
     words = () if step.symbol.is_file else summaries.of_symbol(view.context, step.symbol)
     calls = _calls(view, step, following)
     if words:
-        return (name, ": ", *quoted(words), *((" It", *calls) if calls else ()))
+        return (name, ": ", *quoted_sentence(words), *((" It", *calls) if calls else ()))
     return (name, *calls) if calls else ()
 
 

@@ -7,7 +7,7 @@ from mkdocs_repodoc.insight.symbols.main_symbol import main_symbol
 from mkdocs_repodoc.model.blocks import Block, Inline, Phrase, Subheading
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
+from mkdocs_repodoc.pages.book.sentences import paragraph, quoted_sentence, some
 from mkdocs_repodoc.pages.book.types.other_types import other_types
 from mkdocs_repodoc.pages.book.types.type_portrait import member_lists
 from mkdocs_repodoc.pages.book.types.type_sentences import (
@@ -79,7 +79,7 @@ def _words(view: BookView, ref: SymbolRef) -> Phrase:
     source = described(view.context.repository, ref)
     if source is None:
         return _without_words(view, ref)
-    words = quoted(summaries.of_symbol(view.context, source))
+    words = quoted_sentence(summaries.of_symbol(view.context, source))
     if source == ref:
         return (link, ": ", *words)
     return (link, " is a ", view.to_symbol(source), ": ", *words)
@@ -96,7 +96,7 @@ def _without_words(view: BookView, ref: SymbolRef) -> Phrase:
     )
     words = summaries.of_file(view.context, ref.path)
     if words and main_symbol(file) == ref.position:
-        return (*said, ", which is about it: ", *quoted(words))
+        return (*said, ", which is about it: ", *quoted_sentence(words))
     return (*said, ".")
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.model.blocks import Block, Inline, Paragraph, Phrase
+from mkdocs_repodoc.model.blocks import Block, Inline, Paragraph, Phrase, Prose
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+
+_ENDS = (".", "!", "?", "…", "。")
 
 
 def paragraph(sentences: Iterable[Phrase]) -> tuple[Block, ...]:
@@ -18,6 +20,14 @@ def paragraph(sentences: Iterable[Phrase]) -> tuple[Block, ...]:
 def quoted(words: Phrase) -> Phrase:
     """Return somebody's own words in quotation marks."""
     return ("“", *words, "”")
+
+
+def quoted_sentence(words: Phrase) -> Phrase:
+    """Return somebody's own words as a sentence, with a full stop where they have none."""
+    last = words[-1] if words else ""
+    text = last.text if isinstance(last, Prose) else last
+    ends = isinstance(text, str) and text.rstrip().endswith(_ENDS)
+    return (*quoted(words), *(() if ends else (".",)))
 
 
 def some(
