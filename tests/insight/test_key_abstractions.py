@@ -213,3 +213,17 @@ def test_what_a_generic_base_is_about_is_no_base() -> None:
     }
     linked = link_files(script)
     assert ("Job", "inherits", "Output") not in ties(linked, found(linked))
+
+
+def test_where_hardly_a_type_is_public_that_says_nothing_of_its_weight() -> None:
+    parser = "/// Reads.\npub(crate) struct Parser {\n    at: usize,\n}\n" + "impl Parser {\n"
+    parser += "".join(f"    fn step{n}(&self) {{}}\n" for n in range(40)) + "}\n"
+    linked = link_files(
+        {
+            "src/main.rs": "mod parser;\nmod tree;\nfn main() {}\n",
+            "src/parser.rs": parser,
+            "src/tree.rs": "pub struct Leaf {\n}\n"
+            + "".join(f"pub(crate) struct Part{n} {{\n}}\n" for n in range(4)),
+        }
+    )
+    assert names(linked, found(linked))[0] == "Parser"

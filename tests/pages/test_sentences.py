@@ -7,6 +7,8 @@ import pytest
 from mkdocs_repodoc.model.blocks import Code, Phrase, Prose
 from mkdocs_repodoc.pages.book.sentences import quoted_sentence
 
+_PROSE = Prose("Opens *it*.", "markdown", "a.md")
+
 
 @pytest.mark.parametrize(
     ("words", "said"),
@@ -14,7 +16,7 @@ from mkdocs_repodoc.pages.book.sentences import quoted_sentence
         (("Opens it",), ("“", "Opens it", "”", ".")),
         (("Opens it.",), ("“", "Opens it.", "”")),
         (("Really?",), ("“", "Really?", "”")),
-        ((Prose("Opens *it*.", "markdown", "a.md"),), ("“", Prose("Opens *it*.", "markdown", "a.md"), "”")),
+        ((_PROSE,), ("“", _PROSE, "”")),
         (("Opens ", Code("it")), ("“", "Opens ", Code("it"), "”", ".")),
     ],
 )

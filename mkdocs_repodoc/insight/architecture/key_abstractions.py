@@ -45,6 +45,8 @@ _PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple|Protocol)\b")
 _PLAIN = 0.6
 """What a type counts that only describes the shape of others."""
 _UNDOCUMENTED = 0.85
+_PUBLIC = 0.25
+"""Share of all types that are public below which a few public ones are chance, as in programs."""
 _PRIVATE = 0.6
 """What a type counts that its file keeps to itself."""
 _OF_FAMILY = 0.7
@@ -114,6 +116,8 @@ class AbstractionFinder:
             for position, symbol in enumerate(file.outline.symbols)
             if symbol.kind in NOUNS and _is_outer(symbol.name)
         }
+        public = sum(symbol.public for symbol in self._types.values())
+        self._tells_public = public >= LEAST or public >= _PUBLIC * len(self._types)
         self._by_name = {(ref.path, symbol.name): ref for ref, symbol in self._types.items()}
 
     def find(self) -> KeyAbstractions:
@@ -121,7 +125,7 @@ class AbstractionFinder:
         users = self._users()
         scores = self._scores(users)
         ordered = sorted(scores, key=lambda ref: (-scores[ref], ref))
-        offered = [ref for ref in ordered if self._types[ref].public]
+        offered = [ref for ref in ordered if self._is_shown(ref)]
         first = [scores[ref] for ref in offered[:3]]
         chosen: dict[str, SymbolRef] = {}
         for ref in offered:
@@ -156,11 +160,15 @@ class AbstractionFinder:
             score *= 1.0 if described(self._repository, ref) else _UNDOCUMENTED
             score *= _ERROR if _ERRORS.search(symbol.name) else 1.0
             score *= _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
-            score *= 1.0 if symbol.public else _PRIVATE
+            score *= 1.0 if self._is_shown(ref) else _PRIVATE
             score *= _OF_FAMILY if lines[ref] <= _SHORT and self._is_of_family(ref) else 1.0
             is_past = "deprecated" in symbol.labels or ref.path in past
             scores[ref] = score * (_SUPERSEDED if is_past else 1.0)
         return scores
+
+    def _is_shown(self, ref: SymbolRef) -> bool:
+        """Whether a type is for the rest of the code; a program may have hardly a public one."""
+        return self._types[ref].public or not self._tells_public
 
     def _is_of_family(self, ref: SymbolRef) -> bool:
         """Whether a type is one of several that are made from one."""
