@@ -15,4 +15,61 @@ build sites, and is the only room that imports them. `model` holds the nouns tha
 each other.
 """
 
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.errors import ModelError
+    from mkdocs_repodoc.outputs.loaded_model import LoadedModel, load
+    from mkdocs_repodoc.outputs.model_rows import (
+        CycleRow,
+        CycleStepRow,
+        FileRow,
+        FindingRow,
+        FlowRow,
+        FlowStepRow,
+        ImportRow,
+        ReferenceRow,
+        RepositoryRow,
+        SymbolId,
+        SymbolRow,
+    )
+
 __version__ = "0.2.0.dev0"
+
+__all__ = [
+    "CycleRow",
+    "CycleStepRow",
+    "FileRow",
+    "FindingRow",
+    "FlowRow",
+    "FlowStepRow",
+    "ImportRow",
+    "LoadedModel",
+    "ModelError",
+    "ReferenceRow",
+    "RepositoryRow",
+    "SymbolId",
+    "SymbolRow",
+    "__version__",
+    "load",
+]
+"""What other programs may use; it is imported when it is asked for."""
+
+
+_HOMES = MappingProxyType(
+    {
+        "LoadedModel": "outputs.loaded_model",
+        "ModelError": "errors",
+        "load": "outputs.loaded_model",
+    }
+)
+"""Name → module that it is defined in, where that is not the one of the rows."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = _HOMES.get(name, "outputs.model_rows")
+    return getattr(import_module(f"{__name__}.{home}"), name)

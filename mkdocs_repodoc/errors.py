@@ -6,6 +6,7 @@ RepodocError
 ├── ConfigurationError  a configuration file cannot be used
 ├── SecretsError        files seem to hold secrets, and nothing is to be published then
 ├── EmbeddingError      a page asks for what isn't there, and is not to be published then
+├── ModelError          a file holds no model of a repository that can be read
 └── WorkerError         a process that did a part of the work is gone
 ```
 
@@ -74,6 +75,18 @@ class EmbeddingError(RepodocError):
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
+
+
+class ModelError(RepodocError):
+    """A file holds no model of a repository that can be read.
+
+    Args:
+        file: The file.
+        problem: What is wrong with it.
+    """
+
+    def __init__(self, file: Path, problem: str) -> None:
+        super().__init__(f"{file}: {problem}")
 
 
 class WorkerError(RepodocError):

@@ -19,6 +19,7 @@ from mkdocs_repodoc.command_line.cache_commands import cache
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
 from mkdocs_repodoc.command_line.export_command import export
 from mkdocs_repodoc.command_line.mcp_command import mcp
+from mkdocs_repodoc.command_line.model_command import model
 from mkdocs_repodoc.command_line.query_command import query
 from mkdocs_repodoc.command_line.serve_command import serve
 from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
@@ -94,6 +95,7 @@ program.add_command(build)
 program.add_command(export)
 program.add_command(mcp)
 program.add_command(bundle)
+program.add_command(model)
 program.add_command(agents)
 program.add_command(cache)
 program.add_command(serve)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from mkdocs_repodoc.insight.flows.main_flows import Flow
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import SitePlan
@@ -19,9 +21,11 @@ class DocumentedSite:
         plan: Where its pages are.
         exports: What each of its Python files exports.
         queries: Answers about its files.
+        flows: Finds its main flows.
     """
 
     repository: Repository
     plan: SitePlan
     exports: ExportsOf
     queries: RepositoryQueries
+    flows: Callable[[], Sequence[Flow]] = tuple

@@ -1,4 +1,4 @@
-"""The records of `repodoc.jsonl`: the repository, each of its files, each cycle of imports.
+"""The records of the model: the repository, each of its files, import cycles, main flows.
 
 Paths are relative to the documented folder, lines count from 1, columns from 0 in bytes of UTF-8.
 A symbol is identified by the path of its file and its position among the file's symbols, from 0;
@@ -8,6 +8,8 @@ A symbol is identified by the path of its file and its position among the file's
 from __future__ import annotations
 
 import msgspec
+
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 MODEL_VERSION = 1
 """Raised when a field is removed or means something else; new ones may come at any time."""
@@ -86,10 +88,20 @@ class SymbolRow(_Part, frozen=True, kw_only=True):
 
 
 class SymbolId(_Part, frozen=True, kw_only=True):
-    """Identity of a symbol; -1 is the file itself."""
+    """Identity of a symbol.
+
+    Attributes:
+        path: The file that defines it.
+        position: Its place among the file's symbols, from 0; -1 is the file itself.
+    """
 
     path: str
     position: int
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is the file itself."""
+        return self.position == FILE_SCOPE
 
 
 class ImportRow(_Part, frozen=True, kw_only=True):
@@ -135,7 +147,17 @@ class ReferenceRow(_Part, frozen=True, kw_only=True):
 
 
 class FindingRow(_Part, frozen=True, kw_only=True):
-    """Something that a rule has found."""
+    """Something that a rule has found.
+
+    Attributes:
+        line: First line of what it is about.
+        end_line: Its last line.
+        area: `security`, `performance`, `design`, …
+        rule: Id of the rule.
+        message: What was found.
+        symbol: Name of the symbol around it; empty for the file itself.
+        url: Explanation of the rule.
+    """
 
     line: int
     end_line: int
@@ -188,13 +210,54 @@ class FileRow(_Row, frozen=True, kw_only=True, tag="file"):
 
 
 class CycleStepRow(_Part, frozen=True, kw_only=True):
-    """A file of a cycle, and the line on which it imports the next one."""
+    """A file of a cycle.
+
+    Attributes:
+        path: The file.
+        line: Its line that imports the next one.
+    """
 
     path: str
     line: int
 
 
 class CycleRow(_Row, frozen=True, kw_only=True, tag="cycle"):
-    """Files that import each other in a ring; the last one imports the first."""
+    """Files that import each other in a ring; the last one imports the first.
+
+    Attributes:
+        steps: The files.
+    """
 
     steps: tuple[CycleStepRow, ...]
+
+
+class FlowStepRow(_Part, frozen=True, kw_only=True):
+    """A function of a flow.
+
+    Attributes:
+        symbol: The function; -1 is the code of a module outside of functions.
+        line: Line of the step before that calls it; 0 for the first.
+        called: Whether it is called there; otherwise it is handed on to be called.
+    """
+
+    symbol: SymbolId
+    line: int = 0
+    called: bool = True
+
+
+class FlowRow(_Row, frozen=True, kw_only=True, tag="flow"):
+    """A main flow: from where the software is entered the path of calls that does most of the work.
+
+    Attributes:
+        kind: What enters there: `command`, `program`, `script`, `application`, `example`, …
+        name: The command or program, the file, the document, else the qualified name.
+        steps: The functions, from the entry on.
+    """
+
+    kind: str
+    name: str
+    steps: tuple[FlowStepRow, ...]
+
+
+ModelRow = RepositoryRow | FileRow | CycleRow | FlowRow
+"""A line of the model."""

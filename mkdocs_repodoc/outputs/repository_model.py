@@ -17,7 +17,10 @@ from mkdocs_repodoc.outputs.model_rows import (
     CycleStepRow,
     FileRow,
     FindingRow,
+    FlowRow,
+    FlowStepRow,
     ImportRow,
+    ModelRow,
     ReferenceRow,
     RepositoryRow,
     SymbolId,
@@ -26,17 +29,28 @@ from mkdocs_repodoc.outputs.model_rows import (
 from mkdocs_repodoc.text.json_schema import DIALECT, components_of
 from mkdocs_repodoc.text.json_text import encode_json
 
+SCHEMA_URL = (
+    f"https://mkdocs-repodoc.github.io/mkdocs-repodoc/schemas/repodoc-{MODEL_VERSION}.schema.json"
+)
+"""Address and identity of the schema, one for each version."""
+
 
 def repository_model(site: DocumentedSite) -> bytes:
     """Return the model of a site's repository as JSON Lines: a record on each line."""
-    return b"".join(encode_json(record) + b"\n" for record in _records(site))
+    return b"".join(model_lines(site))
 
 
-def model_schema(_site: DocumentedSite) -> bytes:
-    """Return the JSON Schema of a line of the model."""
-    found, components = components_of([RepositoryRow, FileRow, CycleRow])
+def model_lines(site: DocumentedSite) -> Iterator[bytes]:
+    """Yield the lines of the model, each with its end."""
+    return (encode_json(record) + b"\n" for record in _records(site))
+
+
+def model_schema(_site: DocumentedSite | None = None) -> bytes:
+    """Return the JSON Schema of a line of the model, which is the same for each site."""
+    found, components = components_of([RepositoryRow, FileRow, CycleRow, FlowRow])
     schema = {
         "$schema": DIALECT,
+        "$id": SCHEMA_URL,
         "title": f"A line of repodoc.jsonl, version {MODEL_VERSION}",
         "anyOf": list(found),
         "$defs": components,
@@ -44,7 +58,7 @@ def model_schema(_site: DocumentedSite) -> bytes:
     return encode_json(schema) + b"\n"
 
 
-def _records(site: DocumentedSite) -> Iterator[RepositoryRow | FileRow | CycleRow]:
+def _records(site: DocumentedSite) -> Iterator[ModelRow]:
     repository = site.repository
     yield RepositoryRow(
         format=MODEL_VERSION,
@@ -60,6 +74,12 @@ def _records(site: DocumentedSite) -> Iterator[RepositoryRow | FileRow | CycleRo
     for cycle in repository.links.cycles:
         steps = zip(cycle.paths, cycle.lines, strict=True)
         yield CycleRow(steps=tuple(CycleStepRow(path=path, line=line) for path, line in steps))
+    for flow in site.flows():
+        steps_of_flow = tuple(
+            FlowStepRow(symbol=_id(step.symbol), line=step.line, called=step.called)
+            for step in flow.steps
+        )
+        yield FlowRow(kind=flow.entry.kind, name=flow.entry.name, steps=steps_of_flow)
 
 
 def _file(site: DocumentedSite, file: RepoFile) -> FileRow:

@@ -247,8 +247,11 @@ class Site:
 
     def outputs(self) -> Mapping[str, bytes]:
         """Return the files for other programs: path in the site → content, made when looked up."""
-        site = DocumentedSite(self.repository, self.plan, self.queries.exports, self.queries)
-        settings = self._context.settings
+        context, queries = self._context, self.queries
+        settings = context.settings
+        site = DocumentedSite(
+            self.repository, self.plan, queries.exports, queries, lambda: context.flows
+        )
         lists = llms_texts(self.repository, self.plan, settings)
         return SiteOutputs(site, settings, lists)
 

@@ -15,6 +15,7 @@ from mkdocs_repodoc.linking import RepositoryIndex
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.builder import LinkedFiles, page_context
@@ -96,6 +97,14 @@ class AskedRepository:
     def context(self) -> PageContext:
         """What pages are composed from, for what pages and answers have in common."""
         return page_context(self._linked, plan_site(self.repository, self.settings, has_tour=False))
+
+    @property
+    def documented(self) -> DocumentedSite:
+        """What files for other programs are made of."""
+        context, queries = self.context, self._linked.queries
+        return DocumentedSite(
+            self.repository, context.plan, queries.exports, queries, lambda: context.flows
+        )
 
     def digest_of(self, path: str) -> str:
         """Return the digest of the content of a file that was analysed."""
