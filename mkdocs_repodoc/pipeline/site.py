@@ -237,6 +237,14 @@ class Site:
         plan, (body, is_stale) = self.plan.pages[uri], self._recent_bodies(uri)
         return not is_stale and still_holds(known, plan, body, self.queries, self._record_key)
 
+    def body(self, uri: str) -> PageBody:
+        """Return what the page with a source URI says, for those who lay it out in another way."""
+        return self._recent_bodies(uri).body
+
+    def published_url(self, path: str, line: int = 0, end_line: int = 0) -> str:
+        """Return the address of a file, or of its lines, at the repository's host; may be empty."""
+        return self.revision.fill_in(self._context.source_url(path, line, end_line))
+
     def search_sections(self, uri: str) -> tuple[SearchSection, ...]:
         """Return what a search index should know of a page: prose and summaries, no source."""
         return search_sections(self._context, self.plan.pages[uri])

@@ -1,0 +1,89 @@
+"""The book of a repository, built as an e-book."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs_repodoc.epub.book_epub import BookFacts, book_of
+from mkdocs_repodoc.epub.epub_file import epub_bytes
+from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.options.configuration_files import ConfiguredSite
+from mkdocs_repodoc.options.resolve import resolve
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.processes.isolation import trusted_imports
+from mkdocs_repodoc.reporting.build_summary import report, tell
+from mkdocs_repodoc.reporting.progress import Progress
+
+
+class BookTally(NamedTuple):
+    """What a book has.
+
+    Attributes:
+        chapters: How many.
+        size: Of the file, in bytes.
+    """
+
+    chapters: int
+    size: int
+
+
+def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> BookTally:
+    """Write the book of a repository as EPUB.
+
+    Args:
+        configured: What to document, and how.
+        file: Where; it is whole, or as it was before.
+        log: Told what is found.
+
+    Raises:
+        RepodocError: There is something that the user has to mend.
+    """
+    settings = resolve(configured.options, configured.site)
+    with trusted_imports(settings.root):
+        builder = Builder(settings)
+        try:
+            site = builder.build({}, Progress(log))
+            report(site, log)
+            content, chapters = _content(site, configured, settings.root)
+        finally:
+            builder.close()
+            tell(builder.cache.take_diagnostics(), log)
+    unfinished = file.with_name(f".{file.name}.unfinished")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise RepodocError(f"{file} can't be written: {error.strerror}") from error
+    return BookTally(chapters, len(content))
+
+
+def _content(site: Site, configured: ConfiguredSite, root: Path) -> tuple[bytes, int]:
+    """Return the file, and how many chapters it has."""
+    page = site.plan.pages[site.plan.uri("book", "")]
+    body, settings = site.body(page.uri), site.context.settings
+    repository = site.repository
+    history = repository.history
+    name = configured.site.name or repository.name
+    facts = BookFacts(
+        title=name,
+        summary=repository.folders[""].summary,
+        revision=history.revision,
+        modified=max((each.date for each in history.last_changes.values()), default=""),
+        repo_url=settings.repo_url,
+        site_url=configured.site_url,
+    )
+    context = RenderContext(settings, site.published_url, site.queries)
+    book = book_of(
+        page,
+        body,
+        context,
+        facts,
+        site=site.plan,
+        read=lambda path: (root / path).read_bytes(),
+    )
+    return epub_bytes(book), len(body.sections)
