@@ -297,8 +297,86 @@ def test_a_lambda_of_an_unknown_call_may_have_the_name_by_its_receiver() -> None
     assert link_files(files).links("A.kt", "awaitItem") == []
 
 
+_FLOWS = """\
+package sea
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.channels.ReceiveChannel
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.flow.flowOf
+import kotlinx.coroutines.flow.map
+import kotlinx.coroutines.runBlocking
+class Wave(val height: Int) {
+    fun crash() = 1
+}
+class Watch {
+    fun awaitItem(): Wave = Wave(1)
+}
+fun <T> Flow<T>.watch(block: Watch.() -> Unit) {}
+fun <T> Flow<T>.watchIn(scope: CoroutineScope): Watch = Watch()
+fun <T> ReceiveChannel<T>.take(): T = receive()
+"""
+
+
+def test_flows_and_channels_of_coroutines_are_known() -> None:
+    files = {
+        "src/Sea.kt": _FLOWS,
+        "src/Use.kt": """\
+package sea
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.*
+import kotlinx.coroutines.runBlocking
+fun use(waves: Channel<Wave>) = runBlocking {
+    flow { emit(1) }.watch { awaitItem().crash() }
+    flowOf(Wave(1)).map { it.height }.watch { awaitItem() }
+    flowOf(2).watchIn(this).awaitItem()
+    waves.take().crash()
+    waves.tryReceive().getOrNull().height
+}
+""",
+    }
+    linked = link_files(files)
+    places = {name: linked.links("src/Use.kt", name) for name in ("watch", "awaitItem", "watchIn")}
+    assert [line for line, _ in places["watch"]] == [6, 7]
+    assert [line for line, _ in places["awaitItem"]] == [6, 7, 8]
+    assert [line for line, _ in places["watchIn"]] == [8]
+    assert [line for line, _ in linked.links("src/Use.kt", "crash")] == [6, 9]
+    assert [line for line, _ in linked.links("src/Use.kt", "height")] == [7, 10]
+    assert [line for line, _ in linked.links("src/Use.kt", "take")] == [9]
+
+
+def test_a_library_that_the_repository_contains_is_described_by_its_own_source() -> None:
+    files = {
+        "flow/Flow.kt": """\
+package kotlinx.coroutines.flow
+class Flow<T> { fun collect() {} }
+fun <T> flowOf(value: T): Flow<T> = Flow()
+""",
+        "use/Use.kt": """\
+package use
+import kotlinx.coroutines.flow.flowOf
+fun use() { flowOf(1).collect() }
+""",
+    }
+    linked = link_files(files)
+    assert linked.links("use/Use.kt", "flowOf") == [(2, "flowOf"), (3, "flowOf")]
+    assert linked.links("use/Use.kt", "collect") == [(3, "Flow.collect")]
+
+
 def test_declarations_of_the_library_are_read() -> None:
-    for package in ("kotlin", "kotlin.collections", "kotlin.sequences", "kotlin.text"):
+    for package in (
+        "kotlin",
+        "kotlin.collections",
+        "kotlin.coroutines",
+        "kotlin.sequences",
+        "kotlin.test",
+        "kotlin.text",
+        "kotlin.time",
+        "kotlinx.coroutines",
+        "kotlinx.coroutines.channels",
+        "kotlinx.coroutines.flow",
+        "kotlinx.coroutines.test",
+    ):
         library = kotlin_files._library(package)
         assert library is not None
         assert library.package == package

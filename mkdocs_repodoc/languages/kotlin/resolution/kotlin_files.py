@@ -25,6 +25,8 @@ from mkdocs_repodoc.text.source_text import decode
 TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.ENUM, Kind.TYPE_ALIAS))
 _LIBRARY = "kotlin:"
 """In front of a package: the path of the file that declares what the library has in it."""
+_ADDED = "kotlinx."
+"""Begins packages of libraries that a repository may contain itself."""
 LIBRARY_PACKAGES = (
     "kotlin",
     "kotlin.annotation",
@@ -197,8 +199,9 @@ class KotlinFiles:
         if known is not None:
             return known
         found: dict[str, list[SymbolRef]] = {}
-        library = _library(package)
-        for file in (*self._by_package.get(package, ()), *((library,) if library else ())):
+        own = self._by_package.get(package, ())
+        library = None if own and package.startswith(_ADDED) else _library(package)
+        for file in (*own, *((library,) if library else ())):
             for name, positions in file.members.get(FILE_SCOPE, {}).items():
                 found.setdefault(name, []).extend(SymbolRef(file.path, one) for one in positions)
         self._declared[package] = found
