@@ -19,8 +19,9 @@ from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
+from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
-from mkdocs_repodoc.insight.reading.walks import FlowWalker, Stop
+from mkdocs_repodoc.insight.reading.walks import FlowWalker
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages

@@ -16,7 +16,7 @@ from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder
-from mkdocs_repodoc.insight.reading.walks import Stop
+from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.line_conditions import condition_of
+
 _HEAD = re.compile(
     r"\s*(?:[})\]]+\s*)?(?P<said>(?P<word>(?:else\s+)?if|elif|elsif|unless|when|case|default|else"
     r"|for|foreach|while|until|loop|(?:async|await)\s+for|except|catch|rescue|finally|ensure)\b"
@@ -28,7 +30,9 @@ class BlockHead(NamedTuple):
     """Whether the block is the other case."""
 
 
-def enclosing_blocks(lines: Sequence[str], first: int, line: int) -> list[BlockHead]:
+def enclosing_blocks(
+    lines: Sequence[str], first: int, line: int, name: str = ""
+) -> list[BlockHead]:
     """Return the heads of the blocks of a function that a line stands in, the outermost first.
 
     Blocks that say nothing of when the line is run, as `try` and `with`, are left out.
@@ -37,8 +41,11 @@ def enclosing_blocks(lines: Sequence[str], first: int, line: int) -> list[BlockH
         lines: The lines of the file.
         first: The first line of the function, from 1 on.
         line: The line, from 1 on.
+        name: What is called there: a condition on the line itself counts if it decides on that.
     """
     found: list[BlockHead] = []
+    if here := condition_of(lines[line - 1], name):
+        found.append(BlockHead(_cut(here), is_otherwise=False))
     depth = _indent(lines[line - 1])
     closes = False
     for number in range(line - 1, first, -1):
@@ -79,9 +86,11 @@ def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
 
 def _shown(said: str) -> str:
     end = _ENDS.search(said)
-    if end is None or len(said[: end.start()]) > _LONGEST:
-        return f"{said[:_LONGEST].rstrip(' ({')} …"
-    return said[: end.start()].strip()
+    return _cut(said[: end.start()]) if end is not None else f"{_cut(said).rstrip(' ({…')} …"
+
+
+def _cut(said: str) -> str:
+    return said.strip() if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip(' ({')} …"
 
 
 def _indent(line: str) -> int:

@@ -6,7 +6,11 @@ from textwrap import dedent
 
 import pytest
 
-from mkdocs_repodoc.text.code_reading.branches import exclude_each_other, is_for_failure
+from mkdocs_repodoc.text.code_reading.branches import (
+    exclude_each_other,
+    is_for_failure,
+    is_for_leaving,
+)
 
 
 def lines(code: str) -> list[str]:
@@ -152,3 +156,59 @@ def test_what_raises_or_handles_errors() -> None:
     assert not is_for_failure(code, 1, at(code, "work()"))
     assert is_for_failure(code, 1, at(code, "mend("))
     assert is_for_failure(code, 1, at(code, "name("))
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        "request.once('error', async error => {",
+        'server.on("clientError", (error) => {',
+        "work().catch(error => {",
+        "if (error) {",
+        "if err := work(); err != nil {",
+        "Err(problem) => {",
+    ],
+)
+def test_handlers_of_errors_are_for_failures(handler: str) -> None:
+    code = ["run(a) {", f"    {handler}", "        mend(a);", "    }", "    work(a);", "}"]
+
+    assert is_for_failure(code, 1, 3)
+    assert not is_for_failure(code, 1, 5)
+
+
+GUARDS = """
+    function run(a) {
+      if (a.isEmpty) return none(a);
+      if (
+        a.isHelp &&
+        a.isFirst
+      ) {
+        return help(a);
+      }
+      if (a.isLong) {
+        prepare(a);
+      }
+      if (a.isAny) {
+        one(a);
+      } else {
+        return other(a);
+      }
+      return work(a);
+    }
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "leaves"),
+    [
+        ("none", True),
+        ("help", True),
+        ("prepare", False),
+        ("other", False),
+        ("work", False),
+    ],
+)
+def test_a_guard_leaves_a_function(name: str, leaves: bool) -> None:
+    code = lines(GUARDS)
+
+    assert is_for_leaving(code, 1, at(code, f"{name}("), name) is leaves

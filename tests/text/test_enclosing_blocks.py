@@ -103,3 +103,12 @@ def test_blocks_around_the_function_do_not_count() -> None:
     lines = ["if python3:", "    def run():", "        go()"]
 
     assert enclosing_blocks(lines, 2, 3) == []
+
+
+def test_a_condition_on_the_line_itself_is_the_innermost() -> None:
+    lines = ["void run() {", "    while (on) {", "        if (late) stop();", "    }", "}"]
+
+    named = [each.text for each in enclosing_blocks(lines, 1, 3, "stop")]
+
+    assert named == ["while (on)", "if (late)"]
+    assert [each.text for each in enclosing_blocks(lines, 1, 3)] == ["while (on)"]

@@ -144,11 +144,11 @@ class ExampleFinder:
         for part in self._parts(file, code_blocks(lines, markup, marks)):
             calls = [call for block in part for call in reader.read(block)]
             callees = tuple(self._callees(calls))
-            worth = max((self._finder.outlook(each.symbol) for each in callees), default=0.0)
+            worth = max((self._outlook(each.symbol) for each in callees), default=0.0)
             if any(self._leads_on(each.symbol) for each in callees):
                 span = part[0][0].line, part[-1][-1].line
-                outlook = self._finder.outlook
-                example = OpeningExample(path, *span, callees, _outcomes(names, callees, outlook))
+                outcomes = _outcomes(names, callees, self._outlook)
+                example = OpeningExample(path, *span, callees, outcomes)
                 found.append((worth, example))
         least = _TELLING * max((worth for worth, _ in found), default=0.0)
         return next((example for worth, example in found if worth >= least), None)
@@ -178,7 +178,10 @@ class ExampleFinder:
         return [each.symbol for each, _ in made if symbol.line <= each.line <= symbol.end_line]
 
     def _leads_on(self, symbol: SymbolRef) -> bool:
-        return bool(self._finder.followed(symbol))
+        return bool(self._finder.followed(self._finder.run_for(symbol)))
+
+    def _outlook(self, symbol: SymbolRef) -> float:
+        return self._finder.outlook(self._finder.run_for(symbol))
 
 
 def _outcomes(
@@ -199,7 +202,7 @@ def _outcomes(
             if given is not None and names.owner(other.symbol) == given
         ]
         is_maker = is_type or given == names.owner(symbol)
-        if not later or not (is_maker or max(later) >= outlook(symbol) / 2):
+        if not later or not (is_maker or max(later) >= outlook(symbol)):
             found.append(symbol)
     return frozenset(found)
 

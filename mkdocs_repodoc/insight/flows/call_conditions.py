@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.text.code_reading.branches import exclude_each_other, is_for_failure
+from mkdocs_repodoc.text.code_reading.branches import (
+    exclude_each_other,
+    is_for_failure,
+    is_for_leaving,
+)
+from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
 
 _FILES = 256
+_FOR_ERRORS = re.compile(
+    r"(?:^|_)(?:errors?|exceptions?|fail|fails|failed|failure|abort|raise|throw)(?:_|$)"
+    r"|(?:^|[a-z])(?:Error|Exception|Fail|Failed|Failure|Abort|Throw)(?=$|[A-Z_])"
+)
+"""Names of functions for when something goes wrong."""
 
 
 class CallConditions:
@@ -42,16 +54,58 @@ class CallConditions:
     def is_failure(self, caller: SymbolRef, callee: Callee) -> bool:
         """Tell whether a function calls another only where it raises or handles errors.
 
+        The name of what it calls may say so too.
+
         Args:
             caller: The function.
             callee: What it calls, and where.
         """
+        if _FOR_ERRORS.search(self._name(callee.symbol)) and not _FOR_ERRORS.search(
+            self._name(caller)
+        ):
+            return True
+        first = self._first(caller)
+        return self._each_line(
+            caller, callee, lambda lines, number: is_for_failure(lines, first, number)
+        )
+
+    def is_leaving(self, caller: SymbolRef, callee: Callee) -> bool:
+        """Tell whether a function calls another only where it leaves itself at once.
+
+        Args:
+            caller: The function.
+            callee: What it calls, and where.
+        """
+        first = self._first(caller)
+        name = self._name(callee.symbol)
+        return self._each_line(
+            caller, callee, lambda lines, number: is_for_leaving(lines, first, number, name)
+        )
+
+    def is_asked(self, caller: SymbolRef, callee: Callee) -> bool:
+        """Tell whether a function calls another only in conditions.
+
+        Args:
+            caller: The function.
+            callee: What it calls, and where.
+        """
+        name = self._name(callee.symbol)
+        return self._each_line(
+            caller, callee, lambda lines, number: is_in_condition(lines[number - 1], name)
+        )
+
+    def _each_line(
+        self, caller: SymbolRef, callee: Callee, holds: Callable[[Sequence[str], int], bool]
+    ) -> bool:
+        """Tell whether something holds of all lines on which a function calls another."""
         lines = self._lines(caller.path)
         numbers = (callee.line, *callee.again)
         if self._is_document(caller) or max(numbers) > len(lines) or min(numbers) < 1:
             return False
-        first = self._first(caller)
-        return all(is_for_failure(lines, first, number) for number in numbers)
+        return all(holds(lines, number) for number in numbers)
+
+    def _name(self, ref: SymbolRef) -> str:
+        return "" if ref.is_file else split_name(self._repository.symbol(ref).name)[1]
 
     def _first(self, caller: SymbolRef) -> int:
         return 0 if caller.is_file else self._repository.symbol(caller).line

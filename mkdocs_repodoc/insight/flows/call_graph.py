@@ -33,6 +33,10 @@ class Callee(NamedTuple):
     """Whether only code outside of the repository calls it: on an object that is made there."""
     is_failure: bool = False
     """Whether it is called only where an error is raised or handled, as far as flows look."""
+    is_leaving: bool = False
+    """Whether it is called only in a short block at whose end the caller is left."""
+    is_asked: bool = False
+    """Whether it is called only in conditions."""
 
 
 class CallGraph:

@@ -53,8 +53,13 @@ class FollowedCalls:
         """The types of which the functions that have been followed make objects."""
 
     def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
-        """Add what the code of a document calls."""
-        self._known[document] = tuple((callee, None) for callee in callees)
+        """Add what the code of a document calls, with what runs in place of abstract methods."""
+        found: list[tuple[Callee, SymbolRef | None]] = []
+        for callee in callees:
+            actual = self.run_for(callee.symbol)
+            through = callee.symbol if actual != callee.symbol else None
+            found.append((callee._replace(symbol=actual), through))
+        self._known[document] = tuple(found)
 
     def is_known(self, symbol: SymbolRef, most: int) -> bool:
         """Tell whether a function has been followed, or may be: not more than so many are."""
@@ -72,13 +77,17 @@ class FollowedCalls:
             self._made.update(self._outside.made_in(symbol))
             found: list[tuple[Callee, SymbolRef | None]] = []
             for callee in self._calls.callees(symbol):
-                actual = self._override(callee.symbol)
+                actual = self.run_for(callee.symbol)
                 if actual == symbol:  # an override that goes on to what it overrides
                     actual = callee.symbol
                 if self._is_code(actual):
                     through = callee.symbol if actual != callee.symbol else None
-                    is_failure = self._conditions.is_failure(symbol, callee)
-                    followed = callee._replace(symbol=actual, is_failure=is_failure)
+                    followed = callee._replace(
+                        symbol=actual,
+                        is_failure=self._conditions.is_failure(symbol, callee),
+                        is_leaving=self._conditions.is_leaving(symbol, callee),
+                        is_asked=self._conditions.is_asked(symbol, callee),
+                    )
                     found.append((followed, through))
             found += [
                 (Callee(each.symbol, each.line, called=False), each.registrar)
@@ -88,6 +97,15 @@ class FollowedCalls:
             found += self._outside.of(symbol)
             known = self._known[symbol] = tuple(found)
         return known
+
+    def run_for(self, symbol: SymbolRef) -> SymbolRef:
+        """Return what runs in place of a method that calls nothing: the weightiest override."""
+        overrides = self._overrides(symbol)
+        if not overrides or self._calls.callees(symbol):
+            return symbol
+        if len(overrides) == 1:
+            return overrides[0]
+        return next(iter(self._weightiest_override(symbol)), symbol)
 
     def _is_code(self, symbol: SymbolRef) -> bool:
         return self._repository.files[symbol.path].role in self._code_roles
@@ -133,12 +151,3 @@ class FollowedCalls:
     def _overrides(self, method: SymbolRef) -> list[SymbolRef]:
         found = self._repository.links.overridden_by.get(method, ())
         return [each for each in found if self._is_code(each)]
-
-    def _override(self, symbol: SymbolRef) -> SymbolRef:
-        """Return what runs in place of a method that calls nothing: the weightiest override."""
-        overrides = self._overrides(symbol)
-        if not overrides or self._calls.callees(symbol):
-            return symbol
-        if len(overrides) == 1:
-            return overrides[0]
-        return next(iter(self._weightiest_override(symbol)), symbol)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.flows.main_flows import ASIDE, Flow, FlowFinder, Step
-from mkdocs_repodoc.model.kinds import NOUNS
+from mkdocs_repodoc.insight.flows.call_weights import ASIDE
+from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder, Step
+from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -34,8 +34,12 @@ _PREPARES = 0.7
 """Factor for what is called before the flow goes on: preparation."""
 _SETS_UP = 0.4
 """Factor for all behind a call by which shown code prepares for what it is there for."""
+_ANOTHER_USE = 0.6
+"""Factor for all behind a call of shown code that the flow doesn't take."""
 _SAME_AGAIN = 0.5
 """Factor for what calls something that the tour has passed: another way to the same."""
+_AN_OUTCOME = 0.25
+"""What counts at least to what all leads at last, beside the flow's own next step."""
 _FORKS = 3
 """Calls of other runs that are named at a fork."""
 _BESIDE_THE_POINT = re.compile(
@@ -43,48 +47,6 @@ _BESIDE_THE_POINT = re.compile(
 )
 """Names of functions that report, or for when something goes wrong: first one wants to know how it
 goes well."""
-
-Part = Literal["flow", "type", "test"]
-
-
-class Arrival(NamedTuple):
-    """How a flow comes to a function."""
-
-    caller: SymbolRef
-    line: int
-    """Line in the caller's file."""
-    called: bool
-    """Whether it is called there; otherwise it is handed on to be called."""
-    through: SymbolRef | None
-    """The method that the call names, where the function overrides it; the method that took it,
-    where it was registered; its type, where the caller makes an object that others call."""
-
-    def is_outside(self, repository: Repository) -> bool:
-        """Tell whether only who is given its object calls the function, outside the repository."""
-        through = self.through
-        return through is not None and repository.symbol(through).kind in NOUNS
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A definition to read.
-
-    Attributes:
-        symbol: The definition; position -1 is the code of a module outside of functions.
-        part: What it is a stop for.
-        arrival: For a function of the flow, where it is called; `None` for the first.
-        calls: For a function of the flow, what else it calls that is worth a word, in source order.
-        forks: What it calls in other runs, instead of the calls that the tour follows.
-        met: For a type, the functions of the tour that name it; for a test, what of the tour it
-            names.
-    """
-
-    symbol: SymbolRef
-    part: Part
-    arrival: Arrival | None = None
-    calls: tuple[Callee, ...] = ()
-    forks: tuple[Callee, ...] = ()
-    met: tuple[SymbolRef, ...] = ()
 
 
 class FlowWalker:
@@ -191,7 +153,9 @@ class FlowWalker:
                     arrivals[each.symbol] = Arrival(
                         before.symbol, each.line, each.called, each.through
                     )
-                found.append((self._finder.worth(path[ends[0]].symbol, _LOOKED_AHEAD), arrivals))
+                worth = self._finder.worth(path[ends[0]].symbol, _LOOKED_AHEAD)
+                if worth >= _AN_OUTCOME * self._finder.outlook(following.symbol):
+                    found.append((worth, arrivals))
         return max(found, key=lambda each: each[0])[1] if found else {}
 
     def _owner(self, function: SymbolRef) -> SymbolRef | None:
@@ -234,7 +198,12 @@ class FlowWalker:
         """
         while len(arrivals) < most:
             options = [
-                (self._worth(arrival, callee.symbol, arrivals, later), arrival, callee)
+                (
+                    self._finder.share(caller, callee)
+                    * self._worth(arrival, callee.symbol, arrivals, later),
+                    arrival,
+                    callee,
+                )
                 for caller in arrivals
                 for callee, through in self._finder.followed(caller)
                 if callee.symbol not in arrivals
@@ -284,6 +253,8 @@ class FlowWalker:
         while way is not None:
             if self._finder.prepares(way.caller, callee):
                 worth *= _SETS_UP
+            elif self._finder.shows_use(way.caller):
+                worth *= 1 if callee == _second(arrivals) else _ANOTHER_USE
             callee, way = way.caller, arrivals.get(way.caller)
             worth *= _DEEPER if way is not None else 1
         return worth
@@ -317,6 +288,11 @@ class FlowWalker:
             return range(0)
         symbol = self._repository.symbol(ref)
         return range(symbol.line, symbol.end_line + 1)
+
+
+def _second(arrivals: Mapping[SymbolRef, Arrival | None]) -> SymbolRef | None:
+    """Return the second step of a flow: the first that something calls."""
+    return next((symbol for symbol, arrival in arrivals.items() if arrival is not None), None)
 
 
 def _arrivals(flow: Flow, steps: Sequence[Step]) -> Iterator[Arrival | None]:

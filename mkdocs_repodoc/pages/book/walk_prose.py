@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.reading.walks import Arrival, Stop
+from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -94,7 +95,8 @@ def _where(view: BookView, symbol: SymbolRef) -> Inline:
 def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[SymbolRef, int]) -> Item:
     """Return one call: its line, the blocks around it, what is called and what that is for."""
     line = page_links.to_line(view.context, caller.path, callee.line, text=f"line {callee.line}")
-    blocks = joined([_head(each) for each in _blocks(view, caller, callee.line)], ", ")
+    name = split_name(view.context.repository.symbol(callee.symbol).name)[1]
+    blocks = joined([_head(each) for each in _blocks(view, caller, callee.line, name)], ", ")
     where: Phrase = (
         line,
         *((", ", *blocks) if blocks else ()),
@@ -181,11 +183,11 @@ def _head(head: BlockHead) -> Phrase:
     return ("else of ", Code(head.text)) if head.is_otherwise else (Code(head.text),)
 
 
-def _blocks(view: BookView, caller: SymbolRef, line: int) -> Sequence[BlockHead]:
+def _blocks(view: BookView, caller: SymbolRef, line: int, name: str = "") -> Sequence[BlockHead]:
     """Return the innermost blocks of a function around one of its lines."""
     context = view.context
     lines = context.read_text(caller.path).lines[: context.shown_lines(caller.path)]
     if line > len(lines):
         return ()
     first = 0 if caller.is_file else context.repository.symbol(caller).line
-    return enclosing_blocks(lines, first, line)[-_HEADS:]
+    return enclosing_blocks(lines, first, line, name)[-_HEADS:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_repodoc.insight.reading.walks import Stop
+from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Excerpt
 from mkdocs_repodoc.model.kinds import LOCAL_SCOPES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour
-from mkdocs_repodoc.insight.reading.walks import Stop
 from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour
-from mkdocs_repodoc.insight.reading.walks import Stop
 from mkdocs_repodoc.model.blocks import (
     Block,
     Facts,

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
+
 _CHAIN = re.compile(r"(?:[})\]]+\s*)?(?:else\b|elif\b|elsif\b|elseif\b|except\b|catch\b|rescue\b)")
 """A block that is run instead of the one before it."""
 _CASE = re.compile(r"(?:case\b|default\b(?!\s*=)|when\b)|(?:[^=(]*(?:\([^=]*\))?[^=(]*)=>\s*\S")
@@ -21,7 +23,14 @@ _LEAVES = re.compile(
 """The statement at the end of a block behind which a run goes on elsewhere."""
 _FAILS = re.compile(
     r"(?:raise|throw|panic!?|bail!|return\s+Err\b|return\s+.*\bErrorf?\()|(?:[})]\s*)?(?:except|catch|rescue)\b"
+    # Handlers of errors: in Go, as arms of a match, as listeners and as conditions.
+    r"|(?:[})]\s*else\s+)?if\b.*\berr\w*\s*!=\s*nil\b|Err\(\w*\)\s*=>"
+    r"|[^=]*\.(?:on|once|addListener|addEventListener)\(\s*['\"]\w*(?:error|Error)['\"]"
+    r"|(?:.*[\w)\]])?\.catch\(|if\s*\((?:err|error)\)"
 )
+_GUARDS = re.compile(r"\s*(?:if|unless)\b")
+_GUARD = 6
+"""Lines of a block that is a guard at most; a longer one is a part of its own."""
 _COMMENT = re.compile(r"\s*(?://|#|/\*|\*|--)")
 
 
@@ -70,6 +79,25 @@ def is_for_failure(lines: Sequence[str], first: int, line: int) -> bool:
     if _FAILS.match(lines[_statement(lines, first, line) - 1].strip()):
         return True
     return any(_FAILS.match(lines[block.head - 1].strip()) for block in _blocks(lines, first, line))
+
+
+def is_for_leaving(lines: Sequence[str], first: int, line: int, name: str) -> bool:
+    """Tell whether a call is made in a short block at whose end its function is left.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        line: The line of the call.
+        name: What is called, without what it is a member of.
+    """
+    here = decided_line(lines[line - 1])
+    if here is not None and re.search(rf"\b{re.escape(name)}\b", here.decided):
+        return _LEAVES.match(here.decided.strip()) is not None
+    block = next(_blocks(lines, first, line), None)
+    if block is None or block.decision or block.end - block.head > _GUARD:
+        return False
+    is_guard = _GUARDS.match(lines[block.head - 1]) is not None
+    return is_guard and line > block.head and _is_left(lines, block)
 
 
 def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
@@ -135,14 +163,13 @@ def _end(lines: Sequence[str], head: int) -> int:
 
 def _is_left(lines: Sequence[str], block: Branch) -> bool:
     """Tell whether a run leaves the function, or the loop, at the end of a block."""
-    depth = min(
-        (_indent(text) for text in lines[block.head : block.end] if text.strip()), default=0
-    )
-    outermost = [
-        text.strip()
+    inside = [
+        text
         for text in lines[block.head : block.end]
-        if text.strip() and _indent(text) == depth and text.strip()[0] not in ")]}"
+        if text.strip() and text.strip()[0] not in ")]}"
     ]
+    depth = min(map(_indent, inside), default=0)
+    outermost = [text.strip() for text in inside if _indent(text) == depth]
     return bool(outermost) and _LEAVES.match(outermost[-1]) is not None
 
 

@@ -1,0 +1,93 @@
+"""Conditions on the line of what they decide on: `if (text == null) return none();`.
+
+Before the statement, as in most languages, or behind it, as in Ruby and in Python's conditional
+expressions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_BEFORE = re.compile(r"\s*(?:[})\]]+\s*)?(?P<said>(?:(?:else\s+)?if|elif|elsif|unless|while)\b)")
+_BEHIND = re.compile(r"\s(?P<said>(?:if|unless)\s[^\"'`]+)$")
+_QUOTE = re.compile(r"[\"'`]")
+_COMMENT = re.compile(r"\s+(?://|#\s).*$")
+_GOES_ON = re.compile(r"\s*(?:&&|\|\||and\b|or\b|[=!<>]=|[<>+*/?%&|^-]\s|\.)")
+"""What stands behind a bracket that doesn't end the condition."""
+_KEPT = re.compile(r":=|[^=!<>]=[^=>]|\blet\b")
+"""A condition that keeps what it is decided by."""
+_OTHERWISE = re.compile(r"\selse\s")
+
+
+class DecidedLine(NamedTuple):
+    """A line with a condition and what is only run where it holds."""
+
+    head: str
+    """The condition with its word, as written."""
+    decided: str
+    """The rest of the line, of which it decides whether it is run."""
+
+
+def decided_line(text: str) -> DecidedLine | None:
+    """Return the condition of a line, and what the line does if it holds; `None` without both."""
+    text = _COMMENT.sub("", text).rstrip()
+    if (match := _BEFORE.match(text)) is not None:
+        end = _end(text, match.end())
+        decided = text[end:].lstrip(" :{").rstrip(" }") if end else ""
+        head = text[match.start("said") : end].strip()
+        return DecidedLine(head, decided) if decided.strip(" ;") else None
+    if (match := _BEHIND.search(text)) is not None:
+        before = text[: match.start()]
+        head, *otherwise = _OTHERWISE.split(match["said"], maxsplit=1)
+        is_whole = _is_balanced(head) and (bool(otherwise) or _is_balanced(before))
+        if is_whole and not _QUOTE.search(before):
+            return DecidedLine(head.strip().rstrip(";"), before)
+    return None
+
+
+def condition_of(text: str, name: str) -> str:
+    """Return the condition on a line under which the line calls something; empty without one.
+
+    Args:
+        text: The line.
+        name: What it calls, without what it is a member of.
+    """
+    found = decided_line(text)
+    if found is None or not name:
+        return ""
+    called = re.compile(rf"\b{re.escape(name)}\b")
+    is_decided = called.search(found.decided) and not called.search(found.head)
+    return found.head if is_decided else ""
+
+
+def is_in_condition(text: str, name: str) -> bool:
+    """Tell whether a line calls something to decide by it, and does nothing else with the outcome.
+
+    Args:
+        text: The line.
+        name: What it calls, without what it is a member of.
+    """
+    match = _BEFORE.match(text)
+    if match is None or _KEPT.search(text):
+        return False
+    end = _end(text, match.end()) or len(text)
+    return re.search(rf"\b{re.escape(name)}\b", text[match.end() : end]) is not None
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the condition ends that begins at a place; 0 where it goes on in other lines."""
+    depth = 0
+    is_bracketed = text[start:].lstrip().startswith("(")
+    for position in range(start, len(text)):
+        letter = text[position]
+        depth += (letter in "([") - (letter in ")]")
+        if is_bracketed and letter == ")" and not depth:
+            return 0 if _GOES_ON.match(text, position + 1) else position + 1
+        if not depth and (letter == "{" or text.startswith(": ", position)):
+            return position
+    return 0
+
+
+def _is_balanced(text: str) -> bool:
+    return all(text.count(opens) == text.count(ends) for opens, ends in ("()", "[]", "{}"))

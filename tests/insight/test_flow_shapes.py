@@ -1,0 +1,311 @@
+"""Main flows of whole programs and libraries: from where one enters to where the work is done."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from support.linked import Linked, insight_into, link_files
+
+
+def flow(linked: Linked, number: int = 0) -> list[str]:
+    """Return the functions of a main flow by their names."""
+    steps = insight_into(linked).flows[number].steps
+    return [
+        step.symbol.path if step.symbol.is_file else linked.repository.symbol(step.symbol).name
+        for step in steps
+    ]
+
+
+def tour(linked: Linked) -> list[str]:
+    """Return the functions at which the tour stops, by their names."""
+    found = insight_into(linked).tour
+    stops = found.stops if found is not None else ()
+    return [linked.repository.symbol(stop.symbol).name for stop in stops if stop.part == "flow"]
+
+
+def body(count: int) -> str:
+    return "".join(f"        step{number}();\n" for number in range(count))
+
+
+def test_what_a_command_line_has_converted_is_rendered_at_last() -> None:
+    files = {
+        "package.json": '{"name": "kit", "bin": {"kit": "bin/kit"}, "main": "./src/index.js"}',
+        "bin/kit": '#!/usr/bin/env node\nrequire("child_process").fork("../dist/cli.js");\n',
+        "src/index.ts": "export {App} from './app.js';\n",
+        "src/cli.ts": """
+            import {App} from './app.js';
+
+            main();
+
+            /** Run the program. */
+            async function main() {
+                const app = new App();
+                const code = await run(app);
+                if (code === 1) {
+                    app.watch();
+                }
+            }
+
+            /** Convert and write. */
+            async function run(app: App) {
+                if (app.help) {
+                    return app.showHelp();
+                }
+                const project = await app.convert();
+                if (!project) {
+                    return 2;
+                }
+                await app.generate(project);
+                return 0;
+            }
+        """,
+        "src/app.ts": f"""
+            import {{Converter}} from './converter.js';
+            import {{Outputs}} from './outputs.js';
+            import {{Renderer}} from './renderer.js';
+
+            /** The application. */
+            export class App {{
+                converter = new Converter();
+                renderer = new Renderer();
+                outputs = new Outputs();
+
+                constructor() {{
+                    this.outputs.addOutput('html', async (project) => {{
+                        await this.renderer.render(project);
+                    }});
+                }}
+
+                showHelp() {{ console.log('help'); }}
+
+                watch() {{ console.log('watch'); }}
+
+                /** Convert the entry points. */
+                async convert() {{
+                    return this.converter.convert(this.points());
+                }}
+
+                /** Find the entry points. */
+                points(): string[] {{
+            {body(6)}
+                    return [];
+                }}
+
+                /** Render the outputs. */
+                async generate(project) {{
+                    await this.outputs.write(project);
+                }}
+            }}
+        """,
+        "src/outputs.ts": """
+            /** Writes outputs. */
+            export class Outputs {
+                private outputs = new Map();
+
+                addOutput(name: string, output: (project: Project) => Promise<void>) {
+                    this.outputs.set(name, output);
+                }
+
+                /** Write each output. */
+                async write(project: Project) {
+                    const writer = this.outputs.get('html');
+                    try {
+                        await writer(project);
+                    } catch (error) {
+                        console.log(error);
+                    }
+                }
+            }
+        """,
+        "src/converter.ts": f"""
+            /** Converts files. */
+            export class Converter {{
+                /** Convert files to a project. */
+                convert(points: string[]) {{
+            {body(20)}
+                    return this.compile(points);
+                }}
+
+                /** Compile the files. */
+                compile(points: string[]) {{
+            {body(20)}
+                    return points;
+                }}
+            }}
+        """,
+        "src/renderer.ts": f"""
+            /** Renders projects. */
+            export class Renderer {{
+                /** Render a project. */
+                render(project) {{
+            {body(9)}
+                    return this.write(project);
+                }}
+
+                /** Write one page. */
+                write(page) {{
+            {body(9)}
+                    return page;
+                }}
+            }}
+        """,
+    }
+    linked = link_files(files)
+
+    assert flow(linked)[:4] == ["src/cli.ts", "main", "run", "App.convert"]
+    assert {"Converter.convert", "App.generate", "Renderer.render"} <= set(tour(linked))
+
+
+LIBRARY = {
+    "README.md": "# Kit\n\n```java\n"
+    + dedent("""
+        Document doc = Kit.connect("https://example.org/").get();
+        log(doc.title());
+    """).strip()
+    + "\n```\n",
+    "src/main/java/org/kit/Kit.java": """
+        package org.kit;
+
+        public class Kit {
+            /** Create a connection. */
+            public static Connection connect(String url) {
+                return HttpConnection.connect(url);
+            }
+        }
+    """,
+    "src/main/java/org/kit/Connection.java": """
+        package org.kit;
+
+        public interface Connection {
+            /** Execute the request, and parse the result. */
+            Document get();
+        }
+    """,
+    "src/main/java/org/kit/HttpConnection.java": """
+        package org.kit;
+
+        public class HttpConnection implements Connection {
+            public static Connection connect(String url) {
+                return new HttpConnection();
+            }
+
+            @Override
+            public Document get() {
+                execute();
+                return parse();
+            }
+
+            /** Send the request. */
+            void execute() {
+                String line = "";
+                line += "GET";
+                line += " ";
+                line += "/";
+            }
+
+            /** Parse the answer. */
+            Document parse() {
+                if (empty()) return new Document("");
+                Document doc = new Document("x");
+                doc.read();
+                return doc;
+            }
+
+            boolean empty() { return false; }
+        }
+    """,
+    "src/main/java/org/kit/Document.java": """
+        package org.kit;
+
+        public class Document {
+            Document(String text) {
+                String a = text;
+                String b = a;
+                String c = b;
+                String d = c;
+                String e = d;
+            }
+
+            /** Read the document. */
+            void read() {
+                String a = "a";
+                String b = a;
+                String c = b;
+                String d = c;
+                String e = d;
+                parts(e);
+            }
+
+            /** Read its parts. */
+            void parts(String e) {
+                String a = e;
+                String b = a;
+                String c = b;
+            }
+
+            /** Its title. */
+            public String title() { return first("title"); }
+
+            private String first(String name) { return name; }
+        }
+    """,
+}
+
+
+def test_a_flow_goes_into_the_only_class_that_implements_an_interface() -> None:
+    linked = link_files(LIBRARY)
+
+    assert flow(linked) == [
+        "README.md",
+        "HttpConnection.get",
+        "HttpConnection.parse",
+        "Document.read",
+        "Document.parts",
+    ]
+    step = insight_into(linked).flows[0].steps[1]
+    assert step.through is not None
+    assert linked.repository.symbol(step.through).name == "Connection.get"
+
+
+def test_a_run_takes_the_way_to_a_command_and_not_that_to_help_on_it() -> None:
+    files = {
+        "package.json": '{"name": "kit", "bin": {"kit": "kit.js"}}',
+        "kit.js": f"""
+            #!/usr/bin/env node
+            main();
+
+            function main() {{ return parse(process.argv); }}
+
+            function parse(args) {{
+                if (args[0]) {{
+                    return dispatch(args[0]);
+                }}
+                if (
+                    args[1] &&
+                    args[2]
+                ) {{
+                    return dispatchHelp(args[1]);
+                }}
+                return 0;
+            }}
+
+            /** Help on a command. */
+            function dispatchHelp(name) {{
+            {body(9)}
+                return dispatch(name);
+            }}
+
+            /** Start a command. */
+            function dispatch(name) {{
+            {body(9)}
+                return execute(name);
+            }}
+
+            /** Execute it. */
+            function execute(name) {{
+            {body(9)}
+            }}
+        """,
+    }
+
+    assert flow(link_files(files))[-3:] == ["parse", "dispatch", "execute"]
