@@ -988,3 +988,32 @@ def test_what_a_module_adds_to_a_table_is_handed_on_by_who_uses_the_table() -> N
     }
 
     assert ("check", 4, False) in callees(files, "t.py", "main")
+
+
+def test_the_commands_of_a_program_that_documents_show_have_flows() -> None:
+    def command(name: str, body: str) -> str:
+        return f'\n@cli.command()\ndef {name}():\n    """Does {name}."""\n    {body}()\n'
+
+    steps = "".join(
+        f"def {n}():\n    a = 1\n    return {n}_on(a)\n\ndef {n}_on(a):\n    return a\n\n"
+        for n in ("ebb", "flood", "neap")
+    )
+    linked = link_files(
+        {
+            "pyproject.toml": '[project]\nname = "tide"\n'
+            '[project.scripts]\ntide = "tide.cli:cli"\n',
+            "README.md": "# Tide\n\n    $ tide falls now\n",
+            "tide/__init__.py": "",
+            "tide/cli.py": "import click\nfrom tide.water import ebb, flood, neap\n\n"
+            "@click.group()\ndef cli():\n    pass\n"
+            + command("rises", "flood")
+            + command("falls", "ebb")
+            + command("rests", "neap"),
+            "tide/water.py": steps,
+        }
+    )
+    told = [flow.entry for flow in flows_of(linked)]
+    assert [(each.kind, each.name) for each in told] == [
+        ("subcommand", "tide falls"),
+        ("subcommand", "tide rises"),
+    ]

@@ -42,6 +42,9 @@ class EntryOrder:
         """
         if entry.kind in {"program", "script", "plugin"}:
             return 1 if self._is_main(entry) else 3, -self._outlook(entry.symbol)
+        if entry.kind == "subcommand":
+            command = " ".join(entry.name.split()[:2])
+            return 1, -self._outlook(entry.symbol) * (1 + self._shown(command).bit_length())
         if entry.kind == "example":
             return 2, 0.0
         if entry.kind == "module":

@@ -9,6 +9,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 EntryKind = Literal[
     "command",  # a command that the project installs
+    "subcommand",  # a function that is declared as a command of an installed one
     "module",  # `__main__` of a package
     "program",  # `main` of a language that starts there
     "script",  # a file that nobody imports, and whose code runs when it is started

@@ -9,6 +9,7 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.declared_entries import declared_entries
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.public_entries import public_entries
+from mkdocs_repodoc.insight.flows.subcommands import subcommands
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -46,8 +47,10 @@ def entry_points(
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself.
     """
-    yield from declared_entries(repository, modules)
+    declared = list(declared_entries(repository, modules))
+    yield from declared
     code = [file for file in repository.files.values() if file.role in code_roles]
+    yield from subcommands([each for each in declared if each.kind == "command"], code)
     for file in code:
         if file.name == "__main__.py":
             yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module)

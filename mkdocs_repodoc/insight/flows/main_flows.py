@@ -23,6 +23,8 @@ from mkdocs_repodoc.model.repository import (
 
 MOST_FLOWS = 3
 """Flows that are told; further ones repeat parts of them."""
+_MOST_COMMANDS = 2
+"""Flows for commands of a program among them: one README or guide may show another use."""
 MOST_STEPS = 10
 """Steps of a flow; a reader follows no more."""
 _LEAST_STEPS = 3
@@ -116,6 +118,8 @@ class FlowFinder:
         for entry in sorted(filter(self._order.is_entrance, entries), key=self._order.rank):
             if len(chosen) == most:
                 break
+            if entry.kind == "subcommand" and _are_commands(chosen):
+                continue
             flow = self.flow(entry)
             if len(flow.steps) >= _LEAST_STEPS and not any(
                 _alike(flow, each, self._repository) for each in chosen
@@ -236,6 +240,11 @@ class FlowFinder:
     def followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
         """Return what `FollowedCalls` has of a function."""
         return self._followed.of(symbol)
+
+
+def _are_commands(flows: Sequence[Flow]) -> bool:
+    """Tell whether flows for enough commands of a program are chosen."""
+    return sum(each.entry.kind == "subcommand" for each in flows) >= _MOST_COMMANDS
 
 
 def _alike(flow: Flow, other: Flow, repository: Repository) -> bool:

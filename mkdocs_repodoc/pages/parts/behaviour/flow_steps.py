@@ -19,7 +19,7 @@ from mkdocs_repodoc.paths import name_of
 def flow_title(flow: Flow) -> str:
     """Return the heading of a flow: what somebody does who starts it."""
     entry = flow.entry
-    if entry.kind in {"command", "program", "script"}:
+    if entry.kind in {"command", "subcommand", "program", "script"}:
         return f"Running {entry.name}"
     if entry.kind == "module":
         return f"Running python -m {entry.name.removesuffix('.__main__')}"
@@ -63,6 +63,7 @@ def flow_opening(context: PageContext, flow: Flow) -> Phrase:
             return ("The program starts at ", first, ".")
         return (Code(run_line.command), " starts the program at ", first, ".")
     sentences: dict[EntryKind, Phrase] = {
+        "subcommand": (first, " is declared as the command ", Code(entry.name), "."),
         "module": ("Running the package executes ", first, "."),
         "script": ("The code of ", first, " runs when it is started; no other file imports it."),
         "application": ("A server calls ", first, " for each request."),
