@@ -22,7 +22,6 @@ class ProjectMetadata(_Fact, frozen=True):
     version: str = ""
     description: str = ""
     licence: str = ""
-    requires_python: str = ""
 
 
 class ProjectUrl(_Fact, frozen=True):

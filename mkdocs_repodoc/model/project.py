@@ -17,14 +17,13 @@ class Project:
     licence: str = ""
     source: str = ""
     """Path of the file that says it."""
-    requires_python: str = ""
     urls: tuple[ProjectUrl, ...] = ()
     dependencies: tuple[str, ...] = ()
     """Names of the packages that it always needs."""
     needs_nothing: bool = False
     """Whether the file that describes it could name such packages, and names none."""
     runtimes: tuple[Runtime, ...] = ()
-    """What it runs on beside Python, with versions."""
+    """What it runs on, with versions; each once."""
     module_format: str = ""
     """The only form in which its modules can be loaded; empty if there are several."""
     commands: tuple[InstalledCommand, ...] = ()

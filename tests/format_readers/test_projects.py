@@ -44,7 +44,8 @@ check = "pytest -q"
 """
     outline = read("pyproject.toml", "toml", text)
     assert outline.facts == (
-        ProjectMetadata("tide", "1.0", "Predicts the tide.", "MIT", ">=3.11"),
+        ProjectMetadata("tide", "1.0", "Predicts the tide.", "MIT"),
+        Runtime("Python", ">=3.11"),
         InstalledCommand("tide", "tide.cli", "main", line=11),
         Dependency("attrs"),
         Task("check", "poe check", "pytest -q", 18, ("pytest -q",)),
@@ -130,7 +131,8 @@ addopts = -q
 """
     outline = read("setup.cfg", "ini", text)
     assert outline.facts == (
-        ProjectMetadata("tide", description="Predicts the tide.", requires_python=">=3.8"),
+        ProjectMetadata("tide", description="Predicts the tide."),
+        Runtime("Python", ">=3.8"),
         Dependency("attrs"),
         Dependency("requests"),
         InstalledCommand("tide", "tide.cli", "main", line=11),

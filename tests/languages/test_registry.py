@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -47,6 +48,8 @@ EXCEPTIONS = {
     "format_readers/projects/go_mod.py": "the word of a directive",
     "format_readers/projects/package_manifests.py": "the manifest of one language alone",
     "client/palette_index.py": "a letter that is a key of the data",
+    "languages/formats/format_specs.py": "formats that are called after a language",
+    "html/code/highlight.py": "what Pygments calls tokens",
     "html/prose/markdown_html.py": "a tag of HTML",
     "html/prose/sphinx_directives.py": "the markup's own default for code that names no language",
     "pages/file/run_commands.py": "command lines are highlighted as such",
@@ -171,13 +174,14 @@ def test_no_grammar_is_loaded_until_a_file_is_read() -> None:
 
 def test_shared_modules_name_no_language() -> None:
     titles = {each.title for each in LANGUAGES.values() if len(each.title) > 1}  # `C` is a letter
-    names = LANGUAGES.keys() | titles
+    title = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, titles))})(?!\w)")
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         relative = path.relative_to(PACKAGE)
         if relative.parts[0] == "languages" and relative.parts[1] in FOLDERS:
             continue
-        if named := strings_of(path) & names:
+        strings = strings_of(path)
+        if named := {each for each in strings if each in LANGUAGES or title.search(each)}:
             found[relative.as_posix()] = named
     found.pop("languages/registry.py")
     unexpected = {path: named for path, named in found.items() if path not in EXCEPTIONS}
@@ -186,10 +190,16 @@ def test_shared_modules_name_no_language() -> None:
 
 
 def strings_of(path: Path) -> set[str]:
+    """Return the strings of a module that are no documentation."""
+    tree = ast.parse(path.read_text("utf-8"))
+    documentation = {
+        id(statement.value) for statement in ast.walk(tree) if isinstance(statement, ast.Expr)
+    }
     return {
         node.value
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in documentation
     }
 
 

@@ -9,7 +9,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
-from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl
+from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl, Runtime
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.sections import FILE_HEADINGS
@@ -96,7 +96,7 @@ def test_project_is_what_its_metadata_says() -> None:
     project = repository.project
     assert (project.name, project.version, project.description) == ("shop", "1.2", "A shop")
     assert (project.source, project.licence) == ("pyproject.toml", "MIT")
-    assert project.requires_python == ">=3.11"
+    assert project.runtimes == (Runtime("Python", ">=3.11"),)
     assert project.commands == (InstalledCommand("shop", "shop.cli", "main", line=11),)
     assert repository.name == "shop"
 

@@ -10,7 +10,7 @@ from mkdocs_repodoc.format_readers.projects.tox_settings import state_tox
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
-from mkdocs_repodoc.model.facts import Dependency, ProjectMetadata, ProjectUrl, Task
+from mkdocs_repodoc.model.facts import Dependency, ProjectMetadata, ProjectUrl, Runtime, Task
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 from mkdocs_repodoc.text.distribution_metadata import COMMANDS, dependency, entry_point
 
@@ -35,9 +35,9 @@ _SETUPTOOLS_TEXTS = {
     ("metadata", "license"): "licence",
     ("metadata", "description"): "description",
     ("metadata", "summary"): "description",
-    ("options", "python-requires"): "requires_python",
 }
 """Section and option of a `setup.cfg` → the text of the metadata that it gives."""
+_REQUIRED_VERSION = ("options", "python-requires")
 
 
 def read_pyproject(draft: RecordBuilder) -> None:
@@ -46,11 +46,13 @@ def read_pyproject(draft: RecordBuilder) -> None:
     project = _table(document, "project")
     poetry = _table(document, "tool", "poetry")
     texts = {
-        key.replace("-", "_"): text_of(project.get(key)) or text_of(poetry.get(key))
-        for key in ("name", "version", "description", "requires-python")
+        key: text_of(project.get(key)) or text_of(poetry.get(key))
+        for key in ("name", "version", "description")
     }
     licence = _licence(project.get("license")) or text_of(poetry.get("license"))
     draft.state(ProjectMetadata(**texts, licence=licence))
+    if version := text_of(project.get("requires-python")):
+        draft.state(Runtime("Python", version))
     _urls(draft, {**_table(project, "urls"), **_table(poetry, "urls")})
     _urls(draft, {key.capitalize(): poetry.get(key) for key in _POETRY_URLS})
     lines = key_lines(draft.lines)
@@ -76,15 +78,20 @@ def read_setup_cfg(draft: RecordBuilder) -> None:
     """Read a `setup.cfg`: setuptools' metadata."""
     settings = read_ini(draft)
     texts: dict[str, str] = {}
+    runtimes: list[Runtime] = []
     for setting in settings:
         key, value = _key(setting), setting.value.strip()
         name = _SETUPTOOLS_TEXTS.get((setting.section, key), "")
         is_elsewhere = name in {"name", "version", "licence"} and value.startswith(_ELSEWHERE)
         if name and value and not is_elsewhere:
             texts.setdefault(name, value)
+        if (setting.section, key) == _REQUIRED_VERSION and value:
+            runtimes.append(Runtime("Python", value))
         if name == "description":
             draft.describe(value, setting.line, "project description")
     draft.state(ProjectMetadata(**texts))
+    for runtime in runtimes:
+        draft.state(runtime)
     for setting in settings:
         _setuptools(draft, setting)
 

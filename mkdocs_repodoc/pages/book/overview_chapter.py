@@ -101,10 +101,7 @@ def _terms(view: BookView) -> Phrase:
 def _needs(view: BookView) -> Phrase:
     """Return the sentence on what the software needs."""
     project = view.context.repository.project
-    parts: list[Phrase] = []
-    if project.requires_python:
-        parts.append((f"Python {_VERSIONS.sub(_or_later, project.requires_python)}",))
-    parts += [
+    parts: list[Phrase] = [
         (f"{each.name} {_VERSIONS.sub(_or_later, each.version)}",) for each in project.runtimes
     ]
     if project.dependencies:

@@ -50,8 +50,6 @@ def _facts(context: PageContext) -> Strip:
         items.append((f"version {project.version}",))
     if project.licence:
         items.append((project.licence,))
-    if project.requires_python:
-        items.append((f"Python {project.requires_python}",))
     items += [(f"{each.name} {each.version}",) for each in project.runtimes]
     if project.dependencies:
         items.append((count(len(project.dependencies), "dependency"),))

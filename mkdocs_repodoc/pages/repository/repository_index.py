@@ -110,7 +110,7 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
             ("Name", project.name),
             ("Version", project.version),
             ("Licence", project.licence),
-            ("Requires Python", project.requires_python),
+            *((f"Requires {each.name}", each.version) for each in project.runtimes),
         )
         if value
     ]

@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.facts import (
     Plugin,
     ProjectMetadata,
     ProjectUrl,
+    Runtime,
 )
 from mkdocs_repodoc.model.records import FileOutline
 
@@ -83,7 +84,8 @@ def test_setup_script_states_literals() -> None:
         )
     """
     assert outline(code, "setup.py").facts == (
-        ProjectMetadata("sea", requires_python=">=3.9"),
+        ProjectMetadata("sea"),
+        Runtime("Python", ">=3.9"),
         Dependency("salt"),
         ProjectUrl("Homepage", "https://sea.example"),
         ProjectUrl("Chart", "https://c.example"),

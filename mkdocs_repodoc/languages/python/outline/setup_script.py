@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import Structure
-from mkdocs_repodoc.model.facts import Fact, ProjectMetadata, ProjectUrl
+from mkdocs_repodoc.model.facts import Fact, ProjectMetadata, ProjectUrl, Runtime
 from mkdocs_repodoc.text.distribution_metadata import dependency, entry_point
 
 CALL_NAMES = frozenset({"setup"})
@@ -20,7 +20,6 @@ _TEXTS = {
     "version": "version",
     "description": "description",
     "license": "licence",
-    "python_requires": "requires_python",
 }
 """Keyword of `setup` → the text of the metadata that it gives."""
 _SETUP = {"setuptools.setup", "distutils.core.setup", "skbuild.setup"}
@@ -46,6 +45,8 @@ def _facts(key: str, value: ast.expr) -> Iterator[Fact]:
         yield ProjectUrl("Homepage", _text(value))
     elif key == "project_urls":
         yield from (ProjectUrl(label, _text(url)) for label, url in _items(value) if _text(url))
+    elif key == "python_requires" and _text(value):
+        yield Runtime("Python", _text(value))
     elif key == "install_requires":
         yield from (dependency(requirement) for requirement in _texts(value))
     elif key == "entry_points":
