@@ -246,11 +246,19 @@ BOOK_CHANGED_TOGETHER = 2
 """Files that change together with a hot spot."""
 BOOK_DEPENDANTS = 4
 """Files that depend on a hot spot."""
-BOOK_SUBJECTS = 6
-"""Subjects of the latest commits to the riskiest file."""
-BOOK_FURTHER_SUBJECTS = 2
+BOOK_SUBJECTS = 3
+"""Subjects of the latest commits to the riskiest file that mend nothing."""
+BOOK_FIXES = 3
+"""Likewise of those that mend something."""
+LONG_FUNCTIONS = 2
+DELICATE_TOPICS = 3
+QUIET_FILES = 5
+"""Files that hardly change and that many depend on, or that commits on security touched."""
+OTHER_CHANGED = 3
+"""Tests that change most, and other files that are no code."""
+BOOK_FURTHER_SUBJECTS = 1
 """Likewise of those after it."""
-BOOK_CHANGED_BESIDES = 4
+BOOK_CHANGED_BESIDES = 6
 """Files that change often without complicated functions."""
 DATA_FOLDERS = 4
 """Folders whose files are cases of a test."""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_repodoc.model.files import Change, ChangeWindow
 from mkdocs_repodoc.model.inline import Inline, Phrase, WebLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.text.english import count, shortened
 
+_FIX = re.compile(
+    r"\b(?:fix(?:e[sd])?|fixing|bug(?:s|fix)?|regress\w*|crash\w*|race|deadlock|leaks?|broken)\b",
+    re.IGNORECASE,
+)
+_FIXES_NOTHING = re.compile(
+    r"\b(?:typos?|lint\w*|spelling|grammar|format\w*|docs?|documentation|changelog|comments?|builds?|ci)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = 90
 """Characters of a commit's subject."""
 
@@ -18,6 +28,12 @@ def window_phrase(window: ChangeWindow) -> str:
         return f"the {commits} of the last twelve months (since {window.since})"
     recent = f"{window.in_year:,} of them of the last twelve months"
     return f"the last {commits} (since {window.since}; {recent})"
+
+
+def is_fix(change: Change) -> bool:
+    """Tell whether the subject of a commit says that it mends what the software does."""
+    subject = change.subject
+    return _FIX.search(subject) is not None and _FIXES_NOTHING.search(subject) is None
 
 
 def subject_phrase(context: PageContext, change: Change) -> Phrase:

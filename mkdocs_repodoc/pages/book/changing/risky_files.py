@@ -1,33 +1,32 @@
-"""The book's account of what changes: the riskiest files, and what was lately done to them."""
+"""The book's account of the riskiest files: complicated and often changed, and why each is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.changing.change_themes import Themes, telling, themes
-from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
+from mkdocs_repodoc.insight.changing.change_themes import telling
+from mkdocs_repodoc.insight.changing.delicate_names import delicate_topics
+from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.book.changing.change_history import change_history
+from mkdocs_repodoc.pages.book.changing.other_risks import other_risks
+from mkdocs_repodoc.pages.book.changing.users_of_file import users_of_file
+from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.change_words import subject_phrase, window_phrase
+from mkdocs_repodoc.pages.parts.change_words import is_fix, subject_phrase, window_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
 _TOGETHER = 3
 """Commits at least that change two files together, for that to be said."""
-_LEAST_CHANGES = 3
-"""Commits of a file that is among the most changed without being complicated."""
-_LEAST_LINES = 30
-"""Lines of such a file; less is a version or a list of names."""
-_LEAST_COMPLEX = 10
-"""From which complexity on a function makes its file worth a word; McCabe's limit."""
-_BUSY_SHARE = 0.3
-"""Share of a window's commits that fall into a month which is worth a word."""
-_LEAST_BUSY = 10
+_LONG = 60
+"""Lines from which on a function is too long to be seen at once."""
 
 
 def risky_files(view: BookView) -> tuple[Block, ...]:
@@ -39,56 +38,7 @@ def risky_files(view: BookView) -> tuple[Block, ...]:
         items = tuple(Item(_hot_spot(view, number, spot)) for number, spot in enumerate(spots))
         title = f"Riskiest to change: commits × complexity, counted over {window_phrase(window)}"
         blocks.append(Items(items, ordered=True, title=title))
-    changed = {spot.path for spot in view.context.hot_spots.get("", ())}
-    return (
-        *blocks,
-        *paragraph([_changed_besides(view, changed), _complicated_besides(view)]),
-        *_late_changes(view),
-        *paragraph([_themes(view), _busiest_month(view), _releases(view)]),
-        *paragraph([_in_the_past(view)]),
-    )
-
-
-def _in_the_past(view: BookView) -> Phrase:
-    """Return the order that all known commits give, where the last twelve months rank the files."""
-    window, past = view.context.insight.risk_window, view.context.repository.history.past
-    if window is past or past.commits <= window.commits:
-        return ()
-    found = hot_spots(view.context.repository, CODE_ROLES, past, view.context.statistics.aside)
-    parts: list[Phrase] = [
-        (
-            page_links.to_file(view.context, spot.path),
-            f" ({count(spot.commits, 'commit')}, complexity {spot.complexity:,})",
-        )
-        for spot in found.get("", ())[: caps.BOOK_HOT_SPOTS]
-    ]
-    if not parts:
-        return ()
-    return (
-        f"Counted over {window_phrase(past)}, the first are ",
-        *joined(parts, last=" and "),
-        ".",
-    )
-
-
-def _late_changes(view: BookView) -> tuple[Block, ...]:
-    """Return the late commits that touched code, where the past decides what is risky."""
-    history = view.context.repository.history
-    is_past = view.context.insight.risk_window is not history.window
-    if not is_past or not view.context.hot_spots.get(""):
-        return ()
-    files = view.context.repository.files
-    touched: dict[int, list[Phrase]] = {}
-    for path, numbers in history.window.touched.items():
-        if path in files and files[path].role in CODE_ROLES:
-            for number in numbers:
-                touched.setdefault(number, []).append((page_links.to_file(view.context, path),))
-    items = [
-        Item((*subject_phrase(view.context, history.window.changes[number]), ": ", *some(paths)))
-        for number, paths in sorted(touched.items())
-    ]
-    title = f"Of {window_phrase(history.window)} these touched code"
-    return (Items(tuple(items[: caps.BOOK_LATE_CHANGES]), title=title),) if items else ()
+    return (*blocks, *other_risks(view), *change_history(view))
 
 
 def _hot_spot(view: BookView, number: int, spot: HotSpot) -> Phrase:
@@ -100,13 +50,14 @@ def _hot_spot(view: BookView, number: int, spot: HotSpot) -> Phrase:
         said += [", in ", view.to_chapter(component)]
     lines = files[path].outline.lines.total
     counted = files[path].outline.complexity
-    most = view.to_symbol(SymbolRef(path, counted.position))
+    most = SymbolRef(path, counted.position)
     said += [f": {count(spot.commits, 'commit')}", *_in_year(view, spot)]
     said += [f", {count(lines, 'line')}, complexity {spot.complexity:,}; the most complicated "]
-    said += [f"function ({counted.most:,}) is ", most, "."]
-    said += [*_dependants(view, path), *_together(view, path)]
+    said += [f"function ({counted.most:,}) is ", view.to_symbol(most), "."]
+    said += [*_long(view, most), *_delicate(view, path), *users_of_file(view, path)]
+    said += [*_together(view, path)]
     most_shown = caps.BOOK_SUBJECTS if number == 0 else caps.BOOK_FURTHER_SUBJECTS
-    return (*said, *_latest(view, path, most_shown))
+    return (*said, *_fixes(view, path), *_latest(view, path, most_shown))
 
 
 def _in_year(view: BookView, spot: HotSpot) -> Phrase:
@@ -118,25 +69,32 @@ def _in_year(view: BookView, spot: HotSpot) -> Phrase:
     return (f", {number} of them in the last twelve months",) if known else ()
 
 
-def _dependants(view: BookView, path: str) -> Phrase:
-    """Return the sentence on what breaks with a file: those that need it, and its tests."""
-    files = view.context.repository.files
-    needing = [
-        each
-        for each in view.context.statistics.dependents(path)
-        if each in files and files[each].role in CODE_ROLES
+def _long(view: BookView, most: SymbolRef) -> Phrase:
+    """Return the sentence on the longest functions of a file."""
+    symbols = view.context.repository.files[most.path].outline.symbols
+    lines = {
+        position: symbol.end_line - symbol.line + 1
+        for position, symbol in enumerate(symbols)
+        if symbol.kind in FUNCTIONS
+    }
+    longest = nlargest(caps.LONG_FUNCTIONS, lines, key=lambda each: (lines[each], -each))
+    parts: list[Phrase] = [
+        (view.to_symbol(SymbolRef(most.path, each)), f" ({lines[each]:,} lines)")
+        for each in longest
+        if lines[each] >= _LONG
     ]
-    tests = len(view.context.repository.links.tests_of.get(path, ()))
-    said: list[Phrase] = []
-    if needing:
-        verb = "depends on it" if len(needing) == 1 else "depend on it"
-        named = [page_links.to_file(view.context, each) for each in needing]
-        links = some(named, most=caps.BOOK_DEPENDANTS)
-        said.append((f"{count(len(needing), 'file')} {verb}: ", *links))
-    if tests:
-        verb = "exercises" if tests == 1 else "exercise"
-        said.append((f"{count(tests, 'test file')} {verb} it",))
-    return (" ", *joined(said, "; "), ".") if said else ()
+    verb = "Its longest is " if len(parts) == 1 else "Its longest are "
+    return (f" {verb}", *joined(parts, last=" and "), ".") if parts else ()
+
+
+def _delicate(view: BookView, path: str) -> Phrase:
+    """Return the sentence on delicate topics that the names in a file speak of."""
+    parts: list[Phrase] = []
+    for each in delicate_topics(view.context.read_text(path).lines)[: caps.DELICATE_TOPICS]:
+        line = page_links.to_line(view.context, path, each.line)
+        number = count(each.lines, "line")
+        parts.append((f"{each.topic} in {number} (", Code(each.name), " from ", line, " on)"))
+    return (" Its code names ", *joined(parts, last=" and "), ".") if parts else ()
 
 
 def _together(view: BookView, path: str) -> Phrase:
@@ -150,7 +108,10 @@ def _together(view: BookView, path: str) -> Phrase:
         caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
     )
     links: list[Phrase] = [
-        (page_links.to_file(view.context, other), f" in {partners[other]} of them")
+        (
+            page_links.to_file(view.context, other, text=view.file_name(other)),
+            f" in {partners[other]} of them",
+        )
         for other in together
     ]
     return (" It has changed together with ", *some(links), ".") if links else ()
@@ -162,115 +123,23 @@ def _changes(view: BookView, path: str) -> list[Change]:
     return [window.changes[each] for each in window.touched.get(path, ())]
 
 
+def _fixes(view: BookView, path: str) -> Phrase:
+    """Return the sentence on how many of a file's commits mend something, by their subjects."""
+    changes = _changes(view, path)
+    fixes = [change for change in changes if is_fix(change)]
+    if not fixes:
+        return ()
+    said = "1 of them is a fix by its subject: "
+    if len(fixes) > 1:
+        said = f"{len(fixes):,} of them are fixes by their subjects, the last: "
+    return (f" {said}", *_subjects(view, telling(fixes)[: caps.BOOK_FIXES]), ".")
+
+
 def _latest(view: BookView, path: str, most: int) -> Phrase:
-    changes = telling(_changes(view, path))[:most]
-    if not changes:
-        return ()
-    return (" Latest: ", *joined([subject_phrase(view.context, each) for each in changes]), ".")
+    changes = [each for each in telling(_changes(view, path)) if not is_fix(each)]
+    shown = changes[:most]
+    return (" Latest: ", *_subjects(view, shown), ".") if shown else ()
 
 
-def _changed_besides(view: BookView, told: set[str]) -> Phrase:
-    """Return the sentence on files that change as often without having complicated functions."""
-    files = view.context.repository.files
-    counts = view.context.repository.history.window.counts
-    found = {
-        path: number
-        for path, number in counts.items()
-        if path in files
-        and files[path].role in CODE_ROLES
-        and not files[path].source.origin
-        and path not in told
-        and number >= _LEAST_CHANGES
-        and files[path].outline.lines.total >= _LEAST_LINES
-    }
-    size = {path: files[path].outline.lines.total for path in found}
-    most = nlargest(
-        caps.BOOK_CHANGED_BESIDES, found, key=lambda path: (found[path] * size[path], path)
-    )
-    parts = [
-        (page_links.to_file(view.context, path), f" ({found[path]:,}; {count(size[path], 'line')})")
-        for path in most
-    ]
-    return ("Also often changed, by commits × lines: ", *some(parts), ".") if parts else ()
-
-
-def _complicated_besides(view: BookView) -> Phrase:
-    """Return the sentence on complicated files that are no hot spots: they have hardly changed."""
-    files = view.context.repository.files
-    told = {spot.path for spot in view.context.hot_spots.get("", ())}
-    found = [
-        path
-        for path in view.context.insight.code
-        if path not in told
-        and not files[path].source.origin
-        and files[path].outline.complexity.most >= _LEAST_COMPLEX
-    ]
-    worst = nlargest(
-        caps.BOOK_CHANGED_BESIDES,
-        found,
-        key=lambda path: (files[path].outline.complexity.total, path),
-    )
-    parts: list[Phrase] = []
-    for path in worst:
-        counted = files[path].outline.complexity
-        most = view.to_symbol(SymbolRef(path, counted.position))
-        link = page_links.to_file(view.context, path)
-        parts.append((link, f" ({counted.total:,}; ", most, f" has {counted.most:,})"))
-    if not parts or not view.context.repository.history.window.commits:
-        return ()
-    return ("Complicated, too, though they have changed less: ", *some(parts), ".")
-
-
-def _themes(view: BookView) -> Phrase:
-    """Return the sentence on what the subjects of the window's commits have in common."""
-    return _told(themes(view.context.repository.history.window.changes), "The changes of that time")
-
-
-def _told(found: Themes, subject: str) -> Phrase:
-    parts: list[Phrase] = []
-    if found.kinds:
-        kinds = [f"{number:,} {kind}" for kind, number in found.kinds]
-        parts.append((f"are marked as {', '.join(kinds)}",))
-    if found.words:
-        words = [f"“{word}” ({number:,})" for word, number in found.words]
-        parts.append(
-            (
-                "turn, by the words of their subjects (equal ones counted once), on ",
-                *some(words, most=len(words)),
-            )
-        )
-    return (f"{subject} ", *joined(parts, " and "), ".") if parts else ()
-
-
-def _busiest_month(view: BookView) -> Phrase:
-    """Return the sentence on a month in which most of it happened, and on what that was."""
-    window = view.context.repository.history.window
-    months: dict[str, list[Change]] = {}
-    for change in window.changes:
-        months.setdefault(change.date[:7], []).append(change)
-    month = max(months, key=lambda each: (len(months[each]), each), default="")
-    changes = months.get(month, [])
-    if len(changes) < max(_LEAST_BUSY, _BUSY_SHARE * len(window.changes)):
-        return ()
-    said: list[Inline] = [f"{count(len(changes), 'commit')} are of {month} alone"]
-    releases = [
-        each.name for each in view.context.repository.history.releases if each.date[:7] == month
-    ]
-    if releases:
-        verb = " was tagged" if len(releases) == 1 else " were tagged"
-        said += [", when ", *some(releases, "release"), verb]
-    words = themes(changes).words
-    if words:
-        said += [": ", *some([f"“{word}” ({number:,})" for word, number in words], most=len(words))]
-    return (*said, ".")
-
-
-def _releases(view: BookView) -> Phrase:
-    """Return the sentence on the versions of that time."""
-    history = view.context.repository.history
-    found = [each for each in history.releases if each.date >= history.window.since]
-    if not found or not history.window.since:
-        return ()
-    parts = [f"{each.name} ({each.date})" for each in found]
-    noun = "Release" if len(found) == 1 else "Releases"
-    return (f"{noun} in that time: ", *some(parts, "release"), ".")
+def _subjects(view: BookView, changes: Sequence[Change]) -> Phrase:
+    return joined([subject_phrase(view.context, each) for each in changes])

@@ -1,0 +1,94 @@
+"""Names in code that tell what makes a change of it delicate: threads, credentials, processes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from mkdocs_repodoc.text.code_blocks import CodeLine
+from mkdocs_repodoc.text.code_reading.code_tokens import code_tokens
+
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_TOPICS = {
+    "credentials and cookies": (
+        "authentication authenticator authorization auth cookie cookies credential credentials "
+        "password passwd secret secrets"
+    ),
+    "certificates and encryption": (
+        "certificate certificates cipher ciphers decrypt encrypt hmac keystore ssl tls"
+    ),
+    "what is let through": (
+        "allowlist csrf safelist sanitise sanitised sanitiser sanitize sanitized sanitizer xss "
+        "whitelist"
+    ),
+    "threads and locks": (
+        "atomic chan condvar interlocked lock locks mutex rwlock semaphore synchronized "
+        "thread threading threads deadlock"
+    ),
+    "processes and signals": "fork kill popen sigint sigkill signals sigterm subprocess",
+    "reflection": "reflect reflection",
+    "unchecked memory": "malloc memcpy realloc transmute unsafe",
+}
+_PARTS = {part: topic for topic, parts in _TOPICS.items() for part in parts.split()}
+"""Part of a name → what it speaks of."""
+_PAIRS = {
+    ("child", "process"): "processes and signals",
+    ("process", "builder"): "processes and signals",
+    ("same", "origin"): "what is let through",
+    ("cross", "origin"): "what is let through",
+    ("async", "local"): "threads and locks",
+    ("executor", "service"): "threads and locks",
+    ("method", "info"): "reflection",
+    ("property", "info"): "reflection",
+}
+"""Likewise of two that stand one behind the other."""
+_LEAST = 3
+"""Lines that speak of a topic; one may be by the way."""
+
+
+class Delicate(NamedTuple):
+    """A delicate topic of some code."""
+
+    topic: str
+    lines: int
+    """How many lines name it."""
+    name: str
+    """The name that most of them have."""
+    line: int
+    """The first line with that name."""
+
+
+def delicate_topics(lines: Sequence[str]) -> list[Delicate]:
+    """Return the delicate topics that names in code speak of, those in most lines first.
+
+    Args:
+        lines: The code; its comments and texts are passed over.
+    """
+    found: dict[str, dict[int, list[str]]] = {}
+    code = [CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]
+    for token in code_tokens(code):
+        if token.is_word:
+            for topic in set(_topics(token.text)):
+                found.setdefault(topic, {}).setdefault(token.line, []).append(token.text)
+    told = [_delicate(topic, by_line) for topic, by_line in found.items() if len(by_line) >= _LEAST]
+    return sorted(told, key=lambda each: (-each.lines, each.topic))
+
+
+def _topics(name: str) -> Iterator[str]:
+    parts = [part.lower() for part in _PART.findall(name)]
+    for part in parts:
+        if part in _PARTS:
+            yield _PARTS[part]
+    for pair in pairwise(parts):
+        if pair in _PAIRS:
+            yield _PAIRS[pair]
+
+
+def _delicate(topic: str, by_line: dict[int, list[str]]) -> Delicate:
+    counts = Counter(name for names in by_line.values() for name in set(names))
+    name = max(counts, key=lambda each: (counts[each], each))
+    line = min(number for number, names in by_line.items() if name in names)
+    return Delicate(topic, len(by_line), name, line)

@@ -1,0 +1,125 @@
+"""The late commits: their subjects taken together, their months and versions."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.changing.change_themes import Themes, themes
+from mkdocs_repodoc.insight.hot_spots import hot_spots
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.change_words import subject_phrase, window_phrase
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import count
+
+_BUSY_SHARE = 0.3
+"""Share of a window's commits that fall into a month which is worth a word."""
+_LEAST_BUSY = 10
+
+
+def change_history(view: BookView) -> tuple[Block, ...]:
+    """Return what was lately done to the code, and which files all known commits make risky."""
+    return (
+        *_late_changes(view),
+        *paragraph([_themes(view), _busiest_month(view), _releases(view)]),
+        *paragraph([_in_the_past(view)]),
+    )
+
+
+def _in_the_past(view: BookView) -> Phrase:
+    """Return the order that all known commits give, where the last twelve months rank the files."""
+    window, past = view.context.insight.risk_window, view.context.repository.history.past
+    if window is past or past.commits <= window.commits:
+        return ()
+    found = hot_spots(view.context.repository, CODE_ROLES, past, view.context.statistics.aside)
+    parts: list[Phrase] = [
+        (
+            page_links.to_file(view.context, spot.path, text=view.file_name(spot.path)),
+            f" ({count(spot.commits, 'commit')}, complexity {spot.complexity:,})",
+        )
+        for spot in found.get("", ())[: caps.BOOK_HOT_SPOTS]
+    ]
+    if not parts:
+        return ()
+    return (
+        f"Counted over {window_phrase(past)}, the first are ",
+        *joined(parts, last=" and "),
+        ".",
+    )
+
+
+def _late_changes(view: BookView) -> tuple[Block, ...]:
+    """Return the late commits that touched code, where the past decides what is risky."""
+    history = view.context.repository.history
+    is_past = view.context.insight.risk_window is not history.window
+    if not is_past or not view.context.hot_spots.get(""):
+        return ()
+    files = view.context.repository.files
+    touched: dict[int, list[Phrase]] = {}
+    for path, numbers in history.window.touched.items():
+        if path in files and files[path].role in CODE_ROLES:
+            for number in numbers:
+                touched.setdefault(number, []).append((page_links.to_file(view.context, path),))
+    items = [
+        Item((*subject_phrase(view.context, history.window.changes[number]), ": ", *some(paths)))
+        for number, paths in sorted(touched.items())
+    ]
+    title = f"Of {window_phrase(history.window)} these touched code"
+    return (Items(tuple(items[: caps.BOOK_LATE_CHANGES]), title=title),) if items else ()
+
+
+def _themes(view: BookView) -> Phrase:
+    """Return the sentence on what the subjects of the window's commits have in common."""
+    return _told(themes(view.context.repository.history.window.changes), "The changes of that time")
+
+
+def _told(found: Themes, subject: str) -> Phrase:
+    parts: list[Phrase] = []
+    if found.kinds:
+        kinds = [f"{number:,} {kind}" for kind, number in found.kinds]
+        parts.append((f"are marked as {', '.join(kinds)}",))
+    if found.words:
+        words = [f"“{word}” ({number:,})" for word, number in found.words]
+        parts.append(
+            (
+                "turn, by the words of their subjects (equal ones counted once), on ",
+                *some(words, most=len(words)),
+            )
+        )
+    return (f"{subject} ", *joined(parts, " and "), ".") if parts else ()
+
+
+def _busiest_month(view: BookView) -> Phrase:
+    """Return the sentence on a month in which most of it happened, and on what that was."""
+    window = view.context.repository.history.window
+    months: dict[str, list[Change]] = {}
+    for change in window.changes:
+        months.setdefault(change.date[:7], []).append(change)
+    month = max(months, key=lambda each: (len(months[each]), each), default="")
+    changes = months.get(month, [])
+    if len(changes) < max(_LEAST_BUSY, _BUSY_SHARE * len(window.changes)):
+        return ()
+    said: list[Inline] = [f"{count(len(changes), 'commit')} are of {month} alone"]
+    releases = [
+        each.name for each in view.context.repository.history.releases if each.date[:7] == month
+    ]
+    if releases:
+        verb = " was tagged" if len(releases) == 1 else " were tagged"
+        said += [", when ", *some(releases, "release"), verb]
+    words = themes(changes).words
+    if words:
+        said += [": ", *some([f"“{word}” ({number:,})" for word, number in words], most=len(words))]
+    return (*said, ".")
+
+
+def _releases(view: BookView) -> Phrase:
+    """Return the sentence on the versions of that time."""
+    history = view.context.repository.history
+    found = [each for each in history.releases if each.date >= history.window.since]
+    if not found or not history.window.since:
+        return ()
+    parts = [f"{each.name} ({each.date})" for each in found]
+    noun = "Release" if len(found) == 1 else "Releases"
+    return (f"{noun} in that time: ", *some(parts, "release"), ".")

@@ -1,0 +1,174 @@
+"""Files that are risky to change besides the hot spots: by size, users, security, or habit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.model.blocks import Block, Item, Items, PageLink, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.users_of_file import code_users
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.change_words import subject_phrase
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import count
+
+_LEAST_CHANGES = 3
+"""Commits of a file that is among the most changed without being complicated."""
+_LEAST_LINES = 30
+"""Lines of such a file; less is a version or a list of names."""
+_LEAST_COMPLEX = 10
+"""From which complexity on a function makes its file worth a word; McCabe's limit."""
+_LEAST_USERS = 5
+_MOST_QUIET = 1
+"""Commits of a file that hardly changes."""
+_SECURITY = re.compile(
+    r"\b(?:security|cve-\d+|ghsa|xss|vulnerab\w+|injection|saniti[sz]\w+|redos|"
+    r"path traversal|leak(?:s|ed|ing)? (?:\w+ )?(?:credential|cookie|header|secret|password)\w*)",
+    re.IGNORECASE,
+)
+"""Words of a commit's subject that speak of security."""
+
+
+def other_risks(view: BookView) -> tuple[Block, ...]:
+    """Return a list of files that are risky for other reasons than the riskiest."""
+    said = (
+        _after_these(view),
+        _changed_besides(view),
+        _complicated_besides(view),
+        _quiet(view),
+        _security(view),
+        _other_files(view),
+    )
+    items = tuple(Item(each) for each in said if each)
+    return (Items(items, title="Further files to be careful with"),) if items else ()
+
+
+def _link(view: BookView, path: str) -> PageLink:
+    return page_links.to_file(view.context, path, text=view.file_name(path))
+
+
+def _after_these(view: BookView) -> Phrase:
+    parts: list[Phrase] = [
+        (_link(view, spot.path), f" ({count(spot.commits, 'commit')}, {spot.complexity:,})")
+        for spot in view.context.hot_spots.get("", ())[caps.BOOK_HOT_SPOTS :]
+    ]
+    return ("Next by commits and complexity: ", *some(parts, most=len(parts)), ".") if parts else ()
+
+
+def _told(view: BookView) -> set[str]:
+    return {spot.path for spot in view.context.hot_spots.get("", ())}
+
+
+def _changed_besides(view: BookView) -> Phrase:
+    """Return the sentence on files that change as often without having complicated functions."""
+    files = view.context.repository.files
+    counts = view.context.insight.risk_window.counts
+    told = _told(view)
+    found = {
+        path: number
+        for path, number in counts.items()
+        if path in files
+        and files[path].role in CODE_ROLES
+        and not files[path].source.origin
+        and path not in told
+        and number >= _LEAST_CHANGES
+        and files[path].outline.lines.total >= _LEAST_LINES
+    }
+    size = {path: files[path].outline.lines.total for path in found}
+    most = nlargest(
+        caps.BOOK_CHANGED_BESIDES, found, key=lambda path: (found[path] * size[path], path)
+    )
+    parts = [
+        (_link(view, path), f" ({found[path]:,}; {count(size[path], 'line')})") for path in most
+    ]
+    return ("Also often changed, by commits × lines: ", *_all(parts), ".") if parts else ()
+
+
+def _complicated_besides(view: BookView) -> Phrase:
+    """Return the sentence on complicated files that are no hot spots: they have hardly changed."""
+    files = view.context.repository.files
+    told = _told(view)
+    found = [
+        path
+        for path in view.context.insight.code
+        if path not in told
+        and not files[path].source.origin
+        and files[path].outline.complexity.most >= _LEAST_COMPLEX
+    ]
+    worst = nlargest(
+        caps.BOOK_CHANGED_BESIDES,
+        found,
+        key=lambda path: (files[path].outline.complexity.total, path),
+    )
+    parts: list[Phrase] = []
+    for path in worst:
+        counted = files[path].outline.complexity
+        most = view.to_symbol(SymbolRef(path, counted.position))
+        parts.append((_link(view, path), f" ({counted.total:,}; ", most, f" has {counted.most:,})"))
+    if not parts or not view.context.repository.history.window.commits:
+        return ()
+    return ("Complicated, too, though they have changed less: ", *_all(parts), ".")
+
+
+def _quiet(view: BookView) -> Phrase:
+    """Return the sentence on files that hardly change and that much of the software needs."""
+    counts = view.context.insight.risk_window.counts
+    if not counts:
+        return ()
+    told = _told(view)
+    users = {
+        path: len(code_users(view, path))
+        for path in view.context.insight.code - view.context.statistics.facades
+        if path not in told and counts.get(path, 0) <= _MOST_QUIET
+    }
+    most = nlargest(caps.QUIET_FILES, users, key=lambda path: (users[path], path))
+    parts = [
+        (_link(view, path), f" ({users[path]:,})") for path in most if users[path] >= _LEAST_USERS
+    ]
+    words = "Hardly changed in that time, though many files depend on them: "
+    return (words, *_all(parts), ".") if parts else ()
+
+
+def _security(view: BookView) -> Phrase:
+    """Return the sentence on the code that commits touched whose subjects speak of security."""
+    past = view.context.repository.history.past
+    files = view.context.repository.files
+    spoken = {n for n, each in enumerate(past.changes) if _SECURITY.search(each.subject)}
+    touched = {
+        path: spoken.intersection(numbers)
+        for path, numbers in past.touched.items()
+        if path in files and files[path].role in CODE_ROLES and not files[path].source.origin
+    }
+    counts = +Counter({path: len(numbers) for path, numbers in touched.items()})
+    most = nlargest(caps.QUIET_FILES, counts, key=lambda path: (counts[path], path))
+    if not most:
+        return ()
+    parts = [(_link(view, path), f" ({counts[path]:,})") for path in most]
+    youngest = sorted(set().union(*touched.values()))[: caps.BOOK_FIXES]
+    subjects = joined([subject_phrase(view.context, past.changes[each]) for each in youngest])
+    return ("Touched by commits on security (", *subjects, "): ", *_all(parts), ".")
+
+
+def _other_files(view: BookView) -> Phrase:
+    """Return the sentence on what else most commits touch: tests, and files that are no code."""
+    files = view.context.repository.files
+    counts = view.context.insight.risk_window.counts
+    known = {path: number for path, number in counts.items() if path in files}
+    tests = {path for path in known if files[path].role in TEST_ROLES}
+    others = {path for path in known if files[path].role not in CODE_ROLES | TEST_ROLES}
+    parts: list[Phrase] = []
+    for group in (others, tests):
+        often = [path for path in group if known[path] >= _LEAST_CHANGES]
+        most = nlargest(caps.OTHER_CHANGED, often, key=lambda path: (known[path], path))
+        parts += [(_link(view, path), f" ({known[path]:,})") for path in most]
+    return ("Of all other files most commits touched ", *_all(parts), ".") if parts else ()
+
+
+def _all(parts: Iterable[Phrase]) -> Phrase:
+    return joined(list(parts), last=" and ")

@@ -1,0 +1,38 @@
+"""Delicate topics that names in code speak of."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_topics
+
+CODE = """
+import threading
+
+# the lock, the lock, the lock
+lock = threading.Lock()
+cookieJar = {}
+with lock:
+    cookieJar.clear()
+for name in cookieJar:
+    print("password", passwordOf(name))
+class ClassLoader: ...
+class ClassList: ...
+class ClassLock: ...
+"""
+
+
+def test_topics_are_told_by_the_names_that_most_lines_have() -> None:
+    assert delicate_topics(CODE.split("\n")) == [
+        Delicate("credentials and cookies", 4, "cookieJar", 6),
+        Delicate("threads and locks", 4, "threading", 2),
+    ]
+
+
+def test_names_that_stand_in_few_lines_say_nothing() -> None:
+    assert delicate_topics(["lock()", "lock()"]) == []
+
+
+def test_two_parts_may_tell_together() -> None:
+    assert [each.topic for each in delicate_topics(["isSameOrigin(a)"] * 3)] == [
+        "what is let through"
+    ]
+    assert delicate_topics(["sameName(origin)"] * 3) == []

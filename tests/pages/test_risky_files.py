@@ -1,0 +1,89 @@
+"""Why the book says that files are risky to change."""
+
+from __future__ import annotations
+
+import pytest
+from body_text import section_text
+from made_repository import made_context, made_file, made_repository, made_symbol
+from made_shop import page
+
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
+from mkdocs_repodoc.model.records import FileComplexity
+from mkdocs_repodoc.pages.parts.change_words import is_fix
+
+_SUBJECTS = ("Fix a race", "Oil the stone", "Sanitise what is sifted", "Fix a typo", "Mend: crash")
+
+
+def watched(code: str = "", lines: int = 200) -> str:
+    """Return the chapter on a repository with three often changed files and others."""
+    spots = [f"{letter}.py" for letter in "abc"]
+    run = made_symbol("run", line=1, end_line=90)
+    files = [
+        made_file(path, [run], complexity=FileComplexity(30, 12, 0), lines=lines) for path in spots
+    ]
+    users = [f"user{number}.py" for number in range(6)]
+    files += [made_file(path) for path in ("quiet.py", "often.py", *users)]
+    files += [made_file("notes.txt", role="text", language="text")]
+    files += [made_file("tests/test_a.py", role="test")]
+    changes = tuple(
+        Change(f"{number}" * 40, "Ann", f"2026-02-{20 - number}", subject)
+        for number, subject in enumerate(_SUBJECTS)
+    )
+    window = ChangeWindow(
+        since="2025-03-01",
+        commits=30,
+        counts={**dict.fromkeys(spots, 7), "notes.txt": 9, "tests/test_a.py": 4, "quiet.py": 1},
+        in_year=30,
+        changes=changes,
+        touched={"a.py": (0, 1, 2, 3, 4), "b.py": (2,), "notes.txt": (2,)},
+    )
+    repository = made_repository(
+        files,
+        imports=[(path, "quiet.py") for path in users],
+        history=GitHistory(window=window, past=window),
+    )
+    texts = dict.fromkeys([file.path for file in repository.files.values()], code)
+    return section_text(page(made_context(repository, texts=texts), "book"), "what-to-watch")
+
+
+def test_fixes_are_counted_and_told_first() -> None:
+    text = watched()
+    fixes = " 2 of them are fixes by their subjects, the last: “Fix a race” (2026-02-20), “Mend"
+    assert fixes in text
+    assert " Latest: “Oil the stone” (2026-02-19), “Sanitise" in text
+
+
+def test_long_functions_and_delicate_names_are_told() -> None:
+    text = watched("lock()\nlock()\nlock()\n")
+    assert " Its longest is [run](repo/a.py_docs.md#a.run) (90 lines)." in text
+    assert " Its code names threads and locks in 3 lines (`lock` from [line 1](" in text
+
+
+def test_files_that_are_risky_for_other_reasons_are_listed() -> None:
+    text = watched()
+    assert (
+        "Hardly changed in that time, though many files depend on them: "
+        "[quiet.py](repo/quiet.py_docs.md) (6)."
+    ) in text
+    assert (
+        "Touched by commits on security (“Sanitise what is sifted” (2026-02-18)): "
+        "[b.py](repo/b.py_docs.md) (1) and [a.py](repo/a.py_docs.md) (1)."
+    ) in text
+    assert (
+        "Of all other files most commits touched [notes.txt](repo/notes.txt_docs.md) (9) and "
+        "[test_a.py](repo/tests/test_a.py_docs.md) (4)."
+    ) in text
+
+
+@pytest.mark.parametrize(
+    ("subject", "fixes"),
+    [
+        ("Fix race condition", True),
+        ("bugfix: no crash on empty input", True),
+        ("fix lint", False),
+        ("Fix typos in docs", False),
+        ("Add prefix option", False),
+    ],
+)
+def test_what_mends_nothing_in_the_software_is_no_fix(subject: str, fixes: bool) -> None:
+    assert is_fix(Change("1" * 40, "Ann", "2026-02-20", subject)) is fixes
