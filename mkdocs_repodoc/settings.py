@@ -21,6 +21,10 @@ ANALYSIS_LIMIT = 2_000_000
 TIME_LIMIT = 60
 MEMORY_LIMIT = 4_000_000_000
 WHERE_PUBLISHED = ("", "github", "gitlab", "cloudflare", "elsewhere")
+Detail = Literal["full", "slim"]
+HOW_MUCH_DETAIL: tuple[str, ...] = get_args(Detail)
+KeywordPages = Literal["all", "folders", "none"]
+WHICH_KEYWORD_PAGES: tuple[str, ...] = get_args(KeywordPages)
 TwinChoice = Literal["overview", "all", "none"]
 WHICH_TWINS: tuple[str, ...] = get_args(TwinChoice)
 
@@ -123,6 +127,13 @@ class Settings:
     markdown: TwinChoice = "overview"
     """Which pages have a twin in Markdown: those about the repository and its folders, all but
     those of keywords, or none."""
+
+    detail: Detail = "full"
+    """Whether a site has all that makes reading comfortable, or what is said on its pages alone."""
+
+    keyword_pages: KeywordPages = "all"
+    """Which files and folders have pages of their keywords: all, the folders, or none. The index
+    from A to Z is there in any case."""
 
     directory_urls: bool = True
     """Whether a page's address ends in a slash (`app/`) or in `.html`."""

@@ -19,6 +19,7 @@ from mkdocs_repodoc.client.reference_lists import ReferenceLists
 from mkdocs_repodoc.client.source_search.source_index import FOLDER as SOURCE
 from mkdocs_repodoc.client.source_search.source_index import SourceIndex
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site_plan import Landmark, SitePlan
 from mkdocs_repodoc.settings import Settings
 
@@ -60,14 +61,13 @@ class DataFiles(Mapping[str, bytes]):
         self._landmarks = landmarks
         self._listed_lines = lines.listed_of
         self._addresses = PageAddresses(plan, settings.uri, directory_urls=settings.directory_urls)
-        self._by_file = FileData(
-            repository,
-            plan,
-            {
-                "symbols": HoverCards(repository),
-                "references": ReferenceLists(repository, self._addresses, lines.all_of),
-            },
-        )
+        self._is_slim = settings.detail == "slim"
+        references = ReferenceLists(repository, self._addresses, lines.all_of)
+        sorts: Mapping[str, Callable[[RepoFile], object]] = {
+            "symbols": HoverCards(repository),
+            "references": references,
+        }
+        self._by_file = FileData(repository, plan, {} if self._is_slim else sorts)
 
     def __getitem__(self, name: str) -> bytes:
         """Return a file's content.
@@ -80,7 +80,7 @@ class DataFiles(Mapping[str, bytes]):
             raise KeyError(name)
         if stem in self._by_file:
             return self._by_file.content(stem)
-        if stem.startswith(CALLS):
+        if stem.startswith(CALLS) and self._calls is not None:
             return self._calls.content(stem)
         if stem.startswith(SOURCE):
             return self._source_index[stem]
@@ -90,12 +90,12 @@ class DataFiles(Mapping[str, bytes]):
         yield f"{TREE}.js"
         yield from (f"{name}.js" for name in self._index)
         yield from (f"{name}.js" for name in self._by_file)
-        yield from (f"{name}.js" for name in self._calls)
+        yield from (f"{name}.js" for name in self._calls or ())
         yield from (f"{name}.js" for name in self._source_index)
 
     def __len__(self) -> int:
         indexes = len(self._index) + len(self._source_index)
-        return 1 + indexes + len(self._by_file) + len(self._calls)
+        return 1 + indexes + len(self._by_file) + len(self._calls or ())
 
     @cached_property
     def _index(self) -> Index:
@@ -114,7 +114,9 @@ class DataFiles(Mapping[str, bytes]):
         return SourceIndex(paths, self._listed_lines, self._addresses)
 
     @cached_property
-    def _calls(self) -> CallFiles:
+    def _calls(self) -> CallFiles | None:
+        if self._is_slim:
+            return None
         insight = self._insight
         return CallFiles(insight.call_hierarchy, insight.repository, self._plan, self._addresses)
 

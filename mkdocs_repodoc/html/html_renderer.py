@@ -87,6 +87,7 @@ class HtmlRenderer:
                     for link in body.views
                 ],
                 "twin": relative(plan.url, plan.twin_url) if plan.twin_url else "",
+                "slim": self._settings.detail == "slim",
                 "long": len(headings) > _LONG_TOC,
                 "lead": blocks.render(body.lead),
                 "sections": [

@@ -27,11 +27,13 @@ from mkdocs_repodoc.options.checks import (
 from mkdocs_repodoc.settings import (
     ANALYSIS_LIMIT,
     DOCSTRING_STYLES,
+    HOW_MUCH_DETAIL,
     LISTING_LIMIT,
     MEMORY_LIMIT,
     TIME_LIMIT,
     WHAT_WITH_SECRETS,
     WHERE_PUBLISHED,
+    WHICH_KEYWORD_PAGES,
     WHICH_TWINS,
 )
 
@@ -98,6 +100,15 @@ class Options:
     markdown: str = _option("overview", one_of(WHICH_TWINS))
     """Which pages have a twin in Markdown, and whether `llms.txt` leads there: `overview` for those
     about the repository and its folders, `all` for those of files too, or `none`."""
+
+    detail: str = _option("full", one_of(HOW_MUCH_DETAIL))
+    """`slim` leaves out what scripts fetch for each file (cards of names, lists of references, call
+    hierarchy), real calls as examples, the search of the source, and keyword pages of files."""
+
+    keyword_pages: str | None = _option(None, optional(one_of(WHICH_KEYWORD_PAGES)))
+    """Which files and folders have a page of their keywords: `all`, the `folders`, or `none`.
+
+    Default: `all`; `folders` if `detail` is `slim`."""
 
     scip_output: bool = _option(False, switch)
     """Whether the site has an `index.scip` of its exact links, for tools that navigate code."""

@@ -10,7 +10,15 @@ from typing import cast
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.options.declared import Options
 from mkdocs_repodoc.repository_urls import repository_name, without_credentials
-from mkdocs_repodoc.settings import DocstringStyle, InventorySource, Secrets, Settings, TwinChoice
+from mkdocs_repodoc.settings import (
+    Detail,
+    DocstringStyle,
+    InventorySource,
+    KeywordPages,
+    Secrets,
+    Settings,
+    TwinChoice,
+)
 from mkdocs_repodoc.sources.git import top_level
 
 
@@ -49,6 +57,8 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
     cache_dir = (base / options.cache_dir).resolve()
     _check_cache(cache_dir, site.docs_dir)
     scip = tuple((base / file).resolve() for file in options.scip)
+    is_slim = options.detail == "slim"
+    by_default = "folders" if is_slim else "all"
     own_paths = (site.site_dir, cache_dir, base / ".cache", *scip)
     return Settings(
         root=_root(options.root, base),
@@ -64,7 +74,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         source_url=without_credentials(options.source_url),
         repo_url=without_credentials(site.repo_url or site.remote_url),
         listing_limit=options.listing_limit,
-        source_search=options.source_search,
+        source_search=options.source_search and not is_slim,
         analysis_limit=options.analysis_limit,
         time_limit=options.time_limit,
         memory_limit=options.memory_limit,
@@ -79,6 +89,8 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         scip=scip,
         scip_output=options.scip_output,
         model_output=options.model_output,
+        detail=cast("Detail", options.detail),
+        keyword_pages=cast("KeywordPages", options.keyword_pages or by_default),
         markdown=cast("TwinChoice", options.markdown),
         directory_urls=site.directory_urls,
     )

@@ -120,13 +120,14 @@ def limit_messages(host: str, site: SiteSize) -> Iterator[str]:
     if word := _word(site.size, limits.size):
         yield (
             f"The site has {_megabytes(site.size)}, {word} what {limits.name} accepts "
-            f"({_megabytes(limits.size)}): `source_search: false`, a smaller `listing_limit` and "
-            "`exclude` make it smaller"
+            f"({_megabytes(limits.size)}): `detail: slim`, `source_search: false`, a smaller "
+            "`listing_limit` and `exclude` make it smaller"
         )
     if word := _word(site.files, limits.files):
         yield (
             f"The site has {site.files:,} files, {word} what {limits.name} accepts "
-            f"({limits.files:,}): `markdown: none` and `exclude` make it fewer"
+            f"({limits.files:,}): `detail: slim`, `keyword_pages: none`, `markdown: none` and "
+            "`exclude` make it fewer"
         )
     if word := _word(site.largest_size, limits.file_size):
         yield (

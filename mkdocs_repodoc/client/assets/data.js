@@ -105,6 +105,7 @@
     const address = new URL(link.href, location.href);
     const anchor = decodeURIComponent(address.hash.slice(1));
     const name = pageName(address);
+    if (document.querySelector('.repodoc[data-detail="slim"]')) return null; // there are none
     if (!anchor || /^L\d/.test(anchor) || !name) return null;
     const { value } = await load(`${sort}/${name}`);
     const short = value.prefix && anchor.startsWith(value.prefix) ? anchor.slice(value.prefix.length) : anchor;

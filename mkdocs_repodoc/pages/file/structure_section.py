@@ -140,6 +140,8 @@ def symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
 
 def _has_calls(view: FileView, position: int) -> bool:
     """Tell whether a function calls something, or a function or class is called by code."""
+    if view.context.settings.detail == "slim":
+        return False  # the script would find no data
     ref = SymbolRef(view.path, position)
     calls = view.context.statistics.calls
     if calls.is_callable(ref):

@@ -53,9 +53,9 @@ def symbol_calls(view: FileView, position: int) -> tuple[Call, ...]:
 
     Special methods are called by the language or through their class, whose calls are shown. Calls
     in the same file are a scroll away in its listing: some are shown where there are no others.
-    The page of a long file has no room for any.
+    The page of a long file, and a slim site, have no room for any.
     """
-    if view.is_long:
+    if view.is_long or view.context.settings.detail == "slim":
         return ()
     symbol = view.outline.symbols[position]
     if not symbol.public or symbol.kind not in CALLABLES or symbol.name.endswith("__"):

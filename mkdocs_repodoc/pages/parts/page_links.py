@@ -32,8 +32,11 @@ def to_file(
 
 
 def to_file_keywords(context: PageContext, path: str, *, text: str, anchor: str = "") -> PageLink:
-    """Link to a file's keyword page."""
-    return PageLink(text, context.plan.uri("file keywords", path), anchor)
+    """Link to a file's keyword page, or to its documentation page, which has all names too."""
+    uri = context.plan.uris.get(("file keywords", path))
+    if uri is None:
+        return PageLink(text, context.plan.uri("file", path))
+    return PageLink(text, uri, anchor)
 
 
 def to_line(

@@ -44,9 +44,11 @@ def _folder(folder: Folder, plan: SitePlan, nodes: dict[str, NavNode]) -> NavNod
 
 
 def _children(folder: Folder, plan: SitePlan, nodes: dict[str, NavNode]) -> tuple[NavNode, ...]:
+    uri = plan.uris.get(("folder keywords", folder.path))
+    symbols = [] if uri is None else [NavNode("Symbols", uri)]
     return (
         NavNode("Documentation", plan.uri("folder documentation", folder.path)),
-        NavNode("Symbols", plan.uri("folder keywords", folder.path)),
+        *symbols,
         *(nodes[path] for path in folder.folders),
         *(NavNode(readable(name_of(path)), plan.uri("file", path)) for path in folder.files),
     )

@@ -4,7 +4,8 @@ Source URIs follow one rule that hand-written pages can rely on: a file's pages 
 `_docs.md` or `_kw.md`, a folder's are `index.md`, `doc.md` and `sub.md` in it. Where pages lie in
 the built site follows from the same names as MkDocs would do it, but two of them never share a
 place. Who gets a contested name is decided folder by folder in a fixed order: folders first (their
-index keeps the address that a reader would type), then files' pages, then the folder's own.
+index keeps the address that a reader would type), then files' pages, then the folder's own. Pages
+that are left out keep their names, so that the others stay where they are.
 """
 
 from __future__ import annotations
@@ -91,8 +92,9 @@ class _Planner:
         self._folder_pages(folder, shelf, base)
         for path in sorted(file_dests):
             self._add("file", path, path, f"{path}_docs.md", file_dests[path])
-            keywords = keyword_dests[path]
-            self._add("file keywords", path, f"{path}: keywords", f"{path}_kw.md", keywords)
+            if self.settings.keyword_pages == "all":
+                keywords = keyword_dests[path]
+                self._add("file keywords", path, f"{path}: keywords", f"{path}_kw.md", keywords)
         self._images(folder, shelf, base)
         if self.has_tour and not folder.path:
             dest = self._page_dest(shelf, base, "tour", "tour.md")
@@ -106,8 +108,9 @@ class _Planner:
         kind: PageKind = "folder documentation"
         self._add(kind, folder.path, f"{name}: documentation", f"{prefix}doc.md", dest)
         dest = self._page_dest(shelf, base, "sub", f"{prefix}sub.md")
-        title = f"{name}: symbols"
-        self._add("folder keywords", folder.path, title, f"{prefix}sub.md", dest)
+        if self.settings.keyword_pages != "none":
+            title = f"{name}: symbols"
+            self._add("folder keywords", folder.path, title, f"{prefix}sub.md", dest)
 
     def _keywords(self, shelf: NameAllocator, base: str) -> None:
         counts = initial_counts(self.repository)
