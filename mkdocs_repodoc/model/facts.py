@@ -144,6 +144,13 @@ class PackageClause(_Fact, frozen=True):
     """On which platforms the file is built, as it says; empty for all."""
 
 
+class IncludeFolder(_Fact, frozen=True):
+    """A folder in which a build has the compiler look for the files that sources include."""
+
+    folder: str
+    """From the folder of the file that says so; from the project's top where it begins with `/`."""
+
+
 class RequiredFeature(_Fact, frozen=True):
     """A feature of its package without which a source file is not compiled."""
 
@@ -340,6 +347,7 @@ Fact = (
     | DefinedModule
     | ModuleNames
     | PackageClause
+    | IncludeFolder
     | RequiredFeature
     | EnvironmentVariable
     | EnvironmentUse

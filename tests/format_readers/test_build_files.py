@@ -6,7 +6,7 @@ import pytest
 from support.reading import names, read, spans, summary
 from support.work import instructions
 
-from mkdocs_repodoc.model.facts import Task
+from mkdocs_repodoc.model.facts import IncludeFolder, Task
 from mkdocs_repodoc.model.records import FileOutline
 
 
@@ -182,6 +182,18 @@ include(cmake/x.cmake)
         ("Threads", True),
         ("cmake/x.cmake", False),
     ]
+
+
+def test_cmake_names_the_folders_of_headers() -> None:
+    text = """\
+include_directories(BEFORE SYSTEM third/api ${OTHER}/include /usr/include)
+target_include_directories(sea PUBLIC
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
+  PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} lib)
+"""
+    outline = read("CMakeLists.txt", "cmake", text)
+    found = [fact.folder for fact in outline.facts_of(IncludeFolder)]
+    assert found == ["third/api", "/./include", ".", "lib"]
 
 
 def test_cmake_names_the_sources_of_its_targets() -> None:

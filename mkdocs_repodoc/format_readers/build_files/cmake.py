@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.format_readers.preceding_comments import comment_above
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
+from mkdocs_repodoc.model.facts import IncludeFolder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, PathMention
 from mkdocs_repodoc.text.command_paths import literal_path
@@ -17,6 +18,10 @@ _ARGUMENT = re.compile(r'"((?:\\.|[^"\\])*)"|\[\[(.*?)\]\]|#[^\n]*|([^\s()"#]+)|
 _MOST_ARGUMENTS = 500
 _IMPORTS = {"find_package", "include", "add_subdirectory"}
 _NAMES_FILES = {"add_executable", "add_library", "target_sources", "set", "configure_file"}
+_INCLUDE_FOLDERS = {"include_directories", "target_include_directories"}
+_TOP = re.compile(r"\$\{(?:CMAKE|PROJECT)_SOURCE_DIR\}(?=/|$)")
+_CURRENT = re.compile(r"\$\{CMAKE_CURRENT_(?:SOURCE|LIST)_DIR\}(?=/|$)")
+_WHILE_BUILDING = re.compile(r"\$<BUILD_INTERFACE:(.*)>$")
 _HERE = re.compile(r"\$\{CMAKE_CURRENT_(?:SOURCE|LIST)_DIR\}/")
 _TARGETS = {"add_executable": "executable", "add_library": "library", "add_custom_target": "custom"}
 _ENDS = {"function": "endfunction", "macro": "endmacro"}
@@ -45,6 +50,9 @@ def read_cmake(draft: RecordBuilder) -> None:
             _target_or_option(draft, command)
         if command.name in _NAMES_FILES:
             draft.mention(_files(command))
+        elif command.name in _INCLUDE_FOLDERS:
+            for folder in _include_folders(command):
+                draft.state(IncludeFolder(folder))
 
 
 def _commands(text: str) -> Iterator[_Command]:
@@ -101,6 +109,18 @@ def _files(command: _Command) -> Iterator[PathMention]:
     for argument in command.arguments[1:]:
         if path := literal_path(_HERE.sub("./", argument)):
             yield PathMention(path, command.line, "string", anchored=True)
+
+
+def _include_folders(command: _Command) -> Iterator[str]:
+    """Yield the folders of the source tree in which the compiler is to look."""
+    first = 1 if command.name == "target_include_directories" else 0
+    for argument in command.arguments[first:]:
+        inner = _WHILE_BUILDING.match(argument)
+        written = inner[1] if inner else argument
+        folder = _CURRENT.sub(".", _TOP.sub("/.", written))
+        is_word = folder.isupper() and "/" not in folder  # PUBLIC, SYSTEM, BEFORE
+        if not is_word and "$" not in folder and (written != folder or not folder.startswith("/")):
+            yield folder
 
 
 def _arguments(text: str, start: int) -> tuple[list[str], int]:

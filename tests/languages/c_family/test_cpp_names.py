@@ -225,3 +225,31 @@ def test_kernels_of_cuda_are_called_with_their_launch() -> None:
     kernel = "__global__ void add(int* to) {}\nvoid run(int* to) { add<<<1, 2>>>(to); }\n"
     linked = link_files({"add.cu": kernel})
     assert linked.links("add.cu", "add") == [(2, "add")]
+
+
+def test_headers_are_found_in_the_folders_that_the_build_names() -> None:
+    build = "project(sea)\nadd_library(sea src/sea.cpp)\n"
+    folders = "target_include_directories(sea PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/lib/api)\n"
+    files = {
+        "src/sea.cpp": '#include "tide.h"\nint run() { return level(1); }\n',
+        "lib/api/tide.h": "inline int level(int at) { return at; }\n",
+    }
+    without = link_files({**files, "CMakeLists.txt": build})
+    assert without.links("src/sea.cpp", "level") == []
+    linked = link_files({**files, "CMakeLists.txt": build + folders})
+    assert linked.links("src/sea.cpp", "level") == [(2, "level")]
+    assert linked.confidences("src/sea.cpp", "level") == ["exact"]
+    (found,) = linked.repository.links.imports["src/sea.cpp"]
+    assert (found.origin, found.path) == ("repository", "lib/api/tide.h")
+
+
+def test_a_header_that_two_folders_of_the_build_have_is_not_decided_by_them() -> None:
+    linked = link_files(
+        {
+            "CMakeLists.txt": "include_directories(one ${CMAKE_SOURCE_DIR}/two)\n",
+            "src/sea.c": '#include "tide.h"\nint run(void) { return level(); }\n',
+            "one/tide.h": "int level(void);\n",
+            "two/tide.h": "int level(void);\n",
+        }
+    )
+    assert linked.links("src/sea.c", "level") == []

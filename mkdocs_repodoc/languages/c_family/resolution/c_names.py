@@ -12,7 +12,9 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     Meaning,
     is_no_word,
 )
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 
@@ -37,6 +39,9 @@ class CNames(LanguageNames):
     def meaning(self, path: str, target: Target) -> Meaning | None:
         found = self._resolver.denote(path, target)
         return found.meaning if found is not None else None
+
+    def imported(self, path: str, item: Import) -> ResolvedImport | None:
+        return self._units.imported(path, item)
 
     # Names in text
 

@@ -11,8 +11,10 @@ from functools import lru_cache
 
 from mkdocs_repodoc.languages.c_family.imports import resolve_include
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
-from mkdocs_repodoc.languages.file_index import FileIndex
+from mkdocs_repodoc.languages.c_family.resolution.include_folders import IncludeFolders
+from mkdocs_repodoc.languages.file_index import FileIndex, inside
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import Target
@@ -35,6 +37,7 @@ class IncludeGraph:
 
     def __init__(self, files: OutlinedFiles) -> None:
         self._index = FileIndex(source.path for source, _ in files)
+        self._folders = IncludeFolders(files, self._index)
         self.files: dict[str, FileOutline] = {
             source.path: outline
             for source, outline in files
@@ -62,8 +65,12 @@ class IncludeGraph:
                 self._included_by.setdefault(target, []).append(path)
 
     def _included(self, path: str, item: Import) -> tuple[str, bool]:
+        if not item.system and (beside := self._index.relative(path, item.module)):
+            return beside, True
+        if by_build := self._folders.find(item.module):
+            return by_build, True
         found = resolve_include(self._index, path, item).path
-        if not found or (not item.system and found == self._index.relative(path, item.module)):
+        if not found:
             return found, True
         named = item.module.removeprefix("./")
         alike = [
@@ -72,6 +79,13 @@ class IncludeGraph:
             if one == named or one.endswith(f"/{named}")
         ]
         return found, len(alike) == 1
+
+    def imported(self, path: str, item: Import) -> ResolvedImport | None:
+        """Return where an include leads by the folders of a build; `None` if these tell nothing."""
+        if not item.system and self._index.relative(path, item.module):
+            return None
+        found = self._folders.find(item.module)
+        return inside(found) if found else None
 
     def includes(self, path: str) -> Mapping[str, bool]:
         """Return the files that a file includes; `False` where another may be meant."""

@@ -40,6 +40,7 @@ class TranslationUnits:
 
     def __init__(self, files: OutlinedFiles) -> None:
         self._graph = IncludeGraph(files)
+        self.imported = self._graph.imported
         self.files: Mapping[str, FileOutline] = self._graph.files
         self._ordinary: dict[str, list[SymbolRef]] = {}
         self._tags: dict[str, list[SymbolRef]] = {}

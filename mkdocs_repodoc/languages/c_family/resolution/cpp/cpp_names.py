@@ -13,8 +13,10 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     Meaning,
     is_no_word,
 )
+from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 
@@ -37,6 +39,9 @@ class CppNames(LanguageNames):
     @property
     def digest(self) -> str:
         return self._declarations.digest
+
+    def imported(self, path: str, item: Import) -> ResolvedImport | None:
+        return self._declarations.graph.imported(path, item)
 
     def meaning(self, path: str, target: Target) -> Meaning | None:
         found = self._resolver.denote(path, target) if self._has(path) else None
