@@ -47,6 +47,9 @@ def _described(component: Mapping[str, Any], shared: Mapping[str, str]) -> dict[
         name: {**each, "description": said[name]} if name in said and "$ref" not in each else each
         for name, each in component.get("properties", {}).items()
     }
+    for each in properties.values():
+        if "anyOf" in each:  # in an order that depends on the version of msgspec
+            each["anyOf"] = sorted(each["anyOf"], key=lambda one: one == {"type": "null"})
     purpose = " ".join(docstring.partition("\n\nAttributes:\n")[0].split())
     return {**component, "description": purpose, "properties": properties}
 

@@ -44,3 +44,14 @@ def test_attributes_are_described(monkeypatch: pytest.MonkeyPatch, is_dedented: 
     assert schema["description"] == "Something that is counted."
     assert schema["properties"]["name"]["description"] == "What it is called, on one line."
     assert schema["properties"]["total"]["description"] == "How many there are."
+
+
+def test_null_is_the_last_of_several_types() -> None:
+    class Holder(msgspec.Struct):
+        """Something that may hold something."""
+
+        thing: Thing | None = None
+
+    (reference, null) = schema_of(Holder)["properties"]["thing"]["anyOf"]
+    assert null == {"type": "null"}
+    assert "$ref" in reference
