@@ -77,7 +77,7 @@ def window(browser: Browser, **options: Any) -> Iterator[Page]:
     """Lend a window as somebody has it who is here for the first time, but for a warm cache.
 
     A new one for each test would take half as much again. What a test has added to it is taken
-    away, but scripts that each page begins with and ways in which media are emulated.
+    away, but scripts that each page begins with and colours and motion that it has emulated.
 
     Args:
         browser: Where it opens.
@@ -93,6 +93,7 @@ def window(browser: Browser, **options: Any) -> Iterator[Page]:
     if page.url.startswith("http"):
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
+    page.emulate_media(media="null")
     page.mouse.move(0, 0)
     if "viewport" in options:
         page.set_viewport_size(options["viewport"])
