@@ -95,7 +95,7 @@ class KotlinFile:
     def owner(self, position: int) -> int:
         """Return what a symbol is a member of."""
         entry = self.entries[position]
-        return int(entry.names[1 if entry.base == "types" else 0])
+        return entry.number(1 if entry.base == "types" else 0)
 
     def own(self, owner: int, name: str, base: str) -> list[int]:
         """Return what a class itself declares under a name.

@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _DEEPEST = 4
 _OF_INT_LITERAL = frozenset(("Long", "Short", "Byte", "Number", "Comparable"))
@@ -208,7 +208,7 @@ class FunctionChoice:
             return Fit.UNKNOWN
         name = (
             self._types.files.file(symbol.path).outline.symbols[symbol.position].name
-            if (symbol.position >= 0)
+            if symbol.position > FILE_SCOPE
             else ""
         )
         if not symbol.path.startswith("kotlin:"):

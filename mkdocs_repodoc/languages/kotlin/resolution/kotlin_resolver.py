@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import WITH_R
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
 class Resolver(CallLookup):
@@ -33,7 +33,7 @@ class Resolver(CallLookup):
             case "global" if term.names[0] == terms.TYPE:
                 return self._type(path, term)
             case "global":
-                return self.simple_name(path, int(term.names[1]), term.names[2])
+                return self.simple_name(path, term.number(1), term.names[2])
             case "symbol":
                 return self._symbol(SymbolRef(path, term.position))
             case "import":
@@ -59,7 +59,7 @@ class Resolver(CallLookup):
             case "element":
                 return of_value(self.element_of(self.kind(path, term.of)))
             case "item" if term.names:
-                return of_value(self.component_of(self.kind(path, term.of), int(term.names[0])))
+                return of_value(self.component_of(self.kind(path, term.of), term.number(0)))
             case "item":
                 return of_value(self.operator_result(self.kind(path, term.of), "get", 1))
             case "enter":
@@ -68,7 +68,7 @@ class Resolver(CallLookup):
                 return of_value(self._given(path, term))
             case "promise":
                 returned = self.kind(path, term.of)
-                return of_value(ClassType(types.FUNCTION, (returned,), int(term.names[1])))
+                return of_value(ClassType(types.FUNCTION, (returned,), term.number(1)))
             case "either":
                 return self._either(path, term)
         return None
@@ -81,7 +81,7 @@ class Resolver(CallLookup):
     # Names
 
     def _type(self, path: str, term: Target) -> Denotation | None:
-        found = self.types.find(path, int(term.names[1]), term.names[2:])
+        found = self.types.find(path, term.number(1), term.names[2:])
         return self.class_named(found) if found is not None else None
 
     def _symbol(self, symbol: SymbolRef) -> Denotation | None:
@@ -109,7 +109,7 @@ class Resolver(CallLookup):
     # Objects around
 
     def _this(self, path: str, term: Target) -> Denotation | None:
-        for number, entry in self.types.enclosing(path, int(term.names[0])):
+        for number, entry in self.types.enclosing(path, term.number(0)):
             is_known, kind = self.receiver_of(path, number, entry)
             if kind is not None:
                 return Denotation(None, kind, is_declared=entry.base != "element")
@@ -121,7 +121,7 @@ class Resolver(CallLookup):
         if term.of is not None:
             kind = self.types.type_of(path, term.of)
             return Denotation(None, kind) if kind is not None else None
-        for number, entry in self.types.enclosing(path, int(term.names[0])):
+        for number, entry in self.types.enclosing(path, term.number(0)):
             if entry.base == "types":
                 own = SymbolRef(path, number)
                 bases = self.types.above(self.types.own_type(own))
@@ -138,7 +138,7 @@ class Resolver(CallLookup):
         owner = self.denote(path, term.of)
         if owner is None:
             return None
-        return self.member_of(path, owner, term.names[0], int(term.names[1]))
+        return self.member_of(path, owner, term.names[0], term.number(1))
 
     def _called(self, path: str, term: Target) -> Denotation | None:
         if term.of is None or term.names[:1] == ("new",):
@@ -159,7 +159,7 @@ class Resolver(CallLookup):
         if called is None or function is None:
             return None
         for one in function.taken:
-            if one.name == term.names[0] and one.position >= 0:
+            if one.name == term.names[0] and one.position > FILE_SCOPE:
                 symbol = SymbolRef(function.symbol.path, one.position)
                 return Denotation(symbol, one.kind, called.denotation.exact)
         return None
@@ -168,7 +168,7 @@ class Resolver(CallLookup):
 
     def _given(self, path: str, term: Target) -> ClassType | None:
         """Return what a lambda is given."""
-        number, index = int(term.names[0]), int(term.names[1])
+        number, index = term.number(0), term.number(1)
         wanted = self.lambda_type(path, number)
         if wanted is None:
             return None

@@ -71,7 +71,7 @@ class TypeLookup(JvmTypeLookup):
         return None
 
     def _named(self, path: str, term: Target) -> ClassType:
-        found = self.find(path, int(term.names[1]), term.names[2:])
+        found = self.find(path, term.number(1), term.names[2:])
         if found is None:
             full = self.files.file(path).imports.get(term.names[2], [term.names[2]])[0]
             return types.foreign(".".join((full, *term.names[3:])))
@@ -145,7 +145,7 @@ class TypeLookup(JvmTypeLookup):
         entries = self.files.file(path).entries
         while (entry := entries.get(scope)) is not None:
             yield scope, entry
-            scope = int(entry.names[0])
+            scope = entry.number(0)
 
     def entry(self, symbol: SymbolRef) -> Target | None:
         """Return what analysis has left of a class."""

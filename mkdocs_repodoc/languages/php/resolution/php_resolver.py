@@ -105,7 +105,7 @@ class Resolver:
             case "self":
                 if term.names[0] == terms.STATIC and receiver:
                     return receiver
-                return (ClassType(SymbolRef(path, int(term.names[-1]))),)
+                return (ClassType(SymbolRef(path, term.number(-1))),)
             case "global" | "symbol":
                 found = self.classes.meaning(path, term)
                 return (ClassType(found.symbol) if found else types.foreign(term.names[-1]),)

@@ -274,6 +274,6 @@ def _is_standard(meaning: TargetNode, imports: Sequence[Import]) -> bool:
     if meaning.base == "module":
         return meaning.names[0] in sys.stdlib_module_names
     if meaning.base == "import":
-        item = imports[int(meaning.names[0])]
+        item = imports[meaning.position]
         return not item.level and item.module.partition(".")[0] in sys.stdlib_module_names
     return False

@@ -50,6 +50,11 @@ class TargetNode:
         self._derived: dict[TargetBase | int | tuple[int], TargetNode] | None = None
         self._target: Target | None = None
 
+    @property
+    def position(self) -> int:
+        """Index in the outline of the symbol or import that a `symbol` or `import` starts at."""
+        return int(self.names[0])
+
     def member(self, name: str) -> TargetNode:
         """Return what `self.name` means."""
         members = self._members
