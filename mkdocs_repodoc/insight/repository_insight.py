@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfiler
+from mkdocs_repodoc.insight.architecture.undrawn_ties import UndrawnTies, undrawn_ties
+from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
@@ -150,6 +153,22 @@ class RepositoryInsight:
         beside = self.repository.folders[file.folder].files
         roles = [self.repository.files[path].role for path in beside if path != file.path]
         return 2 * sum(role in TEST_ROLES for role in roles) > len(roles)
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        """The wires between the files of the software."""
+        return Wiring(self.repository, self.code)
+
+    @cached_property
+    def part_wires(self) -> PartWires:
+        """The wires between the components."""
+        return PartWires(self.repository, self.statistics.architecture, self.wiring)
+
+    @cached_property
+    def undrawn_ties(self) -> UndrawnTies:
+        """The ties between the components that are none of their edges."""
+        wired = self.part_wires.pairs
+        return undrawn_ties(self.repository, self.statistics.architecture, wired)
 
     @cached_property
     def namesakes(self) -> Namesakes:

@@ -220,6 +220,24 @@ def test_layers_are_said_only_where_imports_keep_to_them() -> None:
     assert cut in text("what-to-watch", back)
 
 
+def test_ties_that_no_picture_shows_lead_back_up_as_well() -> None:
+    padding = "".join(f"    x += {number}\n" for number in range(30))
+    files = {
+        "mill/front.py": f"from mill.back import crush\n\n\ndef run(x):\n{padding}    crush(x)\n",
+        "mill/back.py": (
+            f"def crush(x):\n{padding}    from mill.front import run\n\n    return run\n"
+        ),
+    }
+    text = chapter(mill_context({**dict.fromkeys(MILL, ""), **files}), "Architecture")
+
+    assert "at the top" not in text
+    assert "at the bottom" not in text
+    assert (
+        "The imports that are drawn lead only to lower layers; by other ties, parts need some above"
+        " them, too: [back.py](repo/mill/back.py_docs.md) needs [front.py]"
+    ) in text
+
+
 def test_files_of_one_package_are_drawn_by_their_uses() -> None:
     padding = "".join(f"\tx += {number}\n" for number in range(30))
     body = f"\tx := 0\n{padding}\t_ = x\n"

@@ -81,7 +81,7 @@ def test_a_class_is_shown_with_its_members() -> None:
         "  method go(far): Goes.",
         "  Attributes: x",
         "  Special: __init__",
-        "  Private: _go",
+        "  Not public: _go",
         "function f",
     ]
 

@@ -90,6 +90,11 @@ class PartWires:
 
         return sorted(found, key=rank)
 
+    @property
+    def pairs(self) -> Iterable[Pair]:
+        """The pairs of components of which the first needs the second."""
+        return self._between.keys()
+
     @cached_property
     def _users(self) -> Counter[str]:
         """Component → how many others need it."""

@@ -23,7 +23,7 @@ def architecture(view: BookView) -> tuple[Block, ...]:
     context = view.context
     blocks: list[Block] = []
     if diagram := component_diagram(context):
-        blocks += paragraph([_parts(view), *_ends(view), (layers_said(context),)])
+        blocks += paragraph([_parts(view), *_ends(view), layers_said(context)])
         blocks.append(diagram)
     blocks += filter(None, (assembly_list(view), part_list(view)))
     blocks += interface_list(view)
@@ -43,11 +43,11 @@ def _parts(view: BookView) -> Phrase:
 def _ends(view: BookView) -> list[Phrase]:
     """Return the sentences on what nothing builds upon, and on what builds on nothing."""
     found = view.context.statistics.architecture
-    importing = {source for source, _ in found.edges}
-    imported = {target for _, target in found.edges}
+    undrawn = view.context.insight.undrawn_ties
+    importing = {source for source, _ in found.edges} | undrawn.needing
+    imported = {target for _, target in found.edges} | undrawn.needed
     top = [each for each in found.connected if each.path not in imported]
-    needless = [each for each in found.connected if each.path not in importing]
-    bottom = [each for each in needless if not view.part_wires.needed(each.path)]
+    bottom = [each for each in found.connected if each.path not in importing]
     words = words_between_components(view.context)
     users = {each.path: len(found.dependents(each.path)) for each in bottom}
     bottom.sort(key=lambda each: (-users[each.path], each.path))

@@ -54,16 +54,15 @@ class BookView:
         statistics = self.context.statistics
         return Exchanges(self.context.repository, statistics.architecture, statistics.passed_on)
 
-    @cached_property
+    @property
     def wiring(self) -> Wiring:
         """The wires between the files of the software."""
-        return Wiring(self.context.repository, self.context.insight.code)
+        return self.context.insight.wiring
 
-    @cached_property
+    @property
     def part_wires(self) -> PartWires:
         """The wires between the components."""
-        architecture = self.context.statistics.architecture
-        return PartWires(self.context.repository, architecture, self.wiring)
+        return self.context.insight.part_wires
 
     @cached_property
     def known(self) -> frozenset[SymbolRef]:

@@ -75,7 +75,7 @@ def _entry(view: FileView, position: int) -> OutlineEntry:
     named = {
         "Attributes": [p for p in inside if symbols[p].kind in ROWS and _is_plain(view, p)],
         "Special": [p for p in inside if _is_special(_short(view, p))],
-        "Private": [
+        "Not public": [
             p for p in inside if not symbols[p].public and not _is_special(_short(view, p))
         ],
     }

@@ -233,6 +233,8 @@ EXTENSIONS_TESTED = 12
 EXTENSION_MEMBERS = 4
 BOOK_ENDS = 5
 """Components at the top, or at the bottom, of all others."""
+TIES_BACK = 3
+"""Ties of components that lead back up, beside those that a picture shows."""
 BOOK_FOLDERS_BESIDE = 8
 BOOK_DOCUMENTS = 6
 BOOK_COMMANDS = 5

@@ -138,7 +138,7 @@ def _architecture(context: PageContext) -> tuple[Block, ...]:
     """Return the picture of the components, and a sentence on each."""
     blocks: list[Block] = []
     if diagram := component_diagram(context):
-        blocks += [Paragraph((layers_said(context),)), diagram]
+        blocks += [Paragraph(layers_said(context)), diagram]
     if components := component_list(context):
         blocks.append(components)
     return tuple(blocks)

@@ -31,20 +31,35 @@ def to_component(context: PageContext, path: str) -> PageLink:
     return PageLink(name, target.uri, code=True, title=context.repository.folders[path].summary)
 
 
-def layers_said(context: PageContext) -> str:
+def layers_said(context: PageContext) -> Phrase:
     """Return the sentence that says in which direction the ties of the components lead."""
     architecture = context.statistics.architecture
     words = words_between_components(context)
     total = architecture.edges.total()
     wrong = sum(architecture.edges[pair] for pair in architecture.against)
     if not wrong:
-        from_layers = "imports only from" if words.noun == "import" else "uses only"
-        return f"Each component {from_layers} layers below its own."
+        return _all_down(context)
     imports = f"{count(total, words.noun)} between"
     if not architecture.is_layered:
-        return f"The components form no layers: {wrong:,} of the {imports} them close a cycle."
+        return (f"The components form no layers: {wrong:,} of the {imports} them close a cycle.",)
     back = f"{wrong:,} lead{'s' if wrong == 1 else ''} back up"
-    return f"{total - wrong:,} of {imports} components lead to a lower layer; {back}."
+    return (f"{total - wrong:,} of {imports} components lead to a lower layer; {back}.",)
+
+
+def _all_down(context: PageContext) -> Phrase:
+    """Return the sentence for components whose edges close no cycle; other ties may."""
+    back = context.insight.undrawn_ties.back
+    is_import = words_between_components(context).noun == "import"
+    if not back:
+        from_layers = "imports only from" if is_import else "uses only"
+        return (f"Each component {from_layers} layers below its own.",)
+    ties: list[Phrase] = [
+        (to_component(context, source), " needs ", to_component(context, target))
+        for source, target in back[: caps.TIES_BACK]
+    ]
+    drawn = "The imports that are drawn lead" if is_import else "What is drawn leads"
+    said = f"{drawn} only to lower layers; by other ties, parts need some above them, too: "
+    return (said, *capped(ties, len(back) - len(ties), last=" and "), ".")
 
 
 def component_diagram(context: PageContext) -> Diagram | None:
