@@ -23,6 +23,7 @@ class LibraryRule:
         calls: Matches the beginning of an expression that shows the library at work.
         says: The rule, a clause without a full stop.
         source: Address of the page that says so.
+        ends_by: Error that it raises to end the program, which code can catch; empty if none.
     """
 
     library: str
@@ -31,6 +32,7 @@ class LibraryRule:
     calls: re.Pattern[bytes]
     says: str
     source: str
+    ends_by: str = ""
 
 
 def settings_rule(library: str, sign: bytes, calls: bytes, says: str, source: str) -> LibraryRule:
@@ -38,6 +40,9 @@ def settings_rule(library: str, sign: bytes, calls: bytes, says: str, source: st
     return LibraryRule(library, "settings", re.compile(sign), re.compile(calls), says, source)
 
 
-def error_rule(library: str, sign: bytes, calls: bytes, says: str, source: str) -> LibraryRule:
+def error_rule(
+    library: str, sign: bytes, calls: bytes, says: str, source: str, *, ends_by: str = ""
+) -> LibraryRule:
     """Return what a library does with errors that reach it, and which exit status follows."""
-    return LibraryRule(library, "errors", re.compile(sign), re.compile(calls), says, source)
+    signs = re.compile(sign), re.compile(calls)
+    return LibraryRule(library, "errors", *signs, says, source, ends_by)

@@ -256,7 +256,7 @@ type Options struct {
 	Stones    []int  `arg:"" optional:"" help:"Stones to turn."`
 	MaxHeight int    `help:"How high." short:"m" default:"3" env:"MILL_MAX_HEIGHT"`
 	Colour    string `name:"color" help:"Paint."`
-	Listen    string `arg:"-l,--listen" help:"Where."`
+	Listen    string `arg:"-l,--listen" help:"Where." default:"> "`
 	Other     string `json:"other"`
 }
 """
@@ -265,7 +265,7 @@ type Options struct {
         Option(("<stones>",), "Stones to turn.", 5),
         Option(("-m", "--max-height"), "How high.", 6, "3"),
         Option(("--color",), "Paint.", 7),
-        Option(("-l", "--listen"), "Where.", 8),
+        Option(("-l", "--listen"), "Where.", 8, "> "),
     ]
 
 

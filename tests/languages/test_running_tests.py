@@ -121,7 +121,12 @@ def test_cargo_is_given_the_feature_that_a_test_needs() -> None:
     ("script", "lock", "command"),
     [
         ("vitest", "pnpm-lock.yaml", "cd web && pnpm exec vitest run"),
-        ("NODE_ENV=test jest --watch", "yarn.lock", "cd web && yarn jest"),
+        ("NODE_ENV=test jest --watch", "yarn.lock", "cd web && NODE_ENV=test yarn jest"),
+        (
+            "xo && cross-env A=1 NODE_OPTIONS='--import=tsx/esm' c8 ava",
+            "",
+            "cd web && A=1 NODE_OPTIONS='--import=tsx/esm' npx ava",
+        ),
         ("tsc && mocha -r x", "", "cd web && npx mocha -r x"),
         ("node --test", "", "cd web && node --test"),
     ],

@@ -116,6 +116,11 @@ class ErrorPaths:
         return (each for each in handlers if name in _WORD.findall(each.fact.caught))
 
 
+def catching(handlers: Iterable[Handler], error: str) -> list[Handler]:
+    """Return the handlers that name a type of errors; none for an empty name."""
+    return [each for each in handlers if error and error in _WORD.findall(each.fact.caught)]
+
+
 def error_paths(
     repository: Repository, paths: Sequence[str], code_roles: frozenset[Role]
 ) -> ErrorPaths:

@@ -27,7 +27,10 @@ def tagged_option(node: Node, code: bytes) -> Option | None:
     tag = node.child_by_field_name("tag")
     if tag is None or tag.type != "raw_string_literal":
         return None
-    said = {key: _unquoted(value) for key, value in _TAG.findall(written(tag, code))}
+    said = {
+        key: _given(value) if key == "default" else _unquoted(value)
+        for key, value in _TAG.findall(written(tag, code))
+    }
     if "help" in said:
         return _told(node, code, said)
     about = said.get("description", "")
@@ -56,6 +59,11 @@ def _told(node: Node, code: bytes, said: dict[str, str]) -> Option:
 def _unquoted(value: str) -> str:
     """Return what a value of a tag says, on one line."""
     return one_line(value.replace("\\n", " ").replace('\\"', '"').replace("\\\\", "\\"))
+
+
+def _given(value: str) -> str:
+    """Return a default as it is given, with the blanks around it."""
+    return value if value != value.strip() else _unquoted(value)
 
 
 def dashed(names: list[str]) -> tuple[str, ...]:

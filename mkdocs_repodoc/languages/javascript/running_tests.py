@@ -44,6 +44,12 @@ _FILES = re.compile(r"\s(?!-)(?:'[^']*[*][^']*'|\"[^\"]*[*][^\"]*\"|\S*[*]\S*)")
 _OF_TYPES = re.compile(r"\.(?:test|spec)-d\.[cm]?[jt]sx?$")
 """Tests of types, which Vitest looks for only when it checks types."""
 _TYPECHECK = "--typecheck"
+_SEPARATOR = re.compile(r"&&|\|\||[;|&]")
+_VARIABLES = re.compile(
+    r"^\s*(?:cross-env(?:-shell)?\s+)?"
+    r"(?P<given>(?:[A-Za-z_]\w*=(?:'[^']*'|\"[^\"]*\"|[^\s'\"]*)\s+)+)"
+)
+"""Environment variables at the beginning of a command."""
 _SETTINGS = re.compile(r"\s(?:-c|--config)[ =](\S+)")
 
 
@@ -74,14 +80,21 @@ def _by_script(
             if not runner.is_tool and not set(runner.command.split()) <= set(match[1].split()):
                 continue
             command = _DROPPED.sub("", match[1]).strip()
+            given = _given(task.runs[: match.start(1)])
             settings = _SETTINGS.search(command)
             scope = folder_of(settings[1]) if settings else ""
             if scope and not path.startswith(prefix_of(prefix_of(folder) + scope)):
                 continue
             if runner.command.startswith(f"{program} ") and command == program:
                 command = runner.command
-            return _run(repository, manifest, task.line, runner, command, path)
+            return _run(repository, manifest, task.line, runner, command, path, given)
     return None
+
+
+def _given(before: str) -> str:
+    """Return the variables that a script sets in front of a runner, with a blank behind."""
+    match = _VARIABLES.search(_SEPARATOR.split(before)[-1])
+    return f"{match['given'].strip()} " if match is not None else ""
 
 
 def _by_settings(
@@ -105,11 +118,13 @@ def _run(  # noqa: PLR0917 - what makes up a command line
     runner: _Runner,
     command: str,
     path: str,
+    given: str = "",
 ) -> RunOfTests:
     folder = folder_of(manifest)
     if runner.is_tool:
         lock = repository.nearest(manifest, _STARTS)
         command = f"{_STARTS.get(name_of(lock), 'npx')} {command}"
+    command = given + command
     one_file = _FILES.sub("", command)
     if runner.module == "vitest" and _OF_TYPES.search(path) and _TYPECHECK not in command:
         one_file += f" {_TYPECHECK}"

@@ -71,6 +71,7 @@ RULES = (
         "a `ClickException` is printed after `Error:` and ends the program with its `exit_code`, 1;"
         " wrong usage ends it with 2, `Abort` with 1",
         "https://click.palletsprojects.com/en/stable/exceptions/",
+        ends_by="SystemExit",
     ),
     error_rule(
         "Typer",
@@ -78,6 +79,7 @@ RULES = (
         rb"(?:typer\.)?(?:Typer|BadParameter)\(|typer\.(?:Exit|Abort|run)\(",
         "`typer.Exit` ends the program with its code, `typer.Abort` with 1, and wrong usage with 2",
         "https://typer.tiangolo.com/tutorial/terminating/",
+        ends_by="SystemExit",
     ),
     error_rule(
         "argparse",
@@ -86,5 +88,6 @@ RULES = (
         "wrong arguments are told on the standard error with the usage, and end the program with"
         " status 2",
         "https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.error",
+        ends_by="SystemExit",
     ),
 )

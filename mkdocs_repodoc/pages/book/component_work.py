@@ -152,13 +152,24 @@ def _notes(view: BookView, component: Component) -> Phrase:
 
 
 def _deprecated(view: BookView, component: Component) -> Phrase:
-    found = [
-        SymbolRef(path, position)
-        for path in component.files
-        for position, symbol in enumerate(view.context.repository.files[path].outline.symbols)
-        if "deprecated" in symbol.labels and symbol.public
-    ]
-    if not found:
-        return ()
-    verb = "is" if len(found) == 1 else "are"
-    return (*some([view.to_symbol(ref) for ref in found]), f" {verb} deprecated.")
+    """Return the sentences on what is deprecated: whole names, and some overloads of others."""
+    whole: list[SymbolRef] = []
+    partly: list[SymbolRef] = []
+    for path in component.files:
+        forms: dict[str, list[SymbolRef]] = {}
+        symbols = view.context.repository.files[path].outline.symbols
+        for position, symbol in enumerate(symbols):
+            if symbol.public:
+                forms.setdefault(symbol.name, []).append(SymbolRef(path, position))
+        for refs in forms.values():
+            old = [ref for ref in refs if "deprecated" in symbols[ref.position].labels]
+            if old:
+                (whole if len(old) == len(refs) else partly).append(old[0])
+    verb = "is" if len(whole) == 1 else "are"
+    said: list[Phrase] = []
+    if whole:
+        said.append((*some([view.to_symbol(ref) for ref in whole]), f" {verb} deprecated."))
+    if partly:
+        links = some([view.to_symbol(ref) for ref in partly])
+        said.append(("Overloads of ", *links, " are deprecated, others are not."))
+    return joined(said, " ")

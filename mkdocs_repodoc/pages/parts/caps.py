@@ -116,6 +116,8 @@ TEST_VARIABLES = 20
 """Environment variables that only tests read."""
 ADJUSTED = 40
 """Statements of one function that check or complete settings."""
+LIBRARY_ENDS = 2
+"""Handlers of the error by which a library ends the program."""
 LIBRARY_CALLS = 60
 """Expressions that leave a decision to one library."""
 READ_LINES = 3

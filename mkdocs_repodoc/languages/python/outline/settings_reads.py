@@ -55,6 +55,8 @@ class _Reader:
         self._constants = _string_constants(tree)
         self._attributes, self._variables = _stand_ins(tree, names, self._reads.tables)
         self._outer: dict[ast.expr, ast.expr] = {}
+        self._asked: set[ast.expr] = set()
+        """Expressions of which only the truth counts."""
 
     def uses(self, tree: ast.Module) -> Iterator[EnvironmentUse]:
         """Yield the lines that name the environment, or what reads it."""
@@ -65,8 +67,10 @@ class _Reader:
 
     def facts(self, node: ast.AST) -> Iterator[_Found]:
         """Yield what one node states; nodes around come before those inside."""
+        self._note_logic(node)
         if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
-            self._outer[node.values[0]] = node.values[1]
+            if node not in self._asked and not isinstance(node.values[1], ast.Compare):
+                self._outer[node.values[0]] = node.values[1]
         elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
             if self._is_table(node.comparators[0]) and (name := self._name(node.left)):
                 yield EnvironmentVariable(name, "", node.lineno)
@@ -81,6 +85,16 @@ class _Reader:
             yield from self._table_entry(node)
             yield from self._call(node)
             yield from self._given(node)
+
+    def _note_logic(self, node: ast.AST) -> None:
+        if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
+            self._asked.add(node.test)
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            self._asked.add(node.operand)
+        elif isinstance(node, ast.BoolOp) and (
+            node in self._asked or isinstance(node.op, ast.And)
+        ):
+            self._asked.update(node.values)
 
     def _call(self, node: ast.Call) -> Iterator[EnvironmentVariable]:
         keywords = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}

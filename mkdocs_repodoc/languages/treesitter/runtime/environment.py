@@ -20,6 +20,11 @@ _COMMA = re.compile(rb"\s*,\s*")
 _MEMBER = re.compile(rb"(?:\?\.|\.)([A-Za-z_]\w*)(?!\w|\s*\()")
 _ASSIGNED = re.compile(rb"=(?![=>])")
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_LOGIC = frozenset({b"||", b"or"})
+"""Operators that give a default, or only ask whether one of two is true."""
+_OPERATORS = frozenset({"||", "or"})
+_COMPARES = re.compile(r"^(?:!|not\b)|[=!]=|(?<![=<-])[<>](?!>)|\b(?:is|in|instanceof) ")
+_NEGATIONS = frozenset({"unary_expression", "unary", "not_operator"})
 _LONGEST_DEFAULT = 60
 
 
@@ -140,9 +145,29 @@ class EnvironmentSearch:
             return None
         for sign in map(str.encode, self._reads.alternatives):
             if self._code.startswith(sign, end):
+                if sign in _LOGIC and self._is_logic(end):
+                    return variable, ""
                 space = re.compile(rb"\s*").match(self._code, end + len(sign))
                 return variable, self._expression(space.end()) if space else ""
         return variable, ""
+
+    def _is_logic(self, sign: int) -> bool:
+        """Tell whether an operator only asks whether something is true, and gives no value."""
+        node = self._search.root.descendant_for_byte_range(sign, sign + 1)
+        node = node.parent if node is not None and node.type in _OPERATORS else node
+        right = node.child_by_field_name("right") if node is not None else None
+        if right is not None and _COMPARES.search(self._search.text(right)):
+            return True
+        while node is not None and node.parent is not None:
+            parent = node.parent
+            if node in parent.children_by_field_name("condition") or parent.type in _NEGATIONS:
+                return True
+            if "binary" not in parent.type and "parenthesized" not in parent.type:
+                return False
+            if any(each.type in {"&&", "and"} for each in parent.children):
+                return True
+            node = parent
+        return False
 
     def _expression(self, start: int) -> str:
         node = self._search.node_from(start)

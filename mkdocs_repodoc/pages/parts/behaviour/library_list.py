@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mkdocs_repodoc.insight.operation.error_paths import Handler, catching
 from mkdocs_repodoc.insight.operation.library_decisions import Decision
+from mkdocs_repodoc.languages.library_rule import LibraryRule
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Phrase, WebLink
 from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 
 
@@ -27,6 +29,7 @@ def _item(context: PageContext, found: Decision, most: int) -> Item:
     rule = found.rule
     source = WebLink("its documentation", rule.source)
     said: Phrase = (rule.library, ": ", *_marked(rule.says), " (", source, ").")
+    said = (*said, *_caught(context, rule))
     by_file: dict[str, list[LibraryUse]] = {}
     for path, use in found.uses[:most]:
         by_file.setdefault(path, []).append(use)
@@ -34,6 +37,24 @@ def _item(context: PageContext, found: Decision, most: int) -> Item:
     shown = [_uses(context, path, uses) for path, uses in by_file.items()]
     more = (Item((f"and {left:,} more",)),) if left else ()
     return Item(said, (*shown, *more))
+
+
+def _caught(context: PageContext, rule: LibraryRule) -> Phrase:
+    """Return the sentence on where code catches what a library ends the program by."""
+    handlers = catching(context.insight.error_paths.handlers, rule.ends_by)
+    shown = [_handler(context, each) for each in handlers[: caps.LIBRARY_ENDS]]
+    if not shown:
+        return ()
+    listed = capped(shown, len(handlers) - len(shown), last=" and ")
+    return (" It does so by ", Code(rule.ends_by), ", which is caught in ", *listed, ".")
+
+
+def _handler(context: PageContext, found: Handler) -> Phrase:
+    path, line = found.scope.path, found.fact.line
+    link = page_links.to_line(context, path, line, text=f"{path}:{line}")
+    if found.scope.is_file:
+        return (link,)
+    return (page_links.to_symbol(context, found.scope), " (", link, ")")
 
 
 def _uses(context: PageContext, path: str, uses: list[LibraryUse]) -> Item:

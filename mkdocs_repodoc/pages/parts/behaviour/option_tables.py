@@ -35,5 +35,11 @@ def _cells(option: Option) -> tuple[Phrase, ...]:
         name,
         (Code(option.command),) if option.command else (),
         (option.help,) if option.help else (),
-        (Code(option.default),) if option.default not in {"", "None"} else (),
+        (Code(_default(option)),) if option.default not in {"", "None"} else (),
     )
+
+
+def _default(option: Option) -> str:
+    """Return the default of an option, in quotation marks where blanks at its ends belong to it."""
+    is_bare = option.default == option.default.strip()
+    return option.default if is_bare else f'"{option.default}"'

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
 from mkdocs_repodoc.model.facts import AdjustedSetting, SettingsList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
@@ -82,7 +83,7 @@ def field_table(
     context: PageContext,
     owner: SymbolRef,
     fields: Sequence[SymbolRef],
-    unread: Sequence[SymbolRef],
+    unread: Mapping[SymbolRef, str],
     defaults: Mapping[SymbolRef, FieldDefault],
 ) -> Table:
     """Return the fields of a type that holds settings: type, default, meaning, where read.
@@ -91,7 +92,7 @@ def field_table(
         context: Where addresses and uses are known.
         owner: The type.
         fields: Its fields.
-        unread: Those of them that no code reads.
+        unread: Those of them that no code of the software reads, and what is said of each.
         defaults: Defaults that stand elsewhere.
     """
     rows = []
@@ -100,7 +101,7 @@ def field_table(
         symbol = context.repository.symbol(ref)
         name = symbol.name[own:].lstrip(".:")
         kind, _, default = symbol.signature.partition(" = ")
-        read: Phrase = ("no code reads it",) if ref in unread else reading_lines(context, ref)
+        read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref)
         rows.append(
             (
                 (page_links.to_symbol(context, ref, text=name),),
@@ -241,29 +242,44 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
     return capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES) if links else ()
 
 
-def unread_fields(context: PageContext, fields: Sequence[SymbolRef]) -> list[SymbolRef]:
+def unread_fields(context: PageContext, fields: Sequence[SymbolRef]) -> Mapping[SymbolRef, str]:
     """Return the fields whose names stand nowhere in the software but where they are declared.
 
     Whatever names a field by another way than its name is not seen: serialisation, for one.
+
+    Returns:
+        The fields, and who reads each.
     """
-    repository = context.repository
     asked = {
-        _LAST_NAME.findall(repository.symbol(ref).name)[-1]: ref
+        _LAST_NAME.findall(context.repository.symbol(ref).name)[-1]: ref
         for ref in fields
         if not reading_lines(context, ref)
     }
-    for path, file in repository.files.items():
-        if not asked:
+    unread = _unnamed(context, asked, CODE_ROLES)
+    by_nobody = _unnamed(context, unread, TEST_ROLES)
+    return {
+        ref: "no code reads it" if name in by_nobody else "only tests"
+        for name, ref in unread.items()
+    }
+
+
+def _unnamed(
+    context: PageContext, asked: Mapping[str, SymbolRef], roles: Collection[Role]
+) -> dict[str, SymbolRef]:
+    """Return the fields whose names stand in no file of some roles but where they are declared."""
+    left = dict(asked)
+    for path, file in context.repository.files.items():
+        if not left:
             break
-        if file.role not in CODE_ROLES or file.source.kind != "text":
+        if file.role not in roles or file.source.kind != "text":
             continue
         for number, line in enumerate(context.read_text(path).text.split("\n"), 1):
-            for name in asked.keys() & set(_LAST_NAME.findall(line)):
-                ref = asked[name]
-                symbol = repository.symbol(ref)
+            for name in left.keys() & set(_LAST_NAME.findall(line)):
+                ref = left[name]
+                symbol = context.repository.symbol(ref)
                 if path != ref.path or not symbol.line <= number <= symbol.end_line:
-                    del asked[name]
-    return list(asked.values())
+                    del left[name]
+    return left
 
 
 def _code(text: str) -> Phrase:
