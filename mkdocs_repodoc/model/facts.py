@@ -227,6 +227,17 @@ class AdjustedSetting(_Fact, frozen=True):
     line: int
 
 
+class StartingValue(_Fact, frozen=True):
+    """The value that a field of a class has at first, and that a method of the class changes."""
+
+    name: str
+    value: str
+    """As written, with the remark behind it."""
+    line: int
+    changed_line: int
+    """Where a method gives it another value."""
+
+
 RuleTopic = Literal[
     "settings",  # which source of a setting wins
     "errors",  # how errors are shown, and which exit status follows
@@ -357,6 +368,7 @@ Fact = (
     | TypeDefaults
     | LibraryUse
     | AdjustedSetting
+    | StartingValue
     | SettingsTable
     | ExitStatus
     | ReportedError

@@ -8,6 +8,45 @@ from mkdocs_repodoc.insight.operation.failures import Failures, failures
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
+_RUST = """
+pub enum ExitCode { Success, Broken(bool), Failed }
+impl From<ExitCode> for i32 {
+    fn from(code: ExitCode) -> Self {
+        match code {
+            ExitCode::Success => 0,
+            ExitCode::Broken(is_dull) => is_dull as i32,
+            ExitCode::Failed => 130,
+        }
+    }
+}
+"""
+
+
+def test_a_status_is_the_number_of_its_constant_or_of_its_variant() -> None:
+    files = {
+        "exit/exit.go": "package exit\n\nconst (\n\tAborted = 130\n\tTimeout = 124\n)\n",
+        "main.go": (
+            'package main\n\nimport (\n\t"os"\n\t"mill/exit"\n)\n\n'
+            "func main() {\n\tos.Exit(exit.Aborted)\n\tos.Exit(run())\n}\n"
+        ),
+        "exit_codes.rs": _RUST,
+    }
+    linked = link_files(files)
+    found = failures(linked.repository, files, (), CODE_ROLES)
+    assert {
+        status: [(path, each.status, each.meaning) for path, each in exits]
+        for status, exits in found.exits.items()
+    } == {
+        "0": [("exit_codes.rs", "0", "ExitCode::Success")],
+        "130": [
+            ("exit_codes.rs", "130", "ExitCode::Failed"),
+            ("main.go", "exit.Aborted", ""),
+        ],
+        "is_dull as i32": [("exit_codes.rs", "is_dull as i32", "ExitCode::Broken")],
+        "run()": [("main.go", "run()", "")],
+    }
+
+
 SHOP = {
     "shop/errors.py": """
         class ShopError(Exception):

@@ -52,6 +52,52 @@ def test_versions_come_from_the_manifests_with_their_lines() -> None:
     ]
 
 
+def test_files_of_tools_and_jobs_name_versions() -> None:
+    found = made(
+        {
+            ".nvmrc": "v22.1\n",
+            ".tool-versions": "# tools\njust 1.40\n",
+            "rust-toolchain.toml": '[toolchain]\nchannel = "1.90"\n',
+            "global.json": '{"sdk": {\n "version": "10.0.100"}}\n',
+            "pom.xml": "<configuration><source>8</source></configuration>\n",
+            ".github/workflows/ci.yml": (
+                "jobs:\n test:\n  strategy:\n   matrix:\n    os: [a1]\n    java: [8, '17', 25]\n"
+            ),
+        }
+    )
+    assert {(each.what, each.value, each.path, each.line) for each in found.floors()} == {
+        (".NET SDK", "10.0.100", "global.json", 2),
+        ("Java", "8", "pom.xml", 1),
+        ("Node.js", "22.1", ".nvmrc", 1),
+        ("Rust’s toolchain", "1.90", "rust-toolchain.toml", 2),
+        ("just", "1.40", ".tool-versions", 2),
+    }
+    assert [(each.what, each.value, each.path, each.line) for each in found.tried_versions()] == [
+        ("java", "8, 17, 25", ".github/workflows/ci.yml", 6)
+    ]
+
+
+def test_projects_of_tests_have_their_frameworks() -> None:
+    project = (
+        "<Project>\n<TargetFrameworks>$(Others);net10.0;net9.0</TargetFrameworks>\n</Project>\n"
+    )
+    test = "using Xunit;\nclass ATests { [Fact] public void B() { } }\n"
+    files = {"test/Mill.Tests/Mill.Tests.csproj": project, "src/Mill.csproj": project}
+    found = made({**files, "test/Mill.Tests/Core/ATests.cs": test})
+    assert [(each.value, each.path, each.line) for each in found.targets()] == [
+        ("net10.0, net9.0", "test/Mill.Tests/Mill.Tests.csproj", 2)
+    ]
+
+
+def test_integration_tests_of_maven_are_told_where_a_plugin_runs_them() -> None:
+    test = "import org.junit.jupiter.api.Test;\nclass MillIT { @Test void turns() { } }\n"
+    files = {"pom.xml": "<project/>\n", "src/test/java/MillIT.java": test}
+    assert list(made(files).later_tests()) == []
+    files["pom.xml"] = "<project>\n<artifactId>maven-failsafe-plugin</artifactId></project>\n"
+    (found,) = made(files).later_tests()
+    assert (found.what, found.value, found.line) == ("MillIT", "1", 2)
+
+
 def test_the_extra_with_the_runner_goes_before_the_group() -> None:
     with_extra, as_it_stands = made({"pyproject.toml": PYPROJECT}).installations()
     command = 'python -m pip install --editable ".[testing]"'

@@ -50,6 +50,14 @@ def uses(language: str, code: str) -> list[tuple[str, str, str, int]]:
             "rust",
             (
                 "use clap::Parser;\n#[derive(Parser)]\nstruct Mill {\n"
+                "    #[arg(long, value_parser = Stone::parse)]\n    stone: Stone,\n}\n"
+            ),
+            [("errors", "clap", "value_parser = Stone::parse", 4)],
+        ),
+        (
+            "rust",
+            (
+                "use clap::Parser;\n#[derive(Parser)]\nstruct Mill {\n"
                 '    #[arg(long, env = "STONE")]\n    stone: u8,\n}\n'
                 "fn main() { let mill = Mill::parse(); }"
             ),

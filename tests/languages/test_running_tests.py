@@ -163,6 +163,16 @@ def test_patterns_of_files_in_a_script_are_not_those_of_one_file() -> None:
     assert commands("test/a.ts", files)[:2] == ("npx mocha 'test/**/*.ts'", "npx mocha test/a.ts")
 
 
+def test_integration_tests_of_maven_run_in_a_later_phase() -> None:
+    test = "import org.junit.jupiter.api.Test;\nclass MillIT { @Test void turns() { } }\n"
+    files = {"pom.xml": "<project/>", "src/test/java/MillIT.java": test}
+    assert commands("src/test/java/MillIT.java", files) == (
+        "mvn verify",
+        "mvn verify -Dit.test=MillIT",
+        "mvn verify -Dit.test='MillIT#turns'",
+    )
+
+
 def test_settings_for_other_folders_run_no_test_outside_them() -> None:
     scripts = {"e2e": "vitest run -c play/vitest.config.ts"}
     files = {

@@ -44,6 +44,7 @@ def test_fields_have_the_values_that_are_written_out(language: str, code: str) -
         ("typescript", "run({ a: 1, b: 2 } satisfies Config);"),
         ("typescript", "const given: Config = { a: 1, b: 2 };"),
         ("typescript", "const defaults: Mill = { a: 1, b: 2 };"),
+        ("typescript", "const defaultNames: Mill = { a: 1, b: 2, c: 3, d: 4 };"),
     ],
 )
 def test_other_values_are_no_defaults(language: str, code: str) -> None:
@@ -64,6 +65,27 @@ def test_values_in_values_have_dotted_names() -> None:
             "MillOptions",
             {"stone": "{hard: true, size: 3}", "stone.hard": "true", "stone.size": "3"},
         )
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const defaults = CODE;",
+        "export const DEFAULT_OPTIONS = Object.freeze(CODE);",
+        "const millDefaults: Mill = CODE;",
+    ],
+)
+def test_an_object_of_defaults_lists_settings(code: str) -> None:
+    listed = "{ stones: 2, wind: undefined, sails: { size: 4 }, name: '' }"
+    record = analyse("a.ts", "typescript", code.replace("CODE", listed).encode(), AnalysisOptions())
+    (found,) = record.outline.facts_of(SettingsList)
+    assert [(each.name, each.default) for each in found.settings] == [
+        ("stones", "2"),
+        ("wind", "undefined"),
+        ("sails", "{size: 4}"),
+        ("sails.size", "4"),
+        ("name", "''"),
     ]
 
 

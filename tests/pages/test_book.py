@@ -233,8 +233,8 @@ def test_ties_that_no_picture_shows_lead_back_up_as_well() -> None:
     assert "at the top" not in text
     assert "at the bottom" not in text
     assert (
-        "The imports that are drawn lead only to lower layers; by other ties, parts need some above"
-        " them, too: [back.py](repo/mill/back.py_docs.md) needs [front.py]"
+        "The imports that are drawn lead only to lower layers; by late imports, types or calls, "
+        "parts need some above them, too: [back.py](repo/mill/back.py_docs.md) needs [front.py]"
     ) in text
 
 

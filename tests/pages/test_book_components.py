@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from body_text import blocks_text, phrase_text
+from body_text import blocks_text, body_text, phrase_text
 from made_mill import MILL, chapter, mill_context
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page
@@ -11,6 +11,20 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_contents import heirs
 from mkdocs_repodoc.pages.book.component_work import walk
+
+
+def test_a_name_is_deprecated_only_with_all_its_overloads() -> None:
+    old = "  /** @deprecated */\n"
+    code = (
+        "export class Mill {\n"
+        f"{old}  turn(a: RegExp): void;\n  turn(a: string): void;\n  turn(a: any) {{}}\n"
+        f"{old}  stop() {{}}\n}}\n"
+    )
+    files = {**dict.fromkeys(MILL, ""), "package.json": "{}", "src/mill.ts": code}
+    files["src/main.ts"] = "import { Mill } from './mill';\n" + "new Mill().turn('a');\n" * 30
+    text = body_text(page(mill_context(files), "book"))
+    assert "Mill.stop](repo/src/mill.ts_docs.md#Mill.stop) is deprecated." in text
+    assert "Overloads of [Mill.turn](" in text
 
 
 def test_a_chapter_begins_with_what_the_last_one_took_from_it() -> None:

@@ -6,10 +6,12 @@ from body_text import section_text
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from made_shop import page
 
+from mkdocs_repodoc.model.blocks import Code, Column
 from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
 
 
 def configured() -> PageContext:
@@ -66,10 +68,16 @@ def test_the_innermost_folder_that_holds_all_of_it_says_it_too() -> None:
     assert "configuration" not in {section.anchor for section in sections}
 
 
+def test_a_default_keeps_the_blanks_that_belong_to_it() -> None:
+    option = Option(("--cursor",), "What it shows.", 1, "> ")
+    table = option_table("Option", [(option, "line 1")], Column("Declared in"), caption="")
+    assert table.rows[0][-2] == (Code('"> "'),)
+
+
 def test_the_index_counts_and_leads_there() -> None:
     assert section_text(page(configured(), "repository"), "configuration") == (
         "[Configuration](repo/doc.md#configuration): 1 command-line option, 1 environment "
-        "variable, 1 table of a settings file and 1 default."
+        "variable, 1 table of a settings file and 1 built-in value."
     )
 
 

@@ -61,6 +61,26 @@ def test_statuses_are_told_with_where_they_are_used() -> None:
     assert "Classes of errors state their status: [SoldOut](" in told
 
 
+def test_who_catches_what_a_library_ends_the_program_by_is_told() -> None:
+    code = """
+        import argparse
+
+        def main():
+            try:
+                parser.parse_args()
+            except SystemExit:
+                return 1
+        """
+    linked = link_files({"mill/cli.py": code})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "It does so by `SystemExit`, which is caught in [cli.main](" in told
+    assert "[mill/cli.py:6](" in told
+    linked = link_files({"mill/cli.py": code.replace("SystemExit", "OSError")})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "end the program with status 2" in told
+    assert "It does so" not in told
+
+
 def test_errors_that_no_handler_names_are_told() -> None:
     raising = {"mill/stone.py": "def grind():\n    raise ValueError('dull')\n"}
     linked = link_files({**SHOP, **raising})

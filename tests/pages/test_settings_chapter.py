@@ -92,6 +92,57 @@ def test_fields_of_settings_types_have_meaning_and_readers() -> None:
     )
 
 
+def test_a_field_that_only_tests_name_is_said_to_be_read_by_them() -> None:
+    fields = "\n".join(f"    {name} int" for name in ("Port", "Host", "Name", "Size"))
+    told = text(
+        {
+            "mill/config.go": f"package mill\n\ntype Config struct {{\n{fields}\n}}\n",
+            "mill/config_test.go": "package mill\n\nfunc TestPort(t T) { use(Config{Port: 1}) }\n",
+        }
+    )
+    assert told.count("no code reads it") == 3
+    assert told.count("only tests") == 1
+
+
+def test_what_methods_change_is_told_with_what_it_is_at_first() -> None:
+    told = text(
+        {
+            "mill/mill.py": """
+                class Mill:
+                    def __init__(self):
+                        self._speed = 60  # a minute
+                        self._dry = False
+
+                    def set_speed(self, value):
+                        self._speed = value
+
+                    def wet(self, value):
+                        self._dry = not value
+                """
+        }
+    )
+    assert "What is set at first, and the methods that change it" in told
+    assert "#mill.Mill.set_speed) (`60 # a minute`, [line 3](" in told
+    assert "(`_dry = False`, [line 4](" in told
+
+
+def test_constants_that_are_limits_are_told_with_who_reads_them() -> None:
+    code = "MAX_STONES = 20\nLIMIT = stones()\n\n\ndef grind():\n    return MAX_STONES\n"
+    told = text({"mill/stones.py": code})
+    assert "Constants that are defaults or limits:" in told
+    assert "| `20` | [mill/stones.py:6](" in told
+    assert "`stones()`" not in told
+
+
+def test_a_long_list_of_settings_leaves_out_those_without_a_value() -> None:
+    empty = ", ".join(f"e{number}: undefined" for number in range(30))
+    code = f"const defaults = {{ stones: 2, sails: {{ size: 4 }}, {empty} }};\nuse(defaults);\n"
+    told = text({"package.json": "{}", "mill.js": code})
+    assert "Settings of defaults; 30 more have no value there" in told
+    assert "| `4` |" in told
+    assert "`sails` |" not in told
+
+
 def test_a_library_is_set_up_by_its_main_type() -> None:
     names = ("stop", "wait", "sleep", "before", "after", "name")
     parameters = ", ".join(f"{name}: int = {number}" for number, name in enumerate(names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
@@ -17,6 +18,16 @@ from mkdocs_repodoc.languages.testing.test_needs import (
 )
 from mkdocs_repodoc.model.facts import GivenVariable
 from mkdocs_repodoc.model.repository import Repository
+
+_TOOL_VERSIONS = ".tool-versions"
+_TOOL = re.compile(r"^(?P<name>[a-z][\w-]*)[ \t]+(?P<version>\d[\w.]*)", re.MULTILINE)
+_WORKFLOW = re.compile(r"\.github/workflows/[^/]+\.ya?ml")
+_MATRIX = re.compile(
+    r"^[ \t]+(?P<name>java|jdk|node|python|go|ruby|php|dotnet|rust|toolchain)(?:[-_]?versions?)?:"
+    r"[ \t]*\[(?P<versions>[^\]\n]*\d[^\]\n]*)\]",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Versions with which a workflow runs its jobs."""
 
 
 class Prerequisites:
@@ -49,6 +60,38 @@ class Prerequisites:
                         yield Need(floor.what or language.title, match[1], path, line)
         for each in self._languages:
             yield from each.versions(self._texts)
+        tools = self._texts.text(_TOOL_VERSIONS)
+        for match in _TOOL.finditer(tools):
+            yield Need(
+                match["name"], match["version"], _TOOL_VERSIONS, line_at(tools, match.start())
+            )
+
+    def tried_versions(self) -> Iterator[Need]:
+        """Yield the versions with which the continuous integration runs, each language once."""
+        told: set[str] = set()
+        for path in self._repository.files:
+            text = self._texts.text(path) if _WORKFLOW.fullmatch(path) else ""
+            for match in _MATRIX.finditer(text):
+                name = match["name"].lower()
+                if name not in told:
+                    told.add(name)
+                    versions = ", ".join(re.findall(r"[\w.+-]+", match["versions"]))
+                    yield Need(name, versions, path, line_at(text, match.start("name")))
+
+    def targets(self) -> Iterator[Need]:
+        """Yield the projects of tests that are built for several platforms, with these."""
+        for each in self._languages:
+            yield from each.targets(self._texts, self._tests)
+
+    def later_tests(self) -> Iterator[Need]:
+        """Yield a test that the usual command leaves out, with the number of such files."""
+        for each in self._languages:
+            yield from each.later(self._texts, self._tests)
+
+    @cached_property
+    def _tests(self) -> list[str]:
+        files = self._repository.files.values()
+        return [file.path for file in files if file.role in TEST_ROLES and file.outline.tests]
 
     def default_features(self) -> Need | None:
         """Return the features with which the software is built if nobody chooses others."""

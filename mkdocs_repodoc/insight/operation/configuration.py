@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
+from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
 from mkdocs_repodoc.model.facts import (
     AdjustedSetting,
     EnvironmentUse,
@@ -35,6 +36,13 @@ from mkdocs_repodoc.text.settings_files import is_sample
 
 _SETTINGS = re.compile(r"(?:Settings|Config|Configuration|Options)$")
 _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
+_LIMIT = re.compile(
+    r"_*[A-Z0-9_]*(?:MAX|MIN|LIMIT|TIMEOUT|DEPTH|RETR(?:Y|IES)|DELAY|INTERVAL|THRESHOLD)(?:_[A-Z0-9_]+)?$"
+    r"|k?(?:max|Max|min|Min)[A-Z]\w*$"
+)
+"""Names of constants that limit something."""
+_NUMBER = re.compile(r"[\w.:]*\(?-?\d[\d_.]*[\w)]*(?:\s*(?:[*+-]|<<)\s*[\w.:(]*\d[\w.)]*)*$")
+"""A number or amount, written out."""
 _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
 """Signature of an attribute that gets its value from a parameter or another name."""
 _REPORTED = re.compile(r"[vV]ersion$")
@@ -63,6 +71,8 @@ class Configuration:
     field_defaults: Mapping[SymbolRef, FieldDefault] = field(default_factory=dict)
     """Fields of these types whose defaults stand elsewhere."""
     defaults: list[SymbolRef] = field(default_factory=list)
+    """Constants that are defaults or limits."""
+    started: list[StartedType] = field(default_factory=list)
     schemas: list[str] = field(default_factory=list)
     """JSON schemas of settings files, or of other data."""
     lists: list[tuple[str, SettingsList]] = field(default_factory=list)
@@ -87,6 +97,7 @@ class Configuration:
             *(path for each in self.files.values() for path, _ in each),
             *(ref.path for ref, _ in self.types),
             *(ref.path for ref in self.defaults),
+            *(each.symbol.path for each in self.started),
             *self.schemas,
             *self.samples,
         }
@@ -155,6 +166,7 @@ def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
     listed = list(outline.facts_of(SettingsList))
     found.lists += [(path, each) for each in listed]
     found.defaults += _defaults(file, {each.name for each in listed})
+    found.started += started_types(file)
     if not is_aside:
         _add_surroundings(found, file)
 
@@ -196,7 +208,7 @@ def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
 
 
 def _defaults(file: RepoFile, listed: Collection[str]) -> list[SymbolRef]:
-    """Return the file's own constants that are named as defaults and have a value.
+    """Return the file's own constants that are named as defaults or limits and have a value.
 
     Those of them that list settings one by one are told elsewhere.
     """
@@ -207,9 +219,13 @@ def _defaults(file: RepoFile, listed: Collection[str]) -> list[SymbolRef]:
         and symbol.name not in listed
         and "= " in symbol.signature
         and (last := _LAST.search(symbol.name))
-        and _DEFAULT.match(last[0])
+        and (_DEFAULT.match(last[0]) or _is_limit(last[0], symbol.signature))
         and not _HANDED_ON.match(symbol.signature)
     ]
+
+
+def _is_limit(name: str, signature: str) -> bool:
+    return bool(_LIMIT.match(name) and _NUMBER.match(signature.rpartition("= ")[2]))
 
 
 def _is_schema(file: RepoFile) -> bool:

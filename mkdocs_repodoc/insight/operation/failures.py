@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -44,7 +45,8 @@ class Failures:
 
     exceptions: list[Failure] = field(default_factory=list)
     exits: dict[str, list[Exit]] = field(default_factory=dict)
-    """Status, or the expression that gives it → where the program ends with it."""
+    """Status → where the program ends with it; that of a constant is its number, of any other
+    expression the expression."""
     aside_exits: dict[str, list[Exit]] = field(default_factory=dict)
     """The same of programs beside the software."""
 
@@ -75,6 +77,7 @@ def failures(
         the statuses with which they end the program. Tests don't count.
     """
     finder = _Finder(repository, code_roles)
+    numbers = ConstantNumbers(repository, code_roles)
     found = Failures()
     for path in sorted(paths, key=lambda path: (path in aside, path)):
         file = repository.files[path]
@@ -83,7 +86,8 @@ def failures(
         found.exceptions += finder.defined_in(path)
         for status in file.outline.facts_of(ExitStatus):
             exits = found.aside_exits if path in aside else found.exits
-            exits.setdefault(status.status, []).append((path, status))
+            number = numbers.of(status.status, path) or status.status
+            exits.setdefault(number, []).append((path, status))
     found.exits = _sorted(found.exits)
     found.aside_exits = _sorted(found.aside_exits)
     return found

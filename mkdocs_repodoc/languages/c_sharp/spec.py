@@ -6,7 +6,14 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.language import (
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    VersionFloor,
+)
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -40,6 +47,7 @@ C_SHARP = Language(
     names=Lazy(f"{__package__}.resolution.c_sharp_names", "CSharpNames"),
     follows_names=True,
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
+    first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     named_handlers=True,
     exits=("Environment.Exit",),
@@ -60,5 +68,8 @@ C_SHARP = Language(
         whole=frozenset({"record"}),
     ),
     test_names=re.compile(r".*Tests?\.cs$"),
+    floors=(
+        VersionFloor(("global.json",), re.compile(r'"version"\s*:\s*"(\d[^"]*)"'), ".NET SDK"),
+    ),
 )
 LANGUAGES = (C_SHARP,)

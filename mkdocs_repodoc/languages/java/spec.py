@@ -44,12 +44,15 @@ JAVA = Language(
     names=Lazy(f"{__package__}.resolution.java_names", "JavaNames"),
     follows_names=True,
     frameworks={"org.junit": "JUnit"},
+    first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     exits=("System.exit",),
     floors=(
         VersionFloor(
             ("pom.xml",),
-            re.compile(r"<(?:java\.version|maven\.compiler\.(?:release|source|target))>([\d.]+)<"),
+            re.compile(
+                r"<(?:java\.version|(?:maven\.compiler\.)?(?:release|source|target))>(\d[\d.]*)<"
+            ),
         ),
         VersionFloor(
             ("build.gradle", "build.gradle.kts"), re.compile(r"JavaLanguageVersion\.of\((\d+)\)")

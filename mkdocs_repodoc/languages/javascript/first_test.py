@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_of
+from mkdocs_repodoc.languages.testing.test_needs import (
+    FirstTest,
+    Need,
+    ProjectTexts,
+    line_at,
+    line_of,
+)
 
 _MANIFEST = "package.json"
 _ENGINES = {"node": "Node.js", "npm": "npm", "pnpm": "pnpm", "yarn": "Yarn", "bun": "Bun"}
 
 
+_PINS = (".nvmrc", ".node-version")
+_PINNED = re.compile(r"^v?(\d[\w.]*|lts/\S+)", re.MULTILINE)
+
+
 def _versions(project: ProjectTexts) -> Iterator[Need]:
+    for path in _PINS:
+        if match := _PINNED.search(project.text(path)):
+            yield Need("Node.js", match[1], path, line_at(project.text(path), match.start()))
+    yield from _engines(project)
+
+
+def _engines(project: ProjectTexts) -> Iterator[Need]:
     text = project.text(_MANIFEST)
     try:
         manifest = json.loads(text or "{}")

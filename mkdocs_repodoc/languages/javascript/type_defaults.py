@@ -10,8 +10,10 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.option_reads import option_reads
 from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import (
     DEFAULTING,
+    LISTING,
     SETTINGS_TYPE,
     Field,
+    settings_list,
     type_defaults,
 )
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
@@ -22,7 +24,13 @@ _CASTS = ("satisfies_expression", "as_expression")
 _TYPE = rb"\b\w*(?:Options|Config|Configuration|Settings)\b"
 _SIGNS = (
     Sign(re.compile(rb"\b(?:satisfies|as)\b[^;{}()]*?" + _TYPE), _CASTS),
-    Sign(re.compile(rb":[^;{}()=]*?" + _TYPE + rb"[^;{}()=]*=\s*\{"), ("variable_declarator",)),
+    Sign(
+        re.compile(
+            rb":[^;{}()=]*?" + _TYPE + rb"[^;{}()=]*=\s*\{"
+            rb"|\b\w*(?:default|DEFAULT|Default)\w*\s*(?::[^;{}()=]*)?=\s*(?:[\w.]+\(\s*)?\{"
+        ),
+        ("variable_declarator",),
+    ),
 )
 _MERGES = re.compile(
     r"(?:[\w.]*\.)?(?:defu|createDefu|assign|(?:deep)?merge\w*|defaults(?:Deep)?|extend|with_?Defaults)$",
@@ -45,9 +53,17 @@ def find_defaults(root: Node, code: bytes) -> Iterator[TypeDefaults | SettingsLi
                 yield from _read(parts[1], parts[0], code)
     for node in nodes["variable_declarator"]:
         annotation, value = (node.child_by_field_name(each) for each in ("type", "value"))
-        named = DEFAULTING.match(written(node.child_by_field_name("name"), code))
-        if named and annotation is not None and annotation.named_children and value is not None:
-            yield from _read(annotation.named_children[0], value, code)
+        holder = written(node.child_by_field_name("name"), code)
+        named = DEFAULTING.match(holder) or LISTING.match(holder)
+        if value is None or not named:
+            continue
+        given = annotation.named_children[0] if annotation and annotation.named_children else None
+        typed = list(_read(given, value, code)) if given is not None else []
+        yield from typed
+        if not typed:
+            yield from settings_list(
+                node.child_by_field_name("name"), _frozen(value), code, _fields
+            )
 
 
 def _read(kind: Node, value: Node, code: bytes) -> Iterator[TypeDefaults]:
@@ -58,6 +74,14 @@ def _read(kind: Node, value: Node, code: bytes) -> Iterator[TypeDefaults]:
         inner = listed.named_children[0] if listed is not None else kind
     if value.type in _OBJECT and SETTINGS_TYPE.match(written(inner, code)):
         yield from type_defaults(inner, value, code, _fields)
+
+
+def _frozen(value: Node) -> Node:
+    """Return what a call such as `Object.freeze({…})` is given; any other value itself."""
+    passed = value.child_by_field_name("arguments") if value.type == "call_expression" else None
+    if passed is not None and len(passed.named_children) == 1:
+        return passed.named_children[0]
+    return value
 
 
 def _is_laid_under(node: Node, code: bytes) -> bool:

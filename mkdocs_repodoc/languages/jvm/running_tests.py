@@ -15,6 +15,8 @@ from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 _MAVEN = ("pom.xml",)
 _GRADLE = ("build.gradle", "build.gradle.kts")
 _GRADLE_ROOT = ("settings.gradle", "settings.gradle.kts")
+_INTEGRATION = re.compile(r"\w+IT(?:Case)?")
+"""Names of classes of tests that the phase of unit tests leaves out."""
 _SOURCES = re.compile(r"(?:^|/)src/[^/]+/(?:java|kotlin|scala|groovy)/(.+)$")
 
 
@@ -34,6 +36,10 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     tested = owner or file_class
     if name_of(build) in _MAVEN:
         program = "./mvnw" if _has(repository, folder_of(build), "mvnw") else "mvn"
+        if _INTEGRATION.fullmatch(tested):
+            file = f"{program} verify -Dit.test={tested}"
+            case = f"{program} verify -Dit.test='{tested}#{method}'" if method else ""
+            return run_in(build, f"{program} verify", file, case)
         file = f"{program} test -Dtest={tested}"
         case = f"{program} test -Dtest='{tested}#{method}'" if method else ""
         return run_in(build, f"{program} test", file, case)

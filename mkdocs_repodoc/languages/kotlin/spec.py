@@ -50,6 +50,7 @@ KOTLIN = Language(
         "io.kotest": "Kotest",
         "io.mockk": "MockK",
     },
+    first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     named_handlers=True,
     exits=("exitProcess", "System.exit"),

@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.python.findings import apply_rules
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
 from mkdocs_repodoc.languages.python.names.python_file_finder import ResolvedNames, find_names
+from mkdocs_repodoc.languages.python.outline.attribute_values import read_starting_values
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.dispatch_tables import read_tables
 from mkdocs_repodoc.languages.python.outline.docstrings import (
@@ -164,6 +165,7 @@ def _facts(
     yield from read_exits(tree, text, names, source)
     yield from read_settings(tree, text, source)
     yield from read_adjusted(tree, text, source)
+    yield from read_starting_values(tree, text, source)
     yield from read_library_uses(tree, text, source)
     yield from read_errors(tree, text, names, source)
     yield from read_tables(tree, source)

@@ -100,6 +100,9 @@ PYTHON = Language(
         VersionFloor(
             ("pyproject.toml",), re.compile(r'^requires-python\s*=\s*"([^"]+)"', re.MULTILINE)
         ),
+        VersionFloor(
+            (".python-version",), re.compile(r"^(?:python|cpython-)?(\d[\d.]*)$", re.MULTILINE)
+        ),
     ),
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
     named_handlers=True,

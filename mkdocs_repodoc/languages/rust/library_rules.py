@@ -38,10 +38,10 @@ RULES = (
         "clap",
         rb"\b(?:clap|structopt)\b",
         rb"\b\w+::(?:parse|from_args)\(\)|\b\w+::parse_from\(|\.get_matches(?:_from)?\("
-        rb"|\b\w+\.error\((?=\s*(?:clap::)?(?:error::)?ErrorKind)|\bvalue_parser\s*=\s*(?=\w+::)"
-        rb"|\bclap::Error::(?:raw|new)\(",
-        "wrong arguments are told on the standard error and end the program with status 2, errors of"
-        " a `value_parser` included; help and version end it with 0",
+        rb"|\b\w+\.error\((?=\s*(?:clap::)?(?:error::)?ErrorKind)"
+        rb"|\bvalue_parser\s*=\s*\w+(?:::\w+)+|\bclap::Error::(?:raw|new)\(",
+        "wrong arguments are told on the standard error and end the program with status 2, errors"
+        " of a `value_parser` included; help and version end it with 0",
         "https://docs.rs/clap/latest/clap/error/struct.Error.html#method.exit",
     ),
     error_rule(

@@ -70,6 +70,13 @@ RUST = Language(
     exits=("process::exit", "std::process::exit", "ExitCode::from"),
     statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
     floors=(
+        VersionFloor(
+            ("rust-toolchain.toml", "rust-toolchain"),
+            re.compile(
+                r'^(?:channel\s*=\s*")?(stable|beta|nightly[\w-]*|\d[\d.]*)"?\s*$', re.MULTILINE
+            ),
+            "Rust’s toolchain",
+        ),
         VersionFloor(("Cargo.toml",), re.compile(r'^rust-version\s*=\s*"([^"]+)"', re.MULTILINE)),
         VersionFloor(
             ("Cargo.toml",), re.compile(r'^edition\s*=\s*"(\d+)"', re.MULTILINE), "Rust’s edition"

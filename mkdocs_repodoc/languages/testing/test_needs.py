@@ -5,7 +5,7 @@ Each language that can tell has a module `first_test` in its folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,6 +61,10 @@ def _no_installation(_: ProjectTexts) -> Iterator[Installation]:
     return iter(())
 
 
+def _no_way(_: ProjectTexts, __: Sequence[str]) -> Iterator[Need]:
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class FirstTest:
     """What a language knows of the needs of a first test.
@@ -70,12 +74,18 @@ class FirstTest:
         features: Finds the parts with which the software is built if nobody chooses others.
         plugins: Finds options that are always given to the runner and that only a plugin knows,
             each with the plugin.
+        targets: Finds, given the paths of the tests, the projects of tests that are built for
+            several platforms, with these.
+        later: Finds, given the same, a test that the usual command leaves out, how many such files
+            there are, and what says that they are run.
         installations: Finds the commands that install the project, that with the runner first.
     """
 
     versions: Callable[[ProjectTexts], Iterator[Need]] = _none
     features: Callable[[ProjectTexts], Iterator[Need]] = _none
     plugins: Callable[[ProjectTexts], Iterator[Need]] = _none
+    targets: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
+    later: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
     installations: Callable[[ProjectTexts], Iterator[Installation]] = _no_installation
 
 

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, NameFinder
 from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import DefaultsFinder
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext, ErrorFinder
+from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import ExitFinder
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import OptionFinder
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
@@ -81,6 +82,7 @@ class Dialect:
         find_options: Finds the command-line options that the file declares.
         find_tables: Finds the dispatch tables of the file.
         find_errors: Finds the errors that the file reports, and its handlers of errors.
+        find_exits: Finds the exit statuses that something else than a call gives.
         find_defaults: Finds the values that a file gives to types that hold settings.
         conditions: What its conditions look like; nothing if nobody has written that.
     """
@@ -105,6 +107,7 @@ class Dialect:
     comment_text: Callable[[str], str] = strip_comment
     find_tables: TableFinder | None = None
     find_errors: ErrorFinder | None = None
+    find_exits: ExitFinder | None = None
     find_defaults: DefaultsFinder | None = None
     conditions: ErrorContext | None = None
 

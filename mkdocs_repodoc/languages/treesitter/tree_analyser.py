@@ -24,6 +24,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.adjusted_settings import adjust
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
 from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
+from mkdocs_repodoc.languages.treesitter.runtime.field_values import find_starting_values
 from mkdocs_repodoc.languages.treesitter.runtime.library_uses import library_uses, signed_rules
 from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
 from mkdocs_repodoc.languages.treesitter.scope import Scope
@@ -161,10 +162,14 @@ def _facts(parsed: _Parsed, source: Source, language: Language, dialect: Dialect
     yield from _stated(parsed, source, language, dialect)
     if dialect.find_tables is not None:
         yield from dialect.find_tables(root, code)
+    if dialect.find_exits is not None:
+        yield from dialect.find_exits(root, code)
     if dialect.find_defaults is not None:
         yield from dialect.find_defaults(root, code)
     yield from settings_file_names(root, source)
     yield from adjusted_settings(root, code, dialect.conditions)
+    if dialect.conditions is not None:
+        yield from find_starting_values(root, code)
     yield from _errors(parsed, source, dialect)
 
 

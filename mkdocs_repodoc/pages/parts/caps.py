@@ -284,7 +284,15 @@ BOOK_PARAMETER_TABLES = 3
 BOOK_BUILDERS = 8
 SAMPLE_KEYS = 30
 """Keys of a settings file for people to copy."""
-FLUENT_METHODS = 24
+LISTED_SETTINGS = 24
+"""Settings of a list of which those without a value are shown as well."""
+STARTED_FIELDS = 24
+"""Methods of a type that change what it holds at first."""
+BOOK_STARTED_TYPES = 6
+BOOK_STARTED_FIELDS = 16
+BOOK_DEFAULTS = 16
+"""Constants that are defaults or limits."""
+FLUENT_METHODS = 12
 """Methods of a type that set something and return their object."""
 OPTION_FUNCTIONS = 24
 """Functions that make an option of one type."""

@@ -91,9 +91,7 @@ class _Reader:
             self._asked.add(node.test)
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             self._asked.add(node.operand)
-        elif isinstance(node, ast.BoolOp) and (
-            node in self._asked or isinstance(node.op, ast.And)
-        ):
+        elif isinstance(node, ast.BoolOp) and (node in self._asked or isinstance(node.op, ast.And)):
             self._asked.update(node.values)
 
     def _call(self, node: ast.Call) -> Iterator[EnvironmentVariable]:

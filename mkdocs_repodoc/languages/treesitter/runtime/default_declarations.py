@@ -23,6 +23,12 @@ Field = tuple[Node, Node]
 SETTINGS_TYPE = re.compile(r"\w*(?:Options|Config|Configuration|Settings)$")
 DEFAULTING = re.compile(r"_*(?:(?:new|get|make|create|with|the)_?)?defaults?", re.IGNORECASE)
 """How names of functions and variables begin that hold defaults."""
+LISTING = re.compile(
+    r"_*(?:[a-z]+_?)*defaults?_?(?:options|opts|config|configuration|settings|internals|values|params)?$",
+    re.IGNORECASE,
+)
+"""Names of variables that hold a default for each of the settings."""
+_LEAST_LISTED = 4
 _LONGEST_DEFAULT = 60
 _DEPTH = 2
 """Values in values that are read."""
@@ -45,6 +51,24 @@ def type_defaults(
     settings = tuple(_settings(value, code, fields_of, "", _DEPTH))
     if name and len(settings) >= _LEAST:
         yield TypeDefaults(name, settings, line_of(value))
+
+
+def settings_list(
+    name: Node | None, value: Node, code: bytes, fields_of: Callable[[Node], Iterable[Field]]
+) -> Iterator[SettingsList]:
+    """Yield the settings of a value that lists them with their defaults; nothing of any other.
+
+    Args:
+        name: The variable that holds it.
+        value: What is written out.
+        code: The code.
+        fields_of: Returns the fields of such a value; none of any other.
+    """
+    if not LISTING.match(written(name, code)):
+        return
+    settings = tuple(_settings(value, code, fields_of, "", _DEPTH))
+    if sum("." not in each.name for each in settings) >= _LEAST_LISTED:
+        yield SettingsList(written(name, code), settings, line_of(value))
 
 
 def _settings(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.text.english import one_line, shortened
+
+ExitFinder = Callable[[Node, bytes], Iterable[ExitStatus]]
+"""Reads exit statuses of a file from its tree and its code."""
 
 _LITERAL = re.compile(rb"\s*(?:\(|=(?!=))?\s*(-?\d{1,3})(?![\w.])")
 _ASSIGNED = re.compile(rb"\s*=(?![=>])\s*")

@@ -47,6 +47,7 @@ def _written(search: CodeSearch, match: re.Match[bytes]) -> str:
     node = search.root.descendant_for_byte_range(match.end() - 1, match.end())
     while node is not None and not (node.end_byte >= match.end() and _EXPRESSION.search(node.type)):
         node = node.parent
-    end = node.end_byte if node is not None else match.end()
+    is_part = node is not None and node.type == "attribute_item" and match[0][:1] != b"#"
+    end = node.end_byte if node is not None and not is_part else match.end()
     text = search.code[match.start() : end].decode("utf-8", "replace")
     return shortened(one_line(text).lstrip("."), _LONGEST)

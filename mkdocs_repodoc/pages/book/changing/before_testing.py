@@ -29,6 +29,28 @@ def _needs(view: BookView) -> Iterator[Phrase]:
     if floors:
         said: list[Phrase] = [(f"{each.what} {each.value}", *_proof(view, each)) for each in floors]
         yield ("Versions: ", *joined(said, last=" and "), ".")
+    if tried := list(found.tried_versions()):
+        said = [(f"{each.what} {each.value}", *_proof(view, each)) for each in tried]
+        yield ("The continuous integration runs with ", *joined(said, last=" and "), ".")
+    for each in found.targets():
+        target = each.value.partition(",")[0]
+        built: Phrase = (page_links.to_file(view.context, each.path), " is built for ", each.value)
+        yield (*built, *_proof(view, each), "; ", Code(f"-f {target}"), " runs it for one.")
+    for late in found.later_tests():
+        number = count(
+            int(late.value), "class of integration tests", "classes of integration tests"
+        )
+        verb = "is" if late.value == "1" else "are"
+        yield (
+            f"{number} {verb} left out by ",
+            Code("mvn test"),
+            ", and run by ",
+            Code("mvn verify"),
+            *_proof(view, late),
+            "; one by ",
+            Code(f"mvn verify -Dit.test={late.what}"),
+            ".",
+        )
     command = with_test_runner(view.context)
     if command is not None:
         yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")

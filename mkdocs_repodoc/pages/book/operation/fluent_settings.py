@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -20,12 +20,22 @@ _RETURNS_ITSELF = re.compile(r"(?:.*[;{\s])?return (?:this|self|[a-z])\s*[;}]?[\
 _ITSELF = frozenset({"this", "self", "Self"})
 
 
-def fluent_settings(view: BookView) -> tuple[Block, ...]:
-    """Return the methods, type by type, each with what its documentation says first."""
+def fluent_settings(
+    view: BookView, owners: Iterable[SymbolRef], told: Collection[SymbolRef]
+) -> tuple[Block, ...]:
+    """Return the methods, type by type, each with what its documentation says first.
+
+    Args:
+        view: The book.
+        owners: The types.
+        told: Methods that are told already.
+    """
     items = []
-    for owner in view.context.abstractions.symbols:
+    for owner in owners:
         found = list(_setting(view, owner))
-        if len(found) >= _LEAST:
+        is_set_up = len(found) >= _LEAST
+        found = [each for each in found if each not in told]
+        if is_set_up and found:
             shown = [_method(view, each) for each in found[: caps.FLUENT_METHODS]]
             listed = capped(shown, len(found) - len(shown))
             items.append(Item((view.to_symbol(owner), ": ", *listed)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.option_functions import option_functions
+from mkdocs_repodoc.insight.operation.started_types import StartedType
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
 from mkdocs_repodoc.model.facts import AdjustedSetting
@@ -25,6 +26,7 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     parameter_table,
     unread_fields,
 )
+from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import count
 
@@ -37,6 +39,7 @@ _SETS_UP = re.compile(
     re.IGNORECASE,
 )
 _LEAST_FIELDS = 4
+_LEAST_STARTED = 2
 _WORD = re.compile(r"\w+")
 
 
@@ -59,10 +62,14 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
             unread = unread_fields(view.context, fields)
             tables.append(field_table(view.context, owner, fields, unread, found.field_defaults))
     made = [*_parameters(view, found), *_option_functions(view)]
+    started = _started(view, found, set() if tables else _built(view))
+    made += _started_blocks(view, started)
     if not tables:
         made += _builders(view)
     if not tables:
-        made += fluent_settings(view)
+        owners = [each.symbol for each in started] or view.context.abstractions.symbols
+        setters = {field.setter for each in started for field in each.fields}
+        made += fluent_settings(view, owners, setters)
     yield from tables[: caps.BOOK_SETTINGS_TYPES]
     if others:
         shown = capped(others[: caps.BOOK_OTHER_TYPES], len(others) - caps.BOOK_OTHER_TYPES)
@@ -134,6 +141,35 @@ def _option_functions(view: BookView) -> tuple[Block, ...]:
         items.append(Item((Code(name), ": ", *capped(shown, len(functions) - len(shown)))))
     title = "Options that one hands to what one sets up"
     return (Items(tuple(items), title=title),) if items else ()
+
+
+def _started(
+    view: BookView, found: Configuration, shown: Collection[SymbolRef]
+) -> list[StartedType]:
+    """Return the types with most of what methods change, without those that are shown already."""
+    aside = view.context.statistics.aside
+    known = view.context.abstractions.symbols
+    told = [
+        each
+        for each in found.started
+        if each.symbol not in shown
+        and each.symbol.path not in aside
+        and (len(each.fields) >= _LEAST_STARTED or each.symbol in known)
+    ]
+    most = sorted(told, key=lambda each: (-len(each.fields), each.symbol not in known))
+    chosen = most[: caps.BOOK_STARTED_TYPES]
+    return sorted(chosen, key=lambda each: view.reading_number(each.symbol.path))
+
+
+def _started_blocks(view: BookView, found: Sequence[StartedType]) -> tuple[Block, ...]:
+    items = started_items(view.context, found, caps.BOOK_STARTED_FIELDS)
+    return (Items(items, title=STARTED_TITLE),) if items else ()
+
+
+def _built(view: BookView) -> set[SymbolRef]:
+    paths = sorted(view.context.insight.code, key=view.reading_number)
+    found = islice(builders(view.context.repository, paths), caps.BOOK_BUILDERS)
+    return {each.symbol for each in found}
 
 
 def _builders(view: BookView) -> tuple[Block, ...]:

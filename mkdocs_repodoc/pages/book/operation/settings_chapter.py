@@ -22,6 +22,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import (
     declared_options,
+    defaults_table,
     variables_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
@@ -37,7 +38,7 @@ _UNKNOWN = re.compile(r"unknown\w*?(?:option|key|setting|arg|param|flag|field)",
 def settings(view: BookView) -> tuple[Block, ...]:
     """Return what one can set, with defaults, and what becomes of wrong settings."""
     found = view.configuration
-    blocks = [*_options(view, found), *own_settings(view, found)]
+    blocks = [*_options(view, found), *own_settings(view, found), *_defaults(view, found)]
     surroundings = [*_environment(view, found), *_files(view, found)]
     refused = view.refused
     if refused:
@@ -119,6 +120,16 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
         yield declared_options(view.context, commands, "Command", caps.BOOK_OPTIONS)
     if options:
         yield declared_options(view.context, options, "Option", caps.BOOK_OPTIONS)
+
+
+def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:
+    """Yield the constants that are defaults or limits, those of files met first first."""
+    aside = view.context.statistics.aside
+    own = [each for each in found.defaults if each.path not in aside]
+    own.sort(key=lambda each: (view.reading_number(each.path), each))
+    if own:
+        yield Paragraph(("Constants that are defaults or limits:",))
+        yield defaults_table(view.context, own, caps.BOOK_DEFAULTS)
 
 
 def _software_variables(view: BookView, found: Configuration) -> Sequence[str]:

@@ -32,6 +32,7 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     list_table,
     sample_items,
 )
+from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count, shortened
@@ -77,7 +78,7 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
             (len(found.variables), "environment variable"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
             (len(found.types), "settings type"),
-            (len(found.defaults), "default"),
+            (len(found.defaults), "built-in value"),
         )
         if number
     ]
@@ -110,7 +111,11 @@ def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
             title="Types that hold settings",
         )
     if found.defaults:
-        yield _folded(_defaults(context, found.defaults), len(found.defaults), "default")
+        table = defaults_table(context, found.defaults)
+        yield _folded(table, len(found.defaults), "built-in value")
+    if found.started:
+        started = started_items(context, found.started, caps.STARTED_FIELDS)
+        yield Items(started, shown=caps.SETTINGS_TYPES_UNFOLDED, title=STARTED_TITLE)
     if adjusted := adjustment_items(context, found, caps.ADJUSTED):
         title = "What becomes of settings in code that checks or completes them"
         yield Items(adjusted, shown=caps.SETTINGS_TYPES_UNFOLDED, title=title)
@@ -209,22 +214,30 @@ def _type(context: PageContext, ref: SymbolRef, fields: Sequence[SymbolRef]) -> 
     return Item((page_links.to_symbol(context, ref), *said), (Item(("Fields: ", *listed)),))
 
 
-def _defaults(context: PageContext, found: Sequence[SymbolRef]) -> Table:
+def defaults_table(
+    context: PageContext, found: Sequence[SymbolRef], most: int = caps.CONFIGURATION
+) -> Table:
+    """Return constants that are defaults or limits, with their values and where they are read."""
     rows = []
-    for ref in found[: caps.CONFIGURATION]:
+    for ref in found[:most]:
         value = context.repository.symbol(ref).signature.partition("=")[2].strip()
         rows.append(
             (
-                (page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name),),
+                (page_links.to_symbol(context, ref, text=_short_name(context, ref)),),
                 (Code(shortened(value, _VALUE_LENGTH)),),
                 summaries.of_symbol(context, ref),
                 _read_in(context, ref),
             )
         )
-    columns = (Column("Default"), Column("Value"), Column("Summary"), Column("Read in"))
+    columns = (Column("Constant"), Column("Value"), Column("Summary"), Column("Read in"))
     left = len(found) - len(rows)
-    caption = f"and {count(left, 'more default')}" if left > 0 else ""
+    caption = f"and {count(left, 'more constant')}" if left > 0 else ""
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _short_name(context: PageContext, ref: SymbolRef) -> str:
+    """Return the name of a constant with that of its type, without what is around that."""
+    return ".".join(context.repository.symbol(ref).name.split(".")[-2:])
 
 
 def _read_in(context: PageContext, ref: SymbolRef) -> Phrase:

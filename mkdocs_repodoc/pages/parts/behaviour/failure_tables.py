@@ -124,7 +124,7 @@ def exit_items(context: PageContext, found: Mapping[str, Sequence[Exit]]) -> tup
     """Return each status with where the program ends with it, when, and what it means."""
     items = []
     for status, exits in found.items():
-        shown = [_exit(context, path, each) for path, each in exits[: caps.EXIT_LINES]]
+        shown = [_exit(context, path, each, status) for path, each in exits[: caps.EXIT_LINES]]
         items.append(Item((*_status(status), ": ", *capped(shown, len(exits) - len(shown)))))
     return tuple(items)
 
@@ -134,11 +134,12 @@ def _status(status: str) -> Phrase:
     return (Code(status),) if is_number else ("computed, ", Code(status))
 
 
-def _exit(context: PageContext, path: str, found: ExitStatus) -> Phrase:
+def _exit(context: PageContext, path: str, found: ExitStatus, status: str) -> Phrase:
     link = page_links.to_line(context, path, found.line, text=f"{path}:{found.line}")
+    name: Phrase = (" as ", Code(found.status)) if found.status != status else ()
     when: Phrase = (" ", *cases) if (cases := circumstances(found)) else ()
     meaning: Phrase = (f" (“{found.meaning}”)",) if found.meaning else ()
-    return (link, *when, *meaning, *_uses(context, path, found))
+    return (link, *name, *when, *meaning, *_uses(context, path, found))
 
 
 def _uses(context: PageContext, path: str, found: ExitStatus) -> Phrase:

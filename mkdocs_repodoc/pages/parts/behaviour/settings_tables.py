@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
-from mkdocs_repodoc.model.facts import AdjustedSetting, SettingsList
+from mkdocs_repodoc.model.facts import AdjustedSetting, ListedSetting, SettingsList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.context import PageContext
@@ -27,6 +27,8 @@ _ASSIGNED = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=")
 _MARKS = re.compile(r"`|\]\(")
 _QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
 _LAST_NAME = re.compile(r"\w+")
+_NO_VALUE = frozenset({"", "undefined", "null", "None", "[]", "{}", "''", '""'})
+"""Defaults that say that nothing is set."""
 _WRITES = frozenset({"import", "assign", "definition"})
 
 
@@ -41,6 +43,7 @@ def list_table(
         found: The list.
         named: Name of a setting → the lines that name it; nothing where they are not asked for.
     """
+    shown = _telling(found)
     rows = tuple(
         (
             (Code(each.name),),
@@ -49,7 +52,7 @@ def list_table(
             (_line(context, path, each.line),),
             (named or {}).get(each.name, ()),
         )
-        for each in found.settings
+        for each in shown
     )
     columns = (
         Column("Setting"),
@@ -58,7 +61,20 @@ def list_table(
         Column("Listed in"),
         Column("Named in"),
     )
-    return Table(columns, rows, caption=f"Settings of {found.name}").without_empty_columns()
+    left = sum(each.default in _NO_VALUE for each in found.settings)
+    more = f"; {left} more have no value there" if len(shown) < len(found.settings) else ""
+    caption = f"Settings of {found.name}{more}"
+    return Table(columns, rows, caption=caption).without_empty_columns()
+
+
+def _telling(found: SettingsList) -> Sequence[ListedSetting]:
+    """Return the settings of a list; of a long one those with a default, and no value twice."""
+    if len(found.settings) <= caps.LISTED_SETTINGS:
+        return found.settings
+    inner = {each.name.rpartition(".")[0] for each in found.settings}
+    return [
+        each for each in found.settings if each.default not in _NO_VALUE and each.name not in inner
+    ]
 
 
 def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mapping[str, Phrase]:

@@ -58,8 +58,13 @@ def _all_down(context: PageContext) -> Phrase:
         for source, target in back[: caps.TIES_BACK]
     ]
     drawn = "The imports that are drawn lead" if is_import else "What is drawn leads"
-    said = f"{drawn} only to lower layers; by other ties, parts need some above them, too: "
-    return (said, *capped(ties, len(back) - len(ties), last=" and "), ".")
+    said = f"{drawn} only to lower layers; by late imports, types or calls, "
+    return (
+        said,
+        "parts need some above them, too: ",
+        *capped(ties, len(back) - len(ties), last=" and "),
+        ".",
+    )
 
 
 def component_diagram(context: PageContext) -> Diagram | None:

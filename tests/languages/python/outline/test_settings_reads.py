@@ -85,3 +85,17 @@ def test_other_uses_of_the_environment_are_noted(code: str, expected: list[objec
 def test_tables_of_settings_files_are_looked_up() -> None:
     code = 'a = read().get("tool", {}).get("shop", {})\nb = toml["tool"]["bag"]["size"]\n'
     assert facts(code) == [SettingsTable("tool.shop", 1), SettingsTable("tool.bag", 2)]
+
+
+def test_what_is_only_asked_for_its_truth_gives_no_default() -> None:
+    code = (
+        "import os\n"
+        "if os.environ.get('A') or other: pass\n"
+        "if not (os.environ.get('B') or other): pass\n"
+        "c = (os.environ.get('C') or other) and more\n"
+        "d = os.environ.get('D') or other == 3\n"
+        "e = os.environ.get('E') or other\n"
+    )
+    record = analyse("a.py", "python", code.encode(), AnalysisOptions())
+    found = record.outline.facts_of(EnvironmentVariable)
+    assert [each.default for each in found] == ["", "", "", "", "other"]
