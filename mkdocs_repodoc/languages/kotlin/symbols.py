@@ -8,6 +8,7 @@ import msgspec
 import tree_sitter_kotlin
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.kotlin.class_ends import end_members
 from mkdocs_repodoc.languages.kotlin.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -293,4 +294,5 @@ KOTLIN = Dialect(
     find_errors=find_errors,
     conditions=CONDITIONS,
     find_names=find_names,
+    reword=end_members,
 )

@@ -297,6 +297,30 @@ def test_a_lambda_of_an_unknown_call_may_have_the_name_by_its_receiver() -> None
     assert link_files(files).links("A.kt", "awaitItem") == []
 
 
+def test_classes_on_one_line_are_read() -> None:
+    files = {
+        "Sea.kt": """\
+package sea
+
+class Wave(val height: Int) { fun crash() = height }
+object Pier { val wave = Wave(1) }
+fun Wave.first() = crash()
+
+fun Wave.second() = "a { b }"
+""",
+        "Use.kt": """\
+package sea
+
+fun use(wave: Wave) = wave.crash() + Wave(2).first() + Pier.wave.height
+""",
+    }
+    linked = link_files(files)
+    assert linked.links("Use.kt", "crash") == [(3, "Wave.crash")]
+    assert [line for line, _ in linked.links("Use.kt", "first")] == [3]
+    assert linked.links("Use.kt", "Pier") == [(3, "Pier")]
+    assert [line for line, _ in linked.links("Sea.kt", "height")] == [3]
+
+
 _FLOWS = """\
 package sea
 import kotlinx.coroutines.CoroutineScope
