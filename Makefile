@@ -79,9 +79,8 @@ check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of
 coverage: $(VENV)/.tools ## Measure what the tests of the core cover, and hold the floor
 	$(BIN)/python -m pytest --numprocesses auto --quiet --ignore tests/site --cov --cov-report term
 
-mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that no test notices
-	$(BIN)/mutmut run $(MUTANTS)
-	$(BIN)/mutmut results
+mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that no test notices (MODULES or a sample)
+	$(BIN)/python tools/sample_mutants.py $(MODULES)
 
 # Random edits compare two builds with the same versions.
 test-minimum: $(MINIMUM)/.tools ## Run the tests of what calls dependencies, with the oldest ones allowed

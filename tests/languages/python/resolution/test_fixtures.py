@@ -16,6 +16,21 @@ CONFTEST = """
         return Shop()
 """
 RULES: dict[str, dict[str, str]] = {
+    "a class behind a base that is not of the repository": {
+        "tests/test_shop.py": """
+            import pytest
+            from elsewhere import Unknown
+
+            class Base:
+                @pytest.fixture
+                def shop(self): ...
+
+            class TestShop(Unknown, Base):
+                def test_open(self, shop): ...  # shop: ~test_shop.Base.shop
+
+            def test_closed(shop): ...  # shop: -
+        """,
+    },
     "parameter of a test": {
         "shop.py": SHOP,
         "tests/conftest.py": CONFTEST,
