@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.records import FileOutline
-
-if TYPE_CHECKING:
-    from mkdocs_repodoc.languages.language import Lazy
 
 TaskReader = Callable[[FileOutline], Iterator[Task]]
 """Takes the outline of a program whose functions are tasks."""
@@ -81,7 +78,7 @@ class ProjectFile:
     names_module: bool = False
     is_package: bool = False
     has_tasks: bool = False
-    sessions: Lazy[TaskReader] | None = None
+    sessions: TaskReader | None = None
     automatic: frozenset[str] = frozenset()
     started: re.Pattern[str] | None = None
     starts: str = ""

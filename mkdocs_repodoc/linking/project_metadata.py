@@ -146,8 +146,7 @@ def _tasks(files: Mapping[str, RepoFile]) -> Iterator[tuple[str, Task]]:
     for each in project_files():
         if each.has_tasks and each.name in files:
             outline = files[each.name].outline
-            read = each.sessions.load() if each.sessions is not None else None
-            tasks = read(outline) if read is not None else outline.facts_of(Task)
+            tasks = outline.facts_of(Task) if each.sessions is None else each.sessions(outline)
             yield from ((each.name, task) for task in tasks)
     hooks = files.get(_HOOKS)
     if hooks is not None and any(hooks.outline.facts_of(Hook)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.language import Lazy
 from mkdocs_repodoc.languages.project_file import (
     ProjectFile,
     ProvenCommand,
@@ -10,6 +9,7 @@ from mkdocs_repodoc.languages.project_file import (
     installed_by,
     lock_file,
 )
+from mkdocs_repodoc.languages.python.task_functions import invoke_tasks, nox_sessions
 
 _RANK = 0
 """Where a distribution has parts in other languages, its own metadata is that of the whole."""
@@ -70,13 +70,13 @@ PROJECT_FILES = (
         title="Nox sessions",
         rank=_RANK,
         has_tasks=True,
-        sessions=Lazy(f"{__package__}.task_functions", "nox_sessions"),
+        sessions=nox_sessions,
     ),
     ProjectFile(
         name="tasks.py",
         rank=_RANK,
         has_tasks=True,
-        sessions=Lazy(f"{__package__}.task_functions", "invoke_tasks"),
+        sessions=invoke_tasks,
     ),
     ProjectFile(name="hatch_build.py", what="build hook of Hatch"),
     ProjectFile(name="MANIFEST.in", what="list of files for a source distribution"),
