@@ -309,3 +309,78 @@ def test_a_run_takes_the_way_to_a_command_and_not_that_to_help_on_it() -> None:
     }
 
     assert flow(link_files(files))[-3:] == ["parse", "dispatch", "execute"]
+
+
+def test_commands_that_are_fields_of_a_struct_are_run_by_the_methods_of_their_types() -> None:
+    command = """
+        package {name}
+
+        // Run does it.
+        func (o Options) Run() error {{
+            text := read(o)
+            return show(text)
+        }}
+
+        // read reads what there is.
+        func read(o Options) string {{
+            one := "1"
+            two := one
+            return two
+        }}
+
+        // show shows it.
+        func show(text string) error {{
+            one := text
+            print(one)
+            return nil
+        }}
+    """
+    options = """
+        package {name}
+
+        // Options are what one can set.
+        type Options struct {{
+            Height int `help:"Height" default:"0"`
+        }}
+    """
+    files = {
+        "go.mod": "module example.org/kit\n",
+        "main.go": """
+            package main
+
+            import "github.com/alecthomas/kong"
+
+            func main() {
+                kit := &Kit{}
+                ctx := kong.Parse(kit)
+                if err := ctx.Run(); err != nil {
+                    panic(err)
+                }
+            }
+        """,
+        "kit.go": """
+            package main
+
+            import (
+                "example.org/kit/choose"
+                "example.org/kit/write"
+            )
+
+            // Kit is the command line.
+            type Kit struct {
+                // Choose chooses.
+                Choose choose.Options `cmd:"" help:"Choose an option"`
+                Write write.Options `cmd:"" help:"Write a text"`
+            }
+        """,
+        **{
+            f"{name}/{file}.go": text.format(name=name)
+            for name in ("choose", "write")
+            for file, text in (("command", command), ("options", options))
+        },
+    }
+    linked = link_files(files)
+    commands = [each for each in insight_into(linked).entry_points if each.kind == "subcommand"]
+
+    assert [each.name.split()[-1] for each in commands] == ["choose", "write"]
+    assert {each.symbol.path for each in commands} == {"choose/command.go", "write/command.go"}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.declared_entries import declared_entries
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.field_commands import field_commands
 from mkdocs_repodoc.insight.flows.public_entries import public_entries
 from mkdocs_repodoc.insight.flows.subcommands import subcommands
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
@@ -55,7 +56,11 @@ def entry_points(
         if file.name == "__main__.py":
             yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module)
     benchmarks = benchmark_files(repository)
-    yield from _programs(repository, [file for file in code if file.path not in benchmarks])
+    programs = list(_programs(repository, [file for file in code if file.path not in benchmarks]))
+    yield from programs
+    yield from field_commands(
+        repository, [each for each in programs if each.kind == "program"], code
+    )
     for file in code:
         for position, member in enumerate(file.outline.symbols):
             if member.name.endswith(".__call__") and _APPLICATION.match(member.signature):
