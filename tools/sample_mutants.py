@@ -31,11 +31,13 @@ def modules(project: Path) -> list[str]:
 
 
 def configured(pyproject: str, chosen: list[str]) -> str:
-    """Return the project's configuration with modules to be changed, and their rooms' tests."""
-    tests = sorted(tests for room, tests in ROOMS.items() if any(room in each for each in chosen))
+    """Return the project's configuration with modules to be changed, and the tests of all rooms.
+
+    What links are made by the names of a language is tested in either room.
+    """
     for option, values in (
         ("only_mutate", chosen),
-        ("pytest_add_cli_args_test_selection", tests or sorted(ROOMS.values())),
+        ("pytest_add_cli_args_test_selection", sorted(ROOMS.values())),
     ):
         written = ", ".join(f'"{value}"' for value in values)
         pyproject = re.sub(rf"(?m)^{option} = .*$", f"{option} = [{written}]", pyproject)
