@@ -187,9 +187,9 @@ CHAPTER_DOCUMENTS = 2
 CHAPTER_PACKAGES = 5
 CHAPTER_NOTES = 3
 """Notes that the authors have left in a component."""
-CHAPTER_CALLED = 40
+CHAPTER_CALLED = 28
 """Functions and errors of a component with their callers and tests."""
-BOOK_CALLED = 180
+BOOK_CALLED = 120
 """Likewise of all components together, which share them."""
 UNTOLD_CALLED = 12
 """Likewise of the files that belong to none of the components."""
