@@ -167,8 +167,8 @@ class RepositoryStatistics:
             if position == FILE_SCOPE:
                 continue
             symbol = file.outline.symbols[position]
-            is_outer = symbol.name.isidentifier() and symbol.public
-            if is_outer and (symbol.kind in FUNCTIONS or symbol.kind in TYPES):
+            is_offered = symbol.public and symbol.bare_name.isidentifier()
+            if is_offered and (symbol.kind in FUNCTIONS or symbol.kind in TYPES):
                 yield -users.bit_length(), SymbolRef(path, position)
 
     @cached_property

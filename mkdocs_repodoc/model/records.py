@@ -66,6 +66,13 @@ class Symbol(msgspec.Struct, frozen=True, array_like=True, gc=False):
     `deprecated`, `private`."""
     public: bool = True
     """Whether the language's conventions (underscores, `__all__`, `pub`) make it public."""
+    namespace: str = ""
+    """The namespaces around it, with which its name begins, without the separator after them."""
+
+    @property
+    def bare_name(self) -> str:
+        """Its name within the namespaces: `Class.method`."""
+        return self.name[len(self.namespace) :].lstrip(".:#") if self.namespace else self.name
 
     @property
     def has_place(self) -> bool:

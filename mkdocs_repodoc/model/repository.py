@@ -187,4 +187,4 @@ class Repository:
         """Return a short name: a method with its class, a function or module alone."""
         if ref.is_file:
             return self.qualified_name(ref)
-        return ".".join(self.symbol(ref).name.split(".")[-2:])
+        return ".".join(self.symbol(ref).bare_name.split(".")[-2:])

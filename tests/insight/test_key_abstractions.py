@@ -227,3 +227,31 @@ def test_where_hardly_a_type_is_public_that_says_nothing_of_its_weight() -> None
         }
     )
     assert names(linked, found(linked))[0] == "Parser"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "src/Cart.cs": "namespace Shop;\n/// <summary>What is bought.</summary>\n"
+            "public class Cart {\n    public Item Last;\n}\n",
+            "src/Item.cs": "namespace Shop;\n/// <summary>A thing.</summary>\n"
+            "public class Item {\n}\n",
+        },
+        {
+            "src/cart.hpp": '#include "item.hpp"\nnamespace shop {\n/// What is bought.\n'
+            "class Cart {\n public:\n  Item last;\n};\n}\n",
+            "src/item.hpp": "namespace shop {\n/// A thing.\nclass Item {\n};\n}\n",
+        },
+    ],
+    ids=["c#", "c++"],
+)
+def test_types_in_namespaces_are_key_abstractions(files: dict[str, str]) -> None:
+    linked = link_files(files)
+    abstractions = found(linked)
+    symbol = linked.repository.symbol
+    assert {symbol(ref).bare_name for ref in abstractions.symbols} == {"Cart", "Item"}
+    assert [
+        (symbol(each.source).bare_name, each.word, symbol(each.target).bare_name)
+        for each in abstractions.ties
+    ] == [("Cart", "holds", "Item")]

@@ -91,7 +91,7 @@ class Exchanges:
 
     def _outermost(self, ref: SymbolRef) -> SymbolRef:
         """Return the symbol at the top level of its file that a symbol is, or is a member of."""
-        name = outer_name(self._repository.symbol(ref).name)
+        name = outer_name(self._repository.symbol(ref))
         return SymbolRef(ref.path, self._outer(ref.path).get(name, ref.position))
 
     def _outer_positions(self, path: str) -> Mapping[str, int]:

@@ -17,6 +17,8 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.facades import PassedOn
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
+from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
 from mkdocs_repodoc.model.kinds import IMPLEMENTED, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -34,7 +36,6 @@ MOST_TIES = 14
 _WORD = re.compile(r"[^\W\d]\w*")
 _ARGUMENTS = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\([^()]*\)")
 """The innermost arguments of a generic type, or of a call that makes a base."""
-_SEPARATORS = (".", "::", "#")
 _LONGEST_DOCUMENT = 400_000
 """Characters; what is longer is generated."""
 _KINDS = {Kind.TRAIT: 1.1, Kind.ENUM: 0.7, Kind.TYPE_ALIAS: 0.6}
@@ -114,11 +115,11 @@ class AbstractionFinder:
             SymbolRef(file.path, position): symbol
             for file in self._code
             for position, symbol in enumerate(file.outline.symbols)
-            if symbol.kind in NOUNS and _is_outer(symbol.name)
+            if symbol.kind in NOUNS and is_outer(symbol)
         }
         public = sum(symbol.public for symbol in self._types.values())
         self._tells_public = public >= LEAST or public >= _PUBLIC * len(self._types)
-        self._by_name = {(ref.path, symbol.name): ref for ref, symbol in self._types.items()}
+        self._by_name = {(ref.path, symbol.bare_name): ref for ref, symbol in self._types.items()}
 
     def find(self) -> KeyAbstractions:
         """Return the key abstractions; none where fewer than two types are of weight."""
@@ -132,7 +133,9 @@ class AbstractionFinder:
             near = scores[ref] * len(first) >= _NEAR * sum(first)
             if len(chosen) == MOST or (len(chosen) >= LEAST and not near):
                 break
-            chosen.setdefault(self._types[ref].name, ref)  # an older version of itself adds nothing
+            chosen.setdefault(
+                self._types[ref].bare_name, ref
+            )  # an older version of itself adds nothing
         symbols = tuple(chosen.values())
         numbers = {ref: len(users[ref] - {ref.path}) for ref in symbols}
         others = [ref for ref in ordered if ref not in chosen.values()]
@@ -153,7 +156,7 @@ class AbstractionFinder:
                 1.5 * log2(1 + len(users[ref]))
                 + log2(1 + heirs)
                 + 0.7 * log2(1 + lines[ref])
-                + log2(1 + documents[symbol.name])
+                + log2(1 + documents[symbol.bare_name])
                 + (2.0 if ref in offered else 0.0)
             )
             score *= _KINDS.get(symbol.kind, 1.0)
@@ -202,12 +205,12 @@ class AbstractionFinder:
         for position, symbol in enumerate(file.outline.symbols):
             ref = SymbolRef(file.path, position)
             if ref in self._types:
-                names[symbol.name] = ref
+                names[symbol.bare_name] = ref
         return names
 
     def _documents(self) -> Counter[str]:
         """Return how many documents mention each name of a type, translations counted once."""
-        wanted = {symbol.name for symbol in self._types.values()}
+        wanted = {symbol.bare_name for symbol in self._types.values()}
         mentioned: dict[str, set[str]] = defaultdict(set)
         for file in self._repository.files.values():
             if file.role == "documentation" and file.source.size <= _LONGEST_DOCUMENT:
@@ -242,7 +245,7 @@ class AbstractionFinder:
                 if SymbolRef(file.path, position) in self._types
             }
             for symbol in file.outline.symbols:
-                owner = own.get(_owner(symbol.name))
+                owner = own.get(outer_name(symbol))
                 if owner is not None and symbol.line > self._types[owner].end_line:
                     lines[owner] += symbol.end_line - symbol.line + 1
             for ref in own.values():
@@ -266,9 +269,9 @@ class AbstractionFinder:
         A name of the file's own hides that of a type elsewhere.
         """
         known = self._names(self._repository.files[path])
-        own = {symbol.name for symbol in self._repository.files[path].outline.symbols}
-        bearers = Counter(symbol.name for symbol in self._types.values())
-        meant = {self._types[ref].name: ref for ref in symbols}
+        own = {symbol.bare_name for symbol in self._repository.files[path].outline.symbols}
+        bearers = Counter(symbol.bare_name for symbol in self._types.values())
+        meant = {self._types[ref].bare_name: ref for ref in symbols}
         meant = {
             name: ref
             for name, ref in meant.items()
@@ -277,19 +280,19 @@ class AbstractionFinder:
         return {name: ref for name, ref in {**meant, **known}.items() if ref in symbols}
 
     def _ties(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[TypeTie]:
-        own = self._types[ref].name
+        own, bare = self._types[ref].name, self._types[ref].bare_name
         chosen = set(meant.values())
         for base in self._bases(ref, meant):
             yield TypeTie(ref, base, self._descent(ref, base))
         for position, member in enumerate(self._repository.files[ref.path].outline.symbols):
             named: Iterable[tuple[str, str]] = ()
-            if _owner(member.name) == own:
+            if outer_name(member) == own and position != ref.position:
                 named = _named(member)
                 for callee in self._calls.callees(SymbolRef(ref.path, position)):
                     if callee.called and callee.symbol in chosen:
                         yield TypeTie(ref, callee.symbol, "makes")
-            elif member.kind == Kind.IMPL and member.name.endswith(f" for {own}"):
-                interface = member.name.removesuffix(f" for {own}")
+            elif member.kind == Kind.IMPL and member.name.endswith(f" for {bare}"):
+                interface = member.name.removesuffix(f" for {bare}")
                 named = [(word, "implements") for word in _heads(interface)]
             for name, word in named:
                 if name in meant:
@@ -337,16 +340,6 @@ def _heads(base: str) -> Sequence[str]:
     while (shorter := _ARGUMENTS.sub("", bare)) != bare:
         bare = shorter
     return _WORD.findall(bare)
-
-
-def _is_outer(name: str) -> bool:
-    return not any(separator in name for separator in _SEPARATORS)
-
-
-def _owner(name: str) -> str:
-    """Return the name of the outer type that a member belongs to; empty if there is none."""
-    ends = [end for separator in _SEPARATORS if (end := name.find(separator)) > 0]
-    return name[: min(ends)] if ends else ""
 
 
 def _named(member: Symbol) -> Iterable[tuple[str, str]]:

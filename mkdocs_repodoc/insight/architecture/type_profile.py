@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mkdocs_repodoc.insight.architecture.type_members import TypeMembers, is_constructor
-from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
+from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, outer_name
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.type_promises import TypePromises
@@ -157,13 +157,13 @@ class _Reading:
         scopes = self._tests(use.path)
         if not scopes or use.user.is_file:
             return False
-        user = self._repository.symbol(use.user).name
-        return user in scopes or outer_name(user) in scopes
+        user = self._repository.symbol(use.user)
+        return user.name in scopes or outer_name(user) in scopes
 
     def _read_tests(self, path: str) -> frozenset[str]:
         """Return the names of a file's tests, and of what they stand in with other helpers."""
         tests = self._repository.files[path].outline.tests
-        return frozenset(tests) | {outer_name(test) for test in tests}
+        return frozenset(tests) | {first_part(test) for test in tests}
 
     def _makers(self) -> tuple[SymbolRef, ...]:
         """Return who calls the type or a constructor of it, its own members aside.
@@ -180,7 +180,7 @@ class _Reading:
             each
             for each in self._ranked(made)
             if not is_constructor(self._repository.symbol(each))
-            or (each.path, outer_name(self._repository.symbol(each).name)) not in heirs
+            or (each.path, outer_name(self._repository.symbol(each))) not in heirs
         )
 
     def _all_heirs(self) -> frozenset[tuple[str, str]]:
@@ -214,8 +214,8 @@ class _Reading:
             return False
         words = _NAME.findall(result_of(symbol.signature))
         ends = {_last(word) for word in words}
-        is_own = outer_name(symbol.name) == name
-        return "is" not in words and (name in ends or (is_own and "Self" in ends))
+        is_own = outer_name(symbol) == name
+        return "is" not in words and (_last(name) in ends or (is_own and "Self" in ends))
 
     def _users(self) -> tuple[SymbolRef, ...]:
         """Return the functions elsewhere that use most of its members, and use them most."""
@@ -230,7 +230,7 @@ class _Reading:
 
     def _is_own(self, ref: SymbolRef) -> bool:
         """Whether a symbol is the type, or lies in it however deep."""
-        is_inside = outer_name(self._repository.symbol(ref).name) == self._symbol.name
+        is_inside = outer_name(self._repository.symbol(ref)) == self._symbol.name
         return ref in self._members.all or (is_inside and ref.path == self._ref.path)
 
     def _outer_function(self, ref: SymbolRef) -> SymbolRef:

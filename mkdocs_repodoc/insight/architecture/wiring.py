@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.architecture.type_members import is_constructor
-from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
-from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name, split_name
+from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES, is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, outer_name, split_name
 from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, HELD, NOUNS, TYPES, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.repository import Repository
@@ -81,7 +81,7 @@ class Wiring:
         """Return the outermost symbol that one is, or is a member of; a file is its own."""
         if ref.is_file:
             return ref
-        name = outer_name(self._repository.symbol(ref).name)
+        name = outer_name(self._repository.symbol(ref))
         return SymbolRef(ref.path, self._positions(ref.path).get(name, ref.position))
 
     def function(self, ref: SymbolRef) -> SymbolRef:
@@ -125,8 +125,8 @@ class Wiring:
         if ref.is_file:
             return False
         tests = self._repository.files[ref.path].outline.tests
-        name = outer_name(self._repository.symbol(ref).name)
-        return any(name == outer_name(test) for test in tests)
+        name = outer_name(self._repository.symbol(ref))
+        return any(name == first_part(test) for test in tests)
 
     def _read_positions(self, path: str) -> Mapping[str, int]:
         found: dict[str, int] = {}
@@ -140,7 +140,7 @@ class Wiring:
         found: dict[str, list[Wire]] = {}
         for path in sorted(self._code):
             for position, symbol in enumerate(self._repository.files[path].outline.symbols):
-                if symbol.kind in NOUNS and not split_name(symbol.name)[0]:
+                if symbol.kind in NOUNS and is_outer(symbol):
                     ref = SymbolRef(path, position)
                     for wire in self._holders(ref):
                         found.setdefault(wire.user.path, []).append(wire)

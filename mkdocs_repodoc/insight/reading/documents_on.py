@@ -66,8 +66,8 @@ def _definitions(repository: Repository, owners: Mapping[str, str]) -> Mapping[s
         for symbol in repository.files[path].outline.symbols:
             if not (symbol.public and is_outer(symbol)):
                 continue
-            if defined.setdefault(symbol.name, component) != component:
-                shared.add(symbol.name)
+            if defined.setdefault(symbol.bare_name, component) != component:
+                shared.add(symbol.bare_name)
     return {name: component for name, component in defined.items() if name not in shared}
 
 

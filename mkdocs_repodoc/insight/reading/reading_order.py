@@ -167,7 +167,7 @@ def _taken(repository: Repository, path: str) -> str:
     if path in links.implicit_importers:
         for position, symbol in enumerate(symbols):
             if is_outer(symbol):
-                taken[symbol.name] += links.uses.file_count(SymbolRef(path, position))
+                taken[symbol.bare_name] += links.uses.file_count(SymbolRef(path, position))
     for importer in dict.fromkeys(each.path for each in links.imported_by.get(path, ())):
         found = links.imports[importer]
         written = repository.files[importer].outline.imports

@@ -16,8 +16,9 @@ FOR_TYPES = "type checking only"
 
 
 def is_outer(symbol: Symbol) -> bool:
-    """Whether a symbol stands at the top level of its file."""
-    return "." not in symbol.name and "::" not in symbol.name
+    """Whether a symbol stands at the top level of its file, or of a namespace there."""
+    name = symbol.bare_name
+    return symbol.kind != Kind.NAMESPACE and "." not in name and "::" not in name
 
 
 def main_symbol(file: RepoFile) -> int | None:
@@ -35,7 +36,7 @@ def main_symbol(file: RepoFile) -> int | None:
     stem = _plain(file.name.partition(".")[0])
     longest = max((_length(symbol) for _, symbol in public), default=0)
     for position, symbol in public:
-        if _plain(symbol.name) == stem and _MUCH_LONGER * _length(symbol) >= longest:
+        if _plain(symbol.bare_name) == stem and _MUCH_LONGER * _length(symbol) >= longest:
             return position
     if len(public) == 1:
         return public[0][0]
@@ -46,7 +47,7 @@ def main_symbol(file: RepoFile) -> int | None:
 
 def implemented_for(file: RepoFile, position: int) -> int:
     """Return for how many types a file implements a trait that it defines."""
-    trait = file.outline.symbols[position].name
+    trait = file.outline.symbols[position].bare_name
     return sum(
         symbol.kind == Kind.IMPL and symbol.name.startswith(f"{trait} for ")
         for symbol in file.outline.symbols

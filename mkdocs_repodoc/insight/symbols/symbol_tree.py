@@ -20,8 +20,17 @@ def name_inside(name: str, outer: str) -> str:
     return name.removeprefix(outer).lstrip(".:#/") or name
 
 
-def outer_name(name: str) -> str:
-    """Return the name of the outermost symbol that one belongs to: `Class` for `Class.name`."""
+def outer_name(symbol: Symbol) -> str:
+    """Return the name of the outermost symbol that one belongs to: `Class` for `Class.name`.
+
+    The namespaces around both are part of it.
+    """
+    bare = symbol.bare_name
+    return symbol.name[: len(symbol.name) - len(bare)] + first_part(bare)
+
+
+def first_part(name: str) -> str:
+    """Return what a dotted path begins with: `Class` for `Class.name`."""
     return _SEPARATOR.split(name, maxsplit=1)[0] or name
 
 

@@ -220,5 +220,5 @@ class BookView:
 
     def to_symbol(self, ref: SymbolRef) -> PageLink:
         """Link to a symbol by the name that it has in its file, a method's with its class."""
-        name = self.context.repository.symbol(ref).name
+        name = self.context.repository.symbol(ref).bare_name
         return page_links.to_symbol(self.context, ref, text=".".join(name.split(".")[-2:]))

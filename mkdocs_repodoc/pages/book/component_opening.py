@@ -63,7 +63,7 @@ def holds(view: BookView, component: Component) -> Phrase:
     if position is not None:
         symbol = file.outline.symbols[position]
         length = symbol.end_line - symbol.line + 1
-        to = page_links.to_symbol(view.context, SymbolRef(path, position), text=symbol.name)
+        to = page_links.to_symbol(view.context, SymbolRef(path, position), text=symbol.bare_name)
         if length >= _NEARLY_ALL * component.lines:
             return (link, f" ({lines}) is nearly all one {symbol.kind}, ", to, ".")
         return (link, f" ({lines}) is about the {symbol.kind} ", to, ".")

@@ -47,7 +47,7 @@ def nouns(view: BookView) -> tuple[Block, ...]:
     if diagram := abstraction_diagram(view.context):
         blocks.append(diagram)
     for number, ref in enumerate(symbols, 1):
-        blocks.append(Subheading(view.context.repository.symbol(ref).name, f"type-{number}"))
+        blocks.append(Subheading(view.context.repository.symbol(ref).bare_name, f"type-{number}"))
         blocks += noun(view, ref)
     return (*blocks, *other_types(view))
 

@@ -87,7 +87,7 @@ def _list(context: PageContext, ref: SymbolRef, refs: Sequence[SymbolRef], title
             name = (page_links.to_file(context, path), ": ")
         found = by_file[path]
         links = [
-            page_links.to_symbol(context, each, text=context.repository.symbol(each).name)
+            page_links.to_symbol(context, each, text=context.repository.symbol(each).bare_name)
             for each in found[: caps.RELATIVES_PER_FILE]
         ]
         return (*name, *capped(links, len(found) - len(links)))

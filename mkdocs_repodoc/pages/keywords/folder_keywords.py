@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,
@@ -74,7 +75,7 @@ def _partial(context: PageContext, folder: Folder) -> tuple[Section, ...]:
         sections.append(_subfolders(context, folder))
     if len(own) > _MOST:
         sections.append(_files(context, folder))
-        own = [ref for ref in own if _is_outer(context, ref)]
+        own = [ref for ref in own if is_outer(context.repository.symbol(ref))]
     if len(own) <= _MOST:
         sections += _grouped(context, folder, own)
     return tuple(sections)
@@ -86,11 +87,6 @@ def _symbols(context: PageContext, paths: Iterable[str]) -> list[SymbolRef]:
         for path in paths
         for position in range(len(context.repository.files[path].outline.symbols))
     ]
-
-
-def _is_outer(context: PageContext, ref: SymbolRef) -> bool:
-    name = context.repository.symbol(ref).name
-    return "." not in name and "::" not in name
 
 
 def _grouped(

@@ -54,7 +54,7 @@ def without_words(context: PageContext, folder: Folder) -> Phrase:
 def _names(context: PageContext, folder: Folder) -> Phrase:
     """What is used most of what the folder defines."""
     refs = context.statistics.telling_names.get(folder.path, ())
-    links = {context.repository.symbol(ref).name: ref for ref in refs}
+    links = {context.repository.symbol(ref).bare_name: ref for ref in refs}
     names: list[Inline] = [
         page_links.to_symbol(context, ref, text=name) for name, ref in links.items()
     ]

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.treesitter.comments.doc_comments import (
     Documentation,
     parse_documentation,
 )
+from mkdocs_repodoc.languages.treesitter.namespaces import in_namespaces
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.walk import Found, Walk
 from mkdocs_repodoc.model.records import Symbol, SymbolDetail
@@ -58,7 +59,7 @@ def describe(
                     complexity=_complexity(found, decisions),
                 )
             )
-    return tuple(symbols), tuple(details)
+    return in_namespaces(symbols), tuple(details)
 
 
 def _block_of(found: Found, source: Source, blocks: Blocks) -> Block | None:

@@ -61,7 +61,7 @@ def by_tie(view: BookView, path: str) -> list[Phrase]:
 
 def _met(view: BookView, wire: PartWire) -> Phrase:
     """Return a definition, with its part where that is not named after it."""
-    name = view.context.repository.symbol(view.wiring.owner(wire.met)).name
+    name = view.context.repository.symbol(view.wiring.owner(wire.met)).bare_name
     part = view.owner.get(wire.met.path)
     file = view.file_name(wire.met.path)
     is_namesake = stem_of(wire.met.path).lower() == name.lower()

@@ -47,7 +47,7 @@ def call_lists(context: PageContext, caller: SymbolRef) -> tuple[Items, ...]:
     for each in called:
         files.setdefault(each.symbol.path, []).append(each)
     items = [Item(_file(context, caller, path, files[path])) for path in files]
-    name = context.repository.symbol(caller).name
+    name = context.repository.symbol(caller).bare_name
     return (Items(tuple(items), shown=caps.CALLED_FILES_UNFOLDED, title=f"What {name} calls"),)
 
 
@@ -78,4 +78,4 @@ def _called(context: PageContext, caller: SymbolRef) -> list[Callee]:
 
 def _name(context: PageContext, callee: Callee) -> str:
     """Return the name of a function within its file."""
-    return context.repository.symbol(callee.symbol).name
+    return context.repository.symbol(callee.symbol).bare_name

@@ -136,7 +136,7 @@ def field_table(
     )
     left = len(fields) - len(rows)
     more = f", and {count(left, 'more field')}" if left > 0 else ""
-    caption = f"Fields of {context.repository.symbol(owner).name}{more}"
+    caption = f"Fields of {context.repository.symbol(owner).bare_name}{more}"
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 

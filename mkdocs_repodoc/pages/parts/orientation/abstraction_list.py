@@ -41,7 +41,7 @@ def abstraction_diagram(context: PageContext) -> Diagram | None:
     ties = context.abstractions.ties
     joined = {ref for each in ties for ref in (each.source, each.target)}
     nodes = tuple(
-        Node(class_key(ref), context.repository.symbol(ref).name, _link(context, ref))
+        Node(class_key(ref), context.repository.symbol(ref).bare_name, _link(context, ref))
         for ref in context.abstractions.symbols
         if ref in joined
     )
@@ -81,4 +81,4 @@ def _item(context: PageContext, ref: SymbolRef) -> Item:
 
 
 def _link(context: PageContext, ref: SymbolRef) -> PageLink:
-    return page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name)
+    return page_links.to_symbol(context, ref, text=context.repository.symbol(ref).bare_name)

@@ -34,7 +34,7 @@ def _start(context: PageContext, start: Start) -> Item:
         said.append(_entered(context, start.entries))
     if start.abstractions:
         names = [
-            page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name)
+            page_links.to_symbol(context, ref, text=context.repository.symbol(ref).bare_name)
             for ref in start.abstractions[:_NAMED]
         ]
         said.append(("it defines ", *joined(names, last=" and ")))
@@ -60,7 +60,7 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
     link: Inline = page_links.to_symbol(
         context,
         entry.symbol,
-        text="" if entry.symbol.is_file else context.repository.symbol(entry.symbol).name,
+        text="" if entry.symbol.is_file else context.repository.symbol(entry.symbol).bare_name,
     )
     if entry.kind == "command":
         commands = [Code(each.name) for each in entries[:_NAMED] if each.kind == "command"]
