@@ -89,7 +89,7 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         bases=[
             walk.line_of(one)
             for one in (bases.named_children if bases is not None else ())
-            if one.type != "argument_list"
+            if one.type != "argument_list" and not one.is_error  # a line of the preprocessor
         ],
         decorators=attributes,
         labels=words,

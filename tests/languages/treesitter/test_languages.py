@@ -126,6 +126,12 @@ def test_rust_items_belong_to_the_type_that_a_reference_is_of(written: str) -> N
     assert [symbol.name for symbol in outline(code, "rust").symbols][1:] == ["All::walk"]
 
 
+def test_lines_of_the_preprocessor_are_no_bases() -> None:
+    code = "class A : B\n#if X\n, C\n#endif\n{ }\n"
+    (symbol,) = outline(code, "c#").symbols
+    assert symbol.bases == ("B", "C")
+
+
 def test_rust_documentation_below_attributes() -> None:
     (symbol,) = outline("#[derive(Clone)]\n/// What it is.\npub struct A;", "rust").symbols
     assert (symbol.line, symbol.summary) == (1, "What it is.")

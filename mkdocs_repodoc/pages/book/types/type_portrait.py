@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.architecture.type_members import is_constructor
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Typed
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.types.type_sentences import last_name, shown_names
@@ -24,9 +25,15 @@ def member_lists(view: BookView, profile: TypeProfile) -> list[Block]:
     blocks += _listed(view, "It is one of", members.variants, caps.TYPE_VARIANTS)
     blocks += _listed(view, "It holds", members.fields, caps.TYPE_FIELDS)
     named = _named_once(view, members.methods)
-    blocks += _listed(view, "Its methods, the most used first", named, caps.TYPE_METHODS)
+    blocks += _listed(view, _methods_title(view, named), named, caps.TYPE_METHODS)
     blocks += _listed(view, "Inside it are defined", members.inner, caps.TYPE_INNER)
     return blocks
+
+
+def _methods_title(view: BookView, refs: Iterable[SymbolRef]) -> str:
+    kinds = {view.context.repository.symbol(ref).kind for ref in refs}
+    what = "methods and properties" if Kind.PROPERTY in kinds else "methods"
+    return f"Its {what}, the most used first"
 
 
 def _named_once(view: BookView, refs: Iterable[SymbolRef]) -> tuple[SymbolRef, ...]:
