@@ -233,6 +233,7 @@ class Language:
         concurrency: Modules for threads, tasks and processes, as imports write them; a name that
             is taken from one stands behind a dot or `::`.
         floors: Where manifests say which version of it a project demands.
+        matrix_names: Words for its tools in the matrices of workflows, beside its own name.
         project_files: Files by which its tools know a project.
         tool_files: Pattern of the paths of files with settings of its tools → what they are for.
         folder_files: Base names of the files that stand for the folder they lie in: importing
@@ -275,6 +276,7 @@ class Language:
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
     floors: tuple[VersionFloor, ...] = ()
+    matrix_names: tuple[str, ...] = ()
     project_files: tuple[ProjectFile, ...] = ()
     tool_files: Mapping[str, str] = field(default_factory=dict)
     folder_files: frozenset[str] = frozenset()

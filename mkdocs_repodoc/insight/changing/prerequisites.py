@@ -23,7 +23,7 @@ _TOOL_VERSIONS = ".tool-versions"
 _TOOL = re.compile(r"^(?P<name>[a-z][\w-]*)[ \t]+(?P<version>\d[\w.]*)", re.MULTILINE)
 _WORKFLOW = re.compile(r"\.github/workflows/[^/]+\.ya?ml")
 _MATRIX = re.compile(
-    r"^[ \t]+(?P<name>java|jdk|node|python|go|ruby|php|dotnet|rust|toolchain)(?:[-_]?versions?)?:"
+    r"^[ \t]+(?P<name>[a-z]+?)(?:[-_]?versions?)?:"
     r"[ \t]*\[(?P<versions>[^\]\n]*\d[^\]\n]*)\]",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -69,11 +69,12 @@ class Prerequisites:
     def tried_versions(self) -> Iterator[Need]:
         """Yield the versions with which the continuous integration runs, each language once."""
         told: set[str] = set()
+        known = {word for name, each in LANGUAGES.items() for word in (name, *each.matrix_names)}
         for path in self._repository.files:
             text = self._texts.text(path) if _WORKFLOW.fullmatch(path) else ""
             for match in _MATRIX.finditer(text):
                 name = match["name"].lower()
-                if name not in told:
+                if name in known - told:
                     told.add(name)
                     versions = ", ".join(re.findall(r"[\w.+-]+", match["versions"]))
                     yield Need(name, versions, path, line_at(text, match.start("name")))

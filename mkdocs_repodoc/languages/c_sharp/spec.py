@@ -68,6 +68,7 @@ C_SHARP = Language(
         whole=frozenset({"record"}),
     ),
     test_names=re.compile(r".*Tests?\.cs$"),
+    matrix_names=("dotnet",),
     floors=(
         VersionFloor(("global.json",), re.compile(r'"version"\s*:\s*"(\d[^"]*)"'), ".NET SDK"),
     ),

@@ -80,6 +80,7 @@ JAVA = Language(
             "java.util.concurrent.locks.ReentrantReadWriteLock": "a lock",
         },
     ),
+    matrix_names=("jdk",),
     project_files=PROJECT_FILES,
     test_names=re.compile(r".*Tests?\.java$"),
 )

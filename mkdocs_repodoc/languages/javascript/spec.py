@@ -70,6 +70,7 @@ JAVASCRIPT = Language(
         ),
     ),
     follows_names=True,
+    matrix_names=("node",),
     project_files=PROJECT_FILES,
     tool_files=TOOL_FILES,
     test_names=re.compile(r".*[._-](?:test|spec)(?:-d)?\.(?:[cm]?[jt]sx?)$"),

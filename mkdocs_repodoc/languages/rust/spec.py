@@ -115,6 +115,7 @@ RUST = Language(
             for name in ("Mutex", "RwLock")
         },
     ),
+    matrix_names=("toolchain",),
     project_files=PROJECT_FILES,
     tool_files=TOOL_FILES,
     folder_docs=("mod.rs", "lib.rs"),
