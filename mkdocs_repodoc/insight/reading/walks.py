@@ -19,6 +19,8 @@ from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
+_LONG = 40
+"""Lines of a function from which on there is something to read in it, whatever it calls."""
 _LEAST_LINES = 8
 """Lines of a function that is worth a stop although it calls nothing."""
 _LOOKED_AHEAD = 8
@@ -264,8 +266,9 @@ class FlowWalker:
         if callee.symbol in later:
             return bool(followed)
         symbol = self._repository.symbol(callee.symbol)
-        is_long = self._finder.length(callee.symbol) >= _LEAST_LINES
-        is_telling = (bool(symbol.summary) and is_long) or bool(followed)
+        lines = self._finder.length(callee.symbol)
+        told = bool(symbol.summary) and lines >= _LEAST_LINES
+        is_telling = told or lines >= _LONG or bool(followed)
         return is_telling and not _BESIDE_THE_POINT.search(symbol.name)
 
     def _calls(
