@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,13 +14,11 @@ from xml.etree import ElementTree as ET
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from support.program import run_program
 from support.repositories import commit_all, write_files
 from support.shop import FILES
 from support.sites import EXAMPLE
 from support.static_sites import LOG, configured
 
-from mkdocs_repodoc.command_line.exit_codes import ExitCode
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.epub.epub_build import build_book
 
@@ -193,20 +190,6 @@ def test_equal_repositories_are_equal_books(tmp_path: Path) -> None:
     make(tmp_path / "shop", tmp_path / "a.epub", jobs=1)
     make(tmp_path / "shop", tmp_path / "b.epub", jobs=2)
     assert (tmp_path / "a.epub").read_bytes() == (tmp_path / "b.epub").read_bytes()
-
-
-def test_the_command_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(tmp_path, FILES)
-    commit_all(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    done = run_program("--quiet", "book", "shop.epub", "--json")
-    said = json.loads(done.stdout)
-    assert (said["file"], said["size"]) == ("shop.epub", (tmp_path / "shop.epub").stat().st_size)
-    refused = run_program("book", "shop.pdf")
-    assert (refused.exit_code, "FILE has to end in .epub" in refused.stderr) == (
-        ExitCode.USAGE,
-        True,
-    )
 
 
 def test_a_book_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from support.edits import mutate
-from support.repositories import copy_example
+from support.repositories import copy_example, write_files
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
@@ -138,3 +138,26 @@ def test_each_edit_of_a_crate_links_what_a_build_anew_does(tmp_path: Path) -> No
         seen.append(edited["used by"])
     builder.close()
     assert all(one != other for one, other in itertools.pairwise(seen))
+
+
+def test_a_notebook_follows_what_its_imports_mean_now(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    cell = '{"cell_type": "code", "metadata": {}, "outputs": [], "source": "from tide import High"}'
+    write_files(
+        root,
+        {
+            "tide/__init__.py": "from tide.water import High\n",
+            "tide/water.py": "from tide.deep import High\n",
+            "tide/deep.py": "class High: ...\n",
+            "look.ipynb": f'{{"cells": [{cell}], "metadata": {{}}, "nbformat": 4}}',
+        },
+    )
+    builder = Builder(Settings(root=root, cache_dir=tmp_path / "kept", jobs=1))
+    try:
+        before = builder.build({}, lambda *_: None).repository.links.imports["look.ipynb"]
+        assert before[0].symbol == SymbolRef("tide/deep.py", 0)
+        (root / "tide/water.py").write_text("X = 1\n")
+        after = builder.build({}, lambda *_: None).repository.links.imports["look.ipynb"]
+        assert after[0].symbol is None
+    finally:
+        builder.close()

@@ -62,14 +62,18 @@ def find_changes(
     return Changes(frozenset(names), moved)
 
 
-def pack_mentions(names: PythonFileNames | None, targets: Iterable[Target]) -> bytes:
+def pack_mentions(
+    names: PythonFileNames | None, targets: Iterable[Target], imports: Iterable[Import] = ()
+) -> bytes:
     """Return the simple names that a file's targets look up, as sorted 32-bit checksums.
 
     Args:
         names: The names of the file; `None` for one that is no Python file.
         targets: What its identifiers mean as far as the file can tell.
+        imports: Those of a file that is no Python file, such as a notebook.
     """
     mentioned = {name for target in targets for name in _mentions(names, target)}
+    mentioned.update(name for each in imports for name in (each.binding, each.name) if name)
     if names is not None:
         mentioned.update(name for _, name in _dependent(names))
     return pack_names(mentioned)

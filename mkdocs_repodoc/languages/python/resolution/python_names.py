@@ -74,7 +74,17 @@ class PythonNames(LanguageNames):
         return self.table.modules.finds_the_same_as(other.table.modules)
 
     def mentions(self, path: str, targets: Iterable[Target]) -> bytes:
-        return pack_mentions(self.table.names.get(path), targets)
+        names = self.table.names.get(path)
+        return pack_mentions(names, targets, () if names else self._other_imports.get(path, ()))
+
+    @cached_property
+    def _other_imports(self) -> Mapping[str, tuple[Import, ...]]:
+        """Path of each file that is no Python file → what it imports."""
+        return {
+            source.path: outline.imports
+            for source, outline in self._files
+            if outline.imports and source.path not in self.table.names
+        }
 
     def changes_since(self, before: LanguageNames, mentions: Mapping[str, bytes]) -> Changes | None:
         if not isinstance(before, PythonNames):
