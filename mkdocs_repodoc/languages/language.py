@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 Analyser = Callable[[str, SourceText, AnalysisOptions], FileRecord]
 """Takes a file's base name, its text and what changes a record."""
-RoleRules = Callable[[JudgedFile], Judgement]
+RoleRules = Callable[[JudgedFile], Judgement | None]
 """Takes a file of the language that its name alone does not judge."""
 ImportResolver = Callable[[FileIndex, str, Import], ResolvedImport]
 """Takes the repository's files, the path of the one that imports, and the import."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from support.linked import Linked, link_files
 
-from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.architecture.key_abstractions import (
+    AbstractionFinder,
+    KeyAbstractions,
+    described,
+)
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 
 SHOP = {
@@ -255,3 +259,14 @@ def test_types_in_namespaces_are_key_abstractions(files: dict[str, str]) -> None
         (symbol(each.source).bare_name, each.word, symbol(each.target).bare_name)
         for each in abstractions.ties
     ] == [("Cart", "holds", "Item")]
+
+
+def test_a_module_that_is_mixed_in_does_not_describe_a_type() -> None:
+    code = (
+        "module Tide\n  # Frequently used constants.\n  module Const\n    HIGH = 1\n  end\n"
+        "  class Gauge\n    include Const\n  end\nend\n"
+    )
+    linked = link_files({"lib/tide.rb": code})
+    gauge = linked.symbol("lib/tide.rb", "Tide::Gauge")
+    assert linked.repository.links.bases[gauge]
+    assert described(linked.repository, gauge) is None

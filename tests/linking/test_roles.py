@@ -177,3 +177,10 @@ def test_what_tests_share_in_a_packages_own_file_is_none_of_the_software() -> No
     assert role("tests/utils/__init__.py", shared)[0] == "test support"
     assert role("tests/utils/__init__.py", "X = 1\n")[0] == "package"
     assert role("pkg/testing/__init__.py", shared, {"pkg/__init__.py": ""})[0] == "package"
+
+
+def test_what_builds_a_gem_is_no_code_of_it() -> None:
+    code = "Gem::Specification.new do |s|\n  s.name = 'tide'\nend\n"
+    evidence = "RubyGems reads files whose suffix is .gemspec"
+    assert role("tide.gemspec", code) == ("build", evidence)
+    assert role("lib/tide.rb", "module Tide\nend\n")[0] == "source"

@@ -320,13 +320,17 @@ class AbstractionFinder:
 
 
 def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
-    """Return the type whose documentation describes a type: itself, its nearest base, or none."""
+    """Return the type whose documentation describes a type: itself, its nearest base, or none.
+
+    A module that is mixed in says what it adds, and not what the type is.
+    """
     seen = set()
     while ref not in seen:
         if repository.symbol(ref).summary:
             return ref
         seen.add(ref)
-        ref = next(iter(repository.links.bases.get(ref, ())), ref)
+        bases = repository.links.bases.get(ref, ())
+        ref = next((each for each in bases if repository.symbol(each).kind in NOUNS), ref)
     return None
 
 

@@ -51,6 +51,7 @@ RUBY = Language(
         alternatives=("||",),
         gives=(re.compile(rb"\bENV\[['\"](\w+)['\"]\]\s*(?:\|\|)?=(?![=~>])"),),
     ),
+    roles=Lazy(f"{__package__}.roles", "judge"),
     project_files=PROJECT_FILES,
     test_names=re.compile(r"test_.*\.rb$"),
 )

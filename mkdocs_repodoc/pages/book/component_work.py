@@ -108,7 +108,9 @@ def tested(view: BookView, component: Component) -> Phrase:
     if len(ordered) == 1:
         said = ["Its test is ", link]
     else:
-        said = [f"{count(len(ordered), 'test file')} exercise it, first of all ", link]
+        measured = bool(view.context.repository.links.coverage.lines)
+        verb = "refer to it or run it" if measured else "refer to it"
+        said = [f"{count(len(ordered), 'test file')} {verb}, first of all ", link]
     return (*said, ".")
 
 
