@@ -13,6 +13,7 @@ import tree_sitter_ruby
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.ruby.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.ruby.rdoc_comments import comment_markdown
 from mkdocs_repodoc.languages.ruby.resolution.ruby_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
@@ -263,6 +264,7 @@ RUBY = Dialect(
         }
     ),
     operators=frozenset({"&&", "||", "and", "or"}),
+    comment_text=comment_markdown,
     separator="::",
     find_errors=find_errors,
     conditions=CONDITIONS,
