@@ -81,7 +81,7 @@ class EmbeddedRepository:
         Its first part is a package of the repository, or its path begins in a folder of it.
         """
         parts = name_parts(name)
-        if len(parts) < 2:  # noqa: PLR2004 - a word
+        if not parts[1:]:  # a word
             return False
         top = name.partition("#")[0].partition("/")[0]
         is_path = "/" in name and top in self._context.repository.folders

@@ -51,6 +51,7 @@ class MarkdownHost(Protocol):
 
         Raises:
             RepodocError: It can't be read, for a reason that the user can mend.
+            UnsettledError: It is not read yet.
         """
 
     def leaves_to_others(self, name: str) -> bool:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import atexit
-import gc
 import logging
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +18,7 @@ from mkdocs_repodoc.embedding.host_page import HostPage
 from mkdocs_repodoc.options.configuration_files import find_configuration
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.processes.garbage import without_collection
 from mkdocs_repodoc.query.watched_files import WatchedFiles
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.repository_urls import home_of_remote
@@ -93,7 +91,7 @@ class NearestHost:
             self._builder = Builder(_settings(self._folder))
             atexit.register(self._builder.close)
         start = time.time_ns()
-        with _without_collection():
+        with without_collection():
             site = self._builder.build({}, Progress(logging.getLogger("mkdocs.plugins.repodoc")))
         self._watched.watch(map(str, site.watched_paths()), start)
         self._looked = time.monotonic()
@@ -107,15 +105,3 @@ def _settings(folder: Path) -> Settings:
     if not facts.repo_url:
         facts = replace(facts, remote_url=home_of_remote(remote(facts.base)))
     return replace(resolve(found.options, facts), jobs=1)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage: nearly all that linking makes is there to stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -68,9 +68,12 @@ class PageEmbedding:
         Raises:
             EmbeddingError: It means nothing here although it looks so, and that ends the build.
         """
+        try:
+            looks_known = self._repository.looks_known(name)
+        except UnsettledError:  # who renders so early renders the page again
+            return None
         if self._host.leaves_to_others(name):
             return None
-        looks_known = self._repository.looks_known(name)
         if follows_word and not looks_known:
             return None
         try:
@@ -91,14 +94,19 @@ class PageEmbedding:
         Raises:
             EmbeddingError: There is none, and that ends the build.
         """
+        asked = f"::: repodoc {line}".rstrip()
         try:
-            request = parse_request(line, options)
-            blocks = self._repository.snippet(request)
+            repository = self._repository
         except UnsettledError as unsettled:
-            self._tell(f"::: repodoc {line}".rstrip(), unsettled.note)
+            self._tell(asked, unsettled.note)
+            return RenderedSnippet("")
+        try:
+            blocks = repository.snippet(parse_request(line, options))
+        except UnsettledError as unsettled:
+            self._tell(asked, unsettled.note)
             blocks = (Note("warning", (unsettled.note,)),)
         made = self._renderer.render(blocks)
-        return made._replace(html=self._repository.finished(made.html))
+        return made._replace(html=repository.finished(made.html))
 
     def _tell(self, asked: str, note: str) -> None:
         message = f"{self._page.path or 'A page'}: '{asked}': {note}"

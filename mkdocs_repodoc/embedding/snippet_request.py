@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 import yaml
 
@@ -60,7 +60,7 @@ def parse_request(line: str, options: str = "") -> SnippetRequest:
     name = request["name"].strip() if request else ""
     if request is None or not name:
         raise UnsettledError("There is no name behind '::: repodoc'.")
-    subject: Subject | None = request["subject"]  # type: ignore[assignment] # as the pattern has them
+    subject = cast("Subject | None", request["subject"])  # as the pattern has them
     first = last = 0
     if subject in {None, "source"} and (lines := _LINES.fullmatch(name)):
         name, first = lines["name"], int(lines["first"])

@@ -6,7 +6,6 @@ dies, or takes too long, costs the one item that it was about, if the caller say
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -19,6 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from mkdocs_repodoc.processes.answers import Crew, Work
 from mkdocs_repodoc.processes.copies import Copies
+from mkdocs_repodoc.processes.garbage import without_collection
 from mkdocs_repodoc.processes.interpreters import Interpreters, Standby
 from mkdocs_repodoc.processes.isolation import module_path
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
@@ -231,10 +231,5 @@ def _closing(crew: Crew) -> Iterator[None]:
 
 
 def _run_here(function: Callable[[Shared, Chunk], Result], shared: Shared, chunk: Chunk) -> Result:
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
+    with without_collection():
         return function(shared, chunk)
-    finally:
-        if enabled:
-            gc.enable()

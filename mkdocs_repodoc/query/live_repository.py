@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from mkdocs_repodoc.pipeline.builder import Builder, LinkedFiles
 from mkdocs_repodoc.pipeline.record_store import Progress
+from mkdocs_repodoc.processes.garbage import without_collection
 from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.asking import answer, question_of
@@ -76,7 +75,7 @@ class LiveRepository:
         if self._asked is None or self._watched.have_changed():
             self._asked = None
             start = time.time_ns()
-            with _without_collection():
+            with without_collection():
                 linked = self._builder.link({}, self._progress)
             self._watched.watch(_watched(linked), start)
             self._asked = AskedRepository(linked, self._texts, self._builder.cache)
@@ -85,18 +84,6 @@ class LiveRepository:
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
         self._builder.close()
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage: nearly all that linking makes is there to stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _watched(linked: LinkedFiles) -> Iterator[str]:

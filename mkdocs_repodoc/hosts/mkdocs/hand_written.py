@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_repodoc.embedding.embedded_repository import EmbeddedRepository
 from mkdocs_repodoc.embedding.host_page import HostPage
 from mkdocs_repodoc.embedding.repodoc_extension import NAME, RepodocExtension
+from mkdocs_repodoc.query.unsettled import UnsettledError
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -44,8 +45,13 @@ class HandWritten:
         return self._page
 
     def repository(self) -> EmbeddedRepository:
-        """Return the repository of the build under way."""
-        assert self._repository is not None  # noqa: S101 - pages are rendered after it is built
+        """Return the repository of the build under way.
+
+        Raises:
+            UnsettledError: It is not read yet: another plugin renders Markdown before that.
+        """
+        if self._repository is None:
+            raise UnsettledError("The repository is read later than a plugin renders this page.")
         return self._repository
 
     def leaves_to_others(self, name: str) -> bool:
