@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from body_text import section_text
 from made_repository import made_context
 from made_shop import page
@@ -9,6 +11,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.model.blocks import Excerpt, PageBody, PageLink, Strip, SymbolBlock
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.settings import Settings
 
 LONG = "".join(f"    filler{number} = {number}\n" for number in range(40))
 FILES = {
@@ -74,9 +77,9 @@ class Wheel(Machine):
 }
 
 
-def tool_context() -> PageContext:
+def tool_context(settings: Settings | None = None) -> PageContext:
     linked = link_files(FILES)
-    return made_context(linked.repository, texts=linked.texts)
+    return made_context(linked.repository, settings, texts=linked.texts)
 
 
 def tour() -> PageBody:
@@ -131,6 +134,17 @@ def test_a_long_function_shows_its_head_and_the_calls_of_the_tour() -> None:
     assert shown.ranges == ((1, 3), (44, 48))
     assert shown.marked == (46,)
     assert excerpt(tour(), "step").ranges == ((51, 56),)
+
+
+def test_of_a_file_that_is_shown_in_part_the_lines_that_are_shown() -> None:
+    # Calls of the tour stand on lines 46 and 54 of tool/work.py.
+    settings = Settings(Path("/nowhere"), listing_limit=600)
+    context = tool_context(settings)
+    shown = excerpt(page(context, "tour"), "run")
+
+    assert context.shown_lines("tool/work.py") < 46
+    assert shown.ranges == ((1, 3),)
+    assert not shown.marked
 
 
 def test_a_long_type_shows_its_public_members() -> None:

@@ -104,10 +104,12 @@ def _ranges(
         head = _head(lines, symbol.line, symbol.name_line)
     shown = dict.fromkeys(head)
     for line, _ in keys:
+        if line > len(lines):  # of a generated file pages show the beginning alone
+            continue
         # Members may stand behind their type.
         is_member = stop.part == "type"
         block = range(line, line + 1) if is_member else _statement(lines, line, first, last)
-        if len(shown.keys() | set(block)) <= MOST_LINES and line <= len(lines):
+        if len(shown.keys() | set(block)) <= MOST_LINES:
             shown.update(dict.fromkeys(block))
     if not keys and head:  # nothing stands out in it: its beginning
         shown.update(dict.fromkeys(range(head.start, min(head.start + MOST_LINES, last + 1))))
