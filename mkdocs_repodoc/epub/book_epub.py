@@ -77,16 +77,7 @@ def book_of(
     """
     chapters = list(_rendered(page, body, context))
     addresses = _Addresses(page, chapters, context, facts, site)
-    written = [
-        EpubChapter(
-            each.name,
-            each.title,
-            f'<h1 id="{escape(each.anchor)}">{escape(each.title)}</h1>\n'
-            + as_xhtml(each.html, addresses.link, addresses.image),
-            each.headings,
-        )
-        for each in chapters
-    ]
+    written = [_written(each, addresses) for each in chapters]
     state = f"{facts.repo_url or facts.title}@{facts.revision}"
     return EpubBook(
         title=facts.title,
@@ -113,6 +104,12 @@ def _rendered(page: PagePlan, body: PageBody, context: RenderContext) -> Sequenc
         name = f"chapter-{number}.xhtml"
         chapters.append(_Chapter(name, section.title, section.anchor, html, headings))
     return chapters
+
+
+def _written(chapter: _Chapter, addresses: _Addresses) -> EpubChapter:
+    heading = f'<h1 id="{escape(chapter.anchor)}">{escape(chapter.title)}</h1>\n'
+    text = as_xhtml(chapter.html, addresses.link, addresses.image)
+    return EpubChapter(chapter.name, chapter.title, heading + text, chapter.headings)
 
 
 def _title_page(facts: BookFacts) -> EpubChapter:

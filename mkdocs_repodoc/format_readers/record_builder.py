@@ -178,16 +178,12 @@ class RecordBuilder:
             self._left_out += 1
             return False
         column, end_column = self._columns(line, shown or name, after)
-        blank = 0
-        while end_line > line and blank < _MOST_BLANK and not self._has_text(end_line):
-            end_line -= 1
-            blank += 1
         self.symbols.append(
             Symbol(
                 name=one_line(name),
                 kind=kind,
                 line=line,
-                end_line=max(end_line, line),
+                end_line=self._last_line(line, end_line),
                 name_line=line,
                 column=column,
                 end_column=end_column,
@@ -291,6 +287,14 @@ class RecordBuilder:
             return count_terms([(self.source.text[:_MOST_TEXT], 1)], self._written.keywords)
         names = [(symbol.name, symbol.name_line) for symbol in self.symbols]
         return count_terms([*names, *self.words], self._written.keywords)
+
+    def _last_line(self, line: int, end_line: int) -> int:
+        """Return the last line of a definition from `line` on, without the blank ones below it."""
+        blank = 0
+        while end_line > line and blank < _MOST_BLANK and not self._has_text(end_line):
+            end_line -= 1
+            blank += 1
+        return max(end_line, line)
 
     def _has_text(self, line: int) -> bool:
         return line <= len(self.lines) and bool(self.lines[line - 1].strip())

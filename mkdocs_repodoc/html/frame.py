@@ -78,12 +78,6 @@ class Frame:
             SettingsError: A template of the user's has an error.
         """
         facts = self._facts
-
-        def near(other: PagePlan | None) -> Mapping[str, str] | None:
-            if other is None:
-                return None
-            return {"title": printable(other.title), "href": relative(plan.url, other.url)}
-
         return self._templates.fill(
             "frame",
             {
@@ -101,8 +95,8 @@ class Frame:
                 "nav": _entry(nav, plan),
                 "toc": [_heading(entry) for entry in page.toc],
                 "long": _count(page.toc) > _LONG_TOC,
-                "before": near(neighbours.before),
-                "after": near(neighbours.after),
+                "before": _near(neighbours.before, plan),
+                "after": _near(neighbours.after, plan),
             },
         )
 
@@ -116,6 +110,12 @@ def _entry(entry: NavEntry, plan: PagePlan) -> Mapping[str, object]:
         "is_active": entry.is_active,
         "children": [_entry(child, plan) for child in entry.children],
     }
+
+
+def _near(other: PagePlan | None, plan: PagePlan) -> Mapping[str, str] | None:
+    if other is None:
+        return None
+    return {"title": printable(other.title), "href": relative(plan.url, other.url)}
 
 
 def _heading(entry: TocEntry) -> Mapping[str, object]:

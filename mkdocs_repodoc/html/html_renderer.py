@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.relative_urls import relative
@@ -67,8 +67,6 @@ class HtmlRenderer:
         context = RenderContext(self._settings, self._source_url, queries)
         templates = Templates(self._settings.templates)
         blocks = BlockRenderer(context, templates, plan, set(body.ids()))
-        is_file = plan.kind in {"file", "file keywords"}
-        here = next((link for link in body.views if link.uri == plan.uri), None)
         headings = list(_headings(body))
         html = templates.fill(
             "page",
@@ -78,14 +76,7 @@ class HtmlRenderer:
                 "kind": plan.kind,
                 "path": plan.path,
                 "trail": [blocks.phrases.link(link) for link in body.trail],
-                "views": [
-                    {
-                        "html": blocks.phrases.link(link),
-                        "current": link is here,
-                        "key": _VIEW_KEYS.get(link.text, "") if is_file else "",
-                    }
-                    for link in body.views
-                ],
+                "views": list(_views(plan, body, blocks)),
                 "twin": relative(plan.url, plan.twin_url) if plan.twin_url else "",
                 "slim": self._settings.detail == "slim",
                 "long": len(headings) > _LONG_TOC,
@@ -102,6 +93,18 @@ class HtmlRenderer:
             },
         )
         return RenderedPage(printable(html), _nested(_bounded(headings)))
+
+
+def _views(plan: PagePlan, body: PageBody, blocks: BlockRenderer) -> Iterator[Mapping[str, object]]:
+    """Yield the links between the pages of a file or folder, for the template."""
+    is_file = plan.kind in {"file", "file keywords"}
+    here = next((link for link in body.views if link.uri == plan.uri), None)
+    for link in body.views:
+        yield {
+            "html": blocks.phrases.link(link),
+            "current": link is here,
+            "key": _VIEW_KEYS.get(link.text, "") if is_file else "",
+        }
 
 
 def printable(html: str) -> str:

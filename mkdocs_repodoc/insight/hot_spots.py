@@ -61,21 +61,8 @@ def hot_spots(
         Folder → at most ten of all files below it, and at most half of many. A folder that has all
         of its own in one subfolder is left out; the root never is, unless nothing is known.
     """
-    counts = window.counts
-    ranked = sorted(
-        (
-            HotSpot(path, counts[path], file.outline.complexity.total)
-            for path, file in repository.files.items()
-            if file.role in code_roles
-            and file.role != "stub"
-            and counts.get(path, 0) >= _LEAST_COMMITS
-            and file.outline.complexity.total
-            and not file.source.origin
-        ),
-        key=lambda spot: (-spot.score, spot.path),
-    )
     below: dict[str, list[HotSpot]] = {}
-    for spot in ranked:
+    for spot in _ranked(repository, code_roles, window.counts):
         for folder in ancestors(spot.path):
             below.setdefault(folder, []).append(spot)
     if own := [spot for spot in below.get("", ()) if spot.path not in aside]:
@@ -86,6 +73,21 @@ def hot_spots(
         for folder, spots in listed.items()
         if spots and (not folder or common_folder([each.path for each in spots]) == folder)
     }
+
+
+def _ranked(
+    repository: Repository, code_roles: frozenset[Role], counts: Mapping[str, int]
+) -> Sequence[HotSpot]:
+    spots = (
+        HotSpot(path, counts[path], file.outline.complexity.total)
+        for path, file in repository.files.items()
+        if file.role in code_roles
+        and file.role != "stub"
+        and counts.get(path, 0) >= _LEAST_COMMITS
+        and file.outline.complexity.total
+        and not file.source.origin
+    )
+    return sorted(spots, key=lambda spot: (-spot.score, spot.path))
 
 
 def _worst(folder: str, spots: Sequence[HotSpot]) -> Sequence[HotSpot]:

@@ -63,6 +63,8 @@ class _LinkedNames(NamedTuple):
 
     names: RepositoryNames
     uses: Uses
+    own_imports: Mapping[str, tuple[ResolvedImport, ...]]
+    """By the files that the imports name."""
     imports: Mapping[str, tuple[ResolvedImport, ...]]
     imported_by: dict[str, tuple[Importer, ...]]
     inheritance: Inheritance
@@ -115,16 +117,7 @@ def link(
     """
     entries = _in_order(files)
     outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
-    uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
-    unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset[str]()
-    known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
-    own_imports = resolve_imports(names, outlines, known)
-    imports = _lead_on(own_imports, outlines, names, uses)
-    imported_by = importers(outlines, imports)
-    inheritance = find_inheritance(
-        names, outlines, previous.inheritance if previous else None, unchanged, implements
-    )
-    linked = _LinkedNames(names, uses, imports, imported_by, inheritance)
+    linked = _link_names(names, outlines, resolved, previous, implements)
     earlier = previous.repository.files if previous else {}
     repo_files = _weigh_up(entries, linked, history, earlier)
     project = read_project(repo_files)
@@ -137,11 +130,33 @@ def link(
         links=_links(repo_files, linked, map_coverage(measured or {}, repo_files)),
     )
     frequencies = document_frequencies(outline for _, outline in outlines)
-    return RepositoryIndex(repository, names, uses, own_imports, inheritance, frequencies)
+    return RepositoryIndex(
+        repository, names, linked.uses, linked.own_imports, linked.inheritance, frequencies
+    )
 
 
 def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
     return sorted(files, key=lambda entry: entry[0].path)
+
+
+def _link_names(
+    names: RepositoryNames,
+    outlines: OutlinedFiles,
+    resolved: Iterable[ResolvedFile],
+    previous: RepositoryIndex | None,
+    implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None,
+) -> _LinkedNames:
+    """Work out what imports, references and base classes mean, anew only where that may differ."""
+    uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
+    unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset[str]()
+    known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
+    own_imports = resolve_imports(names, outlines, known)
+    imports = _lead_on(own_imports, outlines, names, uses)
+    inheritance = find_inheritance(
+        names, outlines, previous.inheritance if previous else None, unchanged, implements
+    )
+    imported_by = importers(outlines, imports)
+    return _LinkedNames(names, uses, own_imports, imports, imported_by, inheritance)
 
 
 def _lead_on(

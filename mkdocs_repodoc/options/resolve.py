@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -59,7 +60,6 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
     scip = tuple((base / file).resolve() for file in options.scip)
     is_slim = options.detail == "slim"
     by_default = "folders" if is_slim else "all"
-    own_paths = (site.site_dir, cache_dir, base / ".cache", *scip)
     return Settings(
         root=_root(options.root, base),
         name=repository_name(site.repo_url) or site.name,
@@ -69,7 +69,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         exclude=options.exclude,
         secrets=cast("Secrets", options.secrets),
         allowed_secrets=options.allowed_secrets,
-        site_paths=own_paths if site.docs_dir is None else (site.docs_dir, *own_paths),
+        site_paths=_paths_of_site(site, cache_dir, scip),
         docstring_style=cast("DocstringStyle", options.docstring_style),
         source_url=without_credentials(options.source_url),
         repo_url=without_credentials(site.repo_url or site.remote_url),
@@ -81,10 +81,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
         templates=_templates(options.templates, base),
-        inventories=tuple(
-            InventorySource((base / entry.file).resolve(), entry.url)
-            for entry in options.inventories
-        ),
+        inventories=tuple(_inventories(options, base)),
         coverage=(base / options.coverage).resolve() if options.coverage else None,
         scip=scip,
         scip_output=options.scip_output,
@@ -94,6 +91,17 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         markdown=cast("TwinChoice", options.markdown),
         directory_urls=site.directory_urls,
     )
+
+
+def _paths_of_site(site: SiteFacts, cache_dir: Path, scip: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return what belongs to the site and its building, and is no part of what it documents."""
+    own = (site.site_dir, cache_dir, site.base / ".cache", *scip)
+    return own if site.docs_dir is None else (site.docs_dir, *own)
+
+
+def _inventories(options: Options, base: Path) -> Iterator[InventorySource]:
+    for entry in options.inventories:
+        yield InventorySource((base / entry.file).resolve(), entry.url)
 
 
 def _check_cache(cache_dir: Path, docs_dir: Path | None) -> None:

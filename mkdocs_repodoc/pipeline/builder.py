@@ -48,7 +48,7 @@ from mkdocs_repodoc.scip.indexed_file import IndexedFile
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.coverage_data import read_coverage
-from mkdocs_repodoc.sources.discovery import discover
+from mkdocs_repodoc.sources.discovery import Discovery, discover
 
 MakeRenderer = Callable[[Settings, SourceUrl], Renderer]
 """Makes a renderer of the settings, and addresses at the repository's host."""
@@ -162,15 +162,24 @@ class Builder:
             files,
             queries,
             RepositoryInsight(self._index.repository, queries.exports, queries.read_text),
-            (
-                *self._problems,
-                *missing_grammars(discovery.files),
-                *discovery.diagnostics,
-                *problems,
-                *indexed.diagnostics,
-                *self._references.problems.values(),
-            ),
+            self._diagnostics(discovery, problems, indexed.diagnostics),
             secrets,
+        )
+
+    def _diagnostics(
+        self,
+        discovery: Discovery,
+        history: Iterable[Diagnostic],
+        indexes: Iterable[Diagnostic],
+    ) -> tuple[Diagnostic, ...]:
+        """Return the problems that belong to no record, in the order of the steps."""
+        return (
+            *self._problems,
+            *missing_grammars(discovery.files),
+            *discovery.diagnostics,
+            *history,
+            *indexes,
+            *self._references.problems.values(),
         )
 
     def _link(

@@ -88,11 +88,7 @@ class ReferenceStore:
             indexed: What indexes say.
             progress: Told how far it is.
         """
-        code = code_digest(_RESOLVING_ROOMS, ())
-        digests = {path: own.digest for path in paths if (own := names.of(path)) is not None}
-        keyed = {path: f"{keys[path]}:{path}:{digests.get(path, '')}:{code}" for path in paths}
-        for path in indexed:
-            keyed[path] += f":{indexed[path].digest}"
+        keyed = _keyed(names, paths, keys, indexed)
         files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
         uncached = self._uncached.intersection(files)
         same = [path for path in paths if self._records.get(path) == keys[path]]
@@ -173,6 +169,21 @@ class ReferenceStore:
                 if each.problem is not None:
                     self.problems[each.path] = each.problem
                 yield _decode(each.encoded)
+
+
+def _keyed(
+    names: RepositoryNames,
+    paths: Sequence[str],
+    keys: Mapping[str, str],
+    indexed: IndexedMeanings,
+) -> dict[str, str]:
+    """Return path → all that what the file's identifiers mean depends on."""
+    code = code_digest(_RESOLVING_ROOMS, ())
+    digests = {path: own.digest for path in paths if (own := names.of(path)) is not None}
+    keyed = {path: f"{keys[path]}:{path}:{digests.get(path, '')}:{code}" for path in paths}
+    for path in indexed:
+        keyed[path] += f":{indexed[path].digest}"
+    return keyed
 
 
 _Shared: TypeAlias = tuple[RepositoryNames, Callable[[str], FileDetail], IndexedMeanings]

@@ -95,14 +95,9 @@ def render_listing(
     lengths = [len(line) for line in source.split(b"\n")]
     if not lengths[-1]:
         lengths.pop()
-    coloured = (
-        len(source) <= COLOUR_BYTES
-        and len(lengths) <= COLOUR_LINES
-        and max(lengths, default=0) <= COLOUR_LINE_LENGTH
-    )
     links = list(code_links(references, lengths, addresses))
     room = MOST_ELEMENTS - len(lengths) - len(links)
-    found = _most_telling(colours(source, language), room) if coloured else []
+    found = _most_telling(colours(source, language), room) if _has_colours(source, lengths) else []
     marked = mark(source, found, links)
     html = to_html(_number(marked.removesuffix(b"\n"), len(lengths), anchors))
     return ListingHtml(
@@ -111,6 +106,14 @@ def render_listing(
         columns=max(lengths, default=0),
         total_lines=total,
         cut=len(shown) < len(text),
+    )
+
+
+def _has_colours(source: bytes, lengths: Sequence[int]) -> bool:
+    return (
+        len(source) <= COLOUR_BYTES
+        and len(lengths) <= COLOUR_LINES
+        and max(lengths, default=0) <= COLOUR_LINE_LENGTH
     )
 
 

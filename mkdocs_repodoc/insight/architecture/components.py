@@ -20,6 +20,7 @@ from mkdocs_repodoc.insight.architecture.layering import (
     edges_against,
     layers,
 )
+from mkdocs_repodoc.model.records import LineCounts
 from mkdocs_repodoc.model.repository import (
     Repository,
     Role,
@@ -46,11 +47,7 @@ def find_architecture(
         code_roles: Roles of the files that count as source.
         facades: The files that only pass on names.
     """
-    source = {
-        path: file.outline.lines
-        for path, file in repository.files.items()
-        if file.role in code_roles and file.source.kind == "text"
-    }
+    source = _source(repository, code_roles)
     code = {
         path: lines.total
         for path, lines in source.items()
@@ -76,6 +73,14 @@ def find_architecture(
     ]
     told.sort(key=lambda each: (each.layer, _middle(each, position), each.path))
     return Architecture(tuple(told), edges, imports, tuple(others), tuple(splitter.beside), against)
+
+
+def _source(repository: Repository, roles: frozenset[Role]) -> Mapping[str, LineCounts]:
+    return {
+        path: file.outline.lines
+        for path, file in repository.files.items()
+        if file.role in roles and file.source.kind == "text"
+    }
 
 
 def _further(found: Sequence[Component], paths: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_repodoc.model.kinds import HELD, LOCAL_SCOPES, NOUNS, ROWS, VALUES, Kind
@@ -59,12 +59,7 @@ class TypeMembers:
             demanded = not _CONTRACT.isdisjoint(symbol(member).labels)
             return not demanded, not symbol(member).public, -uses(member), member
 
-        is_enumeration = symbol(ref).kind == Kind.ENUM or "enum" in symbol(ref).labels
-        variants = [
-            each
-            for each in found
-            if symbol(each).kind in _VARIANTS or (is_enumeration and _is_value(symbol(each)))
-        ]
+        variants = _variants(repository, ref, found)
         fields = [
             each
             for each in found
@@ -82,6 +77,19 @@ class TypeMembers:
             tuple(each for each in found if symbol(each).kind in NOUNS),
             tuple(found),
         )
+
+
+def _variants(
+    repository: Repository, ref: SymbolRef, found: Iterable[SymbolRef]
+) -> Sequence[SymbolRef]:
+    owner = repository.symbol(ref)
+    is_enumeration = owner.kind == Kind.ENUM or "enum" in owner.labels
+    return [
+        each
+        for each in found
+        if (symbol := repository.symbol(each)).kind in _VARIANTS
+        or (is_enumeration and _is_value(symbol))
+    ]
 
 
 def _members(repository: Repository, code: Collection[str], ref: SymbolRef) -> Iterator[SymbolRef]:

@@ -147,12 +147,10 @@ def configuration(
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
     found.field_defaults = field_defaults(repository, found.types, written)
-    found.variables = dict(
-        sorted(variables.items(), key=lambda each: (each[1][0][0] in aside, each[0]))
-    )
-    found.test_variables = {
-        name: line for name, line in sorted(tests.items()) if name not in variables
-    }
+    of_software = sorted(variables.items(), key=lambda each: (each[1][0][0] in aside, each[0]))
+    found.variables = dict(of_software)
+    of_tests = sorted(tests.items())
+    found.test_variables = {name: line for name, line in of_tests if name not in variables}
     return found
 
 

@@ -19,7 +19,7 @@ from mkdocs_repodoc.languages.c_family.preprocessor import (
 from mkdocs_repodoc.languages.treesitter.dialect import Prepared
 from mkdocs_repodoc.languages.treesitter.signature_text import LONGEST_VALUE
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
-from mkdocs_repodoc.languages.treesitter.walk import Found
+from mkdocs_repodoc.languages.treesitter.walk import Extent, Found
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, SymbolDetail
 from mkdocs_repodoc.text.english import shortened
@@ -119,13 +119,11 @@ def _import(source: Source, include: Include) -> Import:
 
 def _symbol(macro: Macro) -> Found:
     value = macro.value
+    name_end = macro.offset + len(macro.name.encode())
     return Found(
         kind=Kind.MACRO,
         name=macro.name,
-        start=macro.start,
-        end=macro.end,
-        name_start=macro.offset,
-        name_end=macro.offset + len(macro.name.encode()),
+        extent=Extent(macro.start, macro.end, macro.offset, name_end, macro.start),
         signature=macro.parameters or (f" = {value}" if 0 < len(value) < _LONGEST_SHOWN else ""),
         bases=(),
         decorators=(),
@@ -133,5 +131,4 @@ def _symbol(macro: Macro) -> Found:
         public=not macro.name.startswith("_"),
         detail=SymbolDetail(value=shortened(value, LONGEST_VALUE)),
         body=False,
-        doc_start=macro.start,
     )

@@ -106,10 +106,6 @@ def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptio
     header = header_comments(rows[:_HEADER_LINES], PYTHON.comments)
     licence, licence_line = licence_of(header)
     summary = summarise_comments(header)
-    origin = ""
-    if summary is not None:
-        is_comment = rows[summary.line - 1].lstrip().startswith("#")
-        origin = "leading comment" if is_comment else "module docstring"
     words = [(symbol.name.rpartition(".")[2], symbol.name_line) for symbol in symbols]
     words += [(comment.text, comment.line) for comment in lines.comments]
     decoding = (Diagnostic("warning", "", 0, text.problem),) if text.problem else ()
@@ -120,7 +116,7 @@ def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptio
         licence_line=licence_line,
         summary=summary.text if summary else "",
         summary_line=summary.line if summary else 0,
-        summary_origin=origin,
+        summary_origin=_origin(rows[summary.line - 1]) if summary else "",
         symbols=symbols,
         imports=tuple(imports),
         packed_terms=pack_terms(count_terms(words, PYTHON.keywords)),
@@ -132,6 +128,10 @@ def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptio
         markup=markup_of([docstring for _, _, docstring in made if docstring]),
     )
     return FileRecord(outline, detail)
+
+
+def _origin(row: str) -> str:
+    return "leading comment" if row.lstrip().startswith("#") else "module docstring"
 
 
 def _walk(root: tree_sitter.Node) -> tuple[list[_Definition], list[Import]]:

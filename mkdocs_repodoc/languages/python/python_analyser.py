@@ -49,6 +49,7 @@ from mkdocs_repodoc.model.records import (
     FileRecord,
     Import,
     Symbol,
+    SymbolDetail,
     Term,
     pack_terms,
 )
@@ -140,27 +141,40 @@ def _analyse_tree(
         diagnostics=(*_text_problems(text), *problems),
         types=meanings.types,
         effect_line=0 if is_setup else _effect_line(structure),
-        facts=(
-            *(read_setup_script(structure, names) if is_setup else ()),
-            *_facts(tree, text.text, names, source),
-        ),
+        facts=tuple(_facts(tree, text.text, structure, names, source, is_setup=is_setup)),
         mentions=find_paths(tree, text.text),
     )
     structure.release()
-    detail = FileDetail(
-        symbols=details,
+    return FileRecord(outline, _detail(details, module, structure, meanings))
+
+
+def _detail(
+    symbols: tuple[SymbolDetail, ...],
+    module: ReadDocstring,
+    structure: Structure,
+    meanings: ResolvedNames,
+) -> FileDetail:
+    return FileDetail(
+        symbols=symbols,
         documentation=_rest(module),
         markup=markup_of([str(string.value) for string in structure.strings]),
         targets=meanings.targets,
         references=meanings.references,
     )
-    return FileRecord(outline, detail)
 
 
 def _facts(
-    tree: ast.Module, text: str, names: ImportAliases, source: SourceExcerpts
+    tree: ast.Module,
+    text: str,
+    structure: Structure,
+    names: ImportAliases,
+    source: SourceExcerpts,
+    *,
+    is_setup: bool,
 ) -> Iterator[Fact]:
     """Yield what the module says of how the software is set up and fails."""
+    if is_setup:
+        yield from read_setup_script(structure, names)
     yield from read_configuration(tree, text, names, source)
     yield from read_exits(tree, text, names, source)
     yield from read_settings(tree, text, source)

@@ -49,7 +49,9 @@ from mkdocs_repodoc.model.records import (
     FileRecord,
     Import,
     LineCounts,
+    Option,
     Symbol,
+    Term,
     pack_terms,
 )
 from mkdocs_repodoc.text.comments import header_comments
@@ -114,17 +116,11 @@ def analyse_tree(name: str, text: SourceText, language: Language, dialect: Diale
         symbols=symbols,
         imports=imports,
         exports=tuple(dict.fromkeys(walk.exports)) if walk.exports else None,
-        packed_terms=pack_terms(
-            count_terms(_words(symbols, blocks.all, comments.licence_line), language.keywords)
-        ),
+        packed_terms=pack_terms(_terms(symbols, blocks, comments.licence_line, language)),
         main_line=walk.main_line or _shebang_line(text.text),
         facts=tuple(_facts(parsed, source, language, dialect)),
         tests=tuple(dict.fromkeys(walk.tests)),
-        options=(
-            tuple(dialect.find_options(parsed.root, walk.code, imports))
-            if dialect.find_options is not None
-            else ()
-        ),
+        options=_options(parsed, dialect, imports),
         diagnostics=(*_unread(text, parsed, dialect), *problems),
         types=names.types,
         offers=names.offers,
@@ -261,7 +257,7 @@ def _parse(source: Source, dialect: Dialect, name: str) -> _Parsed:
         comments, decisions = dialect.survey(tree.root_node)
     if walk.comments:
         comments = sorted([*comments, *walk.comments])
-    walk.found.sort(key=lambda found: (found.start, found.name_start))
+    walk.found.sort(key=lambda found: (found.extent.start, found.extent.name_start))
     blocks = Blocks(
         source,
         walk.code,
@@ -285,6 +281,19 @@ def _count(source: Source, total: int, comments: Iterable[tuple[int, int]]) -> L
             else:
                 comment += 1
     return LineCounts(total - comment - blanks, comment, blanks)
+
+
+def _options(parsed: _Parsed, dialect: Dialect, imports: tuple[Import, ...]) -> tuple[Option, ...]:
+    """Return what the file lets one say on the command line."""
+    if dialect.find_options is None:
+        return ()
+    return tuple(dialect.find_options(parsed.root, parsed.walk.code, imports))
+
+
+def _terms(
+    symbols: Iterable[Symbol], blocks: Blocks, licence_line: int, language: Language
+) -> tuple[Term, ...]:
+    return count_terms(_words(symbols, blocks.all, licence_line), language.keywords)
 
 
 def _words(

@@ -29,16 +29,24 @@ DEEPEST_SYMBOL = 100
 grows with the square of the depth."""
 
 
-class Found(NamedTuple):
-    """A symbol before its documentation is known."""
+class Extent(NamedTuple):
+    """Where a symbol stands in the code, in bytes."""
 
-    kind: Kind
-    name: str
     start: int
     end: int
     name_start: int
     """-1 when no name stands in the source."""
     name_end: int
+    doc_start: int
+    """Where the declaration itself starts, behind templates and attributes."""
+
+
+class Found(NamedTuple):
+    """A symbol before its documentation is known."""
+
+    kind: Kind
+    name: str
+    extent: Extent
     signature: str
     bases: tuple[str, ...]
     decorators: tuple[str, ...]
@@ -47,8 +55,6 @@ class Found(NamedTuple):
     detail: SymbolDetail
     body: bool
     """Whether it has a body of statements, whose complexity can be counted."""
-    doc_start: int
-    """Where the declaration itself starts, behind templates and attributes."""
 
 
 @dataclass(slots=True)
@@ -181,31 +187,41 @@ class Walk:
         """
         if name_node is not None and name_node.start_byte == name_node.end_byte:
             return  # broken code, where the parser assumes a name
+        found = Found(
+            kind=kind,
+            name=name,
+            extent=self._extent(
+                node, name_node, scope, name_end=name_end, end=end, doc_start=doc_start
+            ),
+            signature=shortened(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
+            bases=tuple(bases),
+            decorators=tuple(decorators),
+            labels=tuple(dict.fromkeys([*scope.labels, *labels])),
+            public=public and scope.public,
+            detail=_detail(parameters, returns, annotation, value),
+            body=body,
+        )
+        self.found.append(found)
+
+    def _extent(
+        self,
+        node: Node,
+        name_node: Node | None,
+        scope: Scope,
+        *,
+        name_end: int,
+        end: int,
+        doc_start: int,
+    ) -> Extent:
+        """Return where a symbol stands; what is -1 is where its nodes say."""
         first = scope.start if scope.start >= 0 else node.start_byte
         last = name_node.end_byte if name_node is not None else -1
-        first = min(first, self.starts.get(first, first), self.starts.get(node.start_byte, first))
-        self.found.append(
-            Found(
-                kind=kind,
-                name=name,
-                start=first,
-                end=end if end >= 0 else node.end_byte,
-                name_start=name_node.start_byte if name_node is not None else -1,
-                name_end=name_end if name_end >= 0 else last,
-                signature=shortened(tidy(scope.prefix + signature), LONGEST_SIGNATURE),
-                bases=tuple(bases),
-                decorators=tuple(decorators),
-                labels=tuple(dict.fromkeys([*scope.labels, *labels])),
-                public=public and scope.public,
-                detail=SymbolDetail(
-                    parameters=tuple(parameters),
-                    returns=one_line(returns),
-                    annotation=one_line(annotation),
-                    value=shortened(one_line(value), LONGEST_VALUE),
-                ),
-                body=body,
-                doc_start=doc_start if doc_start >= 0 else node.start_byte,
-            )
+        return Extent(
+            min(first, self.starts.get(first, first), self.starts.get(node.start_byte, first)),
+            end if end >= 0 else node.end_byte,
+            name_node.start_byte if name_node is not None else -1,
+            name_end if name_end >= 0 else last,
+            doc_start if doc_start >= 0 else node.start_byte,
         )
 
     def add_alias(
@@ -343,6 +359,17 @@ class Walk:
 
 
 Handler = Callable[[Walk, Node, Scope], None]
+
+
+def _detail(
+    parameters: Iterable[Parameter], returns: str, annotation: str, value: str
+) -> SymbolDetail:
+    return SymbolDetail(
+        parameters=tuple(parameters),
+        returns=one_line(returns),
+        annotation=one_line(annotation),
+        value=shortened(one_line(value), LONGEST_VALUE),
+    )
 
 
 def child_of_type(node: Node, *kinds: str) -> Node | None:

@@ -30,17 +30,11 @@ def map_tests(
         uses: What each file refers to.
         measured: Path of a test → path of a file → how many of its lines the test has run.
     """
-    weights: dict[str, dict[str, tuple[int, int, int]]] = {}
-    for test, role in sorted(roles.items()):
-        if role != "test":
-            continue
-        counts = _counts(test, imports, uses)
-        lines = measured.get(test, {})
-        weights[test] = {
-            path: (int(_named_after(test, path)), counts.get(path, 0), lines.get(path, 0))
-            for path in (*counts, *(path for path in lines if path not in counts))
-            if roles.get(path, "test") not in _NOT_TESTED
-        }
+    weights = {
+        test: _weights(test, roles, _counts(test, imports, uses), measured.get(test, {}))
+        for test, role in sorted(roles.items())
+        if role == "test"
+    }
     tested_by = {
         test: tuple(sorted(found, key=lambda path: (*_down(found[path]), path)))
         for test, found in weights.items()
@@ -57,6 +51,17 @@ def map_tests(
         },
         tested_by,
     )
+
+
+def _weights(
+    test: str, roles: Mapping[str, Role], counts: Mapping[str, int], lines: Mapping[str, int]
+) -> dict[str, tuple[int, int, int]]:
+    """Return what ties a test to each file that it exercises: name, references, lines run."""
+    return {
+        path: (int(_named_after(test, path)), counts.get(path, 0), lines.get(path, 0))
+        for path in (*counts, *(path for path in lines if path not in counts))
+        if roles.get(path, "test") not in _NOT_TESTED
+    }
 
 
 def _counts(

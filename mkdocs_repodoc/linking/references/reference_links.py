@@ -10,7 +10,7 @@ from mkdocs_repodoc.linking.references.indexed_meanings import Extent, IndexedRe
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile, pack
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.references import Reference, ReferenceKind
+from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
 _Link = tuple[Reference, int, bool]
 """A reference with its index among the file's targets, and whether it is exact."""
@@ -35,13 +35,7 @@ def resolve_file(
         The references that lead to a definition in the repository.
     """
     targets: dict[SymbolRef, int] = {}
-    resolved: list[tuple[SymbolRef, bool] | None] = []
-    for target in detail.targets:
-        meaning = names.meaning(path, target) if names is not None else None
-        if meaning is None:
-            resolved.append(None)
-        else:
-            resolved.append((meaning.symbol, meaning.exact))
+    resolved = [_meant(names, path, target) for target in detail.targets]
     kept: list[_Link] = []
     for reference in detail.references:
         if reference.kind == "definition":
@@ -58,6 +52,11 @@ def resolve_file(
         kept.sort(key=lambda link: (link[0].line, link[0].column))
     mentions = names.mentions(path, detail.targets) if names is not None else b""
     return ResolvedFile(path, tuple(targets), pack(kept), mentions)
+
+
+def _meant(names: LanguageNames | None, path: str, target: Target) -> tuple[SymbolRef, bool] | None:
+    meaning = names.meaning(path, target) if names is not None else None
+    return None if meaning is None else (meaning.symbol, meaning.exact)
 
 
 def _extent(reference: Reference) -> Extent:

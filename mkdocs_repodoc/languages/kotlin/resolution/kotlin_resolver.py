@@ -26,7 +26,7 @@ class Resolver(CallLookup):
         question = (path, term)
         return self.memo.get(question, lambda: self._denote(path, term), None)
 
-    def _denote(  # noqa: C901, PLR0911, PLR0912 - one for each term
+    def _denote(  # noqa: C901, PLR0911 - one for each term
         self, path: str, term: Target
     ) -> Denotation | None:
         match term.base:
@@ -53,6 +53,13 @@ class Resolver(CallLookup):
                 return self._called(path, term)
             case "parameter":
                 return self._parameter(path, term)
+        return self._derived(path, term)
+
+    def _derived(  # noqa: PLR0911 - likewise
+        self, path: str, term: Target
+    ) -> Denotation | None:
+        """Return what is made of other values: parts of them, and what lambdas take and give."""
+        match term.base:
             case "part":
                 entry = self.files.file(path).entries.get(term.position)
                 return self.denote(path, entry)

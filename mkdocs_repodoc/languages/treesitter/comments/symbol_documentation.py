@@ -64,14 +64,16 @@ def describe(
 
 def _block_of(found: Found, source: Source, blocks: Blocks) -> Block | None:
     """Return the comment that documents a symbol, which the file's licence never does."""
-    end_line = source.line(max(found.start, found.end - 1))
-    block = blocks.documentation(dict.fromkeys((found.start, found.doc_start)), end_line)
+    extent = found.extent
+    end_line = source.line(max(extent.start, extent.end - 1))
+    block = blocks.documentation(dict.fromkeys((extent.start, extent.doc_start)), end_line)
     return None if block is None or _is_licence(block) else block
 
 
 def _symbol(found: Found, source: Source, parts: Documentation | None) -> Symbol:
-    is_named = found.name_start >= 0
-    offset = found.name_start if is_named else found.start
+    extent = found.extent
+    is_named = extent.name_start >= 0
+    offset = extent.name_start if is_named else extent.start
     column = source.column(offset)
     labels = found.labels
     if parts and "deprecated" in parts.tags and "deprecated" not in labels:
@@ -79,11 +81,11 @@ def _symbol(found: Found, source: Source, parts: Documentation | None) -> Symbol
     return Symbol(
         name=found.name,
         kind=found.kind,
-        line=source.line(found.start),
-        end_line=source.line(max(found.start, found.end - 1)),
+        line=source.line(extent.start),
+        end_line=source.line(max(extent.start, extent.end - 1)),
         name_line=source.line(offset),
         column=column if is_named else -1,
-        end_column=column + found.name_end - found.name_start if is_named else -1,
+        end_column=column + extent.name_end - extent.name_start if is_named else -1,
         summary=parts.summary if parts else "",
         signature=found.signature,
         bases=found.bases,
@@ -100,5 +102,5 @@ def _is_licence(block: Block) -> bool:
 def _complexity(found: Found, decisions: Sequence[int]) -> int:
     if not found.body:
         return 0
-    inside = bisect_left(decisions, found.end) - bisect_left(decisions, found.start)
-    return 1 + inside
+    extent = found.extent
+    return 1 + bisect_left(decisions, extent.end) - bisect_left(decisions, extent.start)

@@ -25,6 +25,21 @@ def before_testing(view: BookView) -> tuple[Block, ...]:
 
 def _needs(view: BookView) -> Iterator[Phrase]:
     found = Prerequisites(view.context.repository, lambda path: view.context.read_text(path).text)
+    yield from _versions(view, found)
+    yield from _later_tests(view, found)
+    command = with_test_runner(view.context)
+    if command is not None:
+        yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")
+    yield from _switches(view, found)
+    variables = list(found.variables())
+    if variables:
+        names = [(Code(each.what), *_proof(view, each)) for each in variables]
+        shown = some(names, "variable", caps.TEST_VARIABLES)
+        yield ("Tests set the environment variables ", *shown, ".")
+
+
+def _versions(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
+    """Yield what has to be there, what the continuous integration tries, and what is built for."""
     floors = list(found.floors())
     if floors:
         said: list[Phrase] = [(f"{each.what} {each.value}", *_proof(view, each)) for each in floors]
@@ -36,6 +51,10 @@ def _needs(view: BookView) -> Iterator[Phrase]:
         target = each.value.partition(",")[0]
         built: Phrase = (page_links.to_file(view.context, each.path), " is built for ", each.value)
         yield (*built, *_proof(view, each), "; ", Code(f"-f {target}"), " runs it for one.")
+
+
+def _later_tests(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
+    """Yield which tests the usual command leaves out, and the commands for them."""
     for late in found.later_tests():
         number = count(
             int(late.value), "class of integration tests", "classes of integration tests"
@@ -51,9 +70,10 @@ def _needs(view: BookView) -> Iterator[Phrase]:
             Code(f"mvn verify -Dit.test={late.what}"),
             ".",
         )
-    command = with_test_runner(view.context)
-    if command is not None:
-        yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")
+
+
+def _switches(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
+    """Yield what tests run with, asked or not: options of the runner, and features."""
     for option in found.plugin_options():
         yield (
             "The runner is always given ",
@@ -71,11 +91,6 @@ def _needs(view: BookView) -> Iterator[Phrase]:
             *_proof(view, features),
             ".",
         )
-    variables = list(found.variables())
-    if variables:
-        names = [(Code(each.what), *_proof(view, each)) for each in variables]
-        shown = some(names, "variable", caps.TEST_VARIABLES)
-        yield ("Tests set the environment variables ", *shown, ".")
 
 
 def _proof(view: BookView, need: Need) -> Phrase:

@@ -111,22 +111,13 @@ def field_table(
         unread: Those of them that no code of the software reads, and what is said of each.
         defaults: Defaults that stand elsewhere.
     """
-    rows = []
     own = len(context.repository.symbol(owner).name)
+    rows = []
     for ref in fields[: caps.BOOK_FIELDS]:
         symbol = context.repository.symbol(ref)
         name = symbol.name[own:].lstrip(".:")
-        kind, _, default = symbol.signature.partition(" = ")
         read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref)
-        rows.append(
-            (
-                (page_links.to_symbol(context, ref, text=name),),
-                _code(kind.strip(" :")),
-                _default(context, ref, "" if default.strip() == name else default, defaults),
-                summaries.of_symbol(context, ref),
-                read,
-            )
-        )
+        rows.append((*_field(context, ref, name, defaults), read))
     columns = (
         Column("Field"),
         Column("Type"),
@@ -138,6 +129,19 @@ def field_table(
     more = f", and {count(left, 'more field')}" if left > 0 else ""
     caption = f"Fields of {context.repository.symbol(owner).bare_name}{more}"
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _field(
+    context: PageContext, ref: SymbolRef, name: str, defaults: Mapping[SymbolRef, FieldDefault]
+) -> tuple[Phrase, ...]:
+    """Return a field's name, type, default and meaning."""
+    kind, _, default = context.repository.symbol(ref).signature.partition(" = ")
+    return (
+        (page_links.to_symbol(context, ref, text=name),),
+        _code(kind.strip(" :")),
+        _default(context, ref, "" if default.strip() == name else default, defaults),
+        summaries.of_symbol(context, ref),
+    )
 
 
 def _default(

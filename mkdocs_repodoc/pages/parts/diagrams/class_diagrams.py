@@ -8,7 +8,7 @@ box for each base that counts them. Classes of tests are left to the pages of te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -34,15 +34,8 @@ def inheritance_diagram(view: FileView, only: int | None = None) -> Diagram | No
     Returns:
         The diagram; `None` if none of the classes has a relative that counts.
     """
-    all_links = view.context.repository.links
     words = language_named(view.file.source.language).family
-    own = [
-        ref
-        for position in range(len(view.outline.symbols))
-        if only in {None, position}
-        if (ref := SymbolRef(view.path, position)) in all_links.bases or ref in all_links.subclasses
-    ]
-    family = _Family(view.context, own)
+    family = _Family(view.context, list(_related(view, only)))
     parents = family.parents()
     room = MOST_NODES - len(family.kept)
     shown = _share(parents, room)
@@ -68,6 +61,15 @@ def inheritance_diagram(view: FileView, only: int | None = None) -> Diagram | No
         title += f" ({count(left, 'class', 'classes')} with fewer relatives left out)"
     kept = tuple(node for node in nodes if node.key in joined)
     return Diagram(title, kept, tuple(edges), words.relation)
+
+
+def _related(view: FileView, only: int | None) -> Iterator[SymbolRef]:
+    """Yield the classes of a file that have relatives."""
+    links = view.context.repository.links
+    for position in range(len(view.outline.symbols)) if only is None else (only,):
+        ref = SymbolRef(view.path, position)
+        if ref in links.bases or ref in links.subclasses:
+            yield ref
 
 
 def class_key(ref: SymbolRef) -> str:

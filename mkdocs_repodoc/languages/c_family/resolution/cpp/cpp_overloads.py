@@ -28,17 +28,7 @@ def choose(
         is_constant: Whether the object that the function is a member of does not change, if
             that is known.
     """
-    by_form: dict[str, SymbolRef] = {}
-    for one in functions:
-        form = declarations.form(one)
-        known = by_form.get(form)
-        if known is None or declarations.graph.only_declares(known):
-            by_form[form] = one
-        elif not declarations.graph.only_declares(one):
-            # Two definitions of one form: templates whose heads differ, or branches of an `#if`.
-            by_form[f"{form}{_RIVAL}{one}"] = one
-    if len(by_form) > 1 and "" in by_form and declarations.is_of_c(by_form[""]):
-        del by_form[""]  # the same function as the one that C++ defines
+    by_form = _by_form(declarations, functions)
     if count and count != terms.ANY_NUMBER and len(by_form) > 1:
         by_form = {
             form: one for form, one in by_form.items() if _takes(declarations, one, int(count))
@@ -54,6 +44,22 @@ def choose(
             if _other_form(form) not in by_form or form.endswith(_CONSTANT) == is_constant
         }
     return list(by_form.values())
+
+
+def _by_form(declarations: CppDeclarations, functions: Iterable[SymbolRef]) -> dict[str, SymbolRef]:
+    """Return one declaration for each form of a function, its definition if there is one."""
+    by_form: dict[str, SymbolRef] = {}
+    for one in functions:
+        form = declarations.form(one)
+        known = by_form.get(form)
+        if known is None or declarations.graph.only_declares(known):
+            by_form[form] = one
+        elif not declarations.graph.only_declares(one):
+            # Two definitions of one form: templates whose heads differ, or branches of an `#if`.
+            by_form[f"{form}{_RIVAL}{one}"] = one
+    if len(by_form) > 1 and "" in by_form and declarations.is_of_c(by_form[""]):
+        del by_form[""]  # the same function as the one that C++ defines
+    return by_form
 
 
 def _other_form(form: str) -> str:
