@@ -7,6 +7,7 @@ import re
 import tree_sitter_c_sharp
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.c_sharp.conditional_code import first_branches
 from mkdocs_repodoc.languages.c_sharp.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -299,6 +300,7 @@ C_SHARP = Dialect(
         }
     ),
     operators=frozenset({"&&", "||", "??"}),
+    reword=first_branches,
     find_names=find_names,
     find_errors=find_errors,
     conditions=CONDITIONS,

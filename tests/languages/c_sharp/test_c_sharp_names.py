@@ -184,6 +184,7 @@ def test_a_name_leads_to_its_declaration(
         ("given.Sink();", "Sink"),  # private
         ("var x = given.sunk;", "sunk"),
         ("given.Rise(Unknown());", "Rise"),  # an overload that nothing decides
+        ("foreach (var x in any.Unknown()) given.Rise(x);", "Rise"),
         ("any.Tie(3);", "Tie"),  # an extension of something else
         ("Tie(given.Buoy, 3);", "Tie"),  # no extension without a receiver
         ("System.Collections.Generic.List<string> x = null; x[0].Ring();", "Ring"),
@@ -212,6 +213,40 @@ def test_of_overloads_the_arguments_tell_which(call: str, line: int, confidence:
     (found,) = [one for one in made.references(MAIN) if made.text(MAIN, one) == "Rise"]
     assert made.repository.symbol(found.symbol).line == line - 1
     assert found.confidence == confidence
+
+
+OVERLOADS = """\
+using System;
+namespace Quay;
+public class Log
+{
+    public void Write(int level, string text) { }
+    public void Write<T>(int level, string text, T value) { }
+    public void Write(int level, string text, params object?[]? values) { }
+    public void Write(int level, string text, ReadOnlySpan<object?> values) { }
+    public void Write(int level, Exception? error, string text) { }
+    public void Tell<T>(string text, T value, object?[] values, Span<object?> span, Exception error)
+    {
+        CALL
+    }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "line"),
+    [
+        ("Write(1, text, value);", 6),  # nothing but an object comes of a free type parameter
+        ("Write(1, text, values);", 7),
+        ("Write(1, text, value, value);", 7),
+        ("Write(1, text, span);", 8),  # no type parameter stands for a span
+        ("Write(1, error, text);", 9),
+    ],
+)
+def test_type_parameters_and_spans_tell_overloads_apart(call: str, line: int) -> None:
+    made = link_files({"Log.csproj": "<Project />\n", "Log.cs": OVERLOADS.replace("CALL", call)})
+    (found,) = [one for one in made.references("Log.cs") if one.line == 12]
+    assert made.repository.symbol(found.symbol).line == line
 
 
 def test_new_leads_to_the_constructor_and_the_name_to_the_class() -> None:

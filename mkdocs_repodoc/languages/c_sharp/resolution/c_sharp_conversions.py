@@ -19,6 +19,8 @@ _SEQUENCES = frozenset(
 )
 _LISTS = frozenset(("List", "Collection", "IList", "IReadOnlyList", "ICollection"))
 _VALUES = frozenset((Kind.STRUCT, Kind.ENUM))
+_SPANS = frozenset(("Span", "ReadOnlySpan"))
+"""Types that only a method's own stack holds: nothing generic takes them, and no `object`."""
 
 
 class Fit(IntEnum):
@@ -63,6 +65,8 @@ class Conversions:
             return Fit.UNKNOWN
         if given == wanted:
             return Fit.SAME
+        if dotnet_types.name_of(given) in _SPANS or dotnet_types.name_of(wanted) in _SPANS:
+            return self._of_span(given, wanted)
         if wanted.is_variable:
             bound = types.erased(wanted)
             return Fit.FITS if bound is None else min(Fit.FITS, self.of(given, bound))
@@ -71,11 +75,36 @@ class Conversions:
         if given.head == types.FUNCTION:
             return self._of_function(given, wanted)
         if given.is_variable:
-            bound = types.erased(given)
-            return Fit.UNKNOWN if bound is None else min(Fit.FITS, self.of(bound, wanted))
+            return self._of_variable(given, wanted)
         if given.head == wanted.head:
             return self._of_arguments(given, wanted)
         return Fit.CONVERTED if wanted.head == "object" else self._of_others(given, wanted)
+
+    def _of_variable(self, given: ClassType, wanted: ClassType) -> Fit:
+        """Return how a value of a type parameter's type fits; of a free one only an `object`."""
+        if not given.arguments:
+            return Fit.CONVERTED if wanted.head in ("object", "dynamic") else Fit.NEVER
+        bound = types.erased(given)
+        return Fit.UNKNOWN if bound is None else min(Fit.FITS, self.of(bound, wanted))
+
+    def _of_span(self, given: ClassType, wanted: ClassType) -> Fit:
+        """Return how a span, an array or anything else fits where one of both is a span."""
+        written = dotnet_types.name_of(wanted)
+        is_source = given.head == types.ARRAY or dotnet_types.name_of(given) == "Span"
+        if written in _SPANS and (is_source or given.head == wanted.head):
+            fit = self.of(given.first, wanted.first)
+            return Fit.NEVER if fit == Fit.NEVER else min(Fit.CONVERTED, fit)
+        if written in _SPANS and given.head == "string":
+            is_read = written == "ReadOnlySpan" and wanted.first == ClassType("char")
+            return Fit.CONVERTED if is_read else Fit.NEVER
+        return Fit.NEVER if self._is_never_span(given, wanted) else Fit.UNKNOWN
+
+    def _is_never_span(self, given: ClassType, wanted: ClassType) -> bool:
+        """Tell whether nothing converts one of two types, of which one is a span, to the other."""
+        other = given if dotnet_types.name_of(wanted) in _SPANS else wanted
+        return (
+            other.is_variable or other.is_primitive or other.head in (types.ARRAY, types.FUNCTION)
+        )
 
     def _is_value(self, kind: ClassType) -> bool:
         if kind.is_primitive:

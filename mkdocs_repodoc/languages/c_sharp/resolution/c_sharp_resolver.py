@@ -225,7 +225,9 @@ class Resolver:
 
     def _passed_by_library(self, path: str, target: Target) -> Denotation | None:
         called = target.of
-        if called is None or called.base != "member" or called.of is None or not target.names[0]:
+        if called is None or called.base != "member" or called.of is None:
+            return None
+        if not any(target.names[:1]):  # what a loop binds
             return None
         if CALLED not in called.names[1:2]:
             return None
