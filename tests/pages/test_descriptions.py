@@ -173,6 +173,16 @@ def test_one_main_symbol_describes_a_file_by_its_documentation() -> None:
     assert described(short).startswith("Defines [Flask]")
 
 
+def test_a_documented_module_describes_its_file_unless_it_is_a_namespace() -> None:
+    module = made_symbol("Shop", "module", summary="Sells things.")
+    pay = made_symbol("Shop.pay", line=2)
+    assert described(made_file("shop.ex", [module, pay])) == (
+        "[Shop](repo/shop.ex_docs.md#shop.ex.Shop): Sells things."
+    )
+    cart = msgspec.structs.replace(made_symbol("Shop::Cart", "class"), namespace="Shop")
+    assert described(made_file("shop.rb", [module, cart])).startswith("Defines ")
+
+
 def test_names_for_type_checkers_describe_no_file() -> None:
     stub = made_symbol("ProxyMixin", "class", labels=("type checking only",))
     request = made_symbol("request", "attribute")

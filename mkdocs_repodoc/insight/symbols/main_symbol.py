@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.model.kinds import WEIGHTY, Kind
 from mkdocs_repodoc.model.records import Symbol
@@ -27,10 +28,12 @@ def main_symbol(file: RepoFile) -> int | None:
     That is the one with the file's own name unless another is much longer, the only public one,
     or one that takes up most of the file.
     """
+    around = {symbol.namespace for symbol in file.outline.symbols}
     outer = [
         (position, symbol)
         for position, symbol in enumerate(file.outline.symbols)
-        if is_outer(symbol) and symbol.kind in WEIGHTY and FOR_TYPES not in symbol.labels
+        if is_outer(symbol) and FOR_TYPES not in symbol.labels
+        if symbol.kind in WEIGHTY or _says_what_it_is(symbol, around)
     ]
     public = [(position, symbol) for position, symbol in outer if symbol.public]
     stem = _plain(file.name.partition(".")[0])
@@ -66,6 +69,11 @@ def outer_names(file: RepoFile) -> Iterator[tuple[int, Symbol]]:
         if is_outer(symbol) and symbol.kind != Kind.IMPL and FOR_TYPES not in symbol.labels
     ]
     yield from [each for each in outer if each[1].public] or outer
+
+
+def _says_what_it_is(symbol: Symbol, around: AbstractSet[str]) -> bool:
+    """Whether a symbol is a documented module that is no namespace around types."""
+    return symbol.kind == Kind.MODULE and bool(symbol.summary) and symbol.name not in around
 
 
 def _length(symbol: Symbol) -> int:

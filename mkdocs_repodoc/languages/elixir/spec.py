@@ -22,6 +22,8 @@ ELIXIR = Language(
         when with behaviour callback doc impl moduledoc spec type typep
         """),
     groups=(
+        KeywordGroup("Structs", (Kind.STRUCT,)),
+        KeywordGroup("Behaviours", (Kind.INTERFACE,)),
         KeywordGroup("Modules", (Kind.MODULE,)),
         KeywordGroup("Protocols", (Kind.PROTOCOL,)),
         KeywordGroup("Implementations", (Kind.IMPL,)),

@@ -1,5 +1,6 @@
 """Elixir: modules, functions, macros and protocols; in its grammar all of them are calls.
 
+A module that defines a struct or an exception is a struct, one that demands callbacks an interface.
 Documentation is a string behind an attribute (`@doc`) that stands before what it documents, with
 other attributes (`@spec`, `@impl`) between them.
 """
@@ -29,6 +30,8 @@ _FUNCTIONS = {
 _IMPORTS = frozenset({"alias", "import", "require", "use"})
 _TYPES = frozenset({"type", "typep", "opaque"})
 _DOCS = frozenset({"doc", "moduledoc", "typedoc"})
+_CALLBACKS = frozenset({"callback", "macrocallback"})
+_STRUCTS = frozenset({"defstruct", "defexception"})
 
 
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
@@ -41,7 +44,7 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
         _function(walk, node, word, listed[0], scope)
     elif word in _IMPORTS and listed:
         _import(walk, node, listed, scope)
-    elif word in {"defstruct", "defexception"} and listed and not is_local(scope):
+    elif word in _STRUCTS and listed and not is_local(scope):
         _fields(walk, listed, scope)
     elif word == "test" and listed and listed[0].type == "string":
         name = walk.line_of(listed[0]).strip('"')
@@ -63,7 +66,7 @@ def _module(walk: Walk, node: Node, word: str, listed: list[Node], scope: Scope)
     if word == "defimpl":
         bases, name = [text], f"{text} for {target}" if target else text
     body = child_of_type(node, "do_block")
-    kind = _MODULES[word]
+    kind = _noun(walk, body) if word == "defmodule" else _MODULES[word]
     walk.add(
         kind,
         name,
@@ -74,6 +77,15 @@ def _module(walk: Walk, node: Node, word: str, listed: list[Node], scope: Scope)
         doc_start=_below_moduledoc(walk, body),
     )
     walk.enter(body, scope.inside(name, kind, public=scope.public))
+
+
+def _noun(walk: Walk, body: Node | None) -> Kind:
+    """Return what a module is to others: a struct, the interface of a behaviour, or a module."""
+    children = body.named_children if body is not None else ()
+    if any(walk.text(child.child_by_field_name("target")) in _STRUCTS for child in children):
+        return Kind.STRUCT
+    is_behaviour = any(_attribute(walk, child) in _CALLBACKS for child in children)
+    return Kind.INTERFACE if is_behaviour else Kind.MODULE
 
 
 def _below_moduledoc(walk: Walk, body: Node | None) -> int:
@@ -179,7 +191,7 @@ def _at(walk: Walk, node: Node, scope: Scope) -> None:
     if first is None or operand is None:
         return
     if word in _DOCS:
-        if first.type == "string":
+        if first.type in {"string", "sigil"}:
             walk.comments.append((node.start_byte, node.end_byte))
         return
     if word in _TYPES and first.type == "binary_operator":
@@ -189,11 +201,29 @@ def _at(walk: Walk, node: Node, scope: Scope) -> None:
             public = word != "typep"
             name, shown = scope.qualify(walk.text(name_node)), walk.head_after(name_node, first)
             walk.add(Kind.TYPE_ALIAS, name, node, name_node, scope, signature=shown, public=public)
+    elif word in _CALLBACKS and first.type == "binary_operator":
+        _callback(walk, node, word, first, scope)
     elif word not in _KNOWN and not is_local(scope):
         name_node = operand.child_by_field_name("target")
         value = walk.line_of(arguments)
         if name_node is not None:
             walk.add_variable(Kind.CONSTANT, node, name_node, scope, value=value, public=False)
+
+
+def _callback(walk: Walk, node: Node, word: str, stated: Node, scope: Scope) -> None:
+    """Read what a module that implements a behaviour must have: `name(types) :: result`."""
+    while walk.text(stated.child_by_field_name("operator")) == "when":
+        inner = stated.child_by_field_name("left")
+        if inner is None or inner.type != "binary_operator":
+            return
+        stated = inner
+    head = stated.child_by_field_name("left")
+    name_node = head.child_by_field_name("target") if head and head.type == "call" else head
+    if name_node is None or name_node.type != "identifier":
+        return
+    kind = Kind.FUNCTION if word == "callback" else Kind.MACRO
+    name, shown = scope.qualify(walk.text(name_node)), walk.head_after(name_node, stated)
+    walk.add(kind, name, node, name_node, scope, signature=shown, labels=["callback"])
 
 
 _KNOWN = frozenset(

@@ -1,6 +1,8 @@
 """Namespaces around symbols: what begins a name and is no owner.
 
-A namespace owns nothing. A module may own functions, as a class does; around types it is one.
+A namespace owns nothing. A module may own functions, as a class does; around types it is one, but
+not around other names for types. What a file does not define itself is a namespace, as `A` is
+around `defmodule A.B`.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import msgspec
 from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.records import Symbol
 
+_OWNERS = (NOUNS | {Kind.MODULE}) - {Kind.TYPE_ALIAS}
 _SEPARATOR = re.compile(r"::|[.#]")
 
 
@@ -24,17 +27,20 @@ def in_namespaces(symbols: Sequence[Symbol]) -> tuple[Symbol, ...]:
     """
     spaces = {each.name for each in symbols if each.kind == Kind.NAMESPACE}
     modules = {each.name for each in symbols if each.kind == Kind.MODULE and each.public}
-    if not spaces and not modules:
+    nouns = [each.name for each in symbols if each.kind in _OWNERS]
+    if not spaces and not modules and not any(map(_SEPARATOR.search, nouns)):
         return tuple(symbols)
     around = {name: name for name in spaces}
-    for each in symbols:
-        if each.kind in NOUNS and (outer := next(_owners(each.name), "")) in spaces | modules:
-            around[each.name] = outer
+    known = {each.name for each in symbols}
+    for name in nouns:
+        owners = list(_owners(name))
+        if owners and (owners[0] in spaces | modules or known.isdisjoint(owners)):
+            around[name] = owners[0]
     return tuple(_placed(each, around) for each in symbols)
 
 
 def _placed(symbol: Symbol, around: dict[str, str]) -> Symbol:
-    if symbol.kind in NOUNS and symbol.name in around:
+    if symbol.kind in _OWNERS and symbol.name in around:
         namespace = around[symbol.name]
     else:
         namespace = next((around[each] for each in _owners(symbol.name) if each in around), "")

@@ -25,7 +25,7 @@ _SIGNATURE = 60
 """Characters that fit beside a name."""
 _OPEN_ROWS = 60
 """Rows of an outline that is shown unfolded."""
-_VARIANTS = frozenset({"overload", "setter", "deleter"})
+_VARIANTS = frozenset({"clause", "overload", "setter", "deleter"})
 """Further definitions of a name that another definition documents."""
 _SPECIAL = "__"
 

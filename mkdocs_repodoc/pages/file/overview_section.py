@@ -37,7 +37,7 @@ _FIELD = 60
 """Characters that a field is as high as, beside its description."""
 _API_ROLES = frozenset({"package", "module", "test support", "script", "example", "stub", "source"})
 """Roles of files that others call into, or might; a build file's names are no API."""
-_UNDOCUMENTED_LABELS = frozenset({"overload", "setter", "deleter"})
+_UNDOCUMENTED_LABELS = frozenset({"clause", "overload", "setter", "deleter"})
 """The documentation of these stands in another definition of the same name."""
 
 

@@ -20,14 +20,14 @@ _LEAST = 3
 """Letters and digits outside of links that a summary has at least."""
 _PROSE = 0.1
 """Share of a summary that is not links."""
-_SPAN = re.compile(r"`[^`]+`|\]\(")
+_SPAN = re.compile(r"`[^`]+`|\]\(|(?<![\w*])\*\*\w(?:[^*]*\w)?\*\*(?![\w*])")
 
 
 def markup_of(text: str, language: str) -> str:
     """Return how a summary is written: `markdown`, `rst` or `plain`.
 
-    Without its file's detail this is read off the text: what has no code span and no link has no
-    markup worth rendering, and is not mistaken for any.
+    Without its file's detail this is read off the text: what has no code span, no link and no words
+    in bold has no markup worth rendering, and is not mistaken for any.
     """
     if language in _MARKUPS:
         return _MARKUPS[language]
