@@ -179,9 +179,6 @@ _READERS: Mapping[str, Callable[[Path], _Said | None]] = MappingProxyType(
 
 _READ_FIRST = "repodoc.toml"
 
-CONFIGURATION_FILES = tuple(_READERS)
-"""Names of the files that options are looked for in, the first one first."""
-
 
 def _toml(file: Path) -> Mapping[str, object]:
     return tomllib.loads(file.read_text("utf-8"))

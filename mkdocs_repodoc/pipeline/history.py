@@ -14,7 +14,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.paths import is_text
-from mkdocs_repodoc.sources import git
+from mkdocs_repodoc.sources import git, git_history
 
 _decode = msgspec.msgpack.Decoder(GitHistory).decode
 _encode = msgspec.msgpack.Encoder().encode
@@ -44,7 +44,7 @@ def _kept_or_new(cache: Cache, root: Path, paths: Sequence[str]) -> GitHistory:
     key = f"{__version__}:{fields}:{root}:{here.revision}:{here.branch}:{versions}:{names}"
     if (kept := cache.get(Cached.HISTORY, key, _decode)) is not None:
         return kept
-    history = git.history(root, paths, here)
+    history = git_history.history(root, paths, here)
     if here.revision and all(map(is_text, history.last_changes)):
         cache.put_many(Cached.HISTORY, [(key, _encode(history))])
     return history

@@ -10,7 +10,6 @@ class IndexField(IntEnum):
 
     METADATA = 1
     DOCUMENTS = 2
-    EXTERNAL_SYMBOLS = 3
 
 
 class MetadataField(IntEnum):
@@ -59,7 +58,6 @@ class SymbolField(IntEnum):
     KIND = 5
     DISPLAY_NAME = 6
     SIGNATURE = 7
-    ENCLOSING_SYMBOL = 8
 
 
 class SignatureField(IntEnum):

@@ -75,11 +75,6 @@ def is_local(symbol: str) -> bool:
     return symbol.startswith(_LOCAL)
 
 
-def local_symbol(number: int) -> str:
-    """Return a symbol for a file's own use."""
-    return f"{_LOCAL}{number}"
-
-
 @lru_cache(_KEPT)
 def parse_symbol(written: str) -> ScipSymbol:
     """Read a symbol that is not local.

@@ -24,18 +24,18 @@ import pathspec
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
+from mkdocs_repodoc.paths import ancestors, folder_of, name_of
 from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.compiler_outputs import LONGEST, output_evidence, output_folders
 from mkdocs_repodoc.sources.file_origin import ATTRIBUTES, Marks, origin_of
 from mkdocs_repodoc.sources.file_types import HEAD, classify
+from mkdocs_repodoc.sources.untracked_files import untracked_files
 
 _BLOCK = 1 << 20
 _NAMED = 3
 """How many missing files a diagnostic names."""
-_NEVER = frozenset({".git", ".hg", ".svn", ".bzr", "__pycache__"})
 _EXECUTABLE = "100755"
 _SYMLINK = "120000"
 _SUBMODULE = "160000"
@@ -162,7 +162,7 @@ def _candidates(root: Path) -> Iterator[_Candidate]:
         if repository(root) is not None:
             problem = f"git can't list the tracked files of '{root}': {error}"
             raise SettingsError("root", problem) from error
-        yield from _walk(root)
+        yield from map(_Candidate, untracked_files(root))
         return
     has_attributes = any(name_of(entry.path) == ".gitattributes" for entry in entries)
     marks = git.attributes(root, tuple(ATTRIBUTES)) if has_attributes else {}
@@ -178,64 +178,6 @@ def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:
         above = _below_link(root, folder_of(folder), known)
         known[folder] = above or (root / folder).is_symlink()
     return known[folder]
-
-
-def _walk(root: Path) -> Iterator[_Candidate]:
-    """Yield what the `.gitignore` files of each level leave, in sorted order."""
-    found: list[str] = []
-    folders: list[tuple[str, tuple[tuple[str, pathspec.GitIgnoreSpec], ...]]] = [("", ())]
-    while folders:
-        folder, rules = folders.pop()
-        rules = _with_own_rules(root, folder, rules)
-        try:
-            entries = list(os.scandir(root / folder))
-        except OSError:
-            continue  # a folder that may not be listed has no file to show
-        for entry in entries:
-            if entry.name in _NEVER:
-                continue
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if _is_ignored(path + "/" * is_folder, rules):
-                continue
-            if is_folder:
-                folders.append((path, rules))
-            else:
-                found.append(path)
-    yield from map(_Candidate, sorted(found))
-
-
-def _with_own_rules(
-    root: Path, folder: str, rules: tuple[tuple[str, pathspec.GitIgnoreSpec], ...]
-) -> tuple[tuple[str, pathspec.GitIgnoreSpec], ...]:
-    file = root / folder / ".gitignore"
-    if file.is_symlink() or not file.is_file():
-        return rules
-    try:
-        lines = file.read_text("utf-8", errors="surrogateescape").splitlines()
-    except OSError:
-        return rules  # reported as a file that cannot be read
-    spec = pathspec.GitIgnoreSpec.from_lines(_valid_patterns(lines))
-    return (*rules, (prefix_of(folder), spec))
-
-
-def _valid_patterns(lines: Iterable[str]) -> Iterator[str]:
-    """Leave out patterns that git would ignore as well, because they are malformed."""
-    for line in lines:
-        try:
-            pathspec.GitIgnoreSpec.from_lines([line])
-        except (ValueError, re.error):  # the latter for a range that runs backwards: `[z-a]`
-            continue
-        yield line
-
-
-def _is_ignored(path: str, rules: tuple[tuple[str, pathspec.GitIgnoreSpec], ...]) -> bool:
-    """The deepest `.gitignore` that has something to say decides."""
-    for prefix, spec in reversed(rules):
-        result = spec.check_file(path[len(prefix) :])
-        if result.include is not None:
-            return result.include
-    return False
 
 
 def _read(root: Path, candidate: _Candidate, outputs: Mapping[str, str]) -> SourceFile | None:

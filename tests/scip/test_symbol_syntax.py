@@ -11,7 +11,6 @@ from mkdocs_repodoc.scip.symbol_syntax import (
     SymbolError,
     SymbolPackage,
     is_local,
-    local_symbol,
     parse_symbol,
     write_symbol,
 )
@@ -84,5 +83,5 @@ def test_what_does_not_follow_the_grammar_is_an_error(written: str) -> None:
 
 
 def test_local_symbols_are_known_by_their_beginning() -> None:
-    assert is_local(local_symbol(3))
+    assert is_local("local 3")
     assert not is_local("localised npm a 1.0 a#")

@@ -11,7 +11,7 @@ import pytest
 from support.repositories import commit_all, git, write_files
 
 from mkdocs_repodoc.sources import git as git_room
-from mkdocs_repodoc.sources import git_process
+from mkdocs_repodoc.sources import git_history, git_process
 from mkdocs_repodoc.sources.git import GitError, GitTimeoutError
 
 
@@ -43,7 +43,7 @@ def ask_everything(folder: Path) -> list[str]:
     """Ask all that the product asks and return the tracked paths."""
     git_room.top_level(folder)
     git_room.checkout(folder)
-    git_room.history(folder, ["a.py", "sub/b.py"])
+    git_history.history(folder, ["a.py", "sub/b.py"])
     return [entry.path for entry in git_room.tracked(folder)]
 
 
@@ -211,7 +211,7 @@ def test_linked_work_trees_and_submodules_are_what_they_are(
     allowed = ("-c", "protocol.file.allow=always")
     git(around, *allowed, "submodule", "--quiet", "add", str(repository), "inside")
     assert [entry.path for entry in git_room.tracked(around / "inside")] == ["a.py", "sub/b.py"]
-    assert git_room.history(around / "inside", ["a.py"]).last_changes["a.py"].subject == "Change"
+    assert git_history.history(around / "inside", ["a.py"]).last_changes["a.py"].subject == "Change"
     apart = tmp_path / "apart"
     git(tmp_path, "init", "-q", "--separate-git-dir", str(tmp_path / "git-folder"), "apart")
     write_files(apart, {"d.py": ""})
@@ -225,7 +225,7 @@ def test_folders_of_any_name_are_opened(tmp_path: Path, name: str) -> None:
     write_files(folder, {f"{name}/a.py": "", "b.py": ""})
     commit_all(folder)
     assert [entry.path for entry in git_room.tracked(folder / name)] == ["a.py"]
-    assert list(git_room.history(folder / name, ["a.py"]).last_changes) == ["a.py"]
+    assert list(git_history.history(folder / name, ["a.py"]).last_changes) == ["a.py"]
 
 
 def index_of(paths: list[str]) -> bytes:
@@ -270,11 +270,11 @@ def test_a_configuration_that_never_ends_is_one_line(repository: Path, ask: obje
 def test_files_that_a_configuration_names_are_not_read(repository: Path, setting: str) -> None:
     os.mkfifo(repository / "pipe")
     git(repository, "config", setting, str(repository / "pipe"))
-    assert list(git_room.history(repository, ["a.py"]).last_changes) == ["a.py"]
+    assert list(git_history.history(repository, ["a.py"]).last_changes) == ["a.py"]
 
 
 @pytest.mark.usefixtures("impatient")
 def test_a_history_that_never_ends_is_one_line(repository: Path) -> None:
     os.mkfifo(repository / ".mailmap")
     with pytest.raises(GitTimeoutError, match="'git log' did not finish within"):
-        git_room.history(repository, ["a.py"])
+        git_history.history(repository, ["a.py"])

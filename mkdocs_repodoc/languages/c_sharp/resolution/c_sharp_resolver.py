@@ -21,8 +21,6 @@ from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
-_TYPE_TERMS = frozenset(("own", "many", "tuple"))
-
 
 class Resolver:
     """Follows targets through the namespaces of a repository.

@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.resolution.class_terms import UNKNOWN
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.references import FILE_SCOPE, Target
+from mkdocs_repodoc.model.references import Target
 
 FUNCTION, PROPERTY = "returning", "own"
 
@@ -185,11 +185,6 @@ class ClassMembers:
             file = self._files.file(owner.symbol.path)
             for position in file.own(owner.symbol.position, name, base):
                 yield SymbolRef(file.path, position)
-
-    def in_file(self, path: str, name: str, base: str) -> list[SymbolRef]:
-        """Return what the top of a file declares under a name."""
-        file = self._files.file(path)
-        return [SymbolRef(path, one) for one in file.own(FILE_SCOPE, name, base)]
 
     def symbol(self, symbol: SymbolRef) -> Symbol:
         """Return a symbol."""

@@ -17,7 +17,6 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import common_folder
 
-_STANDARD = frozenset(("kotlin", "java", "javax", "jdk"))
 _VALUE = "="
 """Behind the name of a property among members that override others."""
 

@@ -21,7 +21,6 @@ from mkdocs_repodoc.model.references import ReferenceKind, Target
 NAMES = frozenset(("name", "qualified_name", "relative_name"))
 _UNIONS = frozenset(("union_type", "intersection_type", "disjunctive_normal_form_type"))
 _ARRAYS = frozenset(("array", "iterable"))
-_ATTRIBUTES_BETWEEN = frozenset(("attribute_list", "comment"))
 
 
 class TypeFinder(NotedIdentifiers, ABC):

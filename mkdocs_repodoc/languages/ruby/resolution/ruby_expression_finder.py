@@ -240,10 +240,6 @@ class ExpressionFinder(BranchFinder):
             value = terms.either((value, other)) if operator in ("||", "or") else None
         return value
 
-    def _definedness(self, node: Node) -> None:
-        for child in listed(node):
-            self.expression(child)
-
     def _pair(self, node: Node) -> None:
         key, value = node.child_by_field_name("key"), node.child_by_field_name("value")
         self.expression(key)

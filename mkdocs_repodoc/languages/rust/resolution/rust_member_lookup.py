@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
+from mkdocs_repodoc.languages.rust.resolution.container_methods import method_result
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.impl_blocks import (
     Implementation,
@@ -126,7 +127,7 @@ class MemberLookup(ABC):
     def _method(self, kind: Type, name: str, stated: Type | None) -> Denotation | None:
         """Return a method of a type, or of what it points to."""
         for number, one in enumerate(self._pointed_to(kind)):
-            gives = library.method_result(one, name, stated, ())
+            gives = method_result(one, name, stated, ())
             if gives is not None:  # a type's own methods come before those of traits
                 return Denotation(name, None, exact=False, known={"": stated}, receiver=one)
             found = self._member(one, name, "value")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
+from mkdocs_repodoc.languages.rust.resolution.container_methods import method_result
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
@@ -322,7 +323,7 @@ class Resolver(MemberLookup):
                 is_parser = function == "parse" and _PARSER.search(derived) is not None
                 return receiver if is_parser or function in _MADE_OF_ITSELF else None
             return library.made(receiver.head, function, receiver.args, first)
-        return library.method_result(receiver, name, called.known.get(""), given)
+        return method_result(receiver, name, called.known.get(""), given)
 
     def _awaited(self, kind: Type) -> Type | None:
         if kind.head == "Future":

@@ -8,12 +8,11 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declaration_finder import (
-    CLASSES,
-    PATHS,
     CppDeclarationFinder,
-    declared,
 )
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarators import declared
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_path_finder import taken
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_type_finder import CLASSES, PATHS
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type

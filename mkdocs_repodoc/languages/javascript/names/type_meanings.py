@@ -1,0 +1,185 @@
+"""Nodes of types to targets: what a value of a declared type is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.javascript.names.library_types import (
+    GENERIC_ROLES,
+    flat_union,
+    is_primitive,
+)
+from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
+from mkdocs_repodoc.model.references import Target, TargetBase
+
+_LONGEST_CHAIN = 40
+"""Members of members; longer chains are made by machines."""
+INNER = frozenset(
+    (
+        "non_null_expression",
+        "parenthesized_expression",
+        "parenthesized_type",
+        "readonly_type",
+        "optional_type",
+        "spread_element",
+    )
+)
+"""Types of nodes that mean what is in them."""
+
+
+class TypeMeanings(ABC):
+    """Judges the nodes of types in one file; who judges expressions inherits from it.
+
+    Args:
+        code: The file.
+    """
+
+    def __init__(self, code: bytes) -> None:
+        self._code = code
+
+    def text(self, node: Node) -> str:
+        """Return the source of a node."""
+        return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    @abstractmethod
+    def bound(self, binding: Binding | None, *, as_type: bool = False) -> Target | None:
+        """Return what a binding means; as a type for what stands in an annotation."""
+
+    @abstractmethod
+    def value(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what the value of an expression is; `None` if the file does not tell."""
+
+    def by_type(self, methods: Mapping[str, str], node: Node, scope: ScriptScope) -> Target | None:
+        """Return what the method for the type of a node says of it; nothing if there is none."""
+        name = methods.get(node.type)
+        if name is None:
+            return None
+        method: Callable[[Node, ScriptScope], Target | None] = getattr(self, name)
+        return method(node, scope)
+
+    def value_of_first(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what the first expression in a node is."""
+        inner = node.named_children
+        return self.value(inner[0], scope) if inner else None
+
+    # Types
+
+    def type(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what a value of a declared type is; `None` if nothing is known of its members."""
+        kind = node.type
+        if kind == "type_annotation" or kind in INNER:
+            inner = node.named_children
+            return self.type(inner[0], scope) if inner else None
+        if kind in ("type_identifier", "identifier"):
+            return self._named_type(node, scope)
+        if kind in ("nested_type_identifier", "nested_identifier", "member_expression"):
+            return derived("instance", self.type_name(node, scope))
+        if kind in {"this_type", "this"}:
+            return scope.this
+        return self.by_type(_TYPES, node, scope)
+
+    def _named_type(self, node: Node, scope: ScriptScope) -> Target | None:
+        binding = scope.look_up(self.text(node), "type")
+        if binding is not None and binding.is_local:
+            if binding.annotation is None or binding.is_busy:  # a type parameter
+                return None
+            binding.is_busy = True
+            try:
+                return self.type(binding.annotation, binding.scope)
+            finally:
+                binding.is_busy = False
+        return derived("instance", self.bound(binding, as_type=True))
+
+    def type_name(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what a name means that stands where a type is expected."""
+        if node.type in ("type_identifier", "identifier"):
+            return self.bound(scope.look_up(self.text(node), "type"), as_type=True)
+        children = node.named_children
+        if len(children) != 2:  # noqa: PLR2004 - a module and a name in it
+            return None
+        of = self.value(children[0], scope)
+        return Target("type", (), extended(of, self.text(children[1]))) if of is not None else None
+
+    def _generic_type(self, node: Node, scope: ScriptScope) -> Target | None:
+        children = node.named_children
+        name = children[0]
+        written = self.text(name)
+        if name.type == "type_identifier" and scope.look_up(written, "type") is None:
+            return self._generic(written, children[-1], scope)
+        target = self.type(name, scope)
+        given = [self.type(one, scope) for one in children[-1].named_children]
+        if target is None or not any(given):
+            return target
+        return Target("applied", (), target, tuple(each or _UNKNOWN for each in given))
+
+    def _generic(self, name: str, arguments: Node, scope: ScriptScope) -> Target | None:
+        """Return what a type of the language's library holds or stands for."""
+        role = GENERIC_ROLES.get(name)
+        types = arguments.named_children
+        if role is None or len(types) <= role.argument:
+            return None
+        argument = types[role.argument]
+        if role.base == "returned":
+            return derived("call", self.type(argument, scope))
+        if role.base == "made":
+            return derived("instance", self.type(argument, scope))
+        target = self.type(argument, scope)
+        return derived(role.base, target) if role.base else target
+
+    def _array_type(self, node: Node, scope: ScriptScope) -> Target | None:
+        inner = node.named_children
+        return derived("many", self.type(inner[0], scope)) if inner else None
+
+    def _union(self, node: Node, scope: ScriptScope) -> Target | None:
+        known = [self.type(part, scope) for part in flat_union(node) if not is_primitive(part)]
+        if not known or any(target != known[0] for target in known):
+            return None
+        return known[0]
+
+    def _intersection(self, node: Node, scope: ScriptScope) -> Target | None:
+        found = (self.type(part, scope) for part in flat_union(node))
+        return next((target for target in found if target is not None), None)
+
+    def _query(self, node: Node, scope: ScriptScope) -> Target | None:
+        return self.value_of_first(node, scope)
+
+    def _lookup_type(self, node: Node, scope: ScriptScope) -> Target | None:
+        of, *rest = node.named_children
+        target = self.type(of, scope)
+        if target is None or not rest:
+            return None
+        literal = self.text(rest[0])
+        if literal[:1] in {'"', "'"}:
+            return extended(target, literal[1:-1])
+        return Target("element", (), target) if literal == "number" else None
+
+    def _function_type(self, node: Node, scope: ScriptScope) -> Target | None:
+        returned = node.child_by_field_name("return_type")
+        return derived("returning", self.type(returned, scope) if returned else None)
+
+
+def extended(target: Target, name: str) -> Target | None:
+    """Return the member of what a target means."""
+    if len(target.names) > _LONGEST_CHAIN:
+        return None
+    return Target(target.base, (*target.names, name), target.of)
+
+
+def derived(base: TargetBase, of: Target | None) -> Target | None:
+    """Return what is made of what a target means; nothing if that is not known."""
+    return Target(base, (), of) if of is not None else None
+
+
+_UNKNOWN = Target("unknown", ())
+_TYPES = {
+    "generic_type": "_generic_type",
+    "array_type": "_array_type",
+    "union_type": "_union",
+    "intersection_type": "_intersection",
+    "type_query": "_query",
+    "lookup_type": "_lookup_type",
+    "function_type": "_function_type",
+}

@@ -1,0 +1,110 @@
+"""Facts that a file with a syntax tree states: how the software is run, set up and fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.language import Absent, Language
+from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+from mkdocs_repodoc.languages.treesitter.parsed_file import Parsed
+from mkdocs_repodoc.languages.treesitter.runtime.adjusted_settings import adjusted_settings
+from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
+from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
+from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
+from mkdocs_repodoc.languages.treesitter.runtime.field_values import find_starting_values
+from mkdocs_repodoc.languages.treesitter.runtime.library_uses import library_uses, signed_rules
+from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
+from mkdocs_repodoc.languages.treesitter.source_bytes import Source
+from mkdocs_repodoc.model.facts import (
+    EnvironmentUse,
+    EnvironmentVariable,
+    ErrorHandler,
+    ExitStatus,
+    Fact,
+    GivenVariable,
+    LibraryUse,
+    ReportedError,
+)
+
+_REPORTS = re.compile(rb"\b(?:throw|catch|perror|fprintf|warnx?|errx?)\b")
+"""What may report or handle an error in code whose functions are read apart."""
+
+
+def file_facts(
+    parsed: Parsed, source: Source, language: Language, dialect: Dialect
+) -> Iterator[Fact]:
+    """Yield what a file says of how the software is run, set up and fails.
+
+    Args:
+        parsed: Its syntax tree.
+        source: Its bytes.
+        language: Its language.
+        dialect: What the tree means.
+    """
+    root, code = parsed.root, parsed.walk.code
+    yield from dict.fromkeys(parsed.walk.facts)
+    yield from _stated(parsed, source, language, dialect)
+    if dialect.find_tables is not None:
+        yield from dialect.find_tables(root, code)
+    if dialect.find_exits is not None:
+        yield from dialect.find_exits(root, code)
+    if dialect.find_defaults is not None:
+        yield from dialect.find_defaults(root, code)
+    yield from settings_file_names(root, source)
+    yield from adjusted_settings(root, code, dialect.conditions)
+    if dialect.conditions is not None:
+        yield from find_starting_values(root, code)
+    yield from _errors(parsed, source, dialect)
+
+
+def _stated(
+    parsed: Parsed, source: Source, language: Language, dialect: Dialect
+) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable | ExitStatus | LibraryUse, ...]:
+    """Return the variables that the file reads, how it ends the program, what libraries decide."""
+    reads, exits = language.environment, language.exits
+    has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
+    ends = (*exits, *language.statuses)
+    libraries = language.library_rules
+    rules = () if isinstance(libraries, Absent) else signed_rules(source.data, libraries.load())
+    ending = any(name.encode() in source.data for name in ends)
+    if not has_reads and not rules and not ending:
+        return ()
+    search = CodeSearch(_whole(parsed, source, dialect), source)
+    environment = () if isinstance(reads, Absent) else _environment(search, reads)
+    return (
+        *environment,
+        *exit_statuses(search, exits, language.statuses, dialect.conditions),
+        *library_uses(search, rules),
+    )
+
+
+def _environment(
+    search: CodeSearch, reads: EnvironmentReads
+) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable, ...]:
+    found = EnvironmentSearch(search, reads)
+    return (*found.find(), *found.uses(), *found.given())
+
+
+def _errors(
+    parsed: Parsed, source: Source, dialect: Dialect
+) -> tuple[ReportedError | ErrorHandler, ...]:
+    """Return what the file reports and handles, in source order, each once."""
+    if dialect.find_errors is None:
+        return ()
+    root, code = parsed.root, parsed.walk.code
+    if parsed.prepared:
+        if not _REPORTS.search(source.data):
+            return ()
+        root, code = _whole(parsed, source, dialect), source.data
+    found = dict.fromkeys(dialect.find_errors(root, code))
+    return tuple(sorted(found, key=lambda each: each.line))
+
+
+def _whole(parsed: Parsed, source: Source, dialect: Dialect) -> Node:
+    """Return the tree of a file with the bodies of its functions, which preparation takes off."""
+    tree = dialect.parse(source.data) if parsed.prepared else None
+    return tree.root_node if tree is not None else parsed.root
