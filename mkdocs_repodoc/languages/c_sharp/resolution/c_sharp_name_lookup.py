@@ -1,19 +1,17 @@
-"""Simple names, members and calls of C#, and the declarations that they mean."""
+"""Simple names and members of C#, and the declarations that they mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_conversions import Fit
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import TYPES, namespaces_around
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import TYPES
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_member_lookup import MemberLookup, Plain
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Argument, Method
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Method
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import Named, TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -44,24 +42,6 @@ class Denotation(NamedTuple):
     put: types.Arguments = {}  # noqa: RUF012 - no instance's own; nobody changes it
 
 
-class NamedCall(NamedTuple):
-    """A call of a name.
-
-    Attributes:
-        name: The name.
-        path: The file in which it stands.
-        scope: Position of the symbol in which it stands.
-        type_arguments: Those that it states.
-        arguments: Its arguments.
-    """
-
-    name: str
-    path: str
-    scope: int
-    type_arguments: Sequence[ClassType | None]
-    arguments: Sequence[Argument]
-
-
 class NameLookup:
     """Finds what names mean, from the inside to the outside.
 
@@ -74,18 +54,14 @@ class NameLookup:
         self._types = lookup
         self._members = members
         self._files = lookup.files
-        self.inference = ArgumentInference(lookup.all_above, self._returned_by)
-
-    def _returned_by(self, kind: ClassType) -> ClassType | None:
-        found = self._members.function(kind)
-        return found[1] if found is not None else None
 
     def own_type(self, path: str, scope: int) -> ClassType | None:
         """Return the type around a symbol, as its own body has it."""
-        around = next(self._types_around(path, scope), None)
+        around = next(self.types_around(path, scope), None)
         return ClassType(around, self._types.variables(around)) if around is not None else None
 
-    def _types_around(self, path: str, scope: int) -> Iterator[SymbolRef]:
+    def types_around(self, path: str, scope: int) -> Iterator[SymbolRef]:
+        """Yield the types around a symbol, the innermost first."""
         file = self._files.files[path]
         for position in file.enclosing(scope):
             if file.symbol(position).kind in TYPES:
@@ -113,7 +89,7 @@ class NameLookup:
         """
         exact = True
         plain_name, arity = terms.split_arity(name)
-        for around in self._types_around(path, scope):
+        for around in self.types_around(path, scope):
             kind = ClassType(around, self._types.variables(around))
             found = self._members.find(kind, plain_name, path, scope)
             if isinstance(found, Plain) and (
@@ -155,13 +131,14 @@ class NameLookup:
 
     def _static(self, path: str, name: str) -> Denotation | None:
         """Return a static member that a directive brings in."""
-        for kind in self._static_usings(path):
+        for kind in self.static_usings(path):
             found = self._members.find(kind, name, path, FILE_SCOPE)
             if found is not None and not isinstance(found, SymbolRef):
                 return self._as_member(found)
         return None
 
-    def _static_usings(self, path: str) -> Iterator[ClassType]:
+    def static_usings(self, path: str) -> Iterator[ClassType]:
+        """Yield the types whose static members the directives of a file bring in."""
         for level in self._files.files[path].usings.keys() | {FILE_SCOPE}:
             for source, item in self._types.usings(path, level):
                 if item.name:
@@ -201,140 +178,3 @@ class NameLookup:
             return Denotation(inner, ClassType(inner), owner.exact, is_type=True) if inner else None
         denoted = self._as_member(found)
         return denoted and denoted._replace(exact=owner.exact)
-
-    # Calls
-
-    def call_around(self, call: NamedCall) -> Denotation | None:
-        """Return what a call without a receiver means: a member of a type around."""
-        exact = True
-        for around in self._types_around(call.path, call.scope):
-            kind = ClassType(around, self._types.variables(around))
-            found = self._members.find(kind, call.name, call.path, call.scope)
-            if found is not None and not isinstance(found, SymbolRef):
-                denoted = self._called(found, call)
-                return denoted and denoted._replace(exact=exact and denoted.exact)
-            exact = exact and self._types.is_known(around)
-        for kind in self._static_usings(call.path):
-            found = self._members.find(kind, call.name, call.path, FILE_SCOPE)
-            if found is not None and not isinstance(found, SymbolRef):
-                denoted = self._called(found, call)
-                return denoted and denoted._replace(exact=exact and denoted.exact)
-        return None
-
-    def _called(self, found: Plain | list[Method], call: NamedCall) -> Denotation | None:
-        if isinstance(found, Plain):
-            function = self._members.function(found.type)
-            return Denotation(found.symbol, function[1] if function is not None else None)
-        chosen = self._members.overloads.choose(found, call.arguments, call.type_arguments)
-        if chosen is None:
-            return self._shared_result(found)
-        method, exact = chosen
-        return self.with_arguments(method, call, exact=exact)
-
-    @staticmethod
-    def _shared_result(methods: Sequence[Method]) -> Denotation | None:
-        """Return the value of a call of one of several methods that all return the same."""
-        returned = {one.returned for one in methods}
-        if len(returned) != 1 or any(one.own for one in methods):
-            return None
-        return Denotation(None, returned.pop(), exact=False)
-
-    def with_arguments(
-        self, method: Method, call: NamedCall, *, exact: bool, receiver: ClassType | None = None
-    ) -> Denotation:
-        """Return a method that is called, and what it returns for its arguments."""
-        given = [one.type for one in call.arguments]
-        put = self.inference.inferred(method, [receiver, *given] if receiver else given)
-        returned = types.put_in(method.returned, put)
-        return Denotation(method.symbol, returned, exact, method=method, receiver=receiver, put=put)
-
-    def call_on(self, owner: Denotation, call: NamedCall) -> Denotation | None:
-        """Return what a call on a value or type means."""
-        kind = types.erased(owner.type)
-        if kind is None:
-            return self._extension(owner, owner.type, call) if owner.type is not None else None
-        found = self._members.find(kind, call.name, call.path, call.scope)
-        is_own = isinstance(found, Plain) or (
-            isinstance(found, list) and (owner.is_type or self._takes(found, call))
-        )
-        if found is not None and not isinstance(found, SymbolRef) and is_own:
-            denoted = self._called(found, call)
-            return denoted and denoted._replace(exact=denoted.exact and owner.exact)
-        if owner.is_type:
-            return None
-        extension = self._extension(owner, kind, call)
-        if extension is not None:
-            return extension
-        if isinstance(found, list):
-            denoted = self._called(found, call)
-            return denoted and denoted._replace(exact=False)
-        given = [one.type for one in call.arguments]
-        value = dotnet_types.result(
-            self._as_collection(kind), call.name, tuple(call.type_arguments), given
-        )
-        return Denotation(None, value, exact=False) if value is not None else None
-
-    def _takes(self, methods: Sequence[Method], call: NamedCall) -> bool:
-        """Whether a call may mean a type's own method, before extension methods are looked at."""
-        counted = self._members.overloads.counted(methods, call.arguments, call.type_arguments)
-        return self._members.overloads.may_take(counted, call.arguments) > Fit.NEVER
-
-    def _as_collection(self, kind: ClassType) -> ClassType:
-        """Return the library's collection that a type of the repository is."""
-        if kind.symbol is None:
-            return kind
-        above = self._types.all_above(kind)
-        return next((one for one in above if dotnet_types.element(one) is not None), kind)
-
-    def element(self, kind: ClassType | None) -> ClassType | None:
-        """Return what a loop over a value binds."""
-        erased = types.erased(kind)
-        return dotnet_types.element(self._as_collection(erased)) if erased is not None else None
-
-    def passed(self, kind: ClassType, name: str, parameter: int) -> ClassType | None:
-        """Return what a library's method passes to the function that it is given."""
-        return dotnet_types.passed(self._as_collection(kind), name, parameter)
-
-    # Extension methods
-
-    def _extension(
-        self, owner: Denotation, receiver: ClassType, call: NamedCall
-    ) -> Denotation | None:
-        if receiver.symbol is None and call.name in dotnet_types.QUERIES:
-            return None  # the library has one of that name, and which is meant depends on types
-        visible = self._visible_namespaces(call.path, call.scope)
-        found: list[Method] = []
-        for symbol in self._files.extensions(call.name):
-            file = self._files.files[symbol.path]
-            holder = file.owners[symbol.position]
-            namespace = file.owners[holder] if holder >= 0 else FILE_SCOPE
-            name = file.symbol(namespace).name if namespace >= 0 else ""
-            method = self._members.method(symbol, {}) if name in visible else None
-            if method is None or not method.parameters:
-                continue
-            if self._members.conversions.of(receiver, method.parameters[0]) > Fit.UNKNOWN:
-                found.append(method)
-        given = [Argument(receiver), *call.arguments]
-        chosen = self._members.overloads.choose(found, given, call.type_arguments)
-        if chosen is None:
-            return None
-        method, exact = chosen
-        is_known = receiver.symbol is not None and self._types.is_known(receiver.symbol)
-        exact = exact and owner.exact and is_known
-        return self.with_arguments(method, call, exact=exact, receiver=receiver)
-
-    def _visible_namespaces(self, path: str, scope: int) -> set[str]:
-        """Return the namespaces whose extension methods a symbol of a file sees."""
-        file = self._files.files[path]
-        found = {""}
-        levels = [FILE_SCOPE]
-        for position in file.enclosing(scope):
-            symbol = file.symbol(position)
-            if symbol.kind == Kind.NAMESPACE:
-                levels.append(position)
-                found.update(namespaces_around(symbol.name))
-        for level in levels:
-            for source, item in self._types.usings(path, level):
-                if not item.alias and not item.name:
-                    found.add(self._types.target_of(source, item).namespace)
-        return found

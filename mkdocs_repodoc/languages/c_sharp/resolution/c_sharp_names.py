@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import TYPES, CSharpFiles
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import TYPES
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import CSharpFiles
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_name_lookup import Denotation
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_resolver import Resolver
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import TYPES, CSharpFiles
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_call_lookup import CallLookup, NamedCall
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import TYPES
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import CSharpFiles
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_member_lookup import MemberLookup
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_name_lookup import (
-    Denotation,
-    NamedCall,
-    NameLookup,
-)
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_name_lookup import Denotation
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Argument
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
@@ -33,7 +31,7 @@ class Resolver:
         self.files = files
         self.types = TypeLookup(files)
         self.members = MemberLookup(self.types)
-        self.names = NameLookup(self.types, self.members)
+        self.names = CallLookup(self.types, self.members)
         self._memo = RecursiveMemo()
 
     def denote(self, path: str, target: Target) -> Denotation | None:

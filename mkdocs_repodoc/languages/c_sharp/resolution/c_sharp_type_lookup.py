@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import (
-    TYPES,
-    CSharpFiles,
-    namespaces_around,
-)
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import TYPES, namespaces_around
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import CSharpFiles
 from mkdocs_repodoc.languages.c_sharp.resolution.dotnet_types import PREDEFINED
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.ancestry import TypeAncestry

@@ -6,13 +6,11 @@ Nothing is found by a bare name alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.languages.javascript.names.exchange import DEFAULT, WHOLE
-from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES, FileScope
-from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
+from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
-from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.javascript.resolution.script_export_lookup import ExportLookup
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -24,18 +22,13 @@ _ANCESTORS = 200
 """Types above one that are looked at for a member."""
 
 
-class Resolver:
+class Resolver(ExportLookup):
     """Answers what targets, imports and names mean.
 
     Args:
         scopes: Path → the names of the file.
         modules: Which file a module's name means.
     """
-
-    def __init__(self, scopes: Mapping[str, FileScope], modules: Modules) -> None:
-        self.scopes = scopes
-        self.modules = modules
-        self._answers = RecursiveMemo()
 
     def definition(self, denotation: Denotation | None) -> SymbolRef | None:
         """Return the symbol or file that a link leads to; `None` if there is none."""
@@ -184,10 +177,11 @@ class Resolver:
         for number, name in enumerate(names):
             if found is None:
                 return None
-            found = self._member(found, name, as_type=as_type and number == last)
+            found = self.member(found, name, as_type=as_type and number == last)
         return found
 
-    def _member(self, of: Denotation, name: str, *, as_type: bool) -> Denotation | None:
+    def member(self, of: Denotation, name: str, *, as_type: bool) -> Denotation | None:
+        """Return the member of a module, symbol or value that has a name."""
         if of.kind == "module":
             return self.exported(of.path, name, as_type=as_type)
         if of.kind == "value":
@@ -201,9 +195,7 @@ class Resolver:
         if position != FILE_SCOPE and symbol.kind not in (Kind.INTERFACE, Kind.TYPE_ALIAS):
             return Denotation("symbol", of.path, position, of.exact)
         held = self.value(of)
-        return (
-            self._member(held, name, as_type=as_type) if held is not None and held != of else None
-        )
+        return self.member(held, name, as_type=as_type) if held is not None and held != of else None
 
     def _member_of_value(self, of: Denotation, name: str) -> Denotation | None:  # noqa: PLR0911 - each rule ends
         if not of.around:
@@ -269,62 +261,6 @@ class Resolver:
                         seen.add(base)
                         following.append(base)
             waiting = following
-
-    # Modules
-
-    def imported(self, path: str, index: int, *, as_type: bool = False) -> Denotation | None:
-        """Return what an import of a file takes, re-exports followed to their end."""
-        item = self.scopes[path].outline.imports[index]
-        file = self.modules.find(path, item.module)
-        if not file:
-            return None
-        if item.name == "*":
-            return None
-        if item.name:
-            return self.exported(file, item.name, as_type=as_type)
-        whole = self.exported(file, WHOLE, as_type=as_type)
-        return whole or Denotation("module", file)
-
-    def exported(self, path: str, name: str, *, as_type: bool = False) -> Denotation | None:
-        """Return what a file gives to others under a name."""
-        return self._answers.get(
-            ("export", path, name, as_type),
-            lambda: self._find_exported(path, name, as_type=as_type),
-            if_recursive=None,
-        )
-
-    def _find_exported(  # noqa: PLR0911 - each rule ends the search
-        self, path: str, name: str, *, as_type: bool
-    ) -> Denotation | None:
-        scope = self.scopes.get(path)
-        if scope is None:
-            return None
-        targets = scope.offers.get(name, ())
-        found = [self.target(path, target, as_type=as_type) for target in targets]
-        known = [each for each in found if each is not None]
-        if known:
-            return self._best(known, as_type=as_type)
-        if name == WHOLE:
-            return None
-        whole = self.exported(path, WHOLE, as_type=as_type)
-        if whole is not None:
-            return whole if name == DEFAULT else self._member(whole, name, as_type=as_type)
-        if name == DEFAULT:
-            return None
-        for index in scope.stars:
-            file = self.modules.find(path, scope.outline.imports[index].module)
-            passed = self.exported(file, name, as_type=as_type) if file else None
-            if passed is not None:
-                return passed
-        return None
-
-    def _best(self, found: Sequence[Denotation], *, as_type: bool) -> Denotation:
-        """Return what is meant of a name that stands for a value and a type."""
-        own = [each for each in found if each.kind == "symbol" and each.path == found[0].path]
-        if len(own) < len(found):
-            return found[0]
-        position = self.scopes[own[0].path].chosen((each.position for each in own), as_type=as_type)
-        return next((each for each in own if each.position == position), found[0])
 
     def look_up(
         self, path: str, around: str, dotted: str, *, as_type: bool = False, members: bool = False

@@ -8,8 +8,8 @@ from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_denotation import CalledFunction, Denotation
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_function_lookup import FunctionLookup
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_functions import Fit, Function, Given
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_member_lookup import Receiver
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_members import FUNCTION
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_name_lookup import Receiver
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import FUNCTIONS
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

@@ -1,40 +1,19 @@
 """The file of a dotted module name, seen from another file, without running an import.
 
 A file's identity is its path. Its module name follows from the folders that are packages, and is
-used where a name is shown. An import is looked up as the interpreter would, with what can be known
-of `sys.path`: the importing script's own folder, the folder that holds the importer's package,
-folders above it, and the folders that projects of the repository put on the path (`src/`).
+used where a name is shown. An import is looked up as the interpreter would, in the folders that
+`package_roots` finds on its path.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from mkdocs_repodoc.languages.python.resolution.package_roots import PackageRoots, dotted_name
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of, shared_parts
+from mkdocs_repodoc.paths import ancestors, folder_of, name_of
 
-_SOURCE_FOLDERS = ("src", "lib", "python", "Lib")
-PROJECT_FILES = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
-"""Files by which pip installs what lies around and below them."""
-_SECLUDED = {
-    "_vendor",
-    "_vendored",
-    "corpus",
-    "data",
-    "examples",
-    "fixtures",
-    "samples",
-    "templates",
-    "test",
-    "testdata",
-    "testing",
-    "tests",
-    "third_party",
-    "vendor",
-    "vendored",
-}
-"""Folders whose packages are not on the path of what lies outside them."""
 _CONFTEST = "conftest"
 _INITIALISERS = ("__init__.py", "__init__.pyi")
 _SUFFIXES = (".py", ".pyi")
@@ -74,18 +53,10 @@ class Modules:
             self._files[module_path] = path
             self._folders.update(filter(None, ancestors(path)))
         self._last_names = {name_of(module_path) for module_path in (*self._files, *self._folders)}
-        self._evidence: set[str] = set()
-        for dotted in imported:
-            self._add_evidence(dotted)
-        paths = list(paths)
-        self._source_roots = self._find_source_roots(paths)
-        self._roots: dict[str, str] = {}
+        packages = {folder for folder in self._folders if self.is_package(folder)}
+        self._roots = PackageRoots(paths, packages, self._folders, imported)
         self.names = {path: self._name(path) for path in python}
         """Path of a Python file → its dotted module name."""
-        tops = {self._package_root(folder) for folder in self._folders if self.is_package(folder)}
-        self._package_roots = sorted(tops - set(self._source_roots))
-        for folder in {folder_of(path) for path in paths}:
-            self._package_root(folder)
 
     def finds_the_same_as(self, other: Modules) -> bool:
         """Whether every module name leads to the same file, from every file of both."""
@@ -94,9 +65,7 @@ class Modules:
             and self._files == other._files
             and self._stubs == other._stubs
             and self._folders == other._folders
-            and self._source_roots == other._source_roots
-            and self._package_roots == other._package_roots
-            and self._roots == other._roots
+            and self._roots.are_the_same_as(other._roots)
             and self._programs == other._programs
         )
 
@@ -188,7 +157,7 @@ class Modules:
     def _search(self, folder: str, names: Sequence[str]) -> tuple[str, int] | None:
         best: tuple[str, int] | None = None
         standard = names[0] in sys.stdlib_module_names
-        for root in self._path(folder):
+        for root in self._roots.on_path_of(folder):
             if standard and root != folder and not self._is_standard_library(root):
                 continue
             found = self._descend(root, names)
@@ -228,106 +197,16 @@ class Modules:
             module_path, depth = found, depth + 1
         return (module_path, depth) if depth else None
 
-    def _path(self, folder: str) -> Iterator[str]:
-        """Yield the folders that are on the path of a folder's files, the first to win first."""
-        seen = set()
-        for root in self._candidates(folder):
-            if root not in seen:
-                seen.add(root)
-                yield root
-
-    def _candidates(self, folder: str) -> Iterator[str]:
-        if not self.is_package(folder):
-            yield folder
-        root = self._package_root(folder)
-        yield root
-        above = folder
-        while above:
-            above = folder_of(above)
-            if not self.is_package(above) and not self._is_namespace(above, root, folder):
-                yield above
-        for source_root in (*self._source_roots, *self._package_roots):
-            if _is_open_to(source_root, folder):
-                yield source_root
-
-    def _is_namespace(self, above: str, root: str, folder: str) -> bool:
-        """Whether a folder above a package is a part of its name, and so not on the path.
-
-        In `company/requests/`, `import requests` means the library.
-        """
-        return self.is_package(folder) and above.startswith(prefix_of(root)) and (above != root)
-
     def _is_standard_library(self, root: str) -> bool:
         return (f"{root}/os" if root else "os") in self._files
-
-    def _package_root(self, folder: str) -> str:
-        """Return the folder that has to be on the path for a folder's package to be found."""
-        known = self._roots.get(folder)
-        if known is not None:
-            return known
-        top = folder
-        while top and not self.is_package(top):
-            top = folder_of(top)
-        if not top:
-            root = self._loose_root(folder)
-        else:
-            while top and self.is_package(folder_of(top)) and "/" in top:
-                top = folder_of(top)
-            root = self._namespace_root(top)
-        self._roots[folder] = root
-        return root
-
-    def _namespace_root(self, top: str) -> str:
-        """Return the root of a top package, which may itself lie in a namespace package."""
-        nearest = folder_of(top)
-        root = nearest
-        while root and root not in self._source_roots:
-            root = folder_of(root)
-            if _dotted(top, root) in self._evidence:
-                return root
-        between = nearest[len(root) + 1 :].split("/") if nearest != root else []
-        is_source = name_of(root) in _SOURCE_FOLDERS
-        return root if is_source and not _SECLUDED.intersection(between) else nearest
-
-    def _loose_root(self, folder: str) -> str:
-        """Return the root of a folder that lies in no package."""
-        above = folder
-        while above:
-            if above in self._source_roots:
-                return above
-            above = folder_of(above)
-            if _dotted(folder, above) in self._evidence:
-                return above
-        return folder
 
     def _name(self, path: str) -> str:
         module_path = module_path_of(path)
         folder = folder_of(path)
-        root = self._package_root(folder)
+        root = self._roots.root_of(folder)
         if module_path == root:  # an initialiser in a folder that is itself on the path
             return name_of(module_path) or "__init__"
-        return _dotted(module_path, root)
-
-    def _add_evidence(self, dotted: str) -> None:
-        while dotted and dotted not in self._evidence:
-            self._evidence.add(dotted)
-            dotted = dotted.rpartition(".")[0]
-
-    def _find_source_roots(self, paths: Iterable[str]) -> tuple[str, ...]:
-        projects = {""}
-        for path in paths:
-            folder, _, name = path.rpartition("/")
-            if name in PROJECT_FILES:
-                projects.add(folder)
-        roots = []
-        for project in sorted(projects):
-            for name in _SOURCE_FOLDERS:
-                folder = f"{project}/{name}" if project else name
-                if folder in self._folders and not self.is_package(folder):
-                    roots.append(folder)
-            if not self.is_package(project):
-                roots.append(project)
-        return tuple(roots)
+        return dotted_name(module_path, root)
 
 
 def _precedence(path: str) -> tuple[int, str]:
@@ -346,13 +225,3 @@ def module_path_of(path: str) -> str:
         if name.endswith(suffix):
             return path[: -len(suffix)]
     return path
-
-
-def _dotted(module_path: str, root: str) -> str:
-    return (module_path[len(root) + 1 :] if root else module_path).replace("/", ".")
-
-
-def _is_open_to(root: str, folder: str) -> bool:
-    """Whether what lies in `folder` may import from `root` although it does not lie below it."""
-    apart = root.split("/")[shared_parts(root, folder) :] if root else ()
-    return not _SECLUDED.intersection(apart)

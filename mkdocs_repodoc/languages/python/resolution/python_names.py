@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.python.resolution.extension_modules import (
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.imports import resolve_import
 from mkdocs_repodoc.languages.python.resolution.invalidation import find_changes, pack_mentions
-from mkdocs_repodoc.languages.python.resolution.module_paths import PROJECT_FILES
+from mkdocs_repodoc.languages.python.resolution.package_roots import PROJECT_FILES
 from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.run_lines import find_run_line
 from mkdocs_repodoc.languages.python.resolution.stubs import stub_ties

@@ -15,10 +15,8 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.rust_expression_finder import ExpressionFinder
+from mkdocs_repodoc.languages.rust.resolution.rust_module_finder import ModuleFinder
 from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS
-from mkdocs_repodoc.languages.rust.resolution.rust_use_finder import attribute_value, used_paths
-from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -26,27 +24,18 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 _POINTERS = frozenset(("reference_type", "pointer_type"))
 
 
-class ItemFinder(ExpressionFinder):
+class ItemFinder(ModuleFinder):
     """One file's pass.
 
     Args:
         code: The file.
         symbols: What it defines.
         imports: What it imports.
-
-    Attributes:
-        types: Index of a symbol → a term that says what it is.
-        offers: Name → what the file offers under it beside its symbols: modules and imports.
     """
 
     def __init__(self, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]) -> None:
-        super().__init__(code)
-        self.symbols = symbols
-        self.positions = SymbolPositions(symbols)
-        self.types: list[tuple[int, Target]] = []
-        self.offers: list[tuple[str, Target]] = []
+        super().__init__(code, symbols)
         self._owner: Target | None = None
-        self._attributes: list[Node] = []
         self._searched = {one.scope for one in imports if one.scope}
         self._searched |= {one.name.rpartition("::")[0] for one in symbols}
         """Qualified names of what may declare names of its own."""
@@ -56,10 +45,10 @@ class ItemFinder(ExpressionFinder):
         attributes: list[Node] = []
         for child in node.named_children:
             if child.type in ("attribute_item", "inner_attribute_item"):
-                self._attribute(child)
+                self.attribute(child)
                 attributes.append(child)
             elif child.type not in COMMENTS:
-                self._attributes = attributes
+                self.attributes = attributes
                 self.item(child)
                 attributes = []
 
@@ -71,86 +60,10 @@ class ItemFinder(ExpressionFinder):
         else:
             self.expression(node)
 
-    def _attribute(self, node: Node) -> None:
-        """Note the macros that an attribute names."""
-        for attribute in node.named_children:
-            for one in attribute.named_children:
-                if one.type in ("identifier", "scoped_identifier"):
-                    self.path(one, "macro", "decorator")
-                elif one.type == "token_tree":
-                    self._derived(one)
-
-    def _derived(self, node: Node) -> None:
-        """Note the macros that `derive` names; what else attributes are given has its own rules."""
-        if node.parent is None or not self.text(node.parent).startswith("derive"):
-            return
-        for one in node.named_children:
-            if one.type == "identifier":
-                self.note(one, terms.path("macro", self.where, (self.text(one),)), "decorator")
-
-    def _position(self, name: Node | None) -> int:
-        """Return the index of the symbol with this defining name; what is read again has none."""
-        return FILE_SCOPE if self.row or self.column else self.positions.of(name)
-
-    def _tell(self, position: int, term: Target | None) -> None:
-        if position != FILE_SCOPE and term is not None:
-            self.types.append((position, term))
-
-    # The module tree
-
-    def _module(self, node: Node) -> None:
-        name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
-        text = self.text(name)
-        if body is None:
-            path = attribute_value(self._attributes, "path", self.text)
-            exported = any("macro_use" in self.text(one) for one in self._attributes)
-            written = (self.text(one)[2:-1] for one in self._attributes)
-            conditions = (one for one in written if one.startswith("cfg("))
-            offered = (self.where, path, "macros" if exported else "", *conditions)
-            declared = Target("module", offered)
-            self.offers.append((text, declared))
-            if name is not None:
-                self.note(name, terms.path("type", self.where, ("self", text)), "import")
-            return
-        outer, around = self.where, self.scope
-        self.scope = self._position(name)
-        self.where = f"{outer}::{text}" if outer else text
-        with self.scopes.item():
-            self.items(body)
-        self.where, self.scope = outer, around
-
-    def _use(self, node: Node) -> None:
-        visibility = _visibility(node)
-        scope = self.where
-        for one in used_paths(node, self.text):
-            texts = tuple(self.text(name) if name is not None else "" for name in one.names)
-            offered = Target("import", (scope, visibility, *texts))
-            if one.binds:
-                self.offers.append((one.binds, offered))
-            for number, name in enumerate(one.names):
-                is_last = number == len(one.names) - 1 and one.binds != "*"
-                if name is not None and name.type == "identifier" and number >= one.noted:
-                    target = terms.path(
-                        "any" if is_last else "type", scope, ("use", *texts[: number + 1])
-                    )
-                    self.note(name, target, "import")
-                    if is_last and one.alias is not None:
-                        self.note(one.alias, target, "import")
-
-    def _extern_crate(self, node: Node) -> None:
-        name, alias = node.child_by_field_name("name"), node.child_by_field_name("alias")
-        if name is None or name.type != "identifier":
-            return
-        crate = terms.path("type", self.where, ("", self.text(name)))
-        self.note(name, crate, "import")
-        bound = self.text(alias if alias is not None else name)
-        taken = (self.where, _visibility(node), "", self.text(name))
-        self.offers.append((bound, Target("import", taken)))
-
     # Types
 
     def _struct(self, node: Node) -> None:
-        position = self._position(node.child_by_field_name("name"))
+        position = self.position(node.child_by_field_name("name"))
         outer, self.scope = self.scope, position
         with self.scopes.item():
             self._parameters(position, node)
@@ -172,7 +85,7 @@ class ItemFinder(ExpressionFinder):
         listed = node.child_by_field_name("type_parameters")
         names = self.declare_parameters(listed, child_of_type(node, "where_clause"))
         if names:
-            self._tell(position, Target("mapped", tuple(names)))
+            self.tell(position, Target("mapped", tuple(names)))
 
     def _fields(self, position: int, body: Node) -> None:
         """Visit what a struct or a variant holds."""
@@ -181,35 +94,35 @@ class ItemFinder(ExpressionFinder):
             if one.type == "field_declaration":
                 name = one.child_by_field_name("name")
                 kind = self.type_of(one.child_by_field_name("type"))
-                own = self._position(name)
-                self._tell(own, value_of(kind))
+                own = self.position(name)
+                self.tell(own, value_of(kind))
                 if own < 0 and kind is not None:
-                    self._tell(position, Target("item", (self.text(name),), kind))
+                    self.tell(position, Target("item", (self.text(name),), kind))
             elif one.type == "enum_variant":
                 self._variant(one)
             elif one.type in ("attribute_item", "visibility_modifier"):
-                self._attribute(one)
+                self.attribute(one)
             elif one.type not in COMMENTS:
                 kind = self.type_of(one)
-                self._tell(position, Target("item", (str(number),), kind or terms.UNKNOWN))
+                self.tell(position, Target("item", (str(number),), kind or terms.UNKNOWN))
                 number += 1
 
     def _variant(self, node: Node) -> None:
-        outer, self.scope = self.scope, self._position(node.child_by_field_name("name"))
+        outer, self.scope = self.scope, self.position(node.child_by_field_name("name"))
         if (body := node.child_by_field_name("body")) is not None:
             self._fields(self.scope, body)
         self.expression(node.child_by_field_name("value"))
         self.scope = outer
 
     def _trait(self, node: Node) -> None:
-        position = self._position(node.child_by_field_name("name"))
+        position = self.position(node.child_by_field_name("name"))
         outer, self.scope = self.scope, position
         with self.scopes.item():
             itself = self._own_type(position)
             self.scopes.declare_type("Self", terms.parameter("Self", (itself,)))
             self._parameters(position, node)
             for base in self._bases(node.child_by_field_name("bounds")):
-                self._tell(position, Target("super", (), base))
+                self.tell(position, Target("super", (), base))
             if (body := node.child_by_field_name("body")) is not None:
                 self.items(body)
         self.scope = outer
@@ -220,7 +133,7 @@ class ItemFinder(ExpressionFinder):
 
     def _impl(self, node: Node) -> None:
         trait = node.child_by_field_name("trait")
-        position = self._position(trait)
+        position = self.position(trait)
         outer, owner, self.scope = self.scope, self._owner, position
         with self.scopes.item():
             self._parameters(-1, node)
@@ -236,7 +149,7 @@ class ItemFinder(ExpressionFinder):
             if kind is not None and not (is_pointer and kind.base == "own"):
                 also = (implemented or terms.UNKNOWN,) if trait is not None else ()
                 self._owner = Target("self", (), kind, also)
-                self._tell(position, self._owner)
+                self.tell(position, self._owner)
             if (body := node.child_by_field_name("body")) is not None:
                 self.items(body)
         self.scope, self._owner = outer, owner
@@ -245,11 +158,11 @@ class ItemFinder(ExpressionFinder):
 
     def _function(self, node: Node) -> None:
         name = node.child_by_field_name("name")
-        position = self._position(name)
+        position = self.position(name)
         around, outer, owner = self.where, self.scope, self._owner
         if position != FILE_SCOPE:
             self.scope = position
-        self._tell(position, owner)
+        self.tell(position, owner)
         self._owner = None
         with self.scopes.item():
             self._parameters(position, node)
@@ -259,7 +172,7 @@ class ItemFinder(ExpressionFinder):
                 child_of_type(node, "function_modifiers")
             ):
                 returned = Target("promise", (), returned)
-            self._tell(position, terms.function(returned, taken))
+            self.tell(position, terms.function(returned, taken))
             if position != FILE_SCOPE and self.symbols[position].name in self._searched:
                 self.where = self.symbols[position].name
             body = node.child_by_field_name("body")
@@ -285,12 +198,12 @@ class ItemFinder(ExpressionFinder):
 
     def _constant(self, node: Node) -> None:
         name = node.child_by_field_name("name")
-        position = self._position(name)
+        position = self.position(name)
         outer = self.scope
         self.scope = position if position != FILE_SCOPE else outer
         kind = self.type_of(node.child_by_field_name("type"))
-        self._tell(position, self._owner)
-        self._tell(position, value_of(kind))
+        self.tell(position, self._owner)
+        self.tell(position, value_of(kind))
         if position == FILE_SCOPE and not self.row and not self.column:
             self.scopes.declare(self.text(name), value_of(kind))
         owner, self._owner = self._owner, None
@@ -298,25 +211,25 @@ class ItemFinder(ExpressionFinder):
         self.scope, self._owner = outer, owner
 
     def _alias(self, node: Node) -> None:
-        position = self._position(node.child_by_field_name("name"))
+        position = self.position(node.child_by_field_name("name"))
         outer = self.scope
         self.scope = position if position != FILE_SCOPE else outer
         with self.scopes.item():
             self._parameters(position, node)
             kind = self.type_of(node.child_by_field_name("type"))
             bounds = self.bounds(node.child_by_field_name("bounds"))
-            self._tell(position, self._owner)
+            self.tell(position, self._owner)
             if kind is None and bounds:
                 kind = terms.parameter("", bounds)
             if kind is not None:
-                self._tell(position, Target("type", (), kind))
+                self.tell(position, Target("type", (), kind))
         self.scope = outer
 
     # Macros
 
     def _macro_definition(self, node: Node) -> None:
         """Note the paths from its own crate in what a macro by example makes."""
-        outer, self.scope = self.scope, self._position(node.child_by_field_name("name"))
+        outer, self.scope = self.scope, self.position(node.child_by_field_name("name"))
         for rule in node.named_children:
             if rule.type == "macro_rule" and (made := rule.child_by_field_name("right")):
                 self.token_paths(made, own_crate=True)
@@ -330,9 +243,9 @@ class ItemFinder(ExpressionFinder):
             self.items(body)
 
     _ITEMS: ClassVar[Mapping[str, Callable[[Any, Node], object]]] = {
-        "mod_item": _module,
-        "use_declaration": _use,
-        "extern_crate_declaration": _extern_crate,
+        "mod_item": ModuleFinder.module,
+        "use_declaration": ModuleFinder.use,
+        "extern_crate_declaration": ModuleFinder.extern_crate,
         "struct_item": _struct,
         "union_item": _struct,
         "enum_item": _struct,
@@ -348,7 +261,3 @@ class ItemFinder(ExpressionFinder):
         "macro_invocation": _invocation,
         "foreign_mod_item": _foreign,
     }
-
-
-def _visibility(node: Node) -> str:
-    return "pub" if child_of_type(node, "visibility_modifier") is not None else ""

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
-from mkdocs_repodoc.languages.rust.resolution.container_methods import method_result
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
+from mkdocs_repodoc.languages.rust.resolution.rust_library_lookup import LibraryLookup
 from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import (
     NOTHING,
     Denotation,
     Environment,
-    MemberLookup,
 )
-from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEEN_AS, SEQUENCE, UNKNOWN
+from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEEN_AS, UNKNOWN
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
 
 _STRUCTS = frozenset((Kind.STRUCT, Kind.UNION, Kind.ENUM))
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))
-_PARSER = re.compile(r"\bderive\(.*\bParser\b")
-"""What gives a type the command line's `parse`."""
-_MADE_OF_ITSELF = frozenset(("default", "clone", "from", "new_unchecked"))
-"""Functions of the library's traits that give the type on which they are called."""
 
 
-class Resolver(MemberLookup):
+class Resolver(LibraryLookup):
     """Follows targets through the modules of a repository.
 
     Args:
@@ -154,11 +148,11 @@ class Resolver(MemberLookup):
         elif of.type is not None and target.base == "enter":
             kind = library.tried(of.type)
         elif of.type is not None and target.base == "await":
-            kind = self._awaited(of.type)
+            kind = self.awaited(of.type)
         elif of.type is not None and target.names == (POINTED,):
             return of._replace(entity=None, type=library.pointed_to(of.type) or of.type)
         elif of.type is not None:
-            kind = self._element(of.type, target.names)
+            kind = self.element(of.type, target.names)
         return self._guess(kind)
 
     def _inner(self, path: str, target: Target, known: Environment) -> Denotation | None:
@@ -257,7 +251,7 @@ class Resolver(MemberLookup):
     def _part(self, made_by: Denotation, key: str, whole: Type | None) -> Denotation | None:
         """Return what a pattern takes from a value."""
         if isinstance(made_by.entity, str):
-            return self._guess(self._library_part(made_by.entity, key, whole))
+            return self._guess(self.library_part(made_by.entity, key, whole))
         if not isinstance(made_by.entity, SymbolRef):
             kind = made_by.type
             return self._own_field(kind, key) if kind is not None else None
@@ -278,25 +272,13 @@ class Resolver(MemberLookup):
         found = self._own_field(kind, key)
         return found._replace(exact=made_by.exact) if found is not None else None
 
-    def _library_part(self, name: str, key: str, whole: Type | None) -> Type | None:
-        simple = name.rpartition("::")[2]
-        if whole is None or key != "0":
-            return None
-        for one in self._pointed_to(whole):
-            if simple in ("Some", "Ok", "Ready", "Break", "Continue", "Borrowed", "Owned"):
-                wanted = ("Option", "Result", "Poll")
-                return one.arg(0) if one.head in wanted else None
-            if simple == "Err" and one.head == "Result":
-                return one.arg(1)
-        return None
-
     # What expressions give
 
     def _result(self, called: Denotation, given: tuple[Type | None, ...]) -> Type | None:
         """Return what a call gives."""
         entity = called.entity
         if isinstance(entity, str):
-            return self._library_result(entity, called, given)
+            return self.library_result(entity, called, given)
         if isinstance(entity, SymbolRef):
             kind = self._symbol(entity).kind
             if kind in _FUNCTIONS:
@@ -307,46 +289,3 @@ class Resolver(MemberLookup):
         if called.type is not None and called.type.head == "fn":
             return called.type.arg(0)
         return None
-
-    def _library_result(
-        self, name: str, called: Denotation, given: tuple[Type | None, ...]
-    ) -> Type | None:
-        first = given[0] if given else None
-        if called.receiver is None:
-            before, _, function = name.rpartition("::")
-            return library.made(before.rpartition("::")[2], function, (), first)
-        receiver = called.receiver
-        if "::" in name:  # an associated function of a type
-            function = name.rpartition("::")[2]
-            if isinstance(receiver.head, SymbolRef):
-                derived = " ".join(self._symbol(receiver.head).decorators)
-                is_parser = function == "parse" and _PARSER.search(derived) is not None
-                return receiver if is_parser or function in _MADE_OF_ITSELF else None
-            return library.made(receiver.head, function, receiver.args, first)
-        return method_result(receiver, name, called.known.get(""), given)
-
-    def _awaited(self, kind: Type) -> Type | None:
-        if kind.head == "Future":
-            return kind.arg(0)
-        return next((each.arg(0) for each in kind.traits if each.head == "Future"), None)
-
-    def _element(self, kind: Type, names: Sequence[str]) -> Type | None:
-        if names == (SEQUENCE,):
-            return library.indexed(kind)
-        if names:
-            called, number = names
-            for one in self._pointed_to(kind):
-                found = library.passed(one, called, int(number))
-                if found is not None:
-                    return found
-            return self._passed(kind, called, int(number))
-        for one in self._pointed_to(kind):
-            found = library.element_of(one) or self._iterated(one)
-            if found is not None:
-                return found
-        return None
-
-    def _passed(self, kind: Type, called: str, number: int) -> Type | None:
-        """Return what a method of an iterator of the repository passes to a closure."""
-        item = self._iterated(kind)
-        return library.passed(Type("Iterator", (item,)), called, number) if item else None
