@@ -144,6 +144,14 @@ class Settings:
     Links in READMEs and docstrings that lead to such a file lead to its page.
     """
 
+    extensions: tuple[str, ...] = ()
+    """Names of installed packages that add languages, rules, roles, facts, sections or files."""
+
+    @property
+    def analysis(self) -> AnalysisOptions:
+        """Those of them that change a record."""
+        return AnalysisOptions(self.docstring_style, self.analysis_limit, self.extensions)
+
 
 @dataclass(frozen=True, slots=True)
 class AnalysisOptions:
@@ -156,3 +164,5 @@ class AnalysisOptions:
     """How Python docstrings are parsed; `auto` decides for each docstring."""
     analysis_limit: int = ANALYSIS_LIMIT
     """How many bytes source code may have to be analysed."""
+    extensions: tuple[str, ...] = ()
+    """Names of installed packages whose parts are used."""

@@ -20,6 +20,7 @@ FLOORS = (
     {"errors", "paths"},
     {"model"},
     {"settings", "text", "processes", "repository_urls", "terminal_text"},
+    {"extensions"},
     {"cache", "inventories", "rendering", "scip"},
     {"languages"},
     {"sources", "format_readers"},

@@ -23,11 +23,11 @@ with atheris.instrument_imports(include=["mkdocs_repodoc"]):
     from mkdocs_repodoc.errors import RepodocError
     from mkdocs_repodoc.hosts.mkdocs.preview import Preview
     from mkdocs_repodoc.html.prose.prose_html import block_html, phrase_html
-    from mkdocs_repodoc.languages.registry import EVERY_FORMAT
+    from mkdocs_repodoc.languages.registry import every_format
     from mkdocs_repodoc.pages.planning.svg_safety import is_inert
     from mkdocs_repodoc.sources.coverage_data import read_coverage
 
-FORMATS = sorted(each.name for each in EVERY_FORMAT)
+FORMATS = sorted(each.name for each in every_format())
 NAMES = ("a", "package.json", "pyproject.toml", "Makefile", "Dockerfile", "tox.ini", "action.yml")
 """Names of files, some of which have readers of their own."""
 FORBIDDEN = ("<script", "<iframe", "<object", "<embed", "<form", "<base", "<meta", "<style")

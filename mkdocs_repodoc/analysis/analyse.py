@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from mkdocs_repodoc.analysis.extension_results import with_extension_results
 from mkdocs_repodoc.analysis.secret_rules import find_secrets
 from mkdocs_repodoc.cache.code_digest import code_digest, libraries
+from mkdocs_repodoc.extensions.named_extensions import use_extensions
 from mkdocs_repodoc.format_readers.image_size import image_size, svg_size
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.languages.language import Absent
@@ -41,8 +43,8 @@ _DATA_FACTOR = 10
 """How much larger documents and data may be than source code."""
 _NO_CONTENT = frozenset({"symlink", "submodule"})
 _ROOMS = (
-    *("analysis", "format_readers", "languages", "model", "paths", "processes", "settings"),
-    *("sources", "text"),
+    *("analysis", "extensions", "format_readers", "languages", "model", "paths", "processes"),
+    *("settings", "sources", "text"),
 )
 """Modules and packages whose code makes records."""
 _PARSERS = ("griffelib", "msgspec", "packaging", "pyyaml", "ruff", "tree-sitter")
@@ -72,8 +74,9 @@ def analyse_all(contents: Sequence[Content], options: AnalysisOptions) -> list[F
         A record for each file, in their order.
 
     Raises:
-        RepodocError: The linter is missing, or can't be run.
+        RepodocError: The linter is missing, or can't be run; or an extension can't be loaded.
     """
+    use_extensions(options.extensions)  # workers start without them
     records = [_analyse_alone(content, options) for content in contents]
     linted: dict[str, list[int]] = {}
     for number, content in enumerate(contents):
@@ -122,7 +125,8 @@ def _analyse_any_text(content: Content, text: SourceText, options: AnalysisOptio
         return _text_only(text, Diagnostic("info", "", 0, reason))
     try:
         with recursion_bound():
-            return _encodable(_analyse_text(name, language, text, options))
+            record = _analyse_text(name, language, text, options)
+            return _encodable(with_extension_results(record, name, language, text))
     except RecursionError:  # some thousand levels, by accident or by malice
         reason = "The file is nested too deeply to be analysed; only its text is shown."
     except MemoryError:  # parsers raise this for the same; or 'memory_limit' is what stopped them

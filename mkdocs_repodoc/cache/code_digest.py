@@ -14,21 +14,25 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from mkdocs_repodoc.extensions.named_extensions import derived, extensions_code
+
 _PACKAGE = Path(__file__).parents[1]
 _DISTRIBUTION = "mkdocs-repodoc"
 _COMPILED = {".pyc", ".pyo"}
 
 
-@lru_cache
+@derived
 def code_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     """Return the digest of code, of the versions of libraries, and of Python's own.
+
+    The code of the extensions in use is always a part of it.
 
     Args:
         rooms: Modules and packages of `mkdocs_repodoc`, without suffix. `""` stands for all of
             them. Templates, scripts and styles inside are code as well.
         libraries: Names of distributions.
     """
-    digest = sha256(f"{sys.version_info[:3]}".encode())
+    digest = sha256(f"{sys.version_info[:3]}\0{extensions_code()}".encode())
     for room in rooms:
         for file in _files(room):
             digest.update(f"\0{file.relative_to(_PACKAGE).as_posix()}\0".encode())

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.project_file import ProjectFile
 from mkdocs_repodoc.languages.registry import LANGUAGES
 
 
-@cache
+@derived
 def project_files() -> tuple[ProjectFile, ...]:
     """Return them all, those first that speak first; each once, though languages share some."""
     every = (file for language in LANGUAGES.values() for file in language.project_files)
     return tuple(sorted(dict.fromkeys(every), key=lambda file: file.rank))
 
 
-@cache
+@derived
 def project_files_by_name() -> Mapping[str, ProjectFile]:
     """Return them by their names in lower case."""
     return {file.name.lower(): file for file in project_files()}
 
 
-@cache
+@derived
 def tool_files() -> Mapping[str, str]:
     """Return patterns of the paths of files with settings of a tool → what they are for."""
     return {

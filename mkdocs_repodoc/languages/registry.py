@@ -1,13 +1,22 @@
-"""The table of languages: the only one that names them all."""
+"""The table of languages: the only one that names them all.
+
+The product's own are offered in the same way as those of an extension, and read by one function.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from typing import TypeVar
 
+from mkdocs_repodoc.extensions import parts
+from mkdocs_repodoc.extensions.extension_error import ExtensionError
+from mkdocs_repodoc.extensions.named_extensions import derived, offered_parts
+from mkdocs_repodoc.extensions.parts import OfferedPart, items_of, own_parts
 from mkdocs_repodoc.languages.formats import format_specs
 from mkdocs_repodoc.languages.language import Absent, Language, Snippets
+
+Part = TypeVar("Part")
 
 FOLDERS = (
     "c_family",
@@ -34,20 +43,44 @@ FOLDERS = (
 """Each holds a `spec.py` with the records `LANGUAGES`."""
 
 
-def read_specs(packages: Iterable[str]) -> dict[str, Language]:
-    """Return the languages of some packages by their names.
+class Registered(Mapping[str, Part]):
+    """What is registered under names, extensions in use included.
 
     Args:
-        packages: Dotted names of packages with a module `spec`.
+        read: Returns it as it is now.
+    """
+
+    def __init__(self, read: Callable[[], Mapping[str, Part]]) -> None:
+        self._read = read
+
+    def __getitem__(self, name: str) -> Part:
+        """Return what is registered under a name.
+
+        Raises:
+            KeyError: Nothing is.
+        """
+        return self._read()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+
+def read_languages(offered: Iterable[OfferedPart]) -> dict[str, Language]:
+    """Return the languages that parts hold, by their names.
+
+    Args:
+        offered: What is offered in the group `LANGUAGES`.
 
     Raises:
-        ValueError: Two languages have the same name.
+        ExtensionError: A part holds no languages, or one whose name is taken.
     """
     found: dict[str, Language] = {}
-    for package in packages:
-        for language in import_module(f"{package}.spec").LANGUAGES:
-            if found.setdefault(language.name, language) is not language:
-                raise ValueError(f"{package}: there is a language {language.name} already")
+    for extension, language in items_of(offered, Language):
+        if found.setdefault(language.name, language) is not language:
+            raise ExtensionError(extension, f"adds the language {language.name}, which is there")
     return found
 
 
@@ -58,27 +91,44 @@ def read_formats(packages: Iterable[str]) -> dict[str, Language]:
 
 
 _PACKAGES = [f"{__package__}.{folder}" for folder in FOLDERS]
-LANGUAGES = read_specs(_PACKAGES)
-"""The languages that have a folder, by name."""
+_OWN = own_parts(parts.LANGUAGES, [f"{package}.spec:LANGUAGES" for package in _PACKAGES])
+
+
+@derived
+def _languages() -> dict[str, Language]:
+    return read_languages([*_OWN, *offered_parts(parts.LANGUAGES)])
+
+
+@derived
+def every_format() -> tuple[Language, ...]:
+    """Return the formats, and after them the languages that have a folder or an extension."""
+    return (*FORMATS.values(), *LANGUAGES.values())
+
+
+@derived
+def _snippets() -> Mapping[str, Snippets]:
+    return {
+        name: language.snippets
+        for name, language in LANGUAGES.items()
+        if not isinstance(language.snippets, Absent)
+    }
+
+
+LANGUAGES: Mapping[str, Language] = Registered(_languages)
+"""The languages that have a folder, and those of extensions, by name."""
 FORMATS = format_specs.FORMATS | read_formats(_PACKAGES)
 """Formats, and languages that are only shown, by name."""
-EVERY_FORMAT: tuple[Language, ...] = (*FORMATS.values(), *LANGUAGES.values())
-"""These, and before them the formats that have none."""
-SNIPPETS: Mapping[str, Snippets] = {
-    name: language.snippets
-    for name, language in LANGUAGES.items()
-    if not isinstance(language.snippets, Absent)
-}
+SNIPPETS: Mapping[str, Snippets] = Registered(_snippets)
 """Languages whose code in prose is read."""
 
 
-@cache
+@derived
 def language_named(name: str) -> Language:
     """Return the record of a language or format; one with nothing in it if it is not known."""
     return LANGUAGES.get(name) or FORMATS.get(name) or format_specs.format_named(name)
 
 
-@cache
+@derived
 def language_of_fence(name: str) -> Language:
     """Return the language that a fence of Markdown names, by any of its names."""
     return _aliases().get(name) or language_named(name)
@@ -102,6 +152,6 @@ def session_of(text: str, fence: str = "") -> str:
     return ""
 
 
-@cache
+@derived
 def _aliases() -> dict[str, Language]:
-    return {alias: language for language in EVERY_FORMAT for alias in language.aliases}
+    return {alias: language for language in every_format() for alias in language.aliases}

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.manifests import project_files
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.repository import (
@@ -16,9 +17,6 @@ from mkdocs_repodoc.paths import folder_of, name_of
 
 _README = re.compile(r"readme(?:\.(md|markdown|rst|txt|adoc|org))?$", re.IGNORECASE)
 _README_ORDER = ("md", "markdown", "rst", "adoc", "org", "txt", "")
-_MODULE_FILES = tuple(name for each in LANGUAGES.values() for name in each.folder_docs)
-"""Files whose own documentation is that of the folder as a module or package."""
-_MANIFESTS = tuple(each.name for each in project_files() if each.describes and each.is_package)
 
 
 def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
@@ -38,6 +36,17 @@ def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
         _summarise(folder, files)
     _sum_up(folders, files)
     return folders
+
+
+@derived
+def _module_files() -> tuple[str, ...]:
+    """Return the files whose own documentation is that of the folder as a module or package."""
+    return tuple(name for each in LANGUAGES.values() for name in each.folder_docs)
+
+
+@derived
+def _manifests() -> tuple[str, ...]:
+    return tuple(each.name for each in project_files() if each.describes and each.is_package)
 
 
 def _ensure(found: dict[str, Folder], path: str) -> None:
@@ -72,9 +81,9 @@ def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:
     At the top of the repository the README is about more than any module there.
     """
     held = {name_of(path): path for path in folder.files}
-    modules = [held.get(name, "") for name in _MODULE_FILES]
+    modules = [held.get(name, "") for name in _module_files()]
     modules += [path for path in folder.files if _documents_package(files[path], folder.name)]
-    manifests = [held.get(name, "") for name in _MANIFESTS]
+    manifests = [held.get(name, "") for name in _manifests()]
     first = [*modules, folder.readme] if folder.path else [folder.readme, *modules]
     for path in (*first, *manifests):
         if path and files[path].summary and not _is_remark(files[path]):

@@ -10,6 +10,7 @@ from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
 
+from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.live_repository import LiveRepository
 from mkdocs_repodoc.query.unsettled import QuestionError
@@ -26,9 +27,17 @@ class ServedRepositories:
 
     Args:
         settings: Name → what the repository is; at least one.
+
+    Raises:
+        SettingsError: They name different extensions, of which a process has one set.
     """
 
     def __init__(self, settings: Mapping[str, Settings]) -> None:
+        if len({each.extensions for each in settings.values()}) > 1:
+            raise SettingsError(
+                "extensions",
+                f"{', '.join(settings)} name different ones; serve them by a process each",
+            )
         self._settings = settings
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="repodoc-answers")
         self._open = ExitStack()

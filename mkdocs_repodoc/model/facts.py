@@ -344,6 +344,16 @@ class DispatchTable(_Fact, frozen=True):
     form: TableForm = "literal"
 
 
+class StatedFact(_Fact, frozen=True):
+    """Something that a file states in the eyes of an extension, in words for readers."""
+
+    name: str
+    """What it is about, as the head of a row: `Scenarios`."""
+    value: str
+    line: int = 0
+    """Line that states it; 0 where none does alone."""
+
+
 Fact = (
     ProjectMetadata
     | ProjectUrl
@@ -374,4 +384,5 @@ Fact = (
     | ReportedError
     | ErrorHandler
     | DispatchTable
+    | StatedFact
 )

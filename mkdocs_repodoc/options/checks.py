@@ -16,6 +16,7 @@ Check = Callable[[object], Value]
 
 _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
 _LEAST_BYTES = 1_000
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", re.ASCII)
 
 
 class InventoryEntry(NamedTuple):
@@ -107,6 +108,18 @@ def pattern(value: object) -> str:
     except (ValueError, re.error) as error:
         raise ValueError(f"{written!r} is not a gitignore pattern: {error}") from error
     return written
+
+
+def distribution(value: object) -> str:
+    """Check the name of a package as pip knows it.
+
+    Raises:
+        ValueError: It is none.
+    """
+    name = text(value)
+    if not _DISTRIBUTION.fullmatch(name):
+        raise ValueError(f"{name!r} is not the name of a package; write it as for pip install")
+    return name
 
 
 def uri_folder(value: object) -> str:

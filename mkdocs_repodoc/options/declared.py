@@ -13,6 +13,7 @@ from mkdocs_repodoc.options.checks import (
     InventoryEntry,
     Value,
     byte_count,
+    distribution,
     inventory,
     list_of,
     one_of,
@@ -147,6 +148,10 @@ class Options:
     """Where the site is published: `github`, `gitlab` or `cloudflare` has limits, and a build says
     when the site comes near them; `elsewhere` has none. Default: as the environment of continuous
     integration shows."""
+
+    extensions: tuple[str, ...] = _option((), list_of(distribution))
+    """Names of installed packages that add languages, rules, roles, facts, sections of pages or
+    files of the site."""
 
     templates: str | None = _option(None, optional(text))
     """Folder of templates that replace built-in ones of the same name."""

@@ -80,6 +80,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         memory_limit=options.memory_limit,
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
+        extensions=options.extensions,
         templates=_templates(options.templates, base),
         inventories=tuple(_inventories(options, base)),
         coverage=(base / options.coverage).resolve() if options.coverage else None,

@@ -27,6 +27,7 @@ from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
+from mkdocs_repodoc.pipeline.extension_parts import load_extensions
 from mkdocs_repodoc.pipeline.found_secrets import found_secrets
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
@@ -88,9 +89,13 @@ class Builder:
     Args:
         settings: What to document, and how.
         make_renderer: Makes the renderer of a site, which is the output format.
+
+    Raises:
+        ExtensionError: An extension that the settings name can't be used.
     """
 
     def __init__(self, settings: Settings, make_renderer: MakeRenderer = HtmlRenderer) -> None:
+        load_extensions(settings)
         self.settings = settings
         self._problems = tuple(_cache_of_others(settings.cache_dir))
         self.cache = Cache(None if self._problems else settings.cache_dir)
@@ -139,6 +144,7 @@ class Builder:
             SecretsError: Files seem to hold secrets, and nothing is to be published then.
             SettingsError: An option names a file that can't be read.
         """
+        load_extensions(self.settings)  # others may have been used since
         settings = replace(self.settings, site_pages=site_pages)
         external = ExternalProjects(settings.inventories)
         discovery = discover(settings)

@@ -14,7 +14,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.settings import AnalysisOptions, Settings
+from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources.file_types import HEAD, classify
 
 _decode = msgspec.msgpack.Decoder(FileOutline).decode
@@ -38,7 +38,7 @@ def earlier_outlines(
         settings: What changes a record.
         cache: Where records are kept: an earlier content may well have been analysed in its time.
     """
-    options = AnalysisOptions(settings.docstring_style, settings.analysis_limit)
+    options = settings.analysis
     sources = [_source(file) for file in files]
     keys = [record_key(source, options) for source in sources]
     known = dict(cache.get_many(Cached.OUTLINE, list(dict.fromkeys(keys)), _decode))

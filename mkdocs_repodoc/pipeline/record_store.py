@@ -68,7 +68,7 @@ class RecordStore:
     def __init__(self, settings: Settings, cache: Cache) -> None:
         self._root = settings.root
         self._jobs = settings.jobs
-        self._options = AnalysisOptions(settings.docstring_style, settings.analysis_limit)
+        self._options = settings.analysis
         self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._cache = cache
         self._standby = Standby()

@@ -9,10 +9,14 @@ from __future__ import annotations
 import codecs
 import io
 import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from identify import identify
 from identify.extensions import EXTENSIONS, NAMES
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.language import Lazy
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.files import FileKind
 
@@ -112,19 +116,7 @@ _FORMAT_FAMILIES = (
     *("jupyter", "xml", "json", "yaml", "toml", "ini"),
     *("html", "groovy", "clojure", "erlang"),
 )
-
-_LANGUAGES = LANGUAGES.values()
-_BY_NAME |= {name: each.name for each in _LANGUAGES for name in each.files.names}
-_BY_EXTENSION |= {suffix: each.name for each in _LANGUAGES for suffix in each.files.suffixes}
-_BY_TAG |= {tag: each.name for each in _LANGUAGES for tag in each.files.tags}
 _BY_INTERPRETER = {"make": "makefile", "Rscript": "r"}
-_BY_INTERPRETER |= {one: each.name for each in _LANGUAGES for one in each.files.interpreters}
-_SHARED_SUFFIXES = {
-    suffix: choose for each in _LANGUAGES for suffix, choose in each.files.shared_suffixes.items()
-}
-_FAMILIES = (*_FORMAT_FAMILIES, *LANGUAGES)
-"""A tag among these counts more than that of a special form beside it."""
-_GENERIC |= set(_FAMILIES)
 
 _IMAGES = {"png", "gif", "jpeg", "webp", "avif", "ico", "bmp"}
 _REQUIREMENTS = re.compile(
@@ -138,6 +130,40 @@ _SNIFFS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*(?:<!doctype html|<html\b)", re.IGNORECASE), "html"),
     (re.compile(rb"%YAML\b"), "yaml"),
 )
+
+
+class _Signs(NamedTuple):
+    """What tells types of files, those of all languages among them."""
+
+    names: Mapping[str, str]
+    suffixes: Mapping[str, str]
+    tags: Mapping[str, str]
+    interpreters: Mapping[str, str]
+    shared_suffixes: Mapping[str, Lazy[Callable[[bytes], str]]]
+    families: tuple[str, ...]
+    """A tag among these counts more than that of a special form beside it."""
+    generic: frozenset[str]
+
+
+@derived
+def _signs() -> _Signs:
+    languages = tuple(LANGUAGES.values())
+    families = (*_FORMAT_FAMILIES, *LANGUAGES)
+    return _Signs(
+        names=_BY_NAME | {name: each.name for each in languages for name in each.files.names},
+        suffixes=_BY_EXTENSION
+        | {suffix: each.name for each in languages for suffix in each.files.suffixes},
+        tags=_BY_TAG | {tag: each.name for each in languages for tag in each.files.tags},
+        interpreters=_BY_INTERPRETER
+        | {one: each.name for each in languages for one in each.files.interpreters},
+        shared_suffixes={
+            suffix: choose
+            for each in languages
+            for suffix, choose in each.files.shared_suffixes.items()
+        },
+        families=families,
+        generic=frozenset(_GENERIC).union(families),
+    )
 
 
 def is_text(head: bytes) -> bool:
@@ -195,16 +221,16 @@ def language_of(name: str, head: bytes = b"") -> str:
 
 
 def _by_name(name: str, head: bytes) -> str:
-    lower = name.lower()
-    if lower in _BY_NAME:
-        return _BY_NAME[lower]
+    lower, signs = name.lower(), _signs()
+    if lower in signs.names:
+        return signs.names[lower]
     if _REQUIREMENTS.match(name):
         return "requirements"
     extension = lower.rpartition(".")[2] if "." in lower else ""
-    if choose := _SHARED_SUFFIXES.get(extension):
+    if choose := signs.shared_suffixes.get(extension):
         return choose.load()(head)
-    if name not in NAMES and _BY_EXTENSION.get(extension):
-        return _BY_EXTENSION[extension]
+    if name not in NAMES and signs.suffixes.get(extension):
+        return signs.suffixes[extension]
     tags = identify.tags_from_filename(name)
     if not tags and re.match(r"(?:docker|container)file\b", lower):
         return "dockerfile"
@@ -212,11 +238,12 @@ def _by_name(name: str, head: bytes) -> str:
 
 
 def _from_tags(tags: set[str]) -> str:
-    special = sorted(tags - _GENERIC - {"plain-text"})
+    signs = _signs()
+    special = sorted(tags - signs.generic - {"plain-text"})
     for tag in special:
-        if tag in _BY_TAG:
-            return _BY_TAG[tag]
-    for family in _FAMILIES:
+        if tag in signs.tags:
+            return signs.tags[tag]
+    for family in signs.families:
         if family in tags:
             return family
     if special:
@@ -239,7 +266,8 @@ def _by_shebang(head: bytes) -> str:
     if not command:
         return ""
     program = re.sub(r"[\d.]+$", "", command[0].rpartition("/")[2])
-    return _from_tags(identify.tags_from_interpreter(program)) or (_BY_INTERPRETER.get(program, ""))
+    tagged = _from_tags(identify.tags_from_interpreter(program))
+    return tagged or _signs().interpreters.get(program, "")
 
 
 def _by_content(head: bytes) -> str:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_repodoc.extensions import parts
+from mkdocs_repodoc.extensions.parts import own_parts
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent, Colours
 from mkdocs_repodoc.languages.outlines import read_outline
-from mkdocs_repodoc.languages.registry import FOLDERS, read_specs
+from mkdocs_repodoc.languages.registry import FOLDERS, read_languages
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -42,7 +44,7 @@ def test_the_code_of_the_guide_is_a_language(
         (folder / name).write_text(code, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
 
-    lua = read_specs(["guide_languages.lua"])["lua"]
+    lua = read_languages(own_parts(parts.LANGUAGES, ["guide_languages.lua.spec:LANGUAGES"]))["lua"]
     assert not isinstance(lua.outline, Absent)
     assert not isinstance(lua.resolve_import, Absent)
     assert isinstance(lua.colours, Colours)

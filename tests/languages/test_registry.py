@@ -14,6 +14,9 @@ import pytest
 
 import mkdocs_repodoc
 from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.extensions import parts
+from mkdocs_repodoc.extensions.extension_error import ExtensionError
+from mkdocs_repodoc.extensions.parts import own_parts
 from mkdocs_repodoc.languages import registry
 from mkdocs_repodoc.languages.javascript.symbols import JAVASCRIPT, TSX
 from mkdocs_repodoc.languages.language import Absent, Colours, Language, Lazy, Snippets
@@ -23,7 +26,7 @@ from mkdocs_repodoc.languages.registry import (
     FORMATS,
     LANGUAGES,
     language_named,
-    read_specs,
+    read_languages,
     session_of,
 )
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -128,11 +131,12 @@ def test_handlers_name_types_that_the_grammar_has(language: Language) -> None:
 
 
 def test_two_languages_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    package = "mkdocs_repodoc.languages.ruby"
+    packages = ("mkdocs_repodoc.languages.ruby", "mkdocs_repodoc.languages.go")
+    offered = own_parts(parts.LANGUAGES, [f"{each}.spec:LANGUAGES" for each in packages])
     other = replace(LANGUAGES["ruby"])
     monkeypatch.setattr("mkdocs_repodoc.languages.go.spec.LANGUAGES", (other,))
-    with pytest.raises(ValueError, match="ruby already"):
-        read_specs([package, "mkdocs_repodoc.languages.go"])
+    with pytest.raises(ExtensionError, match="adds the language ruby, which is there"):
+        read_languages(offered)
 
 
 def test_what_nobody_knows_is_a_language_with_nothing_in_it() -> None:
@@ -226,7 +230,7 @@ def test_a_missing_grammar_is_one_line_and_the_file_is_shown_as_text(
         "mkdocs_repodoc.languages.language.find_spec",
         lambda name: None if name == zig.grammar else find_spec(name),
     )
-    monkeypatch.setitem(registry.LANGUAGES, "zig", zig)
+    monkeypatch.setitem(registry._languages(), "zig", zig)
     language_named.cache_clear()
     try:
         record = analyse("a.zig", "zig", b"// Notes.\nfn f() void {}\n", AnalysisOptions())

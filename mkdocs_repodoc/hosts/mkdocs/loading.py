@@ -11,7 +11,7 @@ from pathlib import Path
 
 import mkdocs_repodoc
 from mkdocs_repodoc.languages.language import Absent, Colours, Language
-from mkdocs_repodoc.languages.registry import EVERY_FORMAT, LANGUAGES
+from mkdocs_repodoc.languages.registry import LANGUAGES, every_format
 from mkdocs_repodoc.processes.isolation import module_path, trusted_imports
 
 _OPTIONAL = ("coverage",)
@@ -36,7 +36,7 @@ def load_beforehand(root: Path) -> None:
         for module in pkgutil.walk_packages(mkdocs_repodoc.__path__, f"{package}."):
             if not module.name.startswith(missing):
                 importlib.import_module(module.name)
-        for each in EVERY_FORMAT:
+        for each in every_format():
             if each.is_installed and isinstance(each.colours, Colours):
                 importlib.import_module(each.colours.module)
         for name in _OPTIONAL:

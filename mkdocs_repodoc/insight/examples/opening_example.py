@@ -13,7 +13,7 @@ from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.registry import EVERY_FORMAT, SNIPPETS, language_named
+from mkdocs_repodoc.languages.registry import SNIPPETS, every_format, language_named
 from mkdocs_repodoc.model.kinds import GLOBALS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -115,7 +115,7 @@ class ExampleFinder:
             lines[family] = lines.get(family, 0) + file.outline.lines.total
         least = _MAIN_SHARE * sum(lines.values())
         main = {family for family, count in lines.items() if count >= least}
-        found = [each for each in EVERY_FORMAT if _family(each.name) in main]
+        found = [each for each in every_format() if _family(each.name) in main]
         return frozenset(name for each in found for name in (each.name, *each.aliases))
 
     def _documents(self) -> Iterator[str]:

@@ -60,7 +60,6 @@ from mkdocs_repodoc.text.prose import summarise
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
-_CALL_NAMES = declared_options.CALL_NAMES | apply_rules.CALL_NAMES
 _SETUP_SCRIPT = "setup.py"
 _LONGEST_HEADER = 80
 
@@ -111,7 +110,8 @@ def _analyse_tree(
     name: str, tree: ast.Module, text: SourceText, options: AnalysisOptions
 ) -> FileRecord:
     is_setup = name == _SETUP_SCRIPT
-    structure = Visitor(_CALL_NAMES | SETUP_NAMES if is_setup else _CALL_NAMES).visit(tree)
+    called = declared_options.CALL_NAMES | apply_rules.call_names()
+    structure = Visitor(called | SETUP_NAMES if is_setup else called).visit(tree)
     source = SourceExcerpts(text.text)
     names = ImportAliases(structure.imports)
     exports = read_exports(structure.exports)

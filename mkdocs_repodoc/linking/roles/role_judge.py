@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from typing import cast
 
+from mkdocs_repodoc.extensions.extension_error import ExtensionError
+from mkdocs_repodoc.languages.further_role import further_roles
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
@@ -19,6 +22,8 @@ from mkdocs_repodoc.linking.roles.role_by_format import by_content, by_format
 from mkdocs_repodoc.linking.roles.role_by_name import as_marker, by_custom, by_tool
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.repository import Role
+from mkdocs_repodoc.processes.containment import fault
 from mkdocs_repodoc.text.english import count
 
 _TEST_NAME = re.compile(r".*_test\.\w+$")
@@ -53,6 +58,7 @@ class RoleJudge:
         return (
             by_content(file)
             or _as_compiled(source)
+            or _by_extension(file)
             or by_tool(file)
             or (None if _is_named_freely(file) else by_custom(file))
             or _by_language(file)
@@ -65,6 +71,19 @@ class RoleJudge:
 
 def _as_compiled(source: SourceFile) -> Judgement | None:
     return ("compiled", source.origin_evidence) if source.origin == "compiled" else None
+
+
+def _by_extension(file: JudgedFile) -> Judgement | None:
+    for extension, role in further_roles():
+        try:
+            evidence = role.judge(file)
+        except Exception as error:
+            raise ExtensionError(
+                extension, f"fails as it judges {file.source.path}: {fault(error)}"
+            ) from error
+        if evidence:
+            return cast("Role", role.name), evidence
+    return None
 
 
 def _is_named_freely(file: JudgedFile) -> bool:

@@ -22,6 +22,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.pages import further_sections
 from mkdocs_repodoc.pages.file.architecture_section import architecture_blocks
 from mkdocs_repodoc.pages.file.dependencies_section import dependency_blocks
 from mkdocs_repodoc.pages.file.document_blocks import is_document
@@ -55,10 +56,13 @@ def compose_file(view: FileView, plan: PagePlan) -> PageBody:
     return PageBody(
         title=plan.title,
         lead=(fact_strip(view, users_of(view)), *lead_notes(view)),
-        sections=tuple(
-            Section(name.title, name.anchor, blocks, _weight(view, name))
-            for name in order
-            if (blocks := section_blocks(view, name))
+        sections=(
+            *(
+                Section(name.title, name.anchor, blocks, _weight(view, name))
+                for name in order
+                if (blocks := section_blocks(view, name))
+            ),
+            *further_sections.of_file(view),
         ),
         module_anchor=view.file.module,
         trail=trail(view.context, view.file.folder, inclusive=True),

@@ -6,9 +6,11 @@ Also the notes at the top of the page: what was wrong with the file, and where.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase, WebLink
+from mkdocs_repodoc.model.facts import StatedFact
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
@@ -53,7 +55,14 @@ def metadata_blocks(view: FileView) -> tuple[Block, ...]:
         rows.append(("SHA-256", (Code(source.digest[:_DIGITS]),)))
     if change := _change(view):
         rows.append(("Last change", change))
-    return (Facts((*rows, *_judgements(view))),)
+    return (Facts((*rows, *_judgements(view), *_stated(view))),)
+
+
+def _stated(view: FileView) -> Iterator[tuple[str, Phrase]]:
+    """What the file states in the eyes of extensions, each with its line."""
+    for fact in view.outline.facts_of(StatedFact):
+        line: Phrase = (" (", view.line(fact.line), ")") if fact.line else ()
+        yield fact.name, (fact.value, *line)
 
 
 def _judgements(view: FileView) -> list[tuple[str, Phrase]]:

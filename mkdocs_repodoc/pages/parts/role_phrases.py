@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.further_role import further_roles
 from mkdocs_repodoc.model.repository import (
     RepoFile,
     Role,
 )
 from mkdocs_repodoc.text.english import count, enumeration
 
-_NOUNS: dict[Role, tuple[str, str]] = {
+_NOUNS: dict[str, tuple[str, str]] = {
     "package": ("package initialiser", "package initialisers"),
     "module": ("module", "modules"),
     "source": ("source file", "source files"),
@@ -33,23 +35,29 @@ _NOUNS: dict[Role, tuple[str, str]] = {
 }
 
 
+@derived
+def _nouns() -> Mapping[str, tuple[str, str]]:
+    further = (each.item for each in further_roles())
+    return {role.name: (role.singular, role.plural) for role in further} | _NOUNS
+
+
 def role_title(role: Role) -> str:
     """Return a role as the head of a table's row: `Modules`."""
-    plural = _NOUNS[role][1]
+    plural = _nouns()[role][1]
     return plural[0].upper() + plural[1:]
 
 
 def role_counts(files: Iterable[RepoFile]) -> list[tuple[Role, int]]:
     """Return how many files have each role, the most frequent first."""
     counts = Counter(file.role for file in files)
-    order = list(_NOUNS)
+    order = list(_nouns())
     return sorted(counts.items(), key=lambda each: (-each[1], order.index(each[0])))
 
 
 def roles_phrase(files: Iterable[RepoFile], most: int = 4) -> str:
     """Return the roles of files as an enumeration: `12 modules, 3 test files and 1 script`."""
-    counts = role_counts(files)
-    parts = [count(number, *_NOUNS[role]) for role, number in counts[:most]]
+    counts, nouns = role_counts(files), _nouns()
+    parts = [count(number, *nouns[role]) for role, number in counts[:most]]
     if rest := sum(number for _, number in counts[most:]):
         parts.append(count(rest, "other file"))
     return enumeration(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile
@@ -22,16 +23,20 @@ _SET_UP = re.compile(
     re.IGNORECASE,
 )
 _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
-_SCRIPTS = (name for name, language in LANGUAGES.items() if language.is_script)
-_SHELL = BlockMarks(
-    frozenset({*_SCRIPTS, "sh", "bash", "zsh", "console", ""}),
-    frozenset({"prompt"}),
-    ("$ ", "> "),
-)
 _FETCHES = re.compile(r"(?:git clone|gh repo)\b|cd\s+[\w./-]+$|#")
 """Lines that every repository needs, or that say nothing to a shell."""
 _REMARK = re.compile(r"\s#\s.*")
 _MOST_LINES = 4
+
+
+@derived
+def _shell_marks() -> BlockMarks:
+    scripts = (name for name, language in LANGUAGES.items() if language.is_script)
+    return BlockMarks(
+        frozenset({*scripts, "sh", "bash", "zsh", "console", ""}),
+        frozenset({"prompt"}),
+        ("$ ", "> "),
+    )
 
 
 def guide_commands(context: PageContext) -> Iterator[Command]:
@@ -54,7 +59,7 @@ def _first_block(context: PageContext, file: RepoFile) -> Block:
     ]
     if not parts:
         return []
-    for block in code_blocks(context.read_text(file.path).lines, markup, _SHELL):
+    for block in code_blocks(context.read_text(file.path).lines, markup, _shell_marks()):
         found = [each for each in block if not _FETCHES.match(each.code.strip())]
         is_short = 0 < len(found) <= _MOST_LINES
         if is_short and any(found[0].line in part for part in parts):

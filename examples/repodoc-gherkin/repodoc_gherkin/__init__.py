@@ -1,0 +1,1 @@
+"""Features of Gherkin for mkdocs-repodoc."""

@@ -1,0 +1,32 @@
+"""The extensions of a run, loaded and looked at before anything is built with them."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.analysis.extension_results import fact_finders
+from mkdocs_repodoc.extensions.named_extensions import use_extensions
+from mkdocs_repodoc.languages.further_role import further_roles
+from mkdocs_repodoc.languages.registry import LANGUAGES
+from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
+from mkdocs_repodoc.outputs.site_outputs import further_outputs
+from mkdocs_repodoc.pages.further_sections import offered_sections
+from mkdocs_repodoc.processes.isolation import trusted_imports
+from mkdocs_repodoc.settings import Settings
+
+_READ = (LANGUAGES.keys, rules_by_id, further_roles, fact_finders, offered_sections)
+"""What reads the parts of a kind, and raises where one can't be used."""
+
+
+def load_extensions(settings: Settings) -> None:
+    """Use the extensions that settings name, from now on.
+
+    Args:
+        settings: Settings of the run. No module is looked for in the documented folder.
+
+    Raises:
+        ExtensionError: One is not installed, can't be loaded, or holds what it may not.
+    """
+    with trusted_imports(settings.root):
+        use_extensions(settings.extensions)
+        if settings.extensions:
+            for read in (*_READ, further_outputs):
+                len(read())
