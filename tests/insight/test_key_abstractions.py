@@ -270,3 +270,21 @@ def test_a_module_that_is_mixed_in_does_not_describe_a_type() -> None:
     gauge = linked.symbol("lib/tide.rb", "Tide::Gauge")
     assert linked.repository.links.bases[gauge]
     assert described(linked.repository, gauge) is None
+
+
+def test_a_module_that_types_include_is_one_of_them() -> None:
+    linked = link_files(
+        {
+            "lib/thor.rb": 'require_relative "thor/base"\nclass Thor\n  include Thor::Base\n'
+            "  def help; end\nend\n",
+            "lib/thor/base.rb": "class Thor\n  module Base\n    def start; end\n  end\n"
+            "  module Alone\n    def stop; end\n  end\nend\n",
+            "lib/thor/group.rb": 'require_relative "base"\nclass Thor\n  class Group\n'
+            "    include Thor::Base\n    def all; end\n  end\nend\n",
+        }
+    )
+    abstractions = found(linked)
+    listed = names(linked, abstractions)
+    assert set(listed) == {"Thor", "Thor::Base", "Thor::Group"}
+    assert ("Thor", "includes", "Thor::Base") in ties(linked, abstractions)
+    assert ("Thor::Group", "includes", "Thor::Base") in ties(linked, abstractions)

@@ -62,7 +62,7 @@ _README = 4
 
 _OF_FUNCTION = re.compile(r"Callable\b|=>|->")
 
-TIES = ("inherits", "implements", "holds", "makes", "returns", "takes")
+TIES = ("inherits", "implements", "includes", "holds", "makes", "returns", "takes")
 """How one type is tied to another, the closest first."""
 
 
@@ -115,11 +115,16 @@ class AbstractionFinder:
             SymbolRef(file.path, position): symbol
             for file in self._code
             for position, symbol in enumerate(file.outline.symbols)
-            if symbol.kind in NOUNS and is_outer(symbol)
+            if is_outer(symbol)
+            and (symbol.kind in NOUNS or self._is_mixed_in(SymbolRef(file.path, position), symbol))
         }
         public = sum(symbol.public for symbol in self._types.values())
         self._tells_public = public >= LEAST or public >= _PUBLIC * len(self._types)
         self._by_name = {(ref.path, symbol.bare_name): ref for ref, symbol in self._types.items()}
+
+    def _is_mixed_in(self, ref: SymbolRef, symbol: Symbol) -> bool:
+        """Whether a symbol is a module that types of the repository include."""
+        return symbol.kind == Kind.MODULE and bool(self._repository.links.subclasses.get(ref))
 
     def find(self) -> KeyAbstractions:
         """Return the key abstractions; none where fewer than two types are of weight."""
@@ -299,6 +304,8 @@ class AbstractionFinder:
                     yield TypeTie(ref, meant[name], word)
 
     def _descent(self, ref: SymbolRef, base: SymbolRef) -> str:
+        if self._types[base].kind == Kind.MODULE:
+            return "includes"
         is_interface = self._types[ref].kind in IMPLEMENTED
         implements = self._types[base].kind in IMPLEMENTED and not is_interface
         return "implements" if implements else "inherits"

@@ -39,15 +39,37 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
     base = node.child_by_field_name("superclass")
     body = node.child_by_field_name("body")
     bases = [walk.line_of(base).removeprefix("<").strip()] if base is not None else []
-    walk.add(
-        Kind.CLASS if node.type == "class" else Kind.MODULE,
-        name,
-        node,
-        name_node.child_by_field_name("name") or name_node,
-        scope,
-        bases=bases + _mixins(walk, body),
-    )
+    bases += _mixins(walk, body)
+    kind = Kind.CLASS if node.type == "class" else Kind.MODULE
+    if kind == Kind.CLASS and not bases and _is_around(walk, name, body):
+        kind = Kind.NAMESPACE
+    defining = name_node.child_by_field_name("name") or name_node
+    walk.add(kind, name, node, defining, scope, bases=bases)
     walk.enter(body, scope.inside(name, node.type, public=scope.public, separator="#"))
+
+
+def _is_around(walk: Walk, name: str, body: Node | None) -> bool:
+    """Whether a class is opened for the sake of classes in it: `class Thor; class Option …`.
+
+    Either it gets nothing else, or the file has the name of one that it gets, and not its own.
+    """
+    children = body.named_children if body is not None else ()
+    inner = [walk.line_of(each.child_by_field_name("name")) for each in children if _opens(each)]
+    stem = walk.name.partition(".")[0].replace("_", "").lower()
+    if stem in map(str.lower, inner) and name.rpartition("::")[2].lower() != stem:
+        return True
+    return bool(inner) and not any(_is_member(walk, each) for each in children)
+
+
+def _opens(node: Node) -> bool:
+    return node.type in {"class", "module"}
+
+
+def _is_member(walk: Walk, node: Node) -> bool:
+    """Whether what stands in a class gives it a method."""
+    if node.type == "call":
+        return walk.text(node.child_by_field_name("method")) in _ATTRIBUTES
+    return node.type in {"method", "singleton_method", "singleton_class", "alias"}
 
 
 def _in_module(scope: Scope, name: str) -> str:

@@ -1,8 +1,8 @@
 """Namespaces around symbols: what begins a name and is no owner.
 
 A namespace owns nothing. A module may own functions, as a class does; around types it is one, but
-not around other names for types. What a file does not define itself is a namespace, as `A` is
-around `defmodule A.B`.
+not around modules and other names for types. What a file does not define itself is a namespace, as
+`A` is around `defmodule A.B`.
 """
 
 from __future__ import annotations
@@ -27,15 +27,16 @@ def in_namespaces(symbols: Sequence[Symbol]) -> tuple[Symbol, ...]:
     """
     spaces = {each.name for each in symbols if each.kind == Kind.NAMESPACE}
     modules = {each.name for each in symbols if each.kind == Kind.MODULE and each.public}
-    nouns = [each.name for each in symbols if each.kind in _OWNERS]
-    if not spaces and not modules and not any(map(_SEPARATOR.search, nouns)):
+    owners = {each.name: each.kind for each in symbols if each.kind in _OWNERS}
+    if not spaces and not modules and not any(map(_SEPARATOR.search, owners)):
         return tuple(symbols)
     around = {name: name for name in spaces}
     known = {each.name for each in symbols}
-    for name in nouns:
-        owners = list(_owners(name))
-        if owners and (owners[0] in spaces | modules or known.isdisjoint(owners)):
-            around[name] = owners[0]
+    for name, kind in owners.items():
+        outer = list(_owners(name))
+        spaces_of_kind = spaces if kind == Kind.MODULE else spaces | modules
+        if outer and (outer[0] in spaces_of_kind or known.isdisjoint(outer)):
+            around[name] = outer[0]
     return tuple(_placed(each, around) for each in symbols)
 
 

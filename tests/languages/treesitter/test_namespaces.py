@@ -32,6 +32,11 @@ from mkdocs_repodoc.text.source_text import SourceText
             ["N", "C", "C.d"],
         ),
         ("rust", "mod tests {\n    struct A;\n}\npub struct B;\n", ["tests", "tests::A", "B"]),
+        (
+            "ruby",
+            "class A\n  module B\n    module C\n      def d; end\n    end\n  end\nend\n",
+            ["A", "B", "B::C", "B::C#d"],
+        ),
         ("java", "package a.b;\nclass C { void d() {} }\n", ["C", "C.d"]),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.architecture.part_wires import TIES, PartWire, Tie
 from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
-from mkdocs_repodoc.model.kinds import IMPLEMENTED
+from mkdocs_repodoc.model.kinds import IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
@@ -16,6 +16,7 @@ from mkdocs_repodoc.paths import stem_of
 _PLURAL = {
     "inherits from": "inherit from",
     "implements": "implement",
+    "includes": "include",
     "holds": "hold",
     "is set to": "are set to",
     "makes": "make",
@@ -91,8 +92,10 @@ def _group(view: BookView, group: Sequence[PartWire]) -> Phrase:
 
 
 def _verb(view: BookView, wire: PartWire) -> str:
-    """Return how the tie is called: of a type to an interface it is no inheritance."""
+    """Return how the tie is called: to an interface or a module it is no inheritance."""
     symbol = view.context.repository.symbol
+    if wire.tie == "inherits from" and symbol(wire.met).kind == Kind.MODULE:
+        return "includes"
     is_inner = wire.tie != "inherits from" or symbol(wire.user).kind in IMPLEMENTED
     return wire.tie if is_inner or symbol(wire.met).kind not in IMPLEMENTED else "implements"
 

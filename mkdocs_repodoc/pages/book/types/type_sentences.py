@@ -22,14 +22,20 @@ _VALUE_LENGTH = 160
 
 def made_from(view: BookView, profile: TypeProfile) -> Phrase:
     """Return the sentence on the types that a type is made from."""
-    bases: list[Inline] = [view.to_symbol(each) for each in profile.bases]
+    symbol = view.context.repository.symbol
+    is_mixed_in = {each: symbol(each).kind == Kind.MODULE for each in profile.bases}
+    mixed_in = [view.to_symbol(each) for each in profile.bases if is_mixed_in[each]]
+    bases: list[Inline] = [view.to_symbol(each) for each in profile.bases if not is_mixed_in[each]]
     bases += [Code(shortened(each, _VALUE_LENGTH)) for each in profile.outer_bases]
-    if not bases:
-        return ()
-    words = _family(view, profile)
-    is_interface = view.context.repository.symbol(profile.symbol).kind in IMPLEMENTED
-    relation = words.relation if is_interface or not words.concrete else words.concrete
-    return (f"It {relation} ", *some(bases, most=caps.TYPE_BASES), ".")
+    parts: list[Phrase] = []
+    if bases:
+        words = _family(view, profile)
+        is_interface = symbol(profile.symbol).kind in IMPLEMENTED
+        relation = words.relation if is_interface or not words.concrete else words.concrete
+        parts.append((f"{relation} ", *some(bases, most=caps.TYPE_BASES)))
+    if mixed_in:
+        parts.append(("includes ", *some(mixed_in, most=caps.TYPE_BASES)))
+    return ("It ", *joined(parts, last=" and "), ".") if parts else ()
 
 
 def made_into(view: BookView, profile: TypeProfile) -> Phrase:
