@@ -30,7 +30,7 @@ from pathlib import Path
 
 from mkdocs_repodoc.languages.c_family.spec import CPP
 from mkdocs_repodoc.languages.c_family.symbols import CPP as DIALECT
-from mkdocs_repodoc.languages.treesitter.tree_analyser import analyse_tree
+from mkdocs_repodoc.languages.tree_analyser import analyse_tree
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.text.source_text import SourceText, decode
 

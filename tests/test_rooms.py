@@ -54,8 +54,10 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "hosts.mkdocs": (
         set(),
-        {"early_script", "page_builds", "page_reuse", "preview", "published_data"},
-        {"page_run"},
+        {"early_script", "name_references", "navigation", "published_data"},
+        {"page_reuse"},
+        {"page_builds"},
+        {"page_run", "preview"},
         {"plugin"},
     ),
     "pages": (
@@ -139,11 +141,8 @@ def module_graph() -> Mapping[str, frozenset[str]]:
 def imported_names(tree: ast.Module, module: str, is_package: bool) -> Iterator[str]:
     """Yield the dotted names that a module imports: modules, and names taken from packages.
 
-    Imports for type checkers are left out: two modules of a room may name each other's types.
+    Imports for type checkers are among them: what names another's types can't be read without it.
     """
-    for statement in tree.body:
-        if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
-            statement.body = [ast.Pass()]
     for imported in imports(tree, module, is_package=is_package):
         yield imported.module
     for node in ast.walk(tree):

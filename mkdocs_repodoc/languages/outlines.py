@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.language import Analyser, Language, Lazy
+from mkdocs_repodoc.languages.tree_analyser import analyse_tree
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
-from mkdocs_repodoc.languages.treesitter.tree_analyser import analyse_tree
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.source_text import SourceText

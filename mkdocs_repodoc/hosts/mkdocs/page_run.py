@@ -26,6 +26,7 @@ from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
 from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
 from mkdocs_repodoc.hosts.mkdocs.twin_link import with_twin_link
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
+    PageEvents,
     PageStage,
     VirtualFile,
     VirtualPage,
@@ -37,21 +38,24 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation
     from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
     from mkdocs_repodoc.pipeline.site import Site
 
 
-class PageRun:
+class PageRun(PageEvents):
     """The generated pages of one build.
 
     Args:
         site: What they are pages of.
         builder: Makes them, or finds what an earlier build has made.
+        navigation: The generated section, of which each page shows a view of its own.
     """
 
-    def __init__(self, site: Site, builder: PageBuilder) -> None:
+    def __init__(self, site: Site, builder: PageBuilder, navigation: RepositoryNavigation) -> None:
         self.site = site
         self.builder = builder
+        self._navigation = navigation
         self._written_apart = False
 
     def write(self, jobs: int) -> bool:
@@ -91,7 +95,7 @@ class PageRun:
         """
         if page.stage == PageStage.LISTED:
             page.show_body(as_draft=self.builder.store is not None)
-            context["nav"] = page.navigation.view(nav, page)
+            context["nav"] = self._navigation.view(nav, page)
 
     def finish(self, page: VirtualPage, output: str) -> str:
         """Return a page as it is written, and let go of its body now that it becomes a file.

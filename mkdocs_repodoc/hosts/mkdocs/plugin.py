@@ -156,9 +156,6 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._navigation = RepositoryNavigation(
             self._site.navigation, self._site.plan, title or settings.nav_title
         )
-        for file in self._page_files:
-            if isinstance(file.page, VirtualPage):
-                file.page.navigation = self._navigation
         if self._watcher is not None:
             self._watcher.watch(self._site.watched_paths(), self._start_ns)
         return files
@@ -342,7 +339,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         )
 
     def _begin_run(self, builder: PageBuilder) -> PageRun:
-        self._run = PageRun(self._site, builder)
+        self._run = PageRun(self._site, builder, self._navigation)
         for file in self._page_files:
             if isinstance(file.page, VirtualPage):
                 file.page.run = self._run

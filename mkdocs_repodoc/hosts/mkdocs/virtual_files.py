@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from enum import Enum
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -23,9 +23,9 @@ from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation
-    from mkdocs_repodoc.hosts.mkdocs.page_run import PageRun
     from mkdocs_repodoc.pages.planning.search_sections import SearchSection
     from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint
     from mkdocs_repodoc.pipeline.site import Site
@@ -67,6 +67,20 @@ class PageStage(Enum):
     """It is written; only plugins are told of it, and rendering gives it no body any more."""
 
 
+class PageEvents(Protocol):
+    """The build that a page belongs to, as MkDocs' events about single pages reach it."""
+
+    def dress(self, page: VirtualPage, context: TemplateContext, nav: Navigation) -> None:
+        """Give a page that is about to be rendered what the theme shows of it and around it.
+
+        Raises:
+            RepodocError: A template of the user's has an error.
+        """
+
+    def finish(self, page: VirtualPage, output: str) -> str:
+        """Return a page as it is written, of what the theme and other plugins have made of it."""
+
+
 class VirtualPage(Page):
     """A page whose body the core makes when its template is rendered.
 
@@ -77,16 +91,14 @@ class VirtualPage(Page):
         searched: Whether a search index is made in this build.
 
     Attributes:
-        navigation: The generated section of the build that the page belongs to.
-        run: The way of the pages through that build.
+        run: The way of the pages through the build that this one belongs to.
         stage: How far the page is on it.
         fingerprint: What the body follows from that is shown as a draft.
         withheld: Why the page can't be made, as a clause; `None` if nothing is known against it.
     """
 
     file: VirtualFile
-    navigation: RepositoryNavigation
-    run: PageRun
+    run: PageEvents
 
     def __init__(
         self, file: VirtualFile, config: MkDocsConfig, site: Site, *, searched: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.ocaml.spec import OCAML
 from mkdocs_repodoc.languages.ocaml.symbols import IMPLEMENTATION, INTERFACE
-from mkdocs_repodoc.languages.treesitter.tree_analyser import analyse_tree
+from mkdocs_repodoc.languages.tree_analyser import analyse_tree
 from mkdocs_repodoc.model.records import FileRecord
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.source_text import SourceText

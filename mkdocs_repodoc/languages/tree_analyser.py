@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.file_facts import file_facts
 from mkdocs_repodoc.languages.language import Language
 from mkdocs_repodoc.languages.treesitter.comments.comment_blocks import Block, Blocks
 from mkdocs_repodoc.languages.treesitter.comments.file_comments import (
@@ -16,7 +17,6 @@ from mkdocs_repodoc.languages.treesitter.comments.file_comments import (
 )
 from mkdocs_repodoc.languages.treesitter.comments.symbol_documentation import describe
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
-from mkdocs_repodoc.languages.treesitter.file_facts import file_facts
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
 from mkdocs_repodoc.languages.treesitter.parsed_file import Parsed, parse_file
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
