@@ -7,14 +7,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from mkdocs_repodoc.model.clues import Clue, FolderClue
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.paths import folder_of, name_of
 
-Judgement: TypeAlias = tuple[Role, str]
-"""A role, and a phrase that says what it rests on."""
+Judgement: TypeAlias = tuple[Role, tuple[Clue, ...]]
+"""A role, and what it rests on."""
 
 TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec", "specs"})
 DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "fixtures", "testdata"})
@@ -71,7 +72,7 @@ class JudgedFile:
 def as_example(file: JudgedFile) -> Judgement | None:
     """Judge a file by a folder for examples."""
     folder = file.folder_among(_EXAMPLE_FOLDERS)
-    return ("example", f"it is in {folder}/") if folder else None
+    return ("example", (FolderClue(folder),)) if folder else None
 
 
 def _holds(name: str, tests: AbstractSet[str]) -> bool:

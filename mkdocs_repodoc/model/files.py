@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from mkdocs_repodoc.model.clues import Clue
+
 FileKind = Literal["text", "binary", "image", "symlink", "submodule", "lfs"]
 Origin = Literal["", "generated", "compiled", "vendored", "lock file"]
 """Where a file comes from that nobody wrote for this repository; empty for all others."""
@@ -27,8 +29,8 @@ class SourceFile(msgspec.Struct, frozen=True):
     target: str = ""
     """Where a symlink points to, as written in it; the commit of a submodule."""
     origin: Origin = ""
-    origin_evidence: str = ""
-    """What shows the origin, as words that follow a colon."""
+    origin_evidence: tuple[Clue, ...] = ()
+    """What shows the origin."""
     executable: bool = False
     """Whether its mode lets it be started by its path."""
 

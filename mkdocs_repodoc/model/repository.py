@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mkdocs_repodoc.model.clues import Clue
 from mkdocs_repodoc.model.file_links import Cycle, Importer, Relation, ResolvedImport
 from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.linked_symbols import LinkTarget, SymbolRef, UseIndex
@@ -54,8 +55,8 @@ class RepoFile:
     key: str
     """Key of its record in the cache."""
     role: Role
-    role_evidence: str
-    """What the role rests on, as a phrase: `its name starts with test_`."""
+    role_evidence: tuple[Clue, ...]
+    """What the role rests on."""
     module: str = ""
     """Dotted module name of a Python file; empty otherwise."""
     anchors: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from mkdocs_repodoc.model.clues import OutputFolderClue
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
 LONGEST = 1 << 16
@@ -27,7 +28,7 @@ _HERE = "${configDir}"
 _SOURCE = re.compile(r"(?<!\.d)\.[cm]?tsx?$")
 
 
-def output_folders(paths: Iterable[str], read: Callable[[str], str]) -> dict[str, str]:
+def output_folders(paths: Iterable[str], read: Callable[[str], str]) -> dict[str, OutputFolderClue]:
     """Find the folders into which a compiler writes.
 
     Args:
@@ -38,25 +39,25 @@ def output_folders(paths: Iterable[str], read: Callable[[str], str]) -> dict[str
         Folder → what shows it. A folder that has sources of the compiler is none of them.
     """
     paths = list(paths)
-    found: dict[str, str] = {}
+    found: dict[str, OutputFolderClue] = {}
     for path in paths:
         if _SETTINGS.fullmatch(name_of(path)):
             for folder in _named(path, read(path)):
-                found.setdefault(folder, f"{path} has the compiler write into {folder}/")
+                found.setdefault(folder, OutputFolderClue(path, folder))
     if found:
         with_sources = {each for path in paths if _SOURCE.search(path) for each in ancestors(path)}
         found = {folder: shown for folder, shown in found.items() if folder not in with_sources}
     return found
 
 
-def output_evidence(path: str, folders: Mapping[str, str]) -> str:
-    """Return what shows that a file was compiled; empty if nothing does.
+def output_evidence(path: str, folders: Mapping[str, OutputFolderClue]) -> OutputFolderClue | None:
+    """Return what shows that a file was compiled; `None` if nothing does.
 
     Args:
         path: Path in the repository.
         folders: What `output_folders` has found.
     """
-    return next((folders[each] for each in ancestors(path) if each in folders), "")
+    return next((folders[each] for each in ancestors(path) if each in folders), None)
 
 
 def _named(path: str, settings: str) -> Iterable[str]:

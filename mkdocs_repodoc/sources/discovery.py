@@ -22,6 +22,7 @@ import msgspec
 import pathspec
 
 from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.model.clues import OutputFolderClue
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of
@@ -180,7 +181,9 @@ def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:
     return known[folder]
 
 
-def _read(root: Path, candidate: _Candidate, outputs: Mapping[str, str]) -> SourceFile | None:
+def _read(
+    root: Path, candidate: _Candidate, outputs: Mapping[str, OutputFolderClue]
+) -> SourceFile | None:
     """Return the file, or `None` for what is no file (a socket, a folder in a file's place).
 
     Raises:
@@ -229,7 +232,9 @@ def _symlink(path: str, target: bytes) -> SourceFile:
     return SourceFile(path, "symlink", "symlink", len(target), digest, shown)
 
 
-def _regular(path: str, stream: BinaryIO, marks: Marks, compiled: str) -> SourceFile:
+def _regular(
+    path: str, stream: BinaryIO, marks: Marks, compiled: OutputFolderClue | None
+) -> SourceFile:
     data = stream.read(_BLOCK)
     kind, language = classify(name_of(path), data[:HEAD])
     origin, evidence = origin_of(path, language, data[:HEAD], marks, compiled)

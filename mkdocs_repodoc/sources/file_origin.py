@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.model.clues import Clue, DeclaredClue, NameClue, NoticeClue, PathClue
 from mkdocs_repodoc.model.files import Origin
 from mkdocs_repodoc.paths import name_of
 
@@ -57,38 +58,40 @@ _HEADINGS = frozenset({"markdown"})
 
 
 def origin_of(
-    path: str, language: str, head: bytes, marks: Marks, compiled: str = ""
-) -> tuple[Origin, str]:
-    """Return where a file comes from, and what shows it; two empty strings for what was written.
+    path: str, language: str, head: bytes, marks: Marks, compiled: Clue | None = None
+) -> tuple[Origin, tuple[Clue, ...]]:
+    """Return where a file comes from, and what shows it; both empty for what was written.
 
     Args:
         path: Path in the repository.
         language: Its language.
         head: Its first bytes.
         marks: What `.gitattributes` declares of it, of `ATTRIBUTES`.
-        compiled: What shows that a compiler has written it; empty if nothing does.
+        compiled: What shows that a compiler has written it; `None` if nothing does.
     """
     if declared := next((name for name, is_set in marks.items() if is_set), ""):
-        return ATTRIBUTES[declared], f".gitattributes declares it {declared}"
+        return ATTRIBUTES[declared], (DeclaredClue(declared),)
     if name_of(path).lower() in _LOCK_FILES:
-        return "lock file", f"its name is {name_of(path)}"
+        return "lock file", (NameClue(name_of(path)),)
     origin, evidence = _judged(path, language, head, compiled)
     denied = {ATTRIBUTES[name] for name in marks}
     as_declared = "generated" if origin == "compiled" else origin
-    return ("", "") if as_declared in denied else (origin, evidence)
+    return ("", ()) if as_declared in denied else (origin, evidence)
 
 
-def _judged(path: str, language: str, head: bytes, compiled: str) -> tuple[Origin, str]:
+def _judged(
+    path: str, language: str, head: bytes, compiled: Clue | None
+) -> tuple[Origin, tuple[Clue, ...]]:
     """Judge by what is known of compilers, by the path, then by the comment at the top."""
     if compiled:
-        return "compiled", compiled
+        return "compiled", (compiled,)
     if found := _VENDORED.search(path):
-        return "vendored", f"its path contains {found[0].strip('/')}"
+        return "vendored", (PathClue(found[0].strip("/")),)
     if found := _GENERATED.search(path):
-        return "generated", f"its path contains {found[0].strip('/')}"
+        return "generated", (PathClue(found[0].strip("/")),)
     if line := _notice(language, head):
-        return "generated", f"a comment on line {line} declares it so"
-    return "", ""
+        return "generated", (NoticeClue(line),)
+    return "", ()
 
 
 def _notice(language: str, head: bytes) -> int:

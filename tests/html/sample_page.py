@@ -146,7 +146,7 @@ def _file(path: str, language: str, text: str, symbols: tuple[Symbol, ...] = ())
         outline=FileOutline(lines=LineCounts(code=text.count("\n")), symbols=symbols),
         key=path,
         role="module",
-        role_evidence="",
+        role_evidence=(),
         module=module,
         anchors=tuple(f"{module}.{s.name}" if module else s.name for s in symbols),
     )

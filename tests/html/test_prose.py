@@ -255,7 +255,7 @@ def pictured(context: RenderContext, text: str, size: ImageSize, markup: str = "
         outline=FileOutline(LineCounts(), image=size),
         key="art/logo.png",
         role="image",
-        role_evidence="",
+        role_evidence=(),
         module="",
         anchors=(),
     )

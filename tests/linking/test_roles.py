@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files
 
+from mkdocs_repodoc.pages.parts.clue_words import evidence_phrase
+
 TEST = "def test_a(): ...\n"
 MAIN = "def main(): ...\nif __name__ == '__main__':\n    main()\n"
 
 
 def role(path: str, content: str = "", others: dict[str, str] | None = None) -> tuple[str, str]:
     file = link_files({path: content, **(others or {})}).repository.files[path]
-    return file.role, file.role_evidence
+    return file.role, evidence_phrase(file.role_evidence)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,7 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
             "pytest loads conftest.py before the tests beside it",
         ),
         ("tests/test_a.py", TEST, "test", "its name starts with test_ and it defines 1 test case"),
-        ("tests/checks.py", TEST, "test", "it is in tests/ and it defines 1 test case"),
+        ("tests/checks.py", TEST, "test", "it is in tests/ and defines 1 test case"),
         (
             "tests/data/fmtonoff5.py",
             TEST,
@@ -48,7 +50,7 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
             "tools/widths.py",
             "import os\nx = 1\nfor y in x:\n    print(y)\n",
             "script",
-            "line 3 runs something, and it is in no package",
+            "line 3 runs something and it is in no package",
         ),
         (
             "settings.py",
@@ -61,7 +63,7 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
             "vitest.config.bun.js",
             "export default {};\n",
             "configuration",
-            "its name is that of .config.js files, and no other file imports it",
+            "its name is that of .config.js files and no other file imports it",
         ),
         (
             "tools/install",

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+from mkdocs_repodoc.model.clues import NameClue
 from mkdocs_repodoc.model.file_links import (
     FileLinks,
     Importer,
@@ -123,7 +124,7 @@ def made_file(
         FileOutline(LineCounts(code=lines), summary=summary, symbols=symbols, **outline),
         "key",
         role,
-        "the test says so",
+        (NameClue("what.py"),),
         module,
         anchors,
         run_line=run_line,

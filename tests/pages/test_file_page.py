@@ -187,7 +187,7 @@ def test_purpose_is_in_the_files_own_words() -> None:
     assert said.text == "Counts sheep."
     metadata = facts(section(body, "File Metadata"))
     assert metadata["Purpose from"] == "docstring, line 3"
-    assert metadata["Role"] == "module: the test says so"
+    assert metadata["Role"] == "module: its name is what.py"
 
 
 def test_purpose_without_words_is_what_the_file_holds() -> None:

@@ -22,6 +22,7 @@ from support.repositories import commit_all
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import PageKind
+from mkdocs_repodoc.pages.parts.clue_words import evidence_phrase
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.settings import Settings
@@ -115,7 +116,10 @@ def links(repository: Repository) -> dict[str, Any]:
     """Return how the files of a repository hang together."""
     found = repository.links
     return {
-        "roles": {path: [file.role, file.role_evidence] for path, file in repository.files.items()},
+        "roles": {
+            path: [file.role, evidence_phrase(file.role_evidence)]
+            for path, file in repository.files.items()
+        },
         "modules": {path: file.module for path, file in repository.files.items() if file.module},
         "anchors": {
             path: list(file.anchors) for path, file in repository.files.items() if file.anchors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_repodoc.model.clues import OutputFolderClue
 from mkdocs_repodoc.sources.compiler_outputs import output_evidence, output_folders
 
 
@@ -42,8 +43,6 @@ def test_a_folder_with_sources_is_no_output() -> None:
 
 def test_what_lies_in_an_output_was_compiled() -> None:
     found = output_folders(["tsconfig.json"], lambda _: '{"outDir": "build"}')
-    assert output_evidence("build/in/a.js", found) == (
-        "tsconfig.json has the compiler write into build/"
-    )
-    assert output_evidence("builder/a.js", found) == ""
-    assert output_evidence("a.js", found) == ""
+    assert output_evidence("build/in/a.js", found) == OutputFolderClue("tsconfig.json", "build")
+    assert output_evidence("builder/a.js", found) is None
+    assert output_evidence("a.js", found) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_repodoc.model.clues import DeclaredClue, NoticeClue
 from mkdocs_repodoc.sources.file_origin import origin_of
 
 
@@ -48,14 +49,14 @@ def test_a_path_shows_the_origin(path: str, origin: str) -> None:
     ],
 )
 def test_a_comment_at_the_top_shows_generated_files(language: str, head: str, line: int) -> None:
-    evidence = f"a comment on line {line} declares it so" if line else ""
+    evidence = (NoticeClue(line),) if line else ()
     found = origin_of("src/a.x", language, head.encode(), {})
     assert found == ("generated" if line else "", evidence)
 
 
 def test_attributes_decide_where_there_are_some() -> None:
     marks = {"linguist-generated": True}
-    declared = (".gitattributes declares it linguist-generated",)
-    assert origin_of("src/a.py", "python", b"", marks) == ("generated", *declared)
-    assert origin_of("vendor/a.py", "python", b"", {"linguist-vendored": False}) == ("", "")
-    assert origin_of("a.py", "python", b"# @generated\n", {"linguist-generated": False}) == ("", "")
+    declared = (DeclaredClue("linguist-generated"),)
+    assert origin_of("src/a.py", "python", b"", marks) == ("generated", declared)
+    assert origin_of("vendor/a.py", "python", b"", {"linguist-vendored": False}) == ("", ())
+    assert origin_of("a.py", "python", b"# @generated\n", {"linguist-generated": False}) == ("", ())

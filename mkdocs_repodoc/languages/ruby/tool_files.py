@@ -6,7 +6,7 @@ from mkdocs_repodoc.languages.project_file import ProjectFile, installed_by, loc
 
 PROJECT_FILES = (
     ProjectFile(
-        name="Gemfile", what="Bundler's list of gems", commands=installed_by("bundle install")
+        name="Gemfile", what="list of gems for Bundler", commands=installed_by("bundle install")
     ),
     lock_file("Gemfile.lock", "Bundler"),
     ProjectFile(name="Rakefile", what="task file of Rake"),

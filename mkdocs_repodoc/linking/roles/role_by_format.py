@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.registry import language_named
+from typing import Literal
+
 from mkdocs_repodoc.languages.role_evidence import (
     DATA_FOLDERS,
     DOCUMENTATION_FOLDERS,
     JudgedFile,
     Judgement,
+)
+from mkdocs_repodoc.model.clues import (
+    BinaryClue,
+    ContentClue,
+    FolderClue,
+    FormatClue,
+    LfsClue,
+    PlainTextClue,
+    SubmoduleClue,
+    SymlinkClue,
 )
 from mkdocs_repodoc.model.repository import Role
 
@@ -38,22 +49,13 @@ _DATA_LANGUAGES = {
     "xml",
 }
 _BUILD_LANGUAGES = {"bazel", "cmake", "dockerfile", "makefile", "meson", "requirements"}
-_FORMATS: tuple[tuple[set[str], Role, str], ...] = (
-    (_DOCUMENTATION_LANGUAGES, "documentation", "it is written in"),
-    (_BUILD_LANGUAGES, "build", "it is written for"),
-    (_CONFIGURATION_LANGUAGES, "configuration", "its format is"),
-    (_DATA_LANGUAGES, "data", "its format is"),
-    ({"jupyter"}, "example", "its format is"),
+_FORMATS: tuple[tuple[set[str], Role, Literal["written in", "written for", "format"]], ...] = (
+    (_DOCUMENTATION_LANGUAGES, "documentation", "written in"),
+    (_BUILD_LANGUAGES, "build", "written for"),
+    (_CONFIGURATION_LANGUAGES, "configuration", "format"),
+    (_DATA_LANGUAGES, "data", "format"),
+    ({"jupyter"}, "example", "format"),
 )
-_PLAINLY = {
-    "cmake": "it is written for CMake",
-    "dockerfile": "it is written for Docker",
-    "ignore": "it lists patterns of files",
-    "jupyter": "it is a notebook",
-    "makefile": "it is written for make",
-    "requirements": "it lists what pip is to install",
-}
-"""Evidence where naming the format would say less."""
 _PROSE_LANGUAGES = {"text", "plain-text"}
 
 
@@ -62,15 +64,15 @@ def by_content(file: JudgedFile) -> Judgement | None:
     source = file.source
     if source.kind == "image":
         is_drawing = source.path.lower().endswith(".svg")
-        return "image", f"its content is {'SVG' if is_drawing else source.language.upper()}"
+        return "image", (ContentClue("SVG" if is_drawing else source.language.upper()),)
     if source.kind == "symlink":
-        return "text", f"it is a symbolic link to {source.target}"
+        return "text", (SymlinkClue(source.target),)
     if source.kind == "submodule":
-        return "data", "it is a Git submodule"
+        return "data", (SubmoduleClue(),)
     if source.kind == "lfs":
-        return "binary", "its content is kept in Git LFS"
+        return "binary", (LfsClue(),)
     if source.kind == "binary":
-        return "binary", "its content is not text"
+        return "binary", (BinaryClue(),)
     return None
 
 
@@ -79,12 +81,12 @@ def by_format(file: JudgedFile) -> Judgement | None:
     language = file.source.language
     is_data = language in _CONFIGURATION_LANGUAGES or language in _DATA_LANGUAGES
     if is_data and (folder := file.folder_among(DATA_FOLDERS)):
-        return "data", f"it is in {folder}/ and its format is {language_named(language).title}"
-    for languages, role, reason in _FORMATS:
+        return "data", (FolderClue(folder), FormatClue(language, "format"))
+    for languages, role, relation in _FORMATS:
         if language in languages:
-            return role, _PLAINLY.get(language) or f"{reason} {language_named(language).title}"
+            return role, (FormatClue(language, relation),)
     if language in _PROSE_LANGUAGES:
         if folder := file.folder_among(DOCUMENTATION_FOLDERS):
-            return "documentation", f"it is text in {folder}/"
-        return "text", "it is plain text"
+            return "documentation", (PlainTextClue(folder),)
+        return "text", (PlainTextClue(),)
     return None

@@ -6,6 +6,16 @@ import re
 
 from mkdocs_repodoc.languages.manifests import project_files_by_name
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
+from mkdocs_repodoc.model.clues import (
+    EmptyFileClue,
+    ImportersClue,
+    NameClue,
+    ServiceFolderClue,
+    SettingsNameClue,
+    StartedByClue,
+    ToolFileClue,
+    TypeMarkerClue,
+)
 
 _LICENCE = re.compile(
     r"(?:licen[cs]es?|copying|notice|unlicense|copyright)(?:[-._].*)?$", re.IGNORECASE
@@ -62,17 +72,17 @@ def by_tool(file: JudgedFile) -> Judgement | None:
     """Judge a file whose exact name, or folder, a tool looks for."""
     name, lower = file.name, file.name.lower()
     if lower in _WORKFLOW_NAMES:
-        return "workflow", f"{_WORKFLOW_NAMES[lower]} runs {name}"
+        return "workflow", (StartedByClue(_WORKFLOW_NAMES[lower], name),)
     for held, host in _WORKFLOW_FOLDERS.items():
         if file.folder == held or file.folder.startswith(f"{held}/"):
-            return "workflow", f"{host} runs the files in {held}/"
+            return "workflow", (ServiceFolderClue(host, held),)
     is_code = lower.endswith(_CODE_SUFFIXES)
     is_module = is_code and file.folder and file.is_package(file.folder)
     if built := None if lower in _GENERAL_NAMES or is_module else _as_build_file(name):
         return built
     if (settings := _SETTINGS.match(name)) and not file.importers:
-        ending = "".join(settings.groups())
-        return "configuration", f"its name is that of {ending} files, and no other file imports it"
+        ending = SettingsNameClue("".join(settings.groups()))
+        return "configuration", (ending, ImportersClue(0))
     return None
 
 
@@ -82,10 +92,10 @@ def by_custom(file: JudgedFile) -> Judgement | None:
     if lower in _GENERAL_NAMES and (built := _as_build_file(name)):
         return built
     if _is_licence(file):
-        return "licence", f"its name is {name}"
+        return "licence", (NameClue(name),)
     suffix = lower.rpartition(".")[2] if "." in lower else ""
     if _DOCUMENT.match(name) and suffix in _DOCUMENT_SUFFIXES:
-        return "documentation", f"its name is {name}"
+        return "documentation", (NameClue(name),)
     return None
 
 
@@ -102,16 +112,13 @@ def as_marker(file: JudgedFile) -> Judgement | None:
     """Judge a file that is there for its name's sake."""
     lower = file.name.lower()
     if lower == "py.typed":
-        return "text", "it marks its package as one with type annotations"
+        return "text", (TypeMarkerClue(),)
     if not file.source.size and lower in {".gitkeep", ".keep", ".nojekyll", ".gitignore"}:
-        return "text", "it is empty and there for its name alone"
+        return "text", (EmptyFileClue(),)
     return None
 
 
 def _as_build_file(name: str) -> Judgement | None:
     known = project_files_by_name().get(name.lower())
     what = known.what if known is not None else _BUILD_NAMES.get(name.lower(), "")
-    if not what:
-        return None
-    verb = "holds" if what.startswith(("environments", "configuration", "metadata")) else "is"
-    return "build", f"{name} {verb} the {what}"
+    return ("build", (ToolFileClue(name, what),)) if what else None

@@ -20,11 +20,20 @@ from mkdocs_repodoc.languages.role_evidence import (
 )
 from mkdocs_repodoc.linking.roles.role_by_format import by_content, by_format
 from mkdocs_repodoc.linking.roles.role_by_name import as_marker, by_custom, by_tool
+from mkdocs_repodoc.model.clues import (
+    CasesClue,
+    Clue,
+    FolderClue,
+    FormatClue,
+    InterpreterClue,
+    NameClue,
+    ScriptClue,
+    StatedClue,
+)
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.processes.containment import fault
-from mkdocs_repodoc.text.english import count
 
 _TEST_NAME = re.compile(r".*_test\.\w+$")
 """In any language; those of a language alone are in its record."""
@@ -50,7 +59,7 @@ class RoleJudge:
         self._commands = commands
 
     def judge(self, source: SourceFile, outline: FileOutline) -> Judgement:
-        """Return a file's role and a phrase that says what it rests on."""
+        """Return a file's role and what it rests on."""
         path = source.path
         file = JudgedFile(
             source, outline, self._importers(path), path in self._commands, self._is_package
@@ -82,7 +91,7 @@ def _by_extension(file: JudgedFile) -> Judgement | None:
                 extension, f"fails as it judges {file.source.path}: {fault(error)}"
             ) from error
         if evidence:
-            return cast("Role", role.name), evidence
+            return cast("Role", role.name), (StatedClue(evidence),)
     return None
 
 
@@ -105,10 +114,10 @@ def _as_test(file: JudgedFile) -> Judgement | None:
     cases = len(file.outline.tests)
     folder = file.folder_among(TEST_FOLDERS)
     if cases and (named or folder or file.defines_only_tests(hidden=beside)):
-        where = f"it is in {folder}/ and " if folder else ""
-        return "test", f"{where}it defines {count(cases, 'test case')}"
+        where: tuple[Clue, ...] = (FolderClue(folder),) if folder else ()
+        return "test", (*where, CasesClue(cases))
     if named and not isinstance(language_named(file.source.language).outline, Absent):
-        return "test", f"its name is {file.name}"
+        return "test", (NameClue(file.name),)
     return None
 
 
@@ -123,10 +132,10 @@ def _as_code(file: JudgedFile) -> Judgement:
     if example := as_example(file):
         return example
     if file.outline.main_line == 1:
-        return "script", "its first line names the interpreter"
+        return "script", (InterpreterClue(),)
     written_in = language_named(file.source.language)
     if written_in.is_script:
-        return "script", f"it is a {written_in.title} script"
+        return "script", (ScriptClue(written_in.name),)
     if folder := file.folder_among(TEST_FOLDERS):
-        return "test support", f"it is in {folder}/ and defines no test case"
-    return "source", f"it is written in {written_in.title}"
+        return "test support", (FolderClue(folder), CasesClue(0))
+    return "source", (FormatClue(written_in.name, "written in"),)

@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase
 from mkdocs_repodoc.model.facts import StatedFact
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
+from mkdocs_repodoc.pages.parts.clue_words import evidence_phrase
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.repository_urls import host_name
 
@@ -70,9 +71,9 @@ def _judgements(view: FileView) -> list[tuple[str, Phrase]]:
     source, outline = view.file.source, view.outline
     rows: list[tuple[str, Phrase]] = []
     if source.origin:
-        rows.append(("Origin", (f"{source.origin}: {source.origin_evidence}",)))
+        rows.append(("Origin", (f"{source.origin}: {evidence_phrase(source.origin_evidence)}",)))
     if view.file.role_evidence:
-        rows.append(("Role", (f"{view.file.role}: {view.file.role_evidence}",)))
+        rows.append(("Role", (f"{view.file.role}: {evidence_phrase(view.file.role_evidence)}",)))
     if outline.summary_line:
         origin = outline.summary_origin or "its own text"
         rows.append(("Purpose from", (f"{origin}, ", view.line(outline.summary_line))))
