@@ -320,7 +320,10 @@ def test_a_room_has_at_most_24_modules_side_by_side() -> None:
 
 def test_no_position_is_compared_with_a_number() -> None:
     """`FILE_SCOPE`, `is_file` and their like say what a missing position means."""
-    numbers = re.compile(r"\b(?:scope|position)\b (?:==|!=|<|>=|>) -?[01]\b")
+    numbers = re.compile(
+        r"\b(?:scope|position)\b (?:==|!=|<|>=|>) -?[01]\b"
+        r"|\b_?(?:owner|position|scope|symbol)(?:: int)? = -1\b|\bSymbolRef\([^()]*-1\)"
+    )
     found = {
         f"{module.relative_to(SOURCE)}: {match[0]}"
         for module in SOURCE.rglob("*.py")

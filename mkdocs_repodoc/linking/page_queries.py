@@ -81,7 +81,7 @@ def exports_of(index: RepositoryIndex, path: str) -> Mapping[str, SymbolRef]:
         path: The file.
 
     Returns:
-        Name → its definition; the position is -1 if the name means a module.
+        Name → its definition; the position is `FILE_SCOPE` if the name means a module.
     """
     names = index.names.of(path)
     return names.exports(path) if names is not None else {}

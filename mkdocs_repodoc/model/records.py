@@ -19,7 +19,7 @@ import msgspec
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.references import Reference, Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, Target
 from mkdocs_repodoc.model.secrets import Secret
 
 _Fact = TypeVar("_Fact", bound=Fact)
@@ -213,8 +213,8 @@ class FileComplexity(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Their sum; 0 where it is not counted."""
     most: int = 0
     """That of the most complex one."""
-    position: int = -1
-    """Index of that one among the file's symbols; -1 where there is none."""
+    position: int = FILE_SCOPE
+    """Index of that one among the file's symbols; `FILE_SCOPE` where there is none."""
 
 
 class FileOutline(msgspec.Struct, frozen=True, array_like=True):

@@ -20,8 +20,8 @@ class RepositoryQueries(Protocol):
     """Answers about one repository at one moment.
 
     Paths are those of documented files. Positions and scopes are indexes of symbols in a file's
-    outline; the scope -1 is the file itself. URLs are percent-encoded, and relative to the site's
-    top.
+    outline; `FILE_SCOPE` is the file itself. URLs are percent-encoded, and relative to the
+    site's top.
     """
 
     def page_uri(self, kind: PageKind, path: str) -> str | None:

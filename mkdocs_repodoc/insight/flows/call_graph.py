@@ -58,8 +58,8 @@ class CallGraph:
         """Return what a function calls in the repository, in source order, each once.
 
         Args:
-            caller: A function; a class stands for its constructor, position -1 for the code of a
-                module outside of functions.
+            caller: A function; a class stands for its constructor, position `FILE_SCOPE` for the
+                code of a module outside of functions.
         """
         calls = self._of_file(caller.path)
         if caller.is_file or self.is_callable(caller):

@@ -44,7 +44,7 @@ class Step:
     """One function on the path.
 
     Attributes:
-        symbol: The function; position -1 is the code of a module outside of functions.
+        symbol: The function; position `FILE_SCOPE` is the code of a module outside of functions.
         line: Line of the step before that calls it; 0 for the first.
         called: Whether it is called there; otherwise it is handed on to be called.
         through: The method that the call names, where this one overrides it; the method that took

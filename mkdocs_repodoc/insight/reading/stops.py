@@ -36,7 +36,7 @@ class Stop:
     """A definition to read.
 
     Attributes:
-        symbol: The definition; position -1 is the code of a module outside of functions.
+        symbol: The definition; position `FILE_SCOPE` is the code of a module outside of functions.
         part: What it is a stop for.
         arrival: For a function of the flow, where it is called; `None` for the first.
         calls: For a function of the flow, what else it calls that is worth a word, in source order.

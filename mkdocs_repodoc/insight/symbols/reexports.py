@@ -12,7 +12,7 @@ from mkdocs_repodoc.paths import prefix_of
 
 ExportsOf = Callable[[str], Mapping[str, SymbolRef]]
 """Path → what `from … import *` takes from the file: name → its definition in the repository, whose
-position is -1 if the name means a module."""
+position is `FILE_SCOPE` if the name means a module."""
 
 
 class ReExport(NamedTuple):
@@ -21,7 +21,7 @@ class ReExport(NamedTuple):
     name: str
     """Full name."""
     symbol: SymbolRef
-    """What it means; its position is -1 if that is a module."""
+    """What it means; its position is `FILE_SCOPE` if that is a module."""
 
 
 def passed_on(file: RepoFile, exports: ExportsOf) -> Iterator[ReExport]:

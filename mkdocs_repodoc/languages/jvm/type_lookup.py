@@ -18,7 +18,7 @@ class JvmTypeLookup(TypeAncestry):
 
         Args:
             path: The file that names it.
-            scope: Number of the scope in which it is named; -1 for none.
+            scope: Number of the scope in which it is named; `FILE_SCOPE` for none.
             names: Its parts; the first ones may be a package's.
         """
         question = ("class", path, scope, tuple(names))

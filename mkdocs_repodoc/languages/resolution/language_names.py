@@ -36,7 +36,7 @@ class Meaning(NamedTuple):
     """What an identifier means.
 
     Attributes:
-        symbol: The definition, re-exports followed; position -1 is the file itself.
+        symbol: The definition, re-exports followed; position `FILE_SCOPE` is the file itself.
         exact: Whether the rules of the language decide it, or a type was inferred on the way.
     """
 

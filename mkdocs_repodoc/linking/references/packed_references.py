@@ -35,7 +35,7 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     path: str
     targets: tuple[tuple[str, int], ...]
-    """Symbols that the file refers to: path, and position (-1 is the file itself)."""
+    """Symbols that the file refers to: path, and position (`FILE_SCOPE` is the file itself)."""
     rows: bytes
     """The references to them, in source order, packed."""
     mentions: bytes

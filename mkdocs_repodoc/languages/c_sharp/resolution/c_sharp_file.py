@@ -78,7 +78,7 @@ class CSharpFile:
 
     @cached_property
     def members(self) -> Mapping[int, Mapping[str, list[int]]]:
-        """Position of a symbol → simple name → the symbols right in it; -1 for the file."""
+        """Position of a symbol, or `FILE_SCOPE` → simple name → the symbols right in it."""
         found: dict[int, dict[str, list[int]]] = {}
         for position, owner in self.owners.items():
             names = found.setdefault(owner, {})
@@ -117,7 +117,7 @@ class CSharpFile:
 
     @cached_property
     def usings(self) -> Mapping[int, Sequence[Import]]:
-        """Position of a namespace → the directives in it; -1 for those of the file."""
+        """Position of a namespace → the directives in it; `FILE_SCOPE` for those of the file."""
         found: dict[int, list[Import]] = {}
         for item in self.outline.imports:
             inside = [at for at, (start, end) in self._spaces.items() if start < item.line <= end]

@@ -109,7 +109,7 @@ class TypeLookup(TypeAncestry):
 
         Args:
             path: The file that names it.
-            scope: Position of the symbol in which it is named; -1 for none.
+            scope: Position of the symbol in which it is named; `FILE_SCOPE` for none.
             names: Its parts, each with the number of its type arguments.
         """
         question = ("name", path, scope, names)

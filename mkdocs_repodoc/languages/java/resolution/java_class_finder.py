@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import li
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _METHODS = frozenset(
     """
@@ -106,7 +106,7 @@ class ClassFinder(StatementFinder):
         """Visit the body of a class without a name, made from a type; return the class."""
         number = self._new_number()
         entry = terms.class_entry(self.around, (), (kind,))
-        with self._inside(-1, number):
+        with self._inside(FILE_SCOPE, number):
             self._add_unlisted(number, entry, body)
             self._members(body, skipped=_FIELDS)
         return terms.class_type(number)

@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 _MENTION = re.compile(
     r"(?P<type>[^\W\d][\w.]*)?(?:(?<!\.)#(?P<member>\w+))?(?:\((?P<parameters>[^()]*)\))?$"
@@ -41,7 +42,7 @@ class DocumentedNames:
 
         Args:
             path: The file in which the text stands.
-            scope: Position of the symbol that it is about, or -1.
+            scope: Position of the symbol that it is about, or `FILE_SCOPE`.
             written: The name.
         """
         match = _MENTION.match(written)
@@ -95,7 +96,7 @@ class DocumentedNames:
         """Return the number of the class that a symbol is, or that is around it."""
         file = self._files.of_repository[path]
         while is_listed(scope) and file.symbol(scope).kind not in TYPES:
-            scope = file.owners.get(scope, -1)
+            scope = file.owners.get(scope, FILE_SCOPE)
         return scope
 
     def _is_variable(self, path: str, scope: int, name: str) -> bool:
@@ -109,7 +110,7 @@ class DocumentedNames:
             for one in listed.also if listed is not None else ():
                 if one.names[0].rpartition(":")[2] == name:
                     return True
-            scope = file.owners.get(scope, -1)
+            scope = file.owners.get(scope, FILE_SCOPE)
         return False
 
 

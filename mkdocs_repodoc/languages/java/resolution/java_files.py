@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Symbol
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, shared_parts
 from mkdocs_repodoc.settings import AnalysisOptions
@@ -78,7 +78,7 @@ class JavaFile:
 
     @cached_property
     def members(self) -> Mapping[int, Mapping[str, list[int]]]:
-        """Position of a symbol → simple name → the symbols right in it; -1 for the file."""
+        """Position of a symbol, or `FILE_SCOPE` → simple name → the symbols right in it."""
         return members_by_owner(self.outline.symbols, ".")
 
     @cached_property
@@ -146,7 +146,7 @@ class JavaFiles:
             return Meaning(declared[0])
         if not declared:
             library = _library(package)
-            position = library.own(-1, name, TYPES) if library is not None else ()
+            position = library.own(FILE_SCOPE, name, TYPES) if library is not None else ()
             return Meaning(SymbolRef(f"{_LIBRARY}{package}", position[0])) if position else None
         ranked = sorted(declared, key=lambda symbol: (self._distance(symbol, seen_from), symbol))
         first, second = (self._distance(symbol, seen_from) for symbol in ranked[:2])
@@ -181,7 +181,7 @@ class JavaFiles:
         if known is None:
             known = self._declared[package] = {}
             for file in self._by_package.get(package, ()):
-                for name, positions in file.members.get(-1, {}).items():
+                for name, positions in file.members.get(FILE_SCOPE, {}).items():
                     for position in positions:
                         if file.symbol(position).kind in TYPES:
                             known.setdefault(name, []).append(SymbolRef(file.path, position))

@@ -22,7 +22,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 def _function(walker: Walker, node: Node) -> None:
     name = node.child_by_field_name("name")
-    symbol = -1
+    symbol = FILE_SCOPE
     if name is not None:
         is_declared = not node.type.endswith("expression")
         scope = walker.scope if is_declared else walker.scope.inner()
@@ -37,7 +37,7 @@ def _function(walker: Walker, node: Node) -> None:
 def _method(walker: Walker, node: Node) -> None:
     """Walk through a method outside of a class, or a type of functions."""
     name = node.child_by_field_name("name")
-    symbol = walker.symbol_of(name) if name is not None else -1
+    symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
     if name is not None and name.type == "computed_property_name":
         walker.visit(name)
     read_function(walker, node, symbol=symbol)
@@ -45,7 +45,7 @@ def _method(walker: Walker, node: Node) -> None:
 
 def _class(walker: Walker, node: Node) -> None:
     name = node.child_by_field_name("name")
-    symbol = walker.declare(name, "both").symbol if name is not None else -1
+    symbol = walker.declare(name, "both").symbol if name is not None else FILE_SCOPE
     read_class(walker, node, symbol)
 
 
@@ -97,7 +97,7 @@ def _class_member(walker: Walker, node: Node, owner: int) -> None:
         for child in node.named_children:
             if child.type == "decorator":
                 walker.visit(child)
-        symbol = walker.symbol_of(name) if name is not None else -1
+        symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
         read_function(walker, node, symbol=symbol, this=this)
     elif kind in ("public_field_definition", "field_definition", "property_signature"):
         outer = walker.scope.this
@@ -125,7 +125,7 @@ def _field(walker: Walker, node: Node) -> None:
     walker.scope = scope
     if symbol != FILE_SCOPE:
         walker.symbol = symbol
-        holder = Binding("value", scope, symbol, -1, annotation, value)
+        holder = Binding("value", scope, symbol, annotation=annotation, value=value)
         walker.holders.setdefault(symbol, holder)
     walker.visit(annotation)
     expect(walker, value, annotation)
@@ -168,10 +168,10 @@ def _type_alias(walker: Walker, node: Node) -> None:
     walker.symbol = symbol if symbol != FILE_SCOPE else around
     read_type_parameters(walker, node)
     if symbol != FILE_SCOPE:
-        walker.holders.setdefault(symbol, Binding("type", scope, symbol, -1, value))
+        walker.holders.setdefault(symbol, Binding("type", scope, symbol, annotation=value))
         _note_argument(walker, node, value, symbol)
     if value.type == "object_type":
-        _object_type(walker, value, -1)
+        _object_type(walker, value, FILE_SCOPE)
     else:
         walker.visit(value)
     walker.scope, walker.symbol = outer, around
@@ -202,7 +202,7 @@ def _enum(walker: Walker, node: Node) -> None:
 
 def _namespace(walker: Walker, node: Node) -> None:
     name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
-    symbol = -1
+    symbol = FILE_SCOPE
     if name is not None and name.type == "identifier":
         symbol = walker.declare(name, "both").symbol
     if body is not None:
@@ -224,7 +224,7 @@ def _variable(walker: Walker, node: Node, scope: ScriptScope) -> None:
     if value is not None and bind_required(walker, name, value, scope):
         return
     bind_pattern(walker, name, scope, Whole(annotation, value))
-    symbol = walker.symbol_of(name) if name.type == "identifier" else -1
+    symbol = walker.symbol_of(name) if name.type == "identifier" else FILE_SCOPE
     around = walker.symbol
     walker.symbol = symbol if symbol != FILE_SCOPE else around
     walker.visit(annotation)
@@ -239,7 +239,7 @@ def _variable(walker: Walker, node: Node, scope: ScriptScope) -> None:
 
 
 def _block(walker: Walker, node: Node) -> None:
-    walker.inside(walker.scope.inner(), -1, node.named_children)
+    walker.inside(walker.scope.inner(), FILE_SCOPE, node.named_children)
 
 
 def _for_in(walker: Walker, node: Node) -> None:

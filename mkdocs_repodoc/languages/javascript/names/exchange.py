@@ -202,7 +202,7 @@ def read_common_js(walker: Walker, left: Node, right: Node) -> None:
 
 def _own(walker: Walker, left: Node) -> Target | None:
     name = left.child_by_field_name("property")
-    symbol = walker.symbol_of(name) if name is not None else -1
+    symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
     return Target("own", (str(symbol),)) if symbol != FILE_SCOPE else None
 
 

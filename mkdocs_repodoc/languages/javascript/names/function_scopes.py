@@ -20,7 +20,7 @@ def read_function(
     walker: Walker,
     node: Node,
     *,
-    symbol: int = -1,
+    symbol: int = FILE_SCOPE,
     this: Target | None = None,
     given: Whole | None = None,
 ) -> None:
@@ -29,7 +29,7 @@ def read_function(
     Args:
         walker: The walk.
         node: The function, method or signature.
-        symbol: What it is; -1 if it has no symbol.
+        symbol: What it is; `FILE_SCOPE` if it has no symbol.
         this: What `this` is in it, unless it is an arrow function.
         given: For a callback: what its first parameter is given.
     """

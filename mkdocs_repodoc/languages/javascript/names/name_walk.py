@@ -24,7 +24,7 @@ class Used(NamedTuple):
     scope: ScriptScope
     kind: ReferenceKind
     symbol: int
-    """Innermost symbol around it; -1 at the top of the file."""
+    """Innermost symbol around it; `FILE_SCOPE` at the top of the file."""
     space: Space
     call: Node | None
     """The call whose function it is."""
@@ -100,16 +100,16 @@ class Walker:
         self.literals: dict[int, Binding] = {}
         self.shorthands: list[Member] = []
         self.scope = self.module
-        self.symbol = -1
+        self.symbol = FILE_SCOPE
 
     def text(self, node: Node) -> str:
         """Return the source of a node."""
         return self._code[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
     def symbol_of(self, name: Node) -> int:
-        """Return the symbol that a defining name belongs to; -1 if it is none."""
+        """Return the symbol that a defining name belongs to; `FILE_SCOPE` if it is none."""
         row, column = name.start_point
-        return self._symbol_at.get((row + 1, column), -1)
+        return self._symbol_at.get((row + 1, column), FILE_SCOPE)
 
     def import_of(self, name: Node) -> int:
         """Return the import of a name that a statement takes; -1 if it is none."""

@@ -24,7 +24,7 @@ class Binding:
     Attributes:
         space: Whether the name is a value, a type, or both.
         scope: Where `annotation` and `value` are looked up.
-        symbol: Position of the symbol that it is; -1 for what is local or imported.
+        symbol: Position of the symbol that it is; `FILE_SCOPE` for what is local or imported.
         imported: Index of the import that binds it; -1 if none does.
         annotation: Its type as declared; of a type parameter, the constraint.
         value: What it is set to.
@@ -33,7 +33,7 @@ class Binding:
 
     space: Space
     scope: ScriptScope
-    symbol: int = -1
+    symbol: int = FILE_SCOPE
     imported: int = -1
     annotation: Node | None = None
     value: Node | None = None
@@ -55,7 +55,7 @@ class ScriptScope:
         parent: The scope around it.
         is_function: Whether `var` stays in it.
         this: What `this` is.
-        owner: Position of the class around, for `super`; -1 outside of classes.
+        owner: Position of the class around, for `super`; `FILE_SCOPE` outside of classes.
         returns: What the function returns, as far as statements have a value.
         result: Declared type of what a call of the function gives.
         is_async: Whether that is a promise of what it returns.
@@ -64,7 +64,7 @@ class ScriptScope:
     parent: ScriptScope | None = None
     is_function: bool = False
     this: Target | None = None
-    owner: int = -1
+    owner: int = FILE_SCOPE
     returns: list[Node] = field(default_factory=list)
     result: Node | None = None
     is_async: bool = False

@@ -50,9 +50,10 @@ def _call(walker: Walker, node: Node) -> None:
     walker.use(function, "call", "value", node)
     walker.visit(node.child_by_field_name("type_arguments"))
     title = arguments.named_children[0] if arguments.named_children else None
-    symbol = walker.symbol_of(title) if title is not None and title.type != "identifier" else -1
     around = walker.symbol
-    walker.symbol = symbol if symbol != FILE_SCOPE else around
+    if title is not None and title.type != "identifier":
+        symbol = walker.symbol_of(title)
+        walker.symbol = symbol if symbol != FILE_SCOPE else around
     for child in arguments.named_children:
         if child.type in FUNCTIONS:
             read_function(walker, child, given=_given(walker, function))
@@ -124,7 +125,7 @@ def _assignment(walker: Walker, node: Node) -> None:
         read_common_js(walker, left, right)
     walker.use(left, "assign")
     name = left.child_by_field_name("property")
-    symbol = walker.symbol_of(name) if name is not None else -1
+    symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
     if symbol != FILE_SCOPE and right.type in FUNCTIONS:
         read_function(walker, right, symbol=symbol)
         return
@@ -142,7 +143,7 @@ def _pair(walker: Walker, node: Node) -> None:
     key, value = (node.child_by_field_name(name) for name in ("key", "value"))
     if key is not None and key.type == "computed_property_name":
         walker.visit(key)
-    symbol = walker.symbol_of(key) if key is not None else -1
+    symbol = walker.symbol_of(key) if key is not None else FILE_SCOPE
     if value is not None and value.type in FUNCTIONS:
         read_function(walker, value, symbol=symbol)
     else:

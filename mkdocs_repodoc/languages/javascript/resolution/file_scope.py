@@ -11,7 +11,7 @@ import msgspec
 
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _encode = msgspec.msgpack.Encoder().encode
 _TYPES = frozenset((Kind.INTERFACE, Kind.TYPE_ALIAS))
@@ -71,11 +71,11 @@ class FileScope:
         return self.outline.symbols[position]
 
     def chosen(self, positions: Iterable[int], *, as_type: bool) -> int:
-        """Return which of several symbols of one name is meant; -1 if none can be.
+        """Return which of several symbols of one name is meant; `FILE_SCOPE` if none can be.
 
         Of overloaded functions it is the implementation, of accessors the one that reads.
         """
-        best, rank = -1, 0
+        best, rank = FILE_SCOPE, 0
         for position in positions:
             worth = _worth(self.symbol(position), as_type=as_type)
             if worth > rank:
@@ -83,7 +83,7 @@ class FileScope:
         return best
 
     def member(self, owner: str, name: str, *, is_static: bool | None) -> int:
-        """Return the member of a class, interface, enum, namespace or object; -1 for none.
+        """Return the member of a class, interface, enum, namespace or object, or `FILE_SCOPE`.
 
         Args:
             owner: Its qualified name.

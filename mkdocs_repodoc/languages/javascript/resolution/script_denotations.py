@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.model.references import FILE_SCOPE
+
 Around = Literal["many", "mapped", "promise", "returning", "gives element", "gives same"]
 """What is around a value: a container, a map by key, a promise, a function that returns it, a
 method of a container that gives an element of it or a container like it."""
@@ -16,14 +18,14 @@ class Denotation(NamedTuple):
         kind: `module`: all that a file gives to others; `symbol`: the symbol itself; `value`: some
             value of the type that the symbol is.
         path: The file.
-        position: The symbol's position in it; -1 for a module.
+        position: The symbol's position in it; `FILE_SCOPE` for a module.
         exact: Whether the rules of the language decide it, or a type was inferred on the way.
         around: What is around a value, the outermost last.
     """
 
     kind: Literal["module", "symbol", "value"]
     path: str
-    position: int = -1
+    position: int = FILE_SCOPE
     exact: bool = True
     around: tuple[Around, ...] = ()
 

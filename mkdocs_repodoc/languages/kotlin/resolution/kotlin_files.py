@@ -85,7 +85,7 @@ class KotlinFile:
 
     @cached_property
     def members(self) -> Mapping[int, Mapping[str, list[int]]]:
-        """Number of a class, -1 for the file → simple name → positions of what it declares."""
+        """Number of a class, or `FILE_SCOPE` → simple name → positions of what it declares."""
         found: dict[int, dict[str, list[int]]] = {}
         for position, _ in self.outline.types:
             owner = found.setdefault(self.owner(position), {})
@@ -101,7 +101,7 @@ class KotlinFile:
         """Return what a class itself declares under a name.
 
         Args:
-            owner: Number of the class; -1 for the file.
+            owner: Number of the class; `FILE_SCOPE` for the file.
             name: The name.
             base: `types` for classes, `own` for properties, `returning` for functions.
         """

@@ -19,7 +19,7 @@ from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 WITH_RECEIVER = ".->"
 """Head of the type of functions that have a receiver; it is their first parameter."""
@@ -56,7 +56,7 @@ class TypeLookup(JvmTypeLookup):
                 return ClassType(term.names[0])
             case "many":
                 element = self.type_of(path, term.of)
-                array = self.find(path, -1, ("kotlin", "Array"))
+                array = self.find(path, FILE_SCOPE, ("kotlin", "Array"))
                 return ClassType(array.symbol, (element,)) if array is not None else None
             case "own":
                 bounds = [self.type_of(path, bound) for bound in term.also]

@@ -23,7 +23,7 @@ from mkdocs_repodoc.languages.python.names.python_scopes import (
     ScopeKind,
 )
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
-from mkdocs_repodoc.model.references import ReferenceKind
+from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind
 
 Identifier = tuple[NameScope, int, ast.Name | ast.Attribute, ReferenceKind, ast.Call | None]
 """A name or chain of attributes that is used: the scope in which it is looked up, the index of the
@@ -65,7 +65,7 @@ class Walker:
     }
 
     def __init__(self, sites: OutlineIndex) -> None:
-        self.module = NameScope("module", None, "", -1, None)
+        self.module = NameScope("module", None, "", FILE_SCOPE, None)
         self._scopes = [self.module]
         self.identifiers: list[Identifier] = []
         self.spelled: list[Spelled] = []
@@ -74,7 +74,7 @@ class Walker:
         self.stars = False
         self._sites = sites
         self._scope = self.module
-        self._symbol = -1
+        self._symbol = FILE_SCOPE
         self._until = (0, 0)
         self._direct = DirectNames()
         self._visit: dict[type[ast.AST], Callable[[Any], None]] = _Dispatch(self)

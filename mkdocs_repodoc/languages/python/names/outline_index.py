@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, Targe
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 _CLASS_METHODS = {"__new__", "__init_subclass__", "__class_getitem__"}
 """Methods that get the class without a decorator saying so."""
@@ -34,7 +35,7 @@ class DefinitionSite(NamedTuple):
     name: str
     """Dotted path within the file."""
     symbol: int
-    """Index of its symbol; -1 if the outline has none."""
+    """Index of its symbol; `FILE_SCOPE` if the outline has none."""
     meaning: TargetNode
     pinned: TargetNode | None
     """The meaning of just this definition, where the name has several."""
@@ -104,7 +105,7 @@ class OutlineIndex:
         meaning = self.meanings.own(name)
         positions = self._positions.get(name)
         if not positions:
-            return DefinitionSite(name, -1, meaning, None)
+            return DefinitionSite(name, FILE_SCOPE, meaning, None)
         if len(positions) == 1:
             return DefinitionSite(name, positions[0], meaning, None)
         for position in positions:

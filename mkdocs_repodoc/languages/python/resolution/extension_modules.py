@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, name_of, shared_parts
 
@@ -183,7 +184,7 @@ def _readings(item: Import) -> Iterator[tuple[list[str], str]]:
 
 
 def _maker(outline: FileOutline, module: str) -> int:
-    """Return the symbol that makes a module; -1 where no symbol does."""
+    """Return the symbol that makes a module; `FILE_SCOPE` where no symbol does."""
     made = [n for n, symbol in enumerate(outline.symbols) if _LABEL in symbol.labels]
     named = [n for n in made if outline.symbols[n].name.rpartition("::")[2] == module]
-    return next(iter([*named, *made]), -1)
+    return next(iter([*named, *made]), FILE_SCOPE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.model.references import FILE_SCOPE
+
 _MOST_ALTERNATIVES = 6
 DenotationKind = Literal[
     "module",  # a module
@@ -35,7 +37,7 @@ class Denotation(NamedTuple):
 
     kind: DenotationKind
     path: str = ""
-    position: int = -1
+    position: int = FILE_SCOPE
     exact: bool = True
     receiver: tuple[str, int] | None = None
     bound: bool = False

@@ -136,7 +136,7 @@ class ItemFinder(ModuleFinder):
         position = self.position(trait)
         outer, owner, self.scope = self.scope, self._owner, position
         with self.scopes.item():
-            self._parameters(-1, node)
+            self._parameters(FILE_SCOPE, node)
             written = node.child_by_field_name("type")
             kind = self.type_of(written, "name")
             if trait is not None:

@@ -18,7 +18,7 @@ from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import (
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEEN_AS, UNKNOWN
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _STRUCTS = frozenset((Kind.STRUCT, Kind.UNION, Kind.ENUM))
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))
@@ -53,7 +53,7 @@ class Resolver(LibraryLookup):
     def module_symbol(self, module: Module) -> SymbolRef:
         """Return what stands for a module: its symbol, or its file."""
         if not module.name:
-            return SymbolRef(module.path, -1)
+            return SymbolRef(module.path, FILE_SCOPE)
         return SymbolRef(module.path, self.tree.files[module.path].declared[module.name][0])
 
     def supertraits(self, trait: SymbolRef) -> list[SymbolRef]:
