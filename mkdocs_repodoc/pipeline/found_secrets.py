@@ -11,7 +11,8 @@ from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.terminal_text import terminal_line
+from mkdocs_repodoc.text.english import with_rest
+from mkdocs_repodoc.text.printable_text import terminal_line
 
 REMEDY = "Revoke them and take them out of the repository and its history"
 """What messages recommend."""
@@ -61,5 +62,4 @@ def named(found: Mapping[str, Sequence[Secret]]) -> str:
         for path, secrets in list(found.items())[:_NAMED]
     ]
     total = sum(map(len, found.values()))
-    more = f" and {total - len(listed):,} more" if total > len(listed) else ""
-    return f"{', '.join(listed)}{more}"
+    return with_rest(", ".join(listed), total - len(listed))

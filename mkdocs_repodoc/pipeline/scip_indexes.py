@@ -26,6 +26,7 @@ from mkdocs_repodoc.scip.document_reader import OutdatedError, read_document
 from mkdocs_repodoc.scip.index_reader import ScipIndex, open_index
 from mkdocs_repodoc.scip.indexed_file import IndexedFile
 from mkdocs_repodoc.scip.wire_format import WireError
+from mkdocs_repodoc.text.english import with_rest
 from mkdocs_repodoc.text.source_text import decode, read_file
 
 _READING_ROOMS = ("scip", "text")
@@ -172,6 +173,6 @@ def _problem(found: Mapping[str, _Read]) -> str:
             f"{outdated[0]}, and what it says of those is left out; {_REMEDY}"
         )
     if broken:
-        more = f" and {len(broken) - 1:,} more" if broken[1:] else ""
-        clauses.append(f"what it says of {broken[0]}{more} cannot be read")
+        files = with_rest(broken[0], len(broken) - 1)
+        clauses.append(f"what it says of {files} cannot be read")
     return "; ".join(clauses)

@@ -10,7 +10,8 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pipeline.found_secrets import REMEDY, named
 from mkdocs_repodoc.processes.containment import REPORT_IT
-from mkdocs_repodoc.terminal_text import terminal_line, terminal_text
+from mkdocs_repodoc.text.english import and_more, with_rest
+from mkdocs_repodoc.text.printable_text import terminal_line, terminal_text
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.pipeline.site import Site
@@ -39,8 +40,8 @@ def report(site: Site, log: Log) -> None:
     information, so that strict builds pass; it is the file's page that says what is wrong.
     """
     tell(site.diagnostics[:_LISTED], log)
-    if len(site.diagnostics) > _LISTED:
-        log.info(f"… and {len(site.diagnostics) - _LISTED:,} more problems, shown on their pages")
+    if more := and_more(len(site.diagnostics) - _LISTED, "problem"):
+        log.info(f"… {more}, shown on their pages")
     repository = site.repository
     symbols = sum(len(file.outline.symbols) for file in repository.files.values())
     troubled = len({diagnostic.path for diagnostic in site.diagnostics if diagnostic.path})
@@ -92,5 +93,5 @@ def tell_bugs(diagnostics: Iterable[Diagnostic], log: Log) -> None:
         if one.traceback:
             paths.setdefault(one.traceback, []).append(one.path)
     for traceback, met in list(paths.items())[:_MOST_TRACEBACKS]:
-        more = f" and {len(met) - 1:,} more" if len(met) > 1 else ""
-        log.info(f"{REPORT_IT} ({terminal_line(met[0])}{more})\n{terminal_text(traceback)}")
+        files = with_rest(terminal_line(met[0]), len(met) - 1)
+        log.info(f"{REPORT_IT} ({files})\n{terminal_text(traceback)}")

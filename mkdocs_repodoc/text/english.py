@@ -29,6 +29,29 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or plural_of(noun)}"
 
 
+def and_more(left: int, noun: str = "") -> str:
+    """Return how a list ends that is cut: `and 3 more`, `and 1 more file`; empty if it is not.
+
+    Args:
+        left: How many are not shown; none or less if all are.
+        noun: What these are, in the singular.
+    """
+    if left <= 0:
+        return ""
+    return f"and {count(left, f'more {noun}')}" if noun else f"and {left:,} more"
+
+
+def with_rest(shown: str, left: int, noun: str = "") -> str:
+    """Return the beginning of a list with how it ends: `a, b and 3 more`; as it is if that is all.
+
+    Args:
+        shown: The beginning.
+        left: How many are not in it.
+        noun: What these are, in the singular.
+    """
+    return f"{shown} {and_more(left, noun)}" if left > 0 else shown
+
+
 def plural_of(noun: str) -> str:
     """Return the plural of a regular English noun, or of the last word of a phrase."""
     if noun.endswith(("s", "x", "ch", "sh")):

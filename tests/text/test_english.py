@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.text.english import (
+    and_more,
     count,
     enumeration,
     one_line,
     plural_of,
     shortened,
     with_article,
+    with_rest,
 )
 
 
@@ -54,3 +56,12 @@ def test_an_enumeration_of_words() -> None:
 )
 def test_articles_go_by_the_first_letter(noun: str, said: str) -> None:
     assert with_article(noun) == said
+
+
+def test_a_list_that_is_cut_says_how_much_is_left() -> None:
+    assert and_more(0) == and_more(-2, "file") == ""
+    assert and_more(1200) == "and 1,200 more"
+    assert and_more(1, "class") == "and 1 more class"
+    assert and_more(3, "class") == "and 3 more classes"
+    assert with_rest("a, b", 0) == "a, b"
+    assert with_rest("a, b", 2, "file") == "a, b and 2 more files"

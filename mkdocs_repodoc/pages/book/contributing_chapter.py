@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.legal_text import without_legal_text
 
 _LENGTH = 5_000
@@ -90,8 +90,8 @@ def _tasks(view: BookView) -> tuple[Block, ...]:
         Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
         for each in commands[: caps.BOOK_TASKS]
     ]
-    if left := len(commands) - len(items):
-        items.append(Item((f"and {count(left, 'more task')}",)))
+    if more := and_more(len(commands) - len(items), "task"):
+        items.append(Item((more,)))
     return (Items(tuple(items), title="Tasks"),) if items else ()
 
 

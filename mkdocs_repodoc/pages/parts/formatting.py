@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.records import ImageSize
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import and_more, count
 
 _KILO = 1024
 _FIRST_TURN = 6
@@ -80,8 +80,7 @@ def capped(
     """
     if left <= 0:
         return joined(parts, separator, last)
-    more = count(left, f"more {noun}") if noun else f"{left:,} more"
-    return (*joined(parts, separator), f" and {more}")
+    return (*joined(parts, separator), f" {and_more(left, noun)}")
 
 
 def in_turns(

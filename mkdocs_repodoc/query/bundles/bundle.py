@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.bundles.file_choice import ChosenFile, chosen_files
 from mkdocs_repodoc.query.bundles.token_counts import TokenCounter
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.english import count, shortened, with_rest
 
 _NAMED = 30
 """Files that did not fit, as far as they are named."""
@@ -139,8 +139,8 @@ class _Packing:
         known = {each.path for each in taken}
         if missing := [each.path for each in self.files if each.path not in known]:
             named = ", ".join(md.code(path) for path in missing[:_NAMED])
-            more = f" and {len(missing) - _NAMED:,} more" if len(missing) > _NAMED else ""
-            yield f"Left out for lack of room: {count(len(missing), 'file')}: {named}{more}."
+            files = with_rest(named, len(missing) - _NAMED)
+            yield f"Left out for lack of room: {count(len(missing), 'file')}: {files}."
 
     def _whole(self, path: str) -> str:
         lines = self.asked.lines(path)

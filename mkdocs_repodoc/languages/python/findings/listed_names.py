@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.text.english import enumeration
+from mkdocs_repodoc.text.english import enumeration, with_rest
 
 _MOST_NAMES = 6
 
@@ -13,7 +13,7 @@ def listed(names: Sequence[str]) -> str:
     """Return names as code spans: all of a few, of many the first and how many there are."""
     shown = [f"`{name}`" for name in names[:_MOST_NAMES]]
     if len(names) > _MOST_NAMES:
-        return f"{', '.join(shown)} and {len(names) - _MOST_NAMES} more"
+        return with_rest(", ".join(shown), len(names) - _MOST_NAMES)
     return enumeration(shown)
 
 

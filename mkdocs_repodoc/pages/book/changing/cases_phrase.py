@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _NAMES = 100
 """Characters of the names of cases that one file is told with."""
@@ -47,7 +47,7 @@ def _of_file(view: BookView, reached: Sequence[Reached], *, named: bool) -> Phra
     if named and names:
         inside += joined(_named(view, names))
         if left := len(reached) - len(inside[::2]):
-            inside.append(f" and {count(left, 'more case' if names else 'case')}")
+            inside.append(f" {and_more(left, 'case')}")
     elif len(reached) > 1:
         inside.append(count(len(reached), "case"))
     helpers = {each.helper for each in reached}

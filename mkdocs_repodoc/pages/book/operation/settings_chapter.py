@@ -29,7 +29,7 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import and_more, count
 from mkdocs_repodoc.text.prose import first_sentence
 
 _UNKNOWN = re.compile(r"unknown\w*?(?:option|key|setting|arg|param|flag|field)", re.IGNORECASE)
@@ -66,9 +66,8 @@ def _decided(view: BookView) -> tuple[Block, ...]:
 def _adjusted(view: BookView, found: Configuration) -> tuple[Block, ...]:
     """Return what the code that checks or completes settings makes of them."""
     items = adjustment_items(view.context, found, caps.BOOK_ADJUSTED)
-    if left := len(items[caps.BOOK_ADJUSTING :]):
-        more = Item((f"and {count(left, 'more function')}",))
-        items = (*items[: caps.BOOK_ADJUSTING], more)
+    if more := and_more(len(items) - caps.BOOK_ADJUSTING, "function"):
+        items = (*items[: caps.BOOK_ADJUSTING], Item((more,)))
     title = "What becomes of settings in code that checks or completes them"
     return (Items(items, title=title),) if items else ()
 

@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.types.type_sentences import last_name, shown_names
 from mkdocs_repodoc.pages.parts import caps, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import shortened
+from mkdocs_repodoc.text.english import and_more, shortened
 
 _SIGNATURE = 70
 
@@ -58,7 +58,7 @@ def _listed(view: BookView, title: str, refs: Sequence[SymbolRef], most: int) ->
     if bare:
         items.append(Item(capped([_signed(view, each) for each in bare], left, separator="; ")))
     elif left:
-        items.append(Item((f"and {left:,} more",)))
+        items.append(Item((and_more(left),)))
     return [Items(tuple(items), title=title)] if items else []
 
 

@@ -35,7 +35,7 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _VALUE_LENGTH = 60
 _DECLARED = (
@@ -165,8 +165,7 @@ def declared_options(
 ) -> Table:
     """Return what programs declare, each with the line that does."""
     shown = [(each, _line(context, path, each.line)) for path, each in found[:most]]
-    left = len(found) - len(shown)
-    caption = f"and {count(left, f'more {title.lower()}')}" if left > 0 else ""
+    caption = and_more(len(found) - len(shown), title.lower())
     return option_table(title, shown, Column("Declared in"), caption=caption)
 
 
@@ -186,8 +185,7 @@ def variables_table(
             )
         )
     columns = (Column("Environment variable"), Column("Default"), Column("Read in"))
-    left = len(found.variables) - len(rows)
-    caption = f"and {count(left, 'more variable')}" if left > 0 else ""
+    caption = and_more(len(found.variables) - len(rows), "variable")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 
@@ -230,8 +228,7 @@ def defaults_table(
             )
         )
     columns = (Column("Constant"), Column("Value"), Column("Summary"), Column("Read in"))
-    left = len(found) - len(rows)
-    caption = f"and {count(left, 'more constant')}" if left > 0 else ""
+    caption = and_more(len(found) - len(rows), "constant")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 

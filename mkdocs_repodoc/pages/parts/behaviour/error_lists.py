@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.statement_lines import headed
 
 _LONGEST_PATH = 40
@@ -47,8 +47,7 @@ def report_table(
         Column("Reported in"),
         Column("Caught in"),
     )
-    caption = f"and {count(left, 'more report')}" if left > 0 else ""
-    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+    return Table(columns, tuple(rows), caption=and_more(left, "report")).without_empty_columns()
 
 
 def printed_items(context: PageContext, reports: Iterable[Report]) -> tuple[Item, ...]:

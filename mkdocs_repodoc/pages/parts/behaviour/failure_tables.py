@@ -22,7 +22,7 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import common_folder
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import and_more, count
 
 
 def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
@@ -71,9 +71,9 @@ def _ways(context: PageContext, found: ErrorPaths) -> Iterator[Block]:
     )
     for number, one, several, items in lists:
         if items:
-            left = number - len(items)
-            more = (Item((f"and {left:,} more",)),) if left > 0 else ()
-            yield Fold(count(number, one, several), (Items((*items, *more)),))
+            more = and_more(number - len(items))
+            listed = (*items, Item((more,))) if more else items
+            yield Fold(count(number, one, several), (Items(listed),))
 
 
 def _blocks(context: PageContext, found: Failures) -> Iterator[Block]:
@@ -107,8 +107,7 @@ def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
         Column("Raised in"),
         Column("Caught in"),
     )
-    left = len(found) - len(rows)
-    caption = f"and {count(left, 'more exception')}" if left > 0 else ""
+    caption = and_more(len(found) - len(rows), "exception")
     return Table(columns, rows, caption=caption).without_empty_columns()
 
 

@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.english import and_more
 
 
 def library_items(context: PageContext, found: Iterable[Decision], most: int) -> tuple[Item, ...]:
@@ -33,10 +34,10 @@ def _item(context: PageContext, found: Decision, most: int) -> Item:
     by_file: dict[str, list[LibraryUse]] = {}
     for path, use in found.uses[:most]:
         by_file.setdefault(path, []).append(use)
-    left = len(found.uses) - min(most, len(found.uses))
     shown = [_uses(context, path, uses) for path, uses in by_file.items()]
-    more = (Item((f"and {left:,} more",)),) if left else ()
-    return Item(said, (*shown, *more))
+    if more := and_more(len(found.uses) - most):
+        shown.append(Item((more,)))
+    return Item(said, tuple(shown))
 
 
 def _caught(context: PageContext, rule: LibraryRule) -> Phrase:

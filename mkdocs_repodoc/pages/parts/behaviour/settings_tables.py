@@ -17,7 +17,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.documented_defaults import documented_default
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.english import and_more, shortened
 from mkdocs_repodoc.text.prose import first_sentence
 
 _LONGEST = 60
@@ -125,9 +125,8 @@ def field_table(
         Column("Meaning"),
         Column("Read in"),
     )
-    left = len(fields) - len(rows)
-    more = f", and {count(left, 'more field')}" if left > 0 else ""
-    caption = f"Fields of {context.repository.symbol(owner).bare_name}{more}"
+    title = f"Fields of {context.repository.symbol(owner).bare_name}"
+    caption = ", ".join(filter(None, (title, and_more(len(fields) - len(rows), "field"))))
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 
