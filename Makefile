@@ -91,7 +91,7 @@ fuzz: $(VENV)/.tools ## Try random edits of a repository, SERIES of them (30), a
 	$(BIN)/python -m pytest --numprocesses auto --quiet --edit-series $(or $(SERIES),30) \
 		-k random_edits tests/pipeline tests/languages/python
 	$(BIN)/python -m pytest --numprocesses auto --quiet --hypothesis-profile many \
-		tests/pipeline/test_any_input.py tests/test_terminal_text.py
+		tests/pipeline/test_any_input.py tests/text/test_printable_text.py
 
 fuzz-readers: $(BIN)/uv ## Feed each reader with bytes that coverage leads to, SECONDS (300) each
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-fuzz

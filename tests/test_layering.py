@@ -19,7 +19,7 @@ SOURCE = Path(__file__).parents[1] / PACKAGE
 FLOORS = (
     {"errors", "paths"},
     {"model"},
-    {"settings", "text", "processes", "repository_urls", "terminal_text"},
+    {"settings", "text", "processes", "repository_urls"},
     {"extensions"},
     {"cache", "inventories", "rendering", "scip"},
     {"languages"},

@@ -113,7 +113,7 @@ class _ToTerminal(logging.Handler):
 
 def _shown(text: str) -> str:
     """Return a message with nothing in it that acts on the terminal."""
-    from mkdocs_repodoc.terminal_text import terminal_text
+    from mkdocs_repodoc.text.printable_text import terminal_text
 
     return terminal_text(text)
 

@@ -103,7 +103,7 @@ def _ask(name: str, /, *, config_file: Path | None, as_json: bool, **parameters:
     from mkdocs_repodoc.query.answer_schema import as_json as written
     from mkdocs_repodoc.query.live_repository import LiveRepository
     from mkdocs_repodoc.query.unsettled import QuestionError
-    from mkdocs_repodoc.terminal_text import terminal_json, terminal_text
+    from mkdocs_repodoc.text.printable_text import terminal_json, terminal_text
 
     found = configuration(config_file)
     with LiveRepository(resolve(found.options, found.site), lambda *_: None) as live:

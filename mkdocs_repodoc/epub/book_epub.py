@@ -14,11 +14,12 @@ from mkdocs_repodoc.epub.book_styles import book_styles
 from mkdocs_repodoc.epub.epub_file import BookHeading, EpubBook, EpubChapter, image_type
 from mkdocs_repodoc.epub.xhtml import as_xhtml, ids_of
 from mkdocs_repodoc.html.block_html import BlockRenderer
-from mkdocs_repodoc.html.html_renderer import inner_headings, printable
+from mkdocs_repodoc.html.html_renderer import inner_headings
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.text.printable_text import printable
 
 _SITE = "https://site.invalid/"
 """Stands for the top of the site while addresses are resolved."""

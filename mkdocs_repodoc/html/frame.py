@@ -8,11 +8,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.html.relative_urls import quote_anchor, relative
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.site_plan import NavEntry, PagePlan
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
+from mkdocs_repodoc.text.printable_text import printable
 
 _LONG_TOC = 50
 """Entries of a table of contents that are seen at once."""

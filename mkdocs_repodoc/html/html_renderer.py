@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.html.block_html import BlockRenderer
@@ -23,12 +22,8 @@ from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.text.printable_text import printable
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What HTML forbids: control characters, halves of characters, and non-characters."""
-_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n")
-_CONTROL_PICTURES = 0x2400
-_DELETE = 0x7F
 _LONG_TOC = 50
 """Entries of a table of contents that are seen at once."""
 _LONGEST_TOC = 300
@@ -105,20 +100,6 @@ def _views(plan: PagePlan, body: PageBody, blocks: BlockRenderer) -> Iterator[Ma
             "current": link is here,
             "key": _VIEW_KEYS.get(link.text, "") if is_file else "",
         }
-
-
-def printable(html: str) -> str:
-    """Replace what HTML or UTF-8 can't hold: control characters by their pictures."""
-    if html.isascii() and len(html.encode().translate(None, _CONTROLS)) == len(html):
-        return str(html)  # as nearly all pages are, which a pattern takes ten times as long to see
-    return _UNPRINTABLE.sub(_picture, html)
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < ord(" "):
-        return chr(_CONTROL_PICTURES + code)
-    return "\u2421" if code == _DELETE else "\ufffd"
 
 
 def _headings(body: PageBody) -> Iterator[TocEntry]:

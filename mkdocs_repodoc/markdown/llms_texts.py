@@ -11,7 +11,6 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.html.relative_urls import relative
 from mkdocs_repodoc.markdown import markdown_text as md
 from mkdocs_repodoc.model.repository import Folder, Repository
@@ -19,6 +18,7 @@ from mkdocs_repodoc.model.site_plan import PageKind, SitePlan
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.printable_text import printable
 
 LLMS_TEXT = "llms.txt"
 """Path of the list at the top of the site, and name of the others."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 
-from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
 from mkdocs_repodoc.html.relative_urls import Addresses
@@ -50,6 +49,7 @@ from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.text.printable_text import printable
 
 MakeAddresses = Callable[[RenderContext, PagePlan], Addresses]
 

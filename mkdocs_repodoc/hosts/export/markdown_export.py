@@ -15,7 +15,6 @@ from mkdocs_repodoc.hosts.export.export_addresses import Beyond, ExportAddresses
 from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.export_navigation import front_matter, navigation_file
 from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage, exported_pages
-from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
@@ -27,6 +26,7 @@ from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.english import shortened
+from mkdocs_repodoc.text.printable_text import printable
 
 _DESCRIPTION = 160
 _TITLE = re.compile(r"\A(?:<a id=\"[^\"]*\"></a>\n\n)?# [^\n]*\n\n?")

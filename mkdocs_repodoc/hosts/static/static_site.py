@@ -16,13 +16,13 @@ from mkdocs_repodoc.client.bundles import (
     style_sheet,
 )
 from mkdocs_repodoc.html.frame import Frame, FrameFacts, Neighbours
-from mkdocs_repodoc.html.html_renderer import printable
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.pages.planning.navigation_views import NavigationViews
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.text.printable_text import printable
 
 _AROUND = "frame"
 

@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_repodoc.terminal_text import terminal_json, terminal_line, terminal_text
+from mkdocs_repodoc.text.printable_text import terminal_json, terminal_line, terminal_text
 
 ANY_TEXT = st.text(st.characters(), max_size=40)
 
