@@ -12,11 +12,10 @@ from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
-from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.processes.isolation import trusted_imports
-from mkdocs_repodoc.reporting.build_summary import report, tell
+from mkdocs_repodoc.reporting.build_summary import report
 from mkdocs_repodoc.reporting.progress import Progress
+from mkdocs_repodoc.reporting.reported_build import reported_build
 
 
 class BookTally(NamedTuple):
@@ -43,15 +42,10 @@ def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> B
         RepodocError: There is something that the user has to mend.
     """
     settings = resolve(configured.options, configured.site)
-    with trusted_imports(settings.root):
-        builder = Builder(settings)
-        try:
-            site = builder.build({}, Progress(log))
-            report(site, log)
-            content, chapters = _content(site, configured, settings.root)
-        finally:
-            builder.close()
-            tell(builder.cache.take_diagnostics(), log)
+    with reported_build(settings, log, output="the book") as builder:
+        site = builder.build({}, Progress(log))
+        report(site, log)
+        content, chapters = _content(site, configured, settings.root)
     unfinished = file.with_name(f".{file.name}.unfinished")
     try:
         unfinished.write_bytes(content)

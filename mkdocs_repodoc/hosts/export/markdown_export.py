@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from mkdocs_repodoc.errors import RepodocError, SettingsError
+from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.hosts.export.export_addresses import Beyond, ExportAddresses
 from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.export_navigation import front_matter, navigation_file
@@ -18,12 +18,11 @@ from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage, exported_pa
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
-from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.processes.isolation import trusted_imports
-from mkdocs_repodoc.reporting.build_summary import report, tell
+from mkdocs_repodoc.reporting.build_summary import report
 from mkdocs_repodoc.reporting.progress import Progress
+from mkdocs_repodoc.reporting.reported_build import reported_build
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.english import shortened
 from mkdocs_repodoc.text.printable_text import printable
@@ -66,18 +65,10 @@ def export_markdown(
         RepodocError: There is something that the user has to mend.
     """
     settings = _settings(configured, request)
-    with trusted_imports(settings.root):
-        builder = Builder(settings)
-        try:
-            site = builder.build({}, Progress(log))
-            report(site, log)
-            return _write(_Export(site, settings, configured, request), request.folder)
-        except OSError as error:
-            where = f" ({error.filename})" if error.filename else ""
-            raise RepodocError(f"the export can't be written: {error.strerror}{where}") from error
-        finally:
-            builder.close()
-            tell(builder.cache.take_diagnostics(), log)
+    with reported_build(settings, log, output="the export") as builder:
+        site = builder.build({}, Progress(log))
+        report(site, log)
+        return _write(_Export(site, settings, configured, request), request.folder)
 
 
 def _settings(configured: ConfiguredSite, request: ExportRequest) -> Settings:

@@ -41,6 +41,7 @@ from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits
+from mkdocs_repodoc.reporting.reported_build import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -272,8 +273,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         if self._earlier is not None:
             self._earlier.discard()
         if isinstance(error, OSError) and error.errno in _UNWRITABLE:
-            where = f" ({error.filename})" if error.filename else ""
-            raise PluginError(f"the site can't be written: {error.strerror}{where}") from error
+            raise PluginError(unwritable("the site", error)) from error
 
     def on_serve(
         self,

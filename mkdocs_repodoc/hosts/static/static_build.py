@@ -7,7 +7,7 @@ import logging
 from dataclasses import replace
 from itertools import chain
 
-from mkdocs_repodoc.errors import RepodocError, SettingsError
+from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.hosts.static.static_pages import StaticPages
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
@@ -17,10 +17,10 @@ from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.pipeline.page_making import make_all
 from mkdocs_repodoc.pipeline.published_files import PublishedFiles
 from mkdocs_repodoc.pipeline.twins import Twins
-from mkdocs_repodoc.processes.isolation import trusted_imports
-from mkdocs_repodoc.reporting.build_summary import report, tell
+from mkdocs_repodoc.reporting.build_summary import report
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits
+from mkdocs_repodoc.reporting.reported_build import reported_build
 from mkdocs_repodoc.settings import Settings
 
 
@@ -41,16 +41,8 @@ def build_tree(configured: ConfiguredSite, log: logging.Logger, *, embedded: boo
     settings = static_settings(configured)
     if embedded:  # the other site would take Markdown for pages of its own
         settings = replace(settings, markdown="none")
-    with trusted_imports(settings.root):
-        builder = Builder(settings)
-        try:
-            return _build(builder, configured, log, embedded=embedded)
-        except OSError as error:
-            where = f" ({error.filename})" if error.filename else ""
-            raise RepodocError(f"the site can't be written: {error.strerror}{where}") from error
-        finally:
-            builder.close()
-            tell(builder.cache.take_diagnostics(), log)
+    with reported_build(settings, log, output="the site") as builder:
+        return _build(builder, configured, log, embedded=embedded)
 
 
 def static_settings(configured: ConfiguredSite) -> Settings:
