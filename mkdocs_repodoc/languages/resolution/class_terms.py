@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from mkdocs_repodoc.languages.resolution.value_terms import is_small
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 UNKNOWN = Target("unknown", ())
@@ -30,16 +31,7 @@ _LARGEST_ARGUMENT = 16
 
 def made(target: Target, largest: int = _LARGEST) -> Target | None:
     """Return a term, if it is not too large."""
-    size, stack = 0, [target]
-    while stack:
-        term = stack.pop()
-        size += 1
-        if size >= largest:
-            return None
-        if term.of is not None:
-            stack.append(term.of)
-        stack += term.also
-    return target
+    return target if is_small(target, largest - 1) else None
 
 
 def known(terms: Iterable[Target | None]) -> tuple[Target, ...]:

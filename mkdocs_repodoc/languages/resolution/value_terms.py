@@ -7,6 +7,20 @@ import msgspec
 from mkdocs_repodoc.model.references import Target
 
 
+def is_small(target: Target, most: int) -> bool:
+    """Return whether a term is made from no more than so many terms, itself included."""
+    size, stack = 0, [target]
+    while stack:
+        term = stack.pop()
+        size += 1
+        if size > most:
+            return False
+        if term.of is not None:
+            stack.append(term.of)
+        stack += term.also
+    return True
+
+
 def value_of(kind: Target | None) -> Target | None:
     """Return a value of a type."""
     return Target("instance", (), kind) if kind is not None else None

@@ -10,6 +10,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_terms import Argument
 from mkdocs_repodoc.languages.resolution.class_terms import named_type, type_variable
+from mkdocs_repodoc.languages.resolution.value_terms import is_small
 from mkdocs_repodoc.languages.treesitter.identifiers.class_pass import ClassPass
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -47,7 +48,7 @@ class TypeFinder(ClassPass):
 
     def shared(self, value: Target | None) -> Target | None:
         """Return a value as other terms may have it as a part; a large one by its number."""
-        if value is None or _size(value) <= _LARGEST_SHARED:
+        if value is None or is_small(value, _LARGEST_SHARED):
             return value
         number = self.new_number()
         self.offers.append((number, value))
@@ -173,14 +174,3 @@ def label_of(argument: Node) -> Node | None:
     """Return the name of an argument."""
     is_named = argument.child_count > 2 and argument.children[1].type == "="  # noqa: PLR2004 - name, sign and value
     return argument.children[0] if is_named else None
-
-
-def _size(target: Target) -> int:
-    size, stack = 0, [target]
-    while stack and size <= _LARGEST_SHARED:
-        term = stack.pop()
-        size += 1
-        if term.of is not None:
-            stack.append(term.of)
-        stack += term.also
-    return size

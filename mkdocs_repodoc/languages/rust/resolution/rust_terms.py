@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from mkdocs_repodoc.languages.resolution.value_terms import is_small
 from mkdocs_repodoc.model.references import Target
 
 Namespace = Literal["type", "value", "macro", "any"]
@@ -20,7 +21,7 @@ UNKNOWN = Target("many", ())
 """A type that nothing is known of."""
 SEEN_AS = "as"
 TUPLE, SEQUENCE, POINTED = "()", "[]", "*"
-_LARGEST = 48
+_LARGEST = 47
 """Terms in one; members of what is made in more steps are not followed."""
 
 
@@ -118,7 +119,7 @@ def part(made_by: Target, key: str, whole: Target | None) -> Target:
         key: Name of the field, or its number.
         whole: The value, if it is known.
     """
-    whole = whole if whole is not None and _size(whole) < _LARGEST else None
+    whole = whole if whole is not None and is_small(whole, _LARGEST) else None
     return Target("item", (key,), made_by, (whole,) if whole is not None else ())
 
 
@@ -131,15 +132,4 @@ def _known(terms: Iterable[Target | None]) -> tuple[Target, ...]:
 
 
 def _made(target: Target) -> Target | None:
-    return target if _size(target) < _LARGEST else None
-
-
-def _size(target: Target) -> int:
-    size, stack = 0, [target]
-    while stack and size < _LARGEST:
-        term = stack.pop()
-        size += 1
-        if term.of is not None:
-            stack.append(term.of)
-        stack += term.also
-    return size
+    return target if is_small(target, _LARGEST) else None
