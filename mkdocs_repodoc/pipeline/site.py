@@ -79,7 +79,7 @@ class PageDraft:
     fingerprint: Fingerprint | None
 
 
-class _Composed(NamedTuple):
+class _ComposedBody(NamedTuple):
     body: PageBody
     is_stale: bool
     """Whether a text was read for it that was no longer what had been analysed."""
@@ -126,7 +126,7 @@ class Site:
         self.secrets = facts.secrets
         self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
         self._body_cache: PageStore[RenderedPage] | None = None
-        self._recent_bodies = lru_cache(RECENT)(self._composed)
+        self._recent_bodies = lru_cache(RECENT)(self._compose)
 
     @cached_property
     def navigation(self) -> NavNode:
@@ -310,13 +310,10 @@ class Site:
         limit = self._context.settings.listing_limit
         return listed_lines(self.repository.files[path], limit, self.queries.read_text)
 
-    def _compose(self, uri: str) -> PageBody:
-        return self._composer.compose(self.plan.pages[uri])
-
-    def _composed(self, uri: str) -> _Composed:
+    def _compose(self, uri: str) -> _ComposedBody:
         stale_reads = len(self.queries.stale_reads)
-        body = self._compose(uri)
-        return _Composed(body, is_stale=len(self.queries.stale_reads) > stale_reads)
+        body = self._composer.compose(self.plan.pages[uri])
+        return _ComposedBody(body, is_stale=len(self.queries.stale_reads) > stale_reads)
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key

@@ -85,7 +85,7 @@ def snapshots(root: Path) -> Iterator[tuple[str, str]]:
         }
         yield f"model/{path}.yml", dump(record)
     yield "model.links.yml", dump(links(repository))
-    bodies = [(plan, site._compose(plan.uri)) for plan in site.plan.pages.values()]
+    bodies = [(plan, site.body(plan.uri)) for plan in site.plan.pages.values()]
     shared = shared_words(bodies)
     known = {
         kind: {name: part for name, part in words._asdict().items() if part}
