@@ -15,6 +15,8 @@ from mkdocs_repodoc.languages.registry import LANGUAGES, every_format
 from mkdocs_repodoc.processes.isolation import module_path, trusted_imports
 
 _OPTIONAL = ("coverage",)
+_OTHER_PROGRAMS = ("command_line", "mcp_server")
+"""Rooms that no build enters: what they import takes as long as all the rest."""
 
 
 @lru_cache(1)
@@ -32,9 +34,10 @@ def load_beforehand(root: Path) -> None:
     with trusted_imports(root):
         package = mkdocs_repodoc.__name__
         # What is not installed now stays so: the records remember it.
-        missing = tuple(_folder(each) for each in LANGUAGES.values() if not each.is_installed)
+        missing = [_folder(each) for each in LANGUAGES.values() if not each.is_installed]
+        left_out = (*missing, *(f"{package}.{room}." for room in _OTHER_PROGRAMS))
         for module in pkgutil.walk_packages(mkdocs_repodoc.__path__, f"{package}."):
-            if not module.name.startswith(missing):
+            if not module.name.startswith(left_out):
                 importlib.import_module(module.name)
         for each in every_format():
             if each.is_installed and isinstance(each.colours, Colours):
