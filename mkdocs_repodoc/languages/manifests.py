@@ -17,6 +17,16 @@ def project_files() -> tuple[ProjectFile, ...]:
 
 
 @derived
+def languages_with(name: str) -> frozenset[str]:
+    """Return the languages whose tools know projects by a file."""
+    return frozenset(
+        each.name
+        for each in LANGUAGES.values()
+        if any(file.name == name for file in each.project_files)
+    )
+
+
+@derived
 def project_files_by_name() -> Mapping[str, ProjectFile]:
     """Return them by their names in lower case."""
     return {file.name.lower(): file for file in project_files()}

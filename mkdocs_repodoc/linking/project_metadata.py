@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
-from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.manifests import languages_with, project_files
 from mkdocs_repodoc.model.facts import (
     DefinedModule,
     Dependency,
@@ -22,7 +23,7 @@ from mkdocs_repodoc.model.facts import (
 )
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import FileOutline
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import RepoFile, Role
 from mkdocs_repodoc.settings import Settings
 
 _Kind = TypeVar("_Kind", bound=Fact)
@@ -43,19 +44,21 @@ _TASK_FILES = (
 """Files that define tasks, of tools that serve any language."""
 _HOOKS = ".pre-commit-config.yaml"
 _MAJOR_VERSION = re.compile(r"v\d+")
+_CODE: frozenset[Role] = frozenset({"package", "module", "script", "source"})
+_SLIGHT = 10
+"""A language with less than one line of code in so many is not what the project is made of."""
 
 
 def read_project(files: Mapping[str, RepoFile]) -> Project:
     """Gather metadata and commands from the files at the top of the repository.
 
     Of the files that describe a project, the first that names it speaks; where it is silent, the
-    others are asked.
+    others are asked. Those of languages in which it has hardly any code come last: they serve its
+    tools.
     """
-    outlines = {
-        each.name: files[each.name].outline
-        for each in project_files()
-        if each.describes and each.name in files
-    }
+    describing = [each.name for each in project_files() if each.describes and each.name in files]
+    describing.sort(key=partial(_is_slight, files))
+    outlines = {name: files[name].outline for name in describing}
     stated = [
         (name, each) for name in outlines for each in outlines[name].facts_of(ProjectMetadata)
     ]
@@ -76,6 +79,17 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         plugins=_once(facts, Plugin, lambda plugin: f"{plugin.group} {plugin.name}"),
         tasks=tuple(_tasks(files)),
     )
+
+
+def _is_slight(files: Mapping[str, RepoFile], manifest: str) -> bool:
+    """Whether a manifest is of languages that hardly any of the code is in."""
+    known = languages_with(manifest)
+    own = total = 0
+    for file in files.values():
+        if file.role in _CODE and file.source.kind == "text":
+            total += file.outline.lines.total
+            own += file.outline.lines.total if file.source.language in known else 0
+    return own * _SLIGHT < total
 
 
 def _runtimes(files: Mapping[str, RepoFile]) -> Iterator[Runtime]:

@@ -51,16 +51,49 @@ def document_opening(text: str, markup: str) -> str:
         text: The document.
         markup: `markdown` or `rst`; of other documents paragraphs are not known.
     """
+    opening = first_paragraphs(text, markup)
+    return with_link_targets(opening, text, markup) if opening else ""
+
+
+def first_paragraphs(text: str, markup: str) -> str:
+    """Return the same without what the links in it lead to."""
     if markup == "markdown":
         return _markdown(text)
-    if markup == "rst":
-        return _restructured(text)
-    return ""
+    return _restructured(text) if markup == "rst" else ""
+
+
+def with_link_targets(shown: str, text: str, markup: str) -> str:
+    """Return a part of a document, and below it what the links in it lead to.
+
+    Args:
+        shown: The part.
+        text: The document, which says so anywhere.
+        markup: `markdown` or `rst`.
+    """
+    used = _markdown_targets(shown, text) if markup == "markdown" else _rst_targets(shown, text)
+    return "\n\n".join([shown, *used])
+
+
+def _markdown_targets(shown: str, text: str) -> Iterator[str]:
+    env: dict[str, dict[str, dict[str, str]]] = {}
+    _BLOCKS.parse(text, env)
+    defined = env.get("references", {})
+    labels = {(match[2] or match[1]) for match in _REFERENCE.finditer(shown)}
+    for label in sorted(labels):
+        key = " ".join(label.split()).upper()
+        if key in defined:
+            yield f"[{label}]: <{defined[key]['href']}>"
+
+
+def _rst_targets(shown: str, text: str) -> Iterator[str]:
+    names = {(match[1] or match[2]).lower() for match in _NAMED.finditer(shown)}
+    for row in text.splitlines():
+        if (match := _TARGET.match(row)) and match[1].strip("`").lower() in names:
+            yield row
 
 
 def _markdown(text: str) -> str:
-    env: dict[str, dict[str, dict[str, str]]] = {}
-    tokens = _BLOCKS.parse(text, env)
+    tokens = _BLOCKS.parse(text)
     lines = text.splitlines()
     found: list[str] = []
     announced = ""
@@ -72,7 +105,7 @@ def _markdown(text: str) -> str:
             _take(found, announced)
         elif not found and token.type == "blockquote_open" and token.map:
             said = " ".join(row.lstrip("> ").strip() for row in lines[slice(*token.map)])
-            if _is_prose(said) and len(said) <= _TAGLINE:
+            if _is_prose(said) and len(said) <= _TAGLINE and not said.startswith("[!"):
                 found.append(said)
         elif not found and token.type in _LISTS and token.map and _announces(announced):
             found.append("\n".join([announced, "", *_first_items(lines[slice(*token.map)])]))
@@ -81,15 +114,7 @@ def _markdown(text: str) -> str:
             break
         if _is_full(found):
             break
-    opening = "\n\n".join(found)
-    defined = env.get("references", {})
-    labels = {(match[2] or match[1]) for match in _REFERENCE.finditer(opening)}
-    used = (
-        f"[{label}]: <{defined[key]['href']}>"
-        for label in sorted(labels)
-        if (key := " ".join(label.split()).upper()) in defined
-    )
-    return "\n\n".join([opening, *used]) if opening else ""
+    return "\n\n".join(found)
 
 
 def _first_items(lines: list[str]) -> list[str]:
@@ -111,14 +136,7 @@ def _restructured(text: str) -> str:
             _take(found, "\n".join(block))
         if _is_full(found):
             break
-    opening = "\n\n".join(found)
-    names = {(match[1] or match[2]).lower() for match in _NAMED.finditer(opening)}
-    used = [
-        row
-        for row in text.splitlines()
-        if (match := _TARGET.match(row)) and match[1].strip("`").lower() in names
-    ]
-    return "\n\n".join([opening, *used]) if opening else ""
+    return "\n\n".join(found)
 
 
 def _rows(text: str) -> Iterator[list[str]]:

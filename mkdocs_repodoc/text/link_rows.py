@@ -15,10 +15,12 @@ _PICTURE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<a\b[^<>]*>.{0,500}?</a>"
-    r"|`[^`<]+<[^`<>]+>`__?|<?https?://\S+",
+    r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])|<a\b[^<>]*>.{0,500}?</a>"
+    r"|`[^`<]+<[^`<>]+>`__?",
     re.DOTALL | re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+"""Looked for when tags are gone: the end of a tag looks like a part of an address in it."""
 _TAG = re.compile(r"<!--.{0,500}?-->|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_WORDS = 2
@@ -27,7 +29,7 @@ _LEAST_WORDS = 2
 
 def without_links(paragraph: str) -> str:
     """Return what a paragraph says beside its pictures, links and tags."""
-    return _TAG.sub(" ", _LINK.sub(" ", _PICTURE.sub(" ", paragraph)))
+    return _ADDRESS.sub(" ", _TAG.sub(" ", _LINK.sub(" ", _PICTURE.sub(" ", paragraph))))
 
 
 def word_count(text: str) -> int:
@@ -37,5 +39,5 @@ def word_count(text: str) -> int:
 
 def is_link_row(paragraph: str) -> bool:
     """Tell whether a paragraph has pictures or links and says nothing beside them."""
-    has_links = _PICTURE.search(paragraph) or _LINK.search(paragraph)
+    has_links = any(each.search(paragraph) for each in (_PICTURE, _LINK, _ADDRESS))
     return bool(has_links) and word_count(without_links(paragraph)) < _LEAST_WORDS

@@ -101,6 +101,18 @@ def test_project_is_what_its_metadata_says() -> None:
     assert repository.name == "shop"
 
 
+def test_manifest_of_a_language_that_is_hardly_used_speaks_last() -> None:
+    files = {
+        "package.json": '{"name": "tools", "version": "1.0.0", "description": "Runs tests."}',
+        "Cargo.toml": '[package]\nname = "crane"\nversion = "2.4.1"\n',
+        "src/lib.rs": "pub fn lift() {}\n" * 40,
+        "run.js": "export const run = 1\n",
+    }
+    project = link_files(files).repository.project
+
+    assert (project.name, project.version, project.source) == ("crane", "2.4.1", "Cargo.toml")
+
+
 def test_commands_are_those_that_the_repository_defines() -> None:
     tasks = link_files(FILES).repository.project.tasks
     assert [(task.name, task.command, path, task.line) for path, task in tasks] == [

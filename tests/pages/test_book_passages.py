@@ -8,6 +8,7 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.own_words import passage, without_title
 from mkdocs_repodoc.pages.book.readme_opening import (
+    from_first_prose,
     opening,
     without_link_rows,
     without_loose_end,
@@ -57,6 +58,8 @@ def test_a_title_is_left_out(text: str) -> None:
         '<div align="center"><img src="a.png" alt="Mill"></div>',
         ".. image:: a.png\n   :alt: Mill",
         "[English](a.md) • [Deutsch](b.md)",
+        '<picture><source media="x" srcset="https://a/b.svg"><img alt="A mill" src="c"></picture>',
+        "**Table of contents**\n\n- [mill](#mill)\n  - [`grind(grain[, stones])`](#grind)",
         "`Docs <https://a.example>`_ | `Chat <https://b.example>`_",
     ],
 )
@@ -104,3 +107,24 @@ def test_where_more_is_to_be_read_does_not_tell_what_a_thing_is() -> None:
     headings = [heading("Mill", 1, 5), heading("Documentation", 2, 3), heading("Related", 4, 5)]
 
     assert without_sections(text, headings) == "# Mill"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<div>\n\n<sup>Special thanks to:</sup>\n\n<table><tr><td>A friend</td></tr></table>",
+        "<p><em>The little mill that turns.</em></p>\n\n---",
+    ],
+)
+def test_what_stands_before_the_first_prose_is_left_out(before: str) -> None:
+    text = f"{before}\n\n{PROSE}\n\n## Use\n\nTurn it."
+
+    assert from_first_prose(text, "markdown") == f"{PROSE}\n\n## Use\n\nTurn it."
+
+
+def test_a_notice_follows_the_first_prose() -> None:
+    notice = "> [!WARNING]\n> Nobody maintains it any more."
+
+    assert from_first_prose(f"{notice}\n\n{PROSE}\n\nMore.", "markdown") == (
+        f"{PROSE}\n\n{notice}\n\nMore."
+    )

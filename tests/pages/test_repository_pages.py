@@ -70,6 +70,19 @@ def test_index_begins_with_the_words_of_the_readme() -> None:
     assert [each.weight for each in body.sections if each.anchor == "readme"] == ["folded"]
 
 
+def test_description_in_a_manifest_that_says_more_than_the_readme_is_told() -> None:
+    files = {
+        "README.md": "# Crane\n\nThis was the first home of the crane.\n",
+        "pyproject.toml": '[project]\nname = "crane"\ndescription = "Lifts parcels from ships."\n',
+        "crane.py": "def lift() -> None:\n    pass\n",
+    }
+    linked = link_files(files)
+    context = made_context(linked.repository, texts=linked.texts)
+
+    for kind in ("repository", "book"):
+        assert "describes it as “Lifts parcels from ships”." in body_text(page(context, kind))
+
+
 def test_index_without_a_readme_begins_with_the_description() -> None:
     files = [made_file("a.py"), made_file("pyproject.toml", language="toml", role="build")]
     project = Project(description="Lifts parcels.", source="pyproject.toml")

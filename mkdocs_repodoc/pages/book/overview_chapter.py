@@ -8,7 +8,7 @@ from collections import Counter
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.blocks import Block, Code, Inline, Paragraph, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.readme_opening import readme_opening
@@ -17,6 +17,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.self_description import description_beyond_readme
 
 _PARTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("tests", TEST_ROLES),
@@ -34,12 +35,9 @@ _MOSTLY = 0.75
 
 def overview(view: BookView) -> tuple[Block, ...]:
     """Return the README's account, and paragraphs on use, dependencies and layout."""
-    description = view.context.repository.project.description
-    said: tuple[Block, ...] = (Paragraph((description,)),) if description else ()
     return (
-        *said,
         *readme_opening(view.context),
-        *paragraph([_started(view), _offered(view)]),
+        *paragraph([description_beyond_readme(view.context), _started(view), _offered(view)]),
         *paragraph([_terms(view), _needs(view), _loaded(view), _concurrent(view)]),
         *paragraph([_layout(view)]),
     )

@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
+from mkdocs_repodoc.text.document_opening import first_paragraphs, with_link_targets
 from mkdocs_repodoc.text.link_rows import is_link_row
 
 _README = 1_500
@@ -17,13 +18,18 @@ _README = 1_500
 _ELSEWHERE = re.compile(
     r"donat|sponsor|back(?:ers|ing)|licen[cs]e|contribut|install|credit|badge|support|communit|thank"
     r"|author|change ?log|release notes|table of contents|^contents$|security|develop|building"
-    r"|code of conduct|used by|testimonial|citation|links"
-    r"|^(?:documentation|docs|related(?: projects)?|see also|alternatives)$",
+    r"|code of conduct|used by|testimonial|citation|links|discussions?$|questions"
+    r"|^\W*(?:documentation|docs|related(?: projects)?|see also|alternatives)$",
     re.IGNORECASE,
 )
 """Headings of a README below which nothing is said about what the software is or does."""
 _LOOSE = re.compile(r"^#{1,6} [^\n]*$|^[^\n]+\n([=~*^\"-])\1{2,}\s*$|:\s*$")
 """A heading alone, in Markdown or reStructuredText, or a sentence that announces something."""
+_LABEL = re.compile(r"(?:\*\*|__)[^*_\n]+(?:\*\*|__):?$|#{1,6} [^\n]*$|[^\n]*:$")
+"""A paragraph that names what follows it."""
+_LIST = re.compile(r"\s*(?:[-*+]|\d+\.) ")
+_ALERT = re.compile(r"> \[!\w+\]")
+"""The beginning of a notice that stands out, in GitHub's Markdown."""
 _FENCES = ("```", "~~~")
 
 
@@ -33,12 +39,34 @@ def readme_opening(context: PageContext) -> tuple[Block, ...]:
     if file is None or file.source.kind != "text":
         return ()
     headings = [each for each in file.outline.symbols if each.kind == Kind.HEADING]
-    told = without_sections(context.read_text(file.path).text, headings)
-    text = without_loose_end(opening(without_title(without_link_rows(told)), _README))
+    whole = context.read_text(file.path).text
+    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
+    told = without_link_rows(without_sections(whole, headings))
+    text = opening(from_first_prose(without_title(told), markup), _README)
+    text = without_loose_end(text)
     if not text:
         return ()
-    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
+    if markup in {"markdown", "rst"}:
+        text = with_link_targets(text, whole, markup)
     return (Prose(text, markup, file.path, heading_level=2),)
+
+
+def from_first_prose(text: str, markup: str) -> str:
+    """Return a README from the first paragraph that tells something.
+
+    Logos, sponsors and slogans before it are left out; notices follow it.
+
+    Args:
+        text: The README, without its title.
+        markup: What it is written in.
+    """
+    first = first_paragraphs(text, markup).partition("\n\n")[0]
+    start = text.find(first) if first else -1
+    if start <= 0:
+        return text
+    end = start + len(first)
+    notices = [each for each in re.split(r"\n\s*\n", text[:start]) if _ALERT.match(each)]
+    return "\n\n".join([first, *notices, text[end:].lstrip("\n")])
 
 
 def without_sections(text: str, headings: list[Symbol]) -> str:
@@ -70,9 +98,17 @@ def opening(text: str, limit: int) -> str:
 
 
 def without_link_rows(text: str) -> str:
-    """Return a document without the paragraphs of nothing but pictures and links, as of badges."""
-    paragraphs = re.split(r"\n\s*\n", text)
-    return "\n\n".join(each for each in paragraphs if not is_link_row(each))
+    """Return a document without the paragraphs of nothing but pictures and links, as of badges.
+
+    Whatever only names such a paragraph, like “Table of contents”, goes with it.
+    """
+    kept: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", text):
+        if not is_link_row(paragraph):
+            kept.append(paragraph)
+        elif kept and _LIST.match(paragraph) and _LABEL.match(kept[-1]):
+            kept.pop()
+    return "\n\n".join(kept)
 
 
 def without_loose_end(text: str) -> str:

@@ -18,6 +18,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_index import main_languages, own_words
 from mkdocs_repodoc.pages.folder.readmes import readme_opening
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.self_description import description_beyond_readme
 from mkdocs_repodoc.repository_urls import host_name
 from mkdocs_repodoc.text.english import count
 
@@ -28,17 +29,11 @@ def index_lead(context: PageContext) -> tuple[Block, ...]:
 
 
 def _own_words(context: PageContext) -> tuple[Block, ...]:
-    """The README's first paragraphs; failing those, the project's description of itself."""
+    """The README's first paragraphs, and the project's description where it says something else."""
     root = context.repository.folders[""]
-    if opening := readme_opening(context, root):
-        return opening
-    project = context.repository.project
-    if not project.description:
-        return own_words(context, root)
-    said_by: Phrase = ()
-    if project.source in context.repository.files:
-        said_by = (" (", page_links.to_file(context, project.source), ")")
-    return (Paragraph((project.description, *said_by)),)
+    description = description_beyond_readme(context)
+    said = (*readme_opening(context, root), *([Paragraph(description)] if description else []))
+    return said or own_words(context, root)
 
 
 def _facts(context: PageContext) -> Strip:
