@@ -1,4 +1,4 @@
-"""`book`: the comprehensive book as an e-book."""
+"""`book`: the comprehensive book as an e-book, or printed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mkdocs_repodoc.command_line.configured import (
 )
 from mkdocs_repodoc.command_line.sizes import readable_size
 
-_SUFFIX = ".epub"
+_SUFFIXES = frozenset({".epub", ".pdf"})
 
 
 @click.command()
@@ -25,14 +25,16 @@ _SUFFIX = ".epub"
 @configuration_option
 @json_option
 def book(*, file: Path, config_file: Path | None, as_json: bool) -> None:
-    """Write the comprehensive book into FILE.epub, for reading devices.
+    """Write the comprehensive book into FILE.epub, for reading devices, or FILE.pdf, for paper.
 
-    It has the chapters of the page comprehensive_book, each in a file of its own. Links to other
-    pages lead to site_url; where that is not known, to the source at the repository's host.
+    It has the chapters of the page comprehensive_book. Links to other pages lead to site_url; where
+    that is not known, to the source at the repository's host. A PDF is printed by the Chromium or
+    Chrome that is installed, or that the variable CHROMIUM names.
 
     \b
     Example:
       mkdocs-repodoc book my-project.epub
+      mkdocs-repodoc book my-project.pdf
     """
     from mkdocs_repodoc.hosts.epub.epub_build import build_book
 
@@ -55,6 +57,6 @@ def _output(file: Path) -> Path:
     Raises:
         UsageError: Its name says that it is something else.
     """
-    if file.suffix.lower() != _SUFFIX:
-        raise click.UsageError(f"FILE has to end in {_SUFFIX}")
+    if file.suffix.lower() not in _SUFFIXES:
+        raise click.UsageError("FILE has to end in .epub or .pdf")
     return file

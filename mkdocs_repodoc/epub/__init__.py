@@ -1,1 +1,5 @@
-"""The comprehensive book as an e-book: its chapters as XHTML, in the container of EPUB."""
+"""The comprehensive book outside of its site.
+
+As an e-book its chapters are XHTML in the container of EPUB. For paper they are one page of HTML,
+which needs nothing else.
+"""

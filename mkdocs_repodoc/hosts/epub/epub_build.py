@@ -1,4 +1,4 @@
-"""The book of a repository, built as an e-book."""
+"""The book of a repository, built as an e-book or printed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import logging
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_repodoc.epub.book_epub import BookFacts, book_of
+from mkdocs_repodoc.epub.book_epub import book_of
+from mkdocs_repodoc.epub.book_facts import BookFacts
 from mkdocs_repodoc.epub.epub_file import epub_bytes
+from mkdocs_repodoc.epub.paper_book import paper_html
 from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.hosts.epub.browser_print import printed
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
@@ -31,7 +34,7 @@ class BookTally(NamedTuple):
 
 
 def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> BookTally:
-    """Write the book of a repository as EPUB.
+    """Write the book of a repository as EPUB, or as PDF where the name of the file ends in that.
 
     Args:
         configured: What to document, and how.
@@ -45,7 +48,8 @@ def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> B
     with reported_build(settings, log, output="the book") as builder:
         site = builder.build({}, Progress(log))
         report(site, log)
-        content, chapters = _content(site, configured, settings.root)
+        make = _printed if file.suffix.lower() == ".pdf" else _packed
+        content, chapters = make(site, configured, settings.root)
     unfinished = file.with_name(f".{file.name}.unfinished")
     try:
         unfinished.write_bytes(content)
@@ -56,28 +60,44 @@ def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> B
     return BookTally(chapters, len(content))
 
 
-def _content(site: Site, configured: ConfiguredSite, root: Path) -> tuple[bytes, int]:
-    """Return the file, and how many chapters it has."""
-    page = site.plan.pages[site.plan.uri("book", "")]
-    body, settings = site.body(page.uri), site.context.settings
+def _facts(site: Site, configured: ConfiguredSite) -> BookFacts:
     repository = site.repository
     history = repository.history
-    name = configured.site.name or repository.name
-    facts = BookFacts(
-        title=name,
+    return BookFacts(
+        title=configured.site.name or repository.name,
         summary=repository.folders[""].summary,
         revision=history.revision,
         modified=max((each.date for each in history.last_changes.values()), default=""),
-        repo_url=settings.repo_url,
+        repo_url=site.context.settings.repo_url,
         site_url=configured.site_url,
     )
-    context = RenderContext(settings, site.published_url, site.queries)
+
+
+def _packed(site: Site, configured: ConfiguredSite, root: Path) -> tuple[bytes, int]:
+    """Return an e-book, and how many chapters it has."""
+    page = site.plan.pages[site.plan.uri("book", "")]
+    body = site.body(page.uri)
     book = book_of(
         page,
         body,
-        context,
-        facts,
+        RenderContext(site.context.settings, site.published_url, site.queries),
+        _facts(site, configured),
         site=site.plan,
         read=lambda path: (root / path).read_bytes(),
     )
     return epub_bytes(book), len(body.sections)
+
+
+def _printed(site: Site, configured: ConfiguredSite, root: Path) -> tuple[bytes, int]:
+    """Return the same as PDF."""
+    page = site.plan.pages[site.plan.uri("book", "")]
+    body = site.body(page.uri)
+    html = paper_html(
+        page,
+        body,
+        RenderContext(site.context.settings, site.published_url, site.queries),
+        _facts(site, configured),
+        site=site.plan,
+        read=lambda path: (root / path).read_bytes(),
+    )
+    return printed(html, root), len(body.sections)
