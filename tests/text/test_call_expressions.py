@@ -7,7 +7,8 @@ from textwrap import dedent
 import pytest
 
 from mkdocs_repodoc.text.code_blocks import CodeLine
-from mkdocs_repodoc.text.code_reading.call_expressions import (
+from mkdocs_repodoc.text.code_reading.call_expressions import call_events
+from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
     Event,
@@ -15,7 +16,6 @@ from mkdocs_repodoc.text.code_reading.call_expressions import (
     MemberExpression,
     NameExpression,
     Value,
-    call_events,
 )
 
 

@@ -1,13 +1,12 @@
 """Targets of the links, images and code spans in rendered prose, seen from one page.
 
 Works on HTML that the Markdown or reStructuredText side has made and that is therefore regular:
-attributes in double quotes, nothing but allowed tags. No address is emitted that is not judged
-here, and nothing loads from outside the site.
+attributes in double quotes, nothing but allowed tags. No address is emitted that
+`prose_addresses` has not judged, and nothing loads from outside the site.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,15 +17,13 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.image_attributes import size_attributes
-from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
+from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX
 from mkdocs_repodoc.html.prose.markdown_html import PLAIN_CODE
+from mkdocs_repodoc.html.prose.prose_addresses import ProseAddresses
 from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href, quote_anchor
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.blocks import WebLink
-from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
-from mkdocs_repodoc.model.repository import RepoFile
-from mkdocs_repodoc.paths import ancestors, folder_of
+from mkdocs_repodoc.model.kinds import Kind
 
 _GAPS = re.compile(
     r"<code>(?P<code>[^<]*)</code>"
@@ -42,12 +39,6 @@ _NAME = re.compile(
 )
 """A name, or a member behind `#` with the types of its parameters, as comments for documentation
 write it."""
-_WEB = frozenset({"", "http", "https"})
-"""Schemes that lead to a host; an address that starts with `//` has none."""
-_HOSTED = re.compile(r"/(?:-/)?(?:blob|raw|tree|src/branch)/[^/]+/(?P<path>.+)")
-_RAW_GITHUB = re.compile(r"https://raw\.githubusercontent\.com/(?P<repo>[^/]+/[^/]+)/[^/]+/")
-_LINE = re.compile(r"L\d+(-L?\d+)?")
-
 
 NO_ANCHORS: Mapping[str, str] = MappingProxyType({})
 
@@ -125,6 +116,7 @@ class _Resolution:
         self._path = path
         self._scope = scope
         self.marked = False
+        self._written = ProseAddresses(context, addresses, path)
         self._open: list[str] = []
         self.ids: dict[str, str] = {}
         self._unused: dict[str, str] = {}
@@ -187,7 +179,7 @@ class _Resolution:
                 self._open.append("")
                 return ""
         else:
-            url = self.address(unescape(attributes.get("href", "")))
+            url = self._address(unescape(attributes.get("href", "")))
             target = _Target(url, unescape(attributes.get("title", "")))
         anchor = self._id(unescape(attributes.get("id") or attributes.get("name", "")))
         if not target.url:
@@ -198,7 +190,7 @@ class _Resolution:
 
     def _document(self, target: str, title: str) -> str:
         """Return a link to a document that is named without its suffix, and what it is called."""
-        path = self._document_path(target)
+        path = self._written.document_path(target)
         file = None if path is None else self._context.queries.file(path)
         name = title or target.strip("/")
         if path is None or file is None:
@@ -206,19 +198,8 @@ class _Resolution:
             return str(escape(name))
         self._open.append("</a>")
         headings = (symbol.name for symbol in file.outline.symbols if symbol.kind == Kind.HEADING)
-        opened = _Target(self._page(path, ""), "").opened()
+        opened = _Target(self._written.page(path, ""), "").opened()
         return f"{opened}{escape(title or next(headings, name))}"
-
-    def _document_path(self, target: str) -> str | None:
-        """Return which file a document's name means: from here on, or from a folder around here."""
-        ending = posixpath.splitext(self._path)[1]
-        folders = ancestors(self._path) if target.startswith("/") else [folder_of(self._path)]
-        candidates = (
-            posixpath.normpath(posixpath.join(folder, target.lstrip("/") + suffix))
-            for folder in folders
-            for suffix in dict.fromkeys((ending, ".rst", ".md"))
-        )
-        return next((each for each in candidates if self._context.queries.file(each)), None)
 
     def _code(self, text: str) -> str:
         plain = unescape(text)
@@ -241,7 +222,7 @@ class _Resolution:
     def _image(self, attributes: dict[str, str]) -> str:
         source = unescape(attributes.get("src", ""))
         alt = unescape(attributes.get("alt", ""))
-        path = self._repository_path(source)
+        path = self._written.repository_path(source)
         if path is not None and (url := self._addresses.asset(path)):
             file = self._context.queries.file(path)
             size = size_attributes(attributes, file.outline.image if file else None)
@@ -250,107 +231,31 @@ class _Resolution:
             title = f' title="{attributes["title"]}"' if attributes.get("title") else ""
             return f'<img src="{escape(url)}" alt="{escape(alt)}" loading="lazy"{title}{size}>'
         text = escape(alt or _file_name(source) or "image")
-        target = "" if self._open else self.address(source)
+        target = "" if self._open else self._address(source)
         if target:
             return f'<a class="rd-image" href="{escape(target)}">{text}</a>'
         return f'<span class="rd-image">{text}</span>'
 
     def _source(self, attributes: dict[str, str]) -> str:
-        path = self._repository_path(unescape(attributes.get("srcset", "")))
+        path = self._written.repository_path(unescape(attributes.get("srcset", "")))
         url = None if path is None else self._addresses.asset(path)
         if not url:
             return ""
         media = f' media="{attributes["media"]}"' if attributes.get("media") else ""
         return f'<source srcset="{escape(url)}"{media}>'
 
-    def address(self, written: str) -> str:
+    def _address(self, written: str) -> str:
         """Return where a written address leads; empty if nowhere that is safe or known."""
         written = written.strip()
         if written.startswith("#"):
             return self._own_heading(unquote(written[1:]))
-        try:
-            parts = urlsplit(written)
-        except ValueError:  # `http://[foo`
-            return ""
-        path = self._repository_path(written)
-        if path is not None and (url := self._page(path, unquote(parts.fragment))):
-            return url
-        if parts.scheme or parts.netloc:
-            is_safe = parts.scheme == "mailto" or (parts.netloc and parts.scheme in _WEB)
-            return ("" if parts.scheme else "https:") + written if is_safe else ""
-        return "" if path is None else self._context.source_url(path)
+        return self._written.address(written)
 
     def _own_heading(self, fragment: str) -> str:
         for name in (HEADING_PREFIX + fragment, HEADING_PREFIX + fragment.lower()):
             if name in self.ids:
                 return f"#{quote_anchor(self.ids[name])}"
         return ""
-
-    def _repository_path(self, address: str) -> str | None:
-        """Return the path in the repository that an address means, if it means one."""
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return None
-        if parts.scheme or parts.netloc:
-            return self._hosted_path(address)
-        written = unquote(parts.path)
-        if not written or not written.isprintable():
-            return None
-        folder = "" if written.startswith("/") else posixpath.dirname(self._path)
-        path = posixpath.normpath(posixpath.join(folder, written.lstrip("/")))
-        if path == ".." or path.startswith("../"):
-            return None
-        return "" if path == "." else path
-
-    def _hosted_path(self, address: str) -> str | None:
-        home = self._context.settings.repo_url.rstrip("/").removesuffix(".git").lower()
-        if not home:
-            return None
-        if raw := _RAW_GITHUB.match(address):
-            is_own = home == f"https://github.com/{raw['repo'].lower()}"
-            path = address[raw.end() :] if is_own else ""
-        elif address.lower().startswith(f"{home}/"):
-            hosted = _HOSTED.fullmatch(address[len(home) :])
-            path = hosted["path"] if hosted else ""
-        else:
-            return None
-        path = unquote(re.split(r"[?#]", path)[0]).rstrip("/")
-        known = self._addresses.folder(path) is not None or self._addresses.file(path) is not None
-        return path if known else None
-
-    def _page(self, path: str, fragment: str) -> str:
-        """Return the address of the page about a path; empty if there is none."""
-        if path in self._context.settings.site_pages:
-            return self._addresses.site(self._context.settings.site_pages[path], fragment)
-        if (url := self._addresses.folder(path)) is not None:
-            return url
-        return self._addresses.file(path, self._anchor_in(path, fragment)) or ""
-
-    def _anchor_in(self, path: str, fragment: str) -> str:
-        file = self._context.queries.file(path) if fragment else None
-        if file is None:
-            return ""
-        if _LINE.fullmatch(fragment):
-            anchor = fragment.partition("-")[0]
-            listed = listed_line_count(
-                file, self._context.settings.listing_limit, self._context.queries.read_text
-            )
-            return anchor if int(anchor[1:]) <= listed else ""
-        if fragment in file.anchors:
-            return fragment
-        return _heading_anchor(file, fragment.lower())
-
-
-def _heading_anchor(file: RepoFile, fragment: str) -> str:
-    """Return the anchor of the heading that has an id at GitHub; empty if none has."""
-    slugs = HeadingSlugs()
-    headings = (
-        (symbol.name.rpartition(HEADING_SEPARATOR)[2], anchor)
-        for symbol, anchor in zip(file.outline.symbols, file.anchors, strict=False)
-        if symbol.kind == Kind.HEADING
-    )
-    return next((anchor for text, anchor in headings if slugs.take(text) == fragment), "")
 
 
 def _file_name(address: str) -> str:

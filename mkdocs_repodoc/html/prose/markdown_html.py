@@ -1,8 +1,8 @@
 """Markdown as the repository's people write it, to HTML that no text can break out of.
 
 READMEs may hold raw HTML, as on GitHub: it goes through an allow-list. In docstrings raw HTML is
-text. Links are left as they were written; `crossrefs` resolves them for each page, so that a text
-is parsed once however many pages show it.
+text. Links are left as they were written; `cross_references` resolves them for each page, so that a
+text is parsed once however many pages show it.
 """
 
 from __future__ import annotations
@@ -11,25 +11,26 @@ import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
-import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mkdocs_repodoc.html.code.code_fences import code_block
+from mkdocs_repodoc.html.prose.allowed_html import sanitised
 from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
+from mkdocs_repodoc.html.prose.markdown_alerts import alerts_plugin
 from mkdocs_repodoc.html.prose.markdown_autolinks import autolinks_plugin
 from mkdocs_repodoc.html.prose.markdown_objects import objects_plugin
+from mkdocs_repodoc.html.prose.markdown_references import references_plugin
 from mkdocs_repodoc.html.prose.markdown_tabs import tabs_plugin
 
 PLAIN_CODE = "<code data-plain>"
-"""Opens code that names nothing, whatever it looks like; `crossrefs` takes the mark away."""
+"""Opens code that names nothing, whatever it looks like; `cross_references` takes the mark away."""
 
 _TAG_FILTER = re.compile(
     r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext"
@@ -38,59 +39,11 @@ _TAG_FILTER = re.compile(
 )
 """The tags of GitHub's tag filter, and others that would take what follows with them."""
 
-_TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl",
-    "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
-    "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp",
-    "small", "source", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "*": {"align", "dir", "lang", "title", "id"},
-    "a": {"href", "name", "data-ref", "data-code"},
-    "details": {"open"},
-    "img": {"src", "alt", "width", "height"},
-    "li": {"value"},
-    "ol": {"start", "reversed", "type"},
-    "source": {"srcset", "media"},
-    "td": {"colspan", "rowspan", "valign"},
-    "th": {"colspan", "rowspan", "valign", "scope"},
-}
 _KEEP = re.compile("\ue000(\\d+)\ue001")
 """Marks a finished part that must not go through the allow-list."""
 _UNUSABLE = re.compile("[\ue000\ue001\ud800-\udfff]")
 """Those marks in a text itself, and halves of characters, which the allow-list can't read."""
-_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
-_ADMONITIONS = frozenset(
-    {
-        "abstract",
-        "attention",
-        "bug",
-        "caution",
-        "danger",
-        "error",
-        "example",
-        "failure",
-        "hint",
-        "important",
-        "info",
-        "note",
-        "question",
-        "quote",
-        "success",
-        "summary",
-        "tip",
-        "warning",
-    }
-)
-"""Kinds of admonitions that themes know."""
-_ALERTS = {"important": "info", "caution": "danger"}
 _ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\n]{0,200}\}$")
-_TASK = re.compile(r"\[([ xX])\] ")
-_REFERENCE = re.compile(
-    r"\[(?P<text>[^\[\]\n]+)\]"
-    r"\[(?:(?P<name>(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)|`(?P<code>[^`\[\]\n]+)`)?\]"
-)
 
 
 def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
@@ -106,7 +59,7 @@ def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
         return str(_DOCSTRINGS.render(_clean_text(text), env))
     html = str(_READMES.render(_clean_text(text), env))
     kept: list[str] = env["kept"]
-    return _KEEP.sub(lambda match: kept[int(match[1])], _sanitise(html))
+    return _KEEP.sub(lambda match: kept[int(match[1])], sanitised(html))
 
 
 def markdown_phrase(text: str) -> str:
@@ -117,29 +70,6 @@ def markdown_phrase(text: str) -> str:
 
 def _clean_text(text: str) -> str:
     return _UNUSABLE.sub("\ufffd", text)
-
-
-def _sanitise(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        clean_content_tags=set(),
-        attributes=_ATTRIBUTES,
-        attribute_filter=_filter_attribute,
-        link_rel=None,
-        allowed_classes={
-            "div": {"admonition", *_ADMONITIONS},
-            "p": {"admonition-title"},
-            "th": {"rd-right", "rd-center"},
-            "td": {"rd-right", "rd-center"},
-        },
-    )
-
-
-def _filter_attribute(_tag: str, name: str, value: str) -> str | None:
-    if name in {"id", "name"}:
-        return value if value.startswith(HEADING_PREFIX) else HEADING_PREFIX + value
-    return value
 
 
 class _Renderer(RendererHTML):
@@ -174,11 +104,11 @@ def _parser(renderer: type[RendererHTML], *, raw_html: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": raw_html, "linkify": False}, renderer_cls=renderer)
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
-    parser.inline.ruler.before("link", "cross_reference", _cross_reference)
+    parser.use(references_plugin)
     parser.core.ruler.push("levels", _set_levels)
-    parser.core.ruler.push("marks", _alerts_and_tasks)
-    # The stock validator would turn links with other schemes into text with brackets; `crossrefs`
-    # judges every address.
+    parser.use(alerts_plugin)
+    # The stock validator would turn links with other schemes into text with brackets;
+    # `cross_references` judges every address.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named as the parser's
     parser.use(admon_plugin)
     parser.use(tabs_plugin)
@@ -217,35 +147,6 @@ def _session(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _cross_reference(state: StateInline, silent: bool) -> bool:
-    """Read `[text][pkg.name]` and `[pkg.name][]` where the text defines no such label.
-
-    A name in code, ``[text][`pkg.name`]``, is a link for sure: without a target its text stays.
-    """
-    if state.src[state.pos] != "[":
-        return False
-    match = _REFERENCE.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    label = match["code"] or match["name"] or match["text"].strip("`")
-    known: MutableMapping[str, object] = state.env.get("references", {})
-    if " ".join(label.split()).lower().upper() in known or not (
-        match["code"] or re.fullmatch(r"[\w.]+", label)
-    ):
-        return False
-    if not silent:
-        token = state.push("link_open", "a", 1)
-        token.attrSet("data-code" if match["code"] else "data-ref", label)
-        end, limit = match.end(), state.posMax
-        state.pos, state.posMax = match.start("text"), match.end("text")
-        state.md.inline.tokenize(state)
-        state.pos, state.posMax = end, limit
-        state.push("link_close", "a", -1)
-    else:
-        state.pos = match.end()
-    return True
-
-
 def _set_levels(state: StateCore) -> None:
     """Push headings below the page's own and give them ids; move alignment into classes."""
     openings = [token for token in state.tokens if token.type == "heading_open"]
@@ -276,46 +177,6 @@ def _text_of(inline: Token) -> str:
     return "".join(
         child.content for child in inline.children or () if child.type in {"text", "code_inline"}
     )
-
-
-def _alerts_and_tasks(state: StateCore) -> None:
-    """Turn `> [!NOTE]` into an admonition and `[x]` at the start of an item into a box."""
-    tokens = state.tokens
-    index = 2
-    while index < len(tokens):
-        token, outer = tokens[index], tokens[index - 2].type
-        if token.type == "inline" and token.children and token.children[0].type == "text":
-            first = token.children[0]
-            if outer == "list_item_open" and (task := _TASK.match(first.content)):
-                box = "☐ " if task[1] == " " else "☑ "
-                first.content = box + first.content[task.end() :]
-            elif outer == "blockquote_open" and (alert := _ALERT.fullmatch(first.content)):
-                _make_alert(tokens, index, alert[1].lower())
-        index += 1
-
-
-def _make_alert(tokens: list[Token], index: int, kind: str) -> None:
-    opening = tokens[index - 2]
-    depth = 0
-    for token in tokens[index - 2 :]:
-        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        if depth == 0:
-            token.tag = "div"
-            break
-    opening.tag = "div"
-    opening.attrSet("class", f"admonition {_ALERTS.get(kind, kind)}")
-    children = tokens[index].children or []
-    rest = children[2:] if len(children) > 1 and children[1].type == "softbreak" else children[1:]
-    title = Token("inline", "", 0, children=[Token("text", "", 0, content=kind.capitalize())])
-    title.content = kind.capitalize()
-    paragraph = Token("paragraph_open", "p", 1, block=True)
-    paragraph.attrSet("class", "admonition-title")
-    tokens[index].children = rest
-    tokens[index - 1 : index - 1] = [
-        paragraph,
-        title,
-        Token("paragraph_close", "p", -1, block=True),
-    ]
 
 
 _READMES = _parser(_Renderer, raw_html=True)

@@ -18,7 +18,7 @@ _SHOW = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
 def role_html(role: str, text: str) -> str:
-    """Return what an interpreted text shows; `crossrefs` links what it can look up.
+    """Return what an interpreted text shows; `cross_references` links what it can look up.
 
     Args:
         role: The role in front of it, empty if there is none.

@@ -9,14 +9,14 @@ from mkdocs_repodoc.insight.examples.imported_names import imported_names
 from mkdocs_repodoc.insight.examples.public_names import PublicNames
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.text.code_blocks import Block
-from mkdocs_repodoc.text.code_reading.call_expressions import (
+from mkdocs_repodoc.text.code_reading.call_expressions import call_events
+from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
     Kept,
     MemberExpression,
     NameExpression,
     Value,
-    call_events,
 )
 
 

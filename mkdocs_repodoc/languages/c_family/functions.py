@@ -1,4 +1,4 @@
-"""Functions and variables of C and C++, and the macros that stand for definitions."""
+"""Definitions and declarations of C and C++, and the functions among them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from mkdocs_repodoc.languages.c_family.declarators import (
     read_declarator,
     read_parameters,
 )
+from mkdocs_repodoc.languages.c_family.defining_macros import read_known_macro
+from mkdocs_repodoc.languages.c_family.variables import add_variable
 from mkdocs_repodoc.languages.c_family.visibility import (
     CLASS_KINDS,
     CLASSES,
@@ -23,20 +25,11 @@ from mkdocs_repodoc.languages.c_family.visibility import (
     is_public,
     labels_of,
     last_name,
-    written_type,
 )
 from mkdocs_repodoc.languages.treesitter.scope import Scope
-from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
-from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.text.english import one_line
 
-_TEST = re.compile(r"(?:TYPED_)?TEST(?:_[FPG])?$")
-_PYTHON_MODULE = re.compile(r"(?:PYBIND11_(?:EMBEDDED_)?MODULE|NB_MODULE|BOOST_PYTHON_MODULE)$")
-_TORCH_LIBRARY = re.compile(r"(?:STABLE_)?TORCH_LIBRARY(_IMPL|_FRAGMENT)?$")
-_STORAGE = re.compile(r"\b(?:static|extern|mutable|thread_local|inline|constexpr|constinit)\b")
-_EMPTIED = re.compile(r"\{;\s*\}")
 _PARAMETER = re.compile(
     r"\(\s*(?:const|volatile|struct|void|bool|char|short|int|long|float|double|unsigned|signed)\b"
 )
@@ -51,7 +44,7 @@ def read_definition(walk: Walk, node: Node, scope: Scope) -> None:
     if declared is None or declared.function is None:
         return
     type_node = node.child_by_field_name("type")
-    if type_node is None and _known_macro(walk, node, declared, scope):
+    if type_node is None and read_known_macro(walk, node, declared, scope):
         return
     labels = []
     if child_of_type(node, "delete_method_clause"):
@@ -87,7 +80,7 @@ def read_declaration(walk: Walk, node: Node, scope: Scope) -> None:
         elif type_node is not None and (value := _mistaken_parameters(walk, child, type_node)):
             _add_mistaken(walk, node, declared, scope, parameters=value)
         elif type_node is not None:
-            _add_variable(walk, node, declared, scope, declarator=child, values=values)
+            add_variable(walk, node, declared, scope, declarator=child, values=values)
 
 
 def read_friend(walk: Walk, node: Node, scope: Scope) -> None:
@@ -250,62 +243,3 @@ def _return_type(walk: Walk, node: Node, type_node: Node | None, declared: Decla
         child.type == "type_qualifier" and walk.text(child) == "const" for child in node.children
     )
     return ("const " if constant else "") + walk.line_of(type_node) + declared.stars
-
-
-def _add_variable(
-    walk: Walk,
-    node: Node,
-    declared: Declared,
-    scope: Scope,
-    *,
-    declarator: Node,
-    values: dict[int, Node],
-) -> None:
-    if not is_name(scope, declared):
-        return
-    labels = labels_of(walk, node, declared, scope)
-    annotation = one_line(_STORAGE.sub(" ", written_type(walk, node, declarator, declared)))
-    value = declarator.child_by_field_name("value") or values.get(declarator.start_byte)
-    fixed = "constexpr" in labels or (
-        re.search(r"\bconst\b", annotation) and "*" not in declared.stars
-    )
-    member = scope.kind in CLASSES
-    kind = Kind.FIELD if member and not ("static" in labels and fixed) else Kind.VARIABLE
-    if fixed and kind == Kind.VARIABLE:
-        kind = Kind.CONSTANT
-    text = _EMPTIED.sub("{…}", walk.line_of(value))
-    walk.add(
-        kind,
-        scope.qualify(declared.name),
-        node,
-        declared.node,
-        scope,
-        signature=f": {annotation}{show_value(text)}",
-        labels=labels,
-        public=is_public(scope),
-        annotation=annotation,
-        value=text,
-    )
-
-
-def _known_macro(walk: Walk, node: Node, declared: Declared, scope: Scope) -> bool:
-    """Read `TEST(Suite, Case) {…}` and the like; return whether it was one."""
-    function = declared.function
-    arguments = function.child_by_field_name("parameters") if function is not None else None
-    if arguments is None or declared.scope:
-        return False
-    names = [walk.line_of(child) for child in arguments.named_children]
-    macro = declared.name
-    if _TEST.match(macro) and len(names) == 2:  # noqa: PLR2004 - suite and case
-        name = f"{names[0]}.{names[1]}"
-        walk.add(
-            Kind.TEST, name, node, arguments.named_children[1], scope, labels=[macro], body=True
-        )
-        walk.tests.append(name)
-        return True
-    if _PYTHON_MODULE.match(macro) and names:
-        walk.facts.append(DefinedModule("python", names[0]))
-        return True
-    if _TORCH_LIBRARY.match(macro) and names:
-        return True
-    return bool(MACRO_NAME.match(macro)) and macro != last_name(scope.name)

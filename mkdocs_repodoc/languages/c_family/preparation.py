@@ -17,9 +17,9 @@ from mkdocs_repodoc.languages.c_family.preprocessor import (
     without_default_lists,
 )
 from mkdocs_repodoc.languages.treesitter.dialect import Prepared
+from mkdocs_repodoc.languages.treesitter.found_symbols import Extent, Found
 from mkdocs_repodoc.languages.treesitter.signature_text import LONGEST_VALUE
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
-from mkdocs_repodoc.languages.treesitter.walk import Extent, Found
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, SymbolDetail
 from mkdocs_repodoc.text.english import shortened

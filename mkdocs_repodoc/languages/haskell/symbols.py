@@ -10,12 +10,16 @@ from collections.abc import Iterator
 import tree_sitter_haskell
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.haskell.types import (
+    is_exported,
+    read_synonym,
+    read_type,
+    shown_behind,
+)
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
-
-_CONSTRUCTORS = ("data_constructor", "gadt_constructor", "newtype_constructor")
 
 
 def _header(walk: Walk, node: Node, _scope: Scope) -> None:
@@ -93,11 +97,6 @@ def _bare(name: Node) -> Node:
     return name.named_children[0] if name.type == "prefix_id" and name.named_children else name
 
 
-def _shown(rest: str) -> str:
-    """Return a signature, which follows the name behind a blank."""
-    return f" {rest}" if rest else ""
-
-
 def _value(walk: Walk, name: str, nodes: list[Node], scope: Scope) -> None:
     """Note a function or value, from its signature to its last equation."""
     equations = [node for node in nodes if node.type != "signature"]
@@ -116,121 +115,14 @@ def _value(walk: Walk, name: str, nodes: list[Node], scope: Scope) -> None:
         first,
         place,
         scope,
-        signature=_shown(f":: {written}" if written else ""),
-        public=_is_exported(walk, name, scope),
+        signature=shown_behind(f":: {written}" if written else ""),
+        public=is_exported(walk, name, scope),
         end=nodes[-1].end_byte,
         annotation=written if kind == Kind.CONSTANT else "",
         body=bool(equations) and kind != Kind.CONSTANT,
     )
     if name == "main" and not scope.name and equations:
         walk.main_line = equations[0].start_point.row + 1
-
-
-def _is_exported(walk: Walk, name: str, scope: Scope) -> bool:
-    """Return whether the module's list has a name, or all names of the type around it."""
-    exported = walk.exported
-    return exported is None or bool({name, f"{scope.name}(..)"} & exported)
-
-
-def _type(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    if name_node is None:
-        return
-    name = walk.text(name_node).strip("()")
-    constructors = list(_constructors(node))
-    labels = ["newtype"] if node.type == "newtype" else []
-    patterns = node.child_by_field_name("patterns")
-    deriving = node.child_by_field_name("deriving")
-    derived = deriving.child_by_field_name("classes") if deriving is not None else None
-    public = _is_exported(walk, name, scope)
-    walk.add(
-        Kind.TYPE,
-        scope.qualify(name),
-        node,
-        name_node,
-        scope,
-        signature=_shown(walk.line_of(patterns)),
-        bases=_derived(walk, derived),
-        labels=labels,
-        public=public,
-    )
-    inside = scope.inside(name, Kind.TYPE, public=True)
-    for one in constructors:
-        _constructor(walk, one, inside)
-
-
-def _derived(walk: Walk, node: Node | None) -> list[str]:
-    if node is None:
-        return []
-    listed = node.named_children if node.type in ("tuple", "parens") else [node]
-    return [walk.line_of(one) for one in listed]
-
-
-def _constructors(node: Node) -> Iterator[Node]:
-    for child in node.named_children:
-        if child.type in _CONSTRUCTORS:
-            yield child
-        elif child.type in ("data_constructors", "gadt_constructors"):
-            yield from (one for one in child.named_children if one.type in _CONSTRUCTORS)
-
-
-def _constructor(walk: Walk, node: Node, scope: Scope) -> None:
-    shape = node.child_by_field_name("constructor") or node
-    inner = shape if shape.child_by_field_name("name") is not None else node
-    name_node = inner.child_by_field_name("name") or shape.child_by_field_name("operator")
-    if name_node is None:
-        if shape.type not in ("constructor", "constructor_operator"):
-            return
-        name_node = shape
-    name = walk.text(name_node).strip("()")
-    record = child_of_type(shape, "fields") or child_of_type(node, "record")
-    rest = walk.head_after(name_node, node)
-    walk.add(
-        Kind.VARIANT,
-        scope.qualify(name),
-        node,
-        name_node,
-        scope,
-        signature=_shown(rest if record is None else ""),
-        public=_is_exported(walk, name, scope),
-    )
-    for field in record.named_children if record is not None else ():
-        _fields(walk, field, scope)
-
-
-def _fields(walk: Walk, node: Node, scope: Scope) -> None:
-    written = walk.line_of(node.child_by_field_name("type"))
-    for name_node in node.named_children:
-        if name_node.type == "field_name":
-            name = walk.text(name_node).strip("()")
-            if scope.qualify(name) not in walk.seen:  # constructors of a type may share a field
-                walk.seen.add(scope.qualify(name))
-                walk.add(
-                    Kind.FIELD,
-                    scope.qualify(name),
-                    node,
-                    name_node,
-                    scope,
-                    signature=_shown(f":: {written}"),
-                    public=_is_exported(walk, name, scope),
-                    annotation=written,
-                )
-
-
-def _synonym(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    if name_node is not None:
-        name = walk.text(name_node)
-        walk.add(
-            Kind.TYPE_ALIAS,
-            scope.qualify(name),
-            node,
-            name_node,
-            scope,
-            signature=_shown(walk.head_after(name_node, node)),
-            labels=["family"] if node.type.endswith("family") else [],
-            public=_is_exported(walk, name, scope),
-        )
 
 
 def _class(walk: Walk, node: Node, scope: Scope) -> None:
@@ -240,14 +132,14 @@ def _class(walk: Walk, node: Node, scope: Scope) -> None:
     name = walk.text(name_node)
     context = walk.line_of(node.child_by_field_name("context")).removesuffix("=>").strip()
     patterns = node.child_by_field_name("patterns")
-    public = _is_exported(walk, name, scope)
+    public = is_exported(walk, name, scope)
     walk.add(
         Kind.CLASS,
         scope.qualify(name),
         node,
         name_node,
         scope,
-        signature=_shown(walk.line_of(patterns)),
+        signature=shown_behind(walk.line_of(patterns)),
         bases=[part.split()[0] for part in context.strip("()").split(",") if part.split()],
         public=public,
     )
@@ -280,9 +172,9 @@ def _foreign(walk: Walk, node: Node, scope: Scope) -> None:
             node,
             name_node,
             scope,
-            signature=_shown(f":: {written}"),
+            signature=shown_behind(f":: {written}"),
             labels=["foreign"],
-            public=_is_exported(walk, name, scope),
+            public=is_exported(walk, name, scope),
         )
 
 
@@ -292,11 +184,11 @@ _HANDLERS: dict[str, Handler] = {
     "declarations": _declarations,
     "class_declarations": _declarations,
     "instance_declarations": _declarations,
-    "data_type": _type,
-    "newtype": _type,
-    "type_synonym": _synonym,
-    "type_family": _synonym,
-    "data_family": _synonym,
+    "data_type": read_type,
+    "newtype": read_type,
+    "type_synonym": read_synonym,
+    "type_family": read_synonym,
+    "data_family": read_synonym,
     "class": _class,
     "instance": _instance,
     "foreign_import": _foreign,

@@ -5,6 +5,12 @@ from __future__ import annotations
 import tree_sitter_ocaml
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.ocaml.modules import (
+    read_module,
+    read_module_type,
+    read_open,
+    shown_behind,
+)
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -27,65 +33,6 @@ def _unit(walk: Walk, node: Node, scope: Scope) -> None:
         if following is None or following.start_point.row > end + 1 or "open" in following.type:
             walk.file_line = end + 2
     walk.enter(node, scope)
-
-
-def _open(walk: Walk, node: Node, scope: Scope) -> None:
-    module = node.child_by_field_name("module") or node.child_by_field_name("module_type")
-    _import(walk, module, node, scope)
-
-
-def _import(walk: Walk, module: Node | None, node: Node, scope: Scope, alias: str = "") -> None:
-    if module is not None and module.type in ("module_path", "extended_module_path"):
-        name = walk.line_of(module).replace(" ", "")
-        if "(" not in name:
-            walk.add_import(name, node, module, alias=alias, scope=scope.name)
-
-
-def _module(walk: Walk, node: Node, scope: Scope) -> None:
-    for binding in node.named_children:
-        name_node = child_of_type(binding, "module_name")
-        if binding.type != "module_binding" or name_node is None:
-            continue
-        text = walk.text(name_node)
-        name = scope.qualify(text)
-        body = binding.child_by_field_name("body")
-        written = binding.child_by_field_name("module_type")
-        parameters = [
-            walk.line_of(one) for one in binding.named_children if one.type == "module_parameter"
-        ]
-        base = (
-            walk.line_of(written)
-            if written is not None and written.type == "module_type_path"
-            else ""
-        )
-        shown = walk.line_of(body) if body is not None and body.type != "structure" else ""
-        walk.add(
-            Kind.MODULE,
-            name,
-            node if node.named_children[0] == binding else binding,
-            name_node,
-            scope,
-            signature=_shown(" ".join(parameters)) + show_value(shown),
-            bases=[base] if base else [],
-            labels=["functor"] if parameters else [],
-            public=not is_local(scope),
-        )
-        _import(walk, body, node, scope, text)
-        inside = scope.inside(name, Kind.MODULE, public=not is_local(scope))
-        for part in (body, written):
-            if part is not None and part.type in ("structure", "signature"):
-                walk.enter(part, inside)
-
-
-def _module_type(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = child_of_type(node, "module_type_name")
-    if name_node is None:
-        return
-    name = scope.qualify(walk.text(name_node))
-    walk.add(Kind.INTERFACE, name, node, name_node, scope, public=not is_local(scope))
-    body = node.child_by_field_name("body")
-    if body is not None and body.type == "signature":
-        walk.enter(body, scope.inside(name, Kind.INTERFACE, public=scope.public))
 
 
 def _types(walk: Walk, node: Node, scope: Scope) -> None:
@@ -117,7 +64,7 @@ def _constructor(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = child_of_type(node, "constructor_name")
     if name_node is not None:
         name = walk.text(name_node)
-        signature = _shown(walk.head_after(name_node, node))
+        signature = shown_behind(walk.head_after(name_node, node))
         walk.add(
             Kind.VARIANT, scope.qualify(name), node, name_node, scope, signature=signature
         )  # fmt: skip
@@ -135,7 +82,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
             node,
             name_node,
             scope,
-            signature=_shown(f": {written}"),
+            signature=shown_behind(f": {written}"),
             labels=["mutable"] if child_of_type(node, "mutable") is not None else [],
             annotation=written,
         )
@@ -152,7 +99,7 @@ def _exception(walk: Walk, node: Node, scope: Scope) -> None:
             node,
             name_node,
             scope,
-            signature=_shown(walk.head_after(name_node, constructor)),
+            signature=shown_behind(walk.head_after(name_node, constructor)),
             labels=["exception"],
         )
 
@@ -183,11 +130,6 @@ def _bare(node: Node) -> Node:
     return inner[0] if node.type == "parenthesized_operator" and inner else node
 
 
-def _shown(rest: str) -> str:
-    """Return a signature, which follows the name behind a blank."""
-    return f" {rest}" if rest else ""
-
-
 def _bound(walk: Walk, binding: Node, whole: Node, pattern: Node, scope: Scope) -> None:
     body = binding.child_by_field_name("body")
     listed = [one for one in binding.named_children if one.type == "parameter"]
@@ -205,7 +147,7 @@ def _bound(walk: Walk, binding: Node, whole: Node, pattern: Node, scope: Scope) 
         whole,
         _bare(pattern),
         scope,
-        signature=_shown(head) if head else _shown(written) + show_value(value),
+        signature=shown_behind(head) if head else shown_behind(written) + show_value(value),
         end=binding.end_byte,
         parameters=[_parameter(walk, one) for one in listed],
         returns=returns,
@@ -239,7 +181,7 @@ def _specification(walk: Walk, node: Node, scope: Scope) -> None:
         node,
         name_node,
         scope,
-        signature=_shown(f": {written}" if written else ""),
+        signature=shown_behind(f": {written}" if written else ""),
         labels=["external"] if node.type == "external" else [],
         annotation="" if takes else written,
         public=not is_local(scope),
@@ -265,7 +207,7 @@ def _class(walk: Walk, node: Node, scope: Scope) -> None:
             node if node.named_children[0] == binding else binding,
             name_node,
             scope,
-            signature=_shown(" ".join(walk.line_of(one) for one in listed)),
+            signature=shown_behind(" ".join(walk.line_of(one) for one in listed)),
             bases=bases,
             parameters=[_parameter(walk, one) for one in listed],
         )
@@ -288,7 +230,7 @@ def _method(walk: Walk, node: Node, scope: Scope) -> None:
         node,
         name_node,
         scope,
-        signature=_shown(head),
+        signature=shown_behind(head),
         labels=labels,
         public="private" not in labels and not is_local(scope),
         parameters=[
@@ -305,12 +247,12 @@ def _skip(walk: Walk, node: Node, scope: Scope) -> None:
 
 _HANDLERS: dict[str, Handler] = {
     "compilation_unit": _unit,
-    "open_module": _open,
-    "include_module": _open,
-    "open_module_signature": _open,
-    "include_module_type": _open,
-    "module_definition": _module,
-    "module_type_definition": _module_type,
+    "open_module": read_open,
+    "include_module": read_open,
+    "open_module_signature": read_open,
+    "include_module_type": read_open,
+    "module_definition": read_module,
+    "module_type_definition": read_module_type,
     "type_definition": _types,
     "constructor_declaration": _constructor,
     "field_declaration": _field,

@@ -10,6 +10,7 @@ from functools import cached_property
 from tree_sitter import Language, Node, Tree
 
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
+from mkdocs_repodoc.languages.treesitter.found_symbols import Found
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, NameFinder
 from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import DefaultsFinder
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext, ErrorFinder
@@ -18,7 +19,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import Opti
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.syntax_problems import unread
-from mkdocs_repodoc.languages.treesitter.walk import Found, Handler
+from mkdocs_repodoc.languages.treesitter.walk import Handler
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.syntax_trees import in_ascii, parse_bounded
 

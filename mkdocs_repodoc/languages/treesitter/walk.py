@@ -7,54 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.found_symbols import Extent, Found, detail_of
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import (
     LONGEST_SIGNATURE,
-    LONGEST_VALUE,
     show_value,
     tidy,
 )
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Import, Parameter, SymbolDetail
+from mkdocs_repodoc.model.records import Import, Parameter
 from mkdocs_repodoc.text.english import one_line, shortened
 
 DEEPEST_SYMBOL = 100
 """Symbols around another one; each name holds those of all around it, so that the text of names
 grows with the square of the depth."""
-
-
-class Extent(NamedTuple):
-    """Where a symbol stands in the code, in bytes."""
-
-    start: int
-    end: int
-    name_start: int
-    """-1 when no name stands in the source."""
-    name_end: int
-    doc_start: int
-    """Where the declaration itself starts, behind templates and attributes."""
-
-
-class Found(NamedTuple):
-    """A symbol before its documentation is known."""
-
-    kind: Kind
-    name: str
-    extent: Extent
-    signature: str
-    bases: tuple[str, ...]
-    decorators: tuple[str, ...]
-    labels: tuple[str, ...]
-    public: bool
-    detail: SymbolDetail
-    body: bool
-    """Whether it has a body of statements, whose complexity can be counted."""
 
 
 @dataclass(slots=True)
@@ -198,7 +169,7 @@ class Walk:
             decorators=tuple(decorators),
             labels=tuple(dict.fromkeys([*scope.labels, *labels])),
             public=public and scope.public,
-            detail=_detail(parameters, returns, annotation, value),
+            detail=detail_of(parameters, returns, annotation, value),
             body=body,
         )
         self.found.append(found)
@@ -359,17 +330,6 @@ class Walk:
 
 
 Handler = Callable[[Walk, Node, Scope], None]
-
-
-def _detail(
-    parameters: Iterable[Parameter], returns: str, annotation: str, value: str
-) -> SymbolDetail:
-    return SymbolDetail(
-        parameters=tuple(parameters),
-        returns=one_line(returns),
-        annotation=one_line(annotation),
-        value=shortened(one_line(value), LONGEST_VALUE),
-    )
 
 
 def child_of_type(node: Node, *kinds: str) -> Node | None:

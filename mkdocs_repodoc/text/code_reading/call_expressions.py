@@ -9,9 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
 
 from mkdocs_repodoc.text.code_blocks import CodeLine
+from mkdocs_repodoc.text.code_reading.code_events import (
+    CallExpression,
+    Derived,
+    Event,
+    Kept,
+    MemberExpression,
+    NameExpression,
+    Value,
+)
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
 _ACCESS = frozenset({".", "?.", "::", "->"})
@@ -32,52 +40,6 @@ _PASSED_OVER = frozenset(
 )
 _LONGEST_ARGUMENTS = 40
 """Tokens of the arguments of a generic type."""
-
-
-class NameExpression(NamedTuple):
-    """A name that stands alone."""
-
-    name: str
-
-
-class MemberExpression(NamedTuple):
-    """A member of a value."""
-
-    of: Value
-    name: str
-
-
-class CallExpression(NamedTuple):
-    """A call, or the making of an object."""
-
-    of: Value
-    line: int
-    """Line of the name that is called."""
-    arguments: int
-    """How many are passed."""
-
-
-Value: TypeAlias = NameExpression | MemberExpression | CallExpression
-
-
-class Kept(NamedTuple):
-    """A variable and what it is given."""
-
-    name: str
-    value: Value | None
-    declared: Value | None
-    """Its type, if that is written beside it."""
-
-
-class Derived(NamedTuple):
-    """A class that the code defines."""
-
-    name: str
-    bases: tuple[str, ...]
-    """The last names of what it may be made from."""
-
-
-Event: TypeAlias = CallExpression | Kept | Derived
 
 
 @dataclass

@@ -1,9 +1,15 @@
-"""The walk through declarations: classes, types, variables, blocks."""
+"""The walk through declarations: functions, types, variables, blocks."""
 
 from __future__ import annotations
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.names.class_walk import (
+    instance_of,
+    read_class,
+    read_field,
+    read_member,
+)
 from mkdocs_repodoc.languages.javascript.names.exchange import bind_required
 from mkdocs_repodoc.languages.javascript.names.function_scopes import (
     FUNCTIONS,
@@ -17,7 +23,7 @@ from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.references import FILE_SCOPE, Target
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 
 def _function(walker: Walker, node: Node) -> None:
@@ -49,93 +55,6 @@ def _class(walker: Walker, node: Node) -> None:
     read_class(walker, node, symbol)
 
 
-def read_class(walker: Walker, node: Node, symbol: int) -> None:
-    """Walk through a class, whatever it is called."""
-    for child in node.named_children:
-        if child.type == "decorator":
-            walker.visit(child)
-    scope = walker.scope.inner()
-    outer, around = walker.scope, walker.symbol
-    walker.scope = scope
-    if symbol != FILE_SCOPE:
-        walker.symbol = symbol
-    read_type_parameters(walker, node)
-    scope.this, scope.owner = _this(symbol), symbol
-    for child in node.named_children:
-        if child.type == "class_heritage":
-            _heritage(walker, child)
-    body = node.child_by_field_name("body")
-    if body is not None:
-        for child in body.named_children:
-            _class_member(walker, child, symbol)
-    walker.scope, walker.symbol = outer, around
-
-
-def _heritage(walker: Walker, node: Node) -> None:
-    for child in node.named_children:
-        if child.type == "extends_clause":
-            for part in child.named_children:
-                if part.type == "type_arguments":
-                    walker.visit(part)
-                else:
-                    walker.use(part, "base")
-        elif child.type == "implements_clause":
-            for part in child.named_children:
-                walker.use(part, "base", "type")
-        else:
-            walker.use(child, "base")
-
-
-def _class_member(walker: Walker, node: Node, owner: int) -> None:
-    kind = node.type
-    is_static = child_of_type(node, "static") is not None
-    this = Target("own", (str(owner),)) if is_static and owner != FILE_SCOPE else _this(owner)
-    if kind in ("method_definition", "method_signature", "abstract_method_signature"):
-        name = node.child_by_field_name("name")
-        if name is not None and name.type == "computed_property_name":
-            walker.visit(name)
-        for child in node.named_children:
-            if child.type == "decorator":
-                walker.visit(child)
-        symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
-        read_function(walker, node, symbol=symbol, this=this)
-    elif kind in ("public_field_definition", "field_definition", "property_signature"):
-        outer = walker.scope.this
-        walker.scope.this = this
-        _field(walker, node)
-        walker.scope.this = outer
-    else:
-        walker.visit(node)
-
-
-def _field(walker: Walker, node: Node) -> None:
-    name = node.child_by_field_name("name") or node.child_by_field_name("property")
-    if name is None:
-        return
-    if name.type == "computed_property_name":
-        walker.visit(name)
-    for child in node.named_children:
-        if child.type == "decorator":
-            walker.visit(child)
-    symbol = walker.symbol_of(name)
-    annotation, value = node.child_by_field_name("type"), node.child_by_field_name("value")
-    scope = walker.scope.inner()
-    scope.this = walker.scope.this
-    outer, around = walker.scope, walker.symbol
-    walker.scope = scope
-    if symbol != FILE_SCOPE:
-        walker.symbol = symbol
-        holder = Binding("value", scope, symbol, annotation=annotation, value=value)
-        walker.holders.setdefault(symbol, holder)
-    walker.visit(annotation)
-    expect(walker, value, annotation)
-    if value is not None and value.type in FUNCTIONS:
-        read_function(walker, value, symbol=symbol, this=scope.this)
-    else:
-        walker.visit(value)
-    walker.scope, walker.symbol = outer, around
-
-
 def _interface(walker: Walker, node: Node) -> None:
     name = node.child_by_field_name("name")
     if name is None:
@@ -144,7 +63,7 @@ def _interface(walker: Walker, node: Node) -> None:
     outer, around = walker.scope, walker.symbol
     scope = walker.scope = outer.inner()
     walker.symbol = symbol if symbol != FILE_SCOPE else around
-    scope.this, scope.owner = _this(symbol), symbol
+    scope.this, scope.owner = instance_of(symbol), symbol
     read_type_parameters(walker, node)
     extends = child_of_type(node, "extends_type_clause", "extends_clause")
     for base in extends.named_children if extends is not None else ():
@@ -155,7 +74,7 @@ def _interface(walker: Walker, node: Node) -> None:
 
 def _object_type(walker: Walker, body: Node | None, owner: int) -> None:
     for child in body.named_children if body is not None else ():
-        _class_member(walker, child, owner)
+        read_member(walker, child, owner)
 
 
 def _type_alias(walker: Walker, node: Node) -> None:
@@ -275,10 +194,6 @@ def _return(walker: Walker, node: Node) -> None:
     walker.visit_all(values)
 
 
-def _this(symbol: int) -> Target | None:
-    return Target("self", (str(symbol),)) if symbol != FILE_SCOPE else None
-
-
 HANDLERS: Handlers = {
     **dict.fromkeys(
         (
@@ -310,6 +225,6 @@ HANDLERS: Handlers = {
     "for_in_statement": _for_in,
     "catch_clause": _catch,
     "return_statement": _return,
-    "public_field_definition": _field,
-    "property_signature": _field,
+    "public_field_definition": read_field,
+    "property_signature": read_field,
 }

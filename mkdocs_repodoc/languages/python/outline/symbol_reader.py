@@ -12,13 +12,11 @@ import ast
 from collections.abc import Iterable
 
 from mkdocs_repodoc.languages.python.outline import labels as traits
+from mkdocs_repodoc.languages.python.outline.constructors import Constructors
 from mkdocs_repodoc.languages.python.outline.docstrings import Owner, ReadDocstring, read_docstring
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.signatures import (
-    LONGEST_DEFAULT,
-    Signature,
     assignment,
-    fields_signature,
     signature,
 )
 from mkdocs_repodoc.languages.python.outline.structure import (
@@ -33,7 +31,6 @@ from mkdocs_repodoc.settings import DocstringStyle
 
 _LONGEST_DETAIL = 200
 _MOST_ALTERNATIVES = 5
-_CONSTRUCTORS = ("__init__", "__new__")
 _NO_DOCUMENTATION = ReadDocstring()
 
 
@@ -59,6 +56,7 @@ class SymbolReader:
         self._definitions = structure.definitions
         self._source = source
         self._names = names
+        self._constructors = Constructors(source, names)
         self._exports = exports
         self._style = style
         self._class_labels: dict[str, list[str]] = {}
@@ -146,7 +144,8 @@ class SymbolReader:
         self, definition: NameDefinition, node: ast.ClassDef, span: Span
     ) -> tuple[Symbol, SymbolDetail]:
         labels = traits.class_labels(definition, self._names, self._class_labels)
-        constructor = self._constructor(definition, node, labels)
+        members = self._members.get(definition.body.name if definition.body else "", [])
+        constructor = self._constructors.find(node, members, labels)
         owner = Owner(name=node.name)
         if constructor is not None:
             owner.parameters = constructor.parameters
@@ -157,52 +156,6 @@ class SymbolReader:
             documentation=documentation.sections,
             parameters=constructor.records() if constructor is not None else (),
         )
-
-    def _constructor(
-        self, definition: NameDefinition, node: ast.ClassDef, labels: list[str]
-    ) -> Signature | None:
-        """Return how a class is called, where its own body says so."""
-        members = self._members.get(definition.body.name if definition.body else "", [])
-        inside = [
-            member
-            for member in members
-            if node.lineno <= member.node.lineno <= (node.end_lineno or node.lineno)
-        ]
-        for name in _CONSTRUCTORS:
-            for member in reversed(inside):
-                if member.name == name and isinstance(member.node, FunctionNode):
-                    return signature(member.node, self._source, bound=True, returns=False)
-        made = {"dataclass", "named tuple"} & set(labels)
-        if made and (not node.bases or "named tuple" in made):
-            return self._fields(inside)
-        return None
-
-    def _fields(self, members: list[NameDefinition]) -> Signature | None:
-        fields = []
-        for member in members:
-            if not isinstance(member.node, ast.AnnAssign):
-                continue
-            annotation = self._names.path(member.node.annotation)
-            if annotation in {"typing.ClassVar", "dataclasses.KW_ONLY"}:
-                # A field order that the class body alone does not tell.
-                if annotation == "dataclasses.KW_ONLY":
-                    return None
-                continue
-            default = ""
-            if member.value is not None:
-                called = isinstance(member.value, ast.Call)
-                if called and self._names.path(member.value).rpartition(".")[2] in {"field", "ib"}:
-                    keywords = {k.arg: k.value for k in member.value.keywords}  # type: ignore[attr-defined]  # a call
-                    if "init" in keywords or "kw_only" in keywords:
-                        return None
-                    if {"default", "default_factory", "factory"} & set(keywords):
-                        default = "…"
-                        if "default" in keywords:
-                            default = self._source.short(keywords["default"], LONGEST_DEFAULT)
-                else:
-                    default = self._source.short(member.value, LONGEST_DEFAULT)
-            fields.append((member.name, self._source.code(member.node.annotation), default))
-        return fields_signature(fields) if fields else None
 
     def _attribute(self, definition: NameDefinition, span: Span) -> tuple[Symbol, SymbolDetail]:
         source = self._source

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -10,7 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.rust_macro_finder import MacroFinder
+from mkdocs_repodoc.languages.rust.resolution.rust_branch_finder import BranchFinder, last_part
 from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS
 from mkdocs_repodoc.model.references import Target
 
@@ -19,12 +18,9 @@ _TELLING = frozenset(
     ("new", "from", "pin", "Some", "Ok", "Err", "Reverse", "once", "max", "min", "take", "replace")
 )
 """Functions of the library whose result is made of what they are given."""
-_LEFT_OUT = re.compile(r"(?<!\w)_(?!\w)")
-"""What leaves a part of a type to the compiler."""
-_STATEMENTS = frozenset(("let_declaration", "expression_statement", "empty_statement"))
 
 
-class ExpressionFinder(MacroFinder):
+class ExpressionFinder(BranchFinder):
     """One file's pass over what stands in functions; items are the subclass's matter."""
 
     def expression(self, node: Node | None) -> Target | None:
@@ -143,7 +139,7 @@ class ExpressionFinder(MacroFinder):
     # What an expression is, by its parts
 
     def _inner(self, node: Node) -> Target | None:
-        inner = node.child_by_field_name("value") or _last(node)
+        inner = node.child_by_field_name("value") or last_part(node)
         return self.expression(inner)
 
     def _unary(self, node: Node) -> Target | None:
@@ -176,84 +172,6 @@ class ExpressionFinder(MacroFinder):
         parts = [self.expression(one) for one in node.named_children if one.type not in COMMENTS]
         return terms.sequence_of(parts[0] if parts else None)
 
-    # Blocks and branches
-
-    def block(self, node: Node) -> Target | None:
-        """Visit a block; return what its last expression is."""
-        found: Target | None = None
-        with self.scopes.block():
-            for child in node.named_children:
-                if child.type in COMMENTS:
-                    continue
-                found = self.expression(child)
-                if child.type in _STATEMENTS and not _is_value(child):
-                    found = None
-        return found
-
-    def _statement(self, node: Node) -> Target | None:
-        found = [self.expression(one) for one in node.named_children if one.type not in COMMENTS]
-        return found[0] if found else None
-
-    def _let(self, node: Node) -> None:
-        stated = node.child_by_field_name("type")
-        written = self.type_of(stated)
-        value = self._collected(node.child_by_field_name("value"), written)
-        if (other := node.child_by_field_name("alternative")) is not None:
-            self.expression(other)
-        leaves_out = written is None or _LEFT_OUT.search(self.text(stated)) is not None
-        declared = value_of(written)
-        known = (value or declared) if leaves_out else declared
-        self.pattern(node.child_by_field_name("pattern"), known)
-
-    def _collected(self, node: Node | None, written: Target | None) -> Target | None:
-        """Visit the value of a declaration, whose type says what `collect` makes."""
-        value = self.expression(node)
-        if value is None or value.base != "call" or written is None:
-            return value
-        method = value.of
-        if method is None or method.names != ("collect", "()") or method.also:
-            return value
-        return terms.result(terms.method(method.of, "collect", (written,)))
-
-    def _condition(self, node: Node) -> None:
-        value = self.expression(node.child_by_field_name("value"))
-        self.pattern(node.child_by_field_name("pattern"), value)
-
-    def _if(self, node: Node) -> Target | None:
-        with self.scopes.block():
-            self.expression(node.child_by_field_name("condition"))
-            found = self.expression(node.child_by_field_name("consequence"))
-        other = node.child_by_field_name("alternative")
-        otherwise = self.expression(_last(other)) if other is not None else None
-        return found if found is not None else otherwise
-
-    def _while(self, node: Node) -> None:
-        with self.scopes.block():
-            self.expression(node.child_by_field_name("condition"))
-            self.expression(node.child_by_field_name("body"))
-
-    def _for(self, node: Node) -> None:
-        over = self.expression(node.child_by_field_name("value"))
-        with self.scopes.block():
-            self.pattern(node.child_by_field_name("pattern"), terms.element(over))
-            self.expression(node.child_by_field_name("body"))
-
-    def _match(self, node: Node) -> Target | None:
-        value = self.expression(node.child_by_field_name("value"))
-        body = node.child_by_field_name("body")
-        found: Target | None = None
-        for arm in body.named_children if body is not None else ():
-            if arm.type != "match_arm":
-                continue
-            with self.scopes.block():
-                self.pattern(arm.child_by_field_name("pattern"), value)
-                result = self.expression(arm.child_by_field_name("value"))
-                found = found if found is not None else result
-        return found
-
-    def _loop(self, node: Node) -> None:
-        self.expression(node.child_by_field_name("body"))
-
     def _async(self, node: Node) -> None:
         self._inner(node)
 
@@ -282,15 +200,15 @@ class ExpressionFinder(MacroFinder):
         "type_cast_expression": _cast,
         "tuple_expression": _tuple_expression,
         "array_expression": _array,
-        "block": block,
-        "expression_statement": _statement,
-        "let_declaration": _let,
-        "let_condition": _condition,
-        "if_expression": _if,
-        "while_expression": _while,
-        "for_expression": _for,
-        "match_expression": _match,
-        "loop_expression": _loop,
+        "block": BranchFinder.block,
+        "expression_statement": BranchFinder.statement,
+        "let_declaration": BranchFinder.let,
+        "let_condition": BranchFinder.condition,
+        "if_expression": BranchFinder.if_else,
+        "while_expression": BranchFinder.while_loop,
+        "for_expression": BranchFinder.for_loop,
+        "match_expression": BranchFinder.match,
+        "loop_expression": BranchFinder.loop,
         "async_block": _async,
         "macro_invocation": _macro,
         "type_arguments": _type_arguments,
@@ -303,13 +221,3 @@ class ExpressionFinder(MacroFinder):
             _skip,
         ),
     }
-
-
-def _last(node: Node) -> Node | None:
-    found = [one for one in node.named_children if one.type not in COMMENTS]
-    return found[-1] if found else None
-
-
-def _is_value(node: Node) -> bool:
-    """Whether a statement is a block's last expression, as `if` and `match` are."""
-    return node.type == "expression_statement" and node.children[-1].type != ";"

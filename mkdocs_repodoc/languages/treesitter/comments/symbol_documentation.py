@@ -13,9 +13,10 @@ from mkdocs_repodoc.languages.treesitter.comments.doc_comments import (
     Documentation,
     parse_documentation,
 )
+from mkdocs_repodoc.languages.treesitter.found_symbols import Found
 from mkdocs_repodoc.languages.treesitter.namespaces import in_namespaces
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
-from mkdocs_repodoc.languages.treesitter.walk import Found, Walk
+from mkdocs_repodoc.languages.treesitter.walk import Walk
 from mkdocs_repodoc.model.records import Symbol, SymbolDetail
 from mkdocs_repodoc.text.comments import Comment
 from mkdocs_repodoc.text.licences import licence_of
