@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.project_file import ProjectFile
@@ -18,11 +19,11 @@ def project_files() -> tuple[ProjectFile, ...]:
 
 @derived
 def languages_with(name: str) -> frozenset[str]:
-    """Return the languages whose tools know projects by a file."""
+    """Return the languages whose tools know projects by a file of a name."""
     return frozenset(
         each.name
         for each in LANGUAGES.values()
-        if any(file.name == name for file in each.project_files)
+        if any(fnmatchcase(name, file.name) for file in each.project_files)
     )
 
 

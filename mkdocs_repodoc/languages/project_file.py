@@ -49,7 +49,8 @@ class ProjectFile:
     """A file at the top of a project that has its name so that a tool finds it.
 
     Attributes:
-        name: As tools write it; with a folder where tools look for it there.
+        name: As tools write it; with a folder where tools look for it there. A pattern with `*` is
+            one for files that describe a project.
         what: What people call it, without an article; empty where its name gives it no role.
         title: In a list of files, where nothing in it says what it is for; empty if that is shown
             otherwise.

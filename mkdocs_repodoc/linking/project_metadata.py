@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import partial
 from typing import TypeVar
 
 from mkdocs_repodoc.languages.manifests import languages_with, project_files
+from mkdocs_repodoc.languages.project_file import ProjectFile
 from mkdocs_repodoc.model.facts import (
     DefinedModule,
     Dependency,
@@ -56,9 +58,14 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
     others are asked. Those of languages in which it has hardly any code come last: they serve its
     tools.
     """
-    describing = [each.name for each in project_files() if each.describes and each.name in files]
+    describing = [
+        path for each in project_files() if each.describes for path in _at_top(files, each)
+    ]
     describing.sort(key=partial(_is_slight, files))
-    outlines = {name: files[name].outline for name in describing}
+    outlines = {path: files[path].outline for path in describing}
+    listing = {
+        path for each in project_files() if each.lists_needs for path in _at_top(files, each)
+    }
     stated = [
         (name, each) for name in outlines for each in outlines[name].facts_of(ProjectMetadata)
     ]
@@ -73,7 +80,7 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         urls=_once(facts, ProjectUrl, lambda url: url.label),
         runtimes=_once(_runtimes(files), Runtime, lambda runtime: runtime.name),
         module_format=_first(each.name for each in facts if isinstance(each, ModuleFormat)),
-        needs_nothing=_needs_nothing(outlines),
+        needs_nothing=_needs_nothing(outlines, listing),
         dependencies=tuple(dict.fromkeys(each.name for each in next(filter(None, needs), ()))),
         commands=_once(facts, InstalledCommand, lambda command: command.name),
         plugins=_once(facts, Plugin, lambda plugin: f"{plugin.group} {plugin.name}"),
@@ -95,16 +102,24 @@ def _is_slight(files: Mapping[str, RepoFile], manifest: str) -> bool:
 def _runtimes(files: Mapping[str, RepoFile]) -> Iterator[Runtime]:
     """Yield what the project runs on, as the files at the top of the repository state it."""
     for each in project_files():
-        if (each.describes or each.names_module) and each.name in files:
-            yield from files[each.name].outline.facts_of(Runtime)
+        if each.describes or each.names_module:
+            for path in _at_top(files, each):
+                yield from files[path].outline.facts_of(Runtime)
 
 
-def _needs_nothing(outlines: Mapping[str, FileOutline]) -> bool:
+def _at_top(files: Mapping[str, RepoFile], known: ProjectFile) -> Iterator[str]:
+    """Yield the files at the top that have the name of a file of tools, or fit its pattern."""
+    if known.name in files:
+        yield known.name
+    elif "*" in known.name:
+        yield from (path for path in files if "/" not in path and fnmatchcase(path, known.name))
+
+
+def _needs_nothing(outlines: Mapping[str, FileOutline], listing: Collection[str]) -> bool:
     """Whether the first manifest that names the project could name packages, and names none."""
     named = (name for name, each in outlines.items() if any(each.facts_of(ProjectMetadata)))
     first = next(named, "")
-    lists_needs = any(each.name == first and each.lists_needs for each in project_files())
-    return lists_needs and not any(outlines[first].facts_of(Dependency))
+    return first in listing and not any(outlines[first].facts_of(Dependency))
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ import tree_sitter_ruby
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.ruby.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.ruby.gem_specification import SUFFIX, read_specification
 from mkdocs_repodoc.languages.ruby.rdoc_comments import comment_markdown
 from mkdocs_repodoc.languages.ruby.resolution.ruby_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -29,6 +30,12 @@ _MIXINS = frozenset({"include", "extend", "prepend"})
 _EXAMPLES = frozenset({"it", "specify", "test", "scenario"})
 _EXAMPLE_GROUPS = frozenset({"describe", "context", "feature"})
 _CLASS_MAKERS = frozenset({"Struct.new", "Class.new", "Data.define"})
+
+
+def _program(walk: Walk, node: Node, scope: Scope) -> None:
+    if walk.name.endswith(SUFFIX):
+        read_specification(walk, node)
+    walk.enter(node, scope)
 
 
 def _type(walk: Walk, node: Node, scope: Scope) -> None:
@@ -254,6 +261,7 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
 
 
 _HANDLERS: dict[str, Handler] = {
+    "program": _program,
     "module": _type,
     "class": _type,
     "singleton_class": _singleton,

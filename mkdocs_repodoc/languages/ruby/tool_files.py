@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.project_file import ProjectFile, installed_by, lock_file
 
 PROJECT_FILES = (
+    ProjectFile(name="*.gemspec", describes=True, lists_needs=True),
     ProjectFile(
         name="Gemfile", what="list of gems for Bundler", commands=installed_by("bundle install")
     ),

@@ -312,6 +312,61 @@ def test_methods_that_are_copied_to_the_module() -> None:
     assert [line for line, _ in linked.links("lib/tools.rb", "tie")] == [5]
 
 
+@pytest.mark.parametrize(
+    "hook",
+    [
+        "def self.included(base)\n    base.extend Making\n    base.send(:include, Logs)\n  end",
+        "class << self\n  def included(base)\n  base.extend Making\n  base.include Logs\nend\nend",
+    ],
+)
+def test_a_module_mixes_others_into_what_includes_it(hook: str) -> None:
+    linked = link_files(
+        {
+            "lib/base.rb": f"""module Base
+  {hook}
+  module Making
+    def start; build; end
+    def build; end
+  end
+  module Logs
+    def log; end
+  end
+end
+""",
+            "lib/tool.rb": "class Tool\n  include Base\n  def run; log; end\nend\nTool.start\n",
+        }
+    )
+    assert linked.links("lib/tool.rb", "log") == [(3, "Base::Logs#log")]
+    assert linked.links("lib/tool.rb", "start") == [(5, "Base::Making#start")]
+    assert [to for _, to in linked.links("lib/base.rb", "build")] == ["Base::Making#build"]
+
+
+def test_a_method_of_a_class_overrides_what_it_is_extended_with() -> None:
+    code = (
+        "module Base\n  def self.included(base)\n    base.extend Making\n    base.include Logs\n"
+        "  end\n  module Making\n    def start; end\n  end\n  module Logs\n    def log; end\n"
+        "  end\nend\n"
+        "class Tool\n  include Base\n  def self.start; end\n  def self.log; end\nend\n"
+    )
+    linked = link_files({"lib/tool.rb": code})
+    start, log, made = (
+        linked.symbol("lib/tool.rb", name)
+        for name in ("Tool.start", "Tool.log", "Base::Making#start")
+    )
+    assert linked.repository.links.overrides.get(start) == made
+    assert log not in linked.repository.links.overrides
+
+
+def test_another_object_than_the_includer_gets_nothing() -> None:
+    code = (
+        "module Base\n  def self.included(base)\n    other.extend Making\n  end\n"
+        "  def self.extended(base)\n    base.extend Making\n  end\n"
+        "  module Making\n    def start; end\n  end\nend\n"
+        "class Tool\n  include Base\nend\nTool.start\n"
+    )
+    assert link_files({"lib/tool.rb": code}).links("lib/tool.rb", "start") == []
+
+
 def test_no_part_counts_where_nothing_tells_them_apart() -> None:
     linked = link_files({"a.rb": "module M; end\n", "b.rb": "module M; end\n", "c.rb": "M\n"})
     assert linked.links("c.rb", "M") == []
@@ -332,7 +387,9 @@ def test_hierarchy() -> None:
     assert shown(names.bases(buoy)) == [
         "Harbour::Water", "Harbour::Logs", "Harbour::Loud", "Harbour::Making",
     ]  # fmt: skip
-    assert shown(names.ancestors(buoy)) == ["Harbour::Loud", "Harbour::Logs", "Harbour::Water"]
+    assert shown(names.ancestors(buoy)) == [
+        "Harbour::Loud", "Harbour::Logs", "Harbour::Water", "Harbour::Making",
+    ]  # fmt: skip
     assert "#ring" in [name for _, name in names.overriding(buoy)]
     water = names.bases(buoy)[0]
     ring = names.member(water, "#ring")

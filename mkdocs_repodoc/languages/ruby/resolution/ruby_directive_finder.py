@@ -17,6 +17,7 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
 
 _MIXINS = frozenset((terms.INCLUDE, terms.EXTEND, terms.PREPEND))
+_SENDING = frozenset(("send", "__send__", "public_send"))
 _ATTRIBUTES = {
     "attr": terms.READ,
     "attr_reader": terms.READ,
@@ -157,6 +158,22 @@ class DirectiveFinder(ExpressionFinder):
             kind = terms.EXTEND
         if found is not None and not self.in_block:
             self.mixins.append((kind, found))
+
+    def mix_into_includer(self, call: Node) -> None:
+        """Note what `included(base)` does with its class: `base.extend Module`, also by `send`."""
+        receiver = call.child_by_field_name("receiver")
+        is_hook = self.method_name == "included" and self.around.sign == terms.MODULE
+        if not is_hook or receiver is None or self.text(receiver) not in self.locals:
+            return
+        word = self.text(call.child_by_field_name("method"))
+        arguments = listed(call.child_by_field_name("arguments"))
+        if word in _SENDING and arguments:
+            word = self.text(arguments[0]).lstrip(":")
+        for one in arguments if word in _MIXINS else ():
+            if one.type == "constant":
+                found = terms.constant(self.text(one), self.nesting)
+                if found is not None:
+                    self.mixins.append((terms.PASSED_ON[word], found))
 
     def access(self, word: str) -> bool:
         """Read a bare word that counts for the methods behind it; return whether it is one."""

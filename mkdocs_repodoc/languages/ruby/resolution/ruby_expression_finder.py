@@ -44,6 +44,10 @@ class ExpressionFinder(BranchFinder):
         """Visit a call without receiver that defines something; return whether it is one."""
 
     @abstractmethod
+    def mix_into_includer(self, call: Node) -> None:
+        """Note what a module mixes into the class that includes it, if a call does that."""
+
+    @abstractmethod
     def access(self, word: str) -> bool:
         """Read a bare word that counts for the methods behind it; return whether it is one."""
 
@@ -109,6 +113,7 @@ class ExpressionFinder(BranchFinder):
         written = self.text(name)
         if receiver is None and written != "super" and self.directive(node, written):
             return None
+        self.mix_into_includer(node)
         value = self.expression(receiver)
         target = self._called(node, value)
         self._arguments(node.child_by_field_name("arguments"), raises=written in _RAISES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
@@ -90,10 +91,10 @@ class RubyModules:
         if terms.is_nameless(full):
             return terms.nameless_around(full)
         found: dict[str, None] = {}
-        for one in reversed(self.mixed_in(full, terms.PREPEND)):
+        for one in reversed(self._gets(full, terms.PREPEND)):
             found.update(dict.fromkeys(self.ancestors(one)))
         found[full] = None
-        for one in reversed(self.mixed_in(full, terms.INCLUDE)):
+        for one in reversed(self._gets(full, terms.INCLUDE)):
             found.update(dict.fromkeys(self.ancestors(one)))
         if (base := self.superclass(full)) is not None:
             found.update(dict.fromkeys(self.ancestors(base)))
@@ -107,6 +108,18 @@ class RubyModules:
                 if found is not None and found != full:
                     return found
         return None
+
+    def _gets(self, full: str, kind: str) -> list[str]:
+        """Return what a module mixes in, and what those that it includes mix into it."""
+        passed_on = terms.PASSED_ON[kind]
+        return [
+            *(
+                one
+                for included in self.mixed_in(full, terms.INCLUDE)
+                for one in self.mixed_in(included, passed_on)
+            ),
+            *self.mixed_in(full, kind),
+        ]
 
     def mixed_in(self, full: str, kind: str) -> list[str]:
         """Return the modules that a module says it includes, extends itself with or prepends."""
@@ -164,7 +177,32 @@ class RubyModules:
             if full is None:
                 return
             yield Around(terms.MODULE, full)
-            for one in reversed(self.mixed_in(full, terms.EXTEND)):
-                for other in self.ancestors(one):
-                    yield Around(terms.INSTANCE, other)
+            yield from (Around(terms.INSTANCE, one) for one in self._extended_by(full))
             full = self.superclass(full)
+
+    def _extended_by(self, full: str) -> Iterator[str]:
+        for one in reversed(self._gets(full, terms.EXTEND)):
+            yield from self.ancestors(one)
+
+    def extending(self, full: str) -> Sequence[str]:
+        """Return the modules that a module, or a class above it, extends itself with."""
+        found: dict[str, None] = {}
+        above: str | None = full
+        for _ in range(_DEEPEST):
+            if above is None:
+                break
+            found.update(dict.fromkeys(self._extended_by(above)))
+            above = self.superclass(above)
+        return tuple(found)
+
+    @cached_property
+    def included(self) -> frozenset[str]:
+        """Full names of the modules whose methods objects get: those that any other includes."""
+        kinds = (terms.INCLUDE, terms.PREPEND)
+        return frozenset(
+            one
+            for full in self.files.modules
+            for kind in kinds
+            for word in (kind, terms.PASSED_ON[kind])
+            for one in self.mixed_in(full, word)
+        )

@@ -74,8 +74,10 @@ class RubyNames(LanguageNames):
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
         full = self._module(symbol)
-        above = (one for one in self._modules.ancestors(full) if one != full) if full else ()
-        return self._symbols(above, symbol.path)
+        if not full:
+            return ()
+        above = dict.fromkeys((*self._modules.ancestors(full), *self._modules.extending(full)))
+        return self._symbols((one for one in above if one != full), symbol.path)
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return a module's methods in this file, each with `#` or `.` in front of its name."""
@@ -87,9 +89,14 @@ class RubyNames(LanguageNames):
         ]
 
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
-        around = Around(name[:1], self._module(symbol))
-        parts = self._files.methods.get((around, name[1:]), ())
-        return parts[0].symbol if len(parts) == 1 else None
+        full = self._module(symbol)
+        arounds = [Around(name[:1], full)]
+        if name[:1] == terms.MODULE and full not in self._modules.included:
+            arounds.append(Around(terms.INSTANCE, full))  # what it gives to modules themselves
+        for around in arounds:
+            if parts := self._files.methods.get((around, name[1:]), ()):
+                return parts[0].symbol if len(parts) == 1 else None
+        return None
 
     # Names in text
 

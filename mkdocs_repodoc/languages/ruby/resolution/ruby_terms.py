@@ -17,6 +17,8 @@ INSTANCE, MODULE = "#", "."
 METHOD, VARIABLE = "()", "@"
 NEW, INITIALIZE = "new", "initialize"
 INCLUDE, EXTEND, PREPEND = "include", "extend", "prepend"
+PASSED_ON = {INCLUDE: "includer includes", EXTEND: "includer extends", PREPEND: "includer prepends"}
+"""What a module does, in its method `included`, with the class that includes it."""
 _NAMELESS, _INNER = "?", ">"
 READ, WRITTEN = "reads", "writes"
 
@@ -126,7 +128,7 @@ def module_entry(
         full: Its full name, as it is written.
         nesting: Full names of the modules around.
         superclass: What it inherits from.
-        mixins: `INCLUDE`, `EXTEND` or `PREPEND`, and the module.
+        mixins: `INCLUDE`, `EXTEND` or `PREPEND`, or what is `PASSED_ON`, and the module.
     """
     pairs = list(mixins)
     mixed = Target("many", tuple(kind for kind, _ in pairs), None, tuple(one for _, one in pairs))
