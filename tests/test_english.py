@@ -1,14 +1,13 @@
 """Plain English in all that users read, as docs/style.md has it. Spelling is left to typos."""
 
-import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.product import SOURCE, modules, strings_of
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "mkdocs_repodoc"
 DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")),
     *sorted(path for path in (ROOT / "docs").rglob("*.md") if path.name != "style.md"),
@@ -37,27 +36,12 @@ PHRASES = {
 }
 
 
-def documented_strings(tree: ast.Module) -> set[int]:
-    """Ids of the strings that are documentation of code: expressions of their own."""
-    return {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-
-
 def shown_strings(path: Path) -> Iterator[tuple[int, str]]:
     """Yield line and text of each string of several words that code can show to somebody."""
-    tree = ast.parse(path.read_text("utf-8"))
-    left_out = documented_strings(tree)
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
-            continue
-        text = node.value
+    for line, text in strings_of(path):
         # What begins with a line break is a list of words: keywords, stop words.
-        is_sentence = " " in text.strip() and "\\" not in text and not text.startswith("\n")
-        if is_sentence and id(node) not in left_out:
-            yield node.lineno, text
+        if " " in text.strip() and "\\" not in text and not text.startswith("\n"):
+            yield line, text
 
 
 def prose_of(path: Path) -> Iterator[tuple[int, str]]:
@@ -77,11 +61,12 @@ def faults(lines: Iterator[tuple[int, str]]) -> Iterator[str]:
                 yield f"line {number}: {found[0]!r}; better: {remedy}: {text.strip()[:80]!r}"
 
 
-@pytest.mark.parametrize("room", sorted(path.name for path in PACKAGE.iterdir() if path.is_dir()))
+@pytest.mark.parametrize("room", sorted(path.name for path in SOURCE.iterdir() if path.is_dir()))
 def test_what_code_shows_is_plain_english(room: str) -> None:
     found = {
-        str(path.relative_to(PACKAGE)): problems
-        for path in sorted((PACKAGE / room).rglob("*.py"))
+        str(path.relative_to(SOURCE)): problems
+        for path in modules()
+        if path.is_relative_to(SOURCE / room)
         if (problems := list(faults(shown_strings(path))))
     }
     assert found == {}

@@ -6,14 +6,13 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-PACKAGE = "mkdocs_repodoc"
-SOURCE = Path(__file__).parents[1] / PACKAGE
+from support.product import PACKAGE, SOURCE, modules, nodes_of
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
@@ -53,10 +52,10 @@ class Imported(NamedTuple):
     line: int
 
 
-def imports(tree: ast.Module, module: str, *, is_package: bool) -> Iterator[Imported]:
-    """Yield every module that is imported anywhere in a tree."""
+def imports(nodes: Iterable[ast.AST], module: str, *, is_package: bool) -> Iterator[Imported]:
+    """Yield every module that any of the nodes imports."""
     package = module if is_package else module.rpartition(".")[0]
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield Imported(alias.name, node.lineno)
@@ -102,39 +101,44 @@ def wrong(room: str, imported: str) -> str:
     return ""
 
 
-def modules() -> list[Path]:
-    return sorted(SOURCE.rglob("*.py"))
-
-
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_imports_run_downward(path: Path) -> None:
+@cache
+def imports_of(path: Path) -> tuple[Imported, ...]:
+    """Return every module that is imported anywhere in one of ours."""
     relative = path.relative_to(SOURCE)
-    room = relative.parts[0].removesuffix(".py")
-    if room == "__init__":
-        code = (
-            f"import sys, {PACKAGE}; print(*[each for each in sys.modules if {PACKAGE!r} in each])"
-        )
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-        assert done.stdout.split() == [PACKAGE.encode()], (
-            "no room is imported until it is asked for"
-        )
-        return
     dotted = ".".join((PACKAGE, *relative.with_suffix("").parts)).removesuffix(".__init__")
-    tree = ast.parse(path.read_text("utf-8"))
+    return tuple(imports(nodes_of(path), dotted, is_package=path.name == "__init__.py"))
+
+
+def room_of(path: Path) -> str:
+    """Return the package or module at the top that a module is in or is."""
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def test_no_room_is_imported_until_it_is_asked_for() -> None:
+    code = f"import sys, {PACKAGE}; print(*[each for each in sys.modules if {PACKAGE!r} in each])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.split() == [PACKAGE.encode()]
+
+
+@pytest.mark.parametrize("room", FLOOR_OF)
+def test_imports_run_downward(room: str) -> None:
+    checked = [path for path in modules() if room_of(path) == room]
     problems = [
-        f"line {imported.line}: {problem}"
-        for imported in imports(tree, dotted, is_package=path.name == "__init__.py")
+        f"{path.relative_to(SOURCE)}, line {imported.line}: {problem}"
+        for path in checked
+        for imported in imports_of(path)
         if (problem := wrong(room, imported.module))
     ]
+    assert checked
     assert not problems
 
 
 def test_the_output_format_is_chosen_in_one_module() -> None:
     knowing = {
         path.relative_to(SOURCE).as_posix()
-        for path in (SOURCE / "pipeline").rglob("*.py")
-        for imported in imports(ast.parse(path.read_text("utf-8")), "", is_package=False)
-        if imported.module.startswith(f"{PACKAGE}.html")
+        for path in modules()
+        for imported in imports_of(path)
+        if room_of(path) == "pipeline" and imported.module.startswith(f"{PACKAGE}.html")
     }
     assert knowing == {"pipeline/builder.py"}
 
@@ -171,11 +175,11 @@ def test_the_contributors_guide_shows_every_room() -> None:
     ],
 )
 def test_the_test_sees_imports_that_run_up_or_sideways(room: str, statement: str) -> None:
-    found = imports(ast.parse(statement), f"{PACKAGE}.{room}.module", is_package=False)
+    found = imports(ast.walk(ast.parse(statement)), f"{PACKAGE}.{room}.module", is_package=False)
     assert any(wrong(room, imported.module) for imported in found)
 
 
 def test_the_test_leaves_imports_that_run_downward_alone() -> None:
     statement = "import ast, msgspec\nfrom mkdocs_repodoc.model.site_plan import SitePlan"
-    found = imports(ast.parse(statement), f"{PACKAGE}.pages.module", is_package=False)
+    found = imports(ast.walk(ast.parse(statement)), f"{PACKAGE}.pages.module", is_package=False)
     assert not any(wrong("pages", imported.module) for imported in found)

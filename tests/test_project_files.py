@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from packaging.version import Version
+from support.product import SOURCE, modules, nodes_of
 
 import mkdocs_repodoc
 
@@ -91,7 +92,7 @@ def test_only_tests_of_sites_need_a_browser() -> None:
 def libraries(path: Path) -> set[str]:
     """Return what a module imports that neither Python nor this product has."""
     imported = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             imported |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -108,7 +109,8 @@ def test_what_is_not_tested_with_the_oldest_versions_calls_no_library() -> None:
     calling = {
         f"{path.relative_to(ROOT)}: {library}"
         for room in rooms
-        for path in (ROOT / "mkdocs_repodoc" / room).rglob("*.py")
+        for path in modules()
+        if path.is_relative_to(SOURCE / room)
         for library in libraries(path) - {"msgspec"}
     }
     assert not calling

@@ -16,7 +16,8 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-from test_layering import PACKAGE, SOURCE, imports
+from support.product import PACKAGE, SOURCE, modules, nodes_of, text_of, trees
+from test_layering import imports
 
 from mkdocs_repodoc.analysis import analyse
 from mkdocs_repodoc.languages.language import Absent
@@ -120,17 +121,14 @@ LANGUAGE_PREFIXES = {"c_family": ("c_", "cpp_"), "javascript": ("script_",)}
 @cache
 def module_graph() -> Mapping[str, frozenset[str]]:
     """Return every module of the package, without its name, and which others it imports."""
-    modules = {
-        ".".join(path.relative_to(SOURCE).with_suffix("").parts): path
-        for path in SOURCE.rglob("*.py")
-    }
-    names = {name.removesuffix(".__init__"): name for name in modules}
+    paths = {".".join(path.relative_to(SOURCE).with_suffix("").parts): path for path in modules()}
+    names = {name.removesuffix(".__init__"): name for name in paths}
     graph = {}
-    for name, path in modules.items():
+    for name, path in paths.items():
         is_package = path.name == "__init__.py"
         dotted = f"{PACKAGE}.{name}".removesuffix(".__init__")
         found = set()
-        for imported in imported_names(ast.parse(path.read_text("utf-8")), dotted, is_package):
+        for imported in imported_names(path, dotted, is_package):
             top, _, target = imported.partition(".")
             if top == PACKAGE and target in names and target != name.removesuffix(".__init__"):
                 found.add(target)
@@ -138,14 +136,14 @@ def module_graph() -> Mapping[str, frozenset[str]]:
     return graph
 
 
-def imported_names(tree: ast.Module, module: str, is_package: bool) -> Iterator[str]:
+def imported_names(path: Path, module: str, is_package: bool) -> Iterator[str]:
     """Yield the dotted names that a module imports: modules, and names taken from packages.
 
     Imports for type checkers are among them: what names another's types can't be read without it.
     """
-    for imported in imports(tree, module, is_package=is_package):
+    for imported in imports(nodes_of(path), module, is_package=is_package):
         yield imported.module
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             for alias in node.names:
                 yield f"{node.module}.{alias.name}"
@@ -246,7 +244,7 @@ def test_a_docstring_says_what_a_module_is(room: str) -> None:
     clauses = {"how", "what", "when", "where", "whether", "which", "who", "whose", "why"}
     wrong = []
     for path in folder.rglob("*.py"):
-        quotes, _, text = path.read_text("utf-8").partition('"""')
+        quotes, _, text = text_of(path).partition('"""')
         if quotes.strip("r") or text.split()[0].lower() in clauses:
             wrong.append(path.name)
     assert wrong == []
@@ -266,9 +264,9 @@ def raised_in(function: ast.FunctionDef) -> bool:
 
 def test_what_a_public_function_raises_is_documented() -> None:
     silent = []
-    for path in SOURCE.rglob("*.py"):
-        text = path.read_text("utf-8")
-        for node in ast.walk(ast.parse(text)) if "raise " in text else ():
+    for path in modules():
+        text = text_of(path)
+        for node in nodes_of(path) if "raise " in text else ():
             if isinstance(node, ast.FunctionDef) and node.name[0] != "_" and raised_in(node):
                 documentation = ast.get_docstring(node)
                 if documentation is not None and "Raises:" not in documentation:
@@ -287,9 +285,9 @@ def test_a_place_is_a_place_in_a_source_file() -> None:
     }  # what reads files and shows lines
     elsewhere = {
         f"{module.relative_to(SOURCE)}: {token.string}"
-        for module in SOURCE.rglob("*.py")
+        for module in modules()
         if module.relative_to(SOURCE).parts[0] not in rooms and module.stem != "build_summary"
-        if "place" in (text := module.read_text("utf-8"))
+        if "place" in (text := text_of(module))
         for token in tokenize.generate_tokens(io.StringIO(text).readline)
         if token.type == tokenize.NAME and re.fullmatch(r"_*(\w+_)?places?", token.string)
     } - {"reporting/progress.py: _in_place"}
@@ -302,16 +300,12 @@ def test_a_place_is_a_place_in_a_source_file() -> None:
 
 
 def test_a_module_has_at_most_400_lines() -> None:
-    longer = [
-        path.name
-        for path in SOURCE.rglob("*.py")
-        if len(path.read_text("utf-8").splitlines()) > LONGEST_MODULE
-    ]
+    longer = [path.name for path in modules() if len(text_of(path).splitlines()) > LONGEST_MODULE]
     assert longer == []
 
 
 def test_a_room_has_at_most_24_modules_side_by_side() -> None:
-    beside = Counter(path.parent for path in SOURCE.rglob("*.py") if path.stem != "__init__")
+    beside = Counter(path.parent for path in modules() if path.stem != "__init__")
     rules = SOURCE / "languages" / "python" / "findings" / "rules"  # a file for each rule
     assert [
         room.name for room, count in beside.items() if count > FULLEST_ROOM and room != rules
@@ -326,9 +320,9 @@ def test_no_position_is_compared_with_a_number() -> None:
     )
     found = {
         f"{module.relative_to(SOURCE)}: {match[0]}"
-        for module in SOURCE.rglob("*.py")
+        for module in modules()
         if module.relative_to(SOURCE).parts[0] != "text"  # positions there are those in texts
-        for match in numbers.finditer(module.read_text("utf-8"))
+        for match in numbers.finditer(text_of(module))
     }
     assert not found
 
@@ -340,9 +334,7 @@ def test_numbers_in_the_names_of_a_target_are_read_in_one_way() -> None:
     """
     reading = re.compile(r"\bint\(\w+\.names\[")
     found = {
-        path.relative_to(SOURCE).as_posix()
-        for path in SOURCE.rglob("*.py")
-        if reading.search(path.read_text("utf-8"))
+        path.relative_to(SOURCE).as_posix() for path in modules() if reading.search(text_of(path))
     }
     assert found == {"model/references.py", "languages/python/names/target_nodes.py"}
 
@@ -353,9 +345,9 @@ def test_kinds_are_told_apart_by_their_traits() -> None:
     rooms = {"insight", "linking", "pages", "html", "client", "outputs", "pipeline", "text"}
     found = {
         f"{module.relative_to(SOURCE)}: {match[0]}"
-        for module in SOURCE.rglob("*.py")
+        for module in modules()
         if module.relative_to(SOURCE).parts[0] in rooms
-        for match in several.finditer(module.read_text("utf-8"))
+        for match in several.finditer(text_of(module))
     }
     assert not found
 
@@ -373,10 +365,10 @@ def defined_classes() -> dict[str, list[str]]:
     That is a language, or all that is of no language.
     """
     found: dict[str, list[str]] = {}
-    for path in SOURCE.rglob("*.py"):
+    for path in modules():
         classes = found.setdefault(language_of(path) or "", [])
-        tree = ast.parse(path.read_text("utf-8"))
-        classes += [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+        body = trees()[path].body
+        classes += [node.name for node in body if isinstance(node, ast.ClassDef)]
     return {part: [name for name in names if name[0] != "_"] for part, names in found.items()}
 
 
@@ -393,7 +385,7 @@ def test_a_class_name_stands_once_in_a_language_and_all_that_languages_share() -
 def test_a_base_name_stands_once() -> None:
     """Once in the product, but for parts that several languages have: once in each of these."""
     names, in_languages = Counter[str](), Counter[tuple[str, str | None]]()
-    for path in SOURCE.rglob("*.py"):
+    for path in modules():
         if path.stem in LANGUAGE_PARTS and path.parent.parent.name == "languages":
             in_languages[path.stem, path.parent.name] += 1
         elif path.stem in LANGUAGE_PARTS and (language := language_of(path)) is not None:

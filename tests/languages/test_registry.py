@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import subprocess
 import sys
 from dataclasses import replace
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
+from support.product import SOURCE, modules, strings_of
 
-import mkdocs_repodoc
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.extensions import parts
 from mkdocs_repodoc.extensions.extension_error import ExtensionError
@@ -34,8 +32,7 @@ from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.settings import AnalysisOptions
 
-PACKAGE = Path(mkdocs_repodoc.__file__).parent
-ROOM = PACKAGE / "languages"
+ROOM = SOURCE / "languages"
 SHARED = {"formats", "jvm", "resolution", "testing", "treesitter"}
 """Folders of `languages/` that hold no language."""
 RELATIVES = {
@@ -180,11 +177,11 @@ def test_shared_modules_name_no_language() -> None:
     titles = {each.title for each in LANGUAGES.values() if len(each.title) > 1}  # `C` is a letter
     title = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, titles))})(?!\w)")
     found = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        relative = path.relative_to(PACKAGE)
+    for path in modules():
+        relative = path.relative_to(SOURCE)
         if relative.parts[0] == "languages" and relative.parts[1] in FOLDERS:
             continue
-        strings = strings_of(path)
+        strings = {text for _, text in strings_of(path)}
         if named := {each for each in strings if each in LANGUAGES or title.search(each)}:
             found[relative.as_posix()] = named
     found.pop("languages/registry.py")
@@ -193,31 +190,17 @@ def test_shared_modules_name_no_language() -> None:
     assert EXCEPTIONS.keys() <= found.keys(), "an exception is no longer needed"
 
 
-def strings_of(path: Path) -> set[str]:
-    """Return the strings of a module that are no documentation."""
-    tree = ast.parse(path.read_text("utf-8"))
-    documentation = {
-        id(statement.value) for statement in ast.walk(tree) if isinstance(statement, ast.Expr)
-    }
-    return {
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if id(node) not in documentation
-    }
-
-
 def test_files_of_tools_are_named_by_the_languages_that_they_serve() -> None:
     """Their roles, descriptions and commands follow from there."""
     known = {file.name.lower() for file in project_files()}
     found = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        room, *inner = path.relative_to(PACKAGE).parts
+    for path in modules():
+        room, *inner = path.relative_to(SOURCE).parts
         # Readers of formats are chosen by names of files, and so are the types of files.
         if room in {"format_readers", "languages"} or inner == ["file_types.py"]:
             continue
-        if named := known & {each.lower() for each in strings_of(path)}:
-            found[path.relative_to(PACKAGE).as_posix()] = named
+        if named := known & {text.lower() for _, text in strings_of(path)}:
+            found[path.relative_to(SOURCE).as_posix()] = named
     found.pop("options/configuration_files.py")  # our own options have a table there
     assert found == {}
 
