@@ -26,6 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write what the code does now as what it should do",
     )
     parser.addoption(
+        "--pictures",
+        action="store_true",
+        help="leave a picture of each kind of page in artefacts/, where one is visited",
+    )
+    parser.addoption(
         "--edit-series",
         type=int,
         default=1,

@@ -16,6 +16,7 @@ from support.axe import (
     load_axe,
     violations,
 )
+from support.browser import window
 
 PAGES = {
     "repository": "repo/",
@@ -42,9 +43,8 @@ def scheme(request: pytest.FixtureRequest) -> Scheme:
 @pytest.fixture(scope="module")
 def judged(browser: Browser, scheme: Scheme) -> Iterator[Page]:
     """A window in a colour scheme that goes from page to page."""
-    page = browser.new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    yield page
-    page.close()
+    with window(browser, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
+        yield page
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -88,16 +88,15 @@ def test_axe_finds_nothing_in_what_opens(judged: Page, address: str) -> None:
 def test_one_that_looks_otherwise_among_those_that_look_alike_is_found(
     browser: Browser, faint: str
 ) -> None:
-    page = browser.new_page()
     alike = "<p>one <b>two</b></p>" * 9
-    page.set_content(
-        f"<style>body {{background: white; color: black}} .faint {{color: #ccc}}</style>"
-        f"{alike}{faint}{alike}"
-    )
-    load_axe(page)
-    page.evaluate(LEAVE_ONE_OF_EACH)
-    assert page.locator("p").count() < 4
-    found = violations(page, COLOURS)
-    assert found
-    assert all(each.startswith("color-contrast") for each in found)
-    page.close()
+    with window(browser) as page:
+        page.set_content(
+            f"<style>body {{background: white; color: black}} .faint {{color: #ccc}}</style>"
+            f"{alike}{faint}{alike}"
+        )
+        load_axe(page)
+        page.evaluate(LEAVE_ONE_OF_EACH)
+        assert page.locator("p").count() < 4
+        found = violations(page, COLOURS)
+        assert found
+        assert all(each.startswith("color-contrast") for each in found)

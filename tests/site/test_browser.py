@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
+from support.browser import window
 from support.sites import PROJECT
 from support.stillness import rest
 
@@ -38,14 +40,9 @@ ARTEFACTS = PROJECT / "artefacts"
 class Watched:
     """A page of the browser with everything that went wrong on it."""
 
-    def __init__(self, browser: Browser, view: str) -> None:
+    def __init__(self, page: Page, view: str) -> None:
         self.view = view
-        width, height, scheme = VIEWS[view]
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if scheme == "dark" else "light",
-        )
-        self.page: Page = self.context.new_page()
+        self.page = page
         self.troubles: list[str] = []
         self.hosts: set[str] = set()
         self.page.on("console", self._console)
@@ -75,24 +72,36 @@ class Watched:
             self.troubles.append(f"console {kind}: {text}")
 
 
+@contextmanager
+def watching(browser: Browser, view: str) -> Iterator[Watched]:
+    """Lend a window; fails if anything has gone wrong in it that nobody has asked about."""
+    width, height, scheme = VIEWS[view]
+    options = {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
+    with window(browser, **options) as page:
+        watched = Watched(page, view)
+        yield watched
+        assert watched.troubles == []
+
+
 @pytest.fixture(scope="module", params=VIEWS)
 def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Watched]:
     """Somebody who goes from page to page: a new window for each would take most of the time."""
-    watched = Watched(browser, request.param)
-    yield watched
-    assert watched.told_troubles() == []  # of the last page, after its test
-    watched.context.close()
+    with watching(browser, request.param) as watched:
+        yield watched
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_shows_without_trouble(reader: Watched, address: str, name: str) -> None:
+def test_a_page_shows_without_trouble(
+    reader: Watched, address: str, name: str, pytestconfig: pytest.Config
+) -> None:
     page = reader.page
     page.goto(address + PAGES[name])
     wide = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / f"{name}-{reader.view}.png")
+    if pytestconfig.getoption("--pictures"):
+        ARTEFACTS.mkdir(exist_ok=True)
+        page.screenshot(path=ARTEFACTS / f"{name}-{reader.view}.png")
 
     assert reader.told_troubles() == []
     assert reader.hosts == {urlsplit(address).netloc}
@@ -100,28 +109,24 @@ def test_a_page_shows_without_trouble(reader: Watched, address: str, name: str) 
 
 
 def test_a_line_is_shown_when_its_anchor_is_followed(browser: Browser, address: str) -> None:
-    watched = Watched(browser, "light")
-    page = watched.page
-    page.goto(address + PAGES["file"] + "#L60")
-    rest(page)
-    box = page.locator('[id="L60"]').bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] <= 900
-    assert watched.troubles == []
-    watched.context.close()
+    with watching(browser, "light") as watched:
+        page = watched.page
+        page.goto(address + PAGES["file"] + "#L60")
+        rest(page)
+        box = page.locator('[id="L60"]').bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] <= 900
 
 
 def test_a_name_in_the_source_leads_to_its_definition(browser: Browser, address: str) -> None:
-    watched = Watched(browser, "light")
-    page = watched.page
-    page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/")
-    target = "stations.py_docs/#tidewatch.stations.Station"
-    page.locator(f'.rd-listing a[href$="{target}"]').first.click()
-    page.wait_for_url(re.compile(re.escape(target)))
-    heading = page.locator('[id="tidewatch.stations.Station"]')
-    assert "Station" in heading.inner_text()
-    assert watched.troubles == []
-    watched.context.close()
+    with watching(browser, "light") as watched:
+        page = watched.page
+        page.goto(address + "repo/src/tidewatch/predict/almanac.py_docs/")
+        target = "stations.py_docs/#tidewatch.stations.Station"
+        page.locator(f'.rd-listing a[href$="{target}"]').first.click()
+        page.wait_for_url(re.compile(re.escape(target)))
+        heading = page.locator('[id="tidewatch.stations.Station"]')
+        assert "Station" in heading.inner_text()
 
 
 @pytest.mark.parametrize(
@@ -141,69 +146,62 @@ def test_a_name_in_the_source_leads_to_its_definition(browser: Browser, address:
 def test_the_pages_about_a_thing_keep_their_places(
     browser: Browser, address: str, names: tuple[str, ...], titles: list[str]
 ) -> None:
-    watched = Watched(browser, "light")
-    marked = []
-    for name in names:
-        watched.page.goto(address + PAGES[name])
-        views = watched.page.locator(".rd-views li > a:not([type])")  # not the page in Markdown
-        assert views.all_inner_texts() == titles
-        (current,) = watched.page.locator(".rd-views [aria-current=page]").all()
-        marked.append(current.inner_text())
-        assert address + PAGES[name] == current.locator("a").evaluate(
-            "link => link.href.split('#')[0]"
-        )
-    assert len(set(marked)) == len(names)
-    watched.context.close()
+    with watching(browser, "light") as watched:
+        marked = []
+        for name in names:
+            watched.page.goto(address + PAGES[name])
+            views = watched.page.locator(".rd-views li > a:not([type])")  # not the page in Markdown
+            assert views.all_inner_texts() == titles
+            (current,) = watched.page.locator(".rd-views [aria-current=page]").all()
+            marked.append(current.inner_text())
+            assert address + PAGES[name] == current.locator("a").evaluate(
+                "link => link.href.split('#')[0]"
+            )
+        assert len(set(marked)) == len(names)
 
 
 def test_the_table_of_contents_marks_what_was_gone_to(browser: Browser, address: str) -> None:
-    watched = Watched(browser, "light")
-    page = watched.page
-    page.goto(address + PAGES["file"] + "#tidewatch.stations.Station")
-    marked = page.locator(".md-sidebar--secondary .md-nav__link--active").last
-    expect(marked).to_have_text("Station")
-    assert watched.troubles == []
-    watched.context.close()
+    with watching(browser, "light") as watched:
+        page = watched.page
+        page.goto(address + PAGES["file"] + "#tidewatch.stations.Station")
+        marked = page.locator(".md-sidebar--secondary .md-nav__link--active").last
+        expect(marked).to_have_text("Station")
 
 
 def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, address: str) -> None:
-    watched = Watched(browser, "light")
-    page = watched.page
-    page.goto(address + "repo/src/tidewatch/feeds/base.py_docs/")
-    explanation = page.locator("#rule-abstract-class")
-    expect(explanation).to_be_hidden()
-    page.get_by_role("link", name="abstract-class", exact=True).click()
-    expect(explanation).to_be_in_viewport()
-    expect(explanation).to_have_text("Abstract class")
-    assert watched.troubles == []
-    watched.context.close()
+    with watching(browser, "light") as watched:
+        page = watched.page
+        page.goto(address + "repo/src/tidewatch/feeds/base.py_docs/")
+        explanation = page.locator("#rule-abstract-class")
+        expect(explanation).to_be_hidden()
+        page.get_by_role("link", name="abstract-class", exact=True).click()
+        expect(explanation).to_be_in_viewport()
+        expect(explanation).to_have_text("Abstract class")
 
 
 def test_what_has_the_focus_is_not_below_what_stays(browser: Browser, address: str) -> None:
     """The header and the listing's bar hide no focused link (WCAG 2.4.11)."""
-    watched = Watched(browser, "light")
-    page = watched.page
-    page.goto(address + PAGES["file"] + "#original-source")
-    page.locator(".rd-listing .rd-chunk a[href]:not([id])").last.focus()
-    for _ in range(40):
-        page.keyboard.press("Shift+Tab")
-        seen = page.evaluate(
-            """() => {
-                const box = document.activeElement.getClientRects()[0];
-                const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
-                return [document.activeElement.outerHTML, document.activeElement.contains(top)];
-            }"""
-        )
-        assert seen[1], seen[0]
-    watched.context.close()
+    with watching(browser, "light") as watched:
+        page = watched.page
+        page.goto(address + PAGES["file"] + "#original-source")
+        page.locator(".rd-listing .rd-chunk a[href]:not([id])").last.focus()
+        for _ in range(40):
+            page.keyboard.press("Shift+Tab")
+            seen = page.evaluate(
+                """() => {
+                    const box = document.activeElement.getClientRects()[0];
+                    const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+                    return [document.activeElement.outerHTML, document.activeElement.contains(top)];
+                }"""
+            )
+            assert seen[1], seen[0]
 
 
 def test_dark_is_dark(browser: Browser, address: str) -> None:
     def brightness(view: str) -> float:
-        watched = Watched(browser, view)
-        watched.page.goto(address + PAGES["file"])
-        colour = watched.page.evaluate("getComputedStyle(document.body).backgroundColor")
-        watched.context.close()
+        with watching(browser, view) as watched:
+            watched.page.goto(address + PAGES["file"])
+            colour = watched.page.evaluate("getComputedStyle(document.body).backgroundColor")
         red, green, blue, *_ = (float(part) for part in re.findall(r"[\d.]+", colour))
         return red + green + blue
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from support.browser import follow_instantly, served
+from support.browser import follow_instantly, served, window
 from support.sites import build_site
 
 INDEX = """# Home
@@ -53,16 +53,14 @@ def page(browser: Browser, project: Path) -> Iterator[Page]:
     (project / "till.py").write_text('"""A till."""\n\n\ndef pay() -> None:\n    """Pay."""\n')
     (project / "mkdocs.yml").write_text(CONFIGURATION)
     site = build_site(project / "mkdocs.yml", project / "site")
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    with served(site.folder) as address:
+    viewport = {"width": 1280, "height": 900}
+    with served(site.folder) as address, window(browser, viewport=viewport) as page:
+        page.on("pageerror", lambda error: problems.append(str(error)))
         sitemap = site.folder / "sitemap.xml"
         sitemap.write_text(sitemap.read_text().replace("http://127.0.0.1/", address))
         page.goto(address, wait_until="networkidle")
         yield page
-    context.close()
     assert problems == []
 
 

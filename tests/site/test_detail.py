@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
-from support.browser import served
+from support.browser import served, window
 from support.crawler import Crawler
 from support.sites import EXAMPLE
 from support.static_sites import build_static
@@ -88,9 +88,7 @@ def test_a_slim_page_says_what_the_full_one_does(sites: dict[str, Path], size: s
 def test_scripts_ask_a_slim_site_for_nothing_that_is_not_there(
     browser: Browser, sites: dict[str, Path]
 ) -> None:
-    with served(sites["slim"]) as address:
-        context = browser.new_context()
-        page = context.new_page()
+    with served(sites["slim"]) as address, window(browser) as page:
         missing: list[str] = []
         page.on(
             "response", lambda answer: missing.append(answer.url) if answer.status > 399 else None
@@ -103,5 +101,4 @@ def test_scripts_ask_a_slim_site_for_nothing_that_is_not_there(
         page.keyboard.press("t")
         page.locator("[role=combobox]").fill("Station")
         page.wait_for_timeout(300)
-        context.close()
     assert missing == []

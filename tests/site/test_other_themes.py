@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from support.browser import served
+from support.browser import served, window
 from support.repositories import commit_all, write_files
 from support.sites import EXAMPLE, BuiltSite, build_site
 
@@ -26,6 +26,7 @@ var hljs = (() => {
 """
 """What highlight.js does to a page, as far as it matters; the themes load it from elsewhere."""
 
+USUAL = {"width": 1280, "height": 900}
 FILES = {
     "docs/index.md": "# Home\n\n```python\nprint(1)\n```\n",
     "till.py": '"""A till."""\n\n\nclass Till:\n    """Takes money."""\n\n\n'
@@ -69,15 +70,14 @@ def test_a_highlighter_leaves_links_and_line_numbers(
     )
     commit_all(project)
     site = build_site(project / "mkdocs.yml", tmp_path / "site")
-    page = browser.new_page()
-    page.route("**/*", answer)
-    with served(site.folder) as address:
-        assert coloured(page, address) == 1  # hand-written pages are the theme's
-        assert coloured(page, f"{address}repo/till.py_docs/") == 0
-        listing = page.locator(".rd-listing")
-        assert listing.locator("a[id^=L]").count() == 9
-        assert listing.locator("a[href$='#till.Till']").count() >= 1
-    page.close()
+    with window(browser, viewport=USUAL) as page:
+        page.route("**/*", answer)
+        with served(site.folder) as address:
+            assert coloured(page, address) == 1  # hand-written pages are the theme's
+            assert coloured(page, f"{address}repo/till.py_docs/") == 0
+            listing = page.locator(".rd-listing")
+            assert listing.locator("a[id^=L]").count() == 9
+            assert listing.locator("a[href$='#till.Till']").count() >= 1
 
 
 PAGES = (
@@ -103,45 +103,42 @@ BROKEN_NAMES = """
 
 
 def test_pages_have_room(browser: Browser, themed: BuiltSite) -> None:
-    page = browser.new_page()
-    page.route("**/*", answer)
-    with served(themed.folder) as address:
-        for url in PAGES:
-            page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-            page.goto(address + url, wait_until="load")
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
-                needed = page.evaluate("document.documentElement.scrollWidth")
-                assert needed <= width, url
-                assert page.locator(".repodoc h1").is_visible()
-                cut = page.evaluate(BROKEN_NAMES if width < WIDE else TOO_WIDE)
-                assert cut == [], (url, width)
-    page.close()
+    with window(browser, viewport=USUAL) as page:
+        page.route("**/*", answer)
+        with served(themed.folder) as address:
+            for url in PAGES:
+                page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+                page.goto(address + url, wait_until="load")
+                for width in WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 900})
+                    needed = page.evaluate("document.documentElement.scrollWidth")
+                    assert needed <= width, url
+                    assert page.locator(".repodoc h1").is_visible()
+                    cut = page.evaluate(BROKEN_NAMES if width < WIDE else TOO_WIDE)
+                    assert cut == [], (url, width)
 
 
 def test_the_palette_s_button_makes_no_room_for_itself(browser: Browser, themed: BuiltSite) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.route("**/*", answer)
-    with served(themed.folder) as address:
-        page.goto(f"{address}repo/", wait_until="load")
-        button = page.locator(".rd-open")
-        place = "document.querySelector('.repodoc h1').getBoundingClientRect().top"
-        with_it = page.evaluate(place)
-        button.evaluate("button => button.remove()")
-        assert page.evaluate(place) == with_it
-        page.reload()
-        button.click()
-        assert page.locator(".rd-palette__input").is_visible()
-    page.close()
+    with window(browser, viewport=USUAL) as page:
+        page.route("**/*", answer)
+        with served(themed.folder) as address:
+            page.goto(f"{address}repo/", wait_until="load")
+            button = page.locator(".rd-open")
+            place = "document.querySelector('.repodoc h1').getBoundingClientRect().top"
+            with_it = page.evaluate(place)
+            button.evaluate("button => button.remove()")
+            assert page.evaluate(place) == with_it
+            page.reload()
+            button.click()
+            assert page.locator(".rd-palette__input").is_visible()
 
 
 def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, themed: BuiltSite) -> None:
-    page = browser.new_page()
-    page.route("**/*", answer)
-    with served(themed.folder) as address:
-        page.goto(f"{address}repo/src/tidewatch/feeds/base.py_docs/", wait_until="load")
-        explanation = page.locator("#rule-abstract-class")
-        assert not explanation.is_visible()
-        page.get_by_role("link", name="abstract-class", exact=True).click()
-        explanation.wait_for(state="visible")
-    page.close()
+    with window(browser, viewport=USUAL) as page:
+        page.route("**/*", answer)
+        with served(themed.folder) as address:
+            page.goto(f"{address}repo/src/tidewatch/feeds/base.py_docs/", wait_until="load")
+            explanation = page.locator("#rule-abstract-class")
+            assert not explanation.is_visible()
+            page.get_by_role("link", name="abstract-class", exact=True).click()
+            explanation.wait_for(state="visible")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
@@ -16,6 +17,7 @@ FILE = "repo/src/tidewatch/stations.py_docs/"
 INPUT = ".rd-palette__input"
 HITS = ".rd-palette .rd-hit"
 ACTIVE = ".rd-hit[aria-selected=true]"
+WIDE = {"width": 1280, "height": 900}
 
 
 class Visit:
@@ -34,9 +36,10 @@ class Visit:
 
 
 @contextmanager
-def visited(browser: Browser, address: str) -> Iterator[Page]:
-    with window(browser, viewport={"width": 1280, "height": 900}) as page:
-        visit = Visit(page, address + FILE)
+def visited(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
+    """Open a page in a window of this size, or with these options."""
+    with window(browser, **{"viewport": WIDE, **options}) as page:
+        visit = Visit(page, url)
         yield page
     assert visit.troubles == []
 
@@ -44,14 +47,14 @@ def visited(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Page]:
     """A page that the test may leave and change."""
-    with visited(browser, address) as page:
+    with visited(browser, address + FILE) as page:
         yield page
 
 
 @pytest.fixture(scope="module")
 def searched(browser: Browser, address: str) -> Iterator[Page]:
     """A page where one query is typed after the other; no test leaves it."""
-    with visited(browser, address) as page:
+    with visited(browser, address + FILE) as page:
         yield page
 
 
@@ -223,12 +226,9 @@ def test_single_keys_can_be_switched_off(visit: Page) -> None:
 
 
 def test_the_header_has_a_button_on_hand_written_pages(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    visit = Visit(context.new_page(), address)
-    visit.page.click(".md-header .rd-open")
-    expect(visit.page.locator(INPUT)).to_be_focused()
-    context.close()
-    assert visit.troubles == []
+    with visited(browser, address) as page:
+        page.click(".md-header .rd-open")
+        expect(page.locator(INPUT)).to_be_focused()
 
 
 def test_nothing_moves_when_the_scripts_start(browser: Browser, address: str) -> None:
@@ -244,11 +244,9 @@ def test_nothing_moves_when_the_scripts_start(browser: Browser, address: str) ->
 
 
 def test_without_scripts_there_are_no_buttons(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + FILE)
-    assert not page.locator(".rd-tools").is_visible()
-    context.close()
+    with window(browser, viewport=WIDE, java_script_enabled=False) as page:
+        page.goto(address + FILE)
+        assert not page.locator(".rd-tools").is_visible()
 
 
 # ---- The tree ----
@@ -299,41 +297,30 @@ def test_the_tree_stays_open_on_wide_screens(visit: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_small_phone_has_room(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 320, "height": 640},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    visit = Visit(context.new_page(), address + FILE)
-    page = visit.page
-    page.click(".rd-tools [data-rd-open=palette]")
-    page.keyboard.type("station")
-    page.wait_for_selector(HITS)
-    wide = "document.documentElement.scrollWidth"
-    assert page.evaluate(wide) <= 320
-    assert page.evaluate("document.querySelector('.rd-palette__list').scrollWidth") <= 320
-    page.locator(HITS).first.click()
-    page.wait_for_url("**#tidewatch.stations.Station")
-    page.evaluate("scrollTo(0, 0)")
-    page.click(".rd-tools [data-rd-open=tree]")
-    page.click('.rd-tree [data-path="src/tidewatch/units.py"] a')
-    page.wait_for_url("**/units.py_docs/")
-    assert not page.locator(".rd-drawer[open]").count()
-    assert page.evaluate(wide) <= 320
-    context.close()
-    assert visit.troubles == []
+    phone = {"viewport": {"width": 320, "height": 640}, "color_scheme": scheme}
+    with visited(browser, address + FILE, **phone, reduced_motion="reduce") as page:
+        page.click(".rd-tools [data-rd-open=palette]")
+        page.keyboard.type("station")
+        page.wait_for_selector(HITS)
+        wide = "document.documentElement.scrollWidth"
+        assert page.evaluate(wide) <= 320
+        assert page.evaluate("document.querySelector('.rd-palette__list').scrollWidth") <= 320
+        page.locator(HITS).first.click()
+        page.wait_for_url("**#tidewatch.stations.Station")
+        page.evaluate("scrollTo(0, 0)")
+        page.click(".rd-tools [data-rd-open=tree]")
+        page.click('.rd-tree [data-path="src/tidewatch/units.py"] a')
+        page.wait_for_url("**/units.py_docs/")
+        assert not page.locator(".rd-drawer[open]").count()
+        assert page.evaluate(wide) <= 320
 
 
 def test_below_a_path_of_the_host(browser: Browser, example: BuiltSite, tmp_path: Path) -> None:
     (tmp_path / "project").symlink_to(example.folder)
-    context = browser.new_context()
-    with served(tmp_path) as address:
-        visit = Visit(context.new_page(), f"{address}project/{FILE}")
-        assert type_query(visit.page, "HarmonicModel")
-        visit.page.keyboard.press("Enter")
-        visit.page.wait_for_url("**/project/repo/**/harmonics.py_docs/#*")
-        context.close()
-    assert visit.troubles == []
+    with served(tmp_path) as address, visited(browser, f"{address}project/{FILE}") as page:
+        assert type_query(page, "HarmonicModel")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/project/repo/**/harmonics.py_docs/#*")
 
 
 def test_from_a_disk(browser: Browser, example_flat: BuiltSite) -> None:
@@ -360,21 +347,17 @@ def test_after_an_instant_navigation(browser: Browser, project: Path) -> None:
         "plugins: [repodoc]\n"
     )
     site = build_site(project / "mkdocs.yml", project / "site")
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
     with served(site.folder) as address:
         sitemap = site.folder / "sitemap.xml"
         sitemap.write_text(sitemap.read_text().replace("http://127.0.0.1/", address))
-        visit = Visit(context.new_page(), address)
-        page = visit.page
-        page.evaluate("window.isSame = true")
-        follow_instantly(page, f"{address}repo/till.py_docs/")
-        assert type_query(page, "pay")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/till.py_docs/#till.pay")
-        assert page.evaluate("window.isSame")
-        assert page.locator(".md-header .rd-open").count() == 1
-        context.close()
-    assert visit.troubles == []
+        with visited(browser, address) as page:
+            page.evaluate("window.isSame = true")
+            follow_instantly(page, f"{address}repo/till.py_docs/")
+            assert type_query(page, "pay")
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/till.py_docs/#till.pay")
+            assert page.evaluate("window.isSame")
+            assert page.locator(".md-header .rd-open").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page
 from sample_page import ITEM_URI, SHOP, answering, every_block, make_context, render
-from support.browser import open_page
+from support.browser import CLIPBOARD, open_page, window
 from support.stillness import rest, rest_at
 
 from mkdocs_repodoc.html.render_context import RenderContext
@@ -49,12 +49,10 @@ def sample(context: RenderContext) -> RenderedPage:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    yield page
-    context.close()
+    with window(browser, permissions=CLIPBOARD) as page:
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        yield page
     assert problems == []
 
 

@@ -19,7 +19,7 @@ from support.axe import (
     load_axe,
     violations,
 )
-from support.browser import served
+from support.browser import CLIPBOARD, served, window
 from support.crawler import Crawler
 from support.github_markdown import MarkdownCrawler
 from support.sites import EXAMPLE, BuiltSite
@@ -33,6 +33,7 @@ PAGES = {
     "file-keywords": "repo/src/tidewatch/stations.py_kw/",
 }
 FILE = PAGES["file"]
+WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
 
 
@@ -52,12 +53,10 @@ def static_address(tree: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    yield page
-    context.close()
+    with window(browser, viewport=WIDE) as page:
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        yield page
     assert problems == []
 
 
@@ -115,14 +114,12 @@ def test_no_link_of_a_twin_is_dead(tree: Path) -> None:
 def test_the_markdown_of_a_page_is_copied(
     browser: Browser, tree: Path, static_address: str
 ) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(static_address + PAGES["folder"])
-    page.get_by_role("link", name="Copy Markdown").click()
-    expect(page.get_by_role("link", name="Copied")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == (tree / "repo/src/tidewatch/index.md").read_text()
-    context.close()
+    with window(browser, permissions=CLIPBOARD) as page:
+        page.goto(static_address + PAGES["folder"])
+        page.get_by_role("link", name="Copy Markdown").click()
+        expect(page.get_by_role("link", name="Copied")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == (tree / "repo/src/tidewatch/index.md").read_text()
 
 
 def test_no_link_is_dead_and_no_id_stands_twice(tree: Path) -> None:
@@ -141,20 +138,16 @@ def test_the_frame_is_valid_html(tree: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_frame(browser: Browser, static_address: str, scheme: str) -> None:
-    is_dark = scheme == "dark"
-    page = browser.new_page(
-        color_scheme="dark" if is_dark else "light", viewport={"width": 1280, "height": 900}
-    )
-    for name, url in PAGES.items():
-        page.goto(static_address + url)
-        page.add_style_tag(content=SHOW_ALL)
-        page.evaluate(UNFOLD)
-        load_axe(page)
-        if not is_dark:
-            assert violations(page, SHAPE) == [], name
-        page.evaluate(LEAVE_ONE_OF_EACH)
-        assert violations(page, COLOURS) == [], name
-    page.close()
+    with window(browser, viewport=WIDE, color_scheme=scheme) as page:
+        for name, url in PAGES.items():
+            page.goto(static_address + url)
+            page.add_style_tag(content=SHOW_ALL)
+            page.evaluate(UNFOLD)
+            load_axe(page)
+            if scheme == "light":
+                assert violations(page, SHAPE) == [], name
+            page.evaluate(LEAVE_ONE_OF_EACH)
+            assert violations(page, COLOURS) == [], name
 
 
 def test_the_palette_finds_a_symbol(page: Page, static_address: str) -> None:
@@ -172,11 +165,10 @@ def test_the_colours_of_the_system_need_no_script(
 ) -> None:
     shown = []
     for scripted in (True, False):
-        context = browser.new_context(java_script_enabled=scripted, color_scheme=scheme)
-        page = context.new_page()
-        page.goto(static_address + FILE)
-        shown.append([colours(page, css) for css in ("body", ".repodoc pre", ".repodoc a")])
-        context.close()
+        options = {"viewport": WIDE, "color_scheme": scheme}
+        with window(browser, **options, java_script_enabled=scripted) as page:
+            page.goto(static_address + FILE)
+            shown.append([colours(page, css) for css in ("body", ".repodoc pre", ".repodoc a")])
     assert shown[0] == shown[1]
 
 
@@ -224,21 +216,19 @@ def test_contents_follow_the_reader(page: Page, static_address: str) -> None:
 def test_a_phone_has_menus_instead_of_columns(
     browser: Browser, static_address: str, script: bool
 ) -> None:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=script)
-    page = context.new_page()
-    page.goto(static_address + FILE)
-    for button, menu in (("Navigation", "#rd-nav"), ("On this page", "#rd-toc")):
-        expect(page.locator(menu)).to_be_hidden()
-        page.get_by_role("button", name=button, exact=True).click()
-        expect(page.locator(menu)).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(page.locator(menu)).to_be_hidden()
-    main = page.locator("main").bounding_box()
-    assert main
-    assert main["x"] + main["width"] <= PHONE["width"]
-    if script:
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    context.close()
+    with window(browser, viewport=PHONE, java_script_enabled=script) as page:
+        page.goto(static_address + FILE)
+        for button, menu in (("Navigation", "#rd-nav"), ("On this page", "#rd-toc")):
+            expect(page.locator(menu)).to_be_hidden()
+            page.get_by_role("button", name=button, exact=True).click()
+            expect(page.locator(menu)).to_be_visible()
+            page.keyboard.press("Escape")
+            expect(page.locator(menu)).to_be_hidden()
+        main = page.locator("main").bounding_box()
+        assert main
+        assert main["x"] + main["width"] <= PHONE["width"]
+        if script:
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_paper_has_the_content_alone(page: Page, static_address: str) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
-from support.browser import follow_instantly, served
+from support.browser import follow_instantly, served, window
 from support.sites import BuiltSite
 from support.stillness import rest, rest_at
 
@@ -126,17 +126,16 @@ def test_nothing_moves_when_the_body_comes_after_the_navigation(
     browser: Browser, address: str, example: BuiltSite, url: str
 ) -> None:
     """Of a large repository, a browser shows the navigation before it has read on."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.route("**/*.js", lambda route: route.abort())
-    page.goto(address + url)
-    whole = page.evaluate(AROUND)
-    read, _, _ = example.read(url).partition("<article")
-    page.route(address + url, lambda route: route.fulfill(body=read, content_type="text/html"))
-    page.goto(address + url)
-    assert page.locator(".md-sidebar--primary a").count() > 20
-    assert page.locator("article").count() == 0
-    assert page.evaluate(AROUND) == whole
-    page.close()
+    with window(browser, viewport={"width": 1280, "height": 900}) as page:
+        page.route("**/*.js", lambda route: route.abort())
+        page.goto(address + url)
+        whole = page.evaluate(AROUND)
+        read, _, _ = example.read(url).partition("<article")
+        page.route(address + url, lambda route: route.fulfill(body=read, content_type="text/html"))
+        page.goto(address + url)
+        assert page.locator(".md-sidebar--primary a").count() > 20
+        assert page.locator("article").count() == 0
+        assert page.evaluate(AROUND) == whole
 
 
 @pytest.mark.parametrize("view", VIEWS)

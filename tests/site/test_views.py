@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from sample_page import every_block, make_context, render
-from support.browser import open_page
+from support.browser import open_page, window
 from support.stillness import rest
 
 from mkdocs_repodoc.model.blocks import PageBody, PageLink
@@ -20,9 +20,8 @@ FOLD = "details.rd-section--folded"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 500})
-    yield page
-    page.close()
+    with window(browser, viewport={"width": 1280, "height": 500}) as page:
+        yield page
 
 
 def sample_html(root: Path) -> str:
@@ -44,15 +43,13 @@ def current(page: Page) -> str:
 def test_a_link_to_a_folded_section_opens_it(
     browser: Browser, tmp_path: Path, *, scripts: bool
 ) -> None:
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    open_page(page, sample_html(tmp_path))
-    fold = page.locator(FOLD)
-    assert fold.get_attribute("open") is None
-    open_page(page, sample_html(tmp_path), "#cross-references")
-    page.wait_for_selector(f"{FOLD}[open]")
-    assert page.locator("[id=cross-references]").is_visible()
-    context.close()
+    with window(browser, java_script_enabled=scripts) as page:
+        open_page(page, sample_html(tmp_path))
+        fold = page.locator(FOLD)
+        assert fold.get_attribute("open") is None
+        open_page(page, sample_html(tmp_path), "#cross-references")
+        page.wait_for_selector(f"{FOLD}[open]")
+        assert page.locator("[id=cross-references]").is_visible()
 
 
 def test_a_script_opens_what_the_browser_leaves_closed(page: Page, tmp_path: Path) -> None:

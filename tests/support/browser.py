@@ -69,6 +69,8 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+CLIPBOARD = ("clipboard-read", "clipboard-write")
+"""What a window is allowed in which tests copy."""
 _FREE: dict[tuple[Browser, str], list[Page]] = {}
 
 
