@@ -299,6 +299,44 @@ def test_a_place_is_a_place_in_a_source_file() -> None:
     assert not elsewhere | scripts
 
 
+def test_what_a_path_consists_of_is_asked_in_one_way() -> None:
+    """By `paths`. The others read URLs, references of a schema, and command lines."""
+    parting = re.compile(r"\.rpartition\(\"/\"\)\[[02]\]")
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if parting.search(path.read_text("utf-8"))
+    }
+    urls = {
+        "html/prose/cross_references.py",
+        "pages/parts/rule_explanations.py",
+        "repository_urls.py",
+    }
+    schemas = {"query/questions.py", "text/json_schema.py"}
+    commands = {"sources/file_types.py", "text/command_paths.py"}
+    assert found == {"paths.py"} | urls | schemas | commands
+
+
+def test_sentences_are_made_by_those_who_show_them() -> None:
+    """Below pages and messages only the rules of findings speak; facts and clues are data."""
+    rooms = {"model", "sources", "languages", "format_readers", "analysis", "linking", "insight"}
+    speaking = {
+        name
+        for name, imported in imported_english()
+        if name.partition(".")[0] in rooms and not imported <= {"one_line", "shortened"}
+    }
+    assert speaking == {"languages.python.findings.listed_names"}
+
+
+def imported_english() -> Iterator[tuple[str, set[str]]]:
+    """Yield each module that words something in English, and by which functions."""
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == f"{PACKAGE}.text.english":
+                name = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+                yield name, {alias.name for alias in node.names}
+
+
 def test_a_module_has_at_most_400_lines() -> None:
     longer = [path.name for path in modules() if len(text_of(path).splitlines()) > LONGEST_MODULE]
     assert longer == []

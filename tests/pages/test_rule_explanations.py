@@ -10,6 +10,7 @@ from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import Block, Code, Definitions, PageLink, Table
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.model.rules import Rule
+from mkdocs_repodoc.pages.parts.behaviour import registration_lists
 
 SECTIONS: dict[FindingArea, str] = {
     "design": "Architecture & Design",
@@ -39,6 +40,10 @@ def test_a_finding_leads_to_its_rule_in_the_section_of_its_area(rule: Rule) -> N
     assert "".join(part if isinstance(part, str) else part.text for part in entry.term) == (
         rule.name.replace("`", "")
     )
+
+
+def test_a_rule_that_pages_ask_for_exists() -> None:
+    assert registration_lists._REGISTRY in rules_by_id()
 
 
 def test_a_rule_is_explained_once_and_rules_of_others_are_not() -> None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from mkdocs_repodoc.hosts.export.export_layouts import Layout
 from mkdocs_repodoc.model.site_plan import NavNode, PageKind, PagePlan, SitePlan
+from mkdocs_repodoc.paths import prefix_of
 
 _OVERVIEW: frozenset[PageKind] = frozenset(
     {"repository", "book", "tour", "folder", "folder documentation"}
@@ -75,5 +76,5 @@ def _path(page: PagePlan, layout: Layout, uri: str) -> str:
 def _address(path: str) -> str:
     """Return the address of a page whose file name is a folder once it is published."""
     folder, _, name = path.removesuffix(".md").rpartition("/")
-    above = f"{folder}/" if folder else ""
+    above = prefix_of(folder)
     return above if name == "index" else f"{above}{name}/"

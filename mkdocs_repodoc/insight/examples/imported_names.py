@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.paths import name_of
+
 _SCRIPT = re.compile(
     r"\b(?:import|const|let|var)\s+(?:type\s+)?(?P<bound>[\w$*{][^'\"=;]*?)\s*"
     r"(?:\bfrom\s*|=\s*(?:await\s+)?(?:require|import)\(\s*)['\"](?P<module>[^'\"]+)['\"]"
@@ -59,7 +61,7 @@ def imported_names(lines: Sequence[str], own: Collection[str]) -> Iterator[Bound
         yield Bound(match["bound"] or module.partition(".")[0], "*", _is_own(module, own))
     for match in _PATH.finditer(text):
         path = _VERSION.sub("", match["module"])
-        bound = (match["bound"] or "").strip() or path.rpartition("/")[2]
+        bound = (match["bound"] or "").strip() or name_of(path)
         yield Bound(bound, "*", _is_own(match["module"], own) or _is_own(path, own))
 
 

@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.paths import folder_of
 
 _SEPARATOR = re.compile(r"::|\.")
 _ITSELF = frozenset({"Self", "this", "self"})
@@ -157,10 +158,10 @@ class PublicNames:
 
     def _nearest(self, found: Sequence[SymbolRef], owner: SymbolRef) -> list[SymbolRef]:
         """Return those in the file of a type, else in its folder; else all, if it is one place."""
-        folder = owner.path.rpartition("/")[0]
+        folder = folder_of(owner.path)
         for near in (
             [ref for ref in found if ref.path == owner.path],
-            [ref for ref in found if ref.path.rpartition("/")[0] == folder],
+            [ref for ref in found if folder_of(ref.path) == folder],
         ):
             if near:
                 return near

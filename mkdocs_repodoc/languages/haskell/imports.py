@@ -6,6 +6,7 @@ from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, thi
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.paths import folder_of
 
 _SUFFIXES = (".hs", ".lhs", ".hsc", ".chs", ".x", ".y")
 """Of sources, and of those that the preprocessors, Alex and Happy turn into sources."""
@@ -31,7 +32,7 @@ _BELOW = words("""
 def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     """Return where an import of a file leads."""
     named = item.module.replace(".", "/")
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     for suffix in _SUFFIXES:
         if found := files.by_ending(named + suffix, folder):
             return inside(found)

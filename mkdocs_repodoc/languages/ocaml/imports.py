@@ -6,6 +6,7 @@ from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, thi
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.paths import folder_of
 
 _STANDARD = words("""
     Arg Array ArrayLabels Atomic Bigarray Bool Buffer Bytes BytesLabels Callback Char Complex
@@ -24,7 +25,7 @@ def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     the file `a.ml`. A bare name is a file beside the one that opens it, or a library.
     """
     parts = [part[:1].lower() + part[1:] for part in item.module.split(".")]
-    folder = path.rpartition("/")[0]
+    folder = folder_of(path)
     suffixes = (".ml", ".mli")
     if found := files.relative(path, parts[0], suffixes):
         return inside(found)

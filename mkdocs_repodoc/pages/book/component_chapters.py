@@ -14,6 +14,7 @@ from mkdocs_repodoc.pages.book.component_opening import about, arrival, holds, o
 from mkdocs_repodoc.pages.book.component_packages import packages
 from mkdocs_repodoc.pages.book.component_work import documented, gaps, passing, tested, walk
 from mkdocs_repodoc.pages.book.sentences import paragraph
+from mkdocs_repodoc.paths import folder_of
 
 
 def component_chapters(view: BookView) -> Iterator[Section]:
@@ -50,7 +51,7 @@ def _title(view: BookView, component: Component) -> str:
 
 def _folder(files: Sequence[Component]) -> str:
     """Return the title of the chapter on single files."""
-    folders = {each.path.rpartition("/")[0] for each in files}
+    folders = {folder_of(each.path) for each in files}
     folder = folders.pop()
     return f"The Files of {folder}/" if folder and not folders else "Single Files"
 

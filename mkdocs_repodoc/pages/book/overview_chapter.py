@@ -18,6 +18,7 @@ from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.self_description import description_beyond_readme
+from mkdocs_repodoc.paths import folder_of
 
 _PARTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("tests", TEST_ROLES),
@@ -187,7 +188,7 @@ def _mostly_in(view: BookView, files: list[RepoFile]) -> Phrase:
         folder = file.folder
         while folder:
             lines[folder] += _lines(file)
-            folder = folder.rpartition("/")[0]
+            folder = folder_of(folder)
     total = sum(map(_lines, files))
     found = [folder for folder, number in lines.items() if number > _MOSTLY * total]
     if not found:

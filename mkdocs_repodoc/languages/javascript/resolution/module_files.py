@@ -57,7 +57,7 @@ class Modules:
             importer: The file that imports.
             named: The module as written.
         """
-        folder = importer.rpartition("/")[0]
+        folder = folder_of(importer)
         key = (folder if not importer.endswith(_JAVASCRIPT) else f"{folder}/", named)
         if key not in self._found:
             self._found[key] = self._find(folder, named, importer)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from mkdocs_repodoc.model.facts import ModuleNames, ProjectMetadata
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.repository import OutlinedFiles
+from mkdocs_repodoc.paths import folder_of
 
 _CONFIGURATIONS = ("tsconfig.json", "jsconfig.json")
 _MOST_EXTENDED = 10
@@ -77,7 +78,7 @@ class ProjectFiles:
         if folder not in self._package_of:
             found = self.packages.get(folder)
             if found is None and folder:
-                found = self.package_of(folder.rpartition("/")[0])
+                found = self.package_of(folder_of(folder))
             self._package_of[folder] = found
         return self._package_of[folder]
 
@@ -97,14 +98,14 @@ class ProjectFiles:
                     patterns, bases = [*patterns, *more], [*bases, *further]
                 patterns.sort(key=lambda each: -len(each.prefix))
                 return tuple(patterns), tuple(dict.fromkeys(bases))
-        return self.patterns(folder.rpartition("/")[0]) if folder else ((), ())
+        return self.patterns(folder_of(folder)) if folder else ((), ())
 
     def _of(self, path: str, depth: int) -> tuple[list[Pattern], list[str]]:
         """Return the patterns and base folders of one configuration and what it extends."""
         options = self._options.get(path)
         if options is None or depth > _MOST_EXTENDED:
             return [], []
-        folder = path.rpartition("/")[0]
+        folder = folder_of(path)
         base = options.get("baseUrl")
         start = joined(folder, base) if isinstance(base, str) else folder
         paths = options.get("paths")
@@ -121,7 +122,7 @@ class ProjectFiles:
 
     def _named(self, path: str, named: str) -> str:
         """Return the configuration that another names by a path."""
-        found = joined(path.rpartition("/")[0], named)
+        found = joined(folder_of(path), named)
         candidates = (found, f"{found}.json", posixpath.join(found, "tsconfig.json"))
         return next((each for each in candidates if each in self._options), "")
 

@@ -83,7 +83,7 @@ class Modules:
 
     def is_package(self, folder: str) -> bool:
         """Whether a folder has an `__init__.py`."""
-        return self._files.get(folder, "").rpartition("/")[2] in _INITIALISERS
+        return name_of(self._files.get(folder, "")) in _INITIALISERS
 
     def child(self, module_path: str, name: str) -> str | None:
         """Return the submodule of a package; `None` if it has none of that name."""
