@@ -17,7 +17,7 @@ from mkdocs_repodoc.languages.treesitter.comments.file_comments import (
 )
 from mkdocs_repodoc.languages.treesitter.comments.symbol_documentation import describe
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, OutlinedTree
 from mkdocs_repodoc.languages.treesitter.parsed_file import Parsed, parse_file
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 from mkdocs_repodoc.languages.treesitter.syntax_problems import syntax_problems
@@ -126,7 +126,8 @@ def _find_names(
         if prepared is not None and prepared.find_names is not None:
             return prepared.find_names(symbols), ()
         if dialect.find_names is not None:
-            return dialect.find_names(parsed.root, parsed.walk.code, symbols, imports), ()
+            file = OutlinedTree(parsed.root, parsed.walk.code, symbols, imports)
+            return dialect.find_names(file), ()
     except RecursionError:
         message = (
             "An expression is nested too deeply to follow its names; the listing has no links."

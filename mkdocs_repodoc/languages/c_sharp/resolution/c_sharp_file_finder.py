@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from tree_sitter import Node
-
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_class_finder import ClassFinder
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import (
+    FileNames,
+    OutlinedTree,
+    names_of,
+)
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
-from mkdocs_repodoc.model.records import Import, Symbol
 
 
-def find_names(
-    root: Node,
-    code: bytes,
-    symbols: Sequence[Symbol],
-    imports: Sequence[Import],  # noqa: ARG001 - resolving reads them from the outline
-) -> FileNames:
-    """Find what the identifiers of a file mean.
-
-    Args:
-        root: The file's tree.
-        code: The file.
-        symbols: What the file defines.
-        imports: What it imports.
-    """
-    finder = ClassFinder(code, symbols)
+def find_names(file: OutlinedTree) -> FileNames:
+    """Find what the identifiers of a file mean."""
+    finder = ClassFinder(file.code, file.symbols)
     with finder.scopes.block():
-        parts = listed(root)
+        parts = listed(file.root)
         for node in parts:  # statements of a program see its functions
             if node.type == "global_statement":
                 for child in listed(node):
@@ -40,4 +27,4 @@ def find_names(
                     finder.statement(child)
             else:
                 finder.declaration(node)
-    return names_of(finder, symbols, finder.types)
+    return names_of(finder, file.symbols, finder.types)

@@ -9,24 +9,19 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
 from mkdocs_repodoc.languages.go.resolution.go_statement_finder import StatementFinder
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import (
+    FileNames,
+    OutlinedTree,
+    names_of,
+)
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
-def find_names(
-    root: Node, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]
-) -> FileNames:
-    """Find what the identifiers of a file mean.
-
-    Args:
-        root: The file's tree.
-        code: The file.
-        symbols: What the file defines.
-        imports: What it imports.
-    """
-    return _FileFinder(code, symbols, imports).run(root)
+def find_names(file: OutlinedTree) -> FileNames:
+    """Find what the identifiers of a file mean."""
+    return _FileFinder(file.code, file.symbols, file.imports).run(file.root)
 
 
 class _FileFinder:

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.java.resolution.java_class_finder import ClassFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import (
+    FileNames,
+    OutlinedTree,
+    names_of,
+)
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.records import Import, Symbol
 
 
-def find_names(
-    root: Node,
-    code: bytes,
-    symbols: Sequence[Symbol],
-    imports: Sequence[Import],  # noqa: ARG001 - resolving reads them from the outline
-) -> FileNames:
-    """Find what the identifiers of a file mean.
-
-    Args:
-        root: The file's tree.
-        code: The file.
-        symbols: What the file defines.
-        imports: What it imports.
-    """
-    finder = ClassFinder(code, symbols)
+def find_names(file: OutlinedTree) -> FileNames:
+    """Find what the identifiers of a file mean."""
+    finder = ClassFinder(file.code, file.symbols)
     with finder.scopes.block():
-        for node in root.named_children:
+        for node in file.root.named_children:
             if node.type == "import_declaration":
                 _import(finder, node)
             elif node.type == "package_declaration":
@@ -39,7 +28,7 @@ def find_names(
                 finder.top_level_class(node)
             elif node.type != "module_declaration":
                 finder.statement(node)
-    return names_of(finder, symbols, finder.types, finder.unlisted)
+    return names_of(finder, file.symbols, finder.types, finder.unlisted)
 
 
 def _import(finder: ClassFinder, node: Node) -> None:

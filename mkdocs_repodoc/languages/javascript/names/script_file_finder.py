@@ -14,9 +14,9 @@ from mkdocs_repodoc.languages.javascript.names import (
 )
 from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Used, Walker
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, OutlinedTree
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Import, Symbol
+from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
 _HANDLERS: Handlers = {
@@ -27,26 +27,18 @@ _HANDLERS: Handlers = {
 }
 
 
-def find_names(
-    root: Node, code: bytes, symbols: Sequence[Symbol], imports: Sequence[Import]
-) -> FileNames:
-    """Find what the identifiers of a file mean, as far as the file alone can tell.
-
-    Args:
-        root: The file's tree.
-        code: The file.
-        symbols: What it defines.
-        imports: What it takes.
+def find_names(file: OutlinedTree) -> FileNames:
+    """Find what the identifiers of a file mean.
 
     Returns:
         One reference for each identifier of a chain (`a`, `a.b`, `a.b.c`). Names that are local
         variables or parameters have none, but their members do where the type is known.
     """
-    walker = Walker(code, symbols, imports, _HANDLERS)
-    walker.visit_all(root.named_children)
-    meanings = Meanings(code)
+    walker = Walker(file.code, file.symbols, file.imports, _HANDLERS)
+    walker.visit_all(file.root.named_children)
+    meanings = Meanings(file.code)
     references = _References(meanings)
-    references.definitions(symbols)
+    references.definitions(file.symbols)
     for member in walker.members:
         references.member(member)
     for used in walker.used:

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_class_finder import ClassFinder
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, names_of
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import (
+    FileNames,
+    OutlinedTree,
+    names_of,
+)
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
 
-def find_names(
-    root: Node,
-    code: bytes,
-    symbols: Sequence[Symbol],
-    imports: Sequence[Import],  # noqa: ARG001 - linking reads those of the outline
-) -> FileNames:
-    """Find what the identifiers of a file mean.
-
-    Args:
-        root: The file's tree.
-        code: The file.
-        symbols: What the file defines.
-        imports: What it imports.
-    """
-    finder = _FileFinder(code, symbols)
-    for child in listed(root):
+def find_names(file: OutlinedTree) -> FileNames:
+    """Find what the identifiers of a file mean."""
+    finder = _FileFinder(file.code, file.symbols)
+    for child in listed(file.root):
         finder.top_level(child)
-    return names_of(finder, symbols, finder.types, finder.offers)
+    return names_of(finder, file.symbols, finder.types, finder.offers)
 
 
 class _FileFinder(ClassFinder):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from tree_sitter import Node
@@ -11,30 +11,21 @@ from mkdocs_repodoc.languages.php.resolution import php_terms as terms
 from mkdocs_repodoc.languages.php.resolution.namespace_names import NamespaceNames
 from mkdocs_repodoc.languages.php.resolution.php_class_finder import ClassFinder
 from mkdocs_repodoc.languages.php.resolution.php_type_finder import NAMES, last_name
-from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, with_definitions
+from mkdocs_repodoc.languages.treesitter.identifiers.file_names import (
+    FileNames,
+    OutlinedTree,
+    with_definitions,
+)
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
 
-def find_names(
-    root: Node,
-    code: bytes,
-    symbols: Sequence[Symbol],
-    imports: Sequence[Import],  # noqa: ARG001 - `use` is read with the code that it holds for
-) -> FileNames:
-    """Find what the identifiers of a file mean.
-
-    Args:
-        root: The file's tree.
-        code: The file.
-        symbols: What the file defines.
-        imports: What it imports.
-    """
-    finder = _FileFinder(code, symbols)
-    finder.each(root)
-    references = with_definitions(dict.fromkeys(finder.references), symbols)
+def find_names(file: OutlinedTree) -> FileNames:
+    """Find what the identifiers of a file mean."""
+    finder = _FileFinder(file.code, file.symbols)
+    finder.each(file.root)
+    references = with_definitions(dict.fromkeys(finder.references), file.symbols)
     return FileNames(tuple(finder.targets), references, tuple(finder.types), tuple(finder.offers))
 
 

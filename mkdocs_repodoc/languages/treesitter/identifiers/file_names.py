@@ -28,8 +28,24 @@ class FileNames(NamedTuple):
     offers: tuple[tuple[str, Target], ...] = ()
 
 
-NameFinder = Callable[[Node, bytes, Sequence[Symbol], Sequence[Import]], FileNames]
-"""Takes the root of a file's tree, the code, and the symbols and imports of the outline."""
+class OutlinedTree(NamedTuple):
+    """A file whose names are to be found.
+
+    Attributes:
+        root: The root of its tree.
+        code: What the tree was made of.
+        symbols: What the outline says that it defines.
+        imports: What the outline says that it imports.
+    """
+
+    root: Node
+    code: bytes
+    symbols: Sequence[Symbol]
+    imports: Sequence[Import]
+
+
+NameFinder = Callable[[OutlinedTree], FileNames]
+"""Finds what the identifiers of a file mean, as far as the file alone can tell."""
 
 
 def with_definitions(
