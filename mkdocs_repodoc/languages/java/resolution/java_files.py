@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, cached_property
-from importlib.resources import files as resources
 
 from mkdocs_repodoc.languages.java.spec import JAVA
-from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
-from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
+from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFiles, library_outline
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.symbol_nesting import members_by_owner
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
@@ -18,8 +16,6 @@ from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, shared_parts
-from mkdocs_repodoc.settings import AnalysisOptions
-from mkdocs_repodoc.text.source_text import decode
 
 TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.ENUM, Kind.RECORD))
 METHODS = frozenset((Kind.METHOD, Kind.CONSTRUCTOR))
@@ -100,7 +96,7 @@ class JavaFile:
         return [position for position in positions if self.symbol(position).kind in kinds]
 
 
-class JavaFiles:
+class JavaFiles(PackagedFiles[JavaFile]):
     """The Java files of a repository by the packages that they say they are a part of.
 
     Args:
@@ -108,24 +104,8 @@ class JavaFiles:
     """
 
     def __init__(self, files: OutlinedFiles) -> None:
-        self.of_repository = {
-            source.path: JavaFile(source.path, outline)
-            for source, outline in files
-            if source.language == "java" and takes_part(source)
-        }
-        self._by_package: dict[str, list[JavaFile]] = {}
-        for file in self.of_repository.values():
-            self._by_package.setdefault(file.package, []).append(file)
+        super().__init__(files, "java", JavaFile, ("java.util",))
         self._declared: dict[str, dict[str, list[SymbolRef]]] = {}
-
-    @cached_property
-    def digest(self) -> str:
-        """Digest of all that files may look up; lines and documentation do not enter."""
-        content = [
-            (file.path, file.package, names_of_outline(file.outline))
-            for file in self.of_repository.values()
-        ]
-        return digest_of(content)
 
     def file(self, path: str) -> JavaFile:
         """Return a file of the repository or the JDK."""
@@ -154,20 +134,7 @@ class JavaFiles:
 
     def is_package(self, name: str) -> bool:
         """Whether a package of the repository or JDK has this name, or is inside of it."""
-        return name in self._packages or _library(name) is not None
-
-    @cached_property
-    def _packages(self) -> frozenset[str]:
-        return frozenset(
-            ".".join(parts[:count])
-            for package in (*self._by_package, "java.util")
-            for parts in [package.split(".")]
-            for count in range(1, len(parts) + 1)
-        )
-
-    def sources(self, package: str) -> Sequence[JavaFile]:
-        """Return the files of the repository that are a part of a package."""
-        return self._by_package.get(package, ())
+        return super().is_package(name) or _library(name) is not None
 
     def _distance(self, symbol: SymbolRef, seen_from: str) -> tuple[int, int]:
         if symbol.path == seen_from:
@@ -180,7 +147,7 @@ class JavaFiles:
         known = self._declared.get(package)
         if known is None:
             known = self._declared[package] = {}
-            for file in self._by_package.get(package, ()):
+            for file in self.sources(package):
                 for name, positions in file.members.get(FILE_SCOPE, {}).items():
                     for position in positions:
                         if file.symbol(position).kind in TYPES:
@@ -191,14 +158,7 @@ class JavaFiles:
 @cache
 def _library(package: str) -> JavaFile | None:
     """Return what the JDK declares in a package, as far as that is written down here."""
-    source = resources("mkdocs_repodoc.languages.java") / "jdk" / f"{package}.java"
-    if not package.startswith("java.") or not source.is_file():
+    if not package.startswith("java."):
         return None
-    outline = JAVA.outline
-    if isinstance(outline, Absent):
-        return None
-    from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - loads the grammar, for names of the JDK alone
-
-    text = decode(source.read_bytes())
-    record = read_outline(JAVA, outline, f"{package}.java", text, AnalysisOptions())
-    return JavaFile(f"{_LIBRARY}{package}", record.outline)
+    outline = library_outline(JAVA, "jdk", f"{package}.java")
+    return JavaFile(f"{_LIBRARY}{package}", outline) if outline is not None else None

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files as resources
 
+from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFiles, library_outline
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.spec import KOTLIN
-from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.resolution.language_names import takes_part
-from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
@@ -19,8 +16,6 @@ from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import shared_parts
-from mkdocs_repodoc.settings import AnalysisOptions
-from mkdocs_repodoc.text.source_text import decode
 
 TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.ENUM, Kind.TYPE_ALIAS))
 _LIBRARY = "kotlin:"
@@ -130,7 +125,7 @@ class KotlinFile:
         return inside.removesuffix("Test").removesuffix("Main")
 
 
-class KotlinFiles:
+class KotlinFiles(PackagedFiles[KotlinFile]):
     """The Kotlin files of a repository by the packages that they say they are a part of.
 
     Args:
@@ -138,24 +133,8 @@ class KotlinFiles:
     """
 
     def __init__(self, files: OutlinedFiles) -> None:
-        self.of_repository = {
-            source.path: KotlinFile(source.path, outline)
-            for source, outline in files
-            if source.language == "kotlin" and takes_part(source)
-        }
-        self._by_package: dict[str, list[KotlinFile]] = {}
-        for file in self.of_repository.values():
-            self._by_package.setdefault(file.package, []).append(file)
+        super().__init__(files, "kotlin", KotlinFile, LIBRARY_PACKAGES)
         self._declared: dict[str, Mapping[str, list[SymbolRef]]] = {}
-
-    @cached_property
-    def digest(self) -> str:
-        """Digest of all that files may look up; lines and documentation do not enter."""
-        content = [
-            (file.path, file.package, names_of_outline(file.outline))
-            for file in self.of_repository.values()
-        ]
-        return digest_of(content)
 
     def file(self, path: str) -> KotlinFile:
         """Return a file of the repository or the library."""
@@ -199,30 +178,13 @@ class KotlinFiles:
         if known is not None:
             return known
         found: dict[str, list[SymbolRef]] = {}
-        own = self._by_package.get(package, ())
+        own = self.sources(package)
         library = None if own and package.startswith(_ADDED) else _library(package)
         for file in (*own, *((library,) if library else ())):
             for name, positions in file.members.get(FILE_SCOPE, {}).items():
                 found.setdefault(name, []).extend(SymbolRef(file.path, one) for one in positions)
         self._declared[package] = found
         return found
-
-    def is_package(self, name: str) -> bool:
-        """Whether a package of the repository or library has this name, or is inside of it."""
-        return name in self._packages
-
-    @cached_property
-    def _packages(self) -> frozenset[str]:
-        return frozenset(
-            ".".join(parts[:count])
-            for package in (*self._by_package, *LIBRARY_PACKAGES)
-            for parts in [package.split(".")]
-            for count in range(1, len(parts) + 1)
-        )
-
-    def sources(self, package: str) -> Sequence[KotlinFile]:
-        """Return the files of the repository that are a part of a package."""
-        return self._by_package.get(package, ())
 
     def is_of_repository(self, symbol: SymbolRef) -> bool:
         """Whether a symbol is listed in a file of the repository."""
@@ -254,15 +216,10 @@ class KotlinFiles:
 @cache
 def _library(package: str) -> KotlinFile | None:
     """Return what the library declares in a package, as far as that is written down here."""
-    source = resources("mkdocs_repodoc.languages.kotlin") / "stdlib" / f"{package}.kt"
-    outline = KOTLIN.outline
-    if not package.startswith("kotlin") or not source.is_file() or isinstance(outline, Absent):
+    if not package.startswith("kotlin"):
         return None
-    from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - loads the grammar, for names of the library alone
-
-    text = decode(source.read_bytes())
-    record = read_outline(KOTLIN, outline, f"{package}.kt", text, AnalysisOptions())
-    return KotlinFile(f"{_LIBRARY}{package}", record.outline)
+    outline = library_outline(KOTLIN, "stdlib", f"{package}.kt")
+    return KotlinFile(f"{_LIBRARY}{package}", outline) if outline is not None else None
 
 
 def is_of_companion(entry: Target) -> bool:

@@ -1,0 +1,102 @@
+"""The files of a language of the JVM, by the packages that they say they are a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from importlib.resources import files as resources
+from typing import Generic, Protocol, TypeVar
+
+from mkdocs_repodoc.languages.language import Absent, Language
+from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.repository import OutlinedFiles
+from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.text.source_text import decode
+
+
+class PackagedFile(Protocol):
+    """What other files may know of a file."""
+
+    path: str
+    outline: FileOutline
+    package: str
+
+
+FileT = TypeVar("FileT", bound=PackagedFile)
+
+
+class PackagedFiles(Generic[FileT]):
+    """The files of a repository in one language.
+
+    Args:
+        files: All files in sorted order.
+        language: The language.
+        make: Makes what is known of a file, of its path and outline.
+        library: Packages that are there without a file of the repository.
+
+    Attributes:
+        of_repository: Path of a file → what is known of it.
+    """
+
+    def __init__(
+        self,
+        files: OutlinedFiles,
+        language: str,
+        make: Callable[[str, FileOutline], FileT],
+        library: Sequence[str],
+    ) -> None:
+        self.of_repository = {
+            source.path: make(source.path, outline)
+            for source, outline in files
+            if source.language == language and takes_part(source)
+        }
+        self._library = library
+        self._by_package: dict[str, list[FileT]] = {}
+        for file in self.of_repository.values():
+            self._by_package.setdefault(file.package, []).append(file)
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of all that files may look up; lines and documentation do not enter."""
+        content = [
+            (file.path, file.package, names_of_outline(file.outline))
+            for file in self.of_repository.values()
+        ]
+        return digest_of(content)
+
+    def sources(self, package: str) -> Sequence[FileT]:
+        """Return the files of the repository that are a part of a package."""
+        return self._by_package.get(package, ())
+
+    def is_package(self, name: str) -> bool:
+        """Whether a package of the repository or library has this name, or is inside of it."""
+        return name in self._packages
+
+    @cached_property
+    def _packages(self) -> frozenset[str]:
+        return frozenset(
+            ".".join(parts[:count])
+            for package in (*self._by_package, *self._library)
+            for parts in [package.split(".")]
+            for count in range(1, len(parts) + 1)
+        )
+
+
+def library_outline(language: Language, folder: str, name: str) -> FileOutline | None:
+    """Return the outline of a file with declarations of a library, as far as we have written one.
+
+    Args:
+        language: Its language, in whose folder it lies.
+        folder: Which one inside of it.
+        name: Its base name.
+    """
+    source = resources(f"mkdocs_repodoc.languages.{language.name}") / folder / name
+    outline = language.outline
+    if isinstance(outline, Absent) or not source.is_file():
+        return None
+    from mkdocs_repodoc.languages.outlines import read_outline  # noqa: PLC0415 - loads the grammar, for names of the library alone
+
+    text = decode(source.read_bytes())
+    return read_outline(language, outline, name, text, AnalysisOptions()).outline
