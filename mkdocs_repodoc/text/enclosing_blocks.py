@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.text.code_reading.line_conditions import condition_of
+from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
+from mkdocs_repodoc.text.code_reading.line_conditions import (
+    condition_of,
+    goes_on,
+    is_balanced,
+)
 
 _HEAD = re.compile(
     r"\s*(?:[})\]]+\s*)?(?P<said>(?P<word>(?:else\s+)?if|elif|elsif|unless|when|case|default|else"
@@ -44,6 +49,8 @@ def enclosing_blocks(
         name: What is called there: a condition on the line itself counts if it decides on that.
     """
     found: list[BlockHead] = []
+    lines = function_lines(lines, first, line)
+    line, first = len(lines), min(first, 1)
     if here := condition_of(lines[line - 1], name):
         found.append(BlockHead(_cut(here), is_otherwise=False))
     depth = _indent(lines[line - 1])
@@ -59,16 +66,17 @@ def enclosing_blocks(
         if match is None:
             continue
         if match["word"] != _OTHERWISE:
-            found.append(BlockHead(_shown(match["said"]), is_otherwise=False))
+            said = _shown(match["said"], lines[number])
+            found.append(BlockHead(said, is_otherwise=False))
         elif said := _other_case(lines, first, number, depth):
-            found.append(BlockHead(_shown(said), is_otherwise=True))
+            found.append(BlockHead(said, is_otherwise=True))
         else:
             found.append(BlockHead(_OTHERWISE, is_otherwise=False))
     return found[::-1]
 
 
 def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
-    """Return the head of the block before an `else`; empty if none is found.
+    """Return the head of the block before an `else`, as it is shown; empty if none is found.
 
     Between the two nothing is as deep but what closes a block, or a head in several lines.
     """
@@ -78,15 +86,19 @@ def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
             continue
         match = _HEAD.match(text) or _ASSIGNED.match(text)
         if _indent(text) == depth and match is not None and match["word"] != _OTHERWISE:
-            return match["said"]
+            return _shown(match["said"], lines[number])
         if _indent(text) < depth or not text.lstrip().startswith((")", "]", "}")):
             return ""
     return ""
 
 
-def _shown(said: str) -> str:
+def _shown(said: str, below: str) -> str:
+    """Return a head as it is shown, given the line below it."""
     end = _ENDS.search(said)
-    return _cut(said[: end.start()]) if end is not None else f"{_cut(said).rstrip(' ({…')} …"
+    if end is not None:
+        return _cut(said[: end.start()])
+    is_whole = said.endswith(")") and is_balanced(said) and not goes_on(below)
+    return _cut(said) if is_whole else f"{_cut(said).rstrip(' ({…')} …"
 
 
 def _cut(said: str) -> str:

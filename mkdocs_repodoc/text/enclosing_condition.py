@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
+
 _CONDITION = re.compile(
     r"\s*(?:[})\]]+\s*)?(?:(?:else\s+)?if|elif|elsif|unless|when)\b\s*(?P<said>\S.*)$",
     re.IGNORECASE,
@@ -27,6 +29,8 @@ def enclosing_condition(lines: Sequence[str], first: int, line: int) -> str:
     """
     if line > len(lines):
         return ""
+    lines = function_lines(lines, first, line)
+    line, first = len(lines), min(first, 1)
     depth = _indent(lines[line - 1])
     for number in range(line - 1, first, -1):
         text = lines[number - 1]

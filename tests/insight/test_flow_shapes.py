@@ -384,3 +384,56 @@ def test_commands_that_are_fields_of_a_struct_are_run_by_the_methods_of_their_ty
 
     assert [each.name.split()[-1] for each in commands] == ["choose", "write"]
     assert {each.symbol.path for each in commands} == {"choose/command.go", "write/command.go"}
+
+
+def visitors(made: str) -> Linked:
+    """Return a program that makes visitors on its way to where one of them is called."""
+    steps = "".join(f"                step{number}()\n" for number in range(4))
+    classes = "".join(
+        f"""
+        class Visitor{number}(Visitor):
+            def visit(self, node):
+                \"\"\"Look at a node in the way of {number}.\"\"\"
+                return spell(node)
+"""
+        for number in range(5)
+    )
+    return link_files(
+        {
+            "pyproject.toml": '[project]\nname = "walk"\nscripts = {walk = "walk:main"}\n',
+            "walk.py": f"""
+        def main():
+            \"\"\"Read the command line.\"\"\"
+            return text()
+
+        def text():
+            \"\"\"Return the text of a tree.\"\"\"
+            return traverse({made})
+
+        def other():
+            return traverse(Visitor1())
+
+        def traverse(visitor: Visitor):
+            \"\"\"Go through a tree.\"\"\"
+            visitor.visit(3)
+
+        class Visitor:
+            def visit(self, node):
+                raise NotImplementedError
+{classes}
+        def spell(node):
+            \"\"\"Spell a node.\"\"\"
+            if node:
+{steps}
+""",
+        }
+    )
+
+
+def test_of_many_visitors_the_one_that_the_path_makes_is_called() -> None:
+    assert flow(visitors("Visitor3()"))[-2:] == ["Visitor3.visit", "spell"]
+
+
+def test_where_a_path_makes_several_or_none_the_interface_stands_for_them() -> None:
+    assert flow(visitors("given"))[-1] == "Visitor.visit"
+    assert flow(visitors("Visitor2() or Visitor3()"))[-1] == "Visitor.visit"

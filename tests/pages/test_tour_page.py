@@ -107,6 +107,7 @@ def test_each_stop_says_why_it_is_one_and_where_to_go_on() -> None:
     assert "Goes on to [step](repo/tour.md#stop-2) (line 46)." in run
     step = stop(body, "step")
     assert "Called by [run](repo/tour.md#stop-1) at [tool/work.py:46]" in step
+    assert "in the case" not in step
     machine = stop(body, "Machine")
     assert "Stops [2](repo/tour.md#stop-2) and [3](repo/tour.md#stop-3) work with it" in machine
     assert "This test uses [step](repo/tour.md#stop-2)." in stop(body, "test_step")
@@ -187,3 +188,14 @@ def test_without_stops_there_is_no_tour_and_no_link_to_it() -> None:
     assert ("tour", "") not in context.plan.uris
     assert all(getattr(each, "text", "") != "Take the tour" for each in _links(index))
     assert all(link.text != "Tour" for link in index.views)
+
+
+def test_a_stop_says_under_which_condition_and_in_which_loop_it_is_called() -> None:
+    work = FILES["tool/work.py"].replace(
+        "    return step(\n        number,\n    )\n",
+        "    for each in numbers:\n        if each:\n            step(each)\n",
+    )
+    linked = link_files({**FILES, "tool/work.py": work})
+    body = page(made_context(linked.repository, texts=linked.texts), "tour")
+
+    assert ", in the loop `for each in numbers`, in the case `if each`." in stop(body, "step")

@@ -36,3 +36,53 @@ def test_what_is_called_again_says_on_which_lines() -> None:
 
     assert calls[0].startswith("- [line 4](repo/mill/cli.py_docs.md#L4) (again [6](")
     assert calls[1].startswith("- [line 5](repo/mill/cli.py_docs.md#L5): [grind](")
+
+
+SINKS = {
+    "pyproject.toml": '[project]\nname = "pipe"\nscripts = {pipe = "pipe.cli:main"}\n',
+    "pipe/__init__.py": "",
+    "pipe/cli.py": '''
+        from pipe.sinks import Sink
+
+        def main():
+            """Read the events."""
+            send([], 1, True)
+
+        def send(sinks: list[Sink], event, is_on):
+            """Send an event."""
+            if not is_on:
+                return None
+            if event is None:
+                return check(event)
+            for sink in sinks:
+                sink.emit(event)
+
+        def check(event):
+            """Say what is wrong."""
+            print(event)
+            print(event)
+    ''',
+    "pipe/sinks.py": "\n".join(
+        [
+            "class Sink:\n    def emit(self, event):\n        raise NotImplementedError\n",
+            *(
+                f"class Sink{number}(Sink):\n    def emit(self, event):\n        write(event)\n"
+                for number in range(5)
+            ),
+            "def write(event):\n    print(event)\n",
+        ]
+    ),
+}
+
+
+def test_of_many_implementations_none_is_chosen_and_returns_are_told() -> None:
+    linked = link_files(SINKS)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+    lines = [line.strip() for line in told.splitlines() if line.startswith("  - [line ")]
+
+    assert "`if not is_on`: returns `None`" in lines[1]
+    assert "`if event is None`: returns [check](" in lines[2]
+    assert "`for sink in sinks`: [Sink.emit](" in lines[3]
+    assert ", implemented by [Sink0](" in told
+    assert told.count("and 1 more") >= 1
+    assert "one of 5" not in told

@@ -69,6 +69,32 @@ RUST = """
         });
     }
 """
+C_SHARP = """
+    void Run()
+    {
+        foreach (var item in items)
+        {
+            if (item.IsOpen
+                && item.IsFirst)
+            {
+                Wait();
+            }
+            else if (item.IsOpen)
+            {
+                Open();
+            }
+            else
+            {
+                Shut();
+            }
+            if (item.IsGone)
+                Drop();
+            if (item.IsLate)
+                && Often())
+                Hurry();
+        }
+    }
+"""
 
 
 @pytest.mark.parametrize(
@@ -83,6 +109,11 @@ RUST = """
         (GO, "stop", ["for", "case <-done"]),
         (GO, "next", ["for", "default"]),
         (JAVA, "open()", ["for (Item item : items)", "if (item.isOpen())"]),
+        (C_SHARP, "Wait", ["foreach (var item in items)", "if (item.IsOpen …"]),
+        (C_SHARP, "Open()", ["foreach (var item in items)", "else if (item.IsOpen)"]),
+        (C_SHARP, "Shut", ["foreach (var item in items)", "else of else if (item.IsOpen)"]),
+        (C_SHARP, "Drop", ["foreach (var item in items)", "if (item.IsGone)"]),
+        (C_SHARP, "Hurry", ["foreach (var item in items)", "if (item.IsLate) …"]),
         (RUST, "shell", ["else of if raw"]),
         (RUST, "odd", ["else"]),
         (JAVA, "shut", ["for (Item item : items)", "else of if (item.isOpen())"]),

@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.text.code_reading.brace_lines import braces_at_heads
 from mkdocs_repodoc.text.code_reading.branches import (
     exclude_each_other,
     is_for_failure,
@@ -114,4 +115,4 @@ class CallConditions:
         return self._repository.files[caller.path].role == "documentation"
 
     def _read(self, path: str) -> Sequence[str]:
-        return self._read_text(path).split("\n")
+        return braces_at_heads(self._read_text(path).split("\n"))

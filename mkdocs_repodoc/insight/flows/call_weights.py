@@ -21,6 +21,8 @@ _FURTHER = 0.85
 """What a call further on counts beside one nearer."""
 _BESIDE = 0.1
 """What the callees count that are not the weightiest."""
+_ONE_OF_SEVERAL = 0.5
+"""What a method counts that may run, or another type's in its stead."""
 _HANDED_ON = 0.7
 """What a function counts that is handed on as a value: it may be called, later."""
 _FAILING = 0.2
@@ -64,10 +66,14 @@ class CallWeights:
             return known
         worth = self.weight(symbol)
         if depth > 1 and self._followed.is_known(symbol, _EXPLORED):
-            behind = sorted(
-                (self._value(symbol, callee, depth - 1) for callee, _ in self._followed.of(symbol)),
-                reverse=True,
-            )
+            behind = [
+                self._value(symbol, callee, depth - 1) for callee, _ in self._followed.of(symbol)
+            ]
+            behind += [
+                self.worth(each, depth - 1) * _ONE_OF_SEVERAL
+                for each in self._followed.implementations(symbol)
+            ]
+            behind.sort(reverse=True)
             if behind:
                 worth += _FURTHER * behind[0] + _BESIDE * sum(behind[1 : 1 + ASIDE])
         self._ahead[symbol, depth] = worth

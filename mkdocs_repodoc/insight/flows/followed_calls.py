@@ -1,17 +1,20 @@
 """The steps that a flow can take from a function: its calls, and what they come to in a run.
 
 A call may name a method that another one overrides, or run what was registered before. An object
-that is made may be called by a library, which no line of the repository shows.
+that is made may be called by a library, which no line of the repository shows. Which of many types
+that implement a method an object has, the source often doesn't tell: then the method itself stands
+for all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.paths import shared_parts
@@ -22,6 +25,8 @@ of the object that it is a method of."""
 
 _FEW = 3
 """Overrides of one method among which the longest may stand for all."""
+_SEVERAL = 2
+_INTERFACES = frozenset((Kind.INTERFACE, Kind.TRAIT))
 
 
 class FollowedCalls:
@@ -49,8 +54,6 @@ class FollowedCalls:
         self._callbacks = Callbacks(repository, code_roles)
         self._outside = OutsideCalls(repository, calls, code_roles)
         self._known: dict[SymbolRef, Followed] = {}
-        self._made: set[SymbolRef] = set()
-        """The types of which the functions that have been followed make objects."""
 
     def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
         """Add what the code of a document calls, with what runs in place of abstract methods."""
@@ -74,7 +77,6 @@ class FollowedCalls:
         """
         known = self._known.get(symbol)
         if known is None:
-            self._made.update(self._outside.made_in(symbol))
             found: list[tuple[Callee, SymbolRef | None]] = []
             for callee in self._calls.callees(symbol):
                 actual = self.run_for(callee.symbol)
@@ -98,6 +100,45 @@ class FollowedCalls:
             known = self._known[symbol] = tuple(found)
         return known
 
+    def on_path(self, symbol: SymbolRef, passed: Iterable[SymbolRef]) -> Followed:
+        """Return what `of` does, with what runs in place of methods that many types implement.
+
+        Where all objects that a path makes of these types are of one type, its method runs.
+
+        Args:
+            symbol: A function.
+            passed: The functions on the path to it.
+        """
+        followed = self.of(symbol)
+        if not any(self.implementations(callee.symbol) for callee, _ in followed):
+            return followed
+        made = {owner for each in (*passed, symbol) for owner in self._outside.made_in(each)}
+        found: list[tuple[Callee, SymbolRef | None]] = []
+        for callee, through in followed:
+            fit = [
+                each
+                for each in self.implementations(callee.symbol)
+                if self._calls.owner(each) in made
+            ]
+            is_clear = len(fit) == 1 and fit[0] != symbol
+            found.append(
+                (callee._replace(symbol=fit[0]), callee.symbol) if is_clear else (callee, through)
+            )
+        return tuple(found)
+
+    def implementations(self, method: SymbolRef) -> tuple[SymbolRef, ...]:
+        """Return the methods of which one runs where a method is called that itself does nothing.
+
+        Returns:
+            Two or more, those with most lines first; nothing where the method has a body, and
+            where one is known to run for it.
+        """
+        overrides = self._overrides(method)
+        if len(overrides) < _SEVERAL or self._calls.callees(method):
+            return ()
+        length = self._calls.length
+        return tuple(sorted(overrides, key=lambda each: (-length(each), each)))
+
     def run_for(self, symbol: SymbolRef) -> SymbolRef:
         """Return what runs in place of a method that calls nothing: the weightiest override."""
         overrides = self._overrides(symbol)
@@ -113,14 +154,24 @@ class FollowedCalls:
     def _substitutes(
         self, caller: SymbolRef, found: Sequence[tuple[Callee, SymbolRef | None]]
     ) -> list[tuple[Callee, SymbolRef | None]]:
-        """Return the weightiest override of each method that a class calls of itself."""
+        """Return the weightiest override of methods that a class calls of itself.
+
+        Likewise for methods of interfaces.
+        """
         owner = self._owner(caller)
         return [
             (callee._replace(symbol=best), callee.symbol)
             for callee, _ in found
-            if owner is not None and callee.called and self._owner(callee.symbol) == owner
+            if callee.called
+            and ((owner and self._owner(callee.symbol) == owner) or self._is_default(callee.symbol))
             for best in self._weightiest_override(callee.symbol)
+            if best != caller
         ]
+
+    def _is_default(self, method: SymbolRef) -> bool:
+        """Tell whether a method is the body of one of an interface, for types that have none."""
+        owner = self._calls.owner(method)
+        return owner is not None and self._repository.symbol(owner).kind in _INTERFACES
 
     def _owner(self, method: SymbolRef) -> tuple[str, str] | None:
         """Return the file and the name of the class that a function is a method of."""
@@ -132,8 +183,7 @@ class FollowedCalls:
     def _weightiest_override(self, method: SymbolRef) -> list[SymbolRef]:
         """Return the override with most lines, if it has more than what it overrides.
 
-        What lies near it goes before: adapters in a package beside it are not for everybody. Of
-        many the one is meant of which the functions followed so far make an object, if any: which
+        What lies near it goes before: adapters in a package beside it are not for everybody. Which
         of a dozen visitors a run calls, their lengths don't tell.
         """
         length = self._calls.length
@@ -142,10 +192,8 @@ class FollowedCalls:
             return shared_parts(each.path, method.path), length(each), each
 
         known = self._overrides(method)
-        if len(known) > _FEW:
-            known = [each for each in known if self._calls.owner(each) in self._made]
-            known = known if len(known) == 1 else []
-        overrides = [each for each in known if length(each) > length(method)]
+        least = length(method) + (0 if self._is_default(method) else 1)
+        overrides = [each for each in known if length(each) >= least] if len(known) <= _FEW else []
         return [max(overrides, key=weight)] if overrides else []
 
     def _overrides(self, method: SymbolRef) -> list[SymbolRef]:

@@ -133,7 +133,7 @@ class FlowFinder:
         step: Step | None = Step(entry.symbol)
         passed = {entry.symbol}
         while step is not None:
-            followed = self.followed(step.symbol)
+            followed = self.followed(step.symbol, passed)
             options = tuple(each for each in followed if each[0].symbol not in passed)
             outcomes = self._outcomes.get(step.symbol)
             best = self._best(step.symbol, options, len(steps))
@@ -194,7 +194,8 @@ class FlowFinder:
 
     def _leads_on(self, symbol: SymbolRef, least: float) -> bool:
         """Tell whether a flow goes on to a function: for itself, or for what is behind it."""
-        return self._weights.weight(symbol) >= least or self.outlook(symbol) >= _WORTHWHILE
+        is_weighty = self._weights.weight(symbol) >= least or self.outlook(symbol) >= _WORTHWHILE
+        return is_weighty or bool(self.implementations(symbol))
 
     def _aside(
         self,
@@ -237,9 +238,13 @@ class FlowFinder:
         """Return what runs in place of a method that calls nothing, or the function itself."""
         return self._followed.run_for(symbol)
 
-    def followed(self, symbol: SymbolRef) -> tuple[tuple[Callee, SymbolRef | None], ...]:
-        """Return what `FollowedCalls` has of a function."""
-        return self._followed.of(symbol)
+    def implementations(self, symbol: SymbolRef) -> tuple[SymbolRef, ...]:
+        """Return the methods of which one runs in place of one that itself does nothing."""
+        return self._followed.implementations(symbol)
+
+    def followed(self, symbol: SymbolRef, passed: Iterable[SymbolRef] = ()) -> Followed:
+        """Return what `FollowedCalls` has of a function, and of the path to it."""
+        return self._followed.on_path(symbol, passed)
 
 
 def _are_commands(flows: Sequence[Flow]) -> bool:

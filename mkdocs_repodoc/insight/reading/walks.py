@@ -6,8 +6,10 @@ They pass the steps of the flow, and beside them the weightiest other calls, unt
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
@@ -16,6 +18,7 @@ from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.call_weights import ASIDE
 from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder, Step
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -44,11 +47,10 @@ _AN_OUTCOME = 0.25
 """What counts at least to what all leads at last, beside the flow's own next step."""
 _FORKS = 3
 """Calls of other runs that are named at a fork."""
-_BESIDE_THE_POINT = re.compile(
-    r"error|exception|fail|warn|abort|raise|\blog(?:ger|ging)?\b|Logger", re.IGNORECASE
-)
-"""Names of functions that report, or for when something goes wrong: first one wants to know how it
-goes well."""
+_FAILING = re.compile(r"error|exception|fail|warn|abort|raise", re.IGNORECASE)
+"""Names of functions for when something goes wrong: first one wants to know how it goes well."""
+_LOGGING = re.compile(r"\blog(?:ger|ging)?\b|Logger", re.IGNORECASE)
+"""Names of functions that report, which is beside the point but in a library for that."""
 
 
 class FlowWalker:
@@ -113,8 +115,9 @@ class FlowWalker:
             is_one_run: Whether it leaves out what no run does that takes the steps of the flow.
         """
         steps = flow.steps[first:]
-        later = {step.symbol for step in steps[_SURE:]}
-        steps = steps[:_SURE]
+        sure = self._sure(steps)
+        later = {step.symbol for step in steps[sure:]}
+        steps = steps[:sure]
         arrivals = dict(zip([step.symbol for step in steps], _arrivals(flow, steps), strict=True))
         for symbol, found in self._outcome(flow, steps).items():
             if not (is_one_run and self._is_excluded(found, arrivals)):
@@ -131,6 +134,12 @@ class FlowWalker:
             yield Stop(symbol, "flow", arrivals[symbol], self._calls(symbol, inner, aside))
             numbered = {each: number for number, each in enumerate(inner)}
             waiting += sorted(inner, key=lambda each: (-inner[each].line, -numbered[each]))
+
+    def _sure(self, steps: Sequence[Step]) -> int:
+        """Return how many steps are passed in any case: overloads that call another are one."""
+        names = [self._repository.qualified_name(step.symbol) for step in steps]
+        counts = [len(set(names[: number + 1])) for number in range(len(names))]
+        return bisect_right(counts, _SURE)
 
     def _outcome(self, flow: Flow, steps: Sequence[Step]) -> dict[SymbolRef, Arrival]:
         """Return a path that begins behind a call of the flow and comes to another abstraction.
@@ -155,10 +164,15 @@ class FlowWalker:
                     arrivals[each.symbol] = Arrival(
                         before.symbol, each.line, each.called, each.through
                     )
-                worth = self._finder.worth(path[ends[0]].symbol, _LOOKED_AHEAD)
+                worth = self._outcome_worth(path[ends[0]].symbol)
                 if worth >= _AN_OUTCOME * self._finder.outlook(following.symbol):
                     found.append((worth, arrivals))
         return max(found, key=lambda each: each[0])[1] if found else {}
+
+    def _outcome_worth(self, symbol: SymbolRef) -> float:
+        """Return the worth of a function, or of the weightiest that may run in its stead."""
+        fit = (symbol, *self._finder.implementations(symbol))
+        return max(self._finder.worth(each, _LOOKED_AHEAD) for each in fit)
 
     def _owner(self, function: SymbolRef) -> SymbolRef | None:
         """Return the key abstraction that a function is a method of."""
@@ -178,9 +192,17 @@ class FlowWalker:
 
     def _is_beside(self, symbol: SymbolRef, passed: Collection[SymbolRef]) -> bool:
         """Tell whether a function is no news: the tour passes it, or it deals with failures."""
-        return symbol in passed or bool(
-            _BESIDE_THE_POINT.search(self._repository.symbol(symbol).name)
-        )
+        return symbol in passed or self._is_beside_the_point(symbol)
+
+    def _is_beside_the_point(self, symbol: SymbolRef) -> bool:
+        name = self._repository.symbol(symbol).name
+        return bool(_FAILING.search(name) or (not self._is_for_logging and _LOGGING.search(name)))
+
+    @cached_property
+    def _is_for_logging(self) -> bool:
+        """Tell whether the repository turns on reporting."""
+        names = (self._repository.symbol(ref).name for ref in self._abstractions.symbols)
+        return any(_LOGGING.search(split_name(name)[1]) for name in names)
 
     def _add_weightiest(
         self,
@@ -207,7 +229,7 @@ class FlowWalker:
                     callee,
                 )
                 for caller in arrivals
-                for callee, through in self._finder.followed(caller)
+                for callee, through in self._finder.followed(caller, _way_to(caller, arrivals))
                 if callee.symbol not in arrivals
                 and arrivals.keys().isdisjoint(self._finder.same_as(callee.symbol))
                 and self._is_worth_a_stop(callee, later)
@@ -269,7 +291,8 @@ class FlowWalker:
         lines = self._finder.length(callee.symbol)
         told = bool(symbol.summary) and lines >= _LEAST_LINES
         is_telling = told or lines >= _LONG or bool(followed)
-        return is_telling and not _BESIDE_THE_POINT.search(symbol.name)
+        is_telling = is_telling or bool(self._finder.implementations(callee.symbol))
+        return is_telling and not self._is_beside_the_point(callee.symbol)
 
     def _calls(
         self, caller: SymbolRef, inner: Mapping[SymbolRef, Arrival], aside: int
@@ -291,6 +314,14 @@ class FlowWalker:
             return range(0)
         symbol = self._repository.symbol(ref)
         return range(symbol.line, symbol.end_line + 1)
+
+
+def _way_to(symbol: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> Iterator[SymbolRef]:
+    """Yield the functions through which a walk comes to one, the nearest first."""
+    way = arrivals.get(symbol)
+    while way is not None:
+        yield way.caller
+        way = arrivals.get(way.caller)
 
 
 def _second(arrivals: Mapping[SymbolRef, Arrival | None]) -> SymbolRef | None:

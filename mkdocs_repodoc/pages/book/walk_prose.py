@@ -8,22 +8,18 @@ from itertools import groupby
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
-from mkdocs_repodoc.model.blocks import Code, Inline, Item, Items, Phrase
-from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
+from mkdocs_repodoc.pages.book.other_lines import other_lines
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comments_in
-from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above
+from mkdocs_repodoc.text.code_reading.early_returns import returns_call
 
-_HEADS = 2
-"""Blocks around a call that are named, the innermost; more than that is read in the source."""
-
-_COMMENTS = 4
-"""Comments of a function that are quoted beside its calls."""
 _AGAIN = 3
 """Further lines of a callee that are named."""
 
@@ -49,7 +45,11 @@ def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
         reached = (f", from step {numbers[arrival.caller]}",) if arrival.caller in numbers else ()
     through = _through(view, arrival) if arrival is not None else ()
     where = _where(view, stop.symbol)
-    head: Phrase = (link_to(view, stop.symbol), " (", where, *through, *reached, ")")
+    by = circumstances.implementations(view.context, stop.symbol)
+    head: Phrase = (
+        link_to(view, stop.symbol),
+        *(" (", where, *through, *reached, *((", ", *by) if by else ()), ")"),
+    )
     calls = [
         (
             callees[0].line,
@@ -59,8 +59,7 @@ def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
         )
         for callees in _together(stop.calls)
     ]
-    told = {callee.line for callee in stop.calls}
-    calls += [each for each in _comments(view, stop.symbol) if each[0] not in told][:_COMMENTS]
+    calls += other_lines(view, stop.symbol, {callee.line for callee in stop.calls})
     below = tuple(item for _, item in sorted(calls, key=lambda each: each[0]))
     return Item((*head, ": ", *said) if said else head, below)
 
@@ -72,10 +71,9 @@ def _through(view: BookView, arrival: Arrival) -> Phrase:
     named = link_to(view, arrival.through)
     if arrival.called:
         others = view.context.repository.links.overridden_by.get(arrival.through, ())
-        return (
-            ", overriding " if len(others) == 1 else f", one of {len(others)} that override ",
-            named,
-        )
+        if len(others) == 1:
+            return (", overriding ", named)
+        return (f", one of {len(others)} that override ", named)
     if arrival.is_outside(view.context.repository):
         return (", which others call on a ", named)
     return (", registered with ", named)
@@ -96,7 +94,7 @@ def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[Symbo
     """Return one call: its line, the blocks around it, what is called and what that is for."""
     line = page_links.to_line(view.context, caller.path, callee.line, text=f"line {callee.line}")
     name = split_name(view.context.repository.symbol(callee.symbol).name)[1]
-    blocks = joined([_head(each) for each in _blocks(view, caller, callee.line, name)], ", ")
+    blocks = circumstances.heads(view.context, caller, callee.line, name)
     where: Phrase = (
         line,
         *((", ", *blocks) if blocks else ()),
@@ -104,13 +102,23 @@ def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[Symbo
         *_again(view, caller, callee),
         ": ",
     )
-    verb = "" if callee.called else "hands on "
+    verb = _verb(view, caller, callee, name)
     number = numbers.get(callee.symbol)
     if number is not None:
         return Item((*where, verb, link_to(view, callee.symbol), f" → step {number}"))
     said = _words(view, callee.symbol)
-    called: Phrase = (verb, link_to(view, callee.symbol))
+    by = circumstances.implementations(view.context, callee.symbol)
+    called: Phrase = (verb, link_to(view, callee.symbol), *((", ", *by) if by else ()))
     return Item((*where, *called, ": ", *said) if said else (*where, *called))
+
+
+def _verb(view: BookView, caller: SymbolRef, callee: Callee, name: str) -> str:
+    """Return what a line does with what it names: call it, return what it gives, hand it on."""
+    if not callee.called:
+        return "hands on "
+    lines = view.context.read_text(caller.path).lines
+    text = lines[callee.line - 1] if callee.line <= len(lines) else ""
+    return "returns " if returns_call(text, name) else ""
 
 
 def _together(callees: Sequence[Callee]) -> Iterator[tuple[Callee, ...]]:
@@ -135,20 +143,6 @@ def _outside(
         for each in callees
     ]
     return Item((line, ": makes an object on which others call ", *joined(methods, last=" and ")))
-
-
-def _comments(view: BookView, symbol: SymbolRef) -> Iterator[tuple[int, Item]]:
-    """Yield what comments in a function say of lines that call nothing of the repository."""
-    if symbol.is_file or view.context.repository.symbol(symbol).kind not in FUNCTIONS:
-        return
-    context = view.context
-    written = context.repository.symbol(symbol)
-    lines = context.read_text(symbol.path).lines[: context.shown_lines(symbol.path)]
-    for number, said in comments_in(lines, written.line, written.end_line):
-        line = page_links.to_line(context, symbol.path, number, text=f"line {number}")
-        blocks = joined([_head(each) for each in _blocks(view, symbol, number)], ", ")
-        where: Phrase = (line, *((", ", *blocks) if blocks else ()))
-        yield number, Item((*where, f": “{said}”"))
 
 
 def _comment(view: BookView, caller: SymbolRef, line: int) -> Phrase:
@@ -177,17 +171,3 @@ def _words(view: BookView, symbol: SymbolRef) -> Phrase:
         return ()
     words = summaries.of_symbol(view.context, symbol)
     return quoted(words) if words else ()
-
-
-def _head(head: BlockHead) -> Phrase:
-    return ("else of ", Code(head.text)) if head.is_otherwise else (Code(head.text),)
-
-
-def _blocks(view: BookView, caller: SymbolRef, line: int, name: str = "") -> Sequence[BlockHead]:
-    """Return the innermost blocks of a function around one of its lines."""
-    context = view.context
-    lines = context.read_text(caller.path).lines[: context.shown_lines(caller.path)]
-    if line > len(lines):
-        return ()
-    first = 0 if caller.is_file else context.repository.symbol(caller).line
-    return enclosing_blocks(lines, first, line, name)[-_HEADS:]

@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, function_link
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.tour_links import stop_link
@@ -90,9 +91,13 @@ class Itinerary:
         else:
             verb = " It calls this at " if arrival.called else " It hands this on at "
             said = [*flow_opening(self._context, flow), verb, line]
+        said += circumstances.circumstances(
+            self._context, arrival.caller, arrival.line, arrival.through or stop.symbol
+        )
         if arrival.through is not None:
             said += [", through ", function_link(self._context, arrival.through)]
-        return (*said, ".")
+        by = circumstances.implementations(self._context, stop.symbol)
+        return (*said, *(("; ", *by) if by else ()), ".")
 
     def _to(self, function: SymbolRef) -> Inline:
         if function in self.numbers:

@@ -40,7 +40,7 @@ def decided_line(text: str) -> DecidedLine | None:
     if (match := _BEHIND.search(text)) is not None:
         before = text[: match.start()]
         head, *otherwise = _OTHERWISE.split(match["said"], maxsplit=1)
-        is_whole = _is_balanced(head) and (bool(otherwise) or _is_balanced(before))
+        is_whole = is_balanced(head) and (bool(otherwise) or is_balanced(before))
         if is_whole and not _QUOTE.search(before):
             return DecidedLine(head.strip().rstrip(";"), before)
     return None
@@ -89,5 +89,11 @@ def _end(text: str, start: int) -> int:
     return 0
 
 
-def _is_balanced(text: str) -> bool:
+def goes_on(below: str) -> bool:
+    """Tell whether a line goes on with a condition of the line above."""
+    return _GOES_ON.match(below) is not None
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether as many brackets of each kind are closed as opened."""
     return all(text.count(opens) == text.count(ends) for opens, ends in ("()", "[]", "{}"))

@@ -1,0 +1,90 @@
+"""The circumstances of a call: the conditions and loops around it, what may run in its stead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
+
+_HEADS = 2
+"""Blocks around a call that are named, the innermost; more than that is read in the source."""
+_IMPLEMENTATIONS = 4
+_LOOPS = ("for", "foreach", "while", "until", "loop", "async", "await")
+
+
+def blocks_around(
+    context: PageContext, caller: SymbolRef, line: int, name: str = ""
+) -> Sequence[BlockHead]:
+    """Return the innermost blocks of a function around one of its lines.
+
+    Args:
+        context: Where the file's text is found.
+        caller: The function.
+        line: The line.
+        name: What the line calls, without what it is a member of.
+    """
+    lines = context.read_text(caller.path).lines[: context.shown_lines(caller.path)]
+    if line > len(lines):
+        return ()
+    first = 0 if caller.is_file else context.repository.symbol(caller).line
+    return enclosing_blocks(lines, first, line, name)[-_HEADS:]
+
+
+def heads(context: PageContext, caller: SymbolRef, line: int, name: str = "") -> Phrase:
+    """Return the blocks that `blocks_around` finds by their heads, as an enumeration."""
+    return joined([_head(each) for each in blocks_around(context, caller, line, name)], ", ")
+
+
+def circumstances(context: PageContext, caller: SymbolRef, line: int, callee: SymbolRef) -> Phrase:
+    """Return under which conditions and in which loops a function calls another.
+
+    Args:
+        context: Where the file's text is found.
+        caller: The function.
+        line: The line of the call.
+        callee: What is called.
+
+    Returns:
+        What follows the naming of the line; empty where it runs in any case.
+    """
+    name = split_name(context.repository.qualified_name(callee))[1]
+    said: list[Inline] = []
+    for each in blocks_around(context, caller, line, name):
+        word = each.text.partition(" ")[0].rstrip(":(")
+        before = ", in the loop " if word in _LOOPS else ", in the case "
+        said += [before, *_head(each)] if not each.is_otherwise else [", in the ", *_head(each)]
+    return tuple(said)
+
+
+def implementations(context: PageContext, method: SymbolRef) -> Phrase:
+    """Return which types implement a method that itself does nothing, or nothing.
+
+    Args:
+        context: Where the repository is known.
+        method: The method.
+    """
+    found = context.flow_finder.implementations(method)
+    if not found:
+        return ()
+    links = [
+        page_links.to_symbol(context, each, text=_owner(context, each))
+        for each in found[:_IMPLEMENTATIONS]
+    ]
+    said = capped(links, len(found) - len(links), last=" and ")
+    return ("implemented by ", *said)
+
+
+def _owner(context: PageContext, method: SymbolRef) -> str:
+    """Return the short name of the type that a method is a member of."""
+    around = split_name(context.repository.symbol(method).name)[0]
+    return split_name(around)[1] or context.repository.symbol(method).name
+
+
+def _head(head: BlockHead) -> Phrase:
+    return ("else of ", Code(head.text)) if head.is_otherwise else (Code(head.text),)

@@ -1,0 +1,92 @@
+"""Lines on which a function returns before its end: under a condition, as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_balanced
+
+_RETURN = re.compile(r"return\b(?P<said>[^;]*);?\s*(?:\}\s*)?$")
+_COMMENT = re.compile(r"\s+(?://|#\s).*$")
+_OTHER_FUNCTION = re.compile(
+    r"=>|->|\bfunction\b|\bfunc\b|\bfn\b|\blambda\b|\bdef\b|\bdelegate\b|\|[^|]*\|\s*\{?$|\bproc\b"
+)
+"""On the head of a block that is a function of its own."""
+_LONGEST = 60
+
+
+class EarlyReturn(NamedTuple):
+    """A line that ends a function.
+
+    Attributes:
+        line: Its number, from 1 on.
+        said: What is returned; empty for nothing, and where that is too long to be told.
+    """
+
+    line: int
+    said: str
+
+
+def early_returns(lines: Sequence[str], first: int, last: int) -> Iterator[EarlyReturn]:
+    """Yield the lines of a function that return, its last statement aside.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        last: Its last line.
+    """
+    for number in range(first + 1, min(last, len(lines)) + 1):
+        text = _COMMENT.sub("", lines[number - 1]).strip()
+        decided = decided_line(text)
+        match = _RETURN.match(decided.decided.strip() if decided is not None else text)
+        if match is None or (decided is None and _depth(lines, first, number) is None):
+            continue
+        if _is_of_function(lines, first, number):
+            yield EarlyReturn(number, _shown(match["said"].strip()))
+
+
+def returns_call(text: str, name: str) -> bool:
+    """Tell whether a line returns what a call gives, and nothing made of it.
+
+    Args:
+        text: The line.
+        name: What it calls, without what it is a member of.
+    """
+    decided = decided_line(text)
+    said = decided.decided if decided is not None else text
+    found = re.match(rf"\s*return\s+(?:await\s+)?[\w.:>$-]*\b{re.escape(name)}\(", said)
+    if found is None:
+        return False
+    rest = said[found.end() - 1 :].rstrip(" ;}")
+    return rest.endswith(")") and is_balanced(rest) and rest.count("(") == rest.count(")")
+
+
+def _depth(lines: Sequence[str], first: int, line: int) -> int | None:
+    """Return how far a line is indented, if that is further than the function's own statements."""
+    own = next(
+        (text for text in lines[first:line] if _indent(text) > _indent(lines[first - 1])), ""
+    )
+    depth = _indent(lines[line - 1])
+    return depth if own and depth > _indent(own) else None
+
+
+def _is_of_function(lines: Sequence[str], first: int, line: int) -> bool:
+    """Tell whether a line is not in a function inside of the function."""
+    depth = _indent(lines[line - 1])
+    for number in range(line - 1, first, -1):
+        text = lines[number - 1]
+        if text.strip() and _indent(text) < depth:
+            depth = _indent(text)
+            if _OTHER_FUNCTION.search(text):
+                return False
+    return True
+
+
+def _shown(said: str) -> str:
+    return said if len(said) <= _LONGEST and is_balanced(said) else ""
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip()) if line.strip() else 0
