@@ -88,7 +88,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"templates", "type_expressions", "code"},
         {"prose"},
         {"phrases"},
-        {"pictures", "keyword_html", "excerpt_html", "outline_html"},
+        {"pictures", "keyword_html", "excerpt_html", "outline_html", "symbol_html"},
         {"block_html"},
         {"html_renderer"},
         {"frame", "snippet_html"},

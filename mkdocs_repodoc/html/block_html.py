@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any, ClassVar
 
@@ -14,20 +14,22 @@ from mkdocs_repodoc.html.code.code_fences import numbered_code
 from mkdocs_repodoc.html.code.listing import render_listing
 from mkdocs_repodoc.html.code.listing_data import permalink, scopes
 from mkdocs_repodoc.html.excerpt_html import call_values, excerpt_values
-from mkdocs_repodoc.html.image_attributes import size_attributes
 from mkdocs_repodoc.html.keyword_html import common_kind, keyword_items
 from mkdocs_repodoc.html.outline_html import outline_values
 from mkdocs_repodoc.html.phrases import PhraseRenderer, has_blocks
-from mkdocs_repodoc.html.pictures.bars import bar_rows, bar_svg
-from mkdocs_repodoc.html.pictures.diagrams import diagram_legend, diagram_svg
-from mkdocs_repodoc.html.pictures.timeline import timeline_svg
-from mkdocs_repodoc.html.pictures.treemap import treemap_html, treemap_rows
+from mkdocs_repodoc.html.pictures.picture_values import (
+    bars_values,
+    diagram_values,
+    figure_values,
+    timeline_values,
+    treemap_values,
+)
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
 from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.render_context import RenderContext
-from mkdocs_repodoc.html.symbol_height import estimated_rows
-from mkdocs_repodoc.html.templates import Templates, css_name
+from mkdocs_repodoc.html.symbol_html import symbol_values
+from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.insight.listed_lines import listed_bytes
 from mkdocs_repodoc.languages.registry import session_of
@@ -37,7 +39,6 @@ from mkdocs_repodoc.model.blocks import (
     Call,
     Definitions,
     Diagram,
-    DocBlock,
     Document,
     Excerpt,
     Facts,
@@ -48,12 +49,9 @@ from mkdocs_repodoc.model.blocks import (
     KeywordFilter,
     Keywords,
     Listing,
-    Node,
     Note,
     Outline,
-    PageLink,
     Paragraph,
-    Phrase,
     Prose,
     Sample,
     Strip,
@@ -133,10 +131,7 @@ class BlockRenderer:
         return {"html": self.phrases.render(block.phrase), "blocks": has_blocks(block.phrase)}
 
     def _facts(self, block: Facts) -> dict[str, object]:
-        return {"rows": self._pairs(block.rows)}
-
-    def _pairs(self, rows: Sequence[tuple[str, Phrase]]) -> list[tuple[str, Markup]]:
-        return [(label, self.phrases.render(value)) for label, value in rows]
+        return {"rows": self.phrases.pairs(block.rows)}
 
     def _strip(self, block: Strip) -> dict[str, object]:
         return {"items": [self.phrases.render(item) for item in block.items]}
@@ -235,73 +230,6 @@ class BlockRenderer:
             f"{'line' if listing.total_lines == 1 else 'lines'}",
         }
 
-    def _figure(self, block: Figure) -> dict[str, object]:
-        file = self._context.queries.file(block.path)
-        return {
-            "url": self.addresses.asset(block.path) or "",
-            "alt": block.alt,
-            "size": Markup(size_attributes({}, file.outline.image if file else None)),
-        }
-
-    def _diagram(self, block: Diagram) -> dict[str, object]:
-        nodes = {node.key: node for node in block.nodes}
-        return {
-            "title": block.title,
-            "relation": block.relation,
-            "svg": diagram_svg(block, next(self._numbers), self._href),
-            "rows": [
-                (
-                    self._node(nodes[edge.source]),
-                    edge.text,
-                    self._node(nodes[edge.target]),
-                    edge.weight,
-                )
-                for edge in block.edges
-            ],
-            "said": any(edge.text for edge in block.edges),
-            "weighted": any(edge.weight != 1 for edge in block.edges),
-            "undrawn": sum(not edge.is_drawn for edge in block.edges),
-            "legend": diagram_legend(block),
-        }
-
-    def _href(self, link: PageLink) -> str | None:
-        return self.addresses.page(link.uri, link.anchor)
-
-    def _node(self, node: Node) -> Markup:
-        if node.link is None:
-            return escape(node.text)
-        link = node.link
-        return self.phrases.link(PageLink(node.text, link.uri, link.anchor, title=link.title))
-
-    def _bars(self, block: Bars) -> dict[str, object]:
-        rows = bar_rows(block, self.phrases)
-        return {
-            "title": block.title,
-            "unit": block.unit,
-            "bar": bar_svg(block, rows),
-            "rows": rows,
-            "notes": any(row.html for row in rows),
-        }
-
-    def _treemap(self, block: Treemap) -> dict[str, object]:
-        return {
-            "title": block.title,
-            "unit": block.unit,
-            "tiles": treemap_html(block, self._href),
-            "legend": block.legend,
-            "rows": list(treemap_rows(block.tiles, self._href)),
-        }
-
-    def _timeline(self, block: Timeline) -> dict[str, object]:
-        return {
-            "title": block.title,
-            "unit": block.unit,
-            "svg": timeline_svg(block),
-            "first": block.rows[0][0] if block.rows else "",
-            "last": block.rows[-1][0] if block.rows else "",
-            "rows": block.rows,
-        }
-
     def _keywords(self, block: Keywords) -> dict[str, object]:
         return {
             "count": len(block.entries),
@@ -313,48 +241,24 @@ class BlockRenderer:
     def _keyword_filter(self, block: KeywordFilter) -> dict[str, object]:
         return {"kinds": block.kinds if len(block.kinds) > 1 else (), "placed": block.placed}
 
+    def _figure(self, block: Figure) -> dict[str, object]:
+        return figure_values(block, self._context.queries, self.addresses)
+
+    def _diagram(self, block: Diagram) -> dict[str, object]:
+        return diagram_values(block, next(self._numbers), self.addresses, self.phrases)
+
+    def _bars(self, block: Bars) -> dict[str, object]:
+        return bars_values(block, self.phrases)
+
+    def _treemap(self, block: Treemap) -> dict[str, object]:
+        return treemap_values(block, self.addresses)
+
+    def _timeline(self, block: Timeline) -> dict[str, object]:
+        return timeline_values(block)
+
     def _symbol(self, block: SymbolBlock) -> dict[str, object]:
-        signature = self._signature(block)
-        return {
-            "level": block.level,
-            "anchor": block.anchor,
-            "rows": estimated_rows(block, signature),
-            "name": block.name,
-            "qualified_name": block.qualified_name,
-            "kind": block.kind,
-            "kind_class": css_name(block.kind),
-            "labels": block.labels,
-            "lines": self.phrases.link(block.lines),
-            "host": self.phrases.web_link(block.host) if block.host else "",
-            "has_calls": block.has_calls,
-            "signature": signature,
-            "documentation": [self._documentation(part) for part in block.documentation],
-            "facts": self._pairs(block.facts),
-            "calls": [self._block(call) for call in block.calls],
-        }
-
-    def _signature(self, block: SymbolBlock) -> Markup:
-        lines = [
-            Markup("<i class=nd>@</i>{}").format(self._typed.expression(decorator))
-            for decorator in block.decorators
-        ]
-        short = block.name.rpartition(".")[2]
-        if block.signature is not None:
-            lines.append(self._typed.signature(block.signature, short, block.kind))
-        elif lines:  # decorators stand above something
-            keyword = "<i class=k>class</i> " if block.kind == "class" else ""
-            lines.append(Markup(keyword) + short)
-        return Markup("\n").join(lines)
-
-    def _documentation(self, part: DocBlock) -> dict[str, object]:
-        return {
-            "kind": part.kind,
-            "title": part.title,
-            "text": self._prose.render(part.text) if part.text is not None else "",
-            "fields": [
-                tuple(self.phrases.render(phrase) for phrase in entry) for entry in part.fields
-            ],
-        }
+        calls = [self._block(call) for call in block.calls]
+        return symbol_values(block, self.phrases, self._typed, self._prose, calls)
 
     _METHODS: ClassVar[dict[type, tuple[str, Callable[[Any, Any], dict[str, object]]]]] = {
         Bars: ("bars", _bars),

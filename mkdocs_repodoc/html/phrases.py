@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
@@ -31,6 +33,10 @@ class PhraseRenderer:
     def render(self, phrase: Phrase) -> Markup:
         """Return a phrase's HTML."""
         return Markup("".join([self._inline(part) for part in phrase]))
+
+    def pairs(self, rows: Sequence[tuple[str, Phrase]]) -> list[tuple[str, Markup]]:
+        """Return labels with the HTML of what stands behind each."""
+        return [(label, self.render(value)) for label, value in rows]
 
     def link(self, link: PageLink) -> Markup:
         """Return a link; its text alone if the site has no such page."""

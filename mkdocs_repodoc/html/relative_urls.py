@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from mkdocs_repodoc.html.render_context import RenderContext
+from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
 
@@ -43,6 +44,10 @@ class Addresses:
             url = self._context.queries.page_url(uri)
             self._pages[uri] = None if url is None else relative(self._page.url, url)
         return with_anchor(self._pages[uri], anchor, same_page=uri == self._page.uri)
+
+    def of_link(self, link: PageLink) -> str | None:
+        """Return the address that a link leads to; `None` if the site has no such page."""
+        return self.page(link.uri, link.anchor)
 
     def file(self, path: str, anchor: str = "") -> str | None:
         """Return the address of a file's documentation page, or of an anchor on it."""

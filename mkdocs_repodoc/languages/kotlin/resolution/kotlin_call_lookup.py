@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_conversions import Fit
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_denotation import CalledFunction, Denotation
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_function_lookup import FunctionLookup
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_functions import Fit, Function, Given
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_functions import Function, Given
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_member_lookup import Receiver
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_members import FUNCTION
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import FUNCTIONS
@@ -264,7 +265,7 @@ class CallLookup(FunctionLookup):
             one
             for one in functions
             if one.receiver is not None
-            and self.choice.fit(kind, one.receiver, one.variables) == Fit.ALWAYS
+            and self.choice.conversions.fit(kind, one.receiver, one.variables) == Fit.ALWAYS
         ]
         return self.chosen(self.nearest(fitting, path), kind, given, is_exact=is_exact)
 

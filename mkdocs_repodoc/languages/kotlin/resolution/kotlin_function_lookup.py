@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_conversions import Fit
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_denotation import CalledFunction, Denotation
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_functions import Fit, Function, Given
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_functions import Function, Given
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_members import FUNCTION
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_name_lookup import NameLookup
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import FUNCTIONS
@@ -100,7 +101,10 @@ class FunctionLookup(NameLookup):
                     function = self.members.function(symbol)
                     if function.receiver is None or len(function.taken) != max(count, 0):
                         continue
-                    if self.choice.fit(one, function.receiver, function.variables) == Fit.ALWAYS:
+                    if (
+                        self.choice.conversions.fit(one, function.receiver, function.variables)
+                        == Fit.ALWAYS
+                    ):
                         put = self.choice.put_for_call(function, one, Given())
                         return self.returned(function, put)
         return None

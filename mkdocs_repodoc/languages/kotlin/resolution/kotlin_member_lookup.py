@@ -5,11 +5,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_conversions import INT_LITERAL, Fit
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_denotation import Denotation
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_files import KotlinFiles
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_functions import (
-    INT_LITERAL,
-    Fit,
     Function,
     FunctionChoice,
     Given,
@@ -229,7 +228,7 @@ class MemberLookup(ABC):
                 for one in (entry.also[0].also if entry is not None else ())
             )
             function = Function(symbol, (), wanted, None, (), own)
-            if self.choice.fit(kind, wanted, function.variables) == Fit.ALWAYS:
+            if self.choice.conversions.fit(kind, wanted, function.variables) == Fit.ALWAYS:
                 fitting.append((symbol, function))
         if len(fitting) != 1:
             return None

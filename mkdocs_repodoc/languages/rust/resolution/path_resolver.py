@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.rust.resolution.declared_macros import DeclaredMacros
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree, RustFile, Taken
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _TYPES = frozenset((Kind.STRUCT, Kind.ENUM, Kind.UNION, Kind.TRAIT, Kind.TYPE_ALIAS))
 _VALUES = frozenset((Kind.FUNCTION, Kind.CONSTANT, Kind.STATIC, Kind.STRUCT))
-_DEEPEST = 60
-_DERIVED = re.compile(r"proc_macro_derive\s*\(\s*(\w+)")
 
 
 class FoundPath(NamedTuple):
@@ -39,7 +37,7 @@ class PathResolver:
     def __init__(self, tree: ModuleTree) -> None:
         self.tree = tree
         self._memo = RecursiveMemo()
-        self._exported: dict[str, dict[str, list[SymbolRef]]] | None = None
+        self._macros = DeclaredMacros(tree)
 
     def follow(
         self, path: str, scope: str, namespace: str, names: Sequence[str]
@@ -113,9 +111,9 @@ class PathResolver:
     ) -> FoundPath | None:
         """Find what a name means without anything in front of it."""
         if namespace == "macro" and not is_use:
-            found = self._textual_macro(path, scope, name)
-            if found is not None:
-                return found
+            declared = self._macros.textual(path, scope, name)
+            if declared:
+                return FoundPath(declared[0], len(declared) == 1)
         file = self.tree.files[path]
         inside = self.tree.enclosing(path, scope)
         while True:
@@ -179,7 +177,7 @@ class PathResolver:
             stars = [one for one in taken.get("*", ()) if one.is_public or sees_all]
             found = self._first_of(module, namespace, stars, name)
         if found is None and namespace == "macro" and not module.name:
-            exported = self._exported_macros(module).get(name, [])
+            exported = self._macros.exported(module).get(name, ())
             return FoundPath(exported[0], len(exported) == 1) if exported else None
         return found
 
@@ -249,63 +247,3 @@ class PathResolver:
                 if file.symbol(position).kind == Kind.VARIANT:
                     return SymbolRef(symbol.path, position)
         return None
-
-    # Macros
-
-    def _textual_macro(self, path: str, scope: str, name: str) -> FoundPath | None:
-        """Find a macro that is declared above, in the modules around or in one of theirs."""
-        module: Module | None = Module(path, scope)
-        for _ in range(_DEEPEST):
-            if module is None or module.path not in self.tree.files:
-                return None
-            file = self.tree.files[module.path]
-            called = f"{module.name}::{name}!" if module.name else f"{name}!"
-            declared = [SymbolRef(module.path, each) for each in file.declared.get(called, ())]
-            if not declared:
-                declared = list(self._lent_macros(module, name, 0))
-            if declared:
-                return FoundPath(declared[0], len(declared) == 1)
-            inside = self.tree.enclosing(*module)
-            if module == inside:
-                module = self.tree.around(module)
-            else:
-                module = Module(path, module.name.rpartition("::")[0])
-        return None
-
-    def _lent_macros(self, module: Module, name: str, depth: int) -> Iterator[SymbolRef]:
-        """Yield the macros of a name that the modules in a module lend it by `macro_use`."""
-        for inside, inner in self.tree.files[module.path].macro_modules:
-            if inside != module.name or depth > _DEEPEST:
-                continue
-            for each in self.tree.submodules(module, inner):
-                file = self.tree.files[each.path]
-                called = f"{each.name}::{name}!" if each.name else f"{name}!"
-                for position in file.declared.get(called, ()):
-                    yield SymbolRef(each.path, position)
-                yield from self._lent_macros(each, name, depth + 1)
-
-    def _exported_macros(self, root: Module) -> dict[str, list[SymbolRef]]:
-        """Return the macros that a crate exports, by example or as functions that make code."""
-        if self._exported is None:
-            self._exported = {}
-            for file in self.tree.files.values():
-                crate = self._exported.setdefault(self.tree.crate(file.path).root, {})
-                for position, symbol in enumerate(file.outline.symbols):
-                    if name := _exported_name(symbol.name, symbol.kind, symbol.decorators):
-                        crate.setdefault(name, []).append(SymbolRef(file.path, position))
-        return self._exported.get(root.path, {})
-
-
-def _exported_name(name: str, kind: Kind, attributes: Sequence[str]) -> str:
-    """Return under which name a symbol is a macro for other crates; empty if it is none."""
-    simple = name.rpartition("::")[2]
-    if kind == Kind.MACRO:
-        is_exported = any(each.startswith("macro_export") for each in attributes)
-        return simple.removesuffix("!") if is_exported else ""
-    if kind == Kind.FUNCTION:
-        for each in attributes:
-            if each in ("proc_macro", "proc_macro_attribute"):
-                return simple
-            if match := _DERIVED.match(each):
-                return match[1]
-    return ""
