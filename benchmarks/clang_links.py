@@ -20,12 +20,13 @@ import shlex
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from benchmarks.precision import Corpus, load
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
+from mkdocs_repodoc.model.linked_symbols import LinkedReference
 
 _REFERENCES = frozenset(
     """
@@ -161,6 +162,12 @@ def commands(root: Path, listed: str, flags: str) -> Iterator[tuple[Path, list[s
         yield Path(each["directory"]) / each["file"], [*builtin, *kept]
 
 
+Links = Mapping[tuple[str, int, int], LinkedReference]
+"""Path, line and column of an identifier → its link."""
+Places = Mapping[str, Collection[tuple[str, int]]]
+"""Name of a symbol → the paths and lines at which only some builds see it."""
+
+
 def compare(corpus: Corpus, clang: Clang) -> bool:
     """Print how links and answers agree; return whether they do well enough."""
     ours = {
@@ -169,39 +176,50 @@ def compare(corpus: Corpus, clang: Clang) -> bool:
         for (line, column), link in links.items()
         if link.kind != "definition"
     }
-    others: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for path, file in corpus.repository.files.items():
-        under = {
-            position
-            for position, term in file.outline.types
-            if term in (terms.USUAL, terms.UNUSUAL)
-        }
-        for position in under:
-            symbol = file.outline.symbols[position]
-            others[symbol.name].add((path, symbol.name_line))
+    others = conditional_places(corpus)
     good = True
     for confidence, least in _LEAST.items():
-        right = wrong = branches = 0
-        for place, link in sorted(ours.items()):
-            if link.confidence != confidence or place not in clang.answers:
-                continue
-            symbol = corpus.repository.symbol(link.symbol)
-            expected = {each for key in clang.answers[place] for each in clang.places[key]}
-            if any(
-                path == link.symbol.path and symbol.line <= line <= symbol.end_line
-                for path, line in expected
-            ):
-                right += 1
-                continue
-            if any(each in others.get(symbol.name, ()) for each in expected):
-                branches += 1
-                continue
+        sure = {place: link for place, link in ours.items() if link.confidence == confidence}
+        good = agreement(corpus, clang, sure, others, confidence) >= least and good
+    show_recall(corpus, clang, ours)
+    return good
+
+
+def conditional_places(corpus: Corpus) -> Places:
+    """Return where symbols are defined that only some builds see."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for path, file in corpus.repository.files.items():
+        for position, term in file.outline.types:
+            if term in (terms.USUAL, terms.UNUSUAL):
+                symbol = file.outline.symbols[position]
+                found[symbol.name].add((path, symbol.name_line))
+    return found
+
+
+def agreement(corpus: Corpus, clang: Clang, ours: Links, others: Places, confidence: str) -> float:
+    """Print the share of links that the compiler agrees with, and some others; return it."""
+    right = wrong = branches = 0
+    for place, link in sorted(ours.items()):
+        if place not in clang.answers:
+            continue
+        symbol = corpus.repository.symbol(link.symbol)
+        expected = {each for key in clang.answers[place] for each in clang.places[key]}
+        lines = {line for path, line in expected if path == link.symbol.path}
+        if any(symbol.line <= line <= symbol.end_line for line in lines):
+            right += 1
+        elif any(each in others.get(symbol.name, ()) for each in expected):
+            branches += 1
+        else:
             wrong += 1
             if wrong <= _SHOWN:
                 print(f"  {confidence} {place}: {symbol.name} {link.symbol.path}, {expected}")
-        share = right / max(1, right + wrong)
-        good = good and share >= least
-        print(f"{confidence}: {share:.4f} ({right + wrong}), in other branches: {branches}")
+    share = right / max(1, right + wrong)
+    print(f"{confidence}: {share:.4f} ({right + wrong}), in other branches: {branches}")
+    return share
+
+
+def show_recall(corpus: Corpus, clang: Clang, ours: Links) -> None:
+    """Print the share of what the compiler finds that has a link, and some without."""
     listed = {
         (path, symbol.name_line, symbol.name.rpartition(".")[2].rpartition("::")[2])
         for path, file in corpus.repository.files.items()
@@ -217,7 +235,6 @@ def compare(corpus: Corpus, clang: Clang) -> bool:
         print(f"  missed {place}: {clang.answers[place]}")
     found = len(wanted) - len(missed)
     print(f"recall: {found / max(1, len(wanted)):.4f} ({found} of {len(wanted)})")
-    return good
 
 
 def main() -> None:

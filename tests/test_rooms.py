@@ -106,6 +106,9 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
 LONGEST_MODULE = 400
 """Lines."""
 
+LONGEST_FUNCTION = 40
+"""Lines without the docstring: what a screen shows."""
+
 FULLEST_ROOM = 24
 """Modules side by side in one folder; more hide what they are about behind each other."""
 
@@ -339,6 +342,28 @@ def imported_english() -> Iterator[tuple[str, set[str]]]:
 
 def test_a_module_has_at_most_400_lines() -> None:
     longer = [path.name for path in modules() if len(text_of(path).splitlines()) > LONGEST_MODULE]
+    assert longer == []
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return how many lines a function has from its `def` on, without its docstring."""
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    if ast.get_docstring(function) is not None:
+        docstring = function.body[0]
+        lines -= (docstring.end_lineno or docstring.lineno) - docstring.lineno + 1
+    return lines
+
+
+@pytest.mark.parametrize("room", [PACKAGE, "benchmarks", "tools"])
+def test_a_function_has_at_most_40_lines(room: str) -> None:
+    folder = SOURCE if room == PACKAGE else SOURCE.parent / room
+    longer = [
+        f"{path.name}: {node.name}"
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and lines_of(node) > LONGEST_FUNCTION
+    ]
     assert longer == []
 
 
