@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from support.linked import Linked, link_files
+
+from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
+from mkdocs_repodoc.languages.python.resolution.stubs import stub_ties
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 RUST = "#[pymodule]\nfn _core(m: &Bound<PyModule>) -> PyResult<()> {\n    Ok(())\n}\n"
 
@@ -236,6 +241,23 @@ def test_stub_and_module() -> None:
     linked = link_files(files)
     assert ties(linked, "a.py") == [("stubbed by", "a", 0), ("stubbed by", "a.f", 1)]
     assert ties(linked, "a.pyi") == [("stub of", "a", 0), ("stub of", "a.f", 1)]
+
+
+@pytest.mark.parametrize("unread", ["a.py", "a.pyi"])
+def test_a_stub_is_tied_to_its_module_though_the_names_of_one_are_not_known(unread: str) -> None:
+    files = {"a.py": "def f(a): ...\n", "a.pyi": "def f(a: int) -> int: ...\n"}
+    repository = link_files(files).repository
+    names = PythonNames([(each.source, each.outline) for each in repository.files.values()])
+    known = {path: found for path, found in names.table.names.items() if path != unread}
+    (tie,) = stub_ties(repository.files, known, names._compiled)
+    assert tie == ("stub of", SymbolRef.of_file("a.pyi"), SymbolRef.of_file("a.py"), "a.pyi", 0)
+
+
+def test_the_line_of_a_stub_shows_what_it_describes() -> None:
+    linked = link_files({"a.py": "def f(a): ...\n", "a.pyi": "x: int\ndef f(a): ...\n"})
+    relations = linked.repository.links.relations
+    for path in ("a.py", "a.pyi"):
+        assert [(one.path, one.line) for one in relations[path]] == [("a.pyi", 0), ("a.pyi", 2)]
 
 
 def test_stub_of_a_compiled_module() -> None:

@@ -250,6 +250,27 @@ def test_a_nearer_configuration_of_pytest_goes_before_one_further_up() -> None:
     assert (found.path, found.origin) == ("", "third party")
 
 
+def test_tests_in_a_package_import_the_configuration_of_a_package_around_it() -> None:
+    packages = dict.fromkeys(("s/__init__.py", "s/t/__init__.py"), "")
+    linked = link_files(
+        {**packages, "s/conftest.py": DEF, "s/t/test_a.py": "from conftest import run\nrun()\n"}
+    )
+    assert linked.links("s/t/test_a.py", "run") == [(1, "s.conftest.run"), (2, "s.conftest.run")]
+
+
+@pytest.mark.parametrize(
+    ("library", "user"), [("Lib", "tools/__init__.py"), ("", "tools/__init__.py")]
+)
+def test_a_folder_with_the_module_os_is_the_standard_library(library: str, user: str) -> None:
+    """Of Python's own repository; in any other, a file does not hide the module of that name."""
+    at = f"{library}/" if library else ""
+    files = {f"{at}json.py": DEF, user: "from json import run\n"}
+    (found,) = link_files(files).repository.links.imports[user]
+    assert (found.path, found.origin) == ("", "standard library")
+    (found,) = link_files({**files, f"{at}os.py": ""}).repository.links.imports[user]
+    assert (found.path, found.origin) == (f"{at}json.py", "repository")
+
+
 def test_a_program_is_started_by_its_path_unless_only_its_module_name_works() -> None:
     main = "if __name__ == '__main__':\n    run()\n"
     linked = link_files(

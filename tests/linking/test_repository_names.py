@@ -1,0 +1,108 @@
+"""The names of several languages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+from mkdocs_repodoc.linking import resolve_file
+from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.sources.file_types import language_of
+
+GO = "package shop\n\n// Pay pays.\nfunc Pay() {}\n"
+PYTHON = "def pay():\n    pass\n"
+FILES = {"a.go": GO, "b.py": PYTHON, "c.py": "from b import pay\n\npay()\n", "d.md": "# Pay\n"}
+
+
+class Moment:
+    """The names of a repository, and what its files mention."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.details, outlines = {}, []
+        for path, text in sorted(texts.items()):
+            data = text.encode()
+            language = language_of(path, data)
+            record = analyse(path, language, data, AnalysisOptions())
+            outlines.append((SourceFile(path, "text", language, len(data), text), record.outline))
+            self.details[path] = record.detail
+        self.names = RepositoryNames(outlines)
+
+    def mentions(self) -> dict[str, bytes]:
+        return {
+            path: resolve_file(names, path, self.details[path]).mentions
+            for path in self.names
+            if (names := self.names.of(path)) is not None
+        }
+
+
+def changed_since(before: Moment, now: Moment) -> dict[str, frozenset[str]]:
+    """Return a file of each language whose changes are known, and the names that changed."""
+    return {
+        next(path for path in now.names if now.names.of(path) is language): changes.names
+        for language, changes in now.names.changes_since(before.names, before.mentions())
+    }
+
+
+@pytest.mark.parametrize(
+    ("edit", "unchanged"),
+    [
+        ({}, {"a.go", "b.py", "c.py"}),
+        ({"b.py": f"{PYTHON}\n\ndef give():\n    pass\n"}, {"a.go", "b.py", "c.py"}),
+        ({"b/__init__.py": ""}, {"a.go"}),
+        ({"e.rs": "fn pay() {}\n"}, {"a.go", "b.py", "c.py"}),
+    ],
+    ids=["nothing", "a definition", "a module", "a language"],
+)
+def test_files_import_from_where_they_did_unless_their_language_finds_other_modules(
+    edit: dict[str, str], unchanged: set[str]
+) -> None:
+    before, now = Moment(FILES), Moment(FILES | edit)
+    paths = [*FILES, *edit]
+    assert now.names.unchanged(before.names, paths) & FILES.keys() == unchanged
+    assert "e.rs" not in now.names.unchanged(before.names, paths)
+
+
+def test_what_changed_is_told_by_language() -> None:
+    before = Moment(FILES)
+    now = Moment(FILES | {"b.py": PYTHON.replace("pay", "give"), "e.rs": "fn pay() {}\n"})
+    changes = changed_since(before, now)
+    assert {"pay", "give"} <= changes["b.py"]
+    # Go's files are all resolved again, and of Rust's language there were no names.
+    assert changes.keys() == {"b.py"}
+
+
+def test_a_language_whose_files_are_all_resolved_again_tells_no_changes() -> None:
+    assert "b.py" not in changed_since(Moment(FILES), Moment(FILES | {"b/__init__.py": ""}))
+
+
+def test_each_language_is_asked_about_its_own_files() -> None:
+    """A file of another one may mention names that are no names there."""
+    before = Moment(FILES)
+    asked: dict[str, set[str]] = {}
+    for path in ("a.go", "b.py"):
+        language = before.names.of(path)
+        assert language is not None
+        real = type(language).changes_since
+
+        def noted(self, previous, mentions, path=path, real=real):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202  # as the real one
+            asked[path] = set(mentions)
+            return real(self, previous, mentions)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(type(language), "changes_since", noted)
+            list(before.names.changes_since(before.names, before.mentions()))
+    assert asked == {"a.go": {"a.go"}, "b.py": {"b.py", "c.py"}}
+
+
+def test_code_mentions_names_of_its_own_language_and_documents_those_of_any() -> None:
+    names = Moment({"a.go": GO, "b.py": PYTHON.replace("pay", "Pay"), "d.md": "# Pay\n"}).names
+    for path in ("a.go", "b.py"):
+        found = names.mentioned(path, -1, "Pay", marked=True)
+        assert found.symbol is not None
+        assert found.symbol.path == path
+    found = names.mentioned("d.md", -1, "b.Pay", marked=True)
+    assert found.symbol == SymbolRef("b.py", 0)
