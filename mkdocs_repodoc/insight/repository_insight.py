@@ -123,7 +123,7 @@ class RepositoryInsight:
         return AbstractionFinder(
             self.repository,
             statistics.calls,
-            statistics.passed_on,
+            statistics.facade_follower,
             [self.repository.files[path] for path in sorted(self.code)],
             self._text,
         ).find()

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
 from mkdocs_repodoc.insight.architecture.components import find_architecture
-from mkdocs_repodoc.insight.architecture.facades import PassedOn, is_facade
+from mkdocs_repodoc.insight.architecture.facades import FacadeFollower, is_facade
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.symbols.keyword_pages import INITIALS, initial_of, simple_name
@@ -288,16 +288,16 @@ class RepositoryStatistics:
             Needed(target, bool(item.scope))
             for item, each in zip(written, links.imports.get(path, ()), strict=False)
             if not item.type_checking
-            for target in self.passed_on.sources(item, each)
+            for target in self.facade_follower.sources(item, each)
             if target != path
         )
         implied = (Needed(target, later=False) for target in links.implicit_imports.get(path, ()))
         return (*imported, *implied)
 
     @cached_property
-    def passed_on(self) -> PassedOn:
+    def facade_follower(self) -> FacadeFollower:
         """What façades pass on, followed to where it is defined."""
-        return PassedOn(self._repository, self.facades)
+        return FacadeFollower(self._repository, self.facades)
 
     def import_line(self, path: str, target: str) -> int:
         """Return the line where a file first needs another; 0 if a façade passes it on unnamed."""
@@ -310,7 +310,7 @@ class RepositoryStatistics:
             (
                 item.line
                 for item, each in zip(written, found, strict=False)
-                if not item.type_checking and target in self.passed_on.sources(item, each)
+                if not item.type_checking and target in self.facade_follower.sources(item, each)
             ),
             default=0,
         )

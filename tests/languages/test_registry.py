@@ -50,7 +50,7 @@ EXCEPTIONS = {
     "client/palette_index.py": "a letter that is a key of the data",
     "languages/formats/format_specs.py": "formats that are called after a language",
     "html/code/highlight.py": "what Pygments calls tokens",
-    "html/prose/markdown_html.py": "a tag of HTML",
+    "html/prose/allowed_html.py": "a tag of HTML",
     "html/prose/sphinx_directives.py": "the markup's own default for code that names no language",
     "pages/file/run_commands.py": "command lines are highlighted as such",
     "pages/tour/tour_page.py": "likewise",

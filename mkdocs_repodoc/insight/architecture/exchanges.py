@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from mkdocs_repodoc.insight.architecture.component import Architecture
-from mkdocs_repodoc.insight.architecture.facades import PassedOn
+from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
 from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
@@ -24,15 +24,15 @@ class Exchanges:
     Args:
         repository: The linked repository.
         architecture: Its components.
-        passed_on: What its façades pass on.
+        facade_follower: Follows what its façades pass on.
     """
 
     def __init__(
-        self, repository: Repository, architecture: Architecture, passed_on: PassedOn
+        self, repository: Repository, architecture: Architecture, facade_follower: FacadeFollower
     ) -> None:
         self._repository = repository
         self._architecture = architecture
-        self._passed_on = passed_on
+        self._facade_follower = facade_follower
         self._owner = {
             path: component.path
             for component in architecture.components
@@ -80,7 +80,7 @@ class Exchanges:
                 if not found.symbol.is_file:
                     yield self._outermost(found.symbol)
                 continue
-            for source in self._passed_on.sources(item, found):
+            for source in self._facade_follower.sources(item, found):
                 if (position := self._outer(source).get(item.name)) is not None:
                     yield SymbolRef(source, position)
 

@@ -39,7 +39,7 @@ def defined_lines(file: RepoFile) -> int:
     return total
 
 
-class PassedOn:
+class FacadeFollower:
     """Follows what façades pass on to the files that define it.
 
     Args:

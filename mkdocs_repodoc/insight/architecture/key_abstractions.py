@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.architecture.facades import PassedOn
+from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
@@ -93,7 +93,7 @@ class AbstractionFinder:
     Args:
         repository: The linked repository.
         calls: Its call graph.
-        passed_on: What its façades pass on.
+        facade_follower: Follows what its façades pass on.
         code: The files that make up the software itself.
         read_text: Path of a document → its text.
     """
@@ -102,13 +102,13 @@ class AbstractionFinder:
         self,
         repository: Repository,
         calls: CallGraph,
-        passed_on: PassedOn,
+        facade_follower: FacadeFollower,
         code: Iterable[RepoFile],
         read_text: Callable[[str], str],
     ) -> None:
         self._repository = repository
         self._calls = calls
-        self._passed_on = passed_on
+        self._facade_follower = facade_follower
         self._read_text = read_text
         self._code = [file for file in code if file.role != "stub" and not file.source.origin]
         self._types = {
@@ -204,7 +204,7 @@ class AbstractionFinder:
         names = {}
         for item, each in zip(file.outline.imports, found, strict=False):
             if each.path and item.name:
-                for source in self._passed_on.sources(item, each):
+                for source in self._facade_follower.sources(item, each):
                     if (ref := self._by_name.get((source, item.name))) is not None:
                         names[item.binding] = ref
         for position, symbol in enumerate(file.outline.symbols):
@@ -231,7 +231,7 @@ class AbstractionFinder:
 
     def _offered(self) -> set[SymbolRef]:
         """Return the types that a façade at the top of the code passes on."""
-        facades = [file for file in self._code if self._passed_on.is_facade(file.path)]
+        facades = [file for file in self._code if self._facade_follower.is_facade(file.path)]
         least = min((file.folder.count("/") for file in facades), default=0)
         return {
             ref

@@ -56,8 +56,13 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     )
     if tested:
         walk.tests.append(name)
-    if name == "main" and "main" in walk.seen:
+    if name == "main" and _is_program(walk):
         walk.main_line = name_node.start_point.row + 1
+
+
+def _is_program(walk: Walk) -> bool:
+    """Whether the file is of the package that a program starts in."""
+    return any(isinstance(fact, PackageClause) and fact.name == "main" for fact in walk.facts)
 
 
 def _receiver(walk: Walk, receiver: Node) -> str:
@@ -202,8 +207,6 @@ def _package(walk: Walk, node: Node, _: Scope) -> None:
     text = walk.text(name)
     walk.file_line = node.start_point.row + 1
     walk.facts.append(PackageClause(text, _constraint(walk, node)))
-    if text == "main":
-        walk.seen.add("main")
 
 
 def _constraint(walk: Walk, clause: Node) -> str:

@@ -5,23 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.resources import files as resources
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from mkdocs_repodoc.languages.language import Absent, Language
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
-from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.facts import PackageClause
+from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.source_text import decode
 
 
-class PackagedFile(Protocol):
-    """What other files may know of a file."""
+class PackagedFile:
+    """What other files may know of a file.
 
-    path: str
-    outline: FileOutline
-    package: str
+    Args:
+        path: The file.
+        outline: Its outline.
+
+    Attributes:
+        path: The file.
+        outline: Its outline.
+        package: The package that it says it is a part of.
+    """
+
+    def __init__(self, path: str, outline: FileOutline) -> None:
+        self.path = path
+        self.outline = outline
+        clause = next(iter(outline.facts_of(PackageClause)), None)
+        self.package = clause.name.replace("`", "") if clause is not None else ""
+
+    def symbol(self, position: int) -> Symbol:
+        """Return one of its symbols."""
+        return self.outline.symbols[position]
 
 
 FileT = TypeVar("FileT", bound=PackagedFile)

@@ -52,7 +52,9 @@ class BookView:
     def exchanges(self) -> Exchanges:
         """What the components take from one another and from other projects."""
         statistics = self.context.statistics
-        return Exchanges(self.context.repository, statistics.architecture, statistics.passed_on)
+        return Exchanges(
+            self.context.repository, statistics.architecture, statistics.facade_follower
+        )
 
     @property
     def wiring(self) -> Wiring:

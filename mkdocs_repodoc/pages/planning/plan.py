@@ -155,7 +155,16 @@ class _Planner:
         url = url_of(dest, directory_urls=self.settings.directory_urls)
         twin = f"{dest.removesuffix('.html')}.md" if self._has_twin(kind) else ""
         twin_url = url_of(twin, directory_urls=False) if twin else ""
-        self.pages[uri] = PagePlan(kind, path, readable(title), uri, dest, url, twin, twin_url)
+        self.pages[uri] = PagePlan(
+            kind=kind,
+            path=path,
+            title=readable(title),
+            uri=uri,
+            dest_uri=dest,
+            url=url,
+            twin=twin,
+            twin_url=twin_url,
+        )
         self.uris[kind, path] = uri
 
     def _has_twin(self, kind: PageKind) -> bool:

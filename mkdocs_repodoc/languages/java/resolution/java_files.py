@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from mkdocs_repodoc.languages.java.spec import JAVA
-from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFiles, library_outline
+from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFile, PackagedFiles, library_outline
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.symbol_nesting import members_by_owner
-from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import FileOutline, Symbol
+from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, shared_parts
@@ -23,7 +22,7 @@ _LIBRARY = "jdk:"
 """In front of a package: the path of the file that declares what the JDK has in it."""
 
 
-class JavaFile:
+class JavaFile(PackagedFile):
     """What other files may know of a file.
 
     Args:
@@ -31,17 +30,11 @@ class JavaFile:
         outline: Its outline.
 
     Attributes:
-        path: The file.
-        outline: Its outline.
-        package: The package that it says it is a part of.
         root: The folder in which the folders of its package lie; its own folder if they do not.
     """
 
     def __init__(self, path: str, outline: FileOutline) -> None:
-        self.path = path
-        self.outline = outline
-        clause = next(iter(outline.facts_of(PackageClause)), None)
-        self.package = clause.name if clause is not None else ""
+        super().__init__(path, outline)
         folder = folder_of(path)
         inside = self.package.replace(".", "/")
         in_place = not inside or f"/{folder}".endswith(f"/{inside}")
@@ -51,10 +44,6 @@ class JavaFile:
     def is_library(self) -> bool:
         """Whether it declares what the JDK has, and is none of the repository's."""
         return self.path.startswith(_LIBRARY)
-
-    def symbol(self, position: int) -> Symbol:
-        """Return one of its symbols."""
-        return self.outline.symbols[position]
 
     def simple_name(self, position: int) -> str:
         """Return the last part of a symbol's name."""

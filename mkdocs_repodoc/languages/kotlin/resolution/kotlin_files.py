@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
-from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFiles, library_outline
+from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFile, PackagedFiles, library_outline
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.spec import KOTLIN
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
-from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import FileOutline, Symbol
+from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import shared_parts
@@ -37,7 +36,7 @@ LIBRARY_PACKAGES = (
 """Packages that every file sees."""
 
 
-class KotlinFile:
+class KotlinFile(PackagedFile):
     """What other files may know of a file.
 
     Args:
@@ -45,18 +44,12 @@ class KotlinFile:
         outline: Its outline.
 
     Attributes:
-        path: The file.
-        outline: Its outline.
-        package: The package that it says it is a part of.
         entries: Position of a symbol, or number of a scope or value → what is known of it.
         constructors: Position of a class → its primary constructor.
     """
 
     def __init__(self, path: str, outline: FileOutline) -> None:
-        self.path = path
-        self.outline = outline
-        clause = next(iter(outline.facts_of(PackageClause)), None)
-        self.package = clause.name.replace("`", "") if clause is not None else ""
+        super().__init__(path, outline)
         self.entries: dict[int, Target] = dict(outline.types)
         self.constructors: dict[int, Target] = {}
         for number, term in outline.offers:
@@ -69,10 +62,6 @@ class KotlinFile:
     def is_library(self) -> bool:
         """Whether it declares what the standard library has, and is none of the repository's."""
         return self.path.startswith(_LIBRARY)
-
-    def symbol(self, position: int) -> Symbol:
-        """Return one of its symbols."""
-        return self.outline.symbols[position]
 
     def simple_name(self, position: int) -> str:
         """Return the last part of a symbol's name."""

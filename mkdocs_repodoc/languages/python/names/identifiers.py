@@ -171,9 +171,10 @@ class Walker:
         line, column = place.end_lineno or node.lineno, place.end_col_offset or 0
         pinned = self._sites.pinned(scope, node.id, node.lineno)
         until = self._until if scope is self._scope else (0, 0)
-        scope.bind(
-            node.id, Binding(kind, self._scope, line, column, value, None, pinned, until, path)
+        binding = Binding(
+            kind, self._scope, line, column, node=value, pinned=pinned, until=until, path=path
         )
+        scope.bind(node.id, binding)
         if scope.kind in ("module", "class") or scope.redirected:
             self.identifiers.append((scope, self._symbol, node, "assign", None))
 
@@ -187,7 +188,9 @@ class Walker:
     ) -> None:
         """Bind a name that is no node of its own."""
         line, column = place.lineno, place.col_offset
-        binding = Binding(kind, self._scope, line, column, node, meaning, None, self._until)
+        binding = Binding(
+            kind, self._scope, line, column, node=node, meaning=meaning, until=self._until
+        )
         self._scope.bind(name, binding)
 
     def _narrow(
@@ -205,7 +208,7 @@ class Walker:
             return
         for name, kind in checks:
             if name != scope.receiver:
-                scope.narrow(name, Binding("caught", scope, *since, kind, None, None, until))
+                scope.narrow(name, Binding("caught", scope, *since, node=kind, until=until))
 
     def _target(
         self,
