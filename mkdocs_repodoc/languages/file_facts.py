@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.treesitter.parsed_file import Parsed
 from mkdocs_repodoc.languages.treesitter.runtime.adjusted_settings import adjusted_settings
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
-from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
+from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import StatusWords, exit_statuses
 from mkdocs_repodoc.languages.treesitter.runtime.field_values import find_starting_values
 from mkdocs_repodoc.languages.treesitter.runtime.library_uses import library_uses, signed_rules
 from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
@@ -77,7 +77,11 @@ def _stated(
     environment = () if isinstance(reads, Absent) else _environment(search, reads)
     return (
         *environment,
-        *exit_statuses(search, exits, language.statuses, dialect.conditions),
+        *exit_statuses(
+            search,
+            StatusWords(exits, language.statuses, language.status_words),
+            dialect.conditions,
+        ),
         *library_uses(search, rules),
     )
 

@@ -226,8 +226,10 @@ class Language:
         exits: Functions that end the program with a status, as calls write them, and variables
             that hold the status with which it will end.
         statuses: Names that stand for a status, and the status.
+        status_words: What its functions that end the program take for a status → the status.
         library_rules: What its libraries decide for programs; one rule for each library and topic.
         named_handlers: Whether its handlers name the types of the errors that they take.
+        error_bases: Its own errors → what each derives from, by their names alone.
         abstract_errors: Errors that only those meet who change the code: what is not implemented.
         promises: How its types say what their values promise.
         concurrency: Modules for threads, tasks and processes, as imports write them; a name that
@@ -270,8 +272,10 @@ class Language:
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     exits: tuple[str, ...] = ()
     statuses: Mapping[str, str] = field(default_factory=dict)
+    status_words: Mapping[str, str] = field(default_factory=dict)
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
     named_handlers: bool = False
+    error_bases: Mapping[str, str] = field(default_factory=dict)
     abstract_errors: frozenset[str] = frozenset()
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")

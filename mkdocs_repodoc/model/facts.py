@@ -283,7 +283,7 @@ ReportForm = Literal[
     "raise",  # handed to the caller: raised, thrown, returned as an error, a panic
     "warning",  # a warning of the language, which its users can filter
     "log",  # written to a log or to the standard error
-    "kept",  # made and kept in an attribute for errors
+    "kept",  # made, and kept or handed on by other ways than those above
     "declared",  # an error that has a name, where the name is declared
     "text",  # what a type of errors says of each of them
     "call",  # handed to a function whose name says that it reports errors

@@ -46,7 +46,9 @@ _GENERATED = re.compile(
 _COMMENT = re.compile(r"\s*(?:<!--|\.\.\s|//|/\*|\*|--|;|%|\"\"\"|#)(.*)")
 _NOTICE = re.compile(
     r"@generated\b|\bcode generated\b|\bdo not (?:edit|modify)\b"
-    r"|\bauto(?:matically)?[- ]?generated\b|\bthis file (?:is|was|has been) generated\b"
+    r"|^\W*auto(?:matically)?[- ]?generated\b"
+    r"|\bauto(?:matically)?[- ]?generated (?:by|from|with|using|file|code)\b"
+    r"|\b(?:file|code|module) (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b"
     r"|^\W*generated (?:by|from|with|using)\b",
     re.IGNORECASE,
 )

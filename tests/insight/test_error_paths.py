@@ -149,3 +149,124 @@ def test_an_error_with_a_name_is_declared_where_go_makes_it() -> None:
 def test_the_last_name_is_that_of_the_type() -> None:
     written = ("a.Bad", "bail!", "mill::Bad { code: 3 }", "Bad::Dull(x, 2)")
     assert [last_name(each) for each in written] == ["Bad", "bail", "Bad", "Dull"]
+
+
+def test_handlers_of_an_ancestor_take_an_error_too() -> None:
+    files = {
+        "mill.rb": """
+            class Mill
+              class Error < StandardError
+              end
+              class Stuck < Error
+              end
+              class Lost < StandardError
+              end
+              def grind
+                raise Stuck, "the stone is stuck"
+              end
+              def find
+                raise Lost
+              end
+              def run
+                grind
+              rescue Mill::Error => e
+                warn "no flour"
+              end
+            end
+            """
+    }
+    repository = link_files(files).repository
+    ways = error_paths(repository, list(repository.files), CODE_ROLES)
+
+    caught = {
+        each.fact.error: [one.fact.caught for one in ways.catching(each)] for each in ways.raised
+    }
+    assert caught == {"Stuck": ["Mill::Error"], "Lost": []}
+    assert ways.unnamed == ["Lost"]
+
+
+def test_registered_handlers_count_and_general_ones_take_what_derives() -> None:
+    files = {
+        "mill.py": """
+            class StuckError(Exception):
+                pass
+
+            HANDLERS = {StuckError: oil}
+
+            @app.errorhandler(KeyError)
+            def lost(error):
+                return 404
+
+            def grind(name):
+                if not name:
+                    raise StuckError("the stone is stuck")
+                if name not in STONES:
+                    raise KeyError(name)
+                raise IndexError(name)
+            """
+    }
+    repository = link_files(files).repository
+    ways = error_paths(repository, list(repository.files), CODE_ROLES)
+
+    assert [(each.fact.caught, each.fact.steps) for each in ways.handlers] == [
+        ("StuckError", ("oil",)),
+        ("KeyError", ("lost",)),
+    ]
+    assert ways.unnamed == ["IndexError"]
+
+
+def test_a_class_that_is_no_error_is_none_whatever_it_is_called() -> None:
+    files = {
+        "src/log-error.ts": "export class LogError implements Controller {\n  run() {}\n}\n",
+        "src/wet.ts": "export class WetError extends Error {}\n",
+        "src/index.ts": """
+            import { LogError } from './log-error';
+            import { WetError } from './wet';
+            export function start(done) {
+              run([new LogError({ logger })]);
+              done(new WetError('wet grain'));
+            }
+            """,
+    }
+    repository = link_files(files).repository
+    ways = error_paths(repository, list(repository.files), CODE_ROLES)
+
+    assert [each.fact.error for each in ways.raised] == ["WetError"]
+
+
+def test_a_function_makes_the_error_of_its_own_file_where_others_have_its_name() -> None:
+    files = {
+        "go.mod": "module mill\n",
+        "format/format.go": """
+            package format
+
+            type ParseError struct{}
+
+            func (e *ParseError) Error() string { return "wrong grain" }
+
+            func errorf(text string) error {
+                return &ParseError{}
+            }
+
+            func Parse() error {
+                return errorf("no stone")
+            }
+            """,
+        "cmd/main.go": """
+            package main
+
+            func errorf(text string) {
+                os.Exit(1)
+            }
+
+            func main() {
+                errorf("no grain")
+            }
+            """,
+    }
+    repository = link_files(files).repository
+    ways = error_paths(repository, list(repository.files), CODE_ROLES)
+
+    made = {each.fact.message: ways.made_by(each) for each in ways.raised if each.fact.message}
+    assert made["no stone"] == "ParseError"
+    assert made["no grain"] == ""

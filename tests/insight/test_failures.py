@@ -115,3 +115,22 @@ def test_exits_of_what_stands_beside_the_software_are_apart() -> None:
     shop = found(aside=("shop/run.py",))
     assert not shop.exits
     assert list(shop.aside_exits) == ["2"]
+
+
+def test_what_ruby_takes_for_a_status_and_what_an_error_carries_are_numbers() -> None:
+    files = {
+        "mill.rb": (
+            "def start\n  run\nrescue Dull\n  exit(false) if strict?\n"
+            "rescue Done\n  exit(true)\nend\n"
+        ),
+        "src/main.rs": "fn grind() -> Result<()> {\n    bail!(SilentExit { code: 130 })\n}\n",
+    }
+    found = failures(link_files(files).repository, files, (), CODE_ROLES)
+    assert {
+        status: [(path, each.line, each.condition) for path, each in exits]
+        for status, exits in found.exits.items()
+    } == {
+        "0": [("mill.rb", 6, "")],
+        "1": [("mill.rb", 4, "strict?")],
+        "130": [("src/main.rs", 2, "")],
+    }

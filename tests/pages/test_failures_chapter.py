@@ -85,7 +85,9 @@ def test_errors_that_no_handler_names_are_told() -> None:
     raising = {"mill/stone.py": "def grind():\n    raise ValueError('dull')\n"}
     linked = link_files({**SHOP, **raising})
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
-    assert "No handler in the software names `ValueError`; without" in told
+    assert (
+        "No handler in the software names `ValueError`, nor a class that they derive from" in told
+    )
     linked = link_files(raising)
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
     assert "No code that handles errors was found" in told
@@ -101,3 +103,31 @@ def test_every_group_has_its_turn() -> None:
         ("a", 2),
         ("a", 1),
     ]
+
+
+def test_an_error_with_a_name_is_told_before_what_can_only_be_a_fault() -> None:
+    panics = "".join(f'func f{n}() {{\n\tpanic("unreachable {n}")\n}}\n' for n in range(40))
+    files = {
+        "go.mod": "module mill\n",
+        "main.go": f"package main\n\nfunc main() {{\n\tf1()\n}}\n{panics}",
+        "z.go": 'package main\n\nvar ErrWet = errors.New("wet grain")\n',
+    }
+    linked = link_files(files)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "wet grain" in told
+
+
+def test_the_function_is_told_through_which_errors_leave() -> None:
+    files = {
+        "go.mod": "module mill\n",
+        "main.go": (
+            'package main\n\nimport (\n\t"log"\n\t"os"\n)\n\n'
+            'func main() {\n\tfail("no grain")\n\tfail("no stone")\n'
+            '\tlog.Fatalf("no water in %s", place)\n}\n\n'
+            "func fail(text string) {\n\tos.Exit(1)\n}\n"
+        ),
+    }
+    linked = link_files(files)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "called in 2 lines, first in [main.go:9]" in told
+    assert "(“no water in %s”)" in told

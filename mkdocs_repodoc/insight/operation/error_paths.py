@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
+from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
@@ -22,6 +23,8 @@ _VALUE = re.compile(r"(?<=\w)\s*[{(].*", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _WRAPS = re.compile(r"context |%w")
 _STATUS = re.compile(r"[45]\d\d\b")
+_ENDS = re.compile(r"(?:Exit|Interrupt)$")
+"""Names of what is raised to end the program; nobody handles it."""
 _SETTING_ERROR = re.compile(r"(?:Usage|Config|Configuration|Option|Setting)(?!al)\w*")
 _ON_SETTINGS = re.compile(
     r"\b(?:options?|settings?|config(?:uration)?|flags?)\b|(?:^|[ `'\"])--\w", re.IGNORECASE
@@ -59,18 +62,21 @@ class ErrorPaths:
         printed: What is logged, printed to the standard error or issued as a warning.
         handlers: What runs because of an error.
         types: Names of the types that the repository defines.
+        kinds: What these types derive from.
         texts: Name of a type of errors → what it says of each.
-        made: Name of a function that reports an error for its callers → the type of the error.
-        unnamed: Types of errors that are raised and that no handler names, in languages whose
-            handlers name them; those raised most often first.
+        made: Path and name of a function that reports an error for its callers → the type of the
+            error; the path is empty where no other function has the name.
+        unnamed: Types of errors that are raised and that no handler names, nor what they derive
+            from, in languages whose handlers name them; those raised most often first.
     """
 
     raised: Sequence[Report]
     printed: Sequence[Report]
     handlers: Sequence[Handler]
     types: frozenset[str]
+    kinds: ErrorKinds
     texts: Mapping[str, str]
-    made: Mapping[str, str]
+    made: Mapping[tuple[str, str], str]
     unnamed: Sequence[str]
 
     @property
@@ -107,13 +113,18 @@ class ErrorPaths:
 
     def made_by(self, report: Report) -> str:
         """Return the type of the error that a report's function makes; empty if not known."""
-        return self.made.get(last_name(report.fact.error), "") if report.fact.form == "call" else ""
+        return _made_by(self.made, report) if report.fact.form == "call" else ""
 
     def catching(self, report: Report) -> Iterator[Handler]:
-        """Yield the handlers that name the type of an error, if it is one of the repository."""
-        name = last_name(report.fact.error)
-        handlers = self.handlers if name in self.types else ()
-        return (each for each in handlers if name in _WORD.findall(each.fact.caught))
+        """Yield the handlers that name the type of an error or a type that it derives from.
+
+        Only types of the repository count: those of a language come from anywhere.
+        """
+        error = self.made_by(report) or report.fact.error
+        taken = set(self.kinds.own_ancestors(last_name(error)))
+        return (
+            each for each in self.handlers if not taken.isdisjoint(_WORD.findall(each.fact.caught))
+        )
 
 
 def catching(handlers: Iterable[Handler], error: str) -> list[Handler]:
@@ -139,6 +150,7 @@ def error_paths(
     handlers: list[Handler] = []
     texts: dict[str, str] = {}
     functions = _names(repository, code_roles, FUNCTIONS)
+    kinds = ErrorKinds(repository, code_roles)
     for path in sorted(paths):
         file = repository.files[path]
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
@@ -150,12 +162,12 @@ def error_paths(
                 texts.setdefault(last_name(fact.error), fact.message)
             elif fact.form in {"log", "warning"} or _warns(fact, functions):
                 printed += [Report(scope, fact)] if fact.message else []
-            elif _counts(file, fact, functions):
+            elif _counts(file, fact, functions, kinds):
                 raised.append(Report(scope, fact))
     types = _names(repository, code_roles, TYPES)
     made = _made(repository, raised)
-    unnamed = _unnamed(repository, raised, handlers, made)
-    return ErrorPaths(raised, printed, handlers, types, texts, made, unnamed)
+    unnamed = _unnamed(repository, kinds, raised, handlers, made)
+    return ErrorPaths(raised, printed, handlers, types, kinds, texts, made, unnamed)
 
 
 def is_about_settings(report: Report, declaring: Collection[str]) -> bool:
@@ -191,31 +203,46 @@ def _path(each: Report | Handler) -> str:
     return each.scope.path
 
 
-def _made(repository: Repository, raised: Iterable[Report]) -> dict[str, str]:
+def _made(repository: Repository, raised: Iterable[Report]) -> dict[tuple[str, str], str]:
     """Return the functions that others have report an error, and the first one that each makes."""
     called = {last_name(each.fact.error) for each in raised if each.fact.form == "call"}
-    made: dict[str, str] = {}
+    known = Counter(
+        name
+        for file in repository.files.values()
+        for symbol in file.outline.symbols
+        if symbol.kind in FUNCTIONS and (name := last_name(symbol.name)) in called
+    )
+    made: dict[tuple[str, str], str] = {}
     for each in raised:
         if each.fact.form == "raise" and not each.scope.is_file:
             name = last_name(repository.symbol(each.scope).name)
             if name in called:
-                made.setdefault(name, each.fact.error)
+                path = "" if known[name] == 1 else each.scope.path
+                made.setdefault((path, name), each.fact.error)
     return made
+
+
+def _made_by(made: Mapping[tuple[str, str], str], report: Report) -> str:
+    """Return the error that the function makes which a report calls; empty if not known."""
+    name = last_name(report.fact.error)
+    return made.get((report.scope.path, name)) or made.get(("", name), "")
 
 
 def _unnamed(
     repository: Repository,
+    kinds: ErrorKinds,
     raised: Iterable[Report],
     handlers: Iterable[Handler],
-    made: Mapping[str, str],
+    made: Mapping[tuple[str, str], str],
 ) -> list[str]:
     named = {name for each in handlers for name in _WORD.findall(each.fact.caught)}
     counts: Counter[str] = Counter()
     for each in raised:
         language = language_named(repository.files[each.scope.path].source.language)
-        error = made.get(last_name(each.fact.error), each.fact.error)
-        is_type = last_name(error)[:1].isupper()
-        if language.named_handlers and is_type and last_name(error) not in named:
+        error = _made_by(made, each) or each.fact.error
+        name = last_name(error)
+        is_type = kinds.is_known(name) and not _ENDS.search(name)
+        if language.named_handlers and is_type and named.isdisjoint(kinds.ancestors(name)):
             counts[error] += 1
     return sorted(counts, key=lambda error: (-counts[error], error))
 
@@ -224,9 +251,11 @@ def _warns(fact: ReportedError, functions: frozenset[str]) -> bool:
     return fact.form == "notice" and last_name(fact.error) in functions
 
 
-def _counts(file: RepoFile, fact: ReportedError, functions: frozenset[str]) -> bool:
+def _counts(
+    file: RepoFile, fact: ReportedError, functions: frozenset[str], kinds: ErrorKinds
+) -> bool:
     name = last_name(fact.error)
-    if fact.form == "notice":
+    if fact.form == "notice" or (fact.form == "kept" and not kinds.is_error(name)):
         return False
     if fact.form == "call":
         return name in functions or bool(_STATUS.match(fact.message))

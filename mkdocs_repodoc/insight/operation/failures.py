@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
-from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import ReferenceKind
-from mkdocs_repodoc.model.repository import (
-    Repository,
-    Role,
-)
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 _EXCEPTION = re.compile(r"(?:Error|Exception|Warning|Exit|Interrupt)$")
 """How the languages name what is raised; a class derived from such a one is one too."""
 _STATUS = re.compile(r".*[.:](?:code|status|status_code|statusCode|exit_code|exitCode)$")
 _VALUE = re.compile(r"= (-?\d+)$")
+_CARRIED = re.compile(r"(?:\w+(?:::|\.))*(\w*Exit\w*)\s*[({][^)}]*?\b(\d{1,3})\b")
+"""An error whose type says that it ends the program, with a number in it."""
 _ARGUMENTS = re.compile(r"\[.*|<.*|\(.*")
 
 Line = tuple[str, int]
@@ -39,6 +39,13 @@ class Failure(NamedTuple):
     caught: tuple[Line, ...]
 
 
+class Helper(NamedTuple):
+    """A function that ends the program, and the lines that call it."""
+
+    function: SymbolRef
+    callers: tuple[Line, ...]
+
+
 @dataclass(slots=True)
 class Failures:
     """How the code of some files fails."""
@@ -49,6 +56,8 @@ class Failures:
     expression the expression."""
     aside_exits: dict[str, list[Exit]] = field(default_factory=dict)
     """The same of programs beside the software."""
+    helpers: Mapping[Line, Helper] = field(default_factory=dict)
+    """The lines of these that stand in functions which others call for it."""
 
     @property
     def paths(self) -> set[str]:
@@ -84,29 +93,65 @@ def failures(
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
         found.exceptions += finder.defined_in(path)
-        for status in file.outline.facts_of(ExitStatus):
+        for status in (*file.outline.facts_of(ExitStatus), *_carried(file)):
             exits = found.aside_exits if path in aside else found.exits
             number = numbers.of(status.status, path) or status.status
             exits.setdefault(number, []).append((path, status))
-    found.exits = _sorted(found.exits)
-    found.aside_exits = _sorted(found.aside_exits)
+    lines = [
+        (path, status.line)
+        for exits in (*found.exits.values(), *found.aside_exits.values())
+        for path, status in exits
+    ]
+    found.helpers = finder.helpers(lines)
+    found.exits = _sorted(found.exits, found.helpers)
+    found.aside_exits = _sorted(found.aside_exits, found.helpers)
     return found
 
 
-def _sorted(exits: dict[str, list[Exit]]) -> dict[str, list[Exit]]:
-    """Return exits in the order of their numbers, computed statuses last."""
+def _carried(file: RepoFile) -> Iterator[ExitStatus]:
+    """Yield the statuses that errors carry to where the program ends."""
+    for report in file.outline.facts_of(ReportedError):
+        if carried := _CARRIED.match(report.error):
+            name, number = carried.groups()
+            yield ExitStatus(number, report.line, report.caught, name, report.condition)
+
+
+def _sorted(exits: dict[str, list[Exit]], helpers: Mapping[Line, Helper]) -> dict[str, list[Exit]]:
+    """Return exits in the order of their numbers, computed statuses last.
+
+    Those of a status through which most lines leave come first.
+    """
+
+    def callers(each: Exit) -> int:
+        helper = helpers.get((each[0], each[1].line))
+        return -len(helper.callers) if helper else 0
 
     def key(status: str) -> tuple[bool, int, str]:
         is_number = status.removeprefix("-").isdigit()
         return not is_number, int(status) if is_number else 0, status
 
-    return {status: exits[status] for status in sorted(exits, key=key)}
+    return {status: sorted(exits[status], key=callers) for status in sorted(exits, key=key)}
 
 
 class _Finder:
     def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
         self._repository = repository
         self._code_roles = code_roles
+
+    def helpers(self, lines: Iterable[Line]) -> dict[Line, Helper]:
+        """Return for lines the functions around them that other functions call."""
+        found: dict[Line, Helper] = {}
+        by_path: dict[str, set[int]] = {}
+        for path, line in lines:
+            by_path.setdefault(path, set()).add(line)
+        for path, numbers in by_path.items():
+            ordered = sorted(numbers)
+            scopes = scopes_around(self._repository.files[path], ordered)
+            for line, scope in zip(ordered, scopes, strict=True):
+                callers = () if scope.is_file else self._lines(scope, "call")
+                if callers:
+                    found[path, line] = Helper(scope, callers)
+        return found
 
     def defined_in(self, path: str) -> list[Failure]:
         symbols = self._repository.files[path].outline.symbols

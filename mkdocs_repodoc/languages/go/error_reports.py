@@ -28,12 +28,17 @@ _MAKES = re.compile(
 _LOGS = re.compile(
     r"(?:[\w.]*log(?:ger)?\.(?:Fatal|Panic|Print|Error|Warn)\w*|[\w.]*\.Fatalf?)$", re.IGNORECASE
 )
+_REPORTS = re.compile(
+    r"(?:[a-z]\w*)?(?:(?:error|Error)(?:f|[A-Z]\w*)?|[fF]atalf?|die|abort|bail)f?$"
+)
+"""Functions that report an error, by their names."""
 _STDERR = re.compile(r"fmt\.Fprint\w*$")
 _SIGNS = (
     Sign(
         re.compile(
             rb"\b(?:fmt\.(?:Errorf|Fprint\w*)|\w*errors\.\w+|panic|"
-            rb"[\w.]*\.(?:Fatal|Panic|Print|Error|Warn)\w*)\("
+            rb"[\w.]*\.(?:Fatal|Panic|Print|Error|Warn)\w*|"
+            rb"\w*(?:error|Error)\w*|fatalf?|die|abort|bail)\("
         ),
         ("call_expression",),
     ),
@@ -56,7 +61,7 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
         around = node.parent
         while around is not None and around.type in {"unary_expression", "expression_list"}:
             around = around.parent
-        if around is not None and around.type == "return_statement":
+        if around is not None and _hands_on(around, code):
             name = written(node.child_by_field_name("type"), code)
             yield CONDITIONS.report(
                 node, code, name, message_in(node.child_by_field_name("body"), code)
@@ -67,6 +72,14 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
             yield CONDITIONS.report(node, code, owner, said, "text")
     for node in nodes["if_statement"]:
         yield from _branch(node, code)
+
+
+def _hands_on(node: Node, code: bytes) -> bool:
+    """Tell whether a statement returns an error, or gives it a name to return it by."""
+    left = node.child_by_field_name("left")
+    return node.type == "return_statement" or (
+        left is not None and written(left, code).lower().startswith("err")
+    )
 
 
 def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
@@ -81,6 +94,8 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
         yield CONDITIONS.report(node, code, variable or name, said, form)
     elif _LOGS.match(name) or (_STDERR.match(name) and "os.Stderr" in written(arguments, code)):
         yield CONDITIONS.report(node, code, name, said, "log")
+    elif _REPORTS.match(name):
+        yield CONDITIONS.report(node, code, name, said, "call")
 
 
 def _variable(node: Node, code: bytes) -> str:

@@ -57,6 +57,7 @@ GO = Language(
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("os.Exit",),
+    statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
     concurrency=words("sync golang.org/x/sync/errgroup"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),

@@ -61,7 +61,7 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
             yield from _thrown(node, node.named_children[0], code)
     for node in nodes["new_expression"]:
         if node.parent is None or node.parent.type != "throw_statement":
-            yield from _made(node, node, code)
+            yield from _made(node, node, code, "kept")
     for node in nodes["call_expression"]:
         yield from _call(node, code)
         yield from _caught_promise(node, code)
@@ -79,10 +79,12 @@ def _thrown(node: Node, value: Node, code: bytes) -> Iterator[ReportedError]:
             yield again
 
 
-def _made(node: Node, value: Node, code: bytes) -> Iterator[ReportedError]:
+def _made(
+    node: Node, value: Node, code: bytes, form: ReportForm = "raise"
+) -> Iterator[ReportedError]:
     made = value.child_by_field_name("constructor") or value.child_by_field_name("function")
     said = _message(value.child_by_field_name("arguments"), code)
-    yield CONDITIONS.report(node, code, written(made, code), said)
+    yield CONDITIONS.report(node, code, written(made, code), said, form)
 
 
 def _call(node: Node, code: bytes) -> Iterator[ReportedError]:

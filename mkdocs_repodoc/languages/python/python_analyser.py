@@ -21,8 +21,8 @@ from mkdocs_repodoc.languages.python.outline.docstrings import (
     read_docstring,
     without_summary,
 )
-from mkdocs_repodoc.languages.python.outline.error_reports import read_errors
-from mkdocs_repodoc.languages.python.outline.exit_statuses import read_exits
+from mkdocs_repodoc.languages.python.outline.errors.error_reports import read_errors
+from mkdocs_repodoc.languages.python.outline.errors.exit_statuses import read_exits
 from mkdocs_repodoc.languages.python.outline.exports import read_exports
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.import_statements import read_imports

@@ -107,6 +107,11 @@ PYTHON = Language(
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
     named_handlers=True,
     abstract_errors=words("AssertionError NotImplementedError"),
+    error_bases={
+        name: error.__base__.__name__
+        for name, error in vars(builtins).items()
+        if isinstance(error, type) and issubclass(error, BaseException) and error.__base__
+    },
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("os.getenv", "os.environ.get"),

@@ -42,7 +42,28 @@ RUBY = Language(
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     named_handlers=True,
+    error_bases={
+        "StandardError": "Exception",
+        "ScriptError": "Exception",
+        "LoadError": "ScriptError",
+        "NotImplementedError": "ScriptError",
+        "KeyError": "IndexError",
+        "StopIteration": "IndexError",
+        "FrozenError": "RuntimeError",
+        "NoMethodError": "NameError",
+        "FloatDomainError": "RangeError",
+        "EOFError": "IOError",
+        **dict.fromkeys(
+            words(
+                "ArgumentError EncodingError IOError IndexError LocalJumpError NameError"
+                " RangeError RegexpError RuntimeError SystemCallError ThreadError TypeError"
+                " ZeroDivisionError"
+            ),
+            "StandardError",
+        ),
+    },
     exits=("exit", "exit!"),
+    status_words={"true": "0", "false": "1"},
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("ENV.fetch", "ENV.key?", "ENV.include?", "ENV.has_key?"),

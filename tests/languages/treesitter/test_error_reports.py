@@ -28,7 +28,7 @@ def handlers(language: str, code: str) -> list[tuple[str, tuple[str, ...]]]:
         ("if (a) { throw new Bad(`no ${x}`); }", ("raise", "Bad", "no ${x}", "a")),
         ("if (a) {} else { throw new Bad('no ' + x); }", ("raise", "Bad", "no {x}", "!(a)")),
         ("const no = 'none'; throw new Bad(no);", ("raise", "Bad", "none", "")),
-        ("reject(new BadError('no'));", ("raise", "BadError", "no", "")),
+        ("reject(new BadError('no'));", ("kept", "BadError", "no", "")),
         ("if (again) throw error;", ("raise", "error", "", "again")),
         ("console.error('no');", ("log", "console.error", "no", "")),
         ("programError(options, red('no'));", ("call", "programError", "no", "")),

@@ -158,7 +158,7 @@ def _statements(body: Node) -> list[Node]:
     inner = body.named_children
     if len(inner) == 1 and inner[0].type == "statement_list":
         return inner[0].named_children
-    is_block = bool(body.children) and body.children[0].type == "{"
+    is_block = body.type == "then" or (bool(body.children) and body.children[0].type == "{")
     return inner if is_block else [body]
 
 

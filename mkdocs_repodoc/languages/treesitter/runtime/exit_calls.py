@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -25,45 +26,55 @@ _PRINTED = re.compile(
     rb"[Ff]print(?:f|ln)?|Fatal\w*|Print(?:f|ln)?|perror)\b[^\"'\n]*?([\"'])(.+?)\1"
 )
 """What the languages write messages with, and the first string behind it."""
+_PRINTS_ITSELF = re.compile(rb"(?:\w+\.)*Fatal\w*\([^\n]*")
 _LONGEST_MESSAGE = 60
 _LONGEST_STATUS = 60
 
 
+class StatusWords(NamedTuple):
+    """How a language ends programs.
+
+    Attributes:
+        functions: What ends the program, as calls or assignments write it.
+        named: Names that stand for a status, and the status.
+        given: What these functions take for a status, and the status.
+    """
+
+    functions: Sequence[str]
+    named: Mapping[str, str]
+    given: Mapping[str, str]
+
+
 def exit_statuses(
-    search: CodeSearch,
-    functions: Sequence[str],
-    named: Mapping[str, str],
-    around: ErrorContext | None,
+    search: CodeSearch, words: StatusWords, around: ErrorContext | None
 ) -> tuple[ExitStatus, ...]:
     """Return the statuses in source order.
 
     Args:
         search: The file.
-        functions: What ends the program in its language, as calls or assignments write it.
-        named: Names that stand for a status there.
+        words: How its language ends programs.
         around: What conditions look like in the language, where that is known.
     """
     found: dict[int, ExitStatus] = {}
-    for start, status in _all(search, functions, named):
-        node = search.node_from(start) if around is not None else None
+    for start, status in _all(search, words):
+        node = search.root.descendant_for_byte_range(start, start + 1)
         when = around.condition(node, search.code) if around and node else ""
         caught = around.caught(node, search.code) if around and node else ""
-        meaning = _printed_before(search.code, start)
+        meaning = _printed(search.code, start)
         found[start] = ExitStatus(status, search.line(start), caught, meaning, when)
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))
 
 
-def _all(
-    search: CodeSearch, functions: Sequence[str], named: Mapping[str, str]
-) -> Iterator[tuple[int, str]]:
+def _all(search: CodeSearch, words: StatusWords) -> Iterator[tuple[int, str]]:
     """Yield where each status is given, and the status: by a call, else by its name alone."""
     told: list[tuple[int, int]] = []
-    for name in functions:
+    known = {**words.named, **words.given}
+    for name in words.functions:
         for start, end in search.occurrences(name):
             if status := _status(search, end):
-                yield start, named.get(status, status)
+                yield start, known.get(status, status)
                 told.append((start, search.code.find(b"\n", end)))
-    for name, status in named.items():
+    for name, status in words.named.items():
         for start, _ in search.occurrences(name):
             if not any(begin <= start <= end for begin, end in told):
                 yield start, status
@@ -88,11 +99,12 @@ def _written(search: CodeSearch, start: int) -> str:
     return shortened(one_line(search.text(node)), _LONGEST_STATUS) if node is not None else ""
 
 
-def _printed_before(code: bytes, start: int) -> str:
-    """Return the message that the line before a call prints, or its own line before it."""
+def _printed(code: bytes, start: int) -> str:
+    """Return the message that a call prints itself, or its line or the one above prints before."""
     own = code.rfind(b"\n", 0, start) + 1
     before = code.rfind(b"\n", 0, max(0, own - 1)) + 1
-    for line in (code[own:start], code[before:own]):
+    itself = _PRINTS_ITSELF.match(code, start)
+    for line in (itself[0] if itself else b"", code[own:start], code[before:own]):
         if printed := _PRINTED.search(line):
             said = printed[2].decode("utf-8", "replace")
             return shortened(one_line(said.replace("\\n", " ")), _LONGEST_MESSAGE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import (
     ErrorPaths,
@@ -34,6 +34,12 @@ _OWN = 100
 """Letters of statements that an error of the repository's own makes up for."""
 _NOTHING = re.compile(r"== null$|^!\([\w.]+ != null\)$|\bis None$")
 """At the end of a condition: the caller has given nothing, which says little of the software."""
+_INTERNAL = re.compile(
+    r"^(?:panic|unreachable!?|unimplemented!|todo!)(?:\W|$)|\bunreachable\b|internal error|\bbug\b"
+    r"|\bshould (?:never|not) (?:happen|be)|not implemented",
+    re.IGNORECASE,
+)
+"""In a report of what can only happen by a fault of the software itself."""
 _EXPRESSION = re.compile(r"\{|%")
 """In a message that tells a case from others."""
 
@@ -49,7 +55,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
         return ()
     blocks: list[Block] = [*_lead(view, found)]
     if known.exits:
-        items = exit_items(context, known.exits)
+        items = exit_items(context, known.exits, known.helpers)
         blocks.append(Items(items, title="How the program ends"))
     if items := library_items(context, view.decisions("errors"), caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
@@ -108,7 +114,7 @@ def _statuses(view: BookView, known: Failures) -> tuple[Block, ...]:
 
 
 def _unhandled(found: ErrorPaths) -> tuple[Block, ...]:
-    """Return which errors no handler of the software names."""
+    """Return which errors no handler of the software names, nor what they derive from."""
     if not found.handlers:
         said = "No code that handles errors was found: they reach whoever calls it."
         return paragraph([(said,)])
@@ -116,7 +122,10 @@ def _unhandled(found: ErrorPaths) -> tuple[Block, ...]:
         return ()
     names = [Code(name) for name in found.unnamed[: caps.BOOK_UNHANDLED]]
     listed = capped(names, len(found.unnamed) - len(names), last=" or ")
-    reached = "; without one for more general errors on the way they reach whoever calls it."
+    reached = (
+        ", nor a class that they derive from: they reach whoever calls it, unless something on the"
+        " way takes all errors."
+    )
     return paragraph([("No handler in the software names ", *listed, reached)])
 
 
@@ -145,7 +154,9 @@ def _catches_own(found: ErrorPaths, handler: Handler) -> bool:
 
 
 def _chosen_reports(found: ErrorPaths, told: Collection[Report]) -> list[Report]:
-    """Return the reports to tell, those of the repository's own types and with a text first.
+    """Return the reports to tell: one of each error with a name, then those that users meet.
+
+    What can only happen by a fault of the software comes last.
 
     Args:
         found: All that is reported.
@@ -156,19 +167,40 @@ def _chosen_reports(found: ErrorPaths, told: Collection[Report]) -> list[Report]
         said = "" if _is_own(found, each) else found.said(each)
         distinct.setdefault((each.fact.error, said or each.fact.condition), each)
     reports = list(distinct.values())
-    chosen = in_turns(
+    own = {each.fact.error: each for each in reversed(reports) if _is_named(found, each)}
+    met = [
+        each for each in reports if not _INTERNAL.search(f"{each.fact.error} {found.said(each)}")
+    ]
+    chosen: list[Report] = []
+    for group, most in (
+        (list(reversed(own.values())), caps.BOOK_REPORTS // 2),
+        (met, caps.BOOK_REPORTS),
+        (reports, caps.BOOK_REPORTS),
+    ):
+        left = [each for each in group if each not in chosen]
+        chosen += _in_turns(found, left, most - len(chosen))
+    return [each for each in reports if each in chosen]
+
+
+def _in_turns(found: ErrorPaths, reports: Sequence[Report], most: int) -> list[Report]:
+    """Return some reports, those of each file that say most first."""
+    return in_turns(
         reports,
         lambda each: each.scope.path,
         lambda each: (
             not found.said(each) and not _is_own(found, each),
             each.is_wrapping,
             _NOTHING.search(each.fact.condition) is not None,
-            not _is_own(found, each),
+            not _is_own(found, each) and each.fact.form != "call",
             -len(_EXPRESSION.findall(each.fact.message)),
         ),
-        caps.BOOK_REPORTS,
+        max(0, most),
     )
-    return [each for each in reports if each in chosen]
+
+
+def _is_named(found: ErrorPaths, report: Report) -> bool:
+    """Tell whether the repository gives an error a name by which its callers know it."""
+    return _is_own(found, report) or report.fact.form == "declared"
 
 
 def _is_own(found: ErrorPaths, report: Report) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
@@ -14,6 +15,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.statement_lines import headed
 
+_STATUS = re.compile(r"([45]\d\d)(?: |$)")
+"""A status of HTTP in front of a message, or in its stead."""
 _LONGEST_PATH = 40
 _PATH_END = 2
 """Parts at the end of a longer path that are shown."""
@@ -33,7 +36,7 @@ def report_table(
     rows = [
         (
             _error(found, report),
-            _message(found.said(report)),
+            _message(_STATUS.sub("", found.said(report))),
             _when(report.fact),
             _reported(context, report),
             _caught(context, found, report),
@@ -83,7 +86,9 @@ def _error(found: ErrorPaths, report: Report) -> Phrase:
     """Return the type of an error, and what makes it where the report only calls that."""
     made = found.made_by(report)
     error = Code(report.fact.error)
-    return (Code(made), " by ", error) if made else (error,)
+    status = _STATUS.match(found.said(report))
+    said: Phrase = (", status ", Code(status[1])) if status else ()
+    return (Code(made), " by ", error, *said) if made else (error, *said)
 
 
 def circumstances(fact: ReportedError | ExitStatus) -> Phrase:

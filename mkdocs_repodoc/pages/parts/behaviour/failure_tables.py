@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
-from mkdocs_repodoc.insight.operation.failures import Exit, Failure, Failures, Line, failures
+from mkdocs_repodoc.insight.operation.failures import (
+    Exit,
+    Failure,
+    Failures,
+    Helper,
+    Line,
+    failures,
+)
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
 from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.model.kinds import TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
@@ -83,10 +91,11 @@ def _blocks(context: PageContext, found: Failures) -> Iterator[Block]:
         is_long = number > caps.CONFIGURATION_UNFOLDED
         yield Fold(count(number, "exception"), (table,)) if is_long else table
     if found.exits:
-        yield Items(exit_items(context, found.exits), title="Exit statuses")
+        yield Items(exit_items(context, found.exits, found.helpers), title="Exit statuses")
     if found.aside_exits:
         title = "Exit statuses of programs beside the software"
-        yield Fold(title, (Items(exit_items(context, found.aside_exits)),))
+        items = exit_items(context, found.aside_exits, found.helpers)
+        yield Fold(title, (Items(items),))
 
 
 def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
@@ -119,13 +128,38 @@ def _lines(context: PageContext, lines: Sequence[Line]) -> Phrase:
     return capped(links, len(lines) - len(links))
 
 
-def exit_items(context: PageContext, found: Mapping[str, Sequence[Exit]]) -> tuple[Item, ...]:
-    """Return each status with where the program ends with it, when, and what it means."""
+def exit_items(
+    context: PageContext, found: Mapping[str, Sequence[Exit]], helpers: Mapping[Line, Helper]
+) -> tuple[Item, ...]:
+    """Return each status with where the program ends with it, when, and what it means.
+
+    Args:
+        context: Where addresses are known.
+        found: Status → the lines.
+        helpers: Those of these lines that stand in functions which others call.
+    """
     items = []
     for status, exits in found.items():
-        shown = [_exit(context, path, each, status) for path, each in exits[: caps.EXIT_LINES]]
-        items.append(Item((*_status(status), ": ", *capped(shown, len(exits) - len(shown)))))
+        shown = [
+            (*_exit(context, path, each, status), *_called(context, helpers.get((path, each.line))))
+            for path, each in exits[: caps.EXIT_LINES]
+        ]
+        items.append(
+            Item((*_status(status), ": ", *capped(shown, len(exits) - len(shown), separator="; ")))
+        )
     return tuple(items)
+
+
+def _called(context: PageContext, helper: Helper | None) -> Phrase:
+    """Return which function ends the program, and how many lines call it for that."""
+    if helper is None:
+        return ()
+    symbol = page_links.to_symbol(context, helper.function)
+    first = _lines(context, helper.callers[:1])
+    number = len(helper.callers)
+    if number == 1:
+        return (" in ", symbol, ", called in ", *first)
+    return (" in ", symbol, f", called in {number} lines, first in ", *first)
 
 
 def _status(status: str) -> Phrase:
@@ -145,7 +179,7 @@ def _uses(context: PageContext, path: str, found: ExitStatus) -> Phrase:
     """Return where the member of an enumeration is used whose value a status is."""
     symbols = context.repository.files[path].outline.symbols
     position = next((at for at, each in enumerate(symbols) if each.name == found.meaning), None)
-    if position is None:
+    if position is None or symbols[position].kind in TYPES:
         return ()
     uses = context.repository.links.uses.of(SymbolRef(path, position))
     lines = dict.fromkeys(

@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.languages.python.outline.error_reports import read_errors
+from mkdocs_repodoc.languages.python.outline.errors.error_reports import read_errors
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError

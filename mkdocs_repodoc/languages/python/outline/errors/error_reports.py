@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.python.outline.errors.error_registrations import registered_handlers
 from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts, held_in
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.outline.spoken_texts import SpokenTexts
@@ -16,7 +17,9 @@ from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, R
 from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.statement_lines import statement_lines
 
-_HINT = re.compile(r"\b(?:raise|except|suppress|stderr|abort|warn\w*|error|exception|critical)\b")
+_HINT = re.compile(
+    r"\b(?:raise|except|suppress|stderr|abort|warn\w*|error|exception|critical)\b|Exception\b"
+)
 """A module without any of these words states nothing of the kind, and is not walked."""
 _LOGS = frozenset({"warning", "warn", "error", "exception", "critical", "fatal"})
 """Methods of loggers for what went wrong."""
@@ -35,6 +38,7 @@ _MOST_STEPS = 14
 _TOOL_COMMENT = re.compile(r"  # (?:type:|noqa|pragma).*")
 _BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.For, ast.While, ast.Try, ast.With)
 _TELLING = (ast.Raise, ast.Call, ast.Assign, ast.ExceptHandler, ast.With, ast.AsyncWith)
+_REGISTERING = (ast.Dict, ast.Call, ast.FunctionDef, ast.AsyncFunctionDef)
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 _Found = ReportedError | ErrorHandler
@@ -74,6 +78,8 @@ class _Reader:
             node, around = stack.pop()
             if isinstance(node, _TELLING):
                 yield from self._facts(node, around)
+            if isinstance(node, _REGISTERING):
+                yield from registered_handlers(node)
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 around = _Around("", held_in(node.body, texts), in_function=True)
             if isinstance(node, ast.If):

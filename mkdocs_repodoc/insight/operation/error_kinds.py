@@ -1,0 +1,79 @@
+"""Kinship of the types of errors: a handler of one takes those that derive from it, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.kinds import TYPES
+from mkdocs_repodoc.model.repository import Repository, Role
+
+_ARGUMENTS = re.compile(r"[\[(<].*", re.DOTALL)
+_ERROR = re.compile(r"(?:Error|Exception|Throwable)$")
+_LAST_NAME = re.compile(r"\w+(?=\W*$)")
+
+
+class ErrorKinds:
+    """The types of the software by their last names, and what they derive from.
+
+    Args:
+        repository: The linked repository.
+        code_roles: Roles of the files that make up the software itself.
+    """
+
+    def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
+        self._bases: dict[str, set[str]] = {}
+        self._own: set[str] = set()
+        languages: set[str] = set()
+        for file in repository.files.values():
+            if file.role not in code_roles:
+                continue
+            languages.add(file.source.language)
+            for symbol in file.outline.symbols:
+                if symbol.kind in TYPES:
+                    name = _last(symbol.name)
+                    self._own.add(name)
+                    bases = {_last(_ARGUMENTS.sub("", base)) for base in symbol.bases}
+                    self._bases.setdefault(name, set()).update(bases - {name})
+        self._built_in = _built_in(languages)
+
+    def is_known(self, name: str) -> bool:
+        """Tell whether it is known what a type derives from."""
+        return name in self._own or name in self._built_in
+
+    def is_error(self, name: str) -> bool:
+        """Tell whether a type is an error for all that is known; one of elsewhere is."""
+        return name not in self._own or any(
+            _ERROR.search(each) for each in self.ancestors(name) if each != name
+        )
+
+    def own_ancestors(self, name: str) -> Iterator[str]:
+        """Yield a type of the repository and those of its ancestors that are ones, too."""
+        return (each for each in self.ancestors(name) if each in self._own)
+
+    def ancestors(self, name: str) -> Iterator[str]:
+        """Yield a type and all that it is known to derive from, each once, by their last names."""
+        seen: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            if each and each not in seen:
+                seen[each] = None
+                built_in = self._built_in.get(each, "") if each not in self._own else ""
+                waiting += sorted({*self._bases.get(each, ()), built_in})
+        return iter(seen)
+
+
+def _built_in(languages: set[str]) -> Mapping[str, str]:
+    """Return the errors that some languages have → what each derives from."""
+    return {
+        name: base
+        for language in sorted(languages)
+        for name, base in language_named(language).error_bases.items()
+    }
+
+
+def _last(written: str) -> str:
+    match = _LAST_NAME.search(written)
+    return match[0] if match else written
