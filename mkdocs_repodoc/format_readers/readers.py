@@ -23,6 +23,7 @@ from mkdocs_repodoc.format_readers.projects.package_manifests import (
     read_config_toml,
     read_package_json,
 )
+from mkdocs_repodoc.format_readers.projects.pubspec import read_pubspec
 from mkdocs_repodoc.format_readers.projects.python_project import (
     read_pyproject,
     read_setup_cfg,
@@ -51,6 +52,7 @@ _BY_NAME: dict[str, Reader] = {
     "package.json": read_package_json,
     "Cargo.toml": read_cargo,
     "composer.json": read_composer,
+    "pubspec.yaml": read_pubspec,
 }
 _BY_LANGUAGE: dict[str, Reader] = {
     "cmake": read_cmake,

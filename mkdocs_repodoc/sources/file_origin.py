@@ -28,7 +28,7 @@ _LOCK_FILES = frozenset(
     {
         *("conda-lock.yml", "deno.lock", "flake.lock", "go.work.sum", "gradle.lockfile"),
         *("mix.lock", "package.resolved", "packages.lock.json", "pixi.lock", "podfile.lock"),
-        *("pubspec.lock", "pylock.toml", "renv.lock"),
+        *("pylock.toml", "renv.lock"),
         *(each.name.lower() for each in project_files() if each.is_lock),
     }
 )

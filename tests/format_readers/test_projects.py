@@ -465,3 +465,43 @@ def test_manifests_say_what_the_project_runs_on() -> None:
     assert Runtime("Rust", ">=1.85") in read("Cargo.toml", "toml", cargo).facts
     assert list(read("go.mod", "go-mod", module).facts_of(Runtime)) == [Runtime("Go", ">=1.25.0")]
     assert not list(read("package.json", "json", both).facts_of(ModuleFormat))
+
+
+def test_pubspec_says_what_a_package_of_dart_is() -> None:
+    text = """\
+name: tide
+version: 1.2.0
+description: >-
+  Predicts
+  the tide.
+repository: https://tide.example/code
+environment:
+  sdk: ^3.3.0
+dependencies:
+  args: ^2.0.0
+  flutter:
+    sdk: flutter
+dev_dependencies:
+  test: any
+executables:
+  tide:
+  flood: main
+"""
+    outline = read("pubspec.yaml", "yaml", text)
+    assert [*outline.facts] == [
+        ProjectMetadata("tide", "1.2.0", "Predicts the tide."),
+        ProjectUrl("Source", "https://tide.example/code"),
+        Runtime("Dart", "^3.3.0"),
+        Dependency("args"),
+        Dependency("flutter"),
+        InstalledCommand("tide", path="bin/tide.dart", line=16),
+        InstalledCommand("flood", path="bin/main.dart", line=17),
+    ]
+    assert "dependencies.args" in names(outline)
+    assert summary(outline) == ("Predicts the tide.", 3, "project description")
+
+
+def test_broken_pubspec_keeps_its_keys() -> None:
+    outline = read("pubspec.yaml", "yaml", "name: tide\nversion: [1\n")
+    assert "name" in names(outline)
+    assert not outline.facts

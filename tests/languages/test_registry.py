@@ -47,6 +47,7 @@ EXCEPTIONS = {
     "format_readers/projects/python_project.py": "the key of a dependency",
     "format_readers/projects/go_mod.py": "the word of a directive",
     "format_readers/projects/package_manifests.py": "the manifest of one language alone",
+    "format_readers/projects/pubspec.py": "likewise",
     "client/palette_index.py": "a letter that is a key of the data",
     "languages/formats/format_specs.py": "formats that are called after a language",
     "html/code/highlight.py": "what Pygments calls tokens",

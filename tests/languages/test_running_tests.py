@@ -272,6 +272,23 @@ def test_mix_names_a_case_by_its_line() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("needs", "runner"),
+    [("", "dart test"), ("dependencies:\n  flutter:\n    sdk: flutter\n", "flutter test")],
+)
+def test_a_case_of_dart_is_named_with_its_groups(needs: str, runner: str) -> None:
+    test = (
+        "import 'package:test/test.dart';\nvoid main() {\n  test('of $kind', () {});\n"
+        "  group('Cart', () {\n    test(\"isn't full\", () {});\n  });\n}\n"
+    )
+    files = {"shop/test/cart_test.dart": test, "shop/pubspec.yaml": f"name: shop\n{needs}"}
+    assert commands("shop/test/cart_test.dart", files) == (
+        f"cd shop && {runner}",
+        f"cd shop && {runner} test/cart_test.dart",
+        f"cd shop && {runner} test/cart_test.dart --plain-name 'Cart isn'\"'\"'t full'",
+    )
+
+
 def test_dotnet_filters_by_full_names() -> None:
     test = (
         "namespace A;\nusing Xunit;\npublic class CartTests {\n  [Fact] public void Adds() {}\n}\n"

@@ -99,6 +99,8 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
         ("README.md", "", "documentation", "its name is README.md"),
         ("docs/guide.md", "", "documentation", "it is written in Markdown"),
         ("docs/notes.txt", "", "documentation", "it is text in docs/"),
+        ("docs/index.html", "", "documentation", "it is in docs/ and is written in HTML"),
+        ("docs/site.css", "", "documentation", "it is in docs/ and is written in CSS"),
         ("notes.txt", "", "text", "it is plain text"),
         (".editorconfig", "", "configuration", "its format is EditorConfig"),
         ("tables/a.csv", "a,b\n", "data", "its format is CSV"),

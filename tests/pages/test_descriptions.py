@@ -183,6 +183,22 @@ def test_a_documented_module_describes_its_file_unless_it_is_a_namespace() -> No
     assert described(made_file("shop.rb", [module, cart])).startswith("Defines ")
 
 
+def test_overloads_are_one_name() -> None:
+    overloads = [made_symbol("pay", line=line) for line in (1, 5, 9)]
+    other = made_symbol("Cart", "class", line=20)
+    assert described(made_file("shop.swift", [*overloads, other])).count("[pay]") == 1
+    said = msgspec.structs.replace(overloads[0], summary="Takes the money.")
+    assert described(made_file("shop.swift", [said, *overloads[1:]])).endswith("Takes the money.")
+
+
+def test_instance_methods_are_no_outer_names() -> None:
+    run = made_symbol("Server#run", "method", line=2)
+    server = made_symbol("Server", "class")
+    assert described(made_file("web.rb", [server, run])) == (
+        "Defines [Server](repo/web.rb_docs.md#web.rb.Server)"
+    )
+
+
 def test_names_for_type_checkers_describe_no_file() -> None:
     stub = made_symbol("ProxyMixin", "class", labels=("type checking only",))
     request = made_symbol("request", "attribute")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from mkdocs_repodoc.model.kinds import WEIGHTY, Kind
+from mkdocs_repodoc.model.kinds import WEIGHTY, WHOLE, Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile
 
@@ -19,7 +19,8 @@ FOR_TYPES = "type checking only"
 def is_outer(symbol: Symbol) -> bool:
     """Whether a symbol stands at the top level of its file, or of a namespace there."""
     name = symbol.bare_name
-    return symbol.kind != Kind.NAMESPACE and "." not in name and "::" not in name
+    is_member = "." in name or "::" in name or ("#" in name[1:] and symbol.kind not in WHOLE)
+    return symbol.kind != Kind.NAMESPACE and not is_member
 
 
 def main_symbol(file: RepoFile) -> int | None:
@@ -41,7 +42,7 @@ def main_symbol(file: RepoFile) -> int | None:
     for position, symbol in public:
         if _plain(symbol.bare_name) == stem and _MUCH_LONGER * _length(symbol) >= longest:
             return position
-    if len(public) == 1:
+    if len({symbol.name for _, symbol in public}) == 1:  # with its overloads
         return public[0][0]
     total = sum(_length(symbol) for _, symbol in outer)
     long = (position for position, symbol in public if _length(symbol) > _SHARE * total)

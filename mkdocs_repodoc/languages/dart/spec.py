@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.dart.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -28,6 +29,7 @@ DART = Language(
         KeywordGroup("Fields", (Kind.FIELD,)),
         KeywordGroup("Constants", (Kind.CONSTANT,)),
         KeywordGroup("Variables", (Kind.VARIABLE,)),
+        KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords(),
     grammar="tree_sitter_dart",
@@ -40,12 +42,14 @@ DART = Language(
         "package:test": "test",
         "package:mockito": "Mockito",
     },
+    test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     exits=("exit",),
     environment=EnvironmentReads(
         functions=("String.fromEnvironment",),
         tables=("Platform.environment",),
         alternatives=("??",),
     ),
+    project_files=PROJECT_FILES,
     test_names=Absent("a test's name ends in `_test`, which means a test in every language"),
 )
 LANGUAGES = (DART,)

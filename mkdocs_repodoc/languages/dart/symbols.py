@@ -17,6 +17,8 @@ from mkdocs_repodoc.languages.dart.functions import (
     read_body,
     read_signature,
 )
+from mkdocs_repodoc.languages.dart.test_cases import read_statement
+from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import bracketed_markdown
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
@@ -176,6 +178,7 @@ _HANDLERS: dict[str, Handler] = {
     "extension_declaration": _extension,
     **dict.fromkeys(SIGNATURES, read_signature),
     "function_body": read_body,
+    "expression_statement": read_statement,
     **dict.fromkeys(_LISTS, _variables),
     "enum_constant": _enum_constant,
     "type_alias": _alias,
@@ -184,6 +187,7 @@ DART = Dialect(
     tree_sitter_dart.language,
     _HANDLERS,
     comments=("comment", "documentation_comment"),
+    comment_text=bracketed_markdown,
     decisions=frozenset(
         {
             "if_statement",

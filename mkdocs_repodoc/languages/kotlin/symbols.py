@@ -11,6 +11,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.kotlin.class_ends import end_members
 from mkdocs_repodoc.languages.kotlin.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file_finder import find_names
+from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import bracketed_markdown
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
@@ -280,6 +281,7 @@ KOTLIN = Dialect(
     tree_sitter_kotlin.language,
     _HANDLERS,
     comments=("line_comment", "block_comment"),
+    comment_text=bracketed_markdown,
     decisions=frozenset(
         {
             "if_expression",

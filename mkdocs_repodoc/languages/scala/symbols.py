@@ -5,6 +5,7 @@ from __future__ import annotations
 import tree_sitter_scala
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import scaladoc_markdown
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
@@ -257,6 +258,7 @@ SCALA = Dialect(
     tree_sitter_scala.language,
     _HANDLERS,
     comments=("comment", "block_comment"),
+    comment_text=scaladoc_markdown,
     decisions=frozenset(
         {"if_expression", "for_expression", "while_expression", "case_clause", "catch_clause"}
     ),

@@ -57,6 +57,8 @@ _FORMATS: tuple[tuple[set[str], Role, Literal["written in", "written for", "form
     ({"jupyter"}, "example", "format"),
 )
 _PROSE_LANGUAGES = {"text", "plain-text"}
+_PAGE_LANGUAGES = {"html", "css", "scss", "less"}
+"""What pages of a site are made of; in a folder of documentation they are pages of it."""
 
 
 def by_content(file: JudgedFile) -> Judgement | None:
@@ -82,6 +84,8 @@ def by_format(file: JudgedFile) -> Judgement | None:
     is_data = language in _CONFIGURATION_LANGUAGES or language in _DATA_LANGUAGES
     if is_data and (folder := file.folder_among(DATA_FOLDERS)):
         return "data", (FolderClue(folder), FormatClue(language, "format"))
+    if language in _PAGE_LANGUAGES and (folder := file.folder_among(DOCUMENTATION_FOLDERS)):
+        return "documentation", (FolderClue(folder), FormatClue(language, "written in"))
     for languages, role, relation in _FORMATS:
         if language in languages:
             return role, (FormatClue(language, relation),)

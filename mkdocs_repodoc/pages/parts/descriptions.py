@@ -204,12 +204,14 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
         users = uses.file_count(SymbolRef(file.path, position))
         return not is_namesake, -users, symbol.kind not in WEIGHTY, not symbol.summary
 
-    first = sorted(outer, key=weight)[: caps.DESCRIBED_NAMES]
+    first: dict[str, int] = {}  # of the overloads of a function
+    for position, symbol in sorted(outer, key=weight):
+        first.setdefault(symbol.name, position)
     names: list[Inline] = [
-        page_links.to_symbol(context, SymbolRef(file.path, position), text=symbol.name)
-        for position, symbol in first
+        page_links.to_symbol(context, SymbolRef(file.path, position), text=name)
+        for name, position in [*first.items()][: caps.DESCRIBED_NAMES]
     ]
-    return _named(verb, names, len(outer))
+    return _named(verb, names, len(first))
 
 
 def _outermost(outer: list[tuple[int, Symbol]]) -> list[tuple[int, Symbol]]:
