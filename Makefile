@@ -59,8 +59,9 @@ test-scripts: $(VENV)/.node ## Lint the pages' scripts, check their types and ru
 	$(NPM) run --silent test
 
 lint-workflows: $(VENV)/.tools
-	$(BIN)/zizmor --offline --no-progress --quiet --persona pedantic .github
+	$(BIN)/zizmor --offline --no-progress --quiet --persona pedantic .github action.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config \
 		.github/ISSUE_TEMPLATE/config.yml

@@ -67,7 +67,7 @@ def test_each_promise_names_a_test() -> None:
 def test_every_action_is_pinned_by_its_commit() -> None:
     used = [
         line.strip()
-        for workflow in (ROOT / ".github" / "workflows").glob("*.yml")
+        for workflow in (*(ROOT / ".github" / "workflows").glob("*.yml"), ROOT / "action.yml")
         for line in workflow.read_text(encoding="utf-8").splitlines()
         if "uses:" in line
     ]
