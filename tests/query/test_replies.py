@@ -115,6 +115,11 @@ def test_uses_have_lines_grades_and_what_is_around(shop: Asked) -> None:
     assert (said.total, said.kinds, said.open_total) == (1, {"call": 1}, 0)
 
 
+def test_uses_of_other_kinds_are_told_where_there_is_none_of_the_wanted_one(shop: Asked) -> None:
+    said = shop(UsesAnswer, "uses", name="shop.price.tax", kind="raise")
+    assert (said.total, said.note) == (0, "No use is of this kind; there are others: call (1).")
+
+
 def test_lines_with_the_name_whose_meaning_is_not_known_are_told(shop: Asked) -> None:
     said = shop(UsesAnswer, "uses", name="Tariff.charge")
     assert [(each.path, each.line) for each in said.open_lines] == [("shop/guess.py", 2)]

@@ -71,37 +71,53 @@ def uses(asked: AskedRepository, question: UsesQuestion) -> UsesAnswer:
         UnsettledError: Names of its language are not looked up, and nothing refers to it.
     """
     ref = subject(asked, question.name, question.path)
-    found = [
+    of_any_kind = [
         use
         for use in asked.repository.links.uses.of(ref)
-        if use.kind not in _NO_USE
-        and question.kind in {"", use.kind}
-        and (question.tests or not asked.reaching_tests.is_test(use))
+        if use.kind not in _NO_USE and (question.tests or not asked.reaching_tests.is_test(use))
     ]
+    found = [use for use in of_any_kind if question.kind in {"", use.kind}]
     unknown = unknown_uses(asked, ref)
     if unknown and not found:
         raise UnsettledError(unknown)
     some = portion(found, question, asked.state)
     wanted = not ref.is_file and not question.cursor
     left_open = open_lines(asked, ref, tests=question.tests) if wanted else []
-    note = (
-        f"On {len(left_open):,} further lines of code the name stands for something that is not "
-        "known: a member of a value whose type nothing tells, a string, a comment."
-        if left_open
-        else ""
-    )
     return UsesAnswer(
         question="uses",
         subject=asked.entry(ref),
-        kinds=dict(Counter(use.kind for use in found).most_common()),
+        kinds=_kinds(found),
         using_files=len({use.path for use in found}),
         uses=tuple(_entry(asked, use) for use in some.entries),
         open_total=len(left_open),
         open_lines=tuple(left_open[:_OPEN_LINES]),
         total=some.total,
         next_cursor=some.next_cursor,
-        note=note,
+        note=_note(() if found else of_any_kind, len(left_open)),
     )
+
+
+def _note(others: Sequence[Use], open_total: int) -> str:
+    """Return what is not in the answer.
+
+    Args:
+        others: Uses of other kinds, where there is none of the wanted one.
+        open_total: Number of the lines on which nothing tells what the name means.
+    """
+    said = []
+    if others:
+        kinds = ", ".join(f"{kind} ({n:,})" for kind, n in _kinds(others).items())
+        said.append(f"No use is of this kind; there are others: {kinds}.")
+    if open_total:
+        said.append(
+            f"On {open_total:,} further lines of code the name stands for something that is not "
+            "known: a member of a value whose type nothing tells, a string, a comment."
+        )
+    return " ".join(said)
+
+
+def _kinds(uses: Sequence[Use]) -> dict[str, int]:
+    return dict(Counter(use.kind for use in uses).most_common())
 
 
 def _entry(asked: AskedRepository, use: Use) -> UseEntry:
