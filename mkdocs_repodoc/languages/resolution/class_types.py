@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import Target
 
 ARRAY, FUNCTION, NULL = "[]", "->", "null"
 _VARIABLE, _FOREIGN = "?", "ext:"
@@ -71,6 +72,28 @@ def variable(path: str, name: str, bounds: Sequence[ClassType | None] = ()) -> C
 def foreign(name: str) -> ClassType:
     """Return a class of others."""
     return ClassType(f"{_FOREIGN}{name}")
+
+
+def plain_type(
+    path: str, term: Target, type_of: Callable[[str, Target | None], ClassType | None]
+) -> ClassType | None:
+    """Return a type whose term means the same in all languages with classes; `None` for others.
+
+    It is a primitive type, an array, or a type variable.
+
+    Args:
+        path: The file that the term belongs to.
+        term: The term.
+        type_of: Finds the types that it is made from.
+    """
+    match term.base:
+        case "type":
+            return ClassType(term.names[0])
+        case "many":
+            return ClassType(ARRAY, (type_of(path, term.of),))
+        case "own":
+            return variable(path, term.names[0], [type_of(path, bound) for bound in term.also])
+    return None
 
 
 def put_in(kind: ClassType | None, arguments: Arguments, depth: int = 0) -> ClassType | None:

@@ -46,20 +46,11 @@ class TypeLookup(TypeAncestry):
 
     # Types as written
 
-    def type_of(  # noqa: PLR0911 - one for each kind of type
-        self, path: str, term: Target | None
-    ) -> ClassType | None:
+    def type_of(self, path: str, term: Target | None) -> ClassType | None:
         """Return the type that a type's term means in a file; `None` if it is not known."""
-        if term is None:
+        if term is None or (term.base == "type" and term.names[0] == "of"):
             return None
         match term.base:
-            case "type" if term.names[0] != "of":
-                return ClassType(term.names[0])
-            case "many":
-                return ClassType(types.ARRAY, (self.type_of(path, term.of),))
-            case "own":
-                bounds = [self.type_of(path, bound) for bound in term.also]
-                return types.variable(path, term.names[0], bounds)
             case "symbol":
                 symbol = self.files.declared(SymbolRef(path, term.number(0))).symbol
                 return ClassType(symbol, self._arguments(path, term))
@@ -69,7 +60,7 @@ class TypeLookup(TypeAncestry):
                 return ClassType("()", self._arguments(path, term))
             case "global" if term.names[0] in ("type", "attribute"):
                 return self._named_type(path, term)
-        return None
+        return types.plain_type(path, term, self.type_of)
 
     def _named_type(self, path: str, term: Target) -> ClassType:
         found = self.named(path, term).type

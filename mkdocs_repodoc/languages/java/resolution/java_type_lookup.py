@@ -35,20 +35,11 @@ class TypeLookup(JvmTypeLookup):
 
     # Types as written
 
-    def type_of(  # noqa: PLR0911 - one for each kind of type
-        self, path: str, term: Target | None
-    ) -> ClassType | None:
+    def type_of(self, path: str, term: Target | None) -> ClassType | None:
         """Return the type that a type's term means in a file; `None` if it is not known."""
         if term is None:
             return None
         match term.base:
-            case "type":
-                return ClassType(term.names[0])
-            case "many":
-                return ClassType(types.ARRAY, (self.type_of(path, term.of),))
-            case "own":
-                bounds = [self.type_of(path, bound) for bound in term.also]
-                return types.variable(path, term.names[0], bounds)
             case "symbol":
                 symbol = SymbolRef(path, term.number(0))
                 return ClassType(symbol, self._arguments(path, term))
@@ -57,7 +48,7 @@ class TypeLookup(JvmTypeLookup):
                 if found is None:
                     return types.foreign(term.names[-1])
                 return ClassType(found.symbol, self._arguments(path, term))
-        return None
+        return types.plain_type(path, term, self.type_of)
 
     def _arguments(self, path: str, term: Target) -> tuple[ClassType | None, ...]:
         return tuple(self.type_of(path, one) for one in term.also)

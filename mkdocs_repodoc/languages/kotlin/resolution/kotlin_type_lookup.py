@@ -48,19 +48,12 @@ class TypeLookup(JvmTypeLookup):
         question = ("type", path, term)
         return self._memo.get(question, lambda: self._type_of(path, term), None)
 
-    def _type_of(  # noqa: PLR0911 - one for each kind of type
-        self, path: str, term: Target
-    ) -> ClassType | None:
+    def _type_of(self, path: str, term: Target) -> ClassType | None:
         match term.base:
-            case "type":
-                return ClassType(term.names[0])
             case "many":
                 element = self.type_of(path, term.of)
                 array = self.find(path, FILE_SCOPE, ("kotlin", "Array"))
                 return ClassType(array.symbol, (element,)) if array is not None else None
-            case "own":
-                bounds = [self.type_of(path, bound) for bound in term.also]
-                return types.variable(path, term.names[0], bounds)
             case "symbol":
                 return ClassType(SymbolRef(path, term.position), self._given(path, term))
             case "returning":
@@ -68,7 +61,7 @@ class TypeLookup(JvmTypeLookup):
                 return ClassType(head, self._given(path, term), len(term.also) - 1)
             case "global":
                 return self._named(path, term)
-        return None
+        return types.plain_type(path, term, self.type_of)
 
     def _named(self, path: str, term: Target) -> ClassType:
         found = self.find(path, term.number(1), term.names[2:])
