@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed
+from mkdocs_repodoc.languages.c_family.preprocessed import Preprocessed
 from mkdocs_repodoc.languages.treesitter.source_bytes import blank
 
 _TOKEN = re.compile(rb"[{};]")

@@ -29,7 +29,7 @@ from mkdocs_repodoc.languages.c_family.macro_words import (
     TRAILER,
     WORDS,
 )
-from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed
+from mkdocs_repodoc.languages.c_family.preprocessed import Preprocessed
 from mkdocs_repodoc.languages.treesitter.source_bytes import blank
 
 _AFTER_PARENTHESIS = re.compile(

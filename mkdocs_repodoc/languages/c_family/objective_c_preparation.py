@@ -6,7 +6,8 @@ import re
 
 from mkdocs_repodoc.languages.c_family.macros import Blanked
 from mkdocs_repodoc.languages.c_family.preparation import finish
-from mkdocs_repodoc.languages.c_family.preprocessor import Preprocessed, preprocess
+from mkdocs_repodoc.languages.c_family.preprocessed import Preprocessed
+from mkdocs_repodoc.languages.c_family.preprocessor import preprocess
 from mkdocs_repodoc.languages.treesitter.dialect import Prepared
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source, blank
 

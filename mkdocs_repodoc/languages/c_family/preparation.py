@@ -9,13 +9,8 @@ from typing import NamedTuple
 from mkdocs_repodoc.languages.c_family.build_conditions import Conditions, is_within, outermost
 from mkdocs_repodoc.languages.c_family.function_bodies import empty_bodies
 from mkdocs_repodoc.languages.c_family.macros import Blanked, blank_macros
-from mkdocs_repodoc.languages.c_family.preprocessor import (
-    Include,
-    Macro,
-    Preprocessed,
-    preprocess,
-    without_default_lists,
-)
+from mkdocs_repodoc.languages.c_family.preprocessed import Include, Macro, Preprocessed
+from mkdocs_repodoc.languages.c_family.preprocessor import preprocess, without_default_lists
 from mkdocs_repodoc.languages.treesitter.dialect import Prepared
 from mkdocs_repodoc.languages.treesitter.found_symbols import Extent, Found
 from mkdocs_repodoc.languages.treesitter.signature_text import LONGEST_VALUE

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from mkdocs_repodoc.languages.java.spec import JAVA
 from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFile, PackagedFiles, library_outline
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
-from mkdocs_repodoc.languages.resolution.symbol_nesting import members_by_owner
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed, members_by_owner
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline
@@ -95,6 +95,10 @@ class JavaFiles(PackagedFiles[JavaFile]):
     def __init__(self, files: OutlinedFiles) -> None:
         super().__init__(files, "java", JavaFile, ("java.util",))
         self._declared: dict[str, dict[str, list[SymbolRef]]] = {}
+
+    def has(self, symbol: SymbolRef) -> bool:
+        """Whether a symbol is listed in a file of the repository, and not one of the library."""
+        return symbol.path in self.of_repository and is_listed(symbol.position)
 
     def file(self, path: str) -> JavaFile:
         """Return a file of the repository or the JDK."""

@@ -15,7 +15,6 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     Meaning,
     is_no_word,
 )
-from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -48,15 +47,12 @@ class JavaNames(LanguageNames):
 
     def meaning(self, path: str, target: Target) -> Meaning | None:
         found = self._resolver.denote(path, target) if self._file(path) is not None else None
-        if found is None or found.symbol is None or not self._is_listed(found.symbol):
+        if found is None or found.symbol is None or not self._files.has(found.symbol):
             return None
         return Meaning(found.symbol, found.exact)
 
     def _file(self, path: str) -> JavaFile | None:
         return self._files.of_repository.get(path)
-
-    def _is_listed(self, symbol: SymbolRef) -> bool:
-        return symbol.path in self._files.of_repository and is_listed(symbol.position)
 
     def imported(self, path: str, item: Import) -> ResolvedImport | None:
         file = self._file(path)
@@ -69,7 +65,7 @@ class JavaNames(LanguageNames):
         found = self._types.qualified(path, names)
         if found is None and item.name != "*":  # a static member
             found = self._types.qualified(path, names[:-1])
-        if found is not None and self._is_listed(found.symbol):
+        if found is not None and self._files.has(found.symbol):
             return ResolvedImport("repository", "", found.symbol.path, found.symbol)
         package = ".".join(names[:2])
         is_standard = names[0] in _STANDARD
@@ -94,10 +90,10 @@ class JavaNames(LanguageNames):
         if file is None or symbol.position not in file.classes:
             return ()
         heads = (base.symbol for base in self._types.bases(symbol) if base is not None)
-        return [one for one in dict.fromkeys(heads) if one is not None and self._is_listed(one)]
+        return [one for one in dict.fromkeys(heads) if one is not None and self._files.has(one)]
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        return [one for one in self._types.lineage(symbol)[1:] if self._is_listed(one)]
+        return [one for one in self._types.lineage(symbol)[1:] if self._files.has(one)]
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return a class's methods, each with the types of its parameters behind its name."""

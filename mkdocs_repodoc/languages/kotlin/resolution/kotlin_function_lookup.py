@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_conversions import Fit
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_denotation import CalledFunction, Denotation
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_functions import Function, Given
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_members import FUNCTION
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_members import FUNCTION, erased_head
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_name_lookup import NameLookup
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import FUNCTIONS
 from mkdocs_repodoc.languages.resolution import class_types as types
@@ -22,8 +22,8 @@ class FunctionLookup(NameLookup):
         """Return functions without those that another source set has for other platforms."""
         found: dict[object, Function] = {}
         for one in functions:
-            heads = tuple(_head(each.kind) for each in one.taken)
-            key = (heads, _head(one.receiver), self.files.file(one.symbol.path).package)
+            heads = tuple(erased_head(each.kind) for each in one.taken)
+            key = (heads, erased_head(one.receiver), self.files.file(one.symbol.path).package)
             before = found.get(key)
             if before is None or self.files.distance(one.symbol, path) < self.files.distance(
                 before.symbol, path
@@ -145,8 +145,3 @@ class FunctionLookup(NameLookup):
         returned = self.returned(found[0], dict(found[0].put))
         kinds = tuple(one.kind for one in found[0].taken)
         return ClassType(types.FUNCTION, (returned, *kinds), len(kinds))
-
-
-def _head(kind: ClassType | None) -> object:
-    found = types.erased(kind)
-    return found.head if found is not None else "Any"

@@ -84,7 +84,7 @@ class ClassMembers:
                 if number and self._files.has_label(symbol, "private"):
                     continue
                 function = self.function(symbol, put)
-                signature = tuple(_head(each.kind) for each in function.taken)
+                signature = tuple(erased_head(each.kind) for each in function.taken)
                 if signature not in seen:
                     seen.add(signature)
                     found.append(function)
@@ -201,7 +201,7 @@ def _with_put(function: Function, put: types.Arguments | None) -> Function:
     )
 
 
-def _head(kind: ClassType | None) -> object:
+def erased_head(kind: ClassType | None) -> object:
     """Return what tells the erasure of a parameter's type from others."""
     found = types.erased(kind)
     return found.head if found is not None else "Any"
