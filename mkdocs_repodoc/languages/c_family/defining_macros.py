@@ -6,9 +6,7 @@ import re
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.c_family.declarators import (
-    Declared,
-)
+from mkdocs_repodoc.languages.c_family.declarators import Declared
 from mkdocs_repodoc.languages.c_family.visibility import (
     MACRO_NAME,
     last_name,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.treesitter.signature_text import (
-    LONGEST_VALUE,
-)
+from mkdocs_repodoc.languages.treesitter.signature_text import LONGEST_VALUE
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter, SymbolDetail
 from mkdocs_repodoc.text.english import one_line, shortened

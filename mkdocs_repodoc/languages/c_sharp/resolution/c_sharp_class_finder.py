@@ -42,8 +42,6 @@ class ClassFinder(MemberFinder):
         symbols: What it defines.
     """
 
-    # Namespaces and types
-
     def declaration(self, node: Node) -> None:
         """Visit a namespace, a type or a member; anything else holds such, or statements."""
         if visit := self._DECLARATIONS.get(node.type):

@@ -10,9 +10,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_call_finder import ACCESSES, CallFinder
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_creation_finder import (
-    CreationFinder,
-)
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_creation_finder import CreationFinder
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_operator_finder import OperatorFinder
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_finder import DOTTED
 from mkdocs_repodoc.languages.c_sharp.resolution.lambdas import FUNCTIONS, arity_of

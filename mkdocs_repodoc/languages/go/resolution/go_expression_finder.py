@@ -31,8 +31,6 @@ class ExpressionFinder(TypeFinder, ABC):
     statements inherits from it.
     """
 
-    # Expressions
-
     def expression(self, node: Node | None, call: Node | None = None) -> Target | None:
         """Visit an expression; return what it is, `None` if that is not known.
 

@@ -38,8 +38,6 @@ class TypeFinder(NotedIdentifiers, ABC):
             call: The call whose function it is.
         """
 
-    # Types
-
     def type_of(self, node: Node | None, kind: ReferenceKind = "annotation") -> Target | None:
         """Visit a type; return it, `None` if nothing of a repository can be behind it."""
         if node is None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.library_types import (
-    is_nothing,
-)
+from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.javascript.names.type_meanings import (
     INNER,

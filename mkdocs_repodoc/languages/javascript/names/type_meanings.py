@@ -65,8 +65,6 @@ class TypeMeanings(ABC):
         inner = node.named_children
         return self.value(inner[0], scope) if inner else None
 
-    # Types
-
     def type(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what a value of a declared type is; `None` if nothing is known of its members."""
         kind = node.type

@@ -40,8 +40,6 @@ class ExportLookup(ABC):
     def member(self, of: Denotation, name: str, *, as_type: bool) -> Denotation | None:
         """Return the member of a module, symbol or value that has a name."""
 
-    # Modules
-
     def imported(self, path: str, index: int, *, as_type: bool = False) -> Denotation | None:
         """Return what an import of a file takes, re-exports followed to their end."""
         item = self.scopes[path].outline.imports[index]

@@ -11,9 +11,7 @@ from mkdocs_repodoc.languages.kotlin.resolution.kotlin_members import (
     FUNCTION,
     PROPERTY,
 )
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import (
-    WITH_RECEIVER,
-)
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import WITH_RECEIVER
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -25,8 +23,6 @@ class NameLookup(MemberLookup, ABC):
     Args:
         files: The files of the repository.
     """
-
-    # Simple names
 
     def simple_name(self, path: str, scope: int, name: str) -> Denotation | None:
         """Return what a name in an expression means: a property, a class or a package."""

@@ -21,8 +21,6 @@ _STATEMENTS = frozenset(("let_declaration", "expression_statement", "empty_state
 class BranchFinder(MacroFinder, ABC):
     """One file's pass over blocks and what holds them; who visits expressions inherits from it."""
 
-    # Blocks and branches
-
     def block(self, node: Node) -> Target | None:
         """Visit a block; return what its last expression is."""
         found: Target | None = None

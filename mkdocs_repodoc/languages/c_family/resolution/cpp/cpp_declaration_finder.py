@@ -14,9 +14,7 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarators import (
     CppDeclarator,
     declared,
 )
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_path_finder import (
-    has_constant,
-)
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_path_finder import has_constant
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_type_finder import CLASSES, CppTypeFinder
 from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
@@ -26,8 +24,6 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 class CppDeclarationFinder(CppTypeFinder, ABC):
     """One file's pass over declarations; who visits expressions inherits from it."""
-
-    # Declarations
 
     def declaration(self, node: Node) -> None:
         """Visit a declaration of variables, functions, members or names for types."""

@@ -11,9 +11,7 @@ from mkdocs_repodoc.languages.c_family.build_conditions import is_within
 from mkdocs_repodoc.languages.c_family.resolution.c_block_scopes import Local
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
-from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (
-    listed,
-)
+from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind, Target
 
