@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from mkdocs_repodoc.epub.book_addresses import BookAddresses
 from mkdocs_repodoc.epub.book_facts import BookFacts, title_html
+from mkdocs_repodoc.epub.book_source import BookSource
 from mkdocs_repodoc.epub.book_styles import book_styles
 from mkdocs_repodoc.epub.epub_file import BookHeading, EpubBook, EpubChapter
 from mkdocs_repodoc.epub.xhtml import as_xhtml, ids_of
@@ -17,7 +18,7 @@ from mkdocs_repodoc.html.html_renderer import inner_headings
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import PageBody
-from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.text.printable_text import printable
 
 _LISTED_LEVEL = 3
@@ -32,28 +33,12 @@ class _Chapter(NamedTuple):
     headings: Sequence[BookHeading]
 
 
-def book_of(
-    page: PagePlan,
-    body: PageBody,
-    context: RenderContext,
-    facts: BookFacts,
-    *,
-    site: SitePlan,
-    read: Callable[[str], bytes],
-) -> EpubBook:
-    """Return the book of a repository.
-
-    Args:
-        page: Plan of its page.
-        body: What it says.
-        context: What rendering needs.
-        facts: What it says of itself.
-        site: All pages, to which links may lead.
-        read: Path of an image of the repository → its bytes.
-    """
-    chapters = list(_rendered(page, body, context))
+def book_of(source: BookSource) -> EpubBook:
+    """Return the book of a repository."""
+    page, facts = source.page, source.facts
+    chapters = list(_rendered(page, source.body, source.context))
     named = {anchor: each.name for each in chapters for anchor in (each.anchor, *ids_of(each.html))}
-    addresses = BookAddresses(page, named, context, facts, site)
+    addresses = BookAddresses(page, named, source.context, facts, source.site)
     written = [_written(each, addresses) for each in chapters]
     state = f"{facts.repo_url or facts.title}@{facts.revision}"
     return EpubBook(
@@ -63,7 +48,7 @@ def book_of(
         source=facts.repo_url,
         styles=book_styles(),
         chapters=[_title_page(facts), *written],
-        images={name: read(path) for path, name in addresses.images.items()},
+        images={name: source.read(path) for path, name in addresses.images.items()},
     )
 
 

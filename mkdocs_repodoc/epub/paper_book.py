@@ -13,14 +13,12 @@ from html.parser import HTMLParser
 
 from mkdocs_repodoc.client.bundles import style_sheet
 from mkdocs_repodoc.epub.book_addresses import BookAddresses
-from mkdocs_repodoc.epub.book_facts import BookFacts, title_html
+from mkdocs_repodoc.epub.book_facts import title_html
+from mkdocs_repodoc.epub.book_source import BookSource
 from mkdocs_repodoc.epub.epub_file import image_type
 from mkdocs_repodoc.epub.xhtml import ids_of
 from mkdocs_repodoc.html.block_html import BlockRenderer
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
-from mkdocs_repodoc.model.blocks import PageBody
-from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 from mkdocs_repodoc.text.printable_text import printable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -35,25 +33,9 @@ body { font-family: sans-serif; }
 """Beside the styles that a page of the site has for print."""
 
 
-def paper_html(
-    page: PagePlan,
-    body: PageBody,
-    context: RenderContext,
-    facts: BookFacts,
-    *,
-    site: SitePlan,
-    read: Callable[[str], bytes],
-) -> str:
-    """Return the book of a repository as one page.
-
-    Args:
-        page: Plan of its page.
-        body: What it says.
-        context: What rendering needs.
-        facts: What it says of itself.
-        site: All pages, to which links may lead.
-        read: Path of an image of the repository → its bytes.
-    """
+def paper_html(source: BookSource) -> str:
+    """Return the book of a repository as one page."""
+    page, body, context, facts = source.page, source.body, source.context, source.facts
     blocks = BlockRenderer(context, Templates(context.settings.templates), page, set(body.ids()))
     html = "".join(
         f'<section class="rd-section"><h2 id="{escape(each.anchor)}">{escape(each.title)}</h2>\n'
@@ -61,8 +43,8 @@ def paper_html(
         for each in body.sections
     )
     anchors = dict.fromkeys(ids_of(html), "")
-    addresses = BookAddresses(page, anchors, context, facts, site)
-    writer = _Writer(addresses, read)
+    addresses = BookAddresses(page, anchors, context, facts, source.site)
+    writer = _Writer(addresses, source.read)
     writer.feed(html)
     writer.close()
     listed = "".join(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.epub.book_epub import book_of
 from mkdocs_repodoc.epub.book_facts import BookFacts
+from mkdocs_repodoc.epub.book_source import BookSource
 from mkdocs_repodoc.epub.epub_file import epub_bytes
 from mkdocs_repodoc.epub.paper_book import paper_html
 from mkdocs_repodoc.errors import RepodocError
@@ -48,8 +49,11 @@ def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> B
     with reported_build(settings, log, output="the book") as builder:
         site = builder.build({}, Progress(log))
         report(site, log)
-        make = _printed if file.suffix.lower() == ".pdf" else _packed
-        content, chapters = make(site, configured, settings.root)
+        source = _source(site, configured, settings.root)
+        if file.suffix.lower() == ".pdf":
+            content = printed(paper_html(source), settings.root)
+        else:
+            content = epub_bytes(book_of(source))
     unfinished = file.with_name(f".{file.name}.unfinished")
     try:
         unfinished.write_bytes(content)
@@ -57,7 +61,7 @@ def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> B
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise RepodocError(f"{file} can't be written: {error.strerror}") from error
-    return BookTally(chapters, len(content))
+    return BookTally(len(source.body.sections), len(content))
 
 
 def _facts(site: Site, configured: ConfiguredSite) -> BookFacts:
@@ -73,31 +77,13 @@ def _facts(site: Site, configured: ConfiguredSite) -> BookFacts:
     )
 
 
-def _packed(site: Site, configured: ConfiguredSite, root: Path) -> tuple[bytes, int]:
-    """Return an e-book, and how many chapters it has."""
+def _source(site: Site, configured: ConfiguredSite, root: Path) -> BookSource:
     page = site.plan.pages[site.plan.uri("book", "")]
-    body = site.body(page.uri)
-    book = book_of(
-        page,
-        body,
-        RenderContext(site.context.settings, site.published_url, site.queries),
-        _facts(site, configured),
+    return BookSource(
+        page=page,
+        body=site.body(page.uri),
+        context=RenderContext(site.context.settings, site.published_url, site.queries),
+        facts=_facts(site, configured),
         site=site.plan,
         read=lambda path: (root / path).read_bytes(),
     )
-    return epub_bytes(book), len(body.sections)
-
-
-def _printed(site: Site, configured: ConfiguredSite, root: Path) -> tuple[bytes, int]:
-    """Return the same as PDF."""
-    page = site.plan.pages[site.plan.uri("book", "")]
-    body = site.body(page.uri)
-    html = paper_html(
-        page,
-        body,
-        RenderContext(site.context.settings, site.published_url, site.queries),
-        _facts(site, configured),
-        site=site.plan,
-        read=lambda path: (root / path).read_bytes(),
-    )
-    return printed(html, root), len(body.sections)
