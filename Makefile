@@ -15,8 +15,11 @@ UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests
 # The same goes for rooms whose code calls no library but msgspec, as all rooms do (a test holds
 # them to it). What they read is made by languages, format readers and analysis, whose tests run
 # with the oldest versions, as do the snapshots and golden cases that go through these rooms.
-OWN_CODE = tests/cache tests/insight tests/languages/python/resolution tests/languages/resolution \
-	tests/linking tests/pages tests/preview tests/processes tests/reporting
+OWN_CODE = tests/cache tests/client tests/insight tests/inventories \
+	tests/languages/python/resolution tests/languages/resolution tests/linking tests/model \
+	tests/outputs tests/pages tests/preview tests/processes tests/rendering tests/reporting tests/scip
+# Random edits compare two builds with the same versions.
+OLDEST = -k 'not random_edits' $(addprefix --ignore ,$(UNRELATED) $(OWN_CODE))
 # One process of tests more than there are cores, for while they wait for browsers.
 WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # Node comes from the environment, so that a machine without one will do.
@@ -33,7 +36,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: vendor help serve test check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
+.PHONY: vendor help serve test test-newest test-beside check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
 .PHONY: fuzz-readers neighbours rules test-scripts format docs snapshots bench screenshots constraints audit epubcheck release clean
 
 help: ## List the targets
@@ -44,8 +47,18 @@ serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST 
 
 test: $(VENV)/.tools ## Lint, check types and run all tests, many with the oldest dependencies as well
 	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(VENV)/.compiled $(MINIMUM)/.tools
+	$(MAKE) --jobs=2 test-newest test-beside
+
+test-newest: $(VENV)/.tools $(VENV)/.browser
 	$(BIN)/python -m pytest --numprocesses $(WORKERS)
-	$(MAKE) test-minimum
+
+# In one process, for while those of all tests wait for browsers and timers. It is silent until it
+# ends, so that nobody has to tell two reports apart.
+test-beside: $(MINIMUM)/.tools
+	log=$(MINIMUM)/tests.log; \
+		if $(MINIMUM)/bin/python -m pytest --quiet --numprocesses 0 $(OLDEST) > $$log 2>&1; \
+		then echo "With the oldest dependencies: $$(tail -n 1 $$log)"; \
+		else cat $$log; exit 1; fi
 
 lint: $(VENV)/.tools lint-workflows ## Lint and check types, of everything that is not a test's input
 	$(BIN)/ruff check .
@@ -83,10 +96,8 @@ coverage: $(VENV)/.tools ## Measure what the tests of the core cover, and hold t
 mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that no test notices (MODULES or a sample)
 	$(BIN)/python tools/sample_mutants.py $(MODULES)
 
-# Random edits compare two builds with the same versions.
 test-minimum: $(MINIMUM)/.tools ## Run the tests of what calls dependencies, with the oldest ones allowed
-	$(MINIMUM)/bin/python -m pytest --numprocesses auto -k 'not random_edits' \
-		$(addprefix --ignore ,$(UNRELATED) $(OWN_CODE))
+	$(MINIMUM)/bin/python -m pytest --numprocesses auto $(OLDEST)
 
 fuzz: $(VENV)/.tools ## Try random edits of a repository, SERIES of them (30), and random files and options
 	$(BIN)/python -m pytest --numprocesses auto --quiet --edit-series $(or $(SERIES),30) \

@@ -16,6 +16,9 @@ from support.sites import EXAMPLE, BuiltSite, build_site, recorded
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a notice of the theme, at each start
 
+# How long an example takes is up to what else the machine does.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 settings.register_profile("many", max_examples=8_000, deadline=None)  # of `make fuzz`
 
 
