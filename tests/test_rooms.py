@@ -39,7 +39,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"flows", "workspace_packages"},
         {"architecture", "examples"},
         {"reading", "statistics"},
-        {"changing", "documented_objects", "repository_insight", "shown_findings"},
+        {"changing", "documented_objects", "file_users", "repository_insight", "shown_findings"},
     ),
     "linking": (
         {"references", "roles"},

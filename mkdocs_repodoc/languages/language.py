@@ -152,6 +152,18 @@ class FamilyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessWords:
+    """What the people of a language call names that are not public."""
+
+    outer: str = "Not public"
+    """Of a name outside types with no word in front that says it."""
+    member: str = "Not public"
+    """Of such a name in a type."""
+    is_declared: bool = True
+    """Whether words in front of a name decide, rather than a convention for names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Colours:
     """Where a grammar that colours code is found.
 
@@ -204,6 +216,7 @@ class Language:
         groups: Groups of its keyword page, in the order in which they stand on it.
         imports: What its imports are called.
         family: What its inheritance, or what it has instead, is called.
+        access: What its names are called that are not public.
         grammar: Module of the grammar that its outline needs; empty if it needs none.
         colours: The grammar that colours it; Pygments does otherwise.
         outline: What reads a file: a dialect for the walk over its syntax tree, or a function.
@@ -253,6 +266,7 @@ class Language:
     groups: tuple[KeywordGroup, ...]
     imports: ImportWords
     family: FamilyWords = FamilyWords()
+    access: AccessWords = AccessWords()
     grammar: str
     colours: Colours | Absent
     outline: Lazy[Dialect] | Lazy[Analyser] | Absent

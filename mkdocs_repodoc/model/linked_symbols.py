@@ -113,5 +113,11 @@ class UseIndex(Protocol):
     def file_counts(self, path: str) -> Mapping[int, int]:
         """Return the same for all symbols of a file: position → files, without those of none."""
 
+    def files(self, symbol: SymbolRef) -> Sequence[str]:
+        """Return the paths of the files that use a symbol, each once."""
+
+    def users(self, path: str) -> Mapping[str, int]:
+        """Return the files that refer to a file or its symbols, with how often."""
+
     def calls(self, path: str) -> Sequence[CallSite]:
         """Return what a file calls in the repository, or hands on as a value, in source order."""

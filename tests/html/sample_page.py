@@ -187,6 +187,12 @@ class _NoUses:
     def file_counts(self, path: str) -> Mapping[int, int]:
         return {}
 
+    def files(self, symbol: SymbolRef) -> tuple[()]:
+        return ()
+
+    def users(self, path: str) -> Mapping[str, int]:
+        return {}
+
     def calls(self, path: str) -> tuple[()]:
         return ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -60,6 +61,13 @@ class MadeUses:
     def file_counts(self, path: str) -> Mapping[int, int]:
         counts = {each.position: self.file_count(each) for each in self._uses if each.path == path}
         return {position: count for position, count in counts.items() if count}
+
+    def files(self, symbol: SymbolRef) -> Sequence[str]:
+        return list(dict.fromkeys(use.path for use in self.of(symbol)))
+
+    def users(self, path: str) -> Mapping[str, int]:
+        every = (uses for ref, uses in self._uses.items() if ref.path == path)
+        return Counter(use.path for uses in every for use in uses)
 
     def calls(self, path: str) -> Sequence[CallSite]:
         return sorted(

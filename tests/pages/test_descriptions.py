@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
 import pytest
 from body_text import phrase_text
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
+from support.linked import link_files
 
+from mkdocs_repodoc.languages.treesitter.namespaces import in_namespaces
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -197,6 +200,37 @@ def test_instance_methods_are_no_outer_names() -> None:
     assert described(made_file("web.rb", [server, run])) == (
         "Defines [Server](repo/web.rb_docs.md#web.rb.Server)"
     )
+
+
+def test_a_module_that_only_stands_around_others_describes_no_file() -> None:
+    outer = made_symbol("Puma", "module", end_line=9)
+    wire = made_symbol("Puma::Wire", "class", 2)
+    gate = made_symbol("Puma::Gate", "class", 3)
+    text = described(made_file("const.rb", in_namespaces([outer, wire, gate]), language="ruby"))
+    assert "[Wire](" in text
+    assert "[Puma](" not in text
+
+
+def test_a_type_that_says_nothing_is_described_by_its_ties() -> None:
+    repository = link_files(
+        {
+            "src/Printer.cs": "namespace Shop;\npublic interface IPrinter { void Print(); }\n",
+            "src/Till.cs": "namespace Shop;\nclass Till : IPrinter { public void Print() {} }\n",
+            "src/Box.cs": "namespace Shop;\nclass Box { int _size; string _name; }\n",
+            "src/Lost.cs": "namespace Shop;\npublic class Lost : Exception { }\n",
+            "src/Shop.cs": "namespace Shop;\n/// <summary>Sells.</summary>\npublic class Shop {\n"
+            "  public IPrinter Open() { return new Till(); }\n"
+            "  public void Close() { throw new Lost(); }\n}\n",
+        }
+    ).repository
+    context = made_context(repository)
+
+    def told(path: str) -> str:
+        return re.sub(r"\]\([^)]*\)", "]", phrase_text(describe_file(context, path)))
+
+    assert told("src/Till.cs") == "[Till]: inherits from [IPrinter], made by [Shop.Open]"
+    assert told("src/Box.cs") == "[Box]: holds [_size] and [_name]"
+    assert told("src/Lost.cs") == "[Lost]: inherits from `Exception`, raised by [Shop.Close]"
 
 
 def test_names_for_type_checkers_describe_no_file() -> None:

@@ -9,6 +9,7 @@ from body_text import block_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import file_body, resolving, section, table, text
 
+from mkdocs_repodoc.languages.treesitter.namespaces import in_namespaces
 from mkdocs_repodoc.model.blocks import Fold, Outline, Paragraph, Prose
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -18,6 +19,7 @@ from mkdocs_repodoc.model.records import (
     FileDetail,
     Import,
     Parameter,
+    Symbol,
     SymbolDetail,
 )
 from mkdocs_repodoc.model.repository import Repository
@@ -86,6 +88,30 @@ def test_a_class_is_shown_with_its_members() -> None:
     ]
 
 
+def test_names_have_the_values_that_they_hold_at_first() -> None:
+    symbols = [
+        made_symbol("A", "class"),
+        made_symbol("A.size", "attribute", 2),
+        made_symbol("A.level", "attribute", 3),
+        made_symbol("A.given", "attribute", 4, labels=("instance",)),
+        made_symbol("A.long", "attribute", 5),
+        made_symbol("LIMIT", "constant", 6),
+    ]
+    values = ["", "10", "Level.INFO", "given or find()", "x" * 60, "2 * 1024"]
+    detail = FileDetail(symbols=tuple(SymbolDetail(value=value) for value in values))
+    context = made_context(made_repository([made_file("a.py", symbols)]), detail=lambda _: detail)
+    (found,) = (
+        block
+        for block in section(file_body(context, "a.py"), "High-Level Overview")
+        if isinstance(block, Outline)
+    )
+    assert list(block_text(found)) == [
+        "class A",
+        "  Attributes: size = 10, level = Level.INFO, given, long",
+        "Values: [LIMIT](repo/a.py_docs.md#a.LIMIT) = `2 * 1024`",
+    ]
+
+
 def test_inherited_members_are_grouped_by_where_they_come_from() -> None:
     base = [
         made_symbol("Base", "class", summary="A base."),
@@ -107,6 +133,74 @@ def test_inherited_members_are_grouped_by_where_they_come_from() -> None:
         "class A: A base.",
         "  method run",
         "  From [Base](repo/base.py_docs.md#base.Base): stop",
+    ]
+
+
+def test_types_in_namespaces_are_outlined_like_outer_ones() -> None:
+    symbols = in_namespaces(
+        [
+            made_symbol("Puma", "module", end_line=9),
+            made_symbol("Puma::LIMIT", "constant", 2),
+            made_symbol("Puma::Wire", "module", 3, end_line=4),
+            made_symbol("Puma::Wire.send", line=4),
+            made_symbol("Puma::Server", "class", 5, end_line=9),
+            made_symbol("Puma::Server#run", "method", 6),
+            made_symbol("Puma::Server::Gate", "class", 7, end_line=8),
+            made_symbol("Puma::Server::Gate#open", "method", 8),
+        ]
+    )
+    assert outline(made_repository([made_file("server.rb", symbols)]), "server.rb") == [
+        "module Puma",
+        "  Constants: LIMIT",
+        "module Puma::Wire",
+        "  function send",
+        "class Server",
+        "  method run",
+        "  class Gate",
+        "class Server::Gate",
+        "  method open",
+    ]
+
+
+def test_types_are_opened_where_a_file_has_none_for_others() -> None:
+    def hidden(name: str, kind: str, line: int, *labels: str) -> Symbol:
+        return made_symbol(name, kind, line, labels=labels, public=False)
+
+    symbols = [
+        hidden("Printer", "class", 1),
+        hidden("Printer.print", "method", 2, "public"),
+        hidden("Printer.reset", "method", 3),
+        hidden("Printer.inner", "field", 4, "private"),
+    ]
+    file = made_file("Printer.java", symbols, language="java")
+    assert outline(made_repository([file]), "Printer.java") == [
+        "class Printer",
+        "  method print",
+        "  method reset",
+        "  Private: inner",
+        "Package-private: [Printer](repo/Printer.java_docs.md#Printer)",
+    ]
+
+
+def test_a_namespace_is_no_entry_of_the_outline() -> None:
+    symbols = in_namespaces(
+        [
+            made_symbol("a", "namespace", end_line=9),
+            made_symbol("a::b", "namespace", 2, end_line=9),
+            made_symbol("a::b::C", "class", 3, end_line=4),
+            made_symbol("a::b::C::go", "method", 4),
+            made_symbol("a::b::f", "function", 5),
+            made_symbol("a::x", "variable", 6),
+            made_symbol("empty", "module", 7, end_line=8),
+            made_symbol("empty::T", "struct", 8),
+        ]
+    )
+    assert outline(made_repository([made_file("a.hpp", symbols)]), "a.hpp") == [
+        "class C",
+        "  method go",
+        "function f",
+        "struct T",
+        "Values: [x](repo/a.hpp_docs.md#a.hpp.a::x)",
     ]
 
 

@@ -75,8 +75,8 @@ def test_documentation_of_the_repository_ranks_key_files_with_the_reason() -> No
 
     first, second = text.splitlines()[1:3]
     assert first.startswith("[shop/cart.py](repo/shop/cart.py_docs.md)")
-    assert "imported by 3 files in 3 folders; most used: [Cart]" in first
-    assert first.endswith("(2 files)")
+    assert "used by 2 files in 2 folders; tested by 1 file; most used: [Cart]" in first
+    assert first.endswith("(1 file)")
     assert second.startswith("[shop/money/price.py]")
 
 

@@ -12,8 +12,7 @@ from functools import cache, cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.architecture.layering import Pair
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
-from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 

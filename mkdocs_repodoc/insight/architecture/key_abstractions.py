@@ -17,8 +17,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
-from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
 from mkdocs_repodoc.model.kinds import IMPLEMENTED, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.architecture.type_members import is_constructor
-from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES, is_outer
-from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, outer_name, split_name
+from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
+from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, is_outer, outer_name, split_name
 from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, HELD, NOUNS, TYPES, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.repository import Repository

@@ -13,7 +13,7 @@ from math import log2
 
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
 from mkdocs_repodoc.insight.reading.translations import is_translation
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.repository import Repository
 
 _NAME = re.compile(r"(?P<code>`+[~!@]?)?(?:\w+\.)*(?P<name>[^\W\d]\w{2,})")

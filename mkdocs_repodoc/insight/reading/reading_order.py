@@ -15,7 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     RepoFile,
@@ -173,7 +173,7 @@ def _taken(repository: Repository, path: str) -> str:
         written = repository.files[importer].outline.imports
         pairs = zip(written, found, strict=False)
         taken.update({item.name for item, each in pairs if each.path == path})
-    names = {symbol.name for symbol in symbols}
+    names = {symbol.bare_name for symbol in symbols}
     known = [name for name in +taken if name in names]
     return min(known, key=lambda name: (-taken[name], name), default="")
 

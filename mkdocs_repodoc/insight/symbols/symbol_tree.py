@@ -7,9 +7,10 @@ section with a heading; an attribute, a key or a heading of a document is a row 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
+from mkdocs_repodoc.model.kinds import WHOLE, Kind
 from mkdocs_repodoc.model.records import Symbol
 
 _SEPARATOR = re.compile(r"::|[.#/]")
@@ -18,6 +19,13 @@ _SEPARATOR = re.compile(r"::|[.#/]")
 def name_inside(name: str, outer: str) -> str:
     """Return a symbol's name without that of a symbol around it: `name` for `Class.name`."""
     return name.removeprefix(outer).lstrip(".:#/") or name
+
+
+def is_outer(symbol: Symbol) -> bool:
+    """Whether a symbol stands at the top level of its file, or of a namespace there."""
+    name = symbol.bare_name
+    is_member = "." in name or "::" in name or ("#" in name[1:] and symbol.kind not in WHOLE)
+    return symbol.kind != Kind.NAMESPACE and not is_member
 
 
 def outer_name(symbol: Symbol) -> str:
@@ -55,7 +63,42 @@ class SymbolTree:
         """Position of the symbol that each one is a member of; `None` at the top level."""
         self.children: dict[int | None, list[int]] = {}
         """Position, or `None` for the file, → its direct members in source order."""
+        self._order = sorted(
+            range(len(symbols)), key=lambda p: (symbols[p].line, -symbols[p].end_line)
+        )
         self._nest()
+
+    @cached_property
+    def members(self) -> dict[int | None, list[int]]:
+        """As `children`, but what stands in namespaces or in modules around types is at the top.
+
+        A namespace that holds nothing else is left out, and so is a module that says nothing.
+        """
+        at_top: set[int] = set()
+        inside: dict[int | None, list[int]] = {None: []}
+        emptied: set[int | None] = set()
+        for position in self._order:
+            parent = self.parents[position]
+            if parent is None or self._is_outer(position, parent, at_top):
+                at_top.add(position)
+                inside[None].append(position)
+                emptied.add(parent)
+            else:
+                inside.setdefault(parent, []).append(position)
+        gone = {p for p in emptied if p is not None and p not in inside and self._is_mere(p)}
+        inside[None] = [position for position in inside[None] if position not in gone]
+        return inside
+
+    def _is_outer(self, position: int, parent: int, at_top: Collection[int]) -> bool:
+        """Whether only namespaces are around a symbol, and modules if it is a type or a module."""
+        symbol, owner = self._symbols[position], self._symbols[parent]
+        if symbol.kind == owner.kind and symbol.kind in {Kind.MODULE, Kind.NAMESPACE}:
+            return parent in at_top and symbol.public and owner.public
+        return bool(symbol.namespace) and is_outer(symbol)
+
+    def _is_mere(self, position: int) -> bool:
+        symbol = self._symbols[position]
+        return symbol.kind == Kind.NAMESPACE or not symbol.summary
 
     @cached_property
     def by_name(self) -> dict[str, int]:
@@ -64,12 +107,8 @@ class SymbolTree:
 
     def _nest(self) -> None:
         latest: dict[str, int] = {}
-        order = sorted(
-            range(len(self._symbols)),
-            key=lambda p: (self._symbols[p].line, -self._symbols[p].end_line),
-        )
         self.parents = [None] * len(self._symbols)
-        for position in order:
+        for position in self._order:
             name = self._symbols[position].name
             for match in reversed(list(_SEPARATOR.finditer(name))):
                 parent = latest.get(name[: match.start()])

@@ -7,6 +7,7 @@ import re
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
+    AccessWords,
     Colours,
     FileTypes,
     ImportWords,
@@ -40,6 +41,7 @@ C_SHARP = Language(
         KeywordGroup("Fields", (Kind.FIELD,)),
     ),
     imports=ImportWords("Using directives", "Used"),
+    access=AccessWords("Internal", "Private"),
     grammar="tree_sitter_c_sharp",
     colours=Colours("tree_sitter_c_sharp"),
     outline=Lazy(f"{__package__}.symbols", "C_SHARP"),

@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.go.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
+    AccessWords,
     Colours,
     FamilyWords,
     ImportWords,
@@ -48,6 +49,7 @@ GO = Language(
         overrides="Hides",
         overridden="Hidden by",
     ),
+    access=AccessWords("Not exported", "Not exported"),
     grammar="tree_sitter_go",
     colours=Colours("tree_sitter_go"),
     outline=Lazy(f"{__package__}.symbols", "GO"),

@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import (
     DEFAULTING,
+    SETTINGS_TYPE,
     Field,
     type_defaults,
 )
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import TypeDefaults
+from mkdocs_repodoc.text.starting_values import is_telling
 
-_SIGNS = (
-    Sign(
-        re.compile(rb"\b\w*(?:Options|Config|Configuration|Settings)\{"),
-        ("composite_literal",),
-    ),
-)
+_SIGNS = (Sign(re.compile(rb"\b[A-Za-z]\w*\{\s*[A-Za-z]\w*:"), ("composite_literal",)),)
 _OWNERS = frozenset({"function_declaration", "method_declaration", "var_spec"})
 _MAKES = re.compile(r"New(?:[A-Z]\w*)?$")
 
 
 def find_defaults(root: Node, code: bytes) -> Iterator[TypeDefaults]:
-    """Yield what functions and variables named after defaults give, and constructors."""
+    """Yield what functions and variables named after defaults give, and constructors.
+
+    Of a type that holds no settings, a constructor tells what doesn't depend on what it is given.
+    """
     for node in signed_nodes(root, code, _SIGNS)["composite_literal"]:
-        if _is_default(node, code):
-            yield from type_defaults(node.child_by_field_name("type"), node, code, _fields)
+        kind = node.child_by_field_name("type")
+        name, owner = written(kind, code).rpartition(".")[2], _owner(node, code)
+        if SETTINGS_TYPE.match(name):
+            if DEFAULTING.match(owner) or _MAKES.match(owner):
+                yield from type_defaults(kind, node, code, _fields)
+        elif owner.removeprefix("New").lower() in {"", name.lower()} and owner.startswith("New"):
+            yield from type_defaults(kind, node, code, partial(_telling_fields, code))
 
 
-def _is_default(node: Node, code: bytes) -> bool:
+def _owner(node: Node, code: bytes) -> str:
+    """Return the name of the function or variable around a node; empty if there is none."""
     owner = node.parent
     while owner is not None and owner.type not in _OWNERS:
         owner = owner.parent
-    name = written(owner.child_by_field_name("name"), code) if owner is not None else ""
-    return bool(DEFAULTING.match(name) or _MAKES.match(name))
+    return written(owner.child_by_field_name("name"), code) if owner is not None else ""
+
+
+def _telling_fields(code: bytes, value: Node) -> Iterator[Field]:
+    return (each for each in _fields(value) if is_telling(written(each[1], code)))
 
 
 def _fields(value: Node) -> Iterator[Field]:

@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
+    AccessWords,
     Colours,
     FamilyWords,
     ImportWords,
@@ -37,6 +38,7 @@ JAVA = Language(
     ),
     imports=ImportWords(),
     family=FamilyWords(relation="extends or implements"),
+    access=AccessWords("Package-private", "Package-private"),
     grammar="tree_sitter_java",
     colours=Colours("tree_sitter_java"),
     outline=Lazy(f"{__package__}.symbols", "JAVA"),

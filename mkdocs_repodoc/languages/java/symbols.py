@@ -256,6 +256,7 @@ JAVA = Dialect(
     tree_sitter_java.language,
     _HANDLERS,
     comments=("line_comment", "block_comment"),
+    documents_apart=True,
     decisions=frozenset(
         {
             "if_statement",

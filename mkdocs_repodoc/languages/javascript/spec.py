@@ -9,7 +9,15 @@ from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.javascript.tool_files import PROJECT_FILES, TOOL_FILES
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    AccessWords,
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -37,6 +45,7 @@ JAVASCRIPT = Language(
         KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords(),
+    access=AccessWords("Not exported"),
     grammar="tree_sitter_javascript",
     colours=Colours("tree_sitter_javascript"),
     outline=Lazy(f"{__package__}.symbols", "JAVASCRIPT"),

@@ -282,6 +282,7 @@ KOTLIN = Dialect(
     _HANDLERS,
     comments=("line_comment", "block_comment"),
     comment_text=bracketed_markdown,
+    documents_apart=True,
     decisions=frozenset(
         {
             "if_expression",

@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
     Absent,
+    AccessWords,
     Colours,
     FileTypes,
     ImportWords,
@@ -79,6 +80,7 @@ PYTHON = Language(
     keywords=_KEYWORDS,
     groups=_GROUPS,
     imports=ImportWords(named="Module"),
+    access=AccessWords(is_declared=False),
     grammar="",
     colours=Colours("tree_sitter_python", extra=_EXTRA_COLOURS, plain=("type",)),
     outline=Lazy(f"{__package__}.python_analyser", "analyse_python"),

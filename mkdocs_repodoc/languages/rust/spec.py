@@ -7,6 +7,7 @@ import re
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
+    AccessWords,
     Colours,
     FamilyWords,
     FileTypes,
@@ -58,6 +59,7 @@ RUST = Language(
         overrides="Implements",
         overridden="Implemented by",
     ),
+    access=AccessWords("Private", "Private"),
     grammar="tree_sitter_rust",
     colours=Colours("tree_sitter_rust"),
     outline=Lazy(f"{__package__}.symbols", "RUST"),

@@ -38,6 +38,8 @@ class Prepared:
         imports: What they import.
         is_directive: Whether a line at the top is one that says nothing about the file.
         labels_between: The labels that what was taken off between two offsets gives.
+        documents_apart: Whether a comment in the form for documentation may have an empty line
+            behind it, before what it documents.
         find_names: Finds what the file's identifiers mean, given its symbols, where the tree that
             the walk reads does not hold them all; `None` for what the dialect has.
     """
@@ -103,6 +105,7 @@ class Dialect:
     tool_comments: re.Pattern[str] | None = None
     needs_gap: bool = False
     documents_below: bool = False
+    documents_apart: bool = False
     find_names: NameFinder | None = None
     find_options: OptionFinder | None = None
     comment_text: Callable[[str], str] = strip_comment

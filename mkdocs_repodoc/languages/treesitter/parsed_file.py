@@ -63,5 +63,6 @@ def parse_file(source: Source, dialect: Dialect, name: str) -> Parsed:
         comments,
         plain=dialect.plain_comments,
         below=dialect.documents_below,
+        apart=dialect.documents_apart,
     )
     return Parsed(walk, tree.root_node, parsed is None, comments, blocks, decisions, prepared)

@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer, main_symbol
+from mkdocs_repodoc.insight.symbols.main_symbol import main_symbol
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

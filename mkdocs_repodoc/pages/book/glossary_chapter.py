@@ -6,7 +6,7 @@ from heapq import nlargest
 
 from mkdocs_repodoc.insight.reading.explained_terms import Explained, explained_terms
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -13,16 +13,24 @@ import msgspec
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree, name_inside
-from mkdocs_repodoc.model.blocks import Outline, OutlineEntry, PageLink, Phrase, Prose
-from mkdocs_repodoc.model.kinds import ROWS
+from mkdocs_repodoc.model.blocks import Code, Outline, OutlineEntry, Phrase, Prose
+from mkdocs_repodoc.model.kinds import NOUNS, ROWS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.access_groups import (
+    PRIVATE,
+    access_groups,
+    access_of,
+    is_hidden,
+)
 from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.pages.parts.first_values import beside_name
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import shortened
+from mkdocs_repodoc.text.english import plural_of, shortened
 
 _SIGNATURE = 60
 """Characters that fit beside a name."""
+_NAMED_KINDS = 2
 _OPEN_ROWS = 60
 """Rows of an outline that is shown unfolded."""
 _VARIANTS = frozenset({"clause", "overload", "setter", "deleter"})
@@ -37,19 +45,20 @@ def file_outline(view: FileView, public: Collection[str]) -> Outline | None:
         view: The file.
         public: Names at its top level that are meant for others.
     """
-    top = [group[0] for group in _merged(view, view.tree.children.get(None, ()))]
+    top = [group[0] for group in _merged(view, view.tree.members[None])]
     symbols = view.outline.symbols
     if not top:
         return None
+    shown = [p for p in top if symbols[p].kind not in ROWS and symbols[p].name in public]
     entries = [
-        _entry(view, position)
-        for position in top
-        if symbols[position].kind not in ROWS and symbols[position].name in public
+        _entry(view, each)
+        for position in shown or [p for p in top if symbols[p].kind in NOUNS]
+        for each in (position, *_types_inside(view, position))
     ]
     entries.sort(key=lambda entry: not (entry.members or entry.lists))
     named = {
         "Values": [p for p in top if symbols[p].kind in ROWS and symbols[p].name in public],
-        "Not public": [p for p in top if symbols[p].name not in public],
+        **access_groups(view, (p for p in top if symbols[p].name not in public)),
     }
     rows = sum(1 + len(entry.members) for entry in entries)
     # The cases of a test stand before its source.
@@ -67,23 +76,49 @@ def _merged(view: FileView, positions: Sequence[int]) -> Iterator[list[int]]:
         yield sorted(group, key=lambda p: (bool(_VARIANTS.intersection(symbols[p].labels)), -p))
 
 
+def _types_inside(view: FileView, position: int) -> Iterator[int]:
+    """Yield the public types inside a type that have members of their own, however deep."""
+    waiting = [] if view.is_function(position) else [position]
+    while waiting:
+        outer = waiting.pop()
+        inner = [
+            each
+            for each in view.tree.members.get(outer, ())
+            if view.outline.symbols[each].kind in NOUNS and _is_plain(view, each)
+        ]
+        yield from (each for each in inner if each in view.tree.members)
+        waiting += reversed(inner)
+
+
 def _entry(view: FileView, position: int) -> OutlineEntry:
-    members = [group[0] for group in _merged(view, view.tree.children.get(position, ()))]
+    members = [group[0] for group in _merged(view, view.tree.members.get(position, ()))]
     inside = [] if view.is_function(position) else members
     symbols = view.outline.symbols
     rows = [p for p in inside if symbols[p].kind not in ROWS and _is_plain(view, p)]
+    values = [p for p in inside if symbols[p].kind in ROWS and _is_plain(view, p)]
     named = {
-        "Attributes": [p for p in inside if symbols[p].kind in ROWS and _is_plain(view, p)],
+        _title(view, values): values,
         "Special": [p for p in inside if _is_special(_short(view, p))],
-        "Not public": [
-            p for p in inside if not symbols[p].public and not _is_special(_short(view, p))
-        ],
+        **access_groups(
+            view,
+            (p for p in inside if not _is_plain(view, p) and not _is_special(_short(view, p))),
+        ),
     }
+    row = _row(view, position)
     return msgspec.structs.replace(
-        _row(view, position),
+        row,
+        name=msgspec.structs.replace(row.name, text=symbols[position].bare_name),
         members=tuple(_row(view, row) for row in rows),
         lists=(*_lists(view, named), *_inherited(view, position)),
     )
+
+
+def _title(view: FileView, positions: Sequence[int]) -> str:
+    """What values in a type are called: `Fields and constants`."""
+    kinds = {view.outline.symbols[position].kind for position in positions}
+    if len(kinds) > _NAMED_KINDS:
+        return "Values"
+    return " and ".join(sorted(map(plural_of, kinds))).capitalize()
 
 
 def _row(view: FileView, position: int) -> OutlineEntry:
@@ -96,8 +131,14 @@ def _row(view: FileView, position: int) -> OutlineEntry:
 
 
 def _is_plain(view: FileView, position: int) -> bool:
+    """Whether a member is for whoever may use the type around it."""
     symbol = view.outline.symbols[position]
-    return symbol.public and not _is_special(_short(view, position))
+    if _is_special(_short(view, position)):
+        return False
+    outer = view.tree.parents[position]
+    if symbol.public or outer is None or view.outline.symbols[outer].public:
+        return symbol.public
+    return access_of(view, position) != PRIVATE and not is_hidden(symbol)
 
 
 def _is_special(name: str) -> bool:
@@ -140,37 +181,44 @@ def _summary(view: FileView, position: int) -> Phrase:
 
 def _lists(view: FileView, named: dict[str, list[int]]) -> tuple[tuple[Phrase, Phrase], ...]:
     return tuple(
-        ((title,), _names([view.symbol(p, text=_short(view, p)) for p in positions]))
+        ((title,), _names([_name(view, p) for p in positions]))
         for title, positions in named.items()
         if positions
     )
 
 
-def _names(links: Sequence[PageLink]) -> Phrase:
-    plain = [msgspec.structs.replace(link, title="") for link in links[: caps.OUTLINE_NAMES]]
-    return capped(plain, len(links) - len(plain))
+def _name(view: FileView, position: int) -> Phrase:
+    """A name, with what it holds at first where that is plain."""
+    link = msgspec.structs.replace(view.symbol(position, text=_short(view, position)), title="")
+    value = view.first_values.get(position)
+    told = beside_name(view.outline.symbols[position], value) if value is not None else ""
+    return (link, " = ", Code(told)) if told else (link,)
+
+
+def _names(names: Sequence[Phrase]) -> Phrase:
+    shown = names[: caps.OUTLINE_NAMES]
+    return capped(shown, len(names) - len(shown))
 
 
 def _inherited(view: FileView, position: int) -> Iterator[tuple[Phrase, Phrase]]:
     """Yield for each base class what a class has from it: its public members, the nearest first."""
     context = view.context
-    seen = {_short(view, p) for p in view.tree.children.get(position, ())}
+    seen = {_short(view, p) for p in view.tree.members.get(position, ())}
     for base in _bases(view, SymbolRef(view.path, position)):
         outline = context.repository.files[base.path].outline
         tree = view.tree if base.path == view.path else SymbolTree(outline.symbols)
         prefix = outline.symbols[base.position].name
-        links: list[PageLink] = []
-        for member in tree.children.get(base.position, ()):
+        names: list[Phrase] = []
+        for member in tree.members.get(base.position, ()):
             symbol = outline.symbols[member]
             short = name_inside(symbol.name, prefix)
             if symbol.public and short not in seen and not _is_special(short):
-                links.append(
-                    page_links.to_symbol(context, SymbolRef(base.path, member), text=short)
-                )
+                ref = SymbolRef(base.path, member)
+                names.append((page_links.to_symbol(context, ref, text=short, title=""),))
             seen.add(short)
-        if links:
-            name = outline.symbols[base.position].name
-            yield ("From ", page_links.to_symbol(context, base, text=name)), _names(links)
+        if names:
+            name = outline.symbols[base.position].bare_name
+            yield ("From ", page_links.to_symbol(context, base, text=name)), _names(names)
 
 
 def _bases(view: FileView, ref: SymbolRef) -> Iterator[SymbolRef]:

@@ -35,6 +35,7 @@ from mkdocs_repodoc.pages.file.document_blocks import rendered_headings
 from mkdocs_repodoc.pages.file.families import family_lists
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts import caps
+from mkdocs_repodoc.pages.parts.access_groups import is_hidden
 from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_lists
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
@@ -75,6 +76,7 @@ def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Bl
     Nesting is as deep as the source's, which may be deeper than Python's stack.
     """
     most = caps.USE_FILES_IN_LONG_FILE if view.is_long else caps.USE_FILES_IN_LIST
+    at_top = frozenset(view.tree.members[None])
     waiting: list[tuple[int | None, int]] = [(parent, level)]
     while waiting:
         outer, depth = waiting.pop()
@@ -86,7 +88,9 @@ def _add_members(view: FileView, parent: int | None, level: int, blocks: list[Bl
         rows, inner = _members(view, outer)
         if rows:
             blocks.append(member_table(view, outer, rows))
-        waiting += [(position, depth + 1) for position in reversed(inner)]
+        # Names are no deeper for the namespaces around them.
+        deeper = [(each, (level if each in at_top else depth) + 1) for each in inner]
+        waiting += reversed(deeper)
 
 
 def _members(view: FileView, outer: int | None) -> tuple[list[int], list[int]]:
@@ -191,7 +195,8 @@ def _row(view: FileView, position: int, *, with_kind: bool) -> tuple[Phrase, ...
     detail = view.symbol_detail(position)
     name: list[Inline] = [Code(_name_inside(view, position, view.section_of(position)))]
     for label in symbol.labels:
-        name += [" ", Label(label)] if label != "private" else []  # its underscore says so
+        if label != "private" or not is_hidden(symbol):  # else its name says so
+            name += [" ", Label(label)]
     return (
         tuple(name),
         (symbol.kind,) if with_kind else (),
@@ -208,8 +213,9 @@ def _type_and_value(view: FileView, position: int, detail: SymbolDetail) -> Phra
     phrase: list[Inline] = []
     if annotation := detail.annotation or _type_of_parameter(view, position, detail.value):
         phrase.append(Typed(annotation, view.path, outer))
-    if detail.value:
-        phrase += [" = " if phrase else "= ", Code(shortened(detail.value, _VALUE_LENGTH))]
+    if value := view.first_values.get(position):
+        phrase += [" = " if phrase else "= ", Code(shortened(value.text, _VALUE_LENGTH))]
+        phrase += [" (", view.line(value.line), ")"] if value.line else []
     if not phrase and symbol.signature:
         phrase.append(Typed(shortened(symbol.signature, _VALUE_LENGTH), view.path, outer))
     return tuple(phrase)

@@ -119,7 +119,7 @@ def _exercised(view: FileView) -> list[Block]:
         phrase: list[Inline] = [page_links.to_file(context, path)]
         if refs := list(used.get(path, ())):
             shown = [
-                page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name)
+                page_links.to_symbol(context, ref, text=context.repository.symbol(ref).bare_name)
                 for ref in refs[: caps.TESTED_NAMES]
             ]
             phrase += [": ", *capped(shown, len(refs) - len(shown))]
@@ -188,7 +188,7 @@ def _case(view: FileView, position: int, used: Mapping[int, Mapping[SymbolRef, N
     if refs := list(used.get(position, ())):
         repository = view.context.repository
         shown = [
-            page_links.to_symbol(view.context, ref, text=repository.symbol(ref).name)
+            page_links.to_symbol(view.context, ref, text=repository.symbol(ref).bare_name)
             for ref in refs[: caps.CASE_NAMES]
         ]
         phrase += [" uses ", *capped(shown, len(refs) - len(shown))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.insight.file_users import file_users
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Items, Phrase
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
@@ -44,13 +44,8 @@ def users_of(view: FileView) -> Users:
             for path in group:
                 if path != view.path:
                     found.names.setdefault(path, {})[position] = None
-    files = view.context.repository.files
-    every = dict.fromkeys((*found.lines, *found.names))
-    own_role = view.file.role in TEST_ROLES
-    tests = {path for path in every if files[path].role in TEST_ROLES and not own_role}
-    closest = () if own_role else links.tests_of.get(view.path, ())
-    found.tests = list(dict.fromkeys((*closest, *sorted(tests))))
-    found.others = [path for path in every if path not in found.tests]
+    users = file_users(view.context.repository, view.path)
+    found.tests, found.others = list(users.tests), list(users.others)
     found.others.sort(key=lambda path: (-len(found.names.get(path, ())), path))
     return found
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from heapq import nlargest
 
+from mkdocs_repodoc.insight.file_users import software_users
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.symbols.main_symbol import outer_names
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, Phrase, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Folder
@@ -58,7 +60,7 @@ def _export_row(context: PageContext, initialiser: str, entry: ApiEntry) -> tupl
 
 
 def _row(context: PageContext, ref: SymbolRef, name: str) -> tuple[Phrase, ...]:
-    users = context.repository.links.uses.file_count(ref) if not ref.is_file else 0
+    users = 0 if ref.is_file else software_users(context.repository, ref)
     if ref.is_file:
         kind, summary = "module", summaries.of_file(context, ref.path)
     else:
@@ -79,8 +81,8 @@ def _module_names(context: PageContext, folder: Folder) -> tuple[Block, ...]:
         file = context.repository.files[path]
         if file.role not in CODE_ROLES:
             continue
-        for position, symbol in enumerate(file.outline.symbols):
-            if symbol.public and "." not in symbol.name and "::" not in symbol.name:
+        for position, symbol in outer_names(file):
+            if symbol.public:
                 ref = SymbolRef(path, position)
                 found.append((uses.file_count(ref), -len(found), ref))
     if not found:

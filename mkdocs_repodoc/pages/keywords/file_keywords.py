@@ -36,6 +36,7 @@ from mkdocs_repodoc.pages.file.file_page import file_views, source_blocks
 from mkdocs_repodoc.pages.keywords.keyword_filter import keyword_filter
 from mkdocs_repodoc.pages.keywords.keyword_map import keyword_map
 from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.access_groups import is_hidden
 from mkdocs_repodoc.pages.parts.breadcrumbs import trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -129,7 +130,9 @@ def _keyword(view: FileView, position: int) -> Keyword:
         summary = Prose(symbol.summary, markup, view.path, inline=True, scope=position)
     known = language_named(view.file.source.language).follows_names
     labels: list[Inline] = [
-        Label(label) for label in symbol.labels if label not in {"private", symbol.kind}
+        Label(label)
+        for label in symbol.labels
+        if label != symbol.kind and (label != "private" or not is_hidden(symbol))
     ]
     return Keyword(
         name=page_links.to_symbol(view.context, ref, text=symbol.name),

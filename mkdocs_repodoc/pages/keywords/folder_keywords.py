@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.insight.symbols.main_symbol import is_outer
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import (
     Block,
     Column,

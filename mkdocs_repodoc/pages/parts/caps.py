@@ -45,6 +45,8 @@ RAISING_LINES = 4
 # A file's page
 OUTLINE_NAMES = 60
 """Names in a list of an outline: attributes, private or inherited members."""
+EVIDENCE_NAMES = 3
+"""Names of each kind by which a type without documentation is described."""
 UNDOCUMENTED = 8
 """Names without a docstring; more are only counted."""
 FILE_NEIGHBOUR_FOLDERS = 6

@@ -23,6 +23,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, dimensions, joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
+from mkdocs_repodoc.pages.parts.type_evidence import type_evidence
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 from mkdocs_repodoc.text.prose import first_sentence
@@ -117,9 +118,10 @@ def _main_symbol(context: PageContext, file: RepoFile) -> Phrase:
     ref = SymbolRef(file.path, position)
     words = summaries.of_symbol(context, ref)
     symbol = file.outline.symbols[position]
-    link = page_links.to_symbol(context, ref, text=symbol.name)
+    link = page_links.to_symbol(context, ref, text=symbol.bare_name)
     if not words and symbol.kind == Kind.TRAIT and (types := implemented_for(file, position)):
         return ("Defines the trait ", link, f", implemented for {count(types, 'type')}")
+    words = words or type_evidence(context, ref)
     return (link, ": ", *words) if words else ()
 
 
@@ -200,7 +202,7 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
     def weight(each: tuple[int, Symbol]) -> tuple[bool, int, bool, bool]:
         """Sort what a file is about before what it only needs; ties stay in source order."""
         position, symbol = each
-        is_namesake = symbol.name.replace("_", "").lower() == stem
+        is_namesake = symbol.bare_name.replace("_", "").lower() == stem
         users = uses.file_count(SymbolRef(file.path, position))
         return not is_namesake, -users, symbol.kind not in WEIGHTY, not symbol.summary
 
@@ -208,8 +210,12 @@ def _definitions(context: PageContext, file: RepoFile) -> Phrase:
     for position, symbol in sorted(outer, key=weight):
         first.setdefault(symbol.name, position)
     names: list[Inline] = [
-        page_links.to_symbol(context, SymbolRef(file.path, position), text=name)
-        for name, position in [*first.items()][: caps.DESCRIBED_NAMES]
+        page_links.to_symbol(
+            context,
+            SymbolRef(file.path, position),
+            text=file.outline.symbols[position].bare_name,
+        )
+        for position in [*first.values()][: caps.DESCRIBED_NAMES]
     ]
     return _named(verb, names, len(first))
 

@@ -6,7 +6,7 @@ a page without symbols pays for none, and is kept for the other page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from mkdocs_repodoc.insight.listed_lines import has_listing
@@ -26,6 +26,7 @@ from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
+from mkdocs_repodoc.pages.parts.first_values import FirstValue, first_values
 from mkdocs_repodoc.pages.parts.symbol_uses import SymbolUses, sort_uses
 
 _NO_DETAIL = SymbolDetail()
@@ -95,6 +96,11 @@ class FileView:
             sort_uses(self.context, SymbolRef(self.path, position))
             for position in range(len(self.outline.symbols))
         )
+
+    @cached_property
+    def first_values(self) -> Mapping[int, FirstValue]:
+        """What its fields, attributes and constants hold at first, by their positions."""
+        return first_values(self.outline, self.detail)
 
     @cached_property
     def _rows(self) -> tuple[bool, ...]:

@@ -57,13 +57,13 @@ def public_api(view: FileView) -> tuple[ApiEntry, ...]:
 
 
 def _public_names(view: FileView) -> Iterator[str]:
-    """Names of public symbols at the top level.
+    """Names of public symbols at the top level of the file or of its namespaces.
 
     Type variables are left out, which are for annotations, and what only stands in for an import
     that failed (`except ImportError: brotli = None`).
     """
     imported = {each.binding for each in view.outline.imports if not each.scope}
-    for position in view.tree.children.get(None, ()):
+    for position in view.tree.members[None]:
         symbol = view.outline.symbols[position]
         kind = symbol.kind
         if (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support.outlines import outline_of
 
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.comments.doc_comments import parse_documentation
 from mkdocs_repodoc.model.records import DocField, DocSection
+from mkdocs_repodoc.text.source_text import SourceText
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,12 @@ def test_a_note_without_a_word_of_its_own_is_no_summary() -> None:
         "Opens it.\n\n**Deprecated.**"
     )
     assert parse_documentation("@deprecated Use `b`.").summary == "**Deprecated:** Use `b`."
+
+
+@pytest.mark.parametrize(("language", "expected"), [("java", "Takes money."), ("c++", "")])
+def test_an_empty_line_parts_documentation_only_where_tools_say_so(
+    language: str, expected: str
+) -> None:
+    code = "/** Takes money. */\n\nclass Till {};\n\n// Aside.\n\nclass Lid {};\n"
+    symbols = outline_of("a", SourceText(code, "utf-8"), language).outline.symbols
+    assert [symbol.summary for symbol in symbols] == [expected, ""]

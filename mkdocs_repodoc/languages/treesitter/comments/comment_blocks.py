@@ -47,6 +47,7 @@ class Blocks:
         comments: Start and end of every comment, in order.
         plain: Whether any comment may document a definition.
         below: Whether one in the form for documentation may stand behind the definition.
+        apart: Whether an empty line may stand between such a one and the definition.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class Blocks:
         *,
         plain: bool,
         below: bool = False,
+        apart: bool = False,
     ) -> None:
         self.source = source
         self.code = code
         self.plain = plain
+        self.apart = apart
         self.all = _join(source, comments)
         self.by_end = {block.end_line: block for block in self.all if block.own_line}
         self.trailing = {block.line: block for block in self.all if block.trailing}
@@ -88,10 +91,20 @@ class Blocks:
             block = self.by_end.get(line - 1)
             if block and not block.trailing and self._may_document(block):
                 return block
+            if block is None and self.apart and (above := self._above_gap(line)):
+                return above
             same = self.by_end.get(line)
             if same and same.documents and not same.trailing and same.end <= start:
                 return same
         return self.trailing.get(end_line)
+
+    def _above_gap(self, line: int) -> Block | None:
+        """Return the documentation that only an empty line parts from a line."""
+        block = self.by_end.get(line - 2)
+        if block is None or not block.documents or block.trailing:
+            return None
+        between = self.code[block.end : self.source.line_starts[line - 1]]
+        return None if between.strip() else block
 
     def _ends_paragraph(self, block: Block) -> bool:
         """Whether a comment stands right below code, and above an empty line or the end."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.known_files import known_folder
-from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES, is_outer, main_symbol
+from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES, main_symbol
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -67,8 +68,8 @@ def shared_by_tests(view: BookView) -> tuple[Block, ...]:
             if ref.is_file or not number:
                 continue
             symbol = view.context.repository.symbol(ref)
-            is_outer = symbol.kind in MAIN or symbol.kind in FUNCTIONS
-            if is_outer and "." not in symbol.name and symbol.name not in cases:
+            is_shared = symbol.kind in MAIN or symbol.kind in FUNCTIONS
+            if is_shared and is_outer(symbol) and symbol.name not in cases:
                 found.append((number, uses.count(ref), ref))
     most = nlargest(
         caps.TEST_HELPERS, (each for each in found if each[0] > 1 or each[1] >= _LEAST_USES)

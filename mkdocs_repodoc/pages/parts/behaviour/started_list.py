@@ -30,7 +30,8 @@ def started_items(
     for each in found:
         shown = [_field(context, field) for field in each.fields[:most]]
         listed = capped(shown, len(each.fields) - len(shown))
-        items.append(Item((page_links.to_symbol(context, each.symbol), ": ", *listed)))
+        name = context.repository.symbol(each.symbol).bare_name
+        items.append(Item((page_links.to_symbol(context, each.symbol, text=name), ": ", *listed)))
     return tuple(items)
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
+from mkdocs_repodoc.insight.file_users import file_users, software_users
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Column, Inline, Phrase, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.dependency_words import words_for
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.paths import folder_of, prefix_of
@@ -59,39 +60,40 @@ def key_file_table(context: PageContext, paths: Iterable[str], folder: str = "")
 
 def reason(context: PageContext, path: str) -> Phrase:
     """Return why a file matters: who needs it, from how many folders, its most used name."""
-    importers = context.statistics.dependents(path)
-    folders = len({folder_of(importer) for importer in importers})
-    participle = words_for(context, ((importer, path) for importer in importers)).participle
-    text = f"{participle} by {count(len(importers), 'file')}"
+    users, tests = file_users(context.repository, path)
+    folders = len({folder_of(user) for user in users})
+    text = f"used by {count(len(users), 'file')}" if users else ""
     if folders > 1:
         text += f" in {count(folders, 'folder')}"
-    phrase: list[Inline] = [text, *_through(context, importers)]
-    if top := _most_used(context, path, len(importers) / _TELLING):
+    phrase: list[Inline] = [text, *_through(context, users)]
+    if tests:
+        phrase.append(f"{'; ' if users else ''}tested by {count(len(tests), 'file')}")
+    if top := _most_used(context, path, users):
         phrase += ["; most used: ", *top]
     return tuple(phrase)
 
 
 def _through(context: PageContext, importers: Sequence[str]) -> Phrase:
     """Name the importer that passes a file on to many more than import it directly."""
-    dependents = {path: context.statistics.dependents(path) for path in importers}
-    numbers = {path: len(found) for path, found in dependents.items()}
+    if len(importers) > _FEW:
+        return ()
+    numbers = {path: len(file_users(context.repository, path).others) for path in importers}
     widest = max(numbers, key=lambda path: (numbers[path], path), default="")
-    if not widest or numbers[widest] < 2 * len(importers) or len(importers) > _FEW:
+    if not widest or numbers[widest] < 2 * len(importers):
         return ()
     through = page_links.to_file(context, widest)
-    participle = words_for(context, ((user, widest) for user in dependents[widest])).participle
-    users = f" ({participle} by {count(numbers[widest], 'file')})"
+    users = f" (used by {count(numbers[widest], 'file')})"
     return (", by " if len(importers) == 1 else ", one of them ", through, users)
 
 
-def _most_used(context: PageContext, path: str, least: float) -> Phrase:
-    """Name the most used symbol, unless most of the importers come for what it passes on."""
-    found = most_used(context, path, 1)
-    if not found or found[0][1] < least:
-        return ()
-    ref, users = found[0]
-    name = context.repository.symbol(ref).name
-    return (page_links.to_symbol(context, ref, text=name), f" ({count(users, 'file')})")
+def _most_used(context: PageContext, path: str, users: Sequence[str]) -> Phrase:
+    """Name the most used symbol, unless most of the users come for what the file passes on."""
+    for ref, _ in most_used(context, path, 1):
+        number = software_users(context.repository, ref)
+        if number and number >= len(users) / _TELLING:
+            name = context.repository.symbol(ref).bare_name
+            return (page_links.to_symbol(context, ref, text=name), f" ({count(number, 'file')})")
+    return ()
 
 
 def most_used(context: PageContext, path: str, most: int) -> list[tuple[SymbolRef, int]]:
@@ -100,7 +102,7 @@ def most_used(context: PageContext, path: str, most: int) -> list[tuple[SymbolRe
     counted = [
         (uses.file_count(ref), -position, ref)
         for position, symbol in enumerate(context.repository.files[path].outline.symbols)
-        if symbol.public and "." not in symbol.name and "::" not in symbol.name
+        if symbol.public and is_outer(symbol)
         for ref in (SymbolRef(path, position),)
     ]
     return [(ref, users) for users, _, ref in nlargest(most, counted) if users]

@@ -91,7 +91,7 @@ def _everywhere(context: PageContext, everywhere: Everywhere) -> Item:
     ]
     if everywhere.name:
         symbols = context.repository.files[everywhere.path].outline.symbols
-        names = [symbol.name for symbol in symbols]
+        names = [symbol.bare_name for symbol in symbols]
         ref = SymbolRef(everywhere.path, names.index(everywhere.name))
         link = page_links.to_symbol(context, ref, text=everywhere.name)
         said += [", most of all for ", link]
