@@ -435,6 +435,24 @@ def test_a_program_starts_at_its_main_function() -> None:
     assert names(linked, flow) == ["main", "run", "sell"]
 
 
+def test_no_flow_begins_in_what_other_projects_wrote() -> None:
+    code = """
+        int fall(int x) {
+            return x;
+        }
+
+        int rise(int x) {
+            return fall(x);
+        }
+
+        int main(void) {
+            return rise(1);
+        }
+    """
+    linked = link_files({"src/tide.c": code, "vendor/number/example2.c": code})
+    assert [flow.entry.symbol.path for flow in flows_of(linked)] == ["src/tide.c"]
+
+
 PLUGIN = {
     "pyproject.toml": """
         [project]

@@ -30,7 +30,8 @@ class Component:
 
     Attributes:
         path: The folder or file.
-        files: Its code files, façades left out.
+        files: Its code files, façades left out; of a source with headers of its name the source
+            first.
         whole: Whether its subfolders belong to it; they don't where they are components.
         lines: Lines of its code files.
         layer: 0 for a component that depends on no other; else one more than the highest that it
@@ -48,8 +49,8 @@ class Component:
 
     @property
     def is_file(self) -> bool:
-        """Whether it is a single file."""
-        return self.files == (self.path,)
+        """Whether it is a single file, or a source with its headers."""
+        return self.path in self.files
 
 
 @dataclass(frozen=True, slots=True)

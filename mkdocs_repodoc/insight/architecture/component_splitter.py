@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component, Needed
 from mkdocs_repodoc.insight.architecture.facades import defined_lines
+from mkdocs_repodoc.insight.architecture.header_pairs import with_headers
 from mkdocs_repodoc.insight.architecture.layering import hanging_together
+from mkdocs_repodoc.insight.periphery.aside_programs import started_files
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
+from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
-from mkdocs_repodoc.paths import ancestors, prefix_of
+from mkdocs_repodoc.paths import ancestors, common_folder, prefix_of
 
 MOST = 16
 """More components than this are not told apart."""
@@ -59,11 +62,14 @@ class ComponentSplitter:
         self._documents: Counter[str] = Counter()
         self._tested: Counter[str] = Counter()
         for path, file in repository.files.items():
+            is_about = file.role in _ABOUT and not TEST_MATTER.search(path)
             for folder in filter(None, ancestors(path)):
-                self._documents[folder] += file.role in _ABOUT
+                self._documents[folder] += is_about
                 if file.role in _TESTS:
                     self._tested[folder] += file.outline.lines.total
+        self._started = started_files(repository)
         self.beside: list[Component] = []
+        self._untied: list[Component] = []
 
     def split(self) -> tuple[list[Component], list[Component]]:
         """Return the components, and what is left of those that were cut."""
@@ -92,7 +98,7 @@ class ComponentSplitter:
             found, slight = self._heavy_files(self._remainders_cut(found))
             others += slight
         found.sort(key=lambda each: (-self._weight(each), each.path))
-        return found[:MOST], [*others, *found[MOST:]]
+        return found[:MOST], [*others, *found[MOST:], *self._untied]
 
     def _remainders_cut(self, parts: Sequence[Component]) -> list[Component]:
         """Cut the files beside subfolders into single ones, where few parts are told apart."""
@@ -145,7 +151,10 @@ class ComponentSplitter:
         elif len(own) == 1 and group.path:
             return [group]
         elif own:
-            parts += [self._component(path, [path], whole=False) for path in own]
+            parts += [
+                self._component(files[0], files, whole=False)
+                for files in with_headers(self._repository, own)
+            ]
         return parts
 
     def _component(self, path: str, files: Sequence[str], *, whole: bool) -> Component:
@@ -158,10 +167,17 @@ class ComponentSplitter:
             parts: Parts of one folder.
             inner: Whether that is a folder of the software, whose scripts are its programs.
         """
-        kept = self._tied([each for each in parts if not self._is_beside(each, inner=inner)])
+        own = [each for each in parts if not self._is_beside(each, inner=inner)]
+        kept = self._tied(own)
         if not kept:
             return parts
-        self.beside += [each for each in parts if each not in kept]
+        untied = [each for each in own if each not in kept]
+        self.beside += [each for each in parts if each not in own]
+        if inner or common_folder([each.path for each in parts]):
+            # What the software offers on its own: nothing else there needs it.
+            self._untied += untied
+        else:
+            self.beside += untied
         return kept
 
     def _tied(self, parts: list[Component]) -> list[Component]:
@@ -186,6 +202,7 @@ class ComponentSplitter:
             or part.lines > _SMALL * total
             or self._users(part)
             or self._needed(part)
+            or not self._started.isdisjoint(part.files)
         ]
 
     def _is_beside(self, part: Component, *, inner: bool) -> bool:
@@ -193,7 +210,7 @@ class ComponentSplitter:
         files = [self._repository.files[each] for each in part.files]
         if all(file.role == "stub" for file in files):
             return True
-        if self._users(part):
+        if self._users(part) or not self._started.isdisjoint(part.files):
             return False
         if self._benchmarks.issuperset(part.files):
             return True

@@ -2,8 +2,8 @@
 
 The source is cut into folders. The largest part is cut further as long as it holds most of the
 code: a folder into its subfolders and the files directly in it, and a folder without subfolders
-into its files. Façades, which only pass on names, are no part of any of this; what stands beside
-the software (documentation, scripts) is told apart from it.
+into its files. Façades, which only pass on names, and files that nobody here wrote are no part of
+any of this; what stands beside the software (documentation, scripts) is told apart from it.
 """
 
 from __future__ import annotations
@@ -72,15 +72,36 @@ def find_architecture(
         replace(each, layer=layer[each.path], further=tuple(further[each.path])) for each in told
     ]
     told.sort(key=lambda each: (each.layer, _middle(each, position), each.path))
-    return Architecture(tuple(told), edges, imports, tuple(others), tuple(splitter.beside), against)
+    beside = (*splitter.beside, *_carried_folders(repository, code_roles))
+    return Architecture(tuple(told), edges, imports, tuple(others), beside, against)
 
 
 def _source(repository: Repository, roles: frozenset[Role]) -> Mapping[str, LineCounts]:
-    return {
-        path: file.outline.lines
+    """Return the source that was written here; if there is none, what was generated or vendored."""
+    source = {
+        path: file
         for path, file in repository.files.items()
         if file.role in roles and file.source.kind == "text"
     }
+    own = {path: file for path, file in source.items() if not file.source.origin}
+    return {path: file.outline.lines for path, file in (own or source).items()}
+
+
+def _carried_folders(repository: Repository, roles: frozenset[Role]) -> list[Component]:
+    """Return the folders at the top all of whose source is generated, or other projects'."""
+    found: dict[str, list[str]] = defaultdict(list)
+    own: set[str] = set()
+    for path, file in repository.files.items():
+        top, slash, _ = path.partition("/")
+        if file.role in roles and slash:
+            found[top].append(path)
+            own |= set() if file.source.origin else {top}
+    lines = {path: repository.files[path].outline.lines.total for path in repository.files}
+    return [
+        Component(top, tuple(paths), True, sum(lines[path] for path in paths))
+        for top, paths in sorted(found.items())
+        if top not in own
+    ]
 
 
 def _further(found: Sequence[Component], paths: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -50,7 +50,11 @@ def entry_points(
     """
     declared = list(declared_entries(repository, modules))
     yield from declared
-    code = [file for file in repository.files.values() if file.role in code_roles]
+    code = [
+        file
+        for file in repository.files.values()
+        if file.role in code_roles and file.source.origin != "vendored"
+    ]
     yield from subcommands([each for each in declared if each.kind == "command"], code)
     for file in code:
         if file.name == "__main__.py":

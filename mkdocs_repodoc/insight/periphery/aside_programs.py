@@ -41,14 +41,17 @@ def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> froze
     )
 
 
+def started_files(repository: Repository) -> frozenset[str]:
+    """Return the files that the commands start which the project installs."""
+    named = {command.module or command.path for command in repository.project.commands}
+    files = repository.files.values()
+    return frozenset(file.path for file in files if not named.isdisjoint((file.module, file.path)))
+
+
 def _needed(repository: Repository, code: Collection[str]) -> set[str]:
     """Return the files that commands start, or code outside of folders of tools needs, in turn."""
-    started = {command.module or command.path for command in repository.project.commands}
-    waiting = [
-        path
-        for path in code
-        if not TOOLS.match(path) or not started.isdisjoint((path, repository.files[path].module))
-    ]
+    started = started_files(repository)
+    waiting = [path for path in code if not TOOLS.match(path) or path in started]
     needed = set(waiting)
     while waiting:
         for each in repository.links.imports.get(waiting.pop(), ()):

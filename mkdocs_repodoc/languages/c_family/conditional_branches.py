@@ -20,6 +20,8 @@ class _Branch:
     last: int = 0
     """The last byte of code in it; 0 if there is none."""
     dead: bool = False
+    unusual: bool = False
+    """Whether a usual build leaves it out."""
 
     @property
     def complete(self) -> bool:
@@ -27,10 +29,17 @@ class _Branch:
 
 
 def resolve_conditions(
-    data: bytes, directives: list[DirectivePlace], result: Preprocessed
+    data: bytes, directives: list[DirectivePlace], result: Preprocessed, *, guarded: bool
 ) -> list[int]:
-    """Decide which branches stay; return for each directive how many conditions it is under."""
-    guarded = _find_guard(data, directives, result)
+    """Decide which branches stay; return for each directive how many conditions it is under.
+
+    Args:
+        data: The file.
+        directives: Those of the file, in order.
+        result: The file without them, with what only some builds see; its buffers are changed.
+        guarded: Whether the first condition only keeps the file from being included twice.
+    """
+    unusual = set(result.branches.unusual)
     depths = []
     groups: list[list[_Branch]] = [[_Branch(0)]]
     for position, directive in enumerate(directives):
@@ -44,6 +53,8 @@ def resolve_conditions(
         elif keyword == b"endif" and len(groups) > 1:
             group = groups.pop()
             group[-1].end = directive.start
+            for branch in group:
+                branch.unusual = (branch.start, branch.end) in unusual
             _join(groups[-1][-1], _keep(group, result))
         depths.append(len(groups) - 1 - guarded)
         end = directives[position + 1].start if position + 1 < len(directives) else len(data)
@@ -64,7 +75,8 @@ def _keep(group: list[_Branch], result: Preprocessed) -> list[_Branch]:
     """Blank what of a group can't stay, and return what stays."""
     kept = [branch for branch in group if not branch.dead]
     if len(kept) > 1 and not all(branch.complete for branch in kept):
-        kept = [next((branch for branch in kept if branch.last), kept[0])]
+        filled = [branch for branch in kept if branch.last] or kept
+        kept = [next((branch for branch in filled if not branch.unusual), filled[0])]
     for branch in group:
         if not any(branch is other for other in kept):
             blank(result.code, branch.start, branch.end)
@@ -79,7 +91,8 @@ def _join(outer: _Branch, inner: list[_Branch]) -> None:
         outer.last = branch.last or outer.last
 
 
-def _find_guard(data: bytes, directives: list[DirectivePlace], result: Preprocessed) -> bool:
+def find_guard(data: bytes, directives: list[DirectivePlace], result: Preprocessed) -> bool:
+    """Note the macro that keeps a file from being included twice; return whether there is one."""
     for first, second in pairwise(directives[:2]):
         name = data[first.start : first.end].split()[-1:]
         defined = data[second.start : second.end].split()

@@ -6,7 +6,7 @@ directives are read here, on the level of tokens, and blanked out: the text keep
 that every line and column stays true.
 
 Both branches of a conditional stay, unless keeping both can't be C++ any more (each opens the
-same class); then the first one stays. `#if 0` is dead code and goes.
+same class); then the one stays that a usual build takes. `#if 0` is dead code and goes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.c_family.build_conditions import Directive, judge
-from mkdocs_repodoc.languages.c_family.conditional_branches import resolve_conditions
+from mkdocs_repodoc.languages.c_family.conditional_branches import find_guard, resolve_conditions
 from mkdocs_repodoc.languages.c_family.preprocessed import (
     DirectivePlace,
     Include,
@@ -59,7 +59,13 @@ def preprocess(data: bytes) -> Preprocessed:
     """
     result = Preprocessed(bytearray(data), bytearray(data))
     directives = _blank_lexical(data, result)
-    conditions = resolve_conditions(data, directives, result)
+    guarded = find_guard(data, directives, result)
+    result.branches = judge(
+        (_read_directive(data, each) for each in directives if each.keyword),
+        result.guard,
+        len(data),
+    )
+    conditions = resolve_conditions(data, directives, result, guarded=guarded)
     for directive, depth in zip(directives, conditions, strict=True):
         if directive.keyword in {b"include", b"include_next", b"import"}:
             _add_include(data, directive, depth > 0, result)
@@ -67,11 +73,6 @@ def preprocess(data: bytes) -> Preprocessed:
             _add_macro(data, directive, result)
         elif directive.keyword in _CONDITIONS:
             _add_conditions(data, directive, result)
-    result.branches = judge(
-        (_read_directive(data, each) for each in directives if each.keyword),
-        result.guard,
-        len(data),
-    )
     return result
 
 

@@ -166,3 +166,13 @@ def test_errors_are_only_reported_where_they_cost_something() -> None:
     broken = outline("%%% not a language at all ((( \n" * 20)
     assert [one.severity for one in broken.diagnostics] == ["info"]
     assert "line 1" in broken.diagnostics[0].message
+
+
+def test_of_two_openings_of_a_function_the_one_of_a_usual_build_stays() -> None:
+    code = (
+        "#ifdef WIN32\nint umain(int argc);\nint wmain(int argc) { return umain(argc); }\n"
+        "int umain(int argc) {\n#else /*}*/\nint main(int argc) {\n#endif\n  return 0;\n}\n"
+    )
+    found = outline(code, "c", "main.c")
+    assert [each.name for each in found.symbols] == ["main"]
+    assert found.main_line == 6
