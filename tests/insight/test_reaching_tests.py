@@ -101,3 +101,42 @@ def test_a_case_beside_the_code_is_a_test_and_so_is_its_helper() -> None:
     uses = linked.repository.links.uses.of(linked.symbol("src/lib.rs", "weigh"))
     reaching = ReachingTests(linked.repository)
     assert [reaching.is_test(use) for use in uses] == [False, True]
+
+
+def test_cases_under_the_name_of_a_method_reach_it() -> None:
+    """What they call may be worked out by nobody: `klass.send(:grind)`."""
+    linked = link_files(
+        {
+            "lib/stone.rb": "class Stone\n  def grind\n  end\n\n  def turn\n  end\nend\n",
+            "spec/stone_spec.rb": """
+                require "stone"
+
+                describe Stone do
+                  describe "#grind" do
+                    it "makes flour" do
+                      Stone
+                      made.grind
+                    end
+                  end
+                end
+            """,
+            "spec/bed_spec.rb": """
+                describe "#grind" do
+                  it "is of something else" do
+                    other.grind
+                  end
+                end
+            """,
+        }
+    )
+    reaching = ReachingTests(linked.repository)
+    symbols = linked.repository.files["lib/stone.rb"].outline.symbols
+    found = {
+        symbol.bare_name: [
+            linked.repository.symbol(each.case).name
+            for each in reaching.of(SymbolRef("lib/stone.rb", position))
+        ]
+        for position, symbol in enumerate(symbols)
+        if "Stone." in symbol.bare_name or "#" in symbol.bare_name
+    }
+    assert found == {"Stone#grind": ["Stone > #grind > makes flour"], "Stone#turn": []}

@@ -147,6 +147,43 @@ def test_runner_of_a_package_is_what_its_script_starts(
     assert case.endswith(" 'adds one' a.test.ts")
 
 
+def test_settings_of_the_package_around_go_before_the_import_of_a_runner() -> None:
+    test = "import { test } from 'vitest'\ntest('adds one', () => {})\n"
+    scripts = {"test": "pnpm run build && pnpm run test-only", "test-only": "vitest run"}
+    files = {
+        "package.json": json.dumps({"name": "w", "scripts": scripts}, indent=1),
+        "pnpm-lock.yaml": "x: 1\n",
+        "test/package.json": json.dumps({"name": "only what tests install"}),
+        "test/a.test.ts": test,
+    }
+    assert commands("test/a.test.ts", files)[:2] == (
+        "pnpm exec vitest run",
+        "pnpm exec vitest run test/a.test.ts",
+    )
+    run = run_of("test/a.test.ts", files)
+    assert run is not None
+    assert (run.before, run.before_line) == ("pnpm run build", 4)
+
+
+@pytest.mark.parametrize(
+    ("scripts", "before"),
+    [
+        ({"pretest": "tsc -p .", "test": "mocha"}, "tsc -p ."),
+        ({"test": "npm run compile && mocha"}, "npm run compile"),
+        ({"test": "eslint . && mocha"}, ""),
+        ({"pretest": "tsc --noEmit", "test": "mocha"}, ""),
+    ],
+)
+def test_what_tests_run_is_built_before(scripts: dict[str, str], before: str) -> None:
+    files = {
+        "package.json": json.dumps({"name": "w", "scripts": scripts}),
+        "a.test.ts": "it('adds one', () => {})\n",
+    }
+    run = run_of("a.test.ts", files)
+    assert run is not None
+    assert run.before == before
+
+
 def test_patterns_of_files_in_a_script_are_not_those_of_one_file() -> None:
     script = "xo && node --import=tsx/esm --test test/*.ts && tsd"
     files = {

@@ -294,6 +294,23 @@ def test_modules_are_untested_only_where_others_are_tested() -> None:
     assert "tools/d.py" not in text
 
 
+def test_programs_that_tests_start_as_processes_are_not_untested() -> None:
+    files = {
+        "mill/tools.py": "from mill.stones import Stone\n\n\ndef sift():\n    return Stone()\n",
+        "pyproject.toml": MILL["pyproject.toml"].replace(
+            "scripts = {", 'scripts = {sift = "mill.tools:sift", '
+        ),
+    }
+    assert "[mill/tools.py](repo/mill/tools.py_docs.md): " in chapter(
+        mill_context(files), "Testing"
+    )
+
+    started = "import subprocess\n\n\ndef test_sift():\n    subprocess.run(['sift'])\n"
+    text = chapter(mill_context({**files, "tests/test_tools.py": started}), "Testing")
+    assert "Tests start processes ([test_tools.py:5](" in text
+    assert "used by no test" not in text
+
+
 def test_what_a_tested_module_imports_is_not_untested() -> None:
     """Tests may take all that they try from a façade."""
     code = "def run():\n    pass\n"
@@ -519,18 +536,29 @@ def test_agreements_and_lists_of_contributors_are_no_guide() -> None:
     assert "CHANGELOG.md" not in text
 
 
-def test_tests_that_run_the_program_from_outside_are_found_by_their_names() -> None:
+OUTSIDE = "import subprocess\n\n\ndef test_{}():\n    subprocess.run(['mill'])\n"
+
+
+def test_tests_that_run_the_program_from_outside_are_found_by_the_names_of_their_files() -> None:
     tests = {
-        "tests/test_stones.py": (
-            "import subprocess\n\n\n"
-            "def test_a_grain_is_crushed():\n    subprocess.run(['mill'])\n\n\n"
-            "def test_of_all_else():\n    subprocess.run(['mill'])\n"
-        )
+        "tests/test_stones.py": OUTSIDE.format("a_grain_is_crushed"),
+        "tests/test_grain.py": OUTSIDE.format("it_is_crushed"),
     }
     text = chapter(mill_context(tests), "grain.py")
 
-    assert "Tests named after grain.py: [test_a_grain_is_crushed](" in text
-    assert "test_of_all_else" not in text
+    assert (
+        "Tests named after grain.py: [test_grain.py](repo/tests/test_grain.py_docs.md) (1 case)."
+    ) in text
+    assert "test_a_grain_is_crushed" not in text  # a word in common
+
+
+def test_a_case_that_has_just_the_name_of_a_file_is_named_after_it() -> None:
+    tests = {"tests/test_stones.py": OUTSIDE.format("grain")}
+    text = chapter(mill_context(tests), "grain.py")
+    assert "Tests named after grain.py: [test_grain](" in text
+
+    other = {**tests, "mill/trade/grain.py": "def sell():\n    return 1\n"}
+    assert "Tests named after" not in chapter(mill_context(other), "grain.py")
 
 
 def test_types_beside_the_key_abstractions_have_a_line_each() -> None:

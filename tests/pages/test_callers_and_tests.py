@@ -38,12 +38,14 @@ def test_tests_are_counted_by_file_and_the_first_are_named() -> None:
     assert " and 3 more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md)." in text
 
 
-def test_what_no_test_uses_is_told_with_the_tests_of_what_leads_to_it() -> None:
+def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None:
     text = row(chapter(mill_context(), "grain.py"), "weigh")
 
     assert "called by `Stone.grind` (" in text
-    assert "; no test uses it; those of [Stone.grind](" in text
-    assert text.endswith(" are in [test_stones.py](repo/tests/test_stones.py_docs.md).")
+    assert "; tests of [Stone.grind](" in text
+    assert text.endswith(
+        ", which comes to it: [test_stones.py](repo/tests/test_stones.py_docs.md)."
+    )
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
@@ -51,15 +53,15 @@ def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
     text = row(chapter(mill_context({"mill/stones.py": stones}), "grain.py"), "weigh")
 
     assert "handed on by `Stone.grind` (" in text
-    assert "no test uses it; those of [Stone.grind](" in text
+    assert "; tests of [Stone.grind](" in text
 
 
 def test_the_tests_of_a_caller_that_has_a_row_of_its_own_are_told_there() -> None:
     text = row(chapter(mill_context(), "stones.py"), "Stone.turn")
 
     assert text.endswith(
-        "; no test uses it; see those of "
-        "[Stone.grind](repo/mill/stones.py_docs.md#mill.stones.Stone.grind)."
+        "; see the tests of [Stone.grind](repo/mill/stones.py_docs.md#mill.stones.Stone.grind), "
+        "which comes to it."
     )
 
 
@@ -71,3 +73,24 @@ def test_lines_of_overloads_are_told_as_those_of_one_caller() -> None:
     text = row(chapter(mill_context({"mill/till.py": till}), "grain.py"), "weigh")
 
     assert "`sell` ([till.py:5](repo/mill/till.py_docs.md#L5), [9](" in text
+
+
+def test_the_tests_of_a_whole_program_say_nothing_of_one_function() -> None:
+    cli = MILL["mill/cli.py"].replace(
+        "    Stone().grind(3)\n",
+        '    polish(3)\n\n\ndef polish(number):\n    """Polish the stones."""\n'
+        + "    number += 1\n" * 16
+        + "    return number\n",
+    )
+    files = {
+        "mill/cli.py": cli,
+        "tests/test_cli.py": "from mill.cli import main\n\n\ndef test_main():\n    main()\n",
+    }
+    text = chapter(mill_context(files), "cli.py")
+    (told,) = (line for line in text.split("\n") if "called by `main`" in line)
+    assert "test" not in told
+
+
+def test_what_neither_callers_nor_tests_are_known_of_has_no_row() -> None:
+    text = chapter(mill_context(), "stones.py")
+    assert "no caller is known" not in text

@@ -1,9 +1,14 @@
-"""Test cases that reach a symbol: those that use it themselves, and those of their helpers."""
+"""Test cases that reach a symbol: those that use it, by themselves or helpers, or are named by it.
+
+Where a test calls what no name in it leads to, its title may still say what it is about:
+`describe "#grind"` in a file that tests the file of `Stone#grind`.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +21,9 @@ _DEEPEST = 2
 """Helpers and fixtures one behind the other, between a test case and what it reaches."""
 _MOST_USES = 200
 """Uses of a symbol that are looked at."""
+_TITLE = re.compile(r"[#.](\w+[?!=]?)(?:\(\))?")
+"""A title that is the name of a method: `#grind`, `.grind()`."""
+_LAST_NAME = re.compile(r"\w+[?!=]?$")
 _NO_USE = frozenset({"import", "definition"})
 
 
@@ -40,6 +48,7 @@ class ReachingTests:
         self._cases = cache(self._read_cases)
         self._parts = cache(self._read_parts)
         self._users = cache(self._read_users)
+        self._described = cache(self._read_described)
 
     def of(self, symbol: SymbolRef) -> tuple[Reached, ...]:
         """Return the cases that reach a symbol, those that use it themselves first."""
@@ -48,6 +57,8 @@ class ReachingTests:
             held = found.setdefault(each.case, each)
             if held.helper is not None and each.helper is None:
                 found[each.case] = each
+        for case in self._titled(symbol):
+            found.setdefault(case, Reached(case))
         return tuple(sorted(found.values(), key=lambda each: each.helper is not None))
 
     def is_test(self, use: Use) -> bool:
@@ -71,6 +82,27 @@ class ReachingTests:
             elif depth and around != symbol:
                 behind = list(self._reached(around, helper or around, depth - 1))
                 yield from behind or self._set_up(around, helper or around)
+
+    def _titled(self, symbol: SymbolRef) -> Iterator[SymbolRef]:
+        """Yield the cases under the name of a function, in the tests of its file."""
+        found = None if symbol.is_file else self._repository.symbol(symbol)
+        if found is None or found.kind not in FUNCTIONS:
+            return
+        if name := _LAST_NAME.search(found.name):
+            for path in self._repository.links.tests_of.get(symbol.path, ()):
+                yield from self._described(path).get(name[0], ())
+
+    def _read_described(self, path: str) -> Mapping[str, list[SymbolRef]]:
+        """Return the cases of a file by the functions that the titles around them name."""
+        outline = self._repository.files[path].outline
+        cases = set(outline.tests)
+        found: dict[str, list[SymbolRef]] = {}
+        for position, symbol in enumerate(outline.symbols):
+            if symbol.name in cases:
+                for title in symbol.name.split(" > ")[:-1]:
+                    if match := _TITLE.fullmatch(title):
+                        found.setdefault(match[1], []).append(SymbolRef(path, position))
+        return found
 
     def _set_up(self, function: SymbolRef, helper: SymbolRef) -> Iterator[Reached]:
         """Yield the class of tests for which a function prepares something, which nobody calls."""

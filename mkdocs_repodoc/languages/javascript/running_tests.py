@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.testing.test_runs import (
@@ -44,6 +45,8 @@ _FILES = re.compile(r"\s(?!-)(?:'[^']*[*][^']*'|\"[^\"]*[*][^\"]*\"|\S*[*]\S*)")
 _OF_TYPES = re.compile(r"\.(?:test|spec)-d\.[cm]?[jt]sx?$")
 """Tests of types, which Vitest looks for only when it checks types."""
 _TYPECHECK = "--typecheck"
+_BUILDS = re.compile(r"\b(?:build|compile|bundle|tsc)\b(?!.*--noEmit)")
+"""A command that makes what is run of what is written."""
 _SEPARATOR = re.compile(r"&&|\|\||[;|&]")
 _VARIABLES = re.compile(
     r"^\s*(?:cross-env(?:-shell)?\s+)?"
@@ -58,12 +61,15 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     manifest = repository.nearest(path, ("package.json",))
     imported = {each.module for each in repository.outlines[path].imports}
     runners = [each for each in _RUNNERS if each.module in imported] or list(_RUNNERS)
+    nearest = manifest
     while manifest:
         if found := _by_script(repository, manifest, path, runners):
             return found
         if found := _by_settings(repository, manifest, path, runners):
             return found
         manifest = repository.nearest(folder_of(manifest), ("package.json",))
+    if nearest and len(runners) == 1:  # nothing around the test says more than its import
+        return _run(repository, nearest, 0, runners[0], runners[0].command, path)
     return None
 
 
@@ -87,8 +93,38 @@ def _by_script(
                 continue
             if runner.command.startswith(f"{program} ") and command == program:
                 command = runner.command
-            return _run(repository, manifest, task.line, runner, command, path, given)
+            found = _run(repository, manifest, task.line, runner, command, path, given)
+            tasks = repository.outlines[manifest].facts_of(Task)
+            built, line = _built_before(tasks, task, task.runs[: match.start(1)])
+            return found._replace(
+                before=from_folder(folder, built) if built else "", before_line=line
+            )
     return None
+
+
+def _built_before(tasks: Sequence[Task], task: Task, before: str) -> tuple[str, int]:
+    """Return the command that builds what tests run, and the line of the script that shows it.
+
+    It stands in front of the runner in its script, in front of that script in another one, or is
+    the script that runs before it by its name.
+
+    Args:
+        tasks: The scripts of the package.
+        task: The one that starts the runner.
+        before: What stands in front of the runner there.
+    """
+    starts = re.compile(rf"(?:npm|pnpm|yarn|bun)(?: run)? {re.escape(task.name)}(?=$|[\s&;])")
+    places = [(before, task)]
+    for each in tasks:
+        if each.name == f"pre{task.name}":
+            places.append((each.runs, each))
+        elif match := starts.search(each.runs):
+            places.append((each.runs[: match.start()], each))
+    for text, script in places:
+        for part in _SEPARATOR.split(text):
+            if _BUILDS.search(part):
+                return part.strip(), script.line
+    return "", 0
 
 
 def _given(before: str) -> str:
@@ -100,14 +136,12 @@ def _given(before: str) -> str:
 def _by_settings(
     repository: TestedRepository, manifest: str, path: str, runners: list[_Runner]
 ) -> RunOfTests | None:
-    """Return the runner whose settings are beside the manifest, or that alone can be meant."""
+    """Return the runner whose settings are beside the manifest."""
     folder = folder_of(manifest)
     names = [name_of(each) for each in repository.files_in(folder)]
     for runner in runners:
         if any(runner.settings.fullmatch(name) for name in names):
             return _run(repository, manifest, 0, runner, runner.command, path)
-    if len(runners) == 1:
-        return _run(repository, manifest, 0, runners[0], runners[0].command, path)
     return None
 
 

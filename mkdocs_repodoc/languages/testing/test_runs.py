@@ -30,6 +30,9 @@ class RunOfTests(NamedTuple):
     """0 where the file as a whole shows it."""
     takes_folder: bool = False
     """Whether the command for everything runs what lies in a folder that is put behind it."""
+    before: str = ""
+    """What has to be built before, as a task of the same file has it; empty where none says so."""
+    before_line: int = 0
 
     @property
     def folder(self) -> str:

@@ -14,6 +14,7 @@ from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations
+from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
@@ -149,7 +150,7 @@ class BookView:
         """Path → its number in the order in which a reader meets the files of the main flows."""
         context = self.context
         found = context.insight.entry_points
-        started = [each for each in found if each.kind in {"command", "module", "program"}]
+        started = [each for each in found if each.kind in PROGRAMS]
         entries = [each.symbol.path for each in started]
         entries += [flow.entry.symbol.path for flow in context.flows]
         steps = [step.symbol.path for flow in context.flows for step in flow.steps]
@@ -162,6 +163,12 @@ class BookView:
         """Where the main flows begin, and programs."""
         found = (*self.context.insight.entry_points, *(flow.entry for flow in self.context.flows))
         return frozenset(each.symbol for each in found)
+
+    @cached_property
+    def started(self) -> frozenset[SymbolRef]:
+        """Where programs start."""
+        found = self.context.insight.entry_points
+        return frozenset(each.symbol for each in found if each.kind in PROGRAMS)
 
     def reading_number(self, path: str) -> int:
         """Return how early a reader should meet a file: that of the entry points is the first."""

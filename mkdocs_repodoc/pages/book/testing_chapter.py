@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nlargest
 
+from mkdocs_repodoc.insight.changing.started_programs import process_start, programs
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
@@ -14,6 +15,7 @@ from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
+from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 from mkdocs_repodoc.text.english import count
@@ -34,6 +36,7 @@ def testing(view: BookView) -> tuple[Block, ...]:
         *paragraph([*_where(view, tests), _inside(view)]),
         *before_testing(view),
         *_commands(view, tests),
+        *paragraph([_started(view)]),
         *_checked(view),
         *test_topics(view, tests),
         *shared_by_tests(view),
@@ -106,8 +109,29 @@ def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
     for what, line in lines.items():
         if line and line not in known.values():
             known[what] = line
-    items = tuple(Item((f"{what}: ", Code(line))) for what, line in known.items())
-    return (Items(items, title="To run them"),)
+    items = [Item((f"{what}: ", Code(line))) for what, line in known.items()]
+    if run.before:
+        place = evidence(view.context, run.path, run.before_line)
+        items.insert(
+            0, Item(("What they run is built before: ", Code(run.before), " (", place, ")"))
+        )
+    return (Items(tuple(items), title="To run them"),)
+
+
+def _started(view: BookView) -> Phrase:
+    """Return the sentence on tests that start the software as a process."""
+    found = process_start(view.context.repository, lambda path: view.context.read_text(path).text)
+    started = programs(view.context.insight.entry_points)
+    if found is None or not started:
+        return ()
+    place = page_links.to_line(
+        view.context, found.path, found.line, text=f"{view.file_name(found.path)}:{found.line}"
+    )
+    return (
+        "Tests start processes (",
+        place,
+        "): what they run that way no name in them tells, and no count of tests here.",
+    )
 
 
 def _checked(view: BookView) -> tuple[Block, ...]:
@@ -163,12 +187,17 @@ def _untested(view: BookView) -> tuple[Block, ...]:
 
 
 def _reached(view: BookView) -> set[str]:
-    """Return the files that tests and their helpers use, and what these need in turn."""
+    """Return the files that tests and their helpers use, and what these need in turn.
+
+    Tests that start processes may run any program of the repository.
+    """
     dependencies = view.context.statistics.dependencies
     links = view.context.repository.links
     files = view.context.repository.files
     waiting = [path for path, tests in links.tests_of.items() if tests]
     waiting += [path for path, file in files.items() if file.role in TEST_ROLES]
+    if process_start(view.context.repository, lambda path: view.context.read_text(path).text):
+        waiting += programs(view.context.insight.entry_points)
     reached = set(waiting)
     while waiting:
         path = waiting.pop()

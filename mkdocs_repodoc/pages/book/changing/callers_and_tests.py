@@ -60,7 +60,8 @@ def _lines(view: BookView, paths: Iterable[str]) -> int:
 def _rows(view: BookView, paths: Sequence[str], most: int) -> tuple[Block, ...]:
     found = most_called(view.context.repository, view.reaching, paths, most, view.known)
     shown = {each.symbol for each in found}
-    items = tuple(Item(_row(view, each, shown, one_file=len(paths) == 1)) for each in found)
+    rows = (_row(view, each, shown, one_file=len(paths) == 1) for each in found)
+    items = tuple(Item(each) for each in rows if each)
     return (Items(items),) if items else ()
 
 
@@ -89,11 +90,9 @@ def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: boo
     through = _tested_through(view, called, shown) if is_function and not reached else ()
     if is_function and not through:
         parts += _through(view, by_kind.get("call", ()), shown)
-    if not parts:
-        parts.append(("no caller is known",))
     if reached or through:
         parts.append(("tests: ", *cases_phrase(view, reached)) if reached else through)
-    return (*said, ": ", *joined(parts, "; "), ".")
+    return (*said, ": ", *joined(parts, "; "), ".") if parts else ()
 
 
 def _tested_through(view: BookView, called: Called, shown: set[SymbolRef]) -> Phrase:

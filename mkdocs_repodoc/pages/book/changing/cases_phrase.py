@@ -78,7 +78,9 @@ def short_name(view: BookView, case: SymbolRef) -> str:
 def tested_through(
     view: BookView, callers: Sequence[SymbolRef], shown: Collection[SymbolRef]
 ) -> Phrase:
-    """Return the tests of the nearest function that leads to one which no test uses.
+    """Return the tests of the nearest function that leads to one of which no test is known.
+
+    What a program starts with leads to all of it; its tests say nothing of one function.
 
     Args:
         view: The book.
@@ -88,14 +90,12 @@ def tested_through(
     reaching = view.reaching
     further = distant_callers(view.context.repository, callers, reaching.is_test, handed_on=True)
     for caller in (*callers, *further):
-        reached = () if caller.is_file else reaching.of(caller)
+        reached = () if caller.is_file or caller in view.started else reaching.of(caller)
         if not reached:
             continue
         link = view.to_symbol(caller)
-        leads = "" if caller in callers else ", which leads here"
+        leads = ", which comes to it" if caller in callers else ", which leads here"
         if caller in shown:
-            return ("no test uses it; see those of ", link, leads)
-        comma = "," if leads else ""
-        said = cases_phrase(view, reached, named=False)
-        return ("no test uses it; those of ", link, leads, f"{comma} are in ", *said)
+            return ("see the tests of ", link, leads)
+        return ("tests of ", link, leads, ": ", *cases_phrase(view, reached, named=False))
     return ()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.model.blocks import Inline, Phrase
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.languages.testing.tested_names import tested_name
+from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.parts import caps
-from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.english import count
 
 _SHORTEST = 4
 """Letters of a file's name that say what a test is about."""
@@ -19,35 +24,68 @@ _COMMON = frozenset({"main", "index", "util", "type", "error", "common", "core",
 
 
 def named_tests(view: BookView, component: Component) -> Phrase:
-    """Return the sentence on test cases that have the name of a file of a component in theirs.
+    """Return the sentence on files, folders and cases of tests that have the name of a file.
 
-    Only files that no test refers to are looked for: their tests run the whole program.
+    Only files that no test refers to are looked for: their tests run the whole program. The whole
+    name has to be that of the file; a word in common says nothing, nor does a name that several
+    files have.
     """
-    files = view.context.repository.files
     tests_of = view.context.repository.links.tests_of
     parts: list[Phrase] = []
     for path in component.files:
-        stem = name_of(path).partition(".")[0]
-        words = _words(stem)
+        words = _words(name_of(path).partition(".")[0])
         if tests_of.get(path) or len("".join(words)) < _SHORTEST or _COMMON.issuperset(words):
             continue
-        found = [ref for ref, name in view.cases if _contains(_words(name), words)]
-        if found:
-            found.sort(key=lambda ref: files[ref.path].role != "test")
-            shown: list[Inline] = [view.to_symbol(ref) for ref in found[: caps.NAMED_TESTS]]
-            names = capped(shown, len(found) - len(shown), "test", last=" and ")
+        found = _files(view, path, words) or _cases(view, words)
+        if found and _is_only(view, words):
+            names = some(found, "test", caps.NAMED_TESTS)
             parts.append(("Tests named after ", f"{view.file_name(path)}: ", *names, "."))
         if len(parts) == caps.NAMED_TEST_FILES:
             break
     return tuple(each for part in parts for each in (*part, " "))[:-1] if parts else ()
 
 
+def _is_only(view: BookView, words: tuple[str, ...]) -> bool:
+    """Tell whether one file alone of the software has a name."""
+    files = view.context.repository.files.values()
+    stems = (file.name.partition(".")[0] for file in files if file.role in CODE_ROLES)
+    return sum(_words(stem) == words for stem in stems) == 1
+
+
+def _files(view: BookView, path: str, words: tuple[str, ...]) -> list[Phrase]:
+    """Return links to the files of tests, and the folders of such, that have the name of a file."""
+    cases: Counter[str] = Counter()
+    folders: Counter[str] = Counter()
+    for test, file in view.context.repository.files.items():
+        if file.role != "test":
+            continue
+        if _words(tested_name(test)) == words:
+            cases[test] = len(file.outline.tests)
+        elif _words(name_of(file.folder)) == words and not path.startswith(f"{file.folder}/"):
+            folders[file.folder] += 1
+    said: list[Phrase] = [
+        (page_links.to_folder(view.context, folder), f" ({count(number, 'file')})")
+        for folder, number in folders.items()
+    ]
+    for test, number in cases.items():
+        link = page_links.to_file(view.context, test, text=view.file_name(test))
+        said.append((link, f" ({count(number, 'case')})") if number else (link,))
+    return said
+
+
+def _cases(view: BookView, words: tuple[str, ...]) -> Sequence[Phrase]:
+    """Return links to the cases in files of tests that have just the name of a file."""
+    files = view.context.repository.files
+    return [
+        (view.to_symbol(ref),)
+        for ref, name in view.cases
+        if files[ref.path].role == "test" and _without_test(_words(name)) == words
+    ]
+
+
+def _without_test(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words[:1] == ("test",) else words
+
+
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word.lower().removesuffix("s") for word in _WORDS.findall(name))
-
-
-def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Tell whether words stand one behind the other among others."""
-    return any(
-        words[start : start + len(part)] == part for start in range(len(words) - len(part) + 1)
-    )

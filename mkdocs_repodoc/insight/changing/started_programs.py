@@ -1,0 +1,52 @@
+"""Tests that start the software as a process, so that no name in them leads to what they run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.model.repository import Repository
+
+_STARTS = re.compile(
+    r"\b(?:subprocess\.(?:run|Popen|call|check_\w+)|create_subprocess_\w+|pexpect\.spawn|"
+    r"(?:child_process|execa|tinyexec|cross-spawn)['\"]|testscript\.(?:Run|Main|RunMain)|"
+    r"exec\.Command|cargo_bin\w*|CARGO_BIN_EXE_|Command::new|Open3\.\w+|IO\.popen|"
+    r"ProcessBuilder|Process\.Start)"
+)
+"""What starts a process, or imports what does."""
+PROGRAMS = frozenset({"command", "module", "program", "script"})
+"""Kinds of entry points at which a program starts."""
+
+
+class Start(NamedTuple):
+    """A line of the tests that starts a process."""
+
+    path: str
+    line: int
+
+
+def process_start(repository: Repository, read_text: Callable[[str], str]) -> Start | None:
+    """Return where tests start processes, the file with most cases first; `None` if none does.
+
+    Args:
+        repository: The linked repository.
+        read_text: Path → the file's text.
+    """
+    tests = [
+        file
+        for file in repository.files.values()
+        if file.role in TEST_ROLES and file.source.kind == "text" and not file.source.origin
+    ]
+    for file in sorted(tests, key=lambda file: (-len(file.outline.tests), file.path)):
+        text = read_text(file.path)
+        if found := _STARTS.search(text):
+            return Start(file.path, text.count("\n", 0, found.start()) + 1)
+    return None
+
+
+def programs(entries: tuple[EntryPoint, ...]) -> list[str]:
+    """Return the files in which programs start."""
+    return [each.symbol.path for each in entries if each.kind in PROGRAMS]
