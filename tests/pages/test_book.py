@@ -286,7 +286,7 @@ def test_modules_are_untested_only_where_others_are_tested() -> None:
     text = section_text(page(made_context(repository), "book"), "testing")
 
     said = (
-        "Of 2 public modules with public definitions, 1 is used by no test, "
+        "Of 2 public modules with public definitions, 1 is named by no test, "
         "nor by anything that tests use:\n- [app/b.py]("
     )
     assert said in text
@@ -308,7 +308,7 @@ def test_programs_that_tests_start_as_processes_are_not_untested() -> None:
     started = "import subprocess\n\n\ndef test_sift():\n    subprocess.run(['sift'])\n"
     text = chapter(mill_context({**files, "tests/test_tools.py": started}), "Testing")
     assert "Tests start processes ([test_tools.py:5](" in text
-    assert "used by no test" not in text
+    assert "named by no test" not in text
 
 
 def test_what_a_tested_module_imports_is_not_untested() -> None:

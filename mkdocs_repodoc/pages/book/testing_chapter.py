@@ -182,7 +182,7 @@ def _untested(view: BookView) -> tuple[Block, ...]:
         items.append(Item((f"and {count(left, 'shorter one')}",)))
     said = f"Of {count(len(public), 'public module')} with public definitions, {len(untested):,} "
     said += "is" if len(untested) == 1 else "are"
-    said += " used by no test, nor by anything that tests use:"
+    said += " named by no test, nor by anything that tests use:"
     return (Paragraph((said,)), Items(tuple(items)))
 
 
