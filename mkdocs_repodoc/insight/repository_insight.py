@@ -21,6 +21,7 @@ from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
+from mkdocs_repodoc.insight.reading.served_applications import is_served
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
@@ -226,7 +227,11 @@ class RepositoryInsight:
         evidence = Evidence(
             self.statistics.needed_files,
             self.statistics.facades | self._beside,
-            [each for each in self.entry_points if each.kind not in OFFERED],
+            [
+                each
+                for each in self.entry_points
+                if each.kind not in OFFERED and is_served(self.repository, each)
+            ],
             self.abstractions.symbols,
             steps,
         )

@@ -8,9 +8,12 @@ from support.linked import link_files
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
+from mkdocs_repodoc.insight.reading.served_applications import is_served
+from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.text.source_text import SourceText
 
 PARTS = {
     f"shop/part{n}.py": "from shop.words import say\n\n\ndef go():\n    say()\n" for n in "123"
@@ -53,6 +56,31 @@ def test_entry_points_and_changes_move_a_file_up() -> None:
     changed = order(SHOP, changes={"shop/part3.py": 40})
     assert changed.start[0].path == "shop/part3.py"
     assert changed.start[0].changes == 40
+
+
+def test_a_server_calls_an_application_and_not_what_has_its_interface() -> None:
+    call = "    async def __call__(self, scope, receive, send):\n        pass\n\n\n"
+    linked = link_files(
+        {
+            "quay/app.py": (
+                "from quay.page import Page\n\n\n"
+                f"class Quay:\n{call}"
+                "    def page(self):\n        return Page()\n"
+            ),
+            "quay/page.py": (
+                f"class Page:\n{call}class _Wrapped:\n{call}"
+                f"class Zipped:\n    def __init__(self, app, level=1):\n        pass\n\n{call}"
+                f"class Part:\n{call}class Mast(Part):\n    pass\n"
+            ),
+        }
+    )
+    insight = RepositoryInsight(
+        linked.repository, lambda _: {}, lambda path: SourceText(linked.texts[path], "utf-8")
+    )
+    found = [each for each in insight.entry_points if each.kind == "application"]
+    served = {each.name for each in found if is_served(linked.repository, each)}
+    assert len(found) == 5
+    assert served == {"quay.app.Quay"}
 
 
 def test_versions_and_the_code_of_others_are_in_neither_list() -> None:

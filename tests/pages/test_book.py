@@ -124,9 +124,12 @@ def test_a_key_abstraction_has_the_words_of_its_base_as_such() -> None:
     stones = MILL["mill/stones.py"].replace(
         "class Runner(Stone):\n    pass\n", f"class Runner(Stone):\n{members}"
     )
-    listed = "".join(blocks_text(abstraction_blocks(mill_context({"mill/stones.py": stones}))))
+    context = mill_context({"mill/stones.py": stones})
+    listed = "".join(blocks_text(abstraction_blocks(context)))
 
     assert "[Runner](repo/mill/stones.py_docs.md#mill.stones.Runner), a kind of [Stone](" in listed
+    assert listed.count("A stone that turns.") == 1  # in the base's own line
+    assert " is a kind of [Stone](" in chapter(context, "Key Abstractions")
 
 
 def test_each_key_abstraction_has_a_portrait() -> None:

@@ -94,7 +94,7 @@ def _by_script(
             if runner.command.startswith(f"{program} ") and command == program:
                 command = runner.command
             found = _run(repository, manifest, task.line, runner, command, path, given)
-            tasks = repository.outlines[manifest].facts_of(Task)
+            tasks = list(repository.outlines[manifest].facts_of(Task))
             built, line = _built_before(tasks, task, task.runs[: match.start(1)])
             return found._replace(
                 before=from_folder(folder, built) if built else "", before_line=line

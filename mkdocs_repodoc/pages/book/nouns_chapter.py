@@ -82,7 +82,10 @@ def _words(view: BookView, ref: SymbolRef) -> Phrase:
     words = quoted_sentence(summaries.of_symbol(view.context, source))
     if source == ref:
         return (link, ": ", *words)
-    return (link, " is a ", view.to_symbol(source), ": ", *words)
+    kind: Phrase = (link, " is a kind of ", view.to_symbol(source))
+    if source in view.context.abstractions.symbols:  # its own portrait has its words
+        return (*kind, ".")
+    return (*kind, ", which is described as ", *words)
 
 
 def _without_words(view: BookView, ref: SymbolRef) -> Phrase:

@@ -71,8 +71,13 @@ def _item(context: PageContext, ref: SymbolRef) -> Item:
     link = _link(context, ref)
     source = described(context.repository, ref)
     if source is not None:
-        base: Phrase = (", a kind of ", _link(context, source)) if source != ref else ()
-        return Item((link, *base, ": ", *summaries.of_symbol(context, source)))
+        words = summaries.of_symbol(context, source)
+        if source == ref:
+            return Item((link, ": ", *words))
+        kind: Phrase = (link, ", a kind of ", _link(context, source))
+        if source in context.abstractions.symbols:  # it has a line of its own
+            return Item((*kind, "."))
+        return Item((*kind, ", which is described as “", *words, "”"))
     said: list[Inline] = [f": {context.repository.symbol(ref).kind} in "]
     said.append(page_links.to_file(context, ref.path))
     if users := context.abstractions.users[ref]:
