@@ -230,7 +230,7 @@ class RepositoryInsight:
             [
                 each
                 for each in self.entry_points
-                if each.kind not in OFFERED and is_served(self.repository, each)
+                if each.kind not in OFFERED and is_served(self.repository, each, CODE_ROLES)
             ],
             self.abstractions.symbols,
             steps,

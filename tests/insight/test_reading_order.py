@@ -78,7 +78,7 @@ def test_a_server_calls_an_application_and_not_what_has_its_interface() -> None:
         linked.repository, lambda _: {}, lambda path: SourceText(linked.texts[path], "utf-8")
     )
     found = [each for each in insight.entry_points if each.kind == "application"]
-    served = {each.name for each in found if is_served(linked.repository, each)}
+    served = {each.name for each in found if is_served(linked.repository, each, CODE_ROLES)}
     assert len(found) == 5
     assert served == {"quay.app.Quay"}
 

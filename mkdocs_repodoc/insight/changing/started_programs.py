@@ -21,14 +21,14 @@ PROGRAMS = frozenset({"command", "module", "program", "script"})
 """Kinds of entry points at which a program starts."""
 
 
-class Start(NamedTuple):
+class ProcessStart(NamedTuple):
     """A line of the tests that starts a process."""
 
     path: str
     line: int
 
 
-def process_start(repository: Repository, read_text: Callable[[str], str]) -> Start | None:
+def process_start(repository: Repository, read_text: Callable[[str], str]) -> ProcessStart | None:
     """Return where tests start processes, the file with most cases first; `None` if none does.
 
     Args:
@@ -43,7 +43,7 @@ def process_start(repository: Repository, read_text: Callable[[str], str]) -> St
     for file in sorted(tests, key=lambda file: (-len(file.outline.tests), file.path)):
         text = read_text(file.path)
         if found := _STARTS.search(text):
-            return Start(file.path, text.count("\n", 0, found.start()) + 1)
+            return ProcessStart(file.path, text.count("\n", 0, found.start()) + 1)
     return None
 
 
