@@ -62,3 +62,28 @@ def test_a_method_is_come_to_where_what_it_stands_in_for_is_called() -> None:
     callers = [linked.symbol("mill.py", "PostMill.turn")]
     found = distant_callers(repository, callers, ReachingTests(repository).is_test)
     assert [repository.symbol(each).name for each in found] == ["Mill.run"]
+
+
+def test_callers_of_what_many_types_have_are_not_told_of_each() -> None:
+    mills = "".join(
+        f"""
+        class Mill{number}(Mill):
+            def turn(self) -> None:
+                grind()
+        """
+        for number in range(3)
+    )
+    code = f"""
+        class Mill:
+            def turn(self) -> None: ...
+
+            def run(self) -> None:
+                self.turn()
+
+        {mills}
+        def grind() -> None: ...
+        """
+    linked = link_files({"mill.py": code})
+    callers = [linked.symbol("mill.py", "Mill1.turn")]
+    is_test = ReachingTests(linked.repository).is_test
+    assert distant_callers(linked.repository, callers, is_test) == []

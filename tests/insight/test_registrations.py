@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from support.linked import link_files
 
 from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations, plain
@@ -46,8 +48,11 @@ SHOP = {
 }
 
 
-def found(most: int = 9) -> dict[str, Registration]:
-    linked = link_files(SHOP)
+SERVED = {"docs/serving.md": "# Serving\n\nServed plain, sugared, salted or burnt.\n"}
+
+
+def found(most: int = 9, more: Mapping[str, str] | None = None) -> dict[str, Registration]:
+    linked = link_files({**SHOP, **(more or {})})
     lists = find_registrations(
         linked.repository,
         {"shop": ["shop/options.py", "shop/use.py"]},
@@ -58,11 +63,39 @@ def found(most: int = 9) -> dict[str, Registration]:
 
 
 def test_lists_enumerations_and_choices_are_found_and_the_calendar_is_not() -> None:
-    assert {name: (each.form, each.entries) for name, each in found().items()} == {
+    assert {name: (each.form, each.entries) for name, each in found(more=SERVED).items()} == {
         "OPTIONS": ("list", ("max_size", "loudness", "colour", "rebates")),
         "Fruit": ("enumeration", ("APPLE", "PEAR", "QUINCE", "MEDLAR")),
         "serve": ("choice", ("plain", "sugared", "salted", "burnt")),
     }
+
+
+def test_branches_are_a_choice_where_documents_offer_it_or_types_are_taken_apart() -> None:
+    assert "serve" not in found()
+
+    pack = """
+
+        class Apple: ...
+        class Pear: ...
+        class Quince: ...
+        class Medlar: ...
+
+
+        def pack(fruit):
+            match fruit:
+                case {0}:
+                    return 1
+                case {1}:
+                    return 2
+                case {2}:
+                    return 3
+                case {3}:
+                    return 4
+        """
+    types = pack.format("Apple", "Pear", "Quince", "Medlar")
+    assert "pack" in found(more={"shop/use.py": types})
+    others = pack.format("box.Wood", "box.Paper", "box.Glass", "box.Steel")
+    assert "pack" not in found(more={"shop/use.py": others})
 
 
 def test_the_comment_the_documents_and_the_tests_of_a_list_are_known() -> None:

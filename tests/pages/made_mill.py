@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from body_text import section_text
 from made_repository import made_context
 from made_shop import page
 from support.linked import link_files
 
+from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -59,11 +61,14 @@ MILL = {
 }
 
 
-def mill_context(changed: Mapping[str, str] | None = None) -> PageContext:
+def mill_context(
+    changed: Mapping[str, str] | None = None, history: GitHistory | None = None
+) -> PageContext:
     """Return the mill, with some of its files changed; an empty one is left out."""
     files = {path: text for path, text in {**MILL, **(changed or {})}.items() if text}
     linked = link_files(files)
-    context = made_context(linked.repository, texts=linked.texts, detail=linked.details.__getitem__)
+    repository = replace(linked.repository, history=history or linked.repository.history)
+    context = made_context(repository, texts=linked.texts, detail=linked.details.__getitem__)
     assert isinstance(context.read_text("README.md"), SourceText)
     return context
 

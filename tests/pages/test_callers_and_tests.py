@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from body_text import section_text
 from made_mill import MILL, chapter, mill_context
+from made_shop import page
 
 _MORE = "".join(f"\n\ndef test_more{number}():\n    Stone().grind(1)\n" for number in range(12))
 
@@ -94,3 +96,32 @@ def test_the_tests_of_a_whole_program_say_nothing_of_one_function() -> None:
 def test_what_neither_callers_nor_tests_are_known_of_has_no_row() -> None:
     text = chapter(mill_context(), "stones.py")
     assert "no caller is known" not in text
+
+
+def test_overloads_are_told_apart_by_their_parameters() -> None:
+    grain = "".join(
+        f"    /** Weighs. */\n    public int weigh({parameters}) {{\n        int sum = {number};\n"
+        + "        sum += 1;\n" * 30
+        + "        return sum;\n    }\n\n"
+        for number, parameters in enumerate(("int grains", "String grains, double factor"))
+    )
+    files = {
+        "src/Scales.java": f"public class Scales {{\n{grain}}}\n",
+        "src/Till.java": (
+            "public class Till {\n    int sell(Scales scales) {\n"
+            '        return scales.weigh(1) + scales.weigh("a", 1.5);\n    }\n'
+            "    int buy(Scales scales) {\n        return scales.weigh(2);\n    }\n}\n"
+        ),
+    }
+    body = page(mill_context(files), "book")
+    text = "".join(section_text(body, each.anchor) for each in body.sections)
+    assert "[Scales.weigh(int)](" in text
+    assert "[Scales.weigh(String, double)](" in text
+
+
+def test_all_callers_are_named_of_what_a_main_flow_passes() -> None:
+    callers = "".join(f"\n\ndef call{n}():\n    Stone().grind({n})\n" for n in range(8))
+    cli = MILL["mill/cli.py"] + callers
+    text = row(chapter(mill_context({"mill/cli.py": cli}), "stones.py"), "Stone.grind")
+    assert "`call7` (" in text
+    assert "more caller" not in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from body_text import section_text
+from made_mill import chapter, mill_context
 from made_repository import made_context, made_file, made_repository
 from made_shop import page
 
@@ -34,3 +35,17 @@ def test_commits_that_added_something_are_examples() -> None:
     ) in text
     assert "Fix the sieve" not in text
     assert "ruff" not in text
+
+
+def test_a_chapter_has_the_latest_commit_that_added_something_to_its_files() -> None:
+    tests = ("mill/stones.py", "docs/design.md", "tests/test_stones.py")
+    changes = (
+        Change("0" * 40, "Ann", "2026-02-21", "Grind faster"),
+        Change("1" * 40, "Ann", "2026-02-20", "feat: add a sieve"),
+        Change("2" * 40, "Ann", "2026-02-19", "feat: add a hopper"),
+    )
+    window = ChangeWindow("2026-01-01", 3, changes=changes, touched=dict.fromkeys(tests, (0, 1, 2)))
+    context = mill_context(history=GitHistory(window=window))
+    said = "An example to follow: “feat: add a sieve” (2026-02-20): [mill/stones.py]("
+    assert said in chapter(context, "stones.py")
+    assert "An example to follow" not in chapter(context, "grain.py")

@@ -41,3 +41,25 @@ def test_tests_that_reach_equally_many_heirs_are_named_in_order_of_their_paths()
     named = [said.index(f"tests/test_{letter}.py") for letter in "abc"]
     assert named == sorted(named)
     assert "test_d.py" not in said
+
+
+def test_sections_of_documents_that_tell_how_are_named() -> None:
+    manual = (
+        "# Manual\n\nAll of the mill.\n\n## Writing a new stone\n\nDerive from `Stone`, as "
+        "`Runner` does.\n\n## Grain\n\n" + "`Grain`, `weigh`. " * 40 + "\n"
+    )
+    text = chapter(mill_context({"docs/manual.md": manual}), "stones.py")
+
+    assert "The documents tell how: “[Writing a new stone](repo/docs/manual.md_docs.md#" in text
+    assert "Read of it in the documents: “[Writing a new stone](" in text
+    assert "“[Grain](" not in text
+
+
+def test_who_names_the_heirs_of_a_type_makes_a_new_one_known() -> None:
+    stones = MILL["mill/stones.py"] + (
+        "\n\nclass Emery(Stone):\n    def turn(self, grain):\n        return 1\n"
+        "\n\ndef all_stones():\n    return [Runner(), Bed(), Emery()]\n"
+    )
+    text = chapter(mill_context({"mill/stones.py": stones}), "stones.py")
+    assert "[all_stones](repo/mill/stones.py_docs.md#mill.stones.all_stones) ([stones.py:" in text
+    assert ") names all of them." in text

@@ -11,6 +11,8 @@ from mkdocs_repodoc.model.repository import Repository
 _CALLS = frozenset({"call"})
 _DEEPEST = 3
 """Calls between a caller and those that are asked about."""
+_MOST_OVERRIDES = 2
+"""Methods that stand in for one, so that its callers are told as theirs."""
 _MOST = 60
 """Callers that are looked at; more say nothing about one function."""
 
@@ -56,11 +58,17 @@ def _callers(
     is_test: Callable[[Use], bool],
     kinds: frozenset[str],
 ) -> list[SymbolRef]:
-    """Return the functions that call one, or the method that it stands in for."""
+    """Return the functions that call one, or the method that it stands in for.
+
+    Who calls the method of an interface that many types have comes to one of them now and then:
+    that says nothing of each.
+    """
     links = repository.links
     asked = [symbol]
     base = links.overrides.get(symbol)
     while base is not None and base not in asked:
+        if len(links.overridden_by.get(base, ())) > _MOST_OVERRIDES:
+            break
         asked.append(base)
         base = links.overrides.get(base)
     return [

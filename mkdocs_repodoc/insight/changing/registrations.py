@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.insight.changing.offered_choices import is_offered, type_names
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.languages.registry import language_named
@@ -95,8 +96,15 @@ def find_registrations(
         chosen[part] = [each for _, _, each in nlargest(most, distinct.values())]
     every = [each for found in chosen.values() for each in found]
     named = _named(repository, every, read_lines)
+    types = type_names(repository)
     return {
-        part: tuple(_with_others(repository, each, named) for each in found)
+        part: tuple(
+            each
+            for one in found
+            if (each := _with_others(repository, one, named)).form != "choice"
+            or each.comment
+            or is_offered(repository, each.entries, [path for path, _ in each.elsewhere], types)
+        )
         for part, found in chosen.items()
     }
 

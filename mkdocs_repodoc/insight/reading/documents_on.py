@@ -33,9 +33,9 @@ def documents_on(
         owners: Path of a file → the component that it belongs to.
         read_text: Path of a document → its text.
     """
-    defined = _definitions(repository, owners)
+    defined = definitions(repository, owners)
     mentions = {
-        file.path: _mentioned(read_text(file.path), defined)
+        file.path: mentioned(read_text(file.path), defined)
         for file in repository.files.values()
         if is_explaining(file)
         and file.path != repository.folders[""].readme
@@ -58,8 +58,13 @@ def documents_on(
     }
 
 
-def _definitions(repository: Repository, owners: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the public outer names that one component alone defines, each with it."""
+def definitions(repository: Repository, owners: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the public outer names that one component alone defines, each with it.
+
+    Args:
+        repository: The linked repository.
+        owners: Path of a file → the component that it belongs to.
+    """
     defined: dict[str, str] = {}
     shared: set[str] = set()
     for path, component in owners.items():
@@ -71,7 +76,8 @@ def _definitions(repository: Repository, owners: Mapping[str, str]) -> Mapping[s
     return {name: component for name, component in defined.items() if name not in shared}
 
 
-def _mentioned(text: str, defined: Mapping[str, str]) -> Counter[str]:
+def mentioned(text: str, defined: Mapping[str, str]) -> Counter[str]:
+    """Return how often a text has each of some names, where it can't be a common word."""
     return Counter(
         match["name"]
         for match in _NAME.finditer(text)

@@ -18,6 +18,7 @@ from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
+from mkdocs_repodoc.insight.reading.document_sections import DocumentSection, sections_on
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import PageLink
@@ -102,6 +103,13 @@ class BookView:
         context = self.context
         owners = {path: component.path for path, component in self.owner.items()}
         return documents_on(context.repository, owners, lambda path: context.read_text(path).text)
+
+    @cached_property
+    def sections(self) -> Mapping[str, tuple[DocumentSection, ...]]:
+        """Path of a component → the sections of documents on it."""
+        context = self.context
+        owners = {path: part.path for part in (*self.told, *self.untold) for path in part.files}
+        return sections_on(context.repository, owners, lambda path: context.read_text(path).text)
 
     @cached_property
     def reaching(self) -> ReachingTests:

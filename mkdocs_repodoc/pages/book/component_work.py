@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.main_flows import Step
+from mkdocs_repodoc.insight.reading.document_sections import DocumentSection
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -115,7 +117,7 @@ def tested(view: BookView, component: Component) -> Phrase:
 
 
 def documented(view: BookView, component: Component) -> Phrase:
-    """Return the sentence on the repository's own documents on a component."""
+    """Return the sentences on the repository's own documents on a component, and their sections."""
     found = view.documents.get(component.path, ())[: caps.CHAPTER_DOCUMENTS]
     parts: list[Phrase] = []
     for path in found:
@@ -123,7 +125,28 @@ def documented(view: BookView, component: Component) -> Phrase:
         link = page_links.to_file(view.context, path)
         parts.append((link, f" (“{heading}”)") if heading else (link,))
     verb = "The document on it is " if len(parts) == 1 else "The documents on it are "
-    return (verb, *joined(parts, last=" and "), ".") if parts else ()
+    said: Phrase = (verb, *joined(parts, last=" and "), ".") if parts else ()
+    sections = [
+        each
+        for each in view.sections.get(component.path, ())
+        if each.is_close and each.heading.path not in found
+    ]
+    if not sections:
+        return said
+    links = some(to_sections(view, sections), "section", caps.CHAPTER_SECTIONS)
+    return (*said, " " if said else "", "Read of it in the documents: ", *links, ".")
+
+
+def to_sections(view: BookView, sections: Sequence[DocumentSection]) -> list[Phrase]:
+    """Return links to sections of documents by their headings, each with its document."""
+    return [
+        (
+            "“",
+            page_links.to_symbol(view.context, each.heading, text=each.title),
+            f"” ({view.file_name(each.heading.path)})",
+        )
+        for each in sections
+    ]
 
 
 def gaps(view: BookView, component: Component) -> tuple[Block, ...]:

@@ -197,11 +197,15 @@ UNTOLD_CALLED = 12
 """Likewise of the files that belong to none of the components."""
 CALLERS = 4
 """Functions that call one."""
+CALLERS_ASKED_FOR = 10
+"""Likewise of one that the main flows pass, or that is a key abstraction."""
 CALLER_LINES = 4
 DISTANT_CALLERS = 3
 """Functions that come to one through its callers."""
 TESTS_OF_ONE = 3
 """Files of test cases that reach a function."""
+CHAPTER_SECTIONS = 5
+"""Sections of documents on a component."""
 NAMED_TESTS = 6
 """Test cases that are named after a file."""
 NAMED_TEST_FILES = 3

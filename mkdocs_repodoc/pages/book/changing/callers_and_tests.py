@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
-from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -73,7 +73,7 @@ def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: boo
         f"line {symbol.name_line}" if one_file else f"{view.file_name(ref.path)}:{symbol.name_line}"
     )
     line = page_links.to_line(view.context, ref.path, symbol.name_line, text=place)
-    said: list[Inline] = [view.to_symbol(ref), " (", line, ")"]
+    said: list[Inline] = [_distinct(view, ref), " (", line, ")"]
     parts: list[Phrase] = []
     by_kind: dict[str, list[Use]] = {}
     is_function = symbol.kind in FUNCTIONS
@@ -93,6 +93,19 @@ def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: boo
     if reached or through:
         parts.append(("tests: ", *cases_phrase(view, reached)) if reached else through)
     return (*said, ": ", *joined(parts, "; "), ".") if parts else ()
+
+
+def _distinct(view: BookView, ref: SymbolRef) -> PageLink:
+    """Link to a symbol by its name; an overload has the types of its parameters behind it."""
+    link = view.to_symbol(ref)
+    symbols = view.context.repository.files[ref.path].outline.symbols
+    symbol = symbols[ref.position]
+    alike = [each for each in symbols if each.name == symbol.name and each.kind in FUNCTIONS]
+    if len(alike) < _LEAST_ROWS or {each.signature for each in alike} == {symbol.signature}:
+        return link
+    parameters = view.context.detail(ref.path).symbols[ref.position].parameters
+    types = ", ".join(each.annotation or each.name for each in parameters)
+    return page_links.to_symbol(view.context, ref, text=f"{link.text}({types})")
 
 
 def _tested_through(view: BookView, called: Called, shown: set[SymbolRef]) -> Phrase:
@@ -131,7 +144,8 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     ordered = sorted(
         found, key=lambda each: min(_telling(view, ref, user) for user in found[each].values())
     )
-    most = caps.CALLERS + (len(ordered) == caps.CALLERS + 1)
+    most = caps.CALLERS_ASKED_FOR if ref in view.known else caps.CALLERS
+    most += len(ordered) == most + 1
     parts: list[Phrase] = []
     for path, name in ordered[:most]:
         lines = found[path, name]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.change_themes import is_routine
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
@@ -31,7 +33,8 @@ _OTHER = re.compile(
 """Subjects of commits that change what is there."""
 _CHORES = re.compile(
     r"\b(?:tests? (?:for|of|that|case)|ruff|lint\w*|mypy|clippy|black|style|typings?|ci|coverage|"
-    r"python \d|initial|first commit|^begin|dependenc\w+|benchmarks?)\b",
+    r"python \d|type[- ]?check\w*|(?:support|allow)(?: for)? [\w.-]+ v?\d[\d.]*|initial|"
+    r"first commit|^begin|dependenc\w+|benchmarks?)\b",
     re.IGNORECASE,
 )
 """What subjects of commits name that change nothing in the software."""
@@ -52,6 +55,32 @@ def recent_additions(view: BookView) -> tuple[Block, ...]:
     )
     title = "Examples to follow: what late commits touched, additions first"
     return (Items(items, title=title),) if items else ()
+
+
+def addition_to(view: BookView, component: Component) -> Phrase:
+    """Return the sentence on the latest commit that added something to a component, most of all."""
+    changes = view.context.repository.history.window.changes
+    found = [
+        number
+        for number, paths in _touched(view).items()
+        if component == _most_touched(view, paths)
+        and _ADDS.match(changes[number].subject)
+        and _is_addition(view, changes[number], paths)
+    ]
+    if not found:
+        return ()
+    number = min(found)
+    return ("An example to follow: ", *_addition(view, changes[number], _touched(view)[number]))
+
+
+def _most_touched(view: BookView, paths: list[str]) -> Component | None:
+    """Return the component that has most of some files; of several the largest."""
+    counts = Counter(view.owner[path].path for path in paths if path in view.owner)
+    return max(
+        (view.parts[path] for path in counts),
+        key=lambda part: (counts[part.path], part.lines, part.path),
+        default=None,
+    )
 
 
 def _touched(view: BookView) -> dict[int, list[str]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from heapq import nlargest, nsmallest
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.registrations import Registration, plain
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
-from mkdocs_repodoc.model.kinds import TYPES
+from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
+from mkdocs_repodoc.pages.book.changing.recent_additions import addition_to
+from mkdocs_repodoc.pages.book.component_work import to_sections
 from mkdocs_repodoc.pages.book.sentences import quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -20,6 +23,8 @@ from mkdocs_repodoc.text.english import count, shortened
 
 _LEAST_HEIRS = 3
 """Types that inherit from one, for another to be likely."""
+_NAMED = frozenset({"call", "name"})
+"""Uses of a type that make something of it, or hand it on."""
 _COMMENT = 240
 _VERBS = {
     "list": "lists",
@@ -34,6 +39,8 @@ def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
     found = view.registrations.get(component.path, ())
     items = [Item(_registration(view, each)) for each in found]
     items += [Item(_extension(view, *each)) for each in _extensible(view, component)]
+    last = (addition_to(view, component), _instructions(view, [component]))
+    items += [Item(each) for each in last if each]
     return (Items(tuple(items), title="Where to add something"),) if items else ()
 
 
@@ -41,9 +48,22 @@ def where_to_add_elsewhere(view: BookView) -> tuple[Block, ...]:
     """Return the lists of the parts that have no chapter, those with advice beside them first."""
     found = [each for part in view.untold for each in view.registrations.get(part.path, ())]
     found.sort(key=lambda each: not each.comment)
-    items = tuple(Item(_registration(view, each)) for each in found[: caps.REGISTRATIONS])
+    items = [Item(_registration(view, each)) for each in found[: caps.REGISTRATIONS]]
+    items += [
+        Item(_extension(view, *each)) for part in view.untold for each in _extensible(view, part)
+    ]
+    items += [Item(each) for each in (_instructions(view, view.untold),) if each]
     title = "Where to add something, beside what the chapters say"
-    return (Items(items, title=title),) if items else ()
+    return (Items(tuple(items), title=title),) if items else ()
+
+
+def _instructions(view: BookView, components: Sequence[Component]) -> Phrase:
+    """Return the sentence on sections of documents that tell how something is added."""
+    found = [
+        each for part in components for each in view.sections.get(part.path, ()) if each.tells_how
+    ]
+    links = some(to_sections(view, found), "section", caps.CHAPTER_SECTIONS)
+    return ("The documents tell how: ", *links, ".") if found else ()
 
 
 def _registration(view: BookView, found: Registration) -> Phrase:
@@ -102,7 +122,7 @@ def _extensible(view: BookView, component: Component) -> list[tuple[SymbolRef, l
     found = []
     for path in component.files:
         for position, symbol in enumerate(files[path].outline.symbols):
-            if symbol.kind not in TYPES:
+            if symbol.kind not in NOUNS:
                 continue
             ref = SymbolRef(path, position)
             heirs = [
@@ -132,6 +152,8 @@ def _extension(view: BookView, base: SymbolRef, heirs: list[SymbolRef]) -> Phras
     said.append(".")
     if defined := _defined(view, base, heirs):
         said += [" They define ", *joined([Code(each) for each in defined], last=" and "), "."]
+    if made := _made(view, base, heirs):
+        said += [" ", *made]
     if listed := _listed(view, heirs):
         said += [" Their names are listed in ", *joined(listed, last=" and "), "."]
     if tests := _tests(view, heirs):
@@ -153,7 +175,34 @@ def _defined(view: BookView, base: SymbolRef, heirs: list[SymbolRef]) -> list[st
             around = repository.symbol(each).name.rpartition(".")[0]
             counts[name] += (each.path, around) in owners
     least = len(heirs) / 2
-    return [name for name, number in counts.most_common(caps.EXTENSION_MEMBERS) if number >= least]
+    often = [name for name, number in counts.most_common() if number >= least]
+    return [name for name in often if not name.startswith("__")][: caps.EXTENSION_MEMBERS]
+
+
+def _made(view: BookView, base: SymbolRef, heirs: list[SymbolRef]) -> Phrase:
+    """Return the sentence on the function that names most heirs, where a new one is made known."""
+    repository = view.context.repository
+    named: Counter[SymbolRef] = Counter()
+    first: dict[SymbolRef, int] = {}
+    for heir in heirs:
+        uses = [
+            use
+            for use in repository.links.uses.of(heir)
+            if use.kind in _NAMED
+            and not use.user.is_file
+            and repository.files[use.path].role in CODE_ROLES
+            and not view.reaching.is_test(use)
+        ]
+        named.update({use.user for use in uses})
+        for use in uses:
+            first[use.user] = min(use.line, first.get(use.user, use.line))
+    user, number = max(named.items(), key=lambda each: (each[1], each[0]), default=(base, 0))
+    if number < _LEAST_HEIRS or 2 * number < len(heirs):
+        return ()
+    text = f"{view.file_name(user.path)}:{first[user]}"
+    line = page_links.to_line(view.context, user.path, first[user], text=text)
+    what = "all of them" if number == len(heirs) else f"{number:,} of them"
+    return (view.to_symbol(user), " (", line, f") names {what}.")
 
 
 def _listed(view: BookView, heirs: list[SymbolRef]) -> list[Phrase]:
