@@ -25,7 +25,10 @@ _ANNOUNCEMENT = re.compile(
 """Words at the end of a paragraph that announce an example, which does not follow in a summary."""
 _BOILERPLATE = re.compile(
     r"copyright|\(c\)\s|©|licen[cs]e|spdx-|all rights reserved|warrant(?:y|ies)|redistribution|"
-    r"permission is hereby|authors? tag|^\s*(?:@?authors?|date|version|filename|file)\s*:|"
+    r"permission is hereby|authors? of this (?:software|code|file|program|module|library)\b|"
+    r"\bthis (?:software|code|file|program|module|library) (?:was|is|has been) (?:\w+ )?"
+    r"(?:contributed|donated|written|developed) (?:to|by)\b|^please (?:send|report) bug|"
+    r"authors? tag|^\s*(?:@?authors?|date|version|filename|file)\s*:|"
     r"coding[:=]|-\*-|\bvim?:|\bex:|noqa|"
     r"(?:ruff|mypy|pyright|pylint|flake8|isort|fmt|yapf|type|clang-format|cspell|codespell)\s*:\s|"
     r"resharper (?:disable|restore)|"

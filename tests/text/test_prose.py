@@ -59,6 +59,10 @@ def test_licence_and_tool_settings_are_no_summary() -> None:
         "+build windows and nothing else",
         "https://taskfile.dev",
         "See https://pre-commit.com/hooks.html",
+        "The author of this software is David M. Gay.",
+        "This code was contributed to The NetBSD Foundation by Klaus Klein.",
+        "This file was originally written by Ada for the gauges.",
+        "Please send bug reports to Ada Lovelace.",
     ],
 )
 def test_notices_are_no_summary(notice: str) -> None:
