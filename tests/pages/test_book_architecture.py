@@ -138,3 +138,22 @@ def test_a_part_that_is_imported_and_met_in_no_way_has_the_line_of_the_import() 
         "- also needs [stones.py](repo/comprehensive_book.md#component-2) "
         "(imported at [table.py:1](repo/mill/gears/table.py_docs.md#L1))" in text
     )
+
+
+def test_folders_of_texts_that_code_reads_are_part_of_the_software() -> None:
+    cli = MILL["mill/cli.py"] + "\n\nFORMS = ('bread.txt', 'forms/cake.txt')\n"
+    files = {
+        "mill/cli.py": cli,
+        "forms/bread.txt": "Knead.\nBake.\n",
+        "forms/cake.txt": "Stir.\n",
+        "notes/a.txt": "Nobody reads this.\n",
+        "notes/b.txt": "Nor this.\n",
+    }
+    context = mill_context(files)
+    told = chapter(context, "Architecture")
+    assert "[forms/](repo/forms/index.md) (2 files, 3 lines) is part of the software" in told
+    assert "[mill/cli.py:" in told
+    assert "notes/" not in told
+    text = chapter(context, "cli.py")
+    assert "It reads [forms/](repo/forms/index.md) (2 files, 3 lines; [cli.py:" in text
+    assert "): [bread.txt](repo/forms/bread.txt_docs.md) and [cake.txt](" in text

@@ -7,6 +7,7 @@ from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.pages.book.architecture.assembly_list import assembly_list
 from mkdocs_repodoc.pages.book.architecture.interface_list import event_list, interface_list
 from mkdocs_repodoc.pages.book.architecture.part_list import part_list
+from mkdocs_repodoc.pages.book.architecture.read_data import data_folders
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests_elsewhere
 from mkdocs_repodoc.pages.book.component_files import files_beside
@@ -28,7 +29,7 @@ def architecture(view: BookView) -> tuple[Block, ...]:
     blocks += filter(None, (assembly_list(view), part_list(view)))
     blocks += interface_list(view)
     blocks += event_list(view)
-    blocks += paragraph([_beside(view)])
+    blocks += paragraph([*data_folders(view), _beside(view)])
     blocks += files_beside(view)
     blocks += callers_and_tests_elsewhere(view)
     blocks += design_documents(view)

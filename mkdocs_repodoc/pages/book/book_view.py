@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.architecture.chapter_order import Chapter, chapter_o
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.architecture.part_wires import PartWires
+from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder, read_folders
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
@@ -103,6 +104,15 @@ class BookView:
         context = self.context
         owners = {path: component.path for path, component in self.owner.items()}
         return documents_on(context.repository, owners, lambda path: context.read_text(path).text)
+
+    @cached_property
+    def read_folders(self) -> tuple[ReadFolder, ...]:
+        """The folders of texts and data that the code reads by their names."""
+        context = self.context
+        found = read_folders(
+            context.repository, CODE_ROLES, lambda path: context.read_text(path).text
+        )
+        return tuple(found)
 
     @cached_property
     def sections(self) -> Mapping[str, tuple[DocumentSection, ...]]:

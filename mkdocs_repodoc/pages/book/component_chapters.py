@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Phrase, Section, Subheading
+from mkdocs_repodoc.pages.book.architecture.read_data import reads
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests
 from mkdocs_repodoc.pages.book.changing.where_to_add import where_to_add
@@ -65,7 +66,7 @@ def _told(view: BookView, component: Component, said: Sequence[Phrase] = ()) -> 
         said: The sentence that leads to it.
     """
     return [
-        *paragraph([*said, holds(view, component)]),
+        *paragraph([*said, holds(view, component), reads(view, component)]),
         *own_words(view, component),
         *contents(view, component),
         *paragraph([*heirs(view, component), passing(view, component)]),

@@ -204,6 +204,8 @@ DISTANT_CALLERS = 3
 """Functions that come to one through its callers."""
 TESTS_OF_ONE = 3
 """Files of test cases that reach a function."""
+READ_FILES = 12
+"""Files of a folder that the code reads."""
 CHAPTER_SECTIONS = 5
 """Sections of documents on a component."""
 NAMED_TESTS = 6
