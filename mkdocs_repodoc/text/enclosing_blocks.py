@@ -14,7 +14,7 @@ from mkdocs_repodoc.text.code_reading.line_conditions import (
 )
 
 _HEAD = re.compile(
-    r"\s*(?:[})\]]+\s*)?(?P<said>(?P<word>(?:else\s+)?if|elif|elsif|unless|when|case|default|else"
+    r"\s*(?:[})\]]+\s*)?(?P<said>(?P<word>(?:else\s+)?if|elif|elsif|elseif|unless|when|case|default|else"
     r"|for|foreach|while|until|loop|(?:async|await)\s+for|except|catch|rescue|finally|ensure)\b"
     r"(?!\s*=).*)$"
 )

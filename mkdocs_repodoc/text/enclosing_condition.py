@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
 
 _CONDITION = re.compile(
-    r"\s*(?:[})\]]+\s*)?(?:(?:else\s+)?if|elif|elsif|unless|when)\b\s*(?P<said>\S.*)$",
+    r"\s*(?:[})\]]+\s*)?(?:(?:else\s+)?if|elif|elsif|elseif|unless|when)\b\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:\{|:|\bthen)\s*(?:(?://|#).*)?$")

@@ -437,3 +437,43 @@ def test_of_many_visitors_the_one_that_the_path_makes_is_called() -> None:
 def test_where_a_path_makes_several_or_none_the_interface_stands_for_them() -> None:
     assert flow(visitors("given"))[-1] == "Visitor.visit"
     assert flow(visitors("Visitor2() or Visitor3()"))[-1] == "Visitor.visit"
+
+
+def test_the_class_that_the_path_names_runs_its_own_method() -> None:
+    classes = "".join(
+        f"""
+        class Cli{number}(Cli):
+            def run(self):
+                super().run()
+                work{number}()
+
+        def work{number}():
+            \"\"\"Do the work of {number}.\"\"\"
+            finish()
+"""
+        for number in range(5)
+    )
+    linked = link_files(
+        {
+            "pyproject.toml": '[project]\nname = "adhoc"\nscripts = {adhoc = "adhoc:main"}\n',
+            "adhoc.py": f"""
+        def main():
+            Cli2.execute()
+
+        class Cli:
+            @classmethod
+            def execute(cls):
+                cls().run()
+
+            def run(self):
+                prepare()
+{classes}
+        def prepare():
+            \"\"\"Load what is needed.\"\"\"
+            finish()
+
+        def finish(): ...
+""",
+        }
+    )
+    assert flow(linked)[:3] == ["main", "Cli.execute", "Cli2.run"]

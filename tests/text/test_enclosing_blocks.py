@@ -69,6 +69,15 @@ RUST = """
         });
     }
 """
+PHP = """
+    public function take($given) {
+        if ($given instanceof Stream) {
+            return $given;
+        } elseif ($given instanceof Iterator) {
+            pump();
+        }
+    }
+"""
 C_SHARP = """
     void Run()
     {
@@ -109,6 +118,7 @@ C_SHARP = """
         (GO, "stop", ["for", "case <-done"]),
         (GO, "next", ["for", "default"]),
         (JAVA, "open()", ["for (Item item : items)", "if (item.isOpen())"]),
+        (PHP, "pump", ["elseif ($given instanceof Iterator)"]),
         (C_SHARP, "Wait", ["foreach (var item in items)", "if (item.IsOpen …"]),
         (C_SHARP, "Open()", ["foreach (var item in items)", "else if (item.IsOpen)"]),
         (C_SHARP, "Shut", ["foreach (var item in items)", "else of else if (item.IsOpen)"]),

@@ -103,28 +103,36 @@ class FollowedCalls:
     def on_path(self, symbol: SymbolRef, passed: Iterable[SymbolRef]) -> Followed:
         """Return what `of` does, with what runs in place of methods that many types implement.
 
-        Where all objects that a path makes of these types are of one type, its method runs.
+        Where a path makes or names one of these types alone, its method runs.
 
         Args:
             symbol: A function.
             passed: The functions on the path to it.
         """
         followed = self.of(symbol)
-        if not any(self.implementations(callee.symbol) for callee, _ in followed):
+        if not any(self._may_be_many(callee.symbol) for callee, _ in followed):
             return followed
-        made = {owner for each in (*passed, symbol) for owner in self._outside.made_in(each)}
+        path = (*passed, symbol)
+        known = {owner for each in path for owner in self._outside.made_in(each)}
+        known |= {owner for each in path for owner in self._outside.named_in(each)}
         found: list[tuple[Callee, SymbolRef | None]] = []
         for callee, through in followed:
             fit = [
                 each
-                for each in self.implementations(callee.symbol)
-                if self._calls.owner(each) in made
+                for each in (
+                    self._overrides(callee.symbol) if self._may_be_many(callee.symbol) else ()
+                )
+                if self._calls.owner(each) in known
             ]
             is_clear = len(fit) == 1 and fit[0] != symbol
             found.append(
                 (callee._replace(symbol=fit[0]), callee.symbol) if is_clear else (callee, through)
             )
         return tuple(found)
+
+    def _may_be_many(self, method: SymbolRef) -> bool:
+        """Tell whether one of many may run where a method is called."""
+        return bool(self.implementations(method)) or len(self._overrides(method)) > _FEW
 
     def implementations(self, method: SymbolRef) -> tuple[SymbolRef, ...]:
         """Return the methods of which one runs where a method is called that itself does nothing.

@@ -48,6 +48,7 @@ class OutsideCalls:
         self._code_roles = code_roles
         self._of_type = lru_cache(_TYPES)(self._methods)
         self._made_in_file = lru_cache(_FILES)(self._read_made)
+        self._sites_of_file = lru_cache(_FILES)(repository.links.uses.calls)
 
     def of(self, maker: SymbolRef) -> Iterator[tuple[Callee, SymbolRef]]:
         """Yield the methods that a function gives away with the objects it makes, with their types.
@@ -72,10 +73,20 @@ class OutsideCalls:
                     found.setdefault(owner, line)
         return found
 
+    def named_in(self, user: SymbolRef) -> Iterator[SymbolRef]:
+        """Yield the types that a function names to call something of theirs."""
+        if user.is_file:
+            return
+        symbol = self._repository.symbol(user)
+        for site in self._sites_of_file(user.path):
+            is_inside = symbol.line <= site.line <= symbol.end_line and not site.callee.is_file
+            if is_inside and self._repository.symbol(site.callee).kind in NOUNS:
+                yield site.callee
+
     def _read_made(self, path: str) -> Sequence[tuple[SymbolRef, int]]:
         """Return the types of which the code of a file makes objects, with the lines."""
         found = []
-        for site in self._repository.links.uses.calls(path):
+        for site in self._sites_of_file(path):
             owner = self._made_at(site)
             if owner is not None and self._repository.files[owner.path].role in self._code_roles:
                 found.append((owner, site.line))

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BEFORE = re.compile(r"\s*(?:[})\]]+\s*)?(?P<said>(?:(?:else\s+)?if|elif|elsif|unless|while)\b)")
+_BEFORE = re.compile(
+    r"\s*(?:[})\]]+\s*)?(?P<said>(?:(?:else\s+)?if|elif|elsif|elseif|unless|while)\b)"
+)
 _BEHIND = re.compile(r"\s(?P<said>(?:if|unless)\s[^\"'`]+)$")
 _QUOTE = re.compile(r"[\"'`]")
 _COMMENT = re.compile(r"\s+(?://|#\s).*$")

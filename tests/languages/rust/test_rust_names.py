@@ -76,6 +76,8 @@ def using(body: str, *, taken: str = "use crate::tide::*;") -> Linked:
         ('Gauge::read("")?.sink();', "sink", "Gauge::sink", "inferred"),
         ('Gauge::read("").unwrap().sink();', "sink", "Gauge::sink", "inferred"),
         ("Gauge::parse().sink();", "sink", "Gauge::sink", "inferred"),
+        ("Gauge::from_clap(&given).sink();", "sink", "Gauge::sink", "inferred"),
+        ("Gauge::try_parse().unwrap().sink();", "sink", "Gauge::sink", "inferred"),
         ("Gauge::default().sink();", "sink", "Gauge::sink", "inferred"),
         ("if let Some(x) = given.next() { x.sink(); }", "sink", "Gauge::sink", "inferred"),
         ("let Some(x) = given.next() else { return }; x.sink();", "sink", "Gauge::sink",

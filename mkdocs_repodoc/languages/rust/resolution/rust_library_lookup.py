@@ -16,8 +16,12 @@ from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import (
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import SEQUENCE
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
-_PARSER = re.compile(r"\bderive\(.*\bParser\b")
-"""What gives a type the command line's `parse`."""
+_PARSER = re.compile(r"\bderive\(.*\b(?:Parser|StructOpt)\b")
+"""What gives a type the functions that read a command line: of clap, and of structopt before."""
+_PARSES = frozenset(("parse", "parse_from", "from_args", "from_clap", "from_iter"))
+_TRIES_TO_PARSE = frozenset(
+    ("try_parse", "try_parse_from", "from_args_safe", "from_iter_safe", "from_arg_matches")
+)
 _MADE_OF_ITSELF = frozenset(("default", "clone", "from", "new_unchecked"))
 """Functions of the library's traits that give the type on which they are called."""
 
@@ -50,11 +54,19 @@ class LibraryLookup(MemberLookup, ABC):
         if "::" in name:  # an associated function of a type
             function = name.rpartition("::")[2]
             if isinstance(receiver.head, SymbolRef):
-                derived = " ".join(self._symbol(receiver.head).decorators)
-                is_parser = function == "parse" and _PARSER.search(derived) is not None
-                return receiver if is_parser or function in _MADE_OF_ITSELF else None
+                return self._made_of_itself(receiver, receiver.head, function)
             return library.made(receiver.head, function, receiver.args, first)
         return method_result(receiver, name, called.known.get(""), given)
+
+    def _made_of_itself(self, kind: Type, symbol: SymbolRef, function: str) -> Type | None:
+        """Return what a function of a trait of others gives that makes a value of a type."""
+        if function in _MADE_OF_ITSELF:
+            return kind
+        if not _PARSER.search(" ".join(self._symbol(symbol).decorators)):
+            return None
+        if function in _TRIES_TO_PARSE:
+            return Type("Result", (kind,))
+        return kind if function in _PARSES else None
 
     def awaited(self, kind: Type) -> Type | None:
         """Return what `await` makes of a value of a type."""
