@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -23,7 +22,10 @@ from support.browser import CLIPBOARD, served, window
 from support.crawler import Crawler
 from support.github_markdown import MarkdownCrawler
 from support.sites import EXAMPLE, BuiltSite
-from support.static_sites import build_static
+from support.static_sites import LOG, build_static, configured
+
+from benchmarks.page_sets import Difference, compare, compare_export, exported_ids
+from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
 
 PAGES = {
     "repository": "repo/",
@@ -60,27 +62,21 @@ def page(browser: Browser) -> Iterator[Page]:
     assert problems == []
 
 
-def content(html: str) -> str:
-    found = re.search(r"(?s)<article>\n(.*)\n</article>", html)
-    assert found
-    return found[1]
-
-
-def without_links(html: str) -> str:
-    return re.sub(r"<a\b[^>]*>|</a>", "", html)
-
-
 def test_pages_addresses_and_articles_are_those_of_mkdocs(tree: Path, example: BuiltSite) -> None:
-    made = {path.relative_to(tree).as_posix() for path in (tree / "repo").rglob("*.html")}
-    assert made == {page for page in example.pages if page.startswith("repo/")}
-    different = []
-    for name in sorted(made):
-        ours = content((tree / name).read_text("utf-8"))
-        theirs = (example.folder / name).read_text("utf-8")
-        # Without hand-written pages, links to them lead to the repository's host or nowhere.
-        if ours not in theirs and without_links(ours) not in without_links(theirs):
-            different.append(name)
-    assert different == []
+    differs = compare(example.folder, tree)
+    assert differs == Difference([], [], [])
+
+
+def test_exported_pages_and_their_ids_are_those_of_the_tree(tree: Path, tmp_path: Path) -> None:
+    found = configured(EXAMPLE, tmp_path / "docs", cache_dir=str(tree.parent / "cache"))
+    request = ExportRequest(tmp_path / "docs" / "repository", "zensical", "../", files=True)
+    export_markdown(found, request, LOG)
+    (tmp_path / "docs/repository/SUMMARY.md").unlink()
+    pages, unknown, ids = compare_export(tmp_path / "docs" / "repository", tree)
+    assert pages > 60
+    named = dict(exported_ids(tmp_path / "docs" / "repository"))
+    assert sum(map(len, named.values())) > 500, "there are ids to compare"
+    assert (unknown, ids) == ([], [])
 
 
 def test_files_for_other_programs_and_scripts_are_those_of_mkdocs(
