@@ -25,7 +25,8 @@ _COMMON = re.compile(
 
 def changes_settings(name: str) -> bool:
     """Tell whether a function of this name checks or completes settings."""
-    return _NAME.fullmatch(name) is not None and _COMMON.fullmatch(name.lstrip("_")) is None
+    is_named = _NAME.fullmatch(name) is not None and name != "setdefault"  # of a dictionary
+    return is_named and _COMMON.fullmatch(name.lstrip("_")) is None
 
 
 def mentions_settings_function(code: bytes) -> bool:

@@ -85,3 +85,28 @@ def test_types_named_or_derived_as_settings_hold_them_and_constants_named_so_are
         "Till": ["Till.coins", "Till.notes"],
     }
     assert [repository.symbol(ref).name for ref in shop.defaults] == ["DEFAULT_PORT"]
+
+
+def test_a_flag_with_a_letter_and_a_word_is_one_option() -> None:
+    code = """
+        package main
+
+        import "flag"
+
+        func main() {
+            flag.BoolVar(&d, "d", false, "decrypt the input")
+            flag.BoolVar(&d, "decrypt", false, "decrypt the input")
+            flag.BoolVar(&v, "version", false, "print the version")
+            flag.Parse()
+        }
+        """
+    repository = link_files({"go.mod": "module mill\n", "main.go": code}).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert [each.flags for _, each in told.options] == [("-d", "--decrypt"), ("--version",)]
+
+
+def test_a_status_for_a_timeout_is_no_limit() -> None:
+    files = {"status.py": "HTTP_408_REQUEST_TIMEOUT = 408\nREQUEST_TIMEOUT = 30\n"}
+    repository = link_files(files).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert [repository.symbol(each).name for each in told.defaults] == ["REQUEST_TIMEOUT"]

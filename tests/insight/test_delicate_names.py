@@ -36,3 +36,13 @@ def test_two_parts_may_tell_together() -> None:
         "what is let through"
     ]
     assert delicate_topics(["sameName(origin)"] * 3) == []
+
+
+def test_signals_between_parts_and_authors_are_nothing_delicate() -> None:
+    code = ["signals.content_written.send(a)"] * 3 + [
+        "for auth, texts in self.authors: write(auth)"
+    ] * 3
+    assert delicate_topics(code) == []
+    assert [each.topic for each in delicate_topics(["check(auth)"] * 3)] == [
+        "credentials and cookies"
+    ]

@@ -297,6 +297,15 @@ const cliOptions = [
 """
 
 
+def test_a_default_in_an_object_is_its_value_and_quotation_marks_in_a_text_stay() -> None:
+    code = """import { cac } from 'cac';
+cli.option('--format <format>', 'Bundle format, "cjs" or "esm"', { default: 'cjs' });
+"""
+    assert options("cli.ts", "typescript", code) == [
+        Option(("--format",), 'Bundle format, "cjs" or "esm"', 2, "cjs", "<format>")
+    ]
+
+
 def test_options_that_an_array_lists() -> None:
     assert options("a.ts", "typescript", OPTION_LIST) == [
         Option(("-c", "--cache"), "Cache versions", 3, "true"),

@@ -178,6 +178,26 @@ def test_documents_and_functions_say_what_overrides_what() -> None:
     assert "Redirects" not in told
 
 
+def test_a_heading_on_precedence_wins_and_other_overriding_is_none() -> None:
+    readme = """
+        # Mill
+
+        To give configuration options to a stone, override `__init__`, whose first argument is it.
+        What a file says takes precedence over its name. Flags override the file in its place.
+
+        ## Configuration precedence
+
+        The order in which values are read is:
+
+        * From an environment variable.
+        * From the `.env` file.
+        """
+    told = text({"README.md": readme, "mill/cli.py": MERGE})
+    assert "“The order in which values are read is: From an environment variable.; " in told
+    assert "override `__init__`" not in told
+    assert "takes precedence over its name" not in told
+
+
 def test_a_library_is_set_up_by_builders() -> None:
     code = """
         /** A mill. */

@@ -28,7 +28,7 @@ _TOPICS = {
         "atomic chan condvar interlocked lock locks mutex rwlock semaphore synchronized "
         "thread threading threads deadlock"
     ),
-    "processes and signals": "fork kill popen sigint sigkill signals sigterm subprocess",
+    "processes and signals": "fork kill popen sigint sigkill sigterm subprocess",
     "reflection": "reflect reflection",
     "unchecked memory": "malloc memcpy realloc transmute unsafe",
 }
@@ -45,6 +45,8 @@ _PAIRS = {
     ("property", "info"): "reflection",
 }
 """Likewise of two that stand one behind the other."""
+_AUTHOR = re.compile(r"(?:\w*_)?authors?(?:_|$)", re.IGNORECASE)
+"""Names of those who write; where they stand, `auth` may be one of them."""
 _LEAST = 3
 """Lines that speak of a topic; one may be by the way."""
 
@@ -69,8 +71,10 @@ def delicate_topics(lines: Sequence[str]) -> list[Delicate]:
     """
     found: dict[str, dict[int, list[str]]] = {}
     code = [CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]
-    for token in code_tokens(code):
-        if token.is_word:
+    tokens = [token for token in code_tokens(code) if token.is_word]
+    about_authors = any(_AUTHOR.match(token.text) for token in tokens)
+    for token in tokens:
+        if not (about_authors and token.text == "auth"):
             for topic in set(_topics(token.text)):
                 found.setdefault(topic, {}).setdefault(token.line, []).append(token.text)
     told = [_delicate(topic, by_line) for topic, by_line in found.items() if len(by_line) >= _LEAST]

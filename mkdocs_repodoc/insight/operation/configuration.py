@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
+from mkdocs_repodoc.insight.operation.paired_options import paired
 from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
 from mkdocs_repodoc.model.facts import (
     AdjustedSetting,
@@ -41,6 +42,8 @@ _LIMIT = re.compile(
     r"|k?(?:max|Max|min|Min)[A-Z]\w*$"
 )
 """Names of constants that limit something."""
+_STATUS_NAME = re.compile(r"_*(?:\w*_)?(?:HTTP|STATUS)_?(?:\d{3}_|\w*STATUS)")
+"""Names of statuses, such as that for a timeout."""
 _NUMBER = re.compile(r"[\w.:]*\(?-?\d[\d_.]*[\w)]*(?:\s*(?:[*+-]|<<)\s*[\w.:(]*\d[\w.)]*)*$")
 """A number or amount, written out."""
 _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
@@ -158,7 +161,7 @@ def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
     """Add the options and settings that a file of the software declares."""
     path, outline = file.path, file.outline
     options = found.aside_options if is_aside else found.options
-    options += [(path, option) for option in outline.options]
+    options += [(path, option) for option in paired(outline.options)]
     found.tables += [(path, each) for each in outline.facts_of(SettingsTable)]
     found.types += _types(file)
     listed = list(outline.facts_of(SettingsList))
@@ -223,7 +226,8 @@ def _defaults(file: RepoFile, listed: Collection[str]) -> list[SymbolRef]:
 
 
 def _is_limit(name: str, signature: str) -> bool:
-    return bool(_LIMIT.match(name) and _NUMBER.match(signature.rpartition("= ")[2]))
+    is_named = _LIMIT.match(name) and not _STATUS_NAME.match(name)
+    return bool(is_named and _NUMBER.match(signature.rpartition("= ")[2]))
 
 
 def _is_schema(file: RepoFile) -> bool:

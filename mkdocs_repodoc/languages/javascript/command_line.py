@@ -131,7 +131,12 @@ def _by_strings(first: str, about: str, rest: Sequence[Node], code: bytes, line:
     """Read `.option("-p, --port <number>", "where to listen", 80)`."""
     value = _VALUE.search(first) if first.startswith("-") else None
     flags = tuple(filter(None, _BETWEEN.split(first[: value.start()] if value else first)))
-    default = default_in(rest[0], code) if rest and "function" not in rest[0].type else ""
+    default = ""
+    if rest and rest[0].type == "object":  # cac, sade
+        given = _pairs(rest[0], code).get("default")
+        default = string_in(given, code) or default_in(given, code)
+    elif rest and "function" not in rest[0].type:
+        default = default_in(rest[0], code)
     return Option(flags, about, line, default, value[1] if value else "")
 
 

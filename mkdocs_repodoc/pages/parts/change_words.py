@@ -14,7 +14,8 @@ _FIX = re.compile(
     re.IGNORECASE,
 )
 _FIXES_NOTHING = re.compile(
-    r"\b(?:typos?|lint\w*|spelling|grammar|format\w*|docs?|documentation|changelog|comments?|builds?|ci)\b",
+    r"\b(?:typos?|lint\w*|spelling|grammar|format\w*|docs?|documentation|changelog|comments?|builds?|ci"
+    r"|ruff|flake8|pylint|pyright|mypy|clippy|rubocop|eslint|prettier|checkstyle|gofmt|go fix)\b",
     re.IGNORECASE,
 )
 _SUBJECT = 90

@@ -46,7 +46,15 @@ def string_in(node: Node | None, code: bytes) -> str:
         return "".join(string_in(part, code) for part in node.named_children)
     if node is None or "string" not in node.type:
         return ""
-    return _BLANKS.sub(" ", _ESCAPES.sub(_unescaped, written(node, code).strip("\"'`")))
+    return _BLANKS.sub(" ", _ESCAPES.sub(_unescaped, _unquoted(written(node, code))))
+
+
+def _unquoted(literal: str) -> str:
+    """Return a literal without its own quotation marks; those in it may stand at its ends."""
+    for quote in ('"""', "'''", '"', "'", "`"):
+        if literal.startswith(quote) and literal.endswith(quote) and len(literal) > len(quote):
+            return literal[len(quote) : -len(quote)]
+    return literal.strip("\"'`")
 
 
 def _unescaped(escape: re.Match[str]) -> str:

@@ -9,8 +9,10 @@ from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted
+from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.english import one_line
@@ -22,10 +24,23 @@ _GIVEN = re.compile(
 )
 """Settings that somebody gives when the software starts."""
 _STORED = re.compile(
-    r"\b(?:config(?:uration)?|settings?|files?|environment variables?|rc ?file|pyproject)\b",
-    re.IGNORECASE,
+    r"\b(?:config(?:uration)?|settings?|files?|rc ?file|pyproject)\b|\.env\b", re.IGNORECASE
 )
 """Settings that lie ready."""
+_SURROUNDING = re.compile(r"\benvironment\b|\benv(?:ironment)? vars?\b", re.IGNORECASE)
+_BUILT_IN = re.compile(r"\bdefaults?\b", re.IGNORECASE)
+_SOURCES = (_GIVEN, _STORED, _SURROUNDING, _BUILT_IN)
+_LEAST_SOURCES = 2
+"""Sources of settings that a sentence sets above one another."""
+_OVERRIDDEN_CODE = re.compile(
+    r"\b(?:sub)?class(?:es)?\b|\bmethods?\b|\bfunctions?\b|`_\w+`", re.IGNORECASE
+)
+"""What is overridden in code, by whoever derives from it."""
+_HEADING = re.compile(
+    r"^(?:#{1,6} +([^\n]*\bprecedence\b[^\n]*)|([^\n]*\bprecedence\b[^\n]*)\n[=~*^-]{3,})\n\s*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading on precedence, in Markdown or reStructuredText."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"*])|\n\s*\n|\n\s*[-*+] ")
 _LEFT_OUT = re.compile(r"changelog|changes|history|news|release|contribut|migrat", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(.+)")
@@ -49,10 +64,16 @@ def precedence(view: BookView) -> tuple[Block, ...]:
 
 
 def _tells(text: str) -> bool:
-    """Tell whether a sentence sets one kind of settings above another."""
-    if _PRECEDENCE.search(text):
-        return bool(_GIVEN.search(text) or _STORED.search(text))
-    return bool(_OVERRIDES.search(text) and _GIVEN.search(text) and _STORED.search(text))
+    """Tell whether a sentence sets one source of settings above another."""
+    if not _PRECEDENCE.search(text) and (
+        not _OVERRIDES.search(text) or _OVERRIDDEN_CODE.search(text)
+    ):
+        return False
+    return _sources(text) >= _LEAST_SOURCES
+
+
+def _sources(text: str) -> int:
+    return sum(each.search(text) is not None for each in _SOURCES)
 
 
 def _of_functions(view: BookView) -> Iterator[Item]:
@@ -80,10 +101,10 @@ def _with_list(said: str, rest: str) -> str:
     return f"{said} {'; '.join(entries)}" if entries else ""
 
 
-def _of_documents(view: BookView) -> Iterator[Item]:
-    context = view.context
-    files = context.repository.files
-    documents = [
+def _documents(view: BookView) -> list[RepoFile]:
+    """Return the documents that may speak of settings."""
+    files = view.context.repository.files
+    return [
         file
         for file in files.values()
         if file.role == "documentation"
@@ -93,9 +114,16 @@ def _of_documents(view: BookView) -> Iterator[Item]:
         and not _LEFT_OUT.search(file.path)
         and not is_translation(file.path, files)
     ]
-    for file in sorted(documents, key=lambda each: (each.path.count("/"), each.path)):
+
+
+def _of_documents(view: BookView) -> Iterator[Item]:
+    context = view.context
+    for file in sorted(_documents(view), key=lambda each: (each.path.count("/"), each.path)):
         text = context.read_text(file.path).text
         if not (_OVERRIDES.search(text) or _PRECEDENCE.search(text)):
+            continue
+        if headed := _below_heading(text):
+            yield _item(context, file, *headed)
             continue
         start = 0
         for sentence in _SENTENCE.split(text):
@@ -105,8 +133,26 @@ def _of_documents(view: BookView) -> Iterator[Item]:
             if said.endswith(":"):
                 said = _with_list(said, text[start + len(sentence) :])
             if len(said) in _LENGTHS and _tells(said) and not _NO_SENTENCE.search(said):
-                line = text.count("\n", 0, start) + 1
-                where = page_links.to_line(context, file.path, line, text=f"{file.path}:{line}")
-                markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
-                words: Phrase = (Prose(said, markup, file.path, inline=True),)
-                yield Item((where, ": ", *quoted(words)))
+                yield _item(context, file, said, start)
+
+
+def _below_heading(text: str) -> tuple[str, int] | None:
+    """Return what stands below a heading on precedence, and where; nothing without one."""
+    for heading in _HEADING.finditer(text):
+        paragraph, gap, rest = text[heading.end() :].partition("\n\n")
+        said = one_line(paragraph)
+        if said.endswith(":"):
+            said = _with_list(said, rest if gap else "")
+        told = f"{heading[1] or heading[2]} {said}"
+        if said and _sources(told) >= _LEAST_SOURCES and not _NO_SENTENCE.search(said):
+            return said, heading.end()
+    return None
+
+
+def _item(context: PageContext, file: RepoFile, said: str, start: int) -> Item:
+    """Return a sentence of a document with its line."""
+    line = context.read_text(file.path).text.count("\n", 0, start) + 1
+    where = page_links.to_line(context, file.path, line, text=f"{file.path}:{line}")
+    markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
+    words: Phrase = (Prose(said, markup, file.path, inline=True),)
+    return Item((where, ": ", *quoted(words)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from msgspec import structs
 
@@ -141,10 +142,20 @@ def _software_variables(view: BookView, found: Configuration) -> Sequence[str]:
 
 
 def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
-    if _software_variables(view, found):
-        yield variables_table(view.context, found, caps.BOOK_VARIABLES)
+    if own := set(_software_variables(view, found)):
+        of_software = {name: reads for name, reads in found.variables.items() if name in own}
+        told = replace(found, variables=of_software)
+        yield variables_table(view.context, told, caps.BOOK_VARIABLES)
     elif not found.unnamed_reads and _environment_is_known(view):
         yield Paragraph(("No environment variable is read by the software itself.",))
+    others = {name: reads for name, reads in found.variables.items() if name not in own}
+    if others:
+        read: list[Phrase] = [
+            (Code(name), " (", page_links.to_line(view.context, path, each.line, text=path), ")")
+            for name, ((path, each), *_) in others.items()
+        ]
+        shown = capped(read[: caps.BOOK_VARIABLES], len(read) - caps.BOOK_VARIABLES, last=" and ")
+        yield from paragraph([("What stands beside the software reads ", *shown, ".")])
     if found.given:
         parts: list[Phrase] = [
             (

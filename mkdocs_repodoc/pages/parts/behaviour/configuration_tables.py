@@ -75,7 +75,7 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
         for number, noun in (
             (sum(option.is_command for _, option in found.options), "command"),
             (sum(not option.is_command for _, option in found.options), "command-line option"),
-            (len(found.variables), "environment variable"),
+            (_of_software(context, found), "environment variable"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
             (len(found.types), "settings type"),
             (len(found.defaults), "built-in value"),
@@ -87,6 +87,13 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
     target = context.plan.uri("folder documentation", "")
     link = PageLink("Configuration", target, "configuration")
     return (Paragraph((link, ": ", *joined(numbers, last=" and "), ".")),)
+
+
+def _of_software(context: PageContext, found: Configuration) -> int:
+    """Return how many environment variables the software itself reads."""
+    aside = context.statistics.aside
+    reads = found.variables.values()
+    return sum(any(path not in aside for path, _ in each) for each in reads)
 
 
 def found_in(context: PageContext, folder: str) -> Configuration:
