@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,8 +78,11 @@ def _without_links(html: str) -> str:
 def exported_ids(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield path and anchors of each page of an export."""
     for file in folder.rglob("*.md"):
+        if file.name == "SUMMARY.md":  # the navigation
+            continue
         found = _HEADING.findall(file.read_text("utf-8"))
-        yield file.relative_to(folder).as_posix(), frozenset(one or two for one, two in found)
+        anchors = frozenset(unescape(one or two) for one, two in found)
+        yield file.relative_to(folder).as_posix(), anchors
 
 
 def main() -> None:
@@ -115,7 +119,7 @@ def compare_export(export: Path, static: Path) -> tuple[int, list[str], list[str
         page = _page_of(path, static)
         if page is None:
             unknown.append(path)
-        elif strange := anchors - set(_ID.findall(page.read_text("utf-8"))):
+        elif strange := anchors - set(map(unescape, _ID.findall(page.read_text("utf-8")))):
             ids.append(f"{path}: {', '.join(sorted(strange)[:3])}")
     return len(exported), unknown, ids
 

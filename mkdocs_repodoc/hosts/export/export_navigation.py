@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import unquote
 
 import yaml
 
@@ -27,13 +28,14 @@ def navigation_file(name: str, root: NavNode, pages: Pages, prefix: str) -> str:
     return _FORMS[name](root, pages, prefix)
 
 
-def front_matter(form: str, page: ExportedPage, description: str) -> str:
+def front_matter(form: str, page: ExportedPage, description: str, prefix: str) -> str:
     """Return what stands before a page; nothing if the form is empty.
 
     Args:
         form: As a `Layout` has it.
         page: The page.
         description: What it is about; may be empty.
+        prefix: The way from the folder of all pages of the program to that of the export.
     """
     if not form:
         return ""
@@ -45,6 +47,8 @@ def front_matter(form: str, page: ExportedPage, description: str) -> str:
         said["mdx"] = {"format": "md"}
     if form == "starlight":
         said["sidebar"] = {"label": page.label, "order": page.position}
+        # It would leave out dots and capitals of the file's name, and links have them.
+        said["slug"] = posixpath.join(prefix, unquote(page.plan.twin_url)).rstrip("/")
     return f"---\n{_yaml(said)}---\n\n"
 
 

@@ -29,6 +29,8 @@ from mkdocs_repodoc.text.printable_text import printable
 
 _DESCRIPTION = 160
 _TITLE = re.compile(r"\A(?:<a id=\"[^\"]*\"></a>\n\n)?# [^\n]*\n\n?")
+_STARLIGHT = "/src/content/docs/"
+"""The folder in which Starlight has all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class _Export:
             text = self._site.render_as(self._renderer, page.plan, uri)
             if not self._layout.has_title:
                 text = _TITLE.sub("", text, count=1)
-            head = front_matter(self._layout.front_matter, page, self._description(page))
+            form, about = self._layout.front_matter, self._description(page)
+            head = front_matter(form, page, about, self._prefix)
             yield page.path, head + text
 
     def navigation_files(self) -> Mapping[str, str]:
@@ -140,7 +143,7 @@ def _prefix(folder: Path, docs_dir: Path | None) -> str:
     """Return the way from the folder of hand-written pages to that of the export."""
     if docs_dir is not None and folder.is_relative_to(docs_dir):
         return folder.relative_to(docs_dir).as_posix()
-    return folder.name
+    return folder.as_posix().partition(_STARLIGHT)[2] or folder.name
 
 
 def _beyond(settings: Settings, configured: ConfiguredSite, request: ExportRequest) -> Beyond:

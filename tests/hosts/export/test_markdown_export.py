@@ -131,6 +131,15 @@ def front(text: str) -> dict[str, object]:
     return found
 
 
+def test_starlight_keeps_the_addresses_that_links_have(repository: Path, tmp_path: Path) -> None:
+    """It takes dots and capitals out of the names of files."""
+    folder = tmp_path / "src" / "content" / "docs" / "a" / "Shop"
+    export(repository, folder, "starlight", files=True)
+    text = (folder / "shop" / "till.py_docs.md").read_text("utf-8")
+    assert front(text)["slug"] == "a/Shop/shop/till.py_docs"
+    assert front((folder / "index.md").read_text("utf-8"))["slug"] == "a/Shop"
+
+
 def test_each_program_gets_what_it_reads_before_a_page(repository: Path, tmp_path: Path) -> None:
     texts = {}
     for layout in LAYOUTS:
@@ -142,6 +151,7 @@ def test_each_program_gets_what_it_reads_before_a_page(repository: Path, tmp_pat
     assert texts["mdbook"].startswith("# shop/\n")
     assert front(texts["docusaurus"])["sidebar_label"] == "shop"
     assert front(texts["starlight"])["sidebar"] == {"label": "shop", "order": 7}
+    assert front(texts["starlight"])["slug"] == "starlight/shop"
     assert "\n# shop/\n" in texts["zensical"]
     assert "\n# shop/\n" not in texts["starlight"]
     assert "[Documentation](doc/)" in texts["starlight"]
