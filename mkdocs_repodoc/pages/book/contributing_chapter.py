@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Prose
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -13,8 +14,10 @@ from mkdocs_repodoc.pages.book.readme_opening import opening, without_link_rows,
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
+from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_in_guide
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.legal_text import without_legal_text
 
@@ -77,10 +80,19 @@ def _guide(view: BookView, path: str) -> tuple[Block, ...]:
     if not shown:
         return ()
     prose = Prose(shown, DOCUMENT_MARKUPS.get(file.source.language, "plain"), path, heading_level=2)
+    said = _missing(missing_in_guide(shown, view.context.repository.files))
     if len(shown) == len(text.strip()):
-        return (prose,)
+        return (prose, *said)
     rest = page_links.to_file(view.context, path)
-    return (prose, Paragraph(("The guide goes on in ", rest, ".")))
+    return (prose, *said, Paragraph(("The guide goes on in ", rest, ".")))
+
+
+def _missing(scripts: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Say which scripts that the guide names are not there."""
+    if not scripts:
+        return ()
+    names = joined([Code(name) for name in scripts], last=" and ")
+    return (Paragraph(("The guide names ", *names, ", which the repository does not have.")),)
 
 
 def _tasks(view: BookView) -> tuple[Block, ...]:

@@ -30,7 +30,7 @@ def type_evidence(context: PageContext, ref: SymbolRef) -> Phrase:
     if repository.symbol(ref).kind not in NOUNS:
         return ()
     said: list[Phrase] = []
-    if bases := _bases(context, ref):
+    if bases := base_links(context, ref):
         family = language_named(repository.files[ref.path].source.language).family
         said.append((f"{family.concrete or family.relation} ", *_some(bases)))
     raised = list(_users(context, [ref], "raise"))
@@ -52,7 +52,7 @@ def _some(parts: Sequence[Inline]) -> Phrase:
     return capped(shown, len(parts) - len(shown), last=" and ")
 
 
-def _bases(context: PageContext, ref: SymbolRef) -> list[Inline]:
+def base_links(context: PageContext, ref: SymbolRef) -> list[Inline]:
     """Return what a type is made from: types of the repository, and others as they are written."""
     found = context.repository.links.bases.get(ref, ())
     names = {each: context.repository.symbol(each).bare_name for each in found}

@@ -28,7 +28,8 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     report_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
-from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.pages.parts.type_evidence import base_links
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import and_more, count
 
@@ -102,6 +103,7 @@ def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
     rows = tuple(
         (
             (page_links.to_symbol(context, each.exception),),
+            joined(base_links(context, each.exception)),
             summaries.of_symbol(context, each.exception),
             (Code(each.status),) if each.status else (),
             _lines(context, each.raised),
@@ -111,6 +113,7 @@ def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
     )
     columns = (
         Column("Exception"),
+        Column("Is a"),
         Column("Meaning"),
         Column("Status"),
         Column("Raised in"),

@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
+from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_scripts
 from mkdocs_repodoc.text.code_blocks import Block, BlockMarks, code_blocks
 
 _GUIDES = re.compile(
@@ -62,6 +63,8 @@ def _first_block(context: PageContext, file: RepoFile) -> Block:
     for block in code_blocks(context.read_text(file.path).lines, markup, _shell_marks()):
         found = [each for each in block if not _FETCHES.match(each.code.strip())]
         is_short = 0 < len(found) <= _MOST_LINES
+        if missing_scripts("\n".join(each.code for each in found), context.repository.files):
+            continue
         if is_short and any(found[0].line in part for part in parts):
             return found
     return []
