@@ -69,6 +69,36 @@ def test_notices_are_no_summary(notice: str) -> None:
     assert summarise([Comment(1, notice)]) is None
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "ReSharper disable PossibleMultipleEnumeration",
+        "noinspection JSUnusedGlobalSymbols because of the plugin",
+        "golangci-lint: ignore this whole file please",
+        "rubocop:disable Metrics/ClassLength",
+        "stylelint-disable no-descending-specificity",
+        "swiftlint:disable all of the rules here",
+        "pragma warning disable obsolete members",
+        "nolint:gocyclo the parser is one function",
+        "phpstan-ignore-next-line the types are fine",
+        "typed: strict",
+    ],
+)
+def test_remarks_for_tools_are_no_summary(remark: str) -> None:
+    comments = [Comment(1, remark), Comment(3, "Takes the money of customers.")]
+    found = summarise(comments)
+    assert found is not None
+    assert found.text == "Takes the money of customers."
+
+
+@pytest.mark.parametrize(
+    "said", ["Standard output of the tool.", "Ignore files that git ignores.", "Typed errors."]
+)
+def test_words_of_tools_may_begin_a_sentence(said: str) -> None:
+    found = summarise([Comment(1, said)])
+    assert found is not None
+
+
 def test_text_after_a_licence_in_one_comment_is_the_licence() -> None:
     text = "Copyright 2020 A.\n\nPermission is hereby granted.\n\nThe above must be kept in all."
     assert summarise([Comment(1, text)]) is None
