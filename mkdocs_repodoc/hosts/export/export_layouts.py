@@ -18,6 +18,8 @@ class Layout:
         has_title: Whether a page begins with its title; the program puts it there otherwise.
         links: Whether links between pages name files, or addresses as they are once published.
         navigation: Files with the order of the pages.
+        hides_underscores: Whether the program leaves out what begins with an underscore; a page has
+            its address from elsewhere then, and its file another name.
     """
 
     index: str = "index.md"
@@ -25,6 +27,7 @@ class Layout:
     has_title: bool = True
     links: Literal["files", "addresses"] = "files"
     navigation: tuple[Literal["SUMMARY.md", ".nav.yml", "zensical-nav.toml"], ...] = ()
+    hides_underscores: bool = False
 
 
 LAYOUTS: Mapping[str, Layout] = {
@@ -32,7 +35,9 @@ LAYOUTS: Mapping[str, Layout] = {
     "mkdocs": Layout(navigation=("SUMMARY.md", ".nav.yml")),
     "mdbook": Layout(front_matter="", navigation=("SUMMARY.md",)),
     "docusaurus": Layout(front_matter="docusaurus"),
-    "starlight": Layout(front_matter="starlight", has_title=False, links="addresses"),
+    "starlight": Layout(
+        front_matter="starlight", has_title=False, links="addresses", hides_underscores=True
+    ),
     "github": Layout(index="README.md", front_matter=""),
 }
 """Name of a program → its conventions; MkDocs' are ProperDocs' too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from mkdocs_repodoc.paths import prefix_of
 _OVERVIEW: frozenset[PageKind] = frozenset(
     {"repository", "book", "tour", "folder", "folder documentation"}
 )
+_UNDERSCORE = re.compile(r"(?:^|(?<=/))_")
 _INDEXES: frozenset[PageKind] = frozenset({"repository", "folder"})
 
 
@@ -53,6 +55,8 @@ def exported_pages(
         if page.kind in kinds:
             path = _path(page, layout, uri)
             url = quote(path if layout.links == "files" else _address(path))
+            if layout.hides_underscores:
+                path = _UNDERSCORE.sub("underscore_", path)
             pages[node.uri] = ExportedPage(
                 replace(page, twin=path, twin_url=url), path, node.title, position
             )

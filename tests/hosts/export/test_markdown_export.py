@@ -138,6 +138,9 @@ def test_starlight_keeps_the_addresses_that_links_have(repository: Path, tmp_pat
     text = (folder / "shop" / "till.py_docs.md").read_text("utf-8")
     assert front(text)["slug"] == "a/Shop/shop/till.py_docs"
     assert front((folder / "index.md").read_text("utf-8"))["slug"] == "a/Shop"
+    assert not list(folder.rglob("_*.md")), "which it leaves out"
+    hidden = folder / "shop" / "underscore_parts" / "main.py_docs.md"
+    assert front(hidden.read_text("utf-8"))["slug"] == "a/Shop/shop/_parts/main.py_docs"
 
 
 def test_each_program_gets_what_it_reads_before_a_page(repository: Path, tmp_path: Path) -> None:
