@@ -86,3 +86,26 @@ def test_of_many_implementations_none_is_chosen_and_returns_are_told() -> None:
     assert ", implemented by [Sink0](" in told
     assert told.count("and 1 more") >= 1
     assert "one of 5" not in told
+
+
+def test_what_a_function_says_of_itself_stands_at_its_first_call() -> None:
+    code = """
+        def main():
+            clean()
+            grind()
+
+        def clean():
+            \"\"\"Sweep.\"\"\"
+
+        def grind():
+            clean()
+            turn()
+
+        def turn():
+            for each in range(3):
+                print(each)
+    """
+    told = chapter(made_context(link_files({**MILL, "mill/cli.py": code}).repository), "Main Flows")
+
+    assert told.count("[clean](") == 2
+    assert told.count("Sweep.") == 1

@@ -32,3 +32,14 @@ def test_agreements_are_left_out_with_the_headings_above_them() -> None:
 def test_a_guide_without_legal_text_is_whole() -> None:
     guide = "# Title\n\n## Part\n\nRun the tests."
     assert without_legal_text(guide) == guide
+
+
+def test_a_certificate_of_origin_goes_with_all_of_its_section() -> None:
+    guide = (
+        "# Contributing\n\nRun the tests.\n\n## Developer Certificate of Origin (DCO)\n\n"
+        "```text\nVersion 1.1\n\nBy making a contribution, I certify that:\n```\n\n"
+        "### Signing\n\nUse -s.\n\n## Style\n\nFour blanks."
+    )
+    assert without_legal_text(guide) == (
+        "# Contributing\n\nRun the tests.\n\n## Style\n\nFour blanks."
+    )

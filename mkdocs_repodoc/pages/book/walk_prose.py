@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
@@ -32,12 +32,24 @@ def walk_told(view: BookView, stops: Sequence[Stop]) -> Items:
         stops: The functions, each before what it calls, in the order of the calls.
     """
     numbers = {stop.symbol: number for number, stop in enumerate(stops, 1)}
-    items = tuple(_step(view, stop, numbers) for stop in stops)
+    first: dict[SymbolRef, tuple[SymbolRef, int]] = {}
+    for stop in stops:
+        for callee in stop.calls:
+            first.setdefault(callee.symbol, (stop.symbol, callee.line))
+    items = tuple(_step(view, stop, numbers, first) for stop in stops)
     return Items(items, shown=len(items), ordered=True)
 
 
-def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
-    """Return one function: what it says of itself, where it is called, what it calls in turn."""
+def _step(
+    view: BookView,
+    stop: Stop,
+    numbers: Mapping[SymbolRef, int],
+    first: Mapping[SymbolRef, tuple[SymbolRef, int]],
+) -> Item:
+    """Return one function: what it says of itself, where it is called, what it calls in turn.
+
+    What a callee says of itself stands at the first call of it in the flow.
+    """
     said = _words(view, stop.symbol)
     arrival = stop.arrival
     reached: Phrase = ()
@@ -55,7 +67,13 @@ def _step(view: BookView, stop: Stop, numbers: dict[SymbolRef, int]) -> Item:
             callees[0].line,
             _outside(view, stop.symbol, callees, numbers)
             if callees[0].is_outside
-            else _call(view, stop.symbol, callees[0], numbers),
+            else _call(
+                view,
+                stop.symbol,
+                callees[0],
+                numbers,
+                is_first=first[callees[0].symbol] == (stop.symbol, callees[0].line),
+            ),
         )
         for callees in _together(stop.calls)
     ]
@@ -90,7 +108,14 @@ def _where(view: BookView, symbol: SymbolRef) -> Inline:
     return page_links.to_line(view.context, symbol.path, line, text=text)
 
 
-def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[SymbolRef, int]) -> Item:
+def _call(
+    view: BookView,
+    caller: SymbolRef,
+    callee: Callee,
+    numbers: Mapping[SymbolRef, int],
+    *,
+    is_first: bool,
+) -> Item:
     """Return one call: its line, the blocks around it, what is called and what that is for."""
     line = page_links.to_line(view.context, caller.path, callee.line, text=f"line {callee.line}")
     name = split_name(view.context.repository.symbol(callee.symbol).name)[1]
@@ -106,7 +131,7 @@ def _call(view: BookView, caller: SymbolRef, callee: Callee, numbers: dict[Symbo
     number = numbers.get(callee.symbol)
     if number is not None:
         return Item((*where, verb, link_to(view, callee.symbol), f" → step {number}"))
-    said = _words(view, callee.symbol)
+    said = _words(view, callee.symbol) if is_first else ()
     by = circumstances.implementations(view.context, callee.symbol)
     called: Phrase = (verb, link_to(view, callee.symbol), *((", ", *by) if by else ()))
     return Item((*where, *called, ": ", *said) if said else (*where, *called))
@@ -131,7 +156,7 @@ def _together(callees: Sequence[Callee]) -> Iterator[tuple[Callee, ...]]:
 
 
 def _outside(
-    view: BookView, caller: SymbolRef, callees: Sequence[Callee], numbers: dict[SymbolRef, int]
+    view: BookView, caller: SymbolRef, callees: Sequence[Callee], numbers: Mapping[SymbolRef, int]
 ) -> Item:
     """Return the line that makes an object, with its methods that others call."""
     first = callees[0].line
