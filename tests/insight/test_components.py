@@ -321,3 +321,20 @@ def test_what_nobody_here_wrote_is_no_part() -> None:
     )
     assert names(found) == ["tide.c", "main.c"]
     assert [each.path for each in found.beside] == ["vendor"]
+
+
+def test_most_of_the_code_is_the_software_whatever_lies_among_it() -> None:
+    documents = {f"src/log/Docs/{number}.md": "# Log\n" for number in range(5)}
+    found = architecture(
+        {
+            "src/log/logger.py": f"{BODY}{BODY}",
+            "src/log/handler.py": f"from log.logger import f1\n{BODY}",
+            "src/memory/handler.py": BODY,
+            **documents,
+        }
+    )
+    assert "src/log" not in [each.path for each in found.beside]
+    assert {path for each in found.components for path in each.files} >= {
+        "src/log/logger.py",
+        "src/log/handler.py",
+    }

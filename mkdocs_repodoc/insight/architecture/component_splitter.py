@@ -217,8 +217,8 @@ class ComponentSplitter:
         scripts = sum(file.outline.lines.total for file in files if file.role == "script")
         if (2 * scripts > part.lines and not inner) or self._is_data(files):
             return True
-        if not part.whole:
-            return False
+        if not part.whole or 2 * part.lines > sum(self._code.values()):
+            return False  # most of the code is the software, whatever lies among it
         is_about = self._documents[part.path] > len(files)
         return is_about or self._tested[part.path] > _MOSTLY_TESTS * part.lines
 
