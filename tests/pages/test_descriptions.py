@@ -218,6 +218,8 @@ def test_a_type_that_says_nothing_is_described_by_its_ties() -> None:
             "src/Till.cs": "namespace Shop;\nclass Till : IPrinter { public void Print() {} }\n",
             "src/Box.cs": "namespace Shop;\nclass Box { int _size; string _name; }\n",
             "src/Lost.cs": "namespace Shop;\npublic class Lost : Exception { }\n",
+            "src/Names.cs": "namespace Shop;\npublic class Odd : Exception { }\n"
+            "static class Names {\n" + "  const int A = 1;\n" * 9 + "}\n",
             "src/Shop.cs": "namespace Shop;\n/// <summary>Sells.</summary>\npublic class Shop {\n"
             "  public IPrinter Open() { return new Till(); }\n"
             "  public void Close() { throw new Lost(); }\n}\n",
@@ -231,6 +233,7 @@ def test_a_type_that_says_nothing_is_described_by_its_ties() -> None:
     assert told("src/Till.cs") == "[Till]: inherits from [IPrinter], made by [Shop.Open]"
     assert told("src/Box.cs") == "[Box]: holds [_size] and [_name]"
     assert told("src/Lost.cs") == "[Lost]: inherits from `Exception`, raised by [Shop.Close]"
+    assert told("src/Names.cs").startswith("Defines ")  # a small type is not what it is about
 
 
 def test_names_for_type_checkers_describe_no_file() -> None:

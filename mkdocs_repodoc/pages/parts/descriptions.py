@@ -121,7 +121,8 @@ def _main_symbol(context: PageContext, file: RepoFile) -> Phrase:
     link = page_links.to_symbol(context, ref, text=symbol.bare_name)
     if not words and symbol.kind == Kind.TRAIT and (types := implemented_for(file, position)):
         return ("Defines the trait ", link, f", implemented for {count(types, 'type')}")
-    words = words or type_evidence(context, ref)
+    is_most = 2 * (symbol.end_line - symbol.line + 1) >= file.outline.lines.code
+    words = words or (type_evidence(context, ref) if is_most else ())
     return (link, ": ", *words) if words else ()
 
 
