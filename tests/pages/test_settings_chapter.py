@@ -41,7 +41,7 @@ def test_listed_settings_have_casts_defaults_and_refusals() -> None:
     assert "`port` | `int` | `8080` | [mill/server.py:2](" in told
     assert '“host may not be set if listen is set” | `"host" in kw and "listen" in kw`' in told
     assert "Unknown ones are looked for by [Server.check_unknown_options](" in told
-    assert "No environment variable is read by the software itself." in told
+    assert "No code of the software reads an environment variable by its name." in told
 
 
 def test_nothing_is_claimed_of_an_environment_that_is_handed_on() -> None:
@@ -176,6 +176,38 @@ def test_documents_and_functions_say_what_overrides_what() -> None:
     assert ": “Merge files and arguments (CLI arguments have precedence).”" in told
     assert "“Options are merged with this precedence: Command line; File”" in told
     assert "Redirects" not in told
+
+
+def test_documents_that_have_a_setting_as_a_term_say_what_it_means() -> None:
+    rst = """
+        Settings
+        ========
+
+        .. envvar:: MILL_HOME
+
+           Where the mill stands. The default is the river.
+        """
+    readme = """
+        # Mill
+
+        - `MILL_SPEED`
+          - How fast the stones turn.
+        - `MILL_WIND`: Whether the wind blows.
+
+        | Variable | Default | Meaning |
+        | --- | --- | --- |
+        | `MILL_RAIN` | 1 | How much rain may fall. |
+        """
+    names = ("MILL_HOME", "MILL_SPEED", "MILL_WIND", "MILL_RAIN")
+    code = "import os\n" + "".join(f"{name.lower()} = os.environ['{name}']\n" for name in names)
+    told = text({"README.md": readme, "docs/settings.rst": rst, "mill/cli.py": code})
+    for said in (
+        "Where the mill stands.",
+        "How fast the stones turn.",
+        "Whether the wind blows.",
+        "How much rain may fall.",
+    ):
+        assert f"| {said} |" in told
 
 
 def test_a_heading_on_precedence_wins_and_other_overriding_is_none() -> None:

@@ -147,7 +147,7 @@ def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
         told = replace(found, variables=of_software)
         yield variables_table(view.context, told, caps.BOOK_VARIABLES)
     elif not found.unnamed_reads and _environment_is_known(view):
-        yield Paragraph(("No environment variable is read by the software itself.",))
+        yield Paragraph(("No code of the software reads an environment variable by its name.",))
     others = {name: reads for name, reads in found.variables.items() if name not in own}
     if others:
         read: list[Phrase] = [

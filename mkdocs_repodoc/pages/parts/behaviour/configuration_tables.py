@@ -30,6 +30,7 @@ from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     file_items,
     list_table,
+    meanings_in_documents,
     sample_items,
 )
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
@@ -181,6 +182,7 @@ def variables_table(
 ) -> Table:
     """Return the environment variables with their defaults and where they are read."""
     rows = []
+    said = meanings_in_documents(context, found.variables)
     for name, reads in list(found.variables.items())[:most]:
         links = [_line(context, path, each.line) for path, each in reads]
         defaults = dict.fromkeys(each.default for _, each in reads if each.default)
@@ -188,10 +190,16 @@ def variables_table(
             (
                 (Code(name),),
                 joined([Code(each) for each in defaults]),
+                said.get(name, ()),
                 capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES),
             )
         )
-    columns = (Column("Environment variable"), Column("Default"), Column("Read in"))
+    columns = (
+        Column("Environment variable"),
+        Column("Default"),
+        Column("Meaning"),
+        Column("Read in"),
+    )
     caption = and_more(len(found.variables) - len(rows), "variable")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 

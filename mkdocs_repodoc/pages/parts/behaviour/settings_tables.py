@@ -7,13 +7,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
+from mkdocs_repodoc.insight.reading.documented_settings import documented_settings
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
-from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
+from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Prose, Table
 from mkdocs_repodoc.model.facts import AdjustedSetting, ListedSetting, SettingsList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.documented_defaults import documented_default
@@ -32,6 +34,26 @@ _NO_VALUE = frozenset({"", "undefined", "null", "None", "[]", "{}", "''", '""'})
 _WRITES = frozenset({"import", "assign", "definition"})
 
 
+def meanings_in_documents(context: PageContext, names: Collection[str]) -> Mapping[str, Phrase]:
+    """Return what documents say of settings that they have as terms, by their names."""
+
+    def read(path: str) -> str:
+        return context.read_text(path).text
+
+    files = context.repository.files
+    return {
+        name: (
+            Prose(
+                each.text,
+                DOCUMENT_MARKUPS.get(files[each.path].source.language, "plain"),
+                each.path,
+                inline=True,
+            ),
+        )
+        for name, each in documented_settings(context.repository, read, names).items()
+    }
+
+
 def list_table(
     context: PageContext, path: str, found: SettingsList, named: Mapping[str, Phrase] | None = None
 ) -> Table:
@@ -44,11 +66,13 @@ def list_table(
         named: Name of a setting → the lines that name it; nothing where they are not asked for.
     """
     shown = _telling(found)
+    said = meanings_in_documents(context, {each.name for each in shown})
     rows = tuple(
         (
             (Code(each.name),),
             _code(each.type),
             _code(each.default),
+            said.get(each.name, ()),
             (_line(context, path, each.line),),
             (named or {}).get(each.name, ()),
         )
@@ -58,6 +82,7 @@ def list_table(
         Column("Setting"),
         Column("Cast by"),
         Column("Default"),
+        Column("Meaning"),
         Column("Listed in"),
         Column("Named in"),
     )
