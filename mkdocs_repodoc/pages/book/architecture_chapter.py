@@ -11,7 +11,7 @@ from mkdocs_repodoc.pages.book.architecture.read_data import data_folders
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests_elsewhere
 from mkdocs_repodoc.pages.book.component_files import files_beside
-from mkdocs_repodoc.pages.book.design_documents import design_documents
+from mkdocs_repodoc.pages.book.documents.design_documents import design_documents
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.dependency_words import words_between_components
 from mkdocs_repodoc.pages.parts import caps, page_links

@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.design_documents import title
+from mkdocs_repodoc.pages.book.documents.design_documents import title
 from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.flow_prose import told as steps_told
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some

@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.documents.topic_list import topic_list
 from mkdocs_repodoc.pages.book.readme_opening import readme_opening
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -41,6 +42,7 @@ def overview(view: BookView) -> tuple[Block, ...]:
         *paragraph([description_beyond_readme(view.context), _started(view), _offered(view)]),
         *paragraph([_terms(view), _needs(view), _loaded(view), _concurrent(view)]),
         *paragraph([_layout(view)]),
+        *topic_list(view),
     )
 
 

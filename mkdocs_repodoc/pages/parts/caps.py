@@ -206,6 +206,10 @@ TESTS_OF_ONE = 3
 """Files of test cases that reach a function."""
 READ_FILES = 12
 """Files of a folder that the code reads."""
+BOOK_OWN_DOCUMENTS = 24
+"""Documents for readers that are listed with their topics."""
+BOOK_TOPICS = 60
+"""Topics of all of them."""
 CHAPTER_SECTIONS = 5
 """Sections of documents on a component."""
 NAMED_TESTS = 6

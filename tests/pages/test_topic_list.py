@@ -1,0 +1,28 @@
+"""The repository's own documentation by topic, in the overview of the book."""
+
+from __future__ import annotations
+
+from made_mill import chapter, mill_context
+
+_GRINDING = "# Grinding\n\nHow to.\n\n## Coarse\n\nSlowly.\n\n### Wheat\n\n## Fine\n\nTwice.\n"
+
+
+def test_documents_are_listed_with_the_sections_below_their_titles() -> None:
+    files = {
+        "docs/grinding.md": _GRINDING,
+        "docs/changelog.md": "# Changes\n\n## 2.0\n",
+        "tests/notes.md": "# Notes\n\n## For tests\n",
+    }
+    text = chapter(mill_context({**files, "docs/flat.md": "# Sacks\n\n# Carts\n"}), "Overview")
+
+    assert "[docs/flat.md](repo/docs/flat.md_docs.md): [Sacks](" in text  # none is above another
+    assert "Its own documentation, by topic" in text
+    assert "[docs/grinding.md](repo/docs/grinding.md_docs.md) (“Grinding”): [Coarse](" in text
+    assert "[Fine](" in text
+    assert "[Wheat](" in text  # there is room
+    assert "changelog.md" not in text
+    assert "tests/notes.md" not in text
+
+
+def test_a_repository_with_a_readme_alone_lists_nothing() -> None:
+    assert "by topic" not in chapter(mill_context({"docs/design.md": ""}), "Overview")
