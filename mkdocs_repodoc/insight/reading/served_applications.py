@@ -26,6 +26,8 @@ def is_served(repository: Repository, entry: EntryPoint, code_roles: frozenset[R
     """
     if entry.kind != "application":
         return True
+    if entry.symbol in repository.links.overrides:  # one of several of a kind
+        return False
     symbols = repository.files[entry.symbol.path].outline.symbols
     owner = symbols[entry.symbol.position].name.removesuffix(".__call__")
     if owner.rpartition(".")[2].startswith("_"):

@@ -20,7 +20,7 @@ from mkdocs_repodoc.text.english import count
 
 _ASIDE = re.compile(
     r"(?:^|/)(?:\.\w[\w-]*|tests?|fixtures?|specs?|examples?|samples?|node_modules|vendor)/|"
-    r"(?:^|/)(?:contributing|code[_-]of[_-]conduct|security|releas(?:e|ing)|maintainers?|authors?|"
+    r"(?:^|/)(?:contributing|code[_-]of[_-]conduct|security|release|releasing|maintainers?|authors?|"
     r"changelog|history|licen[cs]e|third[_-]party|sponsors?|faq)\b[^/]*$",
     re.IGNORECASE,
 )
