@@ -1,1 +1,1 @@
-"""What the book says of the repository's own documents."""
+"""The parts of the book on the documents of the repository itself."""
