@@ -98,6 +98,40 @@ yargs(args)
     ]
 
 
+def test_options_that_yargs_is_given_together() -> None:
+    code = """import yargs from 'yargs';
+const more = { dry: { description: 'do nothing' } } as const;
+yargs(args)
+  .options({
+    // First
+    'max-size': {
+      alias: 'm',
+      describe: 'how much ' + 'is too much',
+      type: 'number',
+      default: limits.size,
+    },
+    prefix: { alias: ['p'], defaultDescription: 'index or name' },
+    hidden: false,
+  })
+  .options(more)
+  .options(unknown);
+"""
+    assert options("cli.ts", "typescript", code) == [
+        Option(("--dry",), "do nothing", 2),
+        Option(("--max-size", "-m"), "how much is too much", 6, "limits.size"),
+        Option(("--prefix", "-p"), "", 12, "index or name"),
+    ]
+
+
+def test_options_that_yargs_is_given_together_belong_to_their_command() -> None:
+    code = """import yargs from 'yargs';
+yargs(args)
+  .command('serve', 'Serve it', (y) => y.options({ port: { default: 80 } }))
+  .options({ quiet: { describe: 'say nothing' } });
+"""
+    assert commands_of("cli.js", "javascript", code) == {"--port": "serve", "--quiet": ""}
+
+
 def test_options_that_clap_derives() -> None:
     code = """/// Greets.
 #[derive(Parser, Debug)]

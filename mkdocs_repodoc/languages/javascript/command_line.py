@@ -10,6 +10,11 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.declared_flags import find_declared_flags
 from mkdocs_repodoc.languages.javascript.listed_options import find_listed_options
+from mkdocs_repodoc.languages.javascript.option_objects import (
+    mapped_options,
+    option_by_object,
+    pairs_of,
+)
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     first_word,
@@ -28,7 +33,6 @@ _CURRENT = frozenset({"cac", "sade"})
 _OPTIONS = frozenset({"option", "requiredOption", "positional", "argument"})
 _VALUE = re.compile(r"\s*([<\[].*)")
 _BETWEEN = re.compile(r"\s*[,|]\s*|\s+(?=-)")
-_ABOUT = ("describe", "description", "desc")
 
 
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
@@ -63,7 +67,7 @@ class _Reader:
             if command := self._of_chain(node.child_by_field_name("value")):
                 self._variables[self._written(node, "name")] = command
         calls = nodes_of(root, ("call_expression",))
-        return [option for node in calls if (option := self._call(node)) is not None]
+        return [option for node in calls for option in self._of_call(node)]
 
     def _written(self, node: Node | None, field: str) -> str:
         return written(node.child_by_field_name(field) if node is not None else None, self._code)
@@ -98,6 +102,18 @@ class _Reader:
     def _first_word(self, arguments: Sequence[Node]) -> str:
         return first_word(string_in(arguments[0], self._code)) if arguments else ""
 
+    def _of_call(self, node: Node) -> Iterator[Option]:
+        """Yield what a call declares: one option or command, or all options of an object."""
+        function = node.child_by_field_name("function")
+        if self._written(function, "property") != "options":
+            if (option := self._call(node)) is not None:
+                yield option
+            return
+        around = function.child_by_field_name("object") if function is not None else None
+        command = self._of_chain(around) or self._around(node)
+        for option in mapped_options(node, self._code):
+            yield msgspec.structs.replace(option, command=command)
+
     def _call(self, node: Node) -> Option | None:
         code = self._code
         function = node.child_by_field_name("function")
@@ -116,7 +132,7 @@ class _Reader:
             return Option((first,), described, line_of(named), is_command=True)
         command = self._of_chain(function.child_by_field_name("object")) or self._around(node)
         if rest and rest[0].type == "object":
-            option = _by_object(first, _pairs(rest[0], code), code, line_of(named), method)
+            option = option_by_object(first, pairs_of(rest[0], code), code, line_of(named), method)
         else:
             option = _by_strings(first, about, rest[1:], code, line_of(named))
         return msgspec.structs.replace(option, command=command)
@@ -133,30 +149,11 @@ def _by_strings(first: str, about: str, rest: Sequence[Node], code: bytes, line:
     flags = tuple(filter(None, _BETWEEN.split(first[: value.start()] if value else first)))
     default = ""
     if rest and rest[0].type == "object":  # cac, sade
-        given = _pairs(rest[0], code).get("default")
+        given = pairs_of(rest[0], code).get("default")
         default = string_in(given, code) or default_in(given, code)
     elif rest and "function" not in rest[0].type:
         default = default_in(rest[0], code)
     return Option(flags, about, line, default, value[1] if value else "")
-
-
-def _by_object(name: str, pairs: dict[str, Node], code: bytes, line: int, method: str) -> Option:
-    """Read `.option("port", { alias: "p", describe: "…", default: 80 })`."""
-    listed = nodes_of(pairs["alias"], ("string",)) if "alias" in pairs else ()
-    aliases = (string_in(each, code) for each in listed)
-    names = [name, *aliases]
-    if method == "option" and not name.startswith("-"):
-        names = [f"-{each}" if len(each) == 1 else f"--{each}" for each in names if each]
-    about = next((string_in(pairs[key], code) for key in _ABOUT if key in pairs), "")
-    return Option(tuple(names), about, line, default_in(pairs.get("default"), code))
-
-
-def _pairs(node: Node, code: bytes) -> dict[str, Node]:
-    return {
-        written(pair.child_by_field_name("key"), code).strip("\"'"): value
-        for pair in node.named_children
-        if pair.type == "pair" and (value := pair.child_by_field_name("value")) is not None
-    }
 
 
 def _description(node: Node, code: bytes) -> str:
