@@ -22,6 +22,9 @@ class EnvironmentReads:
             such a one is none of the environment. Empty where the two do not look the same.
         gives: Match code that sets a variable, for itself or for a program that it starts; its
             name is the first group.
+        prefixes: Match code that has a library take any option from a variable whose name begins
+            with the group `name` and an underscore, each behind the pattern of what else the file
+            then has.
     """
 
     functions: tuple[str, ...] = ()
@@ -32,3 +35,4 @@ class EnvironmentReads:
     declarations: tuple[re.Pattern[bytes], ...] = ()
     own: bytes = b""
     gives: tuple[re.Pattern[bytes], ...] = ()
+    prefixes: tuple[tuple[re.Pattern[bytes], re.Pattern[bytes]], ...] = ()

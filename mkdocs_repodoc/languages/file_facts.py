@@ -20,6 +20,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.library_uses import library_use
 from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.facts import (
+    EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
     ErrorHandler,
@@ -61,9 +62,12 @@ def file_facts(
     yield from _errors(parsed, source, dialect)
 
 
+_Environment = EnvironmentVariable | EnvironmentUse | EnvironmentPrefix | GivenVariable
+
+
 def _stated(
     parsed: Parsed, source: Source, language: Language, dialect: Dialect
-) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable | ExitStatus | LibraryUse, ...]:
+) -> tuple[_Environment | ExitStatus | LibraryUse, ...]:
     """Return the variables that the file reads, how it ends the program, what libraries decide."""
     reads, exits = language.environment, language.exits
     has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
@@ -86,11 +90,9 @@ def _stated(
     )
 
 
-def _environment(
-    search: CodeSearch, reads: EnvironmentReads
-) -> tuple[EnvironmentVariable | EnvironmentUse | GivenVariable, ...]:
+def _environment(search: CodeSearch, reads: EnvironmentReads) -> tuple[_Environment, ...]:
     found = EnvironmentSearch(search, reads)
-    return (*found.find(), *found.uses(), *found.given())
+    return (*found.find(), *found.uses(), *found.prefixes(), *found.given())
 
 
 def _errors(

@@ -172,6 +172,13 @@ class EnvironmentUse(_Fact, frozen=True):
     line: int
 
 
+class EnvironmentPrefix(_Fact, frozen=True):
+    """What the names of the variables begin with by which a library sets any option."""
+
+    name: str
+    line: int
+
+
 class GivenVariable(_Fact, frozen=True):
     """An environment variable that code sets: for itself, or for the programs that it starts."""
 
@@ -372,6 +379,7 @@ Fact = (
     | RequiredFeature
     | EnvironmentVariable
     | EnvironmentUse
+    | EnvironmentPrefix
     | GivenVariable
     | SettingsFile
     | SettingsList

@@ -65,6 +65,12 @@ def test_variables_and_files_are_told_with_their_lines() -> None:
     assert "- `config.toml` and `config.json`, in [mill/cli.py:4](" in told
 
 
+def test_variables_that_set_any_option_are_told_by_what_they_begin_with() -> None:
+    told = text({"mill/cli.py": "import click\ncli(auto_envvar_prefix='MILL', a=1)\ndef f(): pass"})
+    assert "environment variable, too: `MILL_…` ([mill/cli.py:2](" in told
+    assert "No code of the software reads" not in told
+
+
 def test_fields_of_settings_types_have_meaning_and_readers() -> None:
     told = text(
         {

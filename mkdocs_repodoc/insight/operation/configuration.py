@@ -16,6 +16,7 @@ from mkdocs_repodoc.insight.operation.paired_options import paired
 from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
 from mkdocs_repodoc.model.facts import (
     AdjustedSetting,
+    EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
     GivenVariable,
@@ -90,13 +91,16 @@ class Configuration:
     unnamed_reads: list[tuple[str, int]] = field(default_factory=list)
     """Where the software uses the environment without a literal name."""
 
+    prefixes: list[tuple[str, EnvironmentPrefix]] = field(default_factory=list)
+    """What the names of variables begin with that set any option."""
+
     @property
     def paths(self) -> set[str]:
         """The files that show any of it, tests aside."""
         return {
             *(path for path, _ in (*self.options, *self.aside_options)),
             *(path for reads in self.variables.values() for path, _ in reads),
-            *(path for path, _ in (*self.tables, *self.lists)),
+            *(path for path, _ in (*self.tables, *self.lists, *self.prefixes)),
             *(path for each in self.files.values() for path, _ in each),
             *(ref.path for ref, _ in self.types),
             *(ref.path for ref in self.defaults),
@@ -178,6 +182,7 @@ def _add_surroundings(found: Configuration, file: RepoFile) -> None:
         found.given.setdefault(given.name, (file.path, given.line))
     for named in file.outline.facts_of(SettingsFile):
         found.files.setdefault(named.name, []).append((file.path, named.line))
+    found.prefixes += [(file.path, each) for each in file.outline.facts_of(EnvironmentPrefix)]
     adjusted = file.outline.facts_of(AdjustedSetting)
     found.adjusted += [(file.path, each) for each in adjusted]
     for use in file.outline.facts_of(EnvironmentUse):

@@ -73,6 +73,12 @@ GO = Language(
             re.compile(rb"\bEnvVars?\b[:(]\s*(?:\[\]string\{)?\s*\"(?P<name>\w+)\""),
             re.compile(rb"\.BindEnv\(\s*\"[^\"]*\"\s*,\s*\"(?P<name>\w+)\""),
         ),
+        prefixes=(
+            (
+                re.compile(rb"\.AutomaticEnv\("),
+                re.compile(rb"\.SetEnvPrefix\(\s*\"(?P<name>[A-Z]\w*)\"\s*\)"),
+            ),
+        ),
         gives=(
             re.compile(rb"\bos\.Setenv\(\"(\w+)\""),
             re.compile(rb"(?<=[(\t ])[\"`]([A-Z][A-Z0-9_]+)=[^\n\"`]*[\"`]\s*(?:\+|,|\))"),

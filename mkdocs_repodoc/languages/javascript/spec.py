@@ -73,6 +73,12 @@ JAVASCRIPT = Language(
         members=True,
         alternatives=("??", "||"),
         declarations=(re.compile(rb"\.env\(\s*['\"](?P<name>[A-Z]\w*)['\"]\s*\)"),),
+        prefixes=(
+            (
+                re.compile(rb"['\"]yargs(?:/\w+)?['\"]"),
+                re.compile(rb"\.env\(\s*['\"](?P<name>[A-Za-z]\w*)['\"]\s*\)"),
+            ),
+        ),
         gives=(
             re.compile(rb"\bprocess\.env\.(\w+)\s*=(?![=>])"),
             re.compile(rb"\benv\s*:\s*\{(?:[^{}]*,)?\s*([A-Z][A-Z0-9_]*)\s*:"),

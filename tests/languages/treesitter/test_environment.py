@@ -8,6 +8,7 @@ from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.facts import (
+    EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
     GivenVariable,
@@ -164,6 +165,29 @@ def test_a_comparison_is_no_assignment() -> None:
 def test_variables_that_code_sets(language: str, code: str, names: list[str]) -> None:
     record = analyse("code", language, code.encode(), AnalysisOptions())
     assert [each.name for each in record.outline.facts_of(GivenVariable)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "names"),
+    [
+        ("typescript", "import yargs from 'yargs';\nyargs(a).env('AA').options({});", ["AA_"]),
+        ("typescript", "import yargs from 'yargs';\n// yargs(a).env('AA')", []),
+        ("typescript", "import yargs from 'yargs';\nyargs(a).env();", []),
+        ("typescript", "import { Option } from 'commander';\nnew Option('-a').env('AA');", []),
+        ("go", 'package m\nfunc f() { v.SetEnvPrefix("AA_"); v.AutomaticEnv() }', ["AA_"]),
+        ("go", 'package m\nfunc f() { v.SetEnvPrefix("AA") }', []),
+        ("python", "cli(auto_envvar_prefix='AA')", ["AA_"]),
+        ("python", "PREFIX = 'AA'\ncli(auto_envvar_prefix=PREFIX)", ["AA_"]),
+        ("python", "cli(auto_envvar_prefix=prefix())", []),
+    ],
+)
+def test_prefixes_of_variables_that_set_any_option(
+    language: str, code: str, names: list[str]
+) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    assert [each.name for each in record.outline.facts_of(EnvironmentPrefix)] == names
+    if names:
+        assert not list(record.outline.facts_of(EnvironmentVariable))
 
 
 @pytest.mark.parametrize(

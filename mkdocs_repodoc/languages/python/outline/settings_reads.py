@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.facts import (
+    EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
     GivenVariable,
@@ -43,7 +44,7 @@ def read_configuration(
     return tuple(sorted(named.values(), key=lambda fact: (fact.line, getattr(fact, "name", ""))))
 
 
-_Found = EnvironmentVariable | EnvironmentUse | GivenVariable | SettingsTable
+_Found = EnvironmentVariable | EnvironmentUse | EnvironmentPrefix | GivenVariable | SettingsTable
 
 
 class _Reader:
@@ -94,8 +95,11 @@ class _Reader:
         elif isinstance(node, ast.BoolOp) and (node in self._asked or isinstance(node.op, ast.And)):
             self._asked.update(node.values)
 
-    def _call(self, node: ast.Call) -> Iterator[EnvironmentVariable]:
+    def _call(self, node: ast.Call) -> Iterator[EnvironmentVariable | EnvironmentPrefix]:
         keywords = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
+        given = keywords.get("auto_envvar_prefix")
+        if given is not None and (prefix := self._name(given)):
+            yield EnvironmentPrefix(f"{prefix.rstrip('_')}_", given.lineno)
         if self._reads_environment(node.func) and node.args and (name := self._name(node.args[0])):
             default = node.args[1] if len(node.args) > 1 else keywords.get("default")
             yield self._variable(node, name, default)

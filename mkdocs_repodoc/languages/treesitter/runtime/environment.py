@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.model.facts import (
+    EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
     GivenVariable,
@@ -32,7 +33,8 @@ def mentions_any(code: bytes, reads: EnvironmentReads) -> bool:
     """Return whether a file's text has anything by which its language reads the environment."""
     names = (*reads.functions, *reads.tables)
     return any(name.encode() in code for name in names) or any(
-        sign.search(code) for sign in (*reads.gives, *reads.declarations)
+        sign.search(code)
+        for sign in (*reads.gives, *reads.declarations, *(call for _, call in reads.prefixes))
     )
 
 
@@ -56,14 +58,32 @@ class EnvironmentSearch:
         ordered = [found[key] for key in sorted(found)]
         return tuple({(each.name, each.line): each for each in ordered}.values())
 
+    def prefixes(self) -> tuple[EnvironmentPrefix, ...]:
+        """Return what the names of variables begin with that set any option."""
+        return tuple(
+            EnvironmentPrefix(f"{name}_", self._search.line(start))
+            for start, name in sorted(self._prefixed().items())
+        )
+
+    def _prefixed(self) -> dict[int, str]:
+        """Return the prefixes by where they stand, without underscores at their ends."""
+        return {
+            match.start("name"): match["name"].decode().rstrip("_")
+            for needed, call in self._reads.prefixes
+            if needed.search(self._code)
+            for match in call.finditer(self._code)
+            if self._search.is_code(match.start("name"))
+        }
+
     def _declared(self) -> Iterator[tuple[int, EnvironmentVariable]]:
         """Yield the variables that libraries read, from where their names stand."""
         own = self._reads.own
+        prefixed = self._prefixed()
         for pattern in self._reads.declarations:
             for match in pattern.finditer(self._code):
                 name, start = match["name"], match.start("name")
                 is_own = own and re.search(own.replace(b"NAME", name), self._code, re.MULTILINE)
-                if self._search.is_code(start) and not is_own:
+                if self._search.is_code(start) and not is_own and start not in prefixed:
                     default = (match.groupdict().get("default") or b"").decode("utf-8", "replace")
                     shown = shortened(one_line(default), _LONGEST_DEFAULT)
                     line = self._search.line(start)

@@ -24,6 +24,9 @@ from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_item
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import (
     declared_options,
     defaults_table,
+)
+from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
+    prefixes_sentence,
     variables_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
@@ -146,8 +149,10 @@ def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
         of_software = {name: reads for name, reads in found.variables.items() if name in own}
         told = replace(found, variables=of_software)
         yield variables_table(view.context, told, caps.BOOK_VARIABLES)
-    elif not found.unnamed_reads and _environment_is_known(view):
+    elif not (found.unnamed_reads or found.prefixes) and _environment_is_known(view):
         yield Paragraph(("No code of the software reads an environment variable by its name.",))
+    if found.prefixes:
+        yield prefixes_sentence(view.context, found)
     others = {name: reads for name, reads in found.variables.items() if name not in own}
     if others:
         read: list[Phrase] = [

@@ -25,12 +25,15 @@ from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
+from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
+    prefixes_sentence,
+    variables_table,
+)
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     file_items,
     list_table,
-    meanings_in_documents,
     sample_items,
 )
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
@@ -77,6 +80,7 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
             (sum(option.is_command for _, option in found.options), "command"),
             (sum(not option.is_command for _, option in found.options), "command-line option"),
             (_of_software(context, found), "environment variable"),
+            (len(found.prefixes), "environment variable for any option"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
             (len(found.types), "settings type"),
             (len(found.defaults), "built-in value"),
@@ -136,6 +140,8 @@ def _surroundings(context: PageContext, found: Configuration) -> Iterator[Block]
     """Yield environment variables, and files with the tables that are looked up in them."""
     if found.variables:
         yield variables_table(context, found)
+    if found.prefixes:
+        yield prefixes_sentence(context, found)
     if found.test_variables:
         names = [
             _line(context, path, line, name) for name, (path, line) in found.test_variables.items()
@@ -175,33 +181,6 @@ def declared_options(
     shown = [(each, _line(context, path, each.line)) for path, each in found[:most]]
     caption = and_more(len(found) - len(shown), title.lower())
     return option_table(title, shown, Column("Declared in"), caption=caption)
-
-
-def variables_table(
-    context: PageContext, found: Configuration, most: int = caps.CONFIGURATION
-) -> Table:
-    """Return the environment variables with their defaults and where they are read."""
-    rows = []
-    said = meanings_in_documents(context, found.variables)
-    for name, reads in list(found.variables.items())[:most]:
-        links = [_line(context, path, each.line) for path, each in reads]
-        defaults = dict.fromkeys(each.default for _, each in reads if each.default)
-        rows.append(
-            (
-                (Code(name),),
-                joined([Code(each) for each in defaults]),
-                said.get(name, ()),
-                capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES),
-            )
-        )
-    columns = (
-        Column("Environment variable"),
-        Column("Default"),
-        Column("Meaning"),
-        Column("Read in"),
-    )
-    caption = and_more(len(found.variables) - len(rows), "variable")
-    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 
 def _tables(context: PageContext, found: Configuration) -> Iterator[Item]:

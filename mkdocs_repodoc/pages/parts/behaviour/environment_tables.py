@@ -1,0 +1,52 @@
+"""Tables of environment variables, and the sentence on prefixes that set any option."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.english import and_more
+
+
+def variables_table(
+    context: PageContext, found: Configuration, most: int = caps.CONFIGURATION
+) -> Table:
+    """Return the environment variables with their defaults and where they are read."""
+    rows = []
+    said = meanings_in_documents(context, found.variables)
+    for name, reads in list(found.variables.items())[:most]:
+        links = [_line(context, path, each.line) for path, each in reads]
+        defaults = dict.fromkeys(each.default for _, each in reads if each.default)
+        rows.append(
+            (
+                (Code(name),),
+                joined([Code(each) for each in defaults]),
+                said.get(name, ()),
+                capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES),
+            )
+        )
+    columns = (
+        Column("Environment variable"),
+        Column("Default"),
+        Column("Meaning"),
+        Column("Read in"),
+    )
+    caption = and_more(len(found.variables) - len(rows), "variable")
+    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def prefixes_sentence(context: PageContext, found: Configuration) -> Paragraph:
+    """Return the sentence on variables that set any option; there are some."""
+    prefixes: list[Phrase] = [
+        (Code(f"{each.name}…"), " (", _line(context, path, each.line), ")")
+        for path, each in found.prefixes[: caps.READ_LINES]
+    ]
+    shown = capped(prefixes, len(found.prefixes) - len(prefixes), last=" or ")
+    return Paragraph(("Any option can be set by an environment variable, too: ", *shown, "."))
+
+
+def _line(context: PageContext, path: str, line: int) -> PageLink:
+    return page_links.to_line(context, path, line, text=f"{path}:{line}")
