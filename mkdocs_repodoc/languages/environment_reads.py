@@ -16,6 +16,10 @@ class EnvironmentReads:
         tables: What holds the variables by name, as subscripts write it.
         members: Whether a table has its variables as members too: `process.env.PORT`.
         alternatives: Operators that put a default behind an expression.
+        tests: Methods that tell something of a variable that is set, with what they give for one
+            that is not.
+        wrappers: Match a default that is wrapped, as the type of the expression wants it; what is
+            inside is the first group.
         declarations: Match code that has a library read a variable: its name is the group `name`,
             its default the group `default`, where there is one.
         own: Pattern of code that gives the file a variable of its own, with `NAME` for the name;
@@ -32,6 +36,8 @@ class EnvironmentReads:
     tables: tuple[str, ...] = ()
     members: bool = False
     alternatives: tuple[str, ...] = ()
+    tests: tuple[tuple[str, str], ...] = ()
+    wrappers: tuple[re.Pattern[str], ...] = ()
     declarations: tuple[re.Pattern[bytes], ...] = ()
     own: bytes = b""
     gives: tuple[re.Pattern[bytes], ...] = ()

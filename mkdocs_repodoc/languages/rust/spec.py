@@ -96,6 +96,16 @@ RUST = Language(
             "option_env!",
         ),
         alternatives=(".unwrap_or(", ".unwrap_or_else(|_| ", ".unwrap_or_else(|| ", ".map_or("),
+        tests=(
+            (".is_some_and(", "false"),
+            (".is_ok_and(", "false"),
+            (".is_none_or(", "true"),
+        ),
+        wrappers=(
+            re.compile(r"(?:Ok|Some)\(((?:[^()]|\([^()]*\))+)\)"),
+            re.compile(r"(?:String|PathBuf|OsString)::from\((\"[^\"]*\")\)"),
+            re.compile(r"(\"[^\"]*\")\.(?:into|to_string|to_owned)\(\)"),
+        ),
         declarations=(
             re.compile(rb"#\[(?:arg|clap|structopt)\([^\]]*\benv\s*=\s*\"(?P<name>\w+)\""),
             re.compile(rb"\.env\(\s*\"(?P<name>\w+)\"\s*,?\s*\)"),

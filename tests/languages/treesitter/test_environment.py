@@ -94,9 +94,21 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
         (
             "rust",
             'fn f() { env::var("AA").unwrap_or_else(|_| "d".into()); }',
-            [("AA", '"d".into()')],
+            [("AA", '"d"')],
         ),
-        ("rust", 'fn f() { env::var_os("AA").map_or(Ok(3), |a| g(a)); }', [("AA", "Ok(3)")]),
+        ("rust", 'fn f() { env::var_os("AA").map_or(Ok(3), |a| g(a)); }', [("AA", "3")]),
+        (
+            "rust",
+            'fn f() -> bool { env::var_os("AA").is_some_and(|a| a == "1") }',
+            [("AA", "false")],
+        ),
+        ("rust", 'fn f() -> bool { env::var_os("AA").is_some() }', [("AA", "")]),
+        (
+            "rust",
+            'fn f() { env::var("AA").map_or(Some(String::from("d")), g); }',
+            [("AA", '"d"')],
+        ),
+        ("rust", 'fn f() { env::var("AA").unwrap_or(Ok(1) + g(2)); }', [("AA", "Ok(1) + g(2)")]),
         (
             "go",
             'package m\ntype T struct {\nA int `env:"AA,required" envDefault:"3"`\n}',

@@ -169,6 +169,9 @@ class EnvironmentSearch:
                     return variable, ""
                 space = re.compile(rb"\s*").match(self._code, end + len(sign))
                 return variable, self._expression(space.end()) if space else ""
+        for method, unset in self._reads.tests:
+            if self._code.startswith(method.encode(), end):
+                return variable, unset
         return variable, ""
 
     def _is_logic(self, sign: int) -> bool:
@@ -191,8 +194,10 @@ class EnvironmentSearch:
 
     def _expression(self, start: int) -> str:
         node = self._search.node_from(start)
-        return (
-            shortened(one_line(self._search.text(node)), _LONGEST_DEFAULT)
-            if node is not None
-            else ""
-        )
+        if node is None:
+            return ""
+        written = one_line(self._search.text(node))
+        for wrapper in self._reads.wrappers:
+            if match := wrapper.fullmatch(written):
+                written = match[1]
+        return shortened(written, _LONGEST_DEFAULT)
