@@ -57,6 +57,8 @@ def test_language_by_name_then_shebang_then_content(name: str, head: bytes, lang
         (b"/* the class of this namespace */\nint f(void);\n", "c"),
         (b"// std::vector is for others\nstruct a { int b; };\n", "c"),
         (b"@interface A : NSObject\n@end\n", "objective-c"),
+        (b"enum class colour : int { red };\n", "c++"),
+        (b"enum colour { red };\n", "c"),
         (b"", "c"),
     ],
 )

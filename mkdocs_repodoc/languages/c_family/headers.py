@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CPLUSPLUS = re.compile(
-    rb"^[ \t]*(?:class\s+\w|namespace\b|template\s*<|using\s+\w|public:|private:|protected:|"
+    rb"^[ \t]*(?:class\s+\w|enum\s+(?:class|struct)\b|namespace\b|template\s*<|using\s+\w|"
+    rb"(?:public|private|protected):|"
     rb"#[ \t]*include[ \t]*<(?:[a-z_]+|c10/.*|ATen/.*|torch/.*|boost/.*)>)|"
     rb"\b(?:std::|constexpr\b|nullptr\b|noexcept\b|static_cast<|virtual\s+\w|operator[=+\-*<(\[])",
     re.MULTILINE,

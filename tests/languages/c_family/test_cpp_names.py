@@ -221,6 +221,13 @@ def test_functions_that_a_header_of_c_declares_are_those_that_cpp_defines() -> N
     assert _targets(linked, "tide-c.cc", "tide_rise") == ["tide-c.cc:tide_rise"]
 
 
+def test_types_that_a_header_of_c_names_are_followed_from_cpp() -> None:
+    header = "typedef struct buoy { int depth; } buoy;\nbuoy *nearest(int at);\n"
+    code = 'extern "C" {\n#include "buoy.h"\n}\nint f() { return nearest(1)->depth; }'
+    linked = _linked(code, {"include/buoy.h": header})
+    assert _targets(linked, MAIN, "depth") == ["buoy.h:buoy.depth"]
+
+
 def test_kernels_of_cuda_are_called_with_their_launch() -> None:
     kernel = "__global__ void add(int* to) {}\nvoid run(int* to) { add<<<1, 2>>>(to); }\n"
     linked = link_files({"add.cu": kernel})

@@ -70,6 +70,9 @@ class CppResolver:
             case "global" if names[0] == c_terms.MACRO:
                 macros, exact = self._declarations.macro(path, names[1], unusual=True)
                 return CppDenotation(macros[0], None, exact) if macros else None
+            case "global" if len(names) == 1:  # of a header that is read as C
+                of_cpp = Target("global", ("", names[0]), target.of, target.also)
+                found, names = self._path(path, of_cpp), ()
             case "global":
                 found, names = self._path(path, target), names[2:]
             case "self":
