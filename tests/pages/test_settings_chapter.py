@@ -132,6 +132,59 @@ def test_what_methods_change_is_told_with_what_it_is_at_first() -> None:
     assert "(`_dry = False`, [line 4](" in told
 
 
+def test_constructors_complete_settings_only_of_types_that_hold_some() -> None:
+    code = """
+        class Mill:
+            def __init__(self, stones=None):
+                self.stones = stones if stones is not None else 2
+
+        class MillConfig:
+            def __init__(self, speed=None):
+                self.speed = speed if speed is not None else 60
+        """
+    told = text({"mill/mill.py": code})
+    assert "`self.speed = 60` when" in told
+    assert "`self.stones = 2` when" not in told
+
+
+def test_keyword_arguments_that_documents_give_to_classes_are_settings() -> None:
+    told = text(
+        {
+            "mill/__init__.py": "",
+            "mill/stones.py": """
+                class Stone:
+                    def __init__(self, mill, speed=60, dry=False, name=None):
+                        self.speed = speed
+
+                class Sieve:
+                    def __init__(self, width=1, depth=2):
+                        self.width = width
+
+                class Sack:
+                    def __init__(self, label=None, size=3):
+                        self.label = label
+                """,
+            "docs/use.md": """
+                # Use
+
+                ```python
+                from mill.stones import Sack, Sieve, Stone
+
+                part(Stone, kind(width=1),
+                     speed=80)
+                Sieve(shape(width=1))
+                Sack(label="a", size=4)
+                ```
+                """,
+        }
+    )
+    assert "Keyword arguments with which documents show classes set up" in told
+    assert "#mill.stones.Stone): `speed = 60`, `dry = False`, `name = None` (shown in " in told
+    assert "[docs/use.md:6](" in told
+    assert "`width = 1`" not in told
+    assert "`size = 3`" not in told
+
+
 def test_constants_that_are_limits_are_told_with_who_reads_them() -> None:
     code = "MAX_STONES = 20\nLIMIT = stones()\n\n\ndef grind():\n    return MAX_STONES\n"
     told = text({"mill/stones.py": code})

@@ -58,6 +58,11 @@ _LAST = re.compile(r"\w+$")
 _SCHEMA_KEYS = frozenset({"$schema", "properties"})
 
 
+def names_settings(name: str) -> bool:
+    """Tell whether a type's name says that it holds settings."""
+    return _SETTINGS.search(name) is not None
+
+
 @dataclass(slots=True)
 class Configuration:
     """What some files let one configure, each with the file and line that show it."""

@@ -293,6 +293,10 @@ BOOK_OTHER_TYPES = 16
 """Further types that hold settings, by name alone."""
 BOOK_PARAMETER_TABLES = 3
 """Functions and constructors whose parameters are told."""
+BOOK_KEYWORD_CLASSES = 8
+"""Classes that documents show with keyword arguments."""
+KEYWORD_ARGUMENTS = 16
+"""Arguments of one such class."""
 BOOK_BUILDERS = 8
 SAMPLE_KEYS = 30
 """Keys of a settings file for people to copy."""

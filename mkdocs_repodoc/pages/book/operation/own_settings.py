@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from mkdocs_repodoc.insight.operation.builders import Setter, builders
@@ -17,6 +17,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.operation.fluent_settings import fluent_settings
+from mkdocs_repodoc.pages.book.operation.keyword_settings import keyword_settings
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
@@ -61,7 +62,12 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
                 continue
             unread = unread_fields(view.context, fields)
             tables.append(field_table(view.context, owner, fields, unread, found.field_defaults))
-    made = [*_parameters(view, found), *_option_functions(view)]
+    makers = _told_makers(view, found)
+    made = [
+        *_parameters(view, found, makers),
+        *keyword_settings(view, makers),
+        *_option_functions(view),
+    ]
     started = _started(view, found, set() if tables else _built(view))
     made += _started_blocks(view, started)
     if not tables:
@@ -77,15 +83,21 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     yield from made
 
 
-def _parameters(view: BookView, found: Configuration) -> Iterator[Block]:
-    """Yield the parameters of what one sets the software up with, and who else takes them."""
+def _told_makers(view: BookView, found: Configuration) -> dict[SymbolRef, str]:
+    """Return what one sets the software up with and whose parameters are told, with its name."""
     makers = sorted(_makers(view), key=lambda each: -_defaulted(view, each[1]))
     shown: dict[SymbolRef, str] = {}
     for name, maker in makers:
         if not any(maker.path == other.path and name == told for other, told in shown.items()):
             shown[maker] = name
-    told = list(shown.items())[: 1 if found.options else caps.BOOK_PARAMETER_TABLES]
-    for maker, name in sorted(told, key=lambda each: view.reading_number(each[0].path)):
+    return dict(islice(shown.items(), 1 if found.options else caps.BOOK_PARAMETER_TABLES))
+
+
+def _parameters(
+    view: BookView, found: Configuration, makers: Mapping[SymbolRef, str]
+) -> Iterator[Block]:
+    """Yield the parameters of what one sets the software up with, and who else takes them."""
+    for maker, name in sorted(makers.items(), key=lambda each: view.reading_number(each[0].path)):
         yield parameter_table(view.context, maker, name, _missing(view, found, maker))
         detail = view.context.detail(maker.path).symbols[maker.position]
         names = [each.name for each in detail.parameters if each.default]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.configuration import Configuration, names_settings
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.facts import AdjustedSetting
@@ -17,6 +17,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped
 def adjustment_items(context: PageContext, found: Configuration, most: int) -> tuple[Item, ...]:
     """Return the functions with what each sets, under which condition and in which line.
 
+    What a constructor does with its parameters is about settings only if its type holds some.
+
     Args:
         context: Where addresses are known.
         found: What can be configured.
@@ -28,13 +30,20 @@ def adjustment_items(context: PageContext, found: Configuration, most: int) -> t
         scopes = scopes_around(file, (each.line for each in facts))
         for scope, each in zip(scopes, facts, strict=True):
             by_scope.setdefault(scope, []).append(each)
-    ordered = sorted(by_scope.items(), key=lambda each: _makes(context, each[0]))
+    told = [each for each in by_scope.items() if not _makes_other(context, each[0])]
+    ordered = sorted(told, key=lambda each: _makes(context, each[0]))
     return tuple(_item(context, scope, facts, most) for scope, facts in ordered)
 
 
 def _makes(context: PageContext, scope: SymbolRef) -> bool:
     """Tell whether a function is a constructor: what is about all settings comes first."""
     return not scope.is_file and context.repository.symbol(scope).name.endswith("__init__")
+
+
+def _makes_other(context: PageContext, scope: SymbolRef) -> bool:
+    """Tell whether a function is the constructor of a type that is not named after settings."""
+    owner = context.repository.symbol(scope).name.rpartition(".")[0] if not scope.is_file else ""
+    return _makes(context, scope) and not names_settings(owner)
 
 
 def _by_path(found: Configuration) -> dict[str, list[AdjustedSetting]]:
