@@ -6,14 +6,14 @@ import re
 from inspect import cleandoc
 
 _OPENING = re.compile(
-    r"\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--\[=*\[|(?:--+|\{-+)(?:[ \t]*[|^](?=\s))?|\(\*+)"
+    r"\A\s*(?:/\*+[!<]*|//+[!<]*|#+!?|--\[=*\[|(?:--+|\{-+)(?:[ \t]*[|^](?=\s))?|\(\*+)"
 )
 _STRING = re.compile(r"\s*(?:@\w+\s+)?(?:~[sS])?(\"{3}|\")")
 _REPEATED_SIGNATURE = re.compile(r"\A(?: {4,}.*\n)+\s*")
-_MARGIN = re.compile(r"\s*\*(?![*/])|\s*\*+(?=/)")
-_CLOSING = re.compile(r"\s*(?:\**/|\]=*\]|\*+\)|-\})\s*$")
+_MARGIN = re.compile(r"\A\s*(?:\*(?![*/])|\*+(?=/))")
+_CLOSING = re.compile(r"(?:(?<!\*)(?:\**/|\*+\))|\]=*\]|-\})\Z")
 _RULE = re.compile(r"\s*([-=*_~#+/\\])\1{2,}\s*$")
-_BANNER = re.compile(r"\s*([-=*~#])\1{2,}\s*(.*?)\s*(?:\1{2,}\s*)?$")
+_BANNER = re.compile(r"\s*([-=*~#])\1{2,}\s*")
 FENCE = re.compile(r"\s*(```|~~~)")
 """The line before or behind a block of code in Markdown."""
 
@@ -34,13 +34,19 @@ def strip_comment(text: str) -> str:
         opening = number == 0 or not block
         stripped = _OPENING.sub("", row, count=1) if opening else _MARGIN.sub("", row, count=1)
         if block and number == len(rows) - 1:
-            stripped = _CLOSING.sub("", stripped)
+            stripped = _CLOSING.sub("", stripped.rstrip())
         if _RULE.match(stripped):
             stripped = ""
-        elif banner := _BANNER.match(stripped):
-            stripped = banner[2] if not FENCE.match(stripped) else stripped
+        elif (banner := _BANNER.match(stripped)) and not FENCE.match(stripped):
+            stripped = _without_end(stripped[banner.end() :].rstrip(), banner[1])
         result.append(stripped.rstrip())
     return _dedent(result)
+
+
+def _without_end(words: str, sign: str) -> str:
+    """Return the words of a banner, whose sign may stand behind them, too."""
+    without = words.rstrip(sign)
+    return without if len(words) - len(without) > 1 else words
 
 
 def _dedent(rows: list[str]) -> str:

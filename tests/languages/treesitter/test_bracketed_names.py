@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import (
     bracketed_markdown,
     scaladoc_markdown,
 )
+
+_SECONDS = 2
+"""Many times what it takes; once it took minutes."""
 
 
 @pytest.mark.parametrize(
@@ -37,3 +42,19 @@ def test_names_in_brackets_are_code(written: str, shown: str) -> None:
 )
 def test_scaladoc_is_shown_as_markdown(written: str, shown: str) -> None:
     assert scaladoc_markdown(written).strip() == shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{{" * 300_000,
+        "[[a" + " " * 300_000,
+        "a\n" + " " * 100_000 + "x",
+        "--- a" + " " * 100_000 + "x",
+    ],
+    ids=["unclosed code", "unclosed link", "long margin", "long banner"],
+)
+def test_long_comments_are_read_in_time_proportional_to_their_length(written: str) -> None:
+    started = process_time()
+    scaladoc_markdown(f"/** {written} */")
+    assert process_time() - started < _SECONDS

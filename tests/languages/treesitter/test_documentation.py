@@ -33,6 +33,10 @@ def test_a_list_in_a_comment_keeps_its_marks() -> None:
     assert strip_comment("/**\n * - one\n *   two\n * * three\n */") == "- one\n  two\n* three"
 
 
+def test_stars_and_dashes_within_a_line_of_a_comment_stay() -> None:
+    assert strip_comment("/* Returns\n   a * b -- c. */") == "Returns\na * b -- c."
+
+
 def test_doxygen() -> None:
     text = "\\brief Finds it. Really.\n\nMore, see \\ref Other.\n"
     text += "\\param[in] x what to find,\n       and where\n@tparam T its type\n"

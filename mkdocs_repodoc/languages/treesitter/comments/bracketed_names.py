@@ -18,7 +18,7 @@ _CODE = re.compile(
 _NAME = r"[A-Za-z_$][\w$]*(?:[.#][\w$]+)*(?:\(\))?"
 _LABELLED = re.compile(rf"(?<![\\!\w])\[([^\[\]\n]+)\]\[{_NAME}\]")
 _BRACKETED = re.compile(rf"(?<![\\!\w\]\[])(?<!- )\[({_NAME})\](?![\[(:\]])")
-_WIKI = re.compile(r"\[\[([^\[\]\s]+)(?:[ \t]+([^\[\]\n]+))?\]\]")
+_WIKI = re.compile(r"\[\[([^\[\]\s]+)(?:[ \t]+([^\[\]\s][^\[\]\n]*))?\]\]")
 _BOLD = re.compile(r"'''([^'\n]+)'''")
 _WIKI_CODE = re.compile(r"\{\{\{(.*?)\}\}\}", re.DOTALL)
 
@@ -38,8 +38,14 @@ def scaladoc_markdown(comment: str) -> str:
     Args:
         comment: As it is written, with its delimiters.
     """
-    text = _WIKI_CODE.sub(_shown_code, strip_comment(comment))
+    text = _with_code_shown(strip_comment(comment))
     return _outside_code(text, lambda part: _BOLD.sub(r"**\1**", _WIKI.sub(_wiki_link, part)))
+
+
+def _with_code_shown(text: str) -> str:
+    # A beginning of code without an end is searched for one in all text behind it.
+    end = text.rfind("}}}") + len("}}}")
+    return _WIKI_CODE.sub(_shown_code, text[:end]) + text[end:]
 
 
 def _outside_code(text: str, change: Callable[[str], str]) -> str:
