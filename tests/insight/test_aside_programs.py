@@ -41,6 +41,16 @@ def test_what_others_import_or_a_command_starts_is_the_software_wherever_it_lies
     assert aside_programs(link_files(files).repository, CODE_ROLES) == {"tools/release.py"}
 
 
+def test_the_source_of_what_a_command_starts_is_the_software() -> None:
+    files = {
+        "package.json": '{"name": "till", "bin": {"till": "./dist/bin/till.js"}}',
+        "bin/till.ts": "#!/usr/bin/env node\nimport { sell } from '../src/till';\nsell();\n",
+        "bin/release.ts": "#!/usr/bin/env node\nimport { sell } from '../src/till';\nsell();\n",
+        "src/till.ts": "export function sell() {}\n",
+    }
+    assert insight_into(link_files(files)).statistics.aside == {"bin/release.ts"}
+
+
 def test_scripts_of_the_shell_are_the_software_where_it_is_written_in_it() -> None:
     repository = link_files({"till.sh": "#!/bin/sh\nsell\nexit 1\n"}).repository
     assert not aside_programs(repository, CODE_ROLES)

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.public_entries import is_offered
-from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER
+from mkdocs_repodoc.insight.periphery.aside_programs import source_of
 from mkdocs_repodoc.model.facts import InstalledCommand, Plugin
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.paths import stem_of
 
 
 def declared_entries(repository: Repository, modules: Mapping[str, str]) -> Iterator[EntryPoint]:
@@ -39,24 +38,9 @@ def started_by(
         named = repository.files.get(command.path)
         if named is not None and named.role != "compiled":
             return SymbolRef.of_file(command.path)
-        path = _built(repository, command) or (named.path if named is not None else "")
+        path = source_of(repository, command) or (named.path if named is not None else "")
         return SymbolRef.of_file(path) if path else None
     return _definition(repository, modules, command)
-
-
-def _built(repository: Repository, command: InstalledCommand) -> str:
-    """Return the script that a file of a build is made from: the only one of its name.
-
-    Tests may have such scripts of their own.
-    """
-    stem = stem_of(command.path)
-    found = [
-        path
-        for path, file in repository.files.items()
-        if file.role == "script" and file.outline.main_line and stem_of(path) == stem
-        if not TEST_MATTER.search(path)
-    ]
-    return found[0] if len(found) == 1 else ""
 
 
 def _definition(

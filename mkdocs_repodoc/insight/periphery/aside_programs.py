@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection
 
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
-from mkdocs_repodoc.insight.periphery.customary_folders import TOOLS
+from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER, TOOLS
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.repository import Repository, Role
-from mkdocs_repodoc.paths import ancestors
+from mkdocs_repodoc.paths import ancestors, stem_of
 
 
 def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> frozenset[str]:
@@ -42,10 +43,35 @@ def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> froze
 
 
 def started_files(repository: Repository) -> frozenset[str]:
-    """Return the files that the commands start which the project installs."""
-    named = {command.module or command.path for command in repository.project.commands}
+    """Return the files that the commands start which the project installs.
+
+    Where a command starts what a build makes, these are the sources of that.
+    """
+    commands = repository.project.commands
+    named = {command.module or command.path for command in commands}
+    named.update(source_of(repository, each) for each in commands if each.path)
     files = repository.files.values()
-    return frozenset(file.path for file in files if not named.isdisjoint((file.module, file.path)))
+    return frozenset(
+        file.path for file in files if not named.isdisjoint({file.module, file.path} - {""})
+    )
+
+
+def source_of(repository: Repository, command: InstalledCommand) -> str:
+    """Return the script that a file of a build is made from; empty where it is not known.
+
+    It is the only one of its name. Tests may have such scripts of their own.
+    """
+    named = repository.files.get(command.path)
+    if named is not None and named.role != "compiled":
+        return ""
+    stem = stem_of(command.path)
+    found = [
+        path
+        for path, file in repository.files.items()
+        if file.role == "script" and file.outline.main_line and stem_of(path) == stem
+        if not TEST_MATTER.search(path)
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _needed(repository: Repository, code: Collection[str]) -> set[str]:
