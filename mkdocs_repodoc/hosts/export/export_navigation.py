@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
@@ -104,8 +105,19 @@ def _toml_lines(entry: object, indent: str) -> Iterator[str]:
         yield f"{indent}] }},"
 
 
+class _Dumper(yaml.SafeDumper):
+    """Quotes also what readers of YAML 1.2 take for a number, such as a folder's name `08`."""
+
+
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:float",
+    re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z"),
+    list("-+.0123456789"),
+)
+
+
 def _yaml(value: object) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 _FORMS: Mapping[str, Callable[[NavNode, Pages, str], str]] = {

@@ -143,6 +143,16 @@ def test_starlight_keeps_the_addresses_that_links_have(repository: Path, tmp_pat
     assert front(hidden.read_text("utf-8"))["slug"] == "a/Shop/shop/_parts/main.py_docs"
 
 
+@pytest.mark.parametrize("name", ["08", "1e3", "0o17"])
+def test_a_name_of_digits_is_no_number_to_any_reader_of_yaml(
+    repository: Path, tmp_path: Path, name: str
+) -> None:
+    write_files(repository, {f"{name}/day.py": "x = 1\n"})
+    commit_all(repository)
+    export(repository, tmp_path / "s", "starlight")
+    assert f"  label: '{name}'\n" in (tmp_path / "s" / name / "index.md").read_text("utf-8")
+
+
 def test_each_program_gets_what_it_reads_before_a_page(repository: Path, tmp_path: Path) -> None:
     texts = {}
     for layout in LAYOUTS:
