@@ -51,9 +51,7 @@ def test_the_documentation_of_the_repository_gathers_what_can_be_configured() ->
     text = section_text(page(configured(), "folder documentation", ""), "configuration")
 
     cli = "repo/shop/cli.py_docs.md"
-    option = (
-        f"`--port`, `-p` `NUMBER` | Where it listens. | `DEFAULT_PORT` | [shop/cli.py:3]({cli}#L3)"
-    )
+    option = f"`--port`, `-p` `NUMBER` | Where it listens. | `80` | [shop/cli.py:3]({cli}#L3)"
     assert option in text
     assert f'`PORT` | `"80"` | [shop/cli.py:5]({cli}#L5)' in text
     assert "only tests read: [CI](repo/tests/test_cli.py_docs.md#L2)." in text

@@ -147,6 +147,34 @@ def test_constructors_complete_settings_only_of_types_that_hold_some() -> None:
     assert "`self.stones = 2` when" not in told
 
 
+def test_defaults_that_are_constants_are_told_by_their_values() -> None:
+    told = text(
+        {
+            "package.json": '{"name": "mill"}',
+            "src/defaults.ts": (
+                "export const speed = 60;\nexport const kind: string | undefined = undefined;\n"
+                "export const sieve = find();\n"
+            ),
+            "src/cli.ts": """
+                import yargs from 'yargs';
+                import * as defaults from './defaults';
+                const NAME = 'mill';
+                yargs(args).options({
+                  speed: { describe: 'how fast', default: defaults.speed },
+                  kind: { describe: 'what kind', default: defaults.kind },
+                  sieve: { describe: 'which sieve', default: defaults.sieve },
+                  name: { describe: 'whose', default: NAME },
+                });
+                """,
+        }
+    )
+    assert "`--speed` | how fast | `60` |" in told
+    assert "defaults.kind" not in told
+    assert "`undefined`" not in told
+    assert "`--sieve` | which sieve | `defaults.sieve` |" in told
+    assert "`--name` | whose | `'mill'` |" in told
+
+
 def test_keyword_arguments_that_documents_give_to_classes_are_settings() -> None:
     told = text(
         {

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
+from mkdocs_repodoc.insight.operation.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.paired_options import paired
 from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
 from mkdocs_repodoc.model.facts import (
@@ -158,6 +159,7 @@ def configuration(
             _add_code(found, file, is_aside=path in aside)
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
+    found.options = [(path, with_value(repository, path, each)) for path, each in found.options]
     found.field_defaults = field_defaults(repository, found.types, written)
     of_software = sorted(variables.items(), key=lambda each: (each[1][0][0] in aside, each[0]))
     found.variables = dict(of_software)
