@@ -59,4 +59,4 @@ def _output(file: Path) -> Path:
     """
     if file.suffix.lower() not in _SUFFIXES:
         raise click.UsageError("FILE has to end in .epub or .pdf")
-    return file
+    return file.absolute()

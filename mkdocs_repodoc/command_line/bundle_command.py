@@ -42,6 +42,7 @@ def bundle(*, paths: tuple[str, ...], config_file: Path | None, budget: int, as_
     from mkdocs_repodoc.query.bundles.bundle import make_bundle
     from mkdocs_repodoc.query.bundles.token_counts import token_counter
     from mkdocs_repodoc.query.live_repository import LiveRepository
+    from mkdocs_repodoc.text.english import count
 
     found = configuration(config_file)
     with LiveRepository(resolve(found.options, found.site), lambda *_: None) as live:
@@ -54,7 +55,7 @@ def bundle(*, paths: tuple[str, ...], config_file: Path | None, budget: int, as_
     click.echo(made.text, nl=False)
     left_out = f", {len(made.left_out):,} left out" if made.left_out else ""
     click.echo(
-        f"{made.tokens:,} tokens ({made.counted_by}): {len(made.whole):,} files, "
-        f"{len(made.outlined):,} outlines{left_out}",
+        f"{made.tokens:,} tokens ({made.counted_by}): {count(len(made.whole), 'file')}, "
+        f"{count(len(made.outlined), 'outline')}{left_out}",
         err=True,
     )

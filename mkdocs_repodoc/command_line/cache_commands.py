@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_repodoc.command_line.command_group import CommandGroup
 from mkdocs_repodoc.command_line.configured import configuration, configuration_option, json_option
 from mkdocs_repodoc.command_line.sizes import read_size, readable_size
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.cache.upkeep import Usage
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def cache() -> None:
     """Look at what is kept between builds, or remove it.
 

@@ -65,4 +65,4 @@ def _output(file: Path | None) -> Path:
     """
     if file is None or file.suffix not in _SUFFIXES:
         raise click.UsageError(f"FILE has to end in {', '.join(_SUFFIXES[:-1])} or {_SUFFIXES[-1]}")
-    return file
+    return file.absolute()

@@ -17,6 +17,7 @@ from mkdocs_repodoc.command_line.book_command import book
 from mkdocs_repodoc.command_line.build_command import build
 from mkdocs_repodoc.command_line.bundle_command import bundle
 from mkdocs_repodoc.command_line.cache_commands import cache
+from mkdocs_repodoc.command_line.command_group import CommandGroup
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
 from mkdocs_repodoc.command_line.export_command import export
 from mkdocs_repodoc.command_line.mcp_command import mcp
@@ -42,7 +43,7 @@ class FailedError(click.ClickException):
     exit_code = ExitCode.FAILED
 
 
-class Program(click.Group):
+class Program(CommandGroup):
     """A group of commands whose expected errors are one line each."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it

@@ -10,11 +10,12 @@ from typing import Any
 
 import click
 
+from mkdocs_repodoc.command_line.command_group import CommandGroup
 from mkdocs_repodoc.command_line.configured import configuration, configuration_option, json_option
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
 
 
-class _Questions(click.Group):
+class _Questions(CommandGroup):
     """A command for each question, with its parameters; made when somebody asks for it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -28,6 +29,16 @@ class _Questions(click.Group):
         if cmd_name in QUESTION_TYPES:
             return _command(cmd_name, purpose(cmd_name))
         return super().get_command(ctx, cmd_name)
+
+
+class _Question(click.Command):
+    """A question; what it asks for may begin with an arrow, such as `-> Path`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        arrows = [each for each in args if each.startswith("->")]
+        if arrows and "--" not in args:
+            args = [*(each for each in args if each not in arrows), "--", *arrows]
+        return super().parse_args(ctx, args)
 
 
 @click.group(cls=_Questions)
@@ -55,7 +66,7 @@ def schema() -> None:
 def _command(name: str, purpose: str) -> click.Command:
     from mkdocs_repodoc.query.questions import parameters_schema
 
-    command = click.Command(
+    command = _Question(
         name,
         help=purpose,
         params=list(_parameters(parameters_schema(name))),

@@ -20,7 +20,8 @@ def test_the_command_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
     done = run_program("--quiet", "book", "shop.epub", "--json")
     said = json.loads(done.stdout)
-    assert (said["file"], said["size"]) == ("shop.epub", (tmp_path / "shop.epub").stat().st_size)
+    written = tmp_path / "shop.epub"
+    assert (said["file"], said["size"]) == (str(written), written.stat().st_size)
     refused = run_program("book", "shop.txt")
     assert (refused.exit_code, "FILE has to end in .epub or .pdf" in refused.stderr) == (
         ExitCode.USAGE,

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_suffix_says_what_is_written(folder: Path, name: str) -> None:
     done = run_program("model", name)
     assert done.exit_code == ExitCode.DONE, done.output
-    assert done.stdout.startswith(f"{name}: 9 files, ")
+    assert done.stdout.splitlines()[-1].startswith(f"{folder / name}: 9 files, ")
     model = mkdocs_repodoc.load(folder / name)
     assert model.repository.name == "shop"
     assert [path.name for path in folder.glob(".*.unfinished")] == []

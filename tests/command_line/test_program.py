@@ -49,6 +49,13 @@ def test_help_teaches_and_loads_next_to_nothing() -> None:
     assert all(command.get_short_help_str() for command in program.commands.values())
 
 
+@pytest.mark.parametrize("group", [(), ("query",), ("cache",)])
+def test_no_sentence_about_a_command_is_cut(group: tuple[str, ...]) -> None:
+    _, _, commands = run_program(*group, "--help").stdout.partition("\nCommands:\n")
+    assert commands
+    assert "..." not in commands
+
+
 @pytest.mark.parametrize("command", sorted(program.commands))
 def test_the_help_of_a_command_is_for_its_users(command: str) -> None:
     assert "Raises:" not in run_program(command, "--help").stdout

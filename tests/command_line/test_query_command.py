@@ -44,6 +44,14 @@ def test_an_answer_is_text_with_a_line_for_each_entry(ask: Asking) -> None:
     )
 
 
+def test_what_a_function_returns_is_asked_with_an_arrow(ask: Asking) -> None:
+    said = json.loads(ask("search", "-> Tariff", "--json").stdout)
+    assert (said["question"], said["status"]) == ("search", "answered")
+    assert ask("search", "->Tariff").output == ask("search", "--", "->Tariff").output
+    refused = ask("search", "-x")
+    assert (refused.exit_code, "No such option" in refused.stderr) == (ExitCode.USAGE, True)
+
+
 def test_source_is_printed_as_it_is(ask: Asking) -> None:
     assert ask("source", "shop.price.tax").stdout == "def tax(due):\n    return due // 5\n"
 

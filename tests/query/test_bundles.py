@@ -94,4 +94,4 @@ def test_the_command_prints_a_bundle(repository: Path, monkeypatch: pytest.Monke
     assert said["whole"][0] == "shop/main.py"
     plain = run_command(bundle, "shop/main.py", "--budget", "500")
     assert plain.stdout.startswith("# `shop/main.py` at ")
-    assert "tokens (cl100k_base): " in plain.stderr
+    assert "tokens (cl100k_base): 2 files, 1 outline\n" in plain.stderr
