@@ -7,7 +7,7 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page
 
 from mkdocs_repodoc.model.blocks import Code, Column
-from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsTable
+from mkdocs_repodoc.model.facts import EnvironmentPrefix, EnvironmentVariable, SettingsTable
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
@@ -31,7 +31,11 @@ def configured() -> PageContext:
                             metavar="NUMBER",
                         ),
                     ),
-                    facts=(EnvironmentVariable("PORT", '"80"', 5), SettingsTable("tool.shop", 7)),
+                    facts=(
+                        EnvironmentVariable("PORT", '"80"', 5),
+                        EnvironmentPrefix("SHOP_", 6),
+                        SettingsTable("tool.shop", 7),
+                    ),
                 ),
                 made_file(
                     "tests/test_cli.py", role="test", facts=(EnvironmentVariable("CI", "", 2),)
@@ -54,6 +58,7 @@ def test_the_documentation_of_the_repository_gathers_what_can_be_configured() ->
     option = f"`--port`, `-p` `NUMBER` | Where it listens. | `80` | [shop/cli.py:3]({cli}#L3)"
     assert option in text
     assert f'`PORT` | `"80"` | [shop/cli.py:5]({cli}#L5)' in text
+    assert f"environment variable, too: `SHOP_…` ([shop/cli.py:6]({cli}#L6))." in text
     assert "only tests read: [CI](repo/tests/test_cli.py_docs.md#L2)." in text
     assert f"`[tool.shop]`, looked up in [shop/cli.py:7]({cli}#L7)" in text
     assert f"({cli}#shop.cli.DEFAULT_PORT) | `80` | [shop/cli.py:4]({cli}#L4)\n" in f"{text}\n"
@@ -75,7 +80,7 @@ def test_a_default_keeps_the_blanks_that_belong_to_it() -> None:
 def test_the_index_counts_and_leads_there() -> None:
     assert section_text(page(configured(), "repository"), "configuration") == (
         "[Configuration](repo/doc.md#configuration): 1 command-line option, 1 environment "
-        "variable, 1 table of a settings file and 1 built-in value."
+        "variable, 1 environment variable prefix, 1 table of a settings file and 1 built-in value."
     )
 
 

@@ -80,7 +80,7 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
             (sum(option.is_command for _, option in found.options), "command"),
             (sum(not option.is_command for _, option in found.options), "command-line option"),
             (_of_software(context, found), "environment variable"),
-            (len(found.prefixes), "environment variable for any option"),
+            (len(found.prefixes), "environment variable prefix"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
             (len(found.types), "settings type"),
             (len(found.defaults), "built-in value"),
