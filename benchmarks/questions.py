@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import yaml
 
 QUESTIONS = Path(__file__).with_name("questions.yml")
@@ -97,9 +97,7 @@ def _asking(folder: Path) -> Ask:
             text=True,
             check=False,
         )
-        answer = json.loads(done.stdout)
-        assert isinstance(answer, dict)  # noqa: S101 - the schema says so
-        return answer
+        return msgspec.json.decode(done.stdout, type=dict[str, Any])
 
     return ask
 

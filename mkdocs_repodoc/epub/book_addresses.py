@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,7 +13,6 @@ from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
 _SITE = "https://site.invalid/"
 """Stands for the top of the site while addresses are resolved."""
-_LINE = re.compile(r"L(\d+)(?:-L(\d+))?")
 
 
 class BookAddresses:
@@ -66,11 +64,7 @@ class BookAddresses:
         page = self._pages.get(url)
         if page is None or page.kind != "file":
             return None
-        lines = _LINE.fullmatch(fragment)
-        if lines is None:
-            return self._context.source_url(page.path) or None
-        first = int(lines[1])
-        return self._context.source_url(page.path, first, int(lines[2] or first)) or None
+        return self._context.source_at(page.path, fragment)
 
     def image(self, address: str) -> str | None:
         """Return the file of an image in the book; `None` if it has none."""

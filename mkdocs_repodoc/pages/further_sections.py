@@ -1,11 +1,12 @@
 """Sections that extensions add to pages, behind those that every page has.
 
-What composes one is other people's code: where it fails, the section says so, and the rest of the
-page is as it would be without it.
+What composes one is other people's code: where it fails, the section and the log say so, and the
+rest of the page is as it would be without it.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,9 @@ from mkdocs_repodoc.model.blocks import Block, Note, Section
 from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.processes.containment import fault
+from mkdocs_repodoc.processes.containment import fault, tell_bug
+
+_log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ def _composed(
         blocks = tuple(compose())
     except Exception as error:  # noqa: BLE001 - an extension must not cost the page
         said = f"The extension {extension} could not say what belongs here: {fault(error)}."
+        _log.info("%s", said)
+        tell_bug(error)
         blocks = (Note("error", (said,)),)
     if blocks:
         yield Section(section.title, f"{extension}:{section.anchor}", blocks)

@@ -137,7 +137,10 @@ def test_a_file_is_within_the_site_and_its_own(faulty: Install, path: str) -> No
         Builder(faulty(code, {"outputs": "faulty_parts:PART"}))
 
 
-def test_what_fails_on_a_file_or_in_a_section_is_said_there(faulty: Install) -> None:
+def test_what_fails_on_a_file_or_in_a_section_is_said_there_and_in_the_log(
+    faulty: Install, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     code = """
 from mkdocs_repodoc.languages.fact_finder import FactFinder
 from mkdocs_repodoc.pages.further_sections import FileSection, FolderDocSection
@@ -157,6 +160,9 @@ SECTIONS = (
         for uri in (site.plan.uri("file", "app.py"), site.plan.uri("folder documentation", "")):
             said = "The extension faulty could not say what belongs here: "
             assert said in repr(site.body(uri))
+    logged = [record.message for record in caplog.records]
+    assert sum(message.startswith(said) for message in logged) == 2
+    assert any("Traceback" in message and "ZeroDivisionError" in message for message in logged)
 
 
 def test_a_role_or_a_file_that_fails_is_one_line(faulty: Install) -> None:

@@ -12,7 +12,7 @@ from mkdocs_repodoc.html.relative_urls import Addresses, relative, with_anchor
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 
-_LINES = re.compile(r"L(\d+)(?:-L?(\d+))?")
+_LINES = re.compile(r"L\d+(?:-L?\d+)?")
 _DOCUMENTS = frozenset({"markdown", "restructuredtext", "jupyter"})
 """Languages that hosts render."""
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
@@ -95,21 +95,12 @@ class ExportAddresses(Addresses):
             return None
         if self._beyond.sources:
             return self._from_here(f"{self._beyond.sources}{page.path}{self._lines(page, anchor)}")
-        return self._at_host(page, anchor)
+        return None if page.kind == "folder" else self._context.source_at(page.path, anchor)
 
     def _lines(self, page: PagePlan, anchor: str) -> str:
         """Return the fragment of lines: hosts show documents without."""
         is_document = self._context.queries.language(page.path) in _DOCUMENTS
         return f"#{anchor}" if _LINES.fullmatch(anchor) and not is_document else ""
-
-    def _at_host(self, page: PagePlan, anchor: str) -> str | None:
-        if page.kind == "folder":
-            return None
-        lines = _LINES.fullmatch(anchor)
-        if lines is None:
-            return self._context.source_url(page.path) or None
-        first = int(lines[1])
-        return self._context.source_url(page.path, first, int(lines[2] or first)) or None
 
     def _names_index(self, page: PagePlan) -> bool:
         return self._beyond.names_index and page.url.endswith("/")

@@ -19,6 +19,9 @@ from mkdocs_repodoc.languages.python.outline.structure import (
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 
 _CONSTRUCTORS = ("__init__", "__new__")
+_FIELD_MAKERS = frozenset({"field", "ib"})
+"""Functions of `dataclasses` and `attrs` whose call says what a field is."""
+_FACTORIES = frozenset({"default_factory", "factory"})
 
 
 class Constructors:
@@ -68,18 +71,22 @@ class Constructors:
                 if annotation == "dataclasses.KW_ONLY":
                     return None
                 continue
-            default = ""
-            if member.value is not None:
-                called = isinstance(member.value, ast.Call)
-                if called and self._names.path(member.value).rpartition(".")[2] in {"field", "ib"}:
-                    keywords = {k.arg: k.value for k in member.value.keywords}  # type: ignore[attr-defined]  # a call
-                    if "init" in keywords or "kw_only" in keywords:
-                        return None
-                    if {"default", "default_factory", "factory"} & set(keywords):
-                        default = "…"
-                        if "default" in keywords:
-                            default = self._source.short(keywords["default"], LONGEST_DEFAULT)
-                else:
-                    default = self._source.short(member.value, LONGEST_DEFAULT)
+            default = self._default(member.value)
+            if default is None:
+                return None
             fields.append((member.name, self._source.code(member.node.annotation), default))
         return fields_signature(fields) if fields else None
+
+    def _default(self, value: ast.expr | None) -> str | None:
+        """Return what a field starts with; `None` if it is no parameter like the others."""
+        if value is None:
+            return ""
+        maker = self._names.path(value).rpartition(".")[2]
+        if not isinstance(value, ast.Call) or maker not in _FIELD_MAKERS:
+            return self._source.short(value, LONGEST_DEFAULT)
+        keywords = {each.arg: each.value for each in value.keywords}
+        if "init" in keywords or "kw_only" in keywords:
+            return None
+        if "default" in keywords:
+            return self._source.short(keywords["default"], LONGEST_DEFAULT)
+        return "…" if _FACTORIES & keywords.keys() else ""
