@@ -94,11 +94,15 @@ def _contained(
     extension: str, what: str, make: Callable[[], Iterable[Item]], problems: list[Diagnostic]
 ) -> list[Item]:
     try:
-        return list(islice(make(), _MOST_ITEMS))
+        found = list(islice(make(), _MOST_ITEMS + 1))
     except Exception as error:  # noqa: BLE001 - an extension must not cost the file its page
         said = f"The extension {extension} failed on this file ({what}): {fault(error)}."
         problems.append(Diagnostic("warning", "", 0, said, traceback_of(error)))
         return []
+    if len(found) > _MOST_ITEMS:
+        said = f"Of what the extension {extension} finds here ({what}), {_MOST_ITEMS} are kept."
+        problems.append(Diagnostic("warning", "", 0, said))
+    return found[:_MOST_ITEMS]
 
 
 def _stated(finder: FactFinder, analysed: AnalysedText) -> Iterable[StatedFact]:
@@ -113,4 +117,5 @@ def _found(rule: FileRule, analysed: AnalysedText) -> Iterable[Finding]:
     last = max(len(analysed.text.lines), 1)
     for match in rule.check(analysed):
         line = min(max(match.line, 1), last)
-        yield Finding(rule.area, rule.id, line, line, one_line(match.message), match.symbol)
+        message = shortened(one_line(str(match.message)), _LONGEST_VALUE)
+        yield Finding(rule.area, rule.id, line, line, message, one_line(str(match.symbol or "")))

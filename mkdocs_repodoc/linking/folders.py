@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.paths import folder_of, name_of
 
+_README_FOLDERS = (".github", "docs")
 _README = re.compile(r"readme(?:\.(md|markdown|rst|txt|adoc|org))?$", re.IGNORECASE)
 _README_ORDER = ("md", "markdown", "rst", "adoc", "org", "txt", "")
 
@@ -33,6 +34,8 @@ def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
         folder.folders.sort()
         folder.files.sort()
         folder.readme = _readme(folder, files)
+    _find_outer_readme(folders)
+    for folder in folders.values():
         _summarise(folder, files)
     _sum_up(folders, files)
     return folders
@@ -73,6 +76,16 @@ def _readme(folder: Folder, files: Mapping[str, RepoFile]) -> str:
     target = files[path].source.target
     led_to = posixpath.normpath(posixpath.join(folder_of(path), target)) if target else ""
     return led_to if led_to in files else path
+
+
+def _find_outer_readme(folders: Mapping[str, Folder]) -> None:
+    """Take the README of a repository that has none at its top from where GitHub looks for it.
+
+    https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes
+    """
+    elsewhere = (folders[each].readme for each in _README_FOLDERS if each in folders)
+    if "" in folders and not folders[""].readme:
+        folders[""].readme = next(filter(None, elsewhere), "")
 
 
 def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:

@@ -9,8 +9,13 @@ _LEGAL = re.compile(
     r"indemnif|intellectual\s+property|\bwarrant(?:s|y|ies)\b|\bhereby\b|\bcopyright\b",
     re.IGNORECASE,
 )
-_LEGAL_TITLE = re.compile(r"\bcertificates?\s+of\s+origin\b|\bDCO\b", re.IGNORECASE)
-"""What heads a certificate that is quoted whole: all of its section is legal text."""
+_QUOTED = "making a contribution to this project"
+"""Words of the Developer Certificate of Origin (https://developercertificate.org), quoted whole."""
+_CERTIFICATE = re.compile(
+    rf"{_QUOTED}|^\W*\(?[a-d]\)\s|Everyone\s+is\s+permitted\s+to\s+copy|^\W*(?:\w+\s+)?Version\s+1\.1\b|"
+    r"^[^#\w]*(?:\w+\s+)?Developer(?:'s)?\s+Certificate\s+of\s+Origin\b[^.]*$",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"#{1,6} [^\n]*$|[^\n]+\n([=~*^\"-])\1{2,}\s*$")
 """A heading, in Markdown or reStructuredText."""
 
@@ -18,18 +23,13 @@ _TITLE = re.compile(r"#{1,6} [^\n]*$|[^\n]+\n([=~*^\"-])\1{2,}\s*$")
 def without_legal_text(text: str) -> str:
     """Return a guide without paragraphs of legal text, and without headings left with nothing."""
     kept: list[str] = []
-    certificate = 0
+    is_quoted = _QUOTED in " ".join(text.lower().split())
     for paragraph in re.split(r"\n\s*\n", text.strip()):
         is_title = _TITLE.match(paragraph) is not None
-        if is_title and certificate and _level(paragraph) <= certificate:
-            certificate = 0
-        if is_title and _LEGAL_TITLE.search(paragraph):
-            certificate = certificate or _level(paragraph)
-        if certificate:
-            continue
         if is_title and kept and _TITLE.match(kept[-1]) and _level(paragraph) <= _level(kept[-1]):
             kept.pop()
-        if is_title or not _LEGAL.search(paragraph):
+        is_certificate = is_quoted and _CERTIFICATE.search(paragraph) is not None
+        if is_title or not (is_certificate or _LEGAL.search(paragraph)):
             kept.append(paragraph)
     while kept and _TITLE.match(kept[-1]):
         kept.pop()

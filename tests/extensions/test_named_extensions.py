@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+import msgspec
 import pytest
 from support.extensions import FEATURE, write_metadata
 from support.repositories import commit_all, write_files
@@ -23,6 +24,7 @@ from mkdocs_repodoc.languages.registry import LANGUAGES, every_format, language_
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.mcp_server.served_repositories import ServedRepositories
 from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.reporting.progress import Progress
@@ -163,6 +165,27 @@ SECTIONS = (
     logged = [record.message for record in caplog.records]
     assert sum(message.startswith(said) for message in logged) == 2
     assert any("Traceback" in message and "ZeroDivisionError" in message for message in logged)
+
+
+def test_what_a_rule_finds_is_made_fit_for_a_record(faulty: Install) -> None:
+    code = """
+from mkdocs_repodoc.languages.file_rule import FileRule, LineMatch
+from mkdocs_repodoc.model.rules import FurtherReading
+RULES = (
+    FileRule(
+        id="long", name="Long", area="idiom", says="It is.", why="So.", language="python",
+        example="", counterexample="", since="1.0.0",
+        reference=FurtherReading("Long", "https://a.example"),
+        check=lambda file: (LineMatch(1, "a\\n" * 9000, None) for _ in range(300)),
+    ),
+)
+"""
+    with built(faulty(code, {"rules": "faulty_parts:RULES"})) as site:
+        outline = site.repository.files["app.py"].outline
+        assert len(outline.findings) == 200
+        assert all(len(each.message) < 1000 and not each.symbol for each in outline.findings)
+        assert "200 are kept" in outline.diagnostics[-1].message
+        msgspec.msgpack.decode(msgspec.msgpack.encode(outline), type=FileOutline)
 
 
 def test_a_role_or_a_file_that_fails_is_one_line(faulty: Install) -> None:

@@ -270,3 +270,22 @@ def test_a_function_makes_the_error_of_its_own_file_where_others_have_its_name()
     made = {each.fact.message: ways.made_by(each) for each in ways.raised if each.fact.message}
     assert made["no stone"] == "ParseError"
     assert made["no grain"] == ""
+
+
+def test_errors_of_one_name_derive_from_others_in_other_languages() -> None:
+    """`KeyError` is a `LookupError` of Python and an `IndexError` of Ruby."""
+    files = {
+        "a.py": """
+            def get(key):
+                raise KeyError(key)
+
+            def ask():
+                try:
+                    get(1)
+                except LookupError:
+                    pass
+        """,
+        "tool.rb": "def run\n  puts 1\nend\n",
+    }
+    repository = link_files(files).repository
+    assert not error_paths(repository, list(repository.files), CODE_ROLES).unnamed

@@ -82,6 +82,15 @@ def test_sums_cover_the_whole_subtree() -> None:
     )
 
 
+def test_a_repository_may_keep_its_readme_where_its_host_looks_for_it() -> None:
+    docs = {"docs/README.md": "# Shop\n\nSells things.\n", "shop.py": ""}
+    root = link_files(docs).repository.folders[""]
+    assert root.readme == root.summary_origin == "docs/README.md"
+    hidden = {**docs, ".github/README.md": "# Shop\n\nSells all.\n"}
+    assert link_files(hidden).repository.folders[""].readme == ".github/README.md"
+    assert link_files({**hidden, "README": "x"}).repository.folders[""].readme == "README"
+
+
 def test_readme_in_markup_is_preferred_and_gives_the_summary() -> None:
     repository = link_files(FILES).repository
     folders = repository.folders

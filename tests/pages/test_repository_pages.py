@@ -89,7 +89,7 @@ def test_index_without_a_readme_begins_with_the_description() -> None:
     body = page(made_context(made_repository(files, project=project)), "repository")
 
     assert list(blocks_text(body.lead[:1])) == [
-        "Lifts parcels. ([pyproject.toml](repo/pyproject.toml_docs.md))"
+        "Lifts parcels ([pyproject.toml](repo/pyproject.toml_docs.md))."
     ]
 
 

@@ -34,12 +34,19 @@ def test_a_guide_without_legal_text_is_whole() -> None:
     assert without_legal_text(guide) == guide
 
 
-def test_a_certificate_of_origin_goes_with_all_of_its_section() -> None:
+def test_a_certificate_of_origin_goes_and_how_to_sign_stays() -> None:
     guide = (
-        "# Contributing\n\nRun the tests.\n\n## Developer Certificate of Origin (DCO)\n\n"
-        "```text\nVersion 1.1\n\nBy making a contribution, I certify that:\n```\n\n"
-        "### Signing\n\nUse -s.\n\n## Style\n\nFour blanks."
+        "# Contributing and the DCO\n\nRun the tests.\n\n## Developer Certificate of Origin\n\n"
+        "```text\nVersion 1.1\n\nBy making a contribution to this project, I certify that:\n\n"
+        "(a) I wrote it; or\n\n(b) it is free.\n```\n\n"
+        "## Sign your work (DCO)\n\nUse git commit -s.\n\n## Style\n\nFour blanks."
     )
     assert without_legal_text(guide) == (
-        "# Contributing\n\nRun the tests.\n\n## Style\n\nFour blanks."
+        "# Contributing and the DCO\n\nRun the tests.\n\n"
+        "## Sign your work (DCO)\n\nUse git commit -s.\n\n## Style\n\nFour blanks."
     )
+
+
+def test_a_list_is_no_certificate_where_none_is_quoted() -> None:
+    guide = "# Sign off (DCO)\n\na) Commit with -s.\n\nb) Push."
+    assert without_legal_text(guide) == guide

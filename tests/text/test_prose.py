@@ -82,6 +82,8 @@ def test_notices_are_no_summary(notice: str) -> None:
         "nolint:gocyclo the parser is one function",
         "phpstan-ignore-next-line the types are fine",
         "typed: strict",
+        "#region Tills",
+        "region Tills",
     ],
 )
 def test_remarks_for_tools_are_no_summary(remark: str) -> None:
@@ -92,7 +94,17 @@ def test_remarks_for_tools_are_no_summary(remark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Standard output of the tool.", "Ignore files that git ignores.", "Typed errors."]
+    "said",
+    [
+        "Standard output of the tool.",
+        "Ignore files that git ignores.",
+        "Typed errors.",
+        "Return the standard one if none is given.",
+        "Region that the bucket is in.",
+        "Escapes what the standard ignores.",
+        "Pragma directives of a file.",
+        "Suppress false positives of the parser.",
+    ],
 )
 def test_words_of_tools_may_begin_a_sentence(said: str) -> None:
     found = summarise([Comment(1, said)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -50,17 +50,26 @@ def exported_pages(
     """
     kinds = {*_OVERVIEW, "file"} if files else _OVERVIEW
     pages: dict[str, ExportedPage] = {}
+    taken = {_path(page, layout, uri) for page in plan.pages.values()}
     for node, position in _in_order(navigation, 1):
         page = plan.pages[node.uri]
         if page.kind in kinds:
             path = _path(page, layout, uri)
             url = quote(path if layout.links == "files" else _address(path))
             if layout.hides_underscores:
-                path = _UNDERSCORE.sub("underscore_", path)
+                path = _visible(path, taken)
             pages[node.uri] = ExportedPage(
                 replace(page, twin=path, twin_url=url), path, node.title, position
             )
     return pages
+
+
+def _visible(path: str, taken: Collection[str]) -> str:
+    """Return a path of which no part begins with an underscore, and that is no other page's."""
+    prefix = "underscore_"
+    while (found := _UNDERSCORE.sub(prefix, path)) != path and found in taken:
+        prefix += "underscore_"
+    return found
 
 
 def _in_order(node: NavNode, position: int) -> Iterable[tuple[NavNode, int]]:

@@ -25,6 +25,7 @@ from mkdocs_repodoc.model.repository import (
     RepoFile,
     Repository,
 )
+from mkdocs_repodoc.paths import folder_of, stem_of
 
 MOST = 9
 LEAST = 5
@@ -218,14 +219,15 @@ class AbstractionFinder:
         mentioned: dict[str, set[str]] = defaultdict(set)
         for file in self._repository.files.values():
             if file.role == "documentation" and file.source.size <= _LONGEST_DOCUMENT:
-                stem = f"{file.folder}/{file.name.partition('.')[0]}"
+                stem = f"{file.folder}/{stem_of(file.path)}"
                 mentioned[stem] |= wanted.intersection(_WORD.findall(self._read_text(file.path)))
-        readme = self._repository.folders[""].readme.partition(".")[0]
+        path = self._repository.folders[""].readme
+        readme = f"{folder_of(path)}/{stem_of(path)}"
         return Counter(
             word
             for stem, words in mentioned.items()
             for word in words
-            for _ in range(_README if stem == f"/{readme}" else 1)
+            for _ in range(_README if stem == readme else 1)
         )
 
     def _offered(self) -> set[SymbolRef]:

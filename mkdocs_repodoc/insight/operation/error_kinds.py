@@ -25,53 +25,51 @@ class ErrorKinds:
     def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
         self._bases: dict[str, set[str]] = {}
         self._own: set[str] = set()
-        languages: set[str] = set()
         for file in repository.files.values():
             if file.role not in code_roles:
                 continue
-            languages.add(file.source.language)
             for symbol in file.outline.symbols:
                 if symbol.kind in TYPES:
                     name = _last(symbol.name)
                     self._own.add(name)
                     bases = {_last(_ARGUMENTS.sub("", base)) for base in symbol.bases}
                     self._bases.setdefault(name, set()).update(bases - {name})
-        self._built_in = _built_in(languages)
 
-    def is_known(self, name: str) -> bool:
-        """Tell whether it is known what a type derives from."""
-        return name in self._own or name in self._built_in
+    def is_known(self, name: str, language: str) -> bool:
+        """Tell whether it is known what a type that a language names derives from."""
+        return name in self._own or name in language_named(language).error_bases
 
-    def is_error(self, name: str) -> bool:
+    def is_error(self, name: str, language: str) -> bool:
         """Tell whether a type is an error for all that is known; one of elsewhere is."""
         return name not in self._own or any(
-            _ERROR.search(each) for each in self.ancestors(name) if each != name
+            _ERROR.search(each) for each in self.ancestors(name, language) if each != name
         )
 
     def own_ancestors(self, name: str) -> Iterator[str]:
         """Yield a type of the repository and those of its ancestors that are ones, too."""
-        return (each for each in self.ancestors(name) if each in self._own)
+        return (each for each in self._walk(name, {}) if each in self._own)
 
-    def ancestors(self, name: str) -> Iterator[str]:
-        """Yield a type and all that it is known to derive from, each once, by their last names."""
+    def ancestors(self, name: str, language: str) -> Iterator[str]:
+        """Yield a type and all that it is known to derive from, each once, by their last names.
+
+        Languages have errors of one name that derive from different ones, as `KeyError`.
+
+        Args:
+            name: Its last name.
+            language: That of the code that names it.
+        """
+        return self._walk(name, language_named(language).error_bases)
+
+    def _walk(self, name: str, built_in: Mapping[str, str]) -> Iterator[str]:
         seen: dict[str, None] = {}
         waiting = [name]
         while waiting:
             each = waiting.pop()
             if each and each not in seen:
                 seen[each] = None
-                built_in = self._built_in.get(each, "") if each not in self._own else ""
-                waiting += sorted({*self._bases.get(each, ()), built_in})
+                base = built_in.get(each, "") if each not in self._own else ""
+                waiting += sorted({*self._bases.get(each, ()), base})
         return iter(seen)
-
-
-def _built_in(languages: set[str]) -> Mapping[str, str]:
-    """Return the errors that some languages have → what each derives from."""
-    return {
-        name: base
-        for language in sorted(languages)
-        for name, base in language_named(language).error_bases.items()
-    }
 
 
 def _last(written: str) -> str:

@@ -241,8 +241,10 @@ def _unnamed(
         language = language_named(repository.files[each.scope.path].source.language)
         error = _made_by(made, each) or each.fact.error
         name = last_name(error)
-        is_type = kinds.is_known(name) and not _ENDS.search(name)
-        if language.named_handlers and is_type and named.isdisjoint(kinds.ancestors(name)):
+        is_type = kinds.is_known(name, language.name) and not _ENDS.search(name)
+        if not language.named_handlers or not is_type:
+            continue
+        if named.isdisjoint(kinds.ancestors(name, language.name)):
             counts[error] += 1
     return sorted(counts, key=lambda error: (-counts[error], error))
 
@@ -255,7 +257,9 @@ def _counts(
     file: RepoFile, fact: ReportedError, functions: frozenset[str], kinds: ErrorKinds
 ) -> bool:
     name = last_name(fact.error)
-    if fact.form == "notice" or (fact.form == "kept" and not kinds.is_error(name)):
+    if fact.form == "notice" or (
+        fact.form == "kept" and not kinds.is_error(name, file.source.language)
+    ):
         return False
     if fact.form == "call":
         return name in functions or bool(_STATUS.match(fact.message))

@@ -31,7 +31,9 @@ _URLS = {
     "bug_tracker_uri": "Issues",
 }
 _STRINGS = frozenset({"string", "bare_string", "heredoc_body"})
-_PARTS = frozenset({"string_content", "escape_sequence", "heredoc_content", "heredoc_end"})
+_LISTS = frozenset({"array", "string_array"})
+_DEMAND = "Gem::Requirement"
+_PARTS = frozenset({"string_content", "heredoc_content", "heredoc_end"})
 
 
 def read_specification(walk: Walk, root: Node) -> None:
@@ -43,7 +45,7 @@ def read_specification(walk: Walk, root: Node) -> None:
     """
     stated: dict[str, list[Node]] = defaultdict(list)
     for attribute, value in _attributes(walk, root):
-        stated[attribute] += _strings(value)
+        stated[attribute] += _strings(walk, value)
     texts = {name: [_content(walk, each) for each in found] for name, found in stated.items()}
     walk.facts += dict.fromkeys(_facts(texts))
     walk.facts += _commands(walk, texts, [*stated["executables"], *stated["executable"]])
@@ -109,20 +111,24 @@ def _written(assignment: Node, value: Node) -> Node:
     return behind if is_heredoc and behind is not None else value
 
 
-def _strings(value: Node) -> list[Node]:
-    """Return the strings of a value: itself, or those in a list or among arguments."""
-    found, todo = [], [value]
-    while todo:
-        node = todo.pop()
-        if node.type in _STRINGS:
-            found.append(node)
-        elif node.type not in {"pair", "subshell"}:
-            todo += reversed(node.named_children)
-    return found
+def _strings(walk: Walk, value: Node) -> list[Node]:
+    """Return the strings of a value that is written out: one, a list, or a demand of versions."""
+    if value.type in _STRINGS:
+        return [value]
+    if value.type in _LISTS:
+        return [each for part in value.named_children for each in _strings(walk, part)]
+    if value.type == "call":
+        receiver, given = (value.child_by_field_name(each) for each in ("receiver", "arguments"))
+        method = walk.text(value.child_by_field_name("method"))
+        if method == "freeze" and receiver is not None:
+            return _strings(walk, receiver)
+        if method == "new" and walk.text(receiver) == _DEMAND and given is not None:
+            return [each for part in given.named_children for each in _strings(walk, part)]
+    return []
 
 
 def _content(walk: Walk, string: Node) -> str:
-    """Return what a string holds; it is empty where something is computed in it."""
+    """Return what a string holds; empty where something is computed or escaped in it."""
     parts = string.named_children
     if any(part.type not in _PARTS for part in parts):
         return ""

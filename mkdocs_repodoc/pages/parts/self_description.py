@@ -31,10 +31,11 @@ def description_beyond_readme(context: PageContext) -> Phrase:
     link: Phrase = ()
     if project.source in context.repository.files:
         link = (page_links.to_file(context, project.source),)
+    words = project.description.rstrip(".")
     if not opening:
-        return (project.description, " (", *link, ")") if link else (project.description,)
+        return (words, " (", *link, ").") if link else (f"{words}.",)
     said_by: Phrase = (*link, " describes it as “") if link else ("It is described as “",)
-    return (*said_by, project.description.rstrip("."), "”.")
+    return (*said_by, words, "”.")
 
 
 def _readme_opening(context: PageContext) -> str:

@@ -131,6 +131,17 @@ def front(text: str) -> dict[str, object]:
     return found
 
 
+def test_starlight_has_a_file_for_each_page_whatever_their_names(tmp_path: Path) -> None:
+    names = ("_util.py", "underscore_util.py", "underscore_underscore_util.py")
+    repository = tmp_path / "shop"
+    write_files(repository, {f"src/{name}": "def f(): pass\n" for name in names})
+    commit_all(repository)
+    export(repository, tmp_path / "site", "starlight", files=True)
+    files = {path.name for path in (tmp_path / "site").rglob("*util.py_docs.md")}
+    assert len(files) == len(names)
+    assert not any(name.startswith("_") for name in files)
+
+
 def test_starlight_keeps_the_addresses_that_links_have(repository: Path, tmp_path: Path) -> None:
     """It takes dots and capitals out of the names of files."""
     folder = tmp_path / "src" / "content" / "docs" / "a" / "Shop"

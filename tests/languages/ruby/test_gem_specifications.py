@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.linked import link_files
 from support.outlines import outline_of
 
@@ -68,6 +69,28 @@ def test_a_description_stands_in_for_a_summary_that_is_computed() -> None:
     code = 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.summary = s.description\n'
     code += "  s.description = <<~TEXT\n    Watches\n    tides.\n  TEXT\nend\n"
     assert ProjectMetadata("a", "", "Watches tides.") in facts_of(code)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        's.version = File.read(File.expand_path("../VERSION", __dir__)).strip',
+        's.description = File.read("README.md")',
+        's.executables = Dir["exe/*"].map { |each| File.basename(each) }',
+        's.license = OSS ? "MIT" : "Commercial"',
+        's.summary = "a \\"b\\""',
+        's.homepage = "https://a.example/" + NAME',
+    ],
+)
+def test_what_is_computed_states_nothing(line: str) -> None:
+    code = f'Gem::Specification.new do |s|\n  s.name = "a"\n  {line}\nend\n'
+    assert facts_of(code) == [ProjectMetadata("a")]
+
+
+def test_a_frozen_string_is_written_out() -> None:
+    lines = 's.name = "a".freeze\ns.executables = ["b".freeze]\n'
+    code = f"Gem::Specification.new do |s|\n{lines}end\n"
+    assert facts_of(code) == [ProjectMetadata("a"), InstalledCommand("b", path="bin/b", line=3)]
 
 
 def test_other_files_of_ruby_state_nothing() -> None:
