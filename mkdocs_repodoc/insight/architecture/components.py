@@ -93,14 +93,16 @@ def _carried_folders(repository: Repository, roles: frozenset[Role]) -> list[Com
     own: set[str] = set()
     for path, file in repository.files.items():
         top, slash, _ = path.partition("/")
-        if file.role in roles and slash:
-            found[top].append(path)
-            own |= set() if file.source.origin else {top}
-    lines = {path: repository.files[path].outline.lines.total for path in repository.files}
+        if file.role in roles and file.source.kind == "text":
+            found[top if slash else ""].append(path)
+            own |= set() if file.source.origin else {top if slash else ""}
+    if not own:  # it is all that there is
+        return []
+    lines = {path: file.outline.lines.total for path, file in repository.files.items()}
     return [
         Component(top, tuple(paths), True, sum(lines[path] for path in paths))
         for top, paths in sorted(found.items())
-        if top not in own
+        if top and top not in own
     ]
 
 

@@ -11,7 +11,8 @@ from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_ba
 _RETURN = re.compile(r"return\b(?P<said>[^;]*);?\s*(?:\}\s*)?$")
 _COMMENT = re.compile(r"\s+(?://|#\s).*$")
 _OTHER_FUNCTION = re.compile(
-    r"=>|->|\bfunction\b|\bfunc\b|\bfn\b|\blambda\b|\bdef\b|\bdelegate\b|\|[^|]*\|\s*\{?$|\bproc\b"
+    r"[(=:,]\s*(?:async\s+)?(?:\([^()]*\)|\w+)\s*=>\s*\{?$|\][^{};]*->[^{};]*\{?$|->\s*(?:\{|do)?$|"
+    r"\bfunction\b|\bfunc\b|\bfn\b|\blambda\b|\bdef\b|\bdelegate\b|\|[^|]*\|\s*\{?$|\bproc\b"
 )
 """On the head of a block that is a function of its own."""
 _LONGEST = 60

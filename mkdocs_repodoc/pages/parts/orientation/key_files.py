@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.file_users import file_users, software_users
+from mkdocs_repodoc.insight.file_users import file_users
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Column, Inline, Phrase, Table
@@ -88,12 +88,16 @@ def _through(context: PageContext, importers: Sequence[str]) -> Phrase:
 
 def _most_used(context: PageContext, path: str, users: Sequence[str]) -> Phrase:
     """Name the most used symbol, unless most of the users come for what the file passes on."""
-    for ref, _ in most_used(context, path, 1):
-        number = software_users(context.repository, ref)
-        if number and number >= len(users) / _TELLING:
-            name = context.repository.symbol(ref).bare_name
-            return (page_links.to_symbol(context, ref, text=name), f" ({count(number, 'file')})")
-    return ()
+    uses, named = context.repository.links.uses, set(users)
+    numbers = {
+        ref: len(named.intersection(uses.files(ref)))
+        for ref, _ in most_used(context, path, len(context.repository.files[path].outline.symbols))
+    }
+    ref = max(numbers, key=lambda each: numbers[each], default=None)
+    if ref is None or not numbers[ref] or numbers[ref] < len(users) / _TELLING:
+        return ()
+    name = context.repository.symbol(ref).bare_name
+    return (page_links.to_symbol(context, ref, text=name), f" ({count(numbers[ref], 'file')})")
 
 
 def most_used(context: PageContext, path: str, most: int) -> list[tuple[SymbolRef, int]]:
