@@ -241,6 +241,7 @@ class Language:
         statuses: Names that stand for a status, and the status.
         status_words: What its functions that end the program take for a status → the status.
         library_rules: What its libraries decide for programs; one rule for each library and topic.
+        constructors: Methods by another kind that run when a value of their type is made.
         named_handlers: Whether its handlers name the types of the errors that they take.
         error_bases: Its own errors → what each derives from, by their names alone.
         abstract_errors: Errors that only those meet who change the code: what is not implemented.
@@ -288,6 +289,7 @@ class Language:
     statuses: Mapping[str, str] = field(default_factory=dict)
     status_words: Mapping[str, str] = field(default_factory=dict)
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
+    constructors: frozenset[str] = frozenset()
     named_handlers: bool = False
     error_bases: Mapping[str, str] = field(default_factory=dict)
     abstract_errors: frozenset[str] = frozenset()

@@ -269,3 +269,18 @@ def test_the_one_command_that_a_file_declares_describes_it() -> None:
     buy = Option(("buy",), "Buy a parcel.", 9, is_command=True)
     both = made_file("sell.go", [made_symbol("run", line=5)], options=(sell, buy))
     assert described(both).startswith("Defines ")
+
+
+def test_a_type_is_not_made_by_the_constructors_of_its_heirs() -> None:
+    repository = link_files(
+        {
+            "shop/base.py": "class Base:\n    def __init__(self, a: int) -> None:\n        pass\n",
+            "shop/heir.py": "from shop.base import Base\n\nclass Heir(Base):\n"
+            "    def __init__(self) -> None:\n        Base.__init__(self, 1)\n\n"
+            "def opened() -> Base:\n    return Base(2)\n",
+        }
+    ).repository
+    context = made_context(repository)
+    told = phrase_text(describe_file(context, "shop/base.py"))
+    assert "made by [opened]" in told
+    assert "Heir" not in told

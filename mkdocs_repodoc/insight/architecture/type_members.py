@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.model.kinds import HELD, LOCAL_SCOPES, NOUNS, ROWS, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -68,11 +69,13 @@ class TypeMembers:
             and not _is_special(symbol(each))
         ]
         fields.sort(key=lambda each: ("static" in symbol(each).labels, -uses(each), each))
-        methods = [each for each in found if _is_method(symbol(each))]
+        own = repository.files[ref.path]  # members elsewhere are of the same language
+        makers = [each for each in found if is_constructor(own, symbol(each))]
+        methods = [each for each in found if each not in makers and _is_method(symbol(each))]
         return cls(
             tuple(variants),
             tuple(fields),
-            tuple(each for each in found if is_constructor(symbol(each))),
+            tuple(makers),
             tuple(sorted(methods, key=rank)),
             tuple(each for each in found if symbol(each).kind in NOUNS),
             tuple(found),
@@ -133,10 +136,5 @@ def _is_value(symbol: Symbol) -> bool:
     return is_field and symbol.signature.startswith(" =") and not _is_special(symbol)
 
 
-def is_constructor(symbol: Symbol) -> bool:
-    """Tell whether a member makes a value of its type."""
-    return symbol.kind == Kind.CONSTRUCTOR or symbol.name.endswith((".__init__", ".__new__"))
-
-
 def _is_method(symbol: Symbol) -> bool:
-    return symbol.kind in _METHODS and not is_constructor(symbol) and not _is_special(symbol)
+    return symbol.kind in _METHODS and not _is_special(symbol)

@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from mkdocs_repodoc.insight.architecture.type_members import TypeMembers, is_constructor
+from mkdocs_repodoc.insight.architecture.type_members import TypeMembers
+from mkdocs_repodoc.insight.symbols.heirs import with_heirs
+from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, outer_name
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
@@ -175,22 +177,14 @@ class _Reading:
             made.update(
                 self._outer_function(use.user) for use in self._uses(ref) if use.kind == "call"
             )
-        heirs = self._all_heirs()
+        symbol = self._repository.symbol
+        heirs = {(each.path, symbol(each).name) for each in with_heirs(self._repository, self._ref)}
         return tuple(
             each
             for each in self._ranked(made)
-            if not is_constructor(self._repository.symbol(each))
-            or (each.path, outer_name(self._repository.symbol(each))) not in heirs
+            if not is_constructor(self._repository.files[each.path], symbol(each))
+            or (each.path, outer_name(symbol(each))) not in heirs
         )
-
-    def _all_heirs(self) -> frozenset[tuple[str, str]]:
-        """Return path and name of all types that are made from it, directly or not."""
-        todo, seen = [self._ref], {self._ref}
-        while todo:
-            new = set(self._repository.links.subclasses.get(todo.pop(), ())) - seen
-            seen |= new
-            todo += new
-        return frozenset((each.path, self._repository.symbol(each).name) for each in seen)
 
     def _givers(self) -> tuple[SymbolRef, ...]:
         """Return the functions whose signature says that they return the type."""

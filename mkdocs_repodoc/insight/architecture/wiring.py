@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from mkdocs_repodoc.insight.architecture.type_members import is_constructor
 from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
+from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, is_outer, outer_name, split_name
 from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, HELD, NOUNS, TYPES, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
@@ -103,7 +103,8 @@ class Wiring:
         """Return the type that a constructor or a variant makes, if a symbol is one."""
         symbol = self._repository.symbol(ref)
         owner, last = split_name(symbol.name)
-        makes = is_constructor(symbol) or last == "new" or symbol.kind == Kind.VARIANT
+        file = self._repository.files[ref.path]
+        makes = is_constructor(file, symbol) or last == "new" or symbol.kind == Kind.VARIANT
         if not owner or not makes:
             return None
         position = self._positions(ref.path).get(owner)

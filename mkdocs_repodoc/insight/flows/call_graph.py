@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.symbols.object_construction import constructors_by_owner
 from mkdocs_repodoc.model.kinds import CALLING, GLOBALS, HELD, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, Confidence, SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
@@ -15,7 +16,6 @@ _FILES = 256
 """Files whose calls are kept; a page asks for those of its own, a flow for some more."""
 _TABLE_LINES = 500
 """Lines of a table that are looked through."""
-_CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "constructor")
 
 
 class Callee(NamedTuple):
@@ -52,6 +52,7 @@ class CallGraph:
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._of_file = lru_cache(_FILES)(self._read)
+        self._constructors_of_file = lru_cache(_FILES)(self._read_constructors)
         self._tables_of_file = lru_cache(_FILES)(self._read_tables)
 
     def callees(self, caller: SymbolRef) -> tuple[Callee, ...]:
@@ -83,10 +84,8 @@ class CallGraph:
 
     def constructors(self, owner: SymbolRef) -> list[SymbolRef]:
         """Return the methods of a class, as it defines them itself, that run when it is called."""
-        names = self._positions(owner.path)
-        name = self._repository.symbol(owner).name
-        found = (names.get(f"{name}.{each}") for each in _CONSTRUCTORS)
-        return [SymbolRef(owner.path, each) for each in found if each is not None]
+        found = self._constructors_of_file(owner.path).get(owner.position, ())
+        return [SymbolRef(owner.path, each) for each in found]
 
     def length(self, symbol: SymbolRef) -> int:
         """Return the lines of a function; a class that is called runs its constructor only."""
@@ -100,8 +99,8 @@ class CallGraph:
         """Return the class whose constructor a function is, if it is one."""
         if constructor.is_file:
             return None
-        name, _, last = self._repository.symbol(constructor).name.rpartition(".")
-        owner = self._positions(constructor.path).get(name) if last in _CONSTRUCTORS else None
+        found = self._constructors_of_file(constructor.path).items()
+        owner = next((owner for owner, own in found if constructor.position in own), None)
         return SymbolRef(constructor.path, owner) if owner is not None else None
 
     def owner(self, member: SymbolRef) -> SymbolRef | None:
@@ -111,6 +110,9 @@ class CallGraph:
         name = self._repository.symbol(member).name.rpartition(".")[0]
         position = self._positions(member.path).get(name)
         return SymbolRef(member.path, position) if position is not None else None
+
+    def _read_constructors(self, path: str) -> Mapping[int, tuple[int, ...]]:
+        return constructors_by_owner(self._repository.files[path])
 
     def _positions(self, path: str) -> dict[str, int]:
         symbols = self._repository.files[path].outline.symbols

@@ -22,6 +22,7 @@ from mkdocs_repodoc.languages.language import (
     VersionFloor,
     words,
 )
+from mkdocs_repodoc.languages.python.special_methods import CONSTRUCTORS
 from mkdocs_repodoc.languages.python.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.type_promises import TypePromises
@@ -107,6 +108,7 @@ PYTHON = Language(
         ),
     ),
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
+    constructors=frozenset((*CONSTRUCTORS, "__post_init__")),
     named_handlers=True,
     abstract_errors=words("AssertionError NotImplementedError"),
     error_bases={

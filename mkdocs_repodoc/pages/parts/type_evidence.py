@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name, split_name
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
-from mkdocs_repodoc.model.kinds import HELD, NOUNS, Kind
+from mkdocs_repodoc.model.kinds import HELD, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import ReferenceKind
 from mkdocs_repodoc.pages.context import PageContext
@@ -34,7 +35,7 @@ def type_evidence(context: PageContext, ref: SymbolRef) -> Phrase:
         family = language_named(repository.files[ref.path].source.language).family
         said.append((f"{family.concrete or family.relation} ", *_some(bases)))
     raised = list(_users(context, [ref], "raise"))
-    made = [] if raised else list(_users(context, [ref, *_constructors(context, ref)], "call"))
+    made = [] if raised else _makers(context, ref)
     for verb, users in (("raised by ", raised), ("made by ", made)):
         if users:
             links = [
@@ -68,11 +69,12 @@ def base_links(context: PageContext, ref: SymbolRef) -> list[Inline]:
     return [*links, *(Code(shortened(each, _BASE_LENGTH)) for each in written)]
 
 
-def _constructors(context: PageContext, ref: SymbolRef) -> Iterator[SymbolRef]:
-    owner = context.repository.symbol(ref).name
-    for position, symbol in enumerate(context.repository.files[ref.path].outline.symbols):
-        if symbol.kind == Kind.CONSTRUCTOR and split_name(symbol.name)[0] == owner:
-            yield SymbolRef(ref.path, position)
+def _makers(context: PageContext, ref: SymbolRef) -> list[SymbolRef]:
+    """Return who makes values of a type; constructors of its heirs only pass on what they get."""
+    calls = context.statistics.calls
+    heirs = with_heirs(context.repository, ref)
+    users = _users(context, [ref, *calls.constructors(ref)], "call")
+    return [each for each in users if calls.made_by(each) not in heirs]
 
 
 def _users(

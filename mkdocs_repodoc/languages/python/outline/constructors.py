@@ -17,8 +17,8 @@ from mkdocs_repodoc.languages.python.outline.structure import (
     NameDefinition,
 )
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
+from mkdocs_repodoc.languages.python.special_methods import CONSTRUCTORS
 
-_CONSTRUCTORS = ("__init__", "__new__")
 _FIELD_MAKERS = frozenset({"field", "ib"})
 """Functions of `dataclasses` and `attrs` whose call says what a field is."""
 _FACTORIES = frozenset({"default_factory", "factory"})
@@ -51,7 +51,7 @@ class Constructors:
             for member in members
             if node.lineno <= member.node.lineno <= (node.end_lineno or node.lineno)
         ]
-        for name in _CONSTRUCTORS:
+        for name in CONSTRUCTORS:
             for member in reversed(inside):
                 if member.name == name and isinstance(member.node, FunctionNode):
                     return signature(member.node, self._source, bound=True, returns=False)

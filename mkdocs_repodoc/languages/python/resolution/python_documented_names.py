@@ -15,13 +15,13 @@ from mkdocs_repodoc.languages.python.resolution.external_names import external_n
 from mkdocs_repodoc.languages.python.resolution.parameter_names import parameter_names
 from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames
+from mkdocs_repodoc.languages.python.special_methods import CONSTRUCTORS
 from mkdocs_repodoc.languages.resolution.language_names import DocumentedName, is_no_word
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.paths import ancestors
 
-_CONSTRUCTORS = ("__init__", "__new__")
 _RECEIVERS = {"self", "cls"}
 
 
@@ -104,7 +104,7 @@ def _is_parameter(file: PythonFileNames, scope: int, name: str) -> bool:
         if symbol.kind == Kind.CLASS:
             if f"{symbol.name}.{name}" in file.positions:
                 return False
-            constructors = (f"{symbol.name}.{each}" for each in _CONSTRUCTORS)
+            constructors = (f"{symbol.name}.{each}" for each in CONSTRUCTORS)
             positions = [file.positions[each] for each in constructors if each in file.positions]
         else:
             positions = [around]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.insight.architecture.type_members import is_constructor
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Typed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -80,9 +80,9 @@ def _given(view: BookView, ref: SymbolRef) -> str:
     name = view.context.repository.symbol(ref).name
     owner, _, last = name.rpartition(".")
     details = view.context.detail(ref.path).symbols
-    symbols = view.context.repository.files[ref.path].outline.symbols
-    for symbol, detail in zip(symbols, details, strict=False):
-        if symbol.name.startswith(f"{owner}.") and is_constructor(symbol):
+    file = view.context.repository.files[ref.path]
+    for symbol, detail in zip(file.outline.symbols, details, strict=False):
+        if symbol.name.startswith(f"{owner}.") and is_constructor(file, symbol):
             found = (each.annotation for each in detail.parameters if each.name == last)
             return next((f": {annotation}" for annotation in found if annotation), "")
     return ""

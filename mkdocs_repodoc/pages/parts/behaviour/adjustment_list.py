@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration, names_settings
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -37,12 +39,15 @@ def adjustment_items(context: PageContext, found: Configuration, most: int) -> t
 
 def _makes(context: PageContext, scope: SymbolRef) -> bool:
     """Tell whether a function is a constructor: what is about all settings comes first."""
-    return not scope.is_file and context.repository.symbol(scope).name.endswith("__init__")
+    repository = context.repository
+    return not scope.is_file and is_constructor(
+        repository.files[scope.path], repository.symbol(scope)
+    )
 
 
 def _makes_other(context: PageContext, scope: SymbolRef) -> bool:
     """Tell whether a function is the constructor of a type that is not named after settings."""
-    owner = context.repository.symbol(scope).name.rpartition(".")[0] if not scope.is_file else ""
+    owner = split_name(context.repository.symbol(scope).name)[0] if not scope.is_file else ""
     return _makes(context, scope) and not names_settings(owner)
 
 
