@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from fnmatch import translate
 from typing import NamedTuple
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.manifests import project_files, tool_files
 
 
@@ -90,16 +91,16 @@ def known_folder(path: str) -> str:
     return _words(_FOLDERS, path)
 
 
-@cache
+@derived
 def _files_of_languages() -> tuple[_Known, ...]:
-    locks = ((re.escape(each.name), each.title) for each in project_files() if each.is_lock)
+    locks = ((translate(each.name), each.title) for each in project_files() if each.is_lock)
     return _table((*tool_files().items(), *locks))
 
 
-@cache
+@derived
 def _manifests() -> tuple[_Known, ...]:
     found = (each for each in project_files() if each.title and not each.is_lock)
-    return _table((re.escape(each.name), each.title) for each in found)
+    return _table((translate(each.name), each.title) for each in found)
 
 
 def _words(table: tuple[_Known, ...], path: str) -> str:

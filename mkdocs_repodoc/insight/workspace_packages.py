@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.periphery.customary_folders import EXAMPLES, TEST_MATTER
-from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.manifests import package_manifests
 from mkdocs_repodoc.model.facts import DefinedModule, Dependency, ProjectMetadata
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -35,11 +34,6 @@ class WorkspacePackage:
     needs: tuple[str, ...] = ()
 
 
-@derived
-def _manifests() -> frozenset[str]:
-    return frozenset(each.name for each in project_files() if each.is_package)
-
-
 def workspace_packages(repository: Repository) -> tuple[WorkspacePackage, ...]:
     """Return the packages of a repository by path; none where no one depends on another.
 
@@ -48,7 +42,8 @@ def workspace_packages(repository: Repository) -> tuple[WorkspacePackage, ...]:
     manifests = [
         file
         for path, file in repository.files.items()
-        if file.name in _manifests() and not file.source.origin
+        if any(each.matches(file.name) for each in package_manifests())
+        if not file.source.origin
         if not EXAMPLES.search(path) and not TEST_MATTER.search(path)
     ]
     named: dict[tuple[str, str], str] = {}

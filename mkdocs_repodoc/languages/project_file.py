@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Literal
 
 from mkdocs_repodoc.model.facts import Task
@@ -49,8 +50,8 @@ class ProjectFile:
     """A file at the top of a project that has its name so that a tool finds it.
 
     Attributes:
-        name: As tools write it; with a folder where tools look for it there. A pattern with `*` is
-            one for files that describe a project.
+        name: As tools write it; with a folder where tools look for it there. `*` in it stands for
+            whatever the project is called.
         what: What people call it, without an article; empty where its name gives it no role.
         title: In a list of files, where nothing in it says what it is for; empty if that is shown
             otherwise.
@@ -85,6 +86,10 @@ class ProjectFile:
     starts: str = ""
     entry_keys: frozenset[str] = frozenset()
     commands: tuple[ProvenCommand, ...] = ()
+
+    def matches(self, name: str) -> bool:
+        """Tell whether a base name, or a path where tools look in a folder, is one of its."""
+        return fnmatchcase(name, self.name)
 
 
 def lock_file(

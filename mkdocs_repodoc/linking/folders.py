@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from mkdocs_repodoc.extensions.named_extensions import derived
-from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.manifests import package_manifests
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.repository import (
     Folder,
@@ -45,11 +45,6 @@ def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
 def _module_files() -> tuple[str, ...]:
     """Return the files whose own documentation is that of the folder as a module or package."""
     return tuple(name for each in LANGUAGES.values() for name in each.folder_docs)
-
-
-@derived
-def _manifests() -> tuple[str, ...]:
-    return tuple(each.name for each in project_files() if each.describes and each.is_package)
 
 
 def _ensure(found: dict[str, Folder], path: str) -> None:
@@ -96,7 +91,8 @@ def _summarise(folder: Folder, files: Mapping[str, RepoFile]) -> None:
     held = {name_of(path): path for path in folder.files}
     modules = [held.get(name, "") for name in _module_files()]
     modules += [path for path in folder.files if _documents_package(files[path], folder.name)]
-    manifests = [held.get(name, "") for name in _manifests()]
+    describing = [each for each in package_manifests() if each.describes]
+    manifests = [path for each in describing for name, path in held.items() if each.matches(name)]
     first = [*modules, folder.readme] if folder.path else [folder.readme, *modules]
     for path in (*first, *manifests):
         if path and files[path].summary and not _is_remark(files[path]):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
 from functools import partial
 from typing import TypeVar
 
-from mkdocs_repodoc.languages.manifests import languages_with, project_files
-from mkdocs_repodoc.languages.project_file import ProjectFile
+from mkdocs_repodoc.languages.manifests import at_top, languages_with, project_files
 from mkdocs_repodoc.model.facts import (
     DefinedModule,
     Dependency,
@@ -59,13 +57,11 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
     tools.
     """
     describing = [
-        path for each in project_files() if each.describes for path in _at_top(files, each)
+        path for each in project_files() if each.describes for path in at_top(files, each)
     ]
     describing.sort(key=partial(_is_slight, files))
     outlines = {path: files[path].outline for path in describing}
-    listing = {
-        path for each in project_files() if each.lists_needs for path in _at_top(files, each)
-    }
+    listing = {path for each in project_files() if each.lists_needs for path in at_top(files, each)}
     stated = [
         (name, each) for name in outlines for each in outlines[name].facts_of(ProjectMetadata)
     ]
@@ -103,16 +99,8 @@ def _runtimes(files: Mapping[str, RepoFile]) -> Iterator[Runtime]:
     """Yield what the project runs on, as the files at the top of the repository state it."""
     for each in project_files():
         if each.describes or each.names_module:
-            for path in _at_top(files, each):
+            for path in at_top(files, each):
                 yield from files[path].outline.facts_of(Runtime)
-
-
-def _at_top(files: Mapping[str, RepoFile], known: ProjectFile) -> Iterator[str]:
-    """Yield the files at the top that have the name of a file of tools, or fit its pattern."""
-    if known.name in files:
-        yield known.name
-    elif "*" in known.name:
-        yield from (path for path in files if "/" not in path and fnmatchcase(path, known.name))
 
 
 def _needs_nothing(outlines: Mapping[str, FileOutline], listing: Collection[str]) -> bool:
@@ -153,7 +141,8 @@ def repository_name(project: Project, files: Mapping[str, RepoFile], settings: S
 
 def _module_name(files: Mapping[str, RepoFile]) -> str:
     """Return the last part of a module's path that is no version: `x` of `a.org/x/v2`."""
-    stating = (each.name for each in project_files() if each.names_module and each.name in files)
+    naming = (each for each in project_files() if each.names_module)
+    stating = (path for each in naming for path in at_top(files, each))
     modules = (module for name in stating for module in files[name].outline.facts_of(DefinedModule))
     parts = [part for module in modules for part in module.name.split("/")]
     named = [part for part in parts if not _MAJOR_VERSION.fullmatch(part)]
@@ -173,10 +162,10 @@ def _tasks(files: Mapping[str, RepoFile]) -> Iterator[tuple[str, Task]]:
         if path in files:
             yield from ((path, task) for task in files[path].outline.facts_of(Task))
     for each in project_files():
-        if each.has_tasks and each.name in files:
-            outline = files[each.name].outline
+        for path in at_top(files, each) if each.has_tasks else ():
+            outline = files[path].outline
             tasks = outline.facts_of(Task) if each.sessions is None else each.sessions(outline)
-            yield from ((each.name, task) for task in tasks)
+            yield from ((path, task) for task in tasks)
     hooks = files.get(_HOOKS)
     if hooks is not None and any(hooks.outline.facts_of(Hook)):
         line = hooks.outline.symbols[0].name_line if hooks.outline.symbols else 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.manifests import known_project_file
 from mkdocs_repodoc.model.clues import Clue, DeclaredClue, NameClue, NoticeClue, PathClue
 from mkdocs_repodoc.model.files import Origin
 from mkdocs_repodoc.paths import name_of
@@ -24,15 +24,15 @@ ATTRIBUTES: dict[str, Origin] = {
 Marks = Mapping[str, bool]
 """Attributes that are set for a file, or unset."""
 
-_LOCK_FILES = frozenset(
+_OTHER_LOCK_FILES = frozenset(
     {
         *("conda-lock.yml", "deno.lock", "flake.lock", "go.work.sum", "gradle.lockfile"),
         *("mix.lock", "package.resolved", "packages.lock.json", "pixi.lock", "podfile.lock"),
         *("pylock.toml", "renv.lock"),
-        *(each.name.lower() for each in project_files() if each.is_lock),
     }
 )
-"""Lower-case names of files in which package managers keep the versions that they chose."""
+"""Lower-case names of files in which package managers keep the versions that they chose; those of
+which a language says more are in its record."""
 _VENDORED = re.compile(
     r"(?:^|/)(?:_?vendor(?:s|ed)?|(?:3rd|third)[-_]?party|node_modules|_?extern(?:al)?"
     r"|bower_components)/|(?:^|/)six\.py$|\.min\.(?:js|css)$",
@@ -73,12 +73,17 @@ def origin_of(
     """
     if declared := next((name for name, is_set in marks.items() if is_set), ""):
         return ATTRIBUTES[declared], (DeclaredClue(declared),)
-    if name_of(path).lower() in _LOCK_FILES:
+    if _is_lock_file(name_of(path)):
         return "lock file", (NameClue(name_of(path)),)
     origin, evidence = _judged(path, language, head, compiled)
     denied = {ATTRIBUTES[name] for name in marks}
     as_declared = "generated" if origin == "compiled" else origin
     return ("", ()) if as_declared in denied else (origin, evidence)
+
+
+def _is_lock_file(name: str) -> bool:
+    known = known_project_file(name)
+    return name.lower() in _OTHER_LOCK_FILES or (known is not None and known.is_lock)
 
 
 def _judged(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.languages.folder_files import stands_for_folder
-from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.manifests import at_top, project_files
 from mkdocs_repodoc.model.facts import DefinedModule, ModuleNames, PackageClause, ProjectMetadata
 from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -50,13 +50,13 @@ def own_names(repository: Repository, code: Sequence[RepoFile]) -> frozenset[str
 
 def _entry_files(repository: Repository) -> Iterator[str]:
     for known in project_files():
-        manifest = repository.files.get(known.name) if known.entry_keys else None
-        for facts in manifest.outline.facts_of(ModuleNames) if manifest is not None else ():
-            for key, value in facts.entries:
-                named = key in known.entry_keys
-                path = posixpath.normpath(str(json.loads(value))) if named else ""
-                if path in repository.files:
-                    yield path
+        for manifest in at_top(repository.files, known) if known.entry_keys else ():
+            for facts in repository.files[manifest].outline.facts_of(ModuleNames):
+                for key, value in facts.entries:
+                    named = key in known.entry_keys
+                    path = posixpath.normpath(str(json.loads(value))) if named else ""
+                    if path in repository.files:
+                        yield path
 
 
 def _only_type(repository: Repository, path: str) -> Mapping[str, SymbolRef]:

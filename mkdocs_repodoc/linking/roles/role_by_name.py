@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.manifests import project_files_by_name
+from mkdocs_repodoc.languages.manifests import known_project_file
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.model.clues import (
     EmptyFileClue,
@@ -119,6 +119,6 @@ def as_marker(file: JudgedFile) -> Judgement | None:
 
 
 def _as_build_file(name: str) -> Judgement | None:
-    known = project_files_by_name().get(name.lower())
+    known = known_project_file(name)
     what = known.what if known is not None else _BUILD_NAMES.get(name.lower(), "")
     return ("build", (ToolFileClue(name, what),)) if what else None

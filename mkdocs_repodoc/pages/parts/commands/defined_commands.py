@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.operation.task_chains import TaskChains
-from mkdocs_repodoc.languages.manifests import project_files, project_files_by_name
+from mkdocs_repodoc.languages.manifests import at_top, known_project_file, project_files
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext
@@ -27,9 +27,8 @@ _COMMAND_LENGTH = 120
 def defined_commands(context: PageContext, folder: str) -> list[Command]:
     """Return the tasks that files directly in a folder define for those who work on it."""
     files = context.repository.files
-    starts = next(
-        (each.starts for each in project_files() if each.starts and each.name in files), ""
-    )
+    starting = (each for each in project_files() if each.starts)
+    starts = next((each.starts for each in starting if any(at_top(files, each))), "")
     found = [
         (path, task)
         for path, task in context.repository.project.tasks
@@ -56,7 +55,7 @@ def _started(command: str, starts: str) -> str:
 
 
 def _is_automatic(path: str, task: Task) -> bool:
-    known = project_files_by_name().get(name_of(path).lower())
+    known = known_project_file(name_of(path))
     return known is not None and task.name in known.automatic
 
 

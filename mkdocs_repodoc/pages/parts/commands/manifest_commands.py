@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
-from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.manifests import at_top, project_files
 from mkdocs_repodoc.languages.project_file import ProvenCommand
 from mkdocs_repodoc.languages.testing.test_needs import Installation
 from mkdocs_repodoc.model.blocks import Code, Phrase
@@ -25,10 +25,10 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
     files = context.repository.files
     is_installed = any(_installations(context))
     known: set[Aim] = set()
-    for path, proven in _proven():
+    for path, proven in _proven(files):
         if proven.beside == "replaced" and is_installed:
             continue
-        if path in files and proven.aim not in known:
+        if proven.aim not in known:
             known.add(proven.aim)
             aim: Aim = "" if proven.beside == "tooling" and is_installed else proven.aim
             yield Command(proven.line, (proven.purpose,), evidence(context, path), aim)
@@ -38,11 +38,12 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
             yield Command(line, (purpose,), evidence(context, path), "docs")
 
 
-def _proven() -> Iterator[tuple[str, ProvenCommand]]:
+def _proven(paths: Collection[str]) -> Iterator[tuple[str, ProvenCommand]]:
     """Yield the commands that files prove, those that install first, then those that build."""
     for aim in ("set up", "build", "lint"):
         for file in project_files():
-            yield from ((file.name, each) for each in file.commands if each.aim == aim)
+            for path in at_top(paths, file) if file.commands else ():
+                yield from ((path, each) for each in file.commands if each.aim == aim)
 
 
 def with_test_runner(context: PageContext) -> Command | None:
