@@ -15,6 +15,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from mkdocs_repodoc.languages.compiler_settings import CompilerSettings
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.library_rule import LibraryRule
@@ -242,6 +243,7 @@ class Language:
         status_words: What its functions that end the program take for a status → the status.
         library_rules: What its libraries decide for programs; one rule for each library and topic.
         constructors: Methods by another kind that run when a value of their type is made.
+        process_starts: Matches code that starts a process, or imports what does.
         named_handlers: Whether its handlers name the types of the errors that they take.
         error_bases: Its own errors → what each derives from, by their names alone.
         abstract_errors: Errors that only those meet who change the code: what is not implemented.
@@ -251,6 +253,8 @@ class Language:
         floors: Where manifests say which version of it a project demands.
         matrix_names: Words for its tools in the matrices of workflows, beside its own name.
         project_files: Files by which its tools know a project.
+        compiler: Settings that name the folder of the compiled files, where these may be sources
+            of another language.
         tool_files: Pattern of the paths of files with settings of its tools → what they are for.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
@@ -290,6 +294,7 @@ class Language:
     status_words: Mapping[str, str] = field(default_factory=dict)
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
     constructors: frozenset[str] = frozenset()
+    process_starts: re.Pattern[str] | None = None
     named_handlers: bool = False
     error_bases: Mapping[str, str] = field(default_factory=dict)
     abstract_errors: frozenset[str] = frozenset()
@@ -298,6 +303,7 @@ class Language:
     floors: tuple[VersionFloor, ...] = ()
     matrix_names: tuple[str, ...] = ()
     project_files: tuple[ProjectFile, ...] = ()
+    compiler: CompilerSettings | None = None
     tool_files: Mapping[str, str] = field(default_factory=dict)
     folder_files: frozenset[str] = frozenset()
     folder_docs: tuple[str, ...] = ()

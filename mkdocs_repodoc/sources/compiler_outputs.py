@@ -1,31 +1,22 @@
 """Folders that the repository's own settings name as a compiler's output, tracked or not.
 
-What lies in one is generated, whatever it looks like. The keys are those of TypeScript's compiler
-(https://www.typescriptlang.org/tsconfig/#outDir), which also writes declarations of JavaScript.
+What lies in one is generated, whatever it looks like. The records of languages say how the settings
+of their compilers name it.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.compiler_settings import CompilerSettings
+from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.clues import OutputFolderClue
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
 LONGEST = 1 << 16
 """Bytes of a settings file that are looked at; nobody writes longer ones by hand."""
-_SETTINGS = re.compile(r"tsconfig(?:\.[\w.-]+)?\.json")
-_OUTPUT = re.compile(
-    r'^(?!\s*(?://|/?\*)).*?"(?:outDir|declarationDir)"\s*:\s*"([^"\n]+)"', re.MULTILINE
-)
-"""A key with its folder; most settings files have the keys in comments, too."""
-_READS_OUTPUT_FORMAT = re.compile(
-    r'^(?!\s*(?://|/?\*)).*?"(?:allowJs|checkJs)"\s*:\s*true', re.MULTILINE
-)
-"""Settings with which files like the compiled ones may be sources as well."""
-_HERE = "${configDir}"
-_SOURCE = re.compile(r"(?<!\.d)\.[cm]?tsx?$")
 
 
 def output_folders(paths: Iterable[str], read: Callable[[str], str]) -> dict[str, OutputFolderClue]:
@@ -40,14 +31,30 @@ def output_folders(paths: Iterable[str], read: Callable[[str], str]) -> dict[str
     """
     paths = list(paths)
     found: dict[str, OutputFolderClue] = {}
-    for path in paths:
-        if _SETTINGS.fullmatch(name_of(path)):
-            for folder in _named(path, read(path)):
-                found.setdefault(folder, OutputFolderClue(path, folder))
-    if found:
-        with_sources = {each for path in paths if _SOURCE.search(path) for each in ancestors(path)}
-        found = {folder: shown for folder, shown in found.items() if folder not in with_sources}
+    for compiler in _compilers():
+        found |= _outputs_of(compiler, paths, read)
     return found
+
+
+@derived
+def _compilers() -> tuple[CompilerSettings, ...]:
+    every = (language.compiler for language in LANGUAGES.values())
+    return tuple(dict.fromkeys(each for each in every if each is not None))
+
+
+def _outputs_of(
+    compiler: CompilerSettings, paths: Sequence[str], read: Callable[[str], str]
+) -> dict[str, OutputFolderClue]:
+    found: dict[str, OutputFolderClue] = {}
+    for path in paths:
+        if compiler.files.fullmatch(name_of(path)):
+            for folder in _named(compiler, path, read(path)):
+                found.setdefault(folder, OutputFolderClue(path, folder))
+    if not found:
+        return found
+    sources = (path for path in paths if compiler.sources.search(path))
+    with_sources = {each for path in sources for each in ancestors(path)}
+    return {folder: shown for folder, shown in found.items() if folder not in with_sources}
 
 
 def output_evidence(path: str, folders: Mapping[str, OutputFolderClue]) -> OutputFolderClue | None:
@@ -60,13 +67,14 @@ def output_evidence(path: str, folders: Mapping[str, OutputFolderClue]) -> Outpu
     return next((folders[each] for each in ancestors(path) if each in folders), None)
 
 
-def _named(path: str, settings: str) -> Iterable[str]:
+def _named(compiler: CompilerSettings, path: str, settings: str) -> Iterable[str]:
     """Yield the folders of one settings file that lie in the repository, and apart from it."""
-    if _READS_OUTPUT_FORMAT.search(settings):
+    if compiler.reads_output.search(settings):
         return
     base = folder_of(path)
-    for found in _OUTPUT.finditer(settings):
-        named = found[1].removeprefix(_HERE).lstrip("/") if _HERE in found[1] else found[1]
+    for found in compiler.folder.finditer(settings):
+        is_here = compiler.here in found[1]
+        named = found[1].removeprefix(compiler.here).lstrip("/") if is_here else found[1]
         folder = posixpath.normpath(prefix_of(base) + named)
         if not folder.startswith((".", "/")) and not f"{path}/".startswith(f"{folder}/"):
             yield folder

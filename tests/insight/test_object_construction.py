@@ -21,7 +21,11 @@ def __init__(): pass
 """
 CASES = {
     "till.py": (PYTHON, "Till", {"Till.__new__", "Till.__init__", "Till.__post_init__"}),
-    "Till.java": ("class Till { Till() { } Till(int a) { } void open() { } }", "Till", {"Till.Till"}),
+    "Till.java": (
+        "class Till { Till() { } Till(int a) { } void open() { } }",
+        "Till",
+        {"Till.Till"},
+    ),
     "till.rb": (
         "class Till\n  def initialize\n    open\n  end\n\n  def open; end\nend\n",
         "Till",

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.repository import Repository
 
-_STARTS = re.compile(
-    r"\b(?:subprocess\.(?:run|Popen|call|check_\w+)|create_subprocess_\w+|pexpect\.spawn|"
-    r"(?:child_process|execa|tinyexec|cross-spawn)['\"]|testscript\.(?:Run|Main|RunMain)|"
-    r"exec\.Command|cargo_bin\w*|CARGO_BIN_EXE_|Command::new|Open3\.\w+|IO\.popen|"
-    r"ProcessBuilder|Process\.Start)"
-)
-"""What starts a process, or imports what does."""
 PROGRAMS = frozenset({"command", "module", "program", "script"})
 """Kinds of entry points at which a program starts."""
 
@@ -41,8 +34,9 @@ def process_start(repository: Repository, read_text: Callable[[str], str]) -> Pr
         if file.role in TEST_ROLES and file.source.kind == "text" and not file.source.origin
     ]
     for file in sorted(tests, key=lambda file: (-len(file.outline.tests), file.path)):
-        text = read_text(file.path)
-        if found := _STARTS.search(text):
+        pattern = language_named(file.source.language).process_starts
+        text = read_text(file.path) if pattern is not None else ""
+        if pattern is not None and (found := pattern.search(text)):
             return ProcessStart(file.path, text.count("\n", 0, found.start()) + 1)
     return None
 

@@ -51,6 +51,7 @@ C_SHARP = Language(
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    process_starts=re.compile(r"\bProcess\.Start"),
     named_handlers=True,
     exits=("Environment.Exit",),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),

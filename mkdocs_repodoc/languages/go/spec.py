@@ -61,6 +61,7 @@ GO = Language(
     exits=("os.Exit",),
     statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
+    process_starts=re.compile(r"\b(?:testscript\.(?:Run|Main|RunMain)|exec\.Command)"),
     concurrency=words("sync golang.org/x/sync/errgroup"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

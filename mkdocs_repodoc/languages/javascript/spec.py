@@ -8,7 +8,7 @@ from dataclasses import replace
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
-from mkdocs_repodoc.languages.javascript.tool_files import PROJECT_FILES, TOOL_FILES
+from mkdocs_repodoc.languages.javascript.tool_files import COMPILER, PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.language import (
     AccessWords,
     Colours,
@@ -63,6 +63,7 @@ JAVASCRIPT = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=("process.exit", "process.exitCode", "Deno.exit"),
+    process_starts=re.compile(r"\b(?:child_process|execa|tinyexec|cross-spawn)['\"]"),
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),
@@ -100,6 +101,7 @@ TYPESCRIPT = replace(
     title="TypeScript",
     files=FileTypes(tags=("ts",), suffixes=("mts", "cts"), interpreters=("deno", "bun")),
     aliases=("ts",),
+    compiler=COMPILER,
     grammar="tree_sitter_typescript",
     colours=Colours("tree_sitter_typescript", "language_typescript", _TYPESCRIPT_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "TYPESCRIPT"),

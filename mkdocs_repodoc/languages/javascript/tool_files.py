@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.compiler_settings import CompilerSettings
 from mkdocs_repodoc.languages.project_file import (
     ProjectFile,
     ProvenCommand,
@@ -58,3 +59,17 @@ TOOL_FILES = {
     r"playwright\.config\.\w+": "Playwright’s settings",
     r"(?:rollup|webpack|babel|postcss|tailwind)\.config\.\w+": "Build tool settings",
 }
+
+COMPILER = CompilerSettings(
+    files=re.compile(r"tsconfig(?:\.[\w.-]+)?\.json"),
+    folder=re.compile(
+        r'^(?!\s*(?://|/?\*)).*?"(?:outDir|declarationDir)"\s*:\s*"([^"\n]+)"', re.MULTILINE
+    ),
+    reads_output=re.compile(
+        r'^(?!\s*(?://|/?\*)).*?"(?:allowJs|checkJs)"\s*:\s*true', re.MULTILINE
+    ),
+    sources=re.compile(r"(?<!\.d)\.[cm]?tsx?$"),
+    here="${configDir}",
+)
+"""TypeScript's (https://www.typescriptlang.org/tsconfig/#outDir), which also writes declarations of
+JavaScript. Most settings files have the keys in comments, too."""

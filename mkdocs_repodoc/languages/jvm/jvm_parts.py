@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -17,6 +19,8 @@ GROUPS_WITHOUT_CLASSES = (
     KeywordGroup("Constants", (Kind.CONSTANT,)),
 )
 """Of a language in which functions need no class, and properties stand for fields."""
+PROCESS_STARTS = re.compile(r"\bProcessBuilder")
+"""What starts a process, with the library that comes with all of them."""
 _LEAST_PARTS = 2
 """A name without a package says too little."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES
+from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES, PROCESS_STARTS
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -53,6 +53,7 @@ KOTLIN = Language(
     first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     named_handlers=True,
+    process_starts=PROCESS_STARTS,
     exits=("exitProcess", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv",),

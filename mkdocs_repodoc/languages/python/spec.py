@@ -109,6 +109,9 @@ PYTHON = Language(
     ),
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
     constructors=frozenset((*CONSTRUCTORS, "__post_init__")),
+    process_starts=re.compile(
+        r"\b(?:subprocess\.(?:run|Popen|call|check_\w+)|create_subprocess_\w+|pexpect\.spawn)"
+    ),
     named_handlers=True,
     abstract_errors=words("AssertionError NotImplementedError"),
     error_bases={

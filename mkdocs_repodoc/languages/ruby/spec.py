@@ -41,6 +41,7 @@ RUBY = Language(
     names=Lazy(f"{__package__}.resolution.ruby_names", "RubyNames"),
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    process_starts=re.compile(r"\b(?:Open3\.\w+|IO\.popen)"),
     named_handlers=True,
     error_bases={
         "StandardError": "Exception",

@@ -84,6 +84,7 @@ RUST = Language(
             ("Cargo.toml",), re.compile(r'^edition\s*=\s*"(\d+)"', re.MULTILINE), "Rust’s edition"
         ),
     ),
+    process_starts=re.compile(r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new)"),
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES
+from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES, PROCESS_STARTS
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -39,6 +39,7 @@ SCALA = Language(
         "org.junit": "JUnit",
     },
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
+    process_starts=PROCESS_STARTS,
     exits=("sys.exit", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv", "sys.env.get", "sys.env.getOrElse"),
