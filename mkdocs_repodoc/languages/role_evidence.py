@@ -17,7 +17,12 @@ from mkdocs_repodoc.paths import folder_of, name_of
 Judgement: TypeAlias = tuple[Role, tuple[Clue, ...]]
 """A role, and what it rests on."""
 
-TEST_FOLDERS = frozenset({"test", "tests", "testing", "__tests__", "spec", "specs"})
+TEST_FOLDERS = frozenset(
+    {
+        *("test", "tests", "testing", "__tests__", "spec", "specs"),
+        *("test-helpers", "test_helpers", "testhelpers"),
+    }
+)
 DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "fixtures", "testdata"})
 DOCUMENTATION_FOLDERS = frozenset({"doc", "docs", "documentation"})
 _EXAMPLE_FOLDERS = frozenset(

@@ -80,6 +80,8 @@ class Kind(StrEnum):
     """An implementation of a trait or of a type's own methods."""
     ENUM = "enum", 3.5, Trait.TYPE, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED, Trait.NOUN
     """An enumeration."""
+    OBJECT = "object", 4.0, Trait.WEIGHTY, Trait.MAIN, Trait.SEARCHED, Trait.NOUN
+    """An object with functions of its own, as of JavaScript: it is used without a class."""
     DELEGATE = "delegate"
     """A delegate of C#: the type of a function."""
     CONCEPT = "concept"

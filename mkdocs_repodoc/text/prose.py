@@ -42,6 +42,7 @@ _BOILERPLATE = re.compile(
     r"eslint|prettier|@ts-|jshint|istanbul|shellcheck|yaml-language-server|yamllint|hadolint|"
     r"this file is part of|markdownlint|@generated\b|do not edit\b|"
     r"^\s*\+build\b|^\s*go:\w+|^\s*(?:see:?\s+)?https?://\S+$|"
+    r"^\W*module (?:dependencies|exports|globals|variables)\W*(?:\w+\s*)?$|"
     r"!/|^\s*syntax\s*=|editorconfig|http-equiv",
     re.IGNORECASE,
 )
@@ -106,6 +107,10 @@ def paragraphs(comment: Comment) -> Iterator[tuple[int, str]]:
             rows.append(row)
 
 
+_BARE_TAGS = re.compile(r"(?:@\w+\s*)+")
+"""Tags without a text, such as `@private`: they tell tools something, and nothing of a file."""
+
+
 def summarise(comments: Sequence[Comment]) -> Summary | None:
     """Return what the header comments say the file is for, licence and tool settings left out.
 
@@ -127,7 +132,8 @@ def summarise(comments: Sequence[Comment]) -> Summary | None:
                 more = [text for _, text in found[position + 1 :] if not _BOILERPLATE.search(text)]
                 if sentence.endswith("…"):
                     rest = one_line(paragraph)
-                return Summary(sentence, line, "\n\n".join([rest, *more] if rest else more))
+                told = [text for text in (rest, *more) if text and not _BARE_TAGS.fullmatch(text)]
+                return Summary(sentence, line, "\n\n".join(told))
     return None
 
 

@@ -145,6 +145,10 @@ def test_licence_module_is_code() -> None:
     assert role("pkg/license.py", "def f(): ...\n")[0] == "module"
 
 
+def test_code_in_a_folder_of_helpers_for_tests_supports_them() -> None:
+    assert role("test-helpers/context.js", "module.exports = () => 1\n")[0] == "test support"
+
+
 def test_rust_source_with_its_own_tests_is_source() -> None:
     content = "pub fn f() {}\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn works() {}\n}\n"
     assert role("native/src/lib.rs", content) == ("source", "it is written in Rust")

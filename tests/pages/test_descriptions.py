@@ -176,6 +176,14 @@ def test_one_main_symbol_describes_a_file_by_its_documentation() -> None:
     assert described(short).startswith("Defines [Flask]")
 
 
+def test_members_outside_of_a_type_count_as_its_lines() -> None:
+    app = made_symbol("App", "struct", summary="The central object.")
+    run = msgspec.structs.replace(made_symbol("App.run", "method", line=5), end_line=90)
+    helper = msgspec.structs.replace(made_symbol("add", line=91, summary="Adds."), end_line=110)
+    assert described(made_file("app.go", [app, run, helper])).endswith("The central object.")
+    assert described(made_file("main.go", [app, run, helper])).endswith("The central object.")
+
+
 def test_a_documented_module_describes_its_file_unless_it_is_a_namespace() -> None:
     module = made_symbol("Shop", "module", summary="Sells things.")
     pay = made_symbol("Shop.pay", line=2)

@@ -84,6 +84,8 @@ def test_notices_are_no_summary(notice: str) -> None:
         "typed: strict",
         "#region Tills",
         "region Tills",
+        "Module dependencies.",
+        "Module dependencies.\n@private",
     ],
 )
 def test_remarks_for_tools_are_no_summary(remark: str) -> None:
@@ -104,6 +106,7 @@ def test_remarks_for_tools_are_no_summary(remark: str) -> None:
         "Escapes what the standard ignores.",
         "Pragma directives of a file.",
         "Suppress false positives of the parser.",
+        "Module exports of all scripts.",
     ],
 )
 def test_words_of_tools_may_begin_a_sentence(said: str) -> None:
@@ -118,6 +121,12 @@ def test_text_after_a_licence_in_one_comment_is_the_licence() -> None:
 
 def test_code_commented_out_is_no_summary() -> None:
     assert summarise([Comment(1, "import os\nx = foo(bar)")]) is None
+
+
+def test_bare_tags_are_no_text_behind_the_sentence() -> None:
+    found = summarise([Comment(1, "Takes the money.\n@private\n\n@api public")])
+    assert found is not None
+    assert found.rest == "@api public"
 
 
 def test_doxygen_commands_are_no_text() -> None:

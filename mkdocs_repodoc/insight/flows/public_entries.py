@@ -23,8 +23,8 @@ _HEAD_LINES = 8
 """Lines below its name over which the bases and the metaclass of a class may run."""
 _METACLASS = re.compile(r"(?:^|\.)(?:type|ABCMeta|EnumMeta|EnumType)$")
 """Expressions that name a class of classes of the language or its library."""
-_DEFAULT = "default"
-"""Under this a script exports what has no other public name."""
+_UNNAMED = frozenset(("default", "export="))
+"""Under these a script exports what has no other public name."""
 _SEPARATOR = re.compile(r"\W+")
 """Between the parts of a name."""
 _CALLED = "__call__"
@@ -183,7 +183,7 @@ def _exported(repository: Repository, exports: ExportsOf) -> _Public:
                 continue
             symbol = repository.symbol(ref)
             if "deprecated" not in symbol.labels:
-                named = symbol.name if name == _DEFAULT else name
+                named = symbol.name if name in _UNNAMED else name
                 found.append((ref, f"{file.module}.{named}" if file.module else named))
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
 from mkdocs_repodoc.model.kinds import WEIGHTY, Kind
@@ -33,15 +34,16 @@ def main_symbol(file: RepoFile) -> int | None:
     ]
     public = [(position, symbol) for position, symbol in outer if symbol.public] or outer
     stem = _plain(file.name.partition(".")[0])
-    longest = max((_length(symbol) for _, symbol in public), default=0)
+    lengths = _lengths(file)
+    longest = max((lengths[symbol.name] for _, symbol in public), default=0)
     for position, symbol in public:
-        if _plain(symbol.bare_name) == stem and _MUCH_LONGER * _length(symbol) >= longest:
+        if _plain(symbol.bare_name) == stem and _MUCH_LONGER * lengths[symbol.name] >= longest:
             return position
     public = [each for each in public if each[1].name not in spaces]
     if len({symbol.name for _, symbol in public}) == 1:  # with its overloads
         return public[0][0]
-    total = sum(_length(symbol) for _, symbol in outer if symbol.name not in spaces)
-    long = (position for position, symbol in public if _length(symbol) > _SHARE * total)
+    total = sum(lengths[name] for name in {symbol.name for _, symbol in outer} - spaces)
+    long = (position for position, symbol in public if lengths[symbol.name] > _SHARE * total)
     return next(long, None)
 
 
@@ -79,8 +81,20 @@ def _namespaces(file: RepoFile) -> tuple[set[str], set[str]]:
     return spaces, spaces - {outer_name(symbol) for symbol in symbols if not is_outer(symbol)}
 
 
-def _length(symbol: Symbol) -> int:
-    return symbol.end_line - symbol.line + 1
+def _lengths(file: RepoFile) -> Mapping[str, int]:
+    """Return how many lines each outer name takes, its members and overloads included.
+
+    Members may stand outside of what they belong to: methods of Go, those of prototypes.
+    """
+    ends: dict[str, int] = {}
+    lengths: dict[str, int] = defaultdict(int)
+    for symbol in file.outline.symbols:
+        name = symbol.name if is_outer(symbol) else outer_name(symbol)
+        first = max(symbol.line, ends.get(name, 0) + 1)
+        if symbol.end_line >= first:
+            lengths[name] += symbol.end_line - first + 1
+            ends[name] = symbol.end_line
+    return lengths
 
 
 def _plain(name: str) -> str:

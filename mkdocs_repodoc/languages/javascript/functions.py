@@ -40,7 +40,7 @@ def read_method(walk: Walk, node: Node, scope: Scope) -> None:
         return
     text = walk.text(name_node)
     name = scope.qualify(text)
-    kind = Kind.METHOD
+    kind = Kind.METHOD if scope.name else Kind.FUNCTION  # of what `module.exports` is set to
     if text == "constructor" and scope.kind == Kind.CLASS:
         kind = Kind.CONSTRUCTOR
     elif child_of_type(node, "get", "set"):
@@ -67,9 +67,28 @@ def _add_parameter_properties(walk: Walk, listed: Node | None, scope: Scope) -> 
 
 
 def add_function(
-    walk: Walk, node: Node, name_node: Node, scope: Scope, *, kind: Kind, name: str, value: Node
+    walk: Walk,
+    node: Node,
+    name_node: Node,
+    scope: Scope,
+    *,
+    kind: Kind,
+    name: str,
+    value: Node,
+    alias: bool = False,
 ) -> None:
-    """Note a function; `value` is the node with its parameters, `node` the whole declaration."""
+    """Note a function.
+
+    Args:
+        walk: The walk.
+        node: The whole declaration.
+        name_node: Its name.
+        scope: Where it stands.
+        kind: What it is.
+        name: Its qualified name.
+        value: The node with its parameters.
+        alias: Whether it is a further name of a function whose body counts elsewhere.
+    """
     signature, returns, parameters = _signature(walk, value)
     labels = labels_of(walk, value, scope)
     if node.id != value.id:
@@ -91,7 +110,7 @@ def add_function(
         public=is_public(walk, scope, text, labels),
         parameters=parameters,
         returns=returns,
-        body=body is not None,
+        body=body is not None and not alias,
     )
 
 

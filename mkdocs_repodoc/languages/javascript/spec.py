@@ -34,6 +34,7 @@ JAVASCRIPT = Language(
         KeywordGroup("Modules", (Kind.MODULE,)),
         KeywordGroup("Namespaces", (Kind.NAMESPACE,)),
         KeywordGroup("Classes", (Kind.CLASS,)),
+        KeywordGroup("Objects", (Kind.OBJECT,)),
         KeywordGroup("Interfaces", (Kind.INTERFACE,)),
         KeywordGroup("Type aliases", (Kind.TYPE_ALIAS,)),
         KeywordGroup("Enums", (Kind.ENUM, Kind.ENUMERATOR)),

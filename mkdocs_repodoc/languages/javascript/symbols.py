@@ -12,6 +12,7 @@ import tree_sitter_javascript
 import tree_sitter_typescript
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.assembled_types import complete_types
 from mkdocs_repodoc.languages.javascript.command_line import find_options
 from mkdocs_repodoc.languages.javascript.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.javascript.error_reports import CONDITIONS, find_errors
@@ -128,6 +129,8 @@ JAVASCRIPT = Dialect(
     find_errors=find_errors,
     find_defaults=find_defaults,
     conditions=CONDITIONS,
+    documents_apart=True,
+    complete=complete_types,
 )
 TYPESCRIPT = replace(
     JAVASCRIPT, grammar=tree_sitter_typescript.language_typescript, reword=end_members

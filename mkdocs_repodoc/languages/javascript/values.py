@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.javascript.declarations import (
     bases_of,
     labels_of,
 )
+from mkdocs_repodoc.languages.javascript.exported_values import innermost
 from mkdocs_repodoc.languages.javascript.functions import FUNCTION_VALUES, add_function
 from mkdocs_repodoc.languages.javascript.modules import (
     bound_names,
@@ -21,6 +22,9 @@ from mkdocs_repodoc.languages.javascript.modules import (
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Walk
 from mkdocs_repodoc.model.kinds import Kind
+
+_KEYS = {"shorthand_property_identifier": "", "pair": "key", "method_definition": "name"}
+"""What gives the exports a name in an object literal, and the field that holds it."""
 
 
 def read_variable(walk: Walk, node: Node, scope: Scope) -> None:
@@ -55,37 +59,26 @@ def _declare(
     walk: Walk, node: Node, name_node: Node, value: Node | None, scope: Scope, *, constant: bool
 ) -> None:
     name = scope.qualify(walk.text(name_node))
+    if value is not None and value.type == "assignment_expression":
+        value, is_exported = innermost(value)
+        if is_exported and not scope.name:
+            walk.exports.append(name)
+            scope = replace(scope, labels=(*scope.labels, "export"))
     inner = replace(scope, start=-1, labels=(), access="")
     if value is not None and value.type in FUNCTION_VALUES:
         add_function(walk, node, name_node, scope, kind=Kind.FUNCTION, name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
     elif value is not None and value.type == "class":
-        walk.add(
-            Kind.CLASS,
-            name,
-            node,
-            name_node,
-            scope,
-            bases=bases_of(walk, value),
-            labels=labels_of(walk, value, scope),
-        )
-        walk.enter(
-            value.child_by_field_name("body"), scope.inside(name, "class", public=scope.public)
-        )
+        bases, labels = bases_of(walk, value), labels_of(walk, value, scope)
+        walk.add(Kind.CLASS, name, node, name_node, scope, bases=bases, labels=labels)
+        body = value.child_by_field_name("body")
+        walk.enter(body, scope.inside(name, "class", public=scope.public))
     elif is_local(scope):
         walk.visit(value, inner)
     else:
         kind = Kind.CONSTANT if constant else Kind.VARIABLE
-        add_value(
-            walk,
-            node,
-            name_node,
-            scope,
-            kind=kind,
-            name=name,
-            labels=list(scope.labels),
-            value=value,
-        )
+        labels = list(scope.labels)
+        add_value(walk, node, name_node, scope, kind=kind, name=name, labels=labels, value=value)
         if value is not None and value.type == "object":
             walk.enter(value, scope.inside(name, "object", public=scope.public))
         else:
@@ -100,7 +93,8 @@ def read_pair(walk: Walk, node: Node, scope: Scope) -> None:
         return
     if scope.kind == "object" and value.type in FUNCTION_VALUES:
         name = scope.qualify(walk.text(key).strip("\"'"))
-        add_function(walk, node, key, scope, kind=Kind.METHOD, name=name, value=value)
+        kind = Kind.METHOD if scope.name else Kind.FUNCTION
+        add_function(walk, node, key, scope, kind=kind, name=name, value=value)
         walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
     else:
         walk.visit(value, replace(scope, kind="value") if scope.kind == "object" else scope)
@@ -112,34 +106,46 @@ def read_assignment(walk: Walk, node: Node, scope: Scope) -> None:
     right = node.child_by_field_name("right")
     if left is None or right is None:
         return
-    written = walk.text(left) if left.type == "member_expression" else ""
+    written = walk.text(left) if left.type in {"member_expression", "identifier"} else ""
     parts = written.split(".")
-    exported = parts[:2] == ["module", "exports"] or parts[0] == "exports"
-    if exported and not scope.name:
-        if right.type == "object" and written in {"module.exports", "exports"}:
-            walk.exports += [
-                walk.text(child.child_by_field_name("key") or child)
-                for child in right.named_children
-                if child.type in {"shorthand_property_identifier", "pair"}
-            ]
-        elif parts[-1] != "exports":
-            walk.exports.append(parts[-1])
-    place = left.child_by_field_name("property") if written else None
-    if (
-        place is not None
-        and not is_local(scope)
-        and right.type in FUNCTION_VALUES
-        and re.fullmatch(r"[\w$.]+", written)
-        and parts[0] != "this"
-        and parts[-1] != "exports"
-    ):
-        names = [part for part in parts if part not in {"module", "exports", "prototype"}]
-        name = scope.qualify(".".join(names))
+    value, _ = innermost(right)
+    if not scope.name and (parts[:2] == ["module", "exports"] or parts[0] == "exports"):
+        _note_exports(walk, written, value)
+        labels: tuple[str, ...] = ("export",)
+    else:
+        labels = ()
+    if is_local(scope) or "this" in parts or not re.fullmatch(r"[\w$.]+", written):
+        walk.visit(right, scope)
+    elif value.type == "object" and parts[-1] in {"exports", "prototype"} and not scope.name:
+        inside = scope.inside(".".join(_names(parts)), "object", public=True)
+        walk.enter(value, replace(inside, labels=labels))
+    elif value.type in FUNCTION_VALUES and parts[-1] != "exports" and len(parts) > 1:
+        name = scope.qualify(".".join(_names(parts)))
         kind = Kind.METHOD if "prototype" in parts else Kind.FUNCTION
-        labels = ("export",) if exported else ()
-        add_function(
-            walk, node, place, replace(scope, labels=labels), kind=kind, name=name, value=right
-        )
-        walk.enter(right.child_by_field_name("body"), inside_function(scope, name))
+        place = left.child_by_field_name("property") or left
+        own = replace(scope, labels=labels)
+        alias = right.id != value.id  # the function has another name behind this one
+        add_function(walk, node, place, own, kind=kind, name=name, value=value, alias=alias)
+        if alias:
+            walk.visit(right, scope)
+        else:
+            walk.enter(value.child_by_field_name("body"), inside_function(scope, name))
     else:
         walk.visit(right, scope)
+
+
+def _names(parts: list[str]) -> list[str]:
+    return [part for part in parts if part not in {"module", "exports", "prototype"}]
+
+
+def _note_exports(walk: Walk, written: str, value: Node) -> None:
+    """Note the names that an assignment to a module's exports gives to others."""
+    last = written.rpartition(".")[2]
+    if last != "exports":
+        walk.exports.append(last)
+    elif value.type == "object":
+        walk.exports += [
+            walk.text(child.child_by_field_name(_KEYS[child.type]) or child)
+            for child in value.named_children
+            if child.type in _KEYS
+        ]

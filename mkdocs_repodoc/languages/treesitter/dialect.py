@@ -19,7 +19,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import Opti
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.syntax_problems import unread
-from mkdocs_repodoc.languages.treesitter.walk import Handler
+from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.text.syntax_trees import in_ascii, parse_bounded
 
@@ -88,6 +88,8 @@ class Dialect:
         find_exits: Finds the exit statuses that something else than a call gives.
         find_defaults: Finds the values that a file gives to types that hold settings.
         conditions: What its conditions look like; nothing if nobody has written that.
+        complete: Settles, once a file has been walked through, what only the whole of it tells of
+            the symbols.
     """
 
     grammar: Callable[[], object]
@@ -114,6 +116,7 @@ class Dialect:
     find_exits: ExitFinder | None = None
     find_defaults: DefaultsFinder | None = None
     conditions: ErrorContext | None = None
+    complete: Callable[[Walk, Node], None] | None = None
 
     @cached_property
     def language(self) -> Language:

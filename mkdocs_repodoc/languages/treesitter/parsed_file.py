@@ -48,6 +48,8 @@ def parse_file(source: Source, dialect: Dialect, name: str) -> Parsed:
         labels_between=prepared.labels_between if prepared else None,
     )
     walk.run(tree.root_node, Scope(separator=dialect.separator))
+    if dialect.complete is not None:
+        dialect.complete(walk, tree.root_node)
     if prepared:
         walk.imports += prepared.imports
         walk.found += prepared.symbols

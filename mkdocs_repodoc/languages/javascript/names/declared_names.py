@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.exported_values import innermost
 from mkdocs_repodoc.languages.javascript.names.class_walk import (
     instance_of,
     read_class,
     read_field,
     read_member,
 )
-from mkdocs_repodoc.languages.javascript.names.exchange import bind_required
+from mkdocs_repodoc.languages.javascript.names.exchange import bind_required, offer_whole
 from mkdocs_repodoc.languages.javascript.names.function_scopes import (
     FUNCTIONS,
     read_function,
@@ -21,9 +22,10 @@ from mkdocs_repodoc.languages.javascript.names.library_types import flat_union
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
 from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_pattern
+from mkdocs_repodoc.languages.javascript.names.receivers import note_members
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
-from mkdocs_repodoc.model.references import FILE_SCOPE
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
 def _function(walker: Walker, node: Node) -> None:
@@ -142,8 +144,13 @@ def _variable(walker: Walker, node: Node, scope: ScriptScope) -> None:
         return
     if value is not None and bind_required(walker, name, value, scope):
         return
-    bind_pattern(walker, name, scope, Whole(annotation, value))
+    held, is_exported = innermost(value) if value is not None else (None, False)
+    bind_pattern(walker, name, scope, Whole(annotation, held))
     symbol = walker.symbol_of(name) if name.type == "identifier" else FILE_SCOPE
+    if symbol != FILE_SCOPE:
+        note_members(walker, held, Target("own", (str(symbol),)))
+        if is_exported:
+            offer_whole(walker, name)
     around = walker.symbol
     walker.symbol = symbol if symbol != FILE_SCOPE else around
     walker.visit(annotation)

@@ -188,20 +188,40 @@ def read_common_js(walker: Walker, left: Node, right: Node) -> None:
     if head != "exports" or walker.scope.function() is not walker.module:
         return
     if rest and rest.isidentifier():
-        walker.offers.append(Offer(rest, _own(walker, left), value=right))
+        own = _own(walker, left.child_by_field_name("property"))
+        walker.offers.append(Offer(rest, own or _required(walker, right), value=right))
     elif not rest:
-        walker.offers.append(Offer(WHOLE, value=right))
+        walker.offers.append(Offer(WHOLE, _required(walker, right), value=right))
         for child in right.named_children if right.type == "object" else ():
-            if child.type == "shorthand_property_identifier":
-                walker.offers.append(Offer(walker.text(child), local=walker.text(child)))
-            elif child.type == "pair":
-                key, value = (child.child_by_field_name(field) for field in ("key", "value"))
-                if key is not None and value is not None:
-                    walker.offers.append(Offer(walker.text(key).strip("\"'"), value=value))
+            _offer_key(walker, child)
 
 
-def _own(walker: Walker, left: Node) -> Target | None:
-    name = left.child_by_field_name("property")
+def _required(walker: Walker, value: Node) -> Target | None:
+    """Return the module that `require("…")` gives; nothing if a value is something else."""
+    source = required_module(walker, value)
+    imported = walker.import_of(source) if source is not None else -1
+    return Target("import", (str(imported),)) if imported >= 0 else None
+
+
+def _offer_key(walker: Walker, child: Node) -> None:
+    """Note a name of the object that the exports are set to."""
+    if child.type == "shorthand_property_identifier":
+        walker.offers.append(Offer(walker.text(child), local=walker.text(child)))
+        return
+    is_method = child.type == "method_definition"
+    name = child.child_by_field_name("name" if is_method else "key")
+    if name is not None and (is_method or child.type == "pair"):
+        given, value = walker.text(name).strip("\"'"), child.child_by_field_name("value")
+        walker.offers.append(Offer(given, _own(walker, name), value=value))
+
+
+def offer_whole(walker: Walker, name: Node) -> None:
+    """Note that the exports are what a variable of the file is: `app = module.exports = {}`."""
+    if walker.scope.function() is walker.module:
+        walker.offers.append(Offer(WHOLE, local=walker.text(name)))
+
+
+def _own(walker: Walker, name: Node | None) -> Target | None:
     symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
     return Target("own", (str(symbol),)) if symbol != FILE_SCOPE else None
 

@@ -36,7 +36,7 @@ def read_function(
     outer = walker.scope
     scope = outer.inner(is_function=True)
     if node.type != "arrow_function":
-        scope.this = this
+        scope.this = this if this is not None else walker.receivers.get(node.id)
     around, walker.scope = walker.symbol, scope
     if symbol != FILE_SCOPE:
         walker.symbol = symbol

@@ -109,8 +109,16 @@ class Meanings(TypeMeanings):
         of, name = node.child_by_field_name("object"), node.child_by_field_name("property")
         if of is None or name is None:
             return None
-        target = self.value(of, scope)
+        target = self._with_members(of, scope)
         return extended(target, self.text(name)) if target is not None else None
+
+    def _with_members(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what has the members of a value: an object that was mixed into it goes first."""
+        if node.type == "identifier":
+            binding = scope.look_up(self.text(node), "value")
+            if binding is not None and binding.mixed is not None:
+                return self.held(binding.mixed)
+        return self.value(node, scope)
 
     def _subscript(self, node: Node, scope: ScriptScope) -> Target | None:
         of, index = node.child_by_field_name("object"), node.child_by_field_name("index")
@@ -125,7 +133,22 @@ class Meanings(TypeMeanings):
         function = node.child_by_field_name("function")
         if function is None or function.type in ("super", "import"):
             return None
+        if self.text(function) == "Object.create":
+            return self._created(node, scope)
         return derived("call", self.value(function, scope))
+
+    def _created(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what `Object.create` gives: what has the members of its prototype."""
+        arguments = node.child_by_field_name("arguments")
+        prototype = arguments.named_children[0] if arguments and arguments.named_children else None
+        if prototype is None or prototype.type not in ("identifier", "member_expression"):
+            return None
+        last = prototype.child_by_field_name("property")
+        if last is not None and self.text(last) == "prototype":
+            of = prototype.child_by_field_name("object")
+            target = self.value(of, scope) if of is not None else None
+            return Target("instance", (), target) if target is not None else None
+        return self.value(prototype, scope)
 
     def _new(self, node: Node, scope: ScriptScope) -> Target | None:
         constructor = node.child_by_field_name("constructor")
@@ -188,7 +211,11 @@ class Meanings(TypeMeanings):
 
     def returned(self, scope: ScriptScope, *, is_async: bool) -> Target | None:
         """Return what a call of a function without a return type is, by its statements."""
-        target = self._agreed(scope.returns, scope) if len(scope.returns) <= _MOST_RETURNS else None
+        if len(scope.returns) == 1:
+            target = self._with_members(scope.returns[0], scope)
+        else:
+            few = len(scope.returns) <= _MOST_RETURNS
+            target = self._agreed(scope.returns, scope) if few else None
         return derived("promise", target) if is_async else target
 
 

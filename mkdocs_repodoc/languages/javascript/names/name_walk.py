@@ -71,6 +71,7 @@ class Walker:
         arguments: Position of a generic alias → which of its arguments it stands for.
         literals: Identity of an object literal → the binding that has its type.
         shorthands: Keys of object literals that are variables as well.
+        receivers: Identity of a function → what `this` is in it, where its place tells that.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Walker:
         self._code = code
         self._handlers = handlers
         self.symbols = symbols
+        self.imports = imports
         self._symbol_at = {
             (symbol.name_line, symbol.column): position
             for position, symbol in reversed(list(enumerate(symbols)))
@@ -99,6 +101,7 @@ class Walker:
         self.arguments: dict[int, int] = {}
         self.literals: dict[int, Binding] = {}
         self.shorthands: list[Member] = []
+        self.receivers: dict[int, Target] = {}
         self.scope = self.module
         self.symbol = FILE_SCOPE
 

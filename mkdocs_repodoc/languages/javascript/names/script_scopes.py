@@ -29,6 +29,7 @@ class Binding:
         annotation: Its type as declared; of a type parameter, the constraint.
         value: What it is set to.
         steps: From the value to the binding: names of members, `[]` for an element, `await`.
+        mixed: An object whose members it is given by a call; the last of several.
     """
 
     space: Space
@@ -38,6 +39,7 @@ class Binding:
     annotation: Node | None = None
     value: Node | None = None
     steps: tuple[str, ...] = ()
+    mixed: Binding | None = None
     is_busy: bool = False
     """Whether its meaning is being worked out; what leads back here has none."""
 

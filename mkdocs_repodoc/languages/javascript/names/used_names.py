@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.exported_values import innermost
 from mkdocs_repodoc.languages.javascript.names.exchange import (
     note_module,
     read_common_js,
@@ -13,6 +14,7 @@ from mkdocs_repodoc.languages.javascript.names.function_scopes import FUNCTIONS,
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
 from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
+from mkdocs_repodoc.languages.javascript.names.receivers import note_mixed, note_receiver
 from mkdocs_repodoc.model.references import FILE_SCOPE
 
 _GIVES_ELEMENTS = frozenset(
@@ -48,6 +50,7 @@ def _call(walker: Walker, node: Node) -> None:
         note_module(walker, source)
         return
     walker.use(function, "call", "value", node)
+    note_mixed(walker, function, arguments)
     walker.visit(node.child_by_field_name("type_arguments"))
     title = arguments.named_children[0] if arguments.named_children else None
     around = walker.symbol
@@ -126,6 +129,7 @@ def _assignment(walker: Walker, node: Node) -> None:
     walker.use(left, "assign")
     name = left.child_by_field_name("property")
     symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
+    note_receiver(walker, left, innermost(right)[0])
     if symbol != FILE_SCOPE and right.type in FUNCTIONS:
         read_function(walker, right, symbol=symbol)
         return

@@ -134,7 +134,7 @@ class Resolver(ExportLookup):
         while found is not None and found.kind == "symbol":
             place = (found.path, found.position)
             kind = self.scopes[found.path].symbol(found.position).kind
-            if kind in TYPES or kind in CALLED or kind == Kind.NAMESPACE:
+            if kind in TYPES or kind in CALLED or kind in (Kind.NAMESPACE, Kind.OBJECT):
                 return found
             if place in seen:
                 return None
