@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.languages.resolution.value_terms import is_small
+from mkdocs_repodoc.languages.resolution.value_terms import CALLED, is_small, without_arguments
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 UNKNOWN = Target("unknown", ())
@@ -22,7 +22,7 @@ HIDDEN = Target("unknown", ("member",))
 """In a scope: the name is that of a class's own member, whatever variable is around the class."""
 FILE = str(FILE_SCOPE)
 """Around the classes of a file that no other class is around."""
-CALLED, REFERRED, VARIABLE = "()", "::", "..."
+REFERRED, VARIABLE = "::", "..."
 _LARGEST = 96
 """Terms in one; members of what is made in more steps are not followed."""
 _LARGEST_ARGUMENT = 16
@@ -127,17 +127,7 @@ def _with_arguments(called: Target, arguments: Iterable[Target | None]) -> Targe
     whole = made(msgspec.structs.replace(called, names=names, also=passed))
     if whole is not None:
         return whole
-    return made(msgspec.structs.replace(called, names=names, of=_without_arguments(called.of)))
-
-
-def _without_arguments(value: Target | None) -> Target | None:
-    """Return a value with only the number of arguments of the calls that it is made by."""
-    if value is None or value.of is None:
-        return value
-    is_call = CALLED in value.names[1:2]
-    return msgspec.structs.replace(
-        value, of=_without_arguments(value.of), also=() if is_call else value.also
-    )
+    return made(msgspec.structs.replace(called, names=names, of=without_arguments(called.of)))
 
 
 def result(called: Target | None) -> Target | None:

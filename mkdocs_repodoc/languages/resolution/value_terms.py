@@ -6,6 +6,9 @@ import msgspec
 
 from mkdocs_repodoc.model.references import Target
 
+CALLED = "()"
+"""Behind the name of a member: it is a method, and called."""
+
 
 def is_small(target: Target, most: int) -> bool:
     """Return whether a term is made from no more than so many terms, itself included."""
@@ -19,6 +22,19 @@ def is_small(target: Target, most: int) -> bool:
             stack.append(term.of)
         stack += term.also
     return True
+
+
+def without_arguments(value: Target | None) -> Target | None:
+    """Return a value without the arguments of the calls that it is made by.
+
+    What a long chain of calls on one builder gives, their arguments seldom tell.
+    """
+    if value is None or value.of is None:
+        return value
+    is_call = value.base == "call" or CALLED in value.names[1:2]
+    return msgspec.structs.replace(
+        value, of=without_arguments(value.of), also=() if is_call else value.also
+    )
 
 
 def value_of(kind: Target | None) -> Target | None:

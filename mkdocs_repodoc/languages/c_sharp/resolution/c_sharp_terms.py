@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.languages.resolution.class_terms import CALLED, UNKNOWN, known, made
+from mkdocs_repodoc.languages.resolution.class_terms import UNKNOWN, known, made
+from mkdocs_repodoc.languages.resolution.value_terms import CALLED, without_arguments
 from mkdocs_repodoc.model.references import Target
 
 EXPLICIT, EXTENSION, CONDITIONAL = "explicit", "extension", "conditional"
@@ -95,8 +96,11 @@ def _called(called: Target, arguments: Sequence[Target | None]) -> Target | None
     """Return what is called; of arguments only the number is kept if they are large."""
     passed = known(one and made(one, _LARGEST_ARGUMENT) for one in arguments)
     if all(one is UNKNOWN for one in passed):
-        return made(called)
-    return made(msgspec.structs.replace(called, also=passed)) or made(called)
+        passed = ()
+    whole = made(msgspec.structs.replace(called, also=passed))
+    if whole is not None:
+        return whole
+    return made(msgspec.structs.replace(called, of=without_arguments(called.of)))
 
 
 def named_argument(name: str, value: Target | None) -> Target:

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.references import Target, TargetBase
 
 MAX_NESTING = 8
-"""Calls of results of calls …; deeper ones say nothing that a reader could check."""
+"""Alternatives of tuples of results of calls …; deeper ones say nothing that a reader could check."""
+LONGEST_CHAIN = 40
+"""Calls on end, of what is not made of several parts: those of a builder."""
 MAX_NAMES = 24
 MAX_PARTS = 24
 
@@ -26,6 +28,7 @@ class TargetNode:
         "_target",
         "base",
         "index",
+        "is_chain",
         "names",
         "nesting",
         "of",
@@ -45,6 +48,7 @@ class TargetNode:
         self.parts = parts
         inside = (of, *parts) if of else parts
         self.nesting: int = max((each.nesting for each in inside), default=-1) + 1
+        self.is_chain: bool = not parts and (of is None or of.is_chain)
         self.index = -1
         self._members: dict[str, TargetNode] | None = None
         self._derived: dict[TargetBase | int | tuple[int], TargetNode] | None = None
@@ -80,7 +84,7 @@ class TargetNode:
             self._derived = {}
         elif base in self._derived:
             return self._derived[base]
-        if self.nesting >= MAX_NESTING:
+        if self._is_deep():
             return None
         found = self._derived[base] = TargetNode(base, (), self)
         return found
@@ -95,7 +99,7 @@ class TargetNode:
             self._derived = {}
         elif number in self._derived:
             return self._derived[number]
-        if self.nesting >= MAX_NESTING:
+        if self._is_deep():
             return None
         made = self._derived[number] = TargetNode("part", (str(number),), self)
         return made
@@ -106,10 +110,13 @@ class TargetNode:
             self._derived = {}
         elif (number,) in self._derived:
             return self._derived[(number,)]
-        if self.nesting >= MAX_NESTING:
+        if self._is_deep():
             return None
         made = self._derived[(number,)] = TargetNode("at", (str(number),), self)
         return made
+
+    def _is_deep(self) -> bool:
+        return self.nesting >= (LONGEST_CHAIN if self.is_chain else MAX_NESTING)
 
     def to_target(self) -> Target:
         """Return the record that linking resolves."""

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from mkdocs_repodoc.languages.resolution.value_terms import is_small
+import msgspec
+
+from mkdocs_repodoc.languages.resolution.value_terms import is_small, without_arguments
 from mkdocs_repodoc.model.references import Target
 
 Namespace = Literal["type", "value", "macro", "any"]
@@ -21,7 +23,7 @@ UNKNOWN = Target("many", ())
 """A type that nothing is known of."""
 SEEN_AS = "as"
 TUPLE, SEQUENCE, POINTED = "()", "[]", "*"
-_LARGEST = 47
+_LARGEST = 96
 """Terms in one; members of what is made in more steps are not followed."""
 
 
@@ -132,4 +134,8 @@ def _known(terms: Iterable[Target | None]) -> tuple[Target, ...]:
 
 
 def _made(target: Target) -> Target | None:
-    return target if is_small(target, _LARGEST) else None
+    """Return a term, without the arguments of its calls if it is too large with them."""
+    if is_small(target, _LARGEST):
+        return target
+    bare = msgspec.structs.replace(target, of=without_arguments(target.of))
+    return bare if is_small(bare, _LARGEST) else None
