@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.architecture.part_wires import PartWires
@@ -16,6 +17,7 @@ from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
+from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
@@ -71,7 +73,10 @@ class RepositoryInsight:
         """Where the software is entered, the most certain kinds first."""
         modules = self.statistics.modules
         calls = self.statistics.calls
-        found = entry_points(self.repository, modules, self._exports, calls, CODE_ROLES)
+        found = list(entry_points(self.repository, modules, self._exports, calls, CODE_ROLES))
+        programs = [each for each in found if each.kind == "command"]
+        kept = chain.from_iterable(self.flow_finder.handlers.kept.values())
+        found += handled_commands(programs, kept)
         example = self.opening_example
         if example is None:
             return tuple(found)
@@ -115,7 +120,9 @@ class RepositoryInsight:
     @cached_property
     def call_hierarchy(self) -> CallHierarchy:
         """The callees and callers of all functions."""
-        return CallHierarchy(self.repository, self.statistics.calls, CODE_ROLES)
+        return CallHierarchy(
+            self.repository, self.statistics.calls, CODE_ROLES, self.flow_finder.handlers
+        )
 
     @cached_property
     def abstractions(self) -> KeyAbstractions:

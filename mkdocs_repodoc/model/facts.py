@@ -351,6 +351,19 @@ class DispatchTable(_Fact, frozen=True):
     form: TableForm = "literal"
 
 
+class NamedHandler(_Fact, frozen=True):
+    """A function that something keeps under a name, for other code to call what is kept there."""
+
+    name: str
+    """What it is called by, such as `func` of `args.func()`."""
+    function: str
+    """As written."""
+    line: int
+    """Where it is named."""
+    command: str = ""
+    """The command of a program at which it runs; empty if that is not known."""
+
+
 class StatedFact(_Fact, frozen=True):
     """Something that a file states in the eyes of an extension, in words for readers."""
 
@@ -392,5 +405,6 @@ Fact = (
     | ReportedError
     | ErrorHandler
     | DispatchTable
+    | NamedHandler
     | StatedFact
 )

@@ -109,3 +109,39 @@ def test_what_a_function_says_of_itself_stands_at_its_first_call() -> None:
 
     assert told.count("[clean](") == 2
     assert told.count("Sweep.") == 1
+
+
+def test_a_call_by_a_name_says_what_is_kept_there_and_for_which_command() -> None:
+    code = """
+        import argparse
+
+        def main():
+            args = make_parser().parse_args()
+            args.func(args)
+
+        def make_parser():
+            parser = argparse.ArgumentParser()
+            commands = parser.add_subparsers()
+            grind = commands.add_parser("grind")
+            grind.set_defaults(func=run_grind)
+            clean = commands.add_parser("clean")
+            clean.set_defaults(func=run_clean)
+            return parser
+
+        def run_grind(args):
+            return turn(args)
+
+        def run_clean(args):
+            return args
+
+        def turn(args):
+            for each in args:
+                print(each)
+    """
+    readme = "# Mill\n\n```\nmill grind wheat\n```\n"
+    linked = link_files({**MILL, "mill/cli.py": code, "README.md": readme})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert (
+        "calls `func`, as which 2 functions are kept: for the command `grind`, [run_grind](" in told
+    )

@@ -139,6 +139,20 @@ def test_one_run_takes_both(code: str, one: str, other: str) -> None:
     assert not exclude_each_other(text, 1, at(text, one), at(text, other))
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f():\n    try:\n        return one()\n    finally:\n        two()\n",
+        "def f\n  begin\n    return one()\n  ensure\n    two()\n  end\nend\n",
+        "f() {\n  try {\n    return one();\n  } finally {\n    two();\n  }\n}\n",
+    ],
+)
+def test_what_stands_in_finally_is_run_however_the_block_is_left(code: str) -> None:
+    text = lines(code)
+
+    assert not exclude_each_other(text, 1, at(text, "one()"), at(text, "two()"))
+
+
 def test_what_raises_or_handles_errors() -> None:
     code = lines(
         """

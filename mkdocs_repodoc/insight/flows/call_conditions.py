@@ -37,7 +37,8 @@ class CallConditions:
     def __init__(self, repository: Repository, read_text: Callable[[str], str]) -> None:
         self._repository = repository
         self._read_text = read_text
-        self._lines = lru_cache(_FILES)(self._read)
+        self.lines: Callable[[str], Sequence[str]] = lru_cache(_FILES)(self._read)
+        """Path → the file's lines, with braces where the language's habit has them."""
 
     def exclude(self, caller: SymbolRef, one: int, other: int) -> bool:
         """Tell whether a run of a function that comes to one line can't come to another.
@@ -47,7 +48,7 @@ class CallConditions:
             one: A line of it.
             other: Another line of it.
         """
-        lines = self._lines(caller.path)
+        lines = self.lines(caller.path)
         if self._is_document(caller) or max(one, other) > len(lines):
             return False
         return exclude_each_other(lines, self._first(caller), one, other)
@@ -99,7 +100,7 @@ class CallConditions:
         self, caller: SymbolRef, callee: Callee, holds: Callable[[Sequence[str], int], bool]
     ) -> bool:
         """Tell whether something holds of all lines on which a function calls another."""
-        lines = self._lines(caller.path)
+        lines = self.lines(caller.path)
         numbers = (callee.line, *callee.again)
         if self._is_document(caller) or max(numbers) > len(lines) or min(numbers) < 1:
             return False

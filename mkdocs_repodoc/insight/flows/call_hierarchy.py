@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
@@ -50,16 +51,22 @@ class CallHierarchy:
         repository: The linked repository.
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself.
+        handlers: What is kept under names, and who calls it.
     """
 
     def __init__(
-        self, repository: Repository, calls: CallGraph, code_roles: frozenset[Role]
+        self,
+        repository: Repository,
+        calls: CallGraph,
+        code_roles: frozenset[Role],
+        handlers: NamedHandlers | None = None,
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._constructors = lru_cache(_CLASSES)(self._inherited_constructors)
         self._callbacks = Callbacks(repository, code_roles)
         self._code_roles = code_roles
+        self._handlers = handlers
 
     def of(self, caller: SymbolRef) -> tuple[CallEdge, ...]:
         """Return what one function calls, as `callees` has it, without a look at all others."""
@@ -139,6 +146,8 @@ class CallHierarchy:
         ):
             if each.symbol != method:
                 yield CallEdge(each.symbol, each.line, "registration")
+        for line, kept in self._handlers.of(method) if self._handlers is not None else ():
+            yield CallEdge(kept.symbol, line, "registration")
 
     def _inherited_constructors(self, owner: SymbolRef) -> list[SymbolRef]:
         """Return what runs when a class is called, of the nearest class that defines any."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -53,6 +54,8 @@ class FollowedCalls:
         self._conditions = conditions
         self._callbacks = Callbacks(repository, code_roles)
         self._outside = OutsideCalls(repository, calls, code_roles)
+        self.handlers = NamedHandlers(repository, code_roles, conditions)
+        """What is kept under names, and who calls it."""
         self._known: dict[SymbolRef, Followed] = {}
 
     def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
@@ -79,6 +82,8 @@ class FollowedCalls:
         if known is None:
             found: list[tuple[Callee, SymbolRef | None]] = []
             for callee in self._calls.callees(symbol):
+                if self._is_kept_only(symbol, callee):
+                    continue
                 actual = self.run_for(callee.symbol)
                 if actual == symbol:  # an override that goes on to what it overrides
                     actual = callee.symbol
@@ -95,10 +100,22 @@ class FollowedCalls:
                 (Callee(each.symbol, each.line, called=False), each.registrar)
                 for each in self._callbacks.of(symbol)
             ]
+            found += [
+                (Callee(each.symbol, line, called=True, kept_as=each.name), None)
+                for line, each in self.handlers.of(symbol)
+                if self._is_code(each.symbol)
+            ]
             found += self._substitutes(symbol, found)
             found += self._outside.of(symbol)
             known = self._known[symbol] = tuple(found)
         return known
+
+    def _is_kept_only(self, caller: SymbolRef, callee: Callee) -> bool:
+        """Tell whether a function only keeps another for code that calls it by a name."""
+        return not callee.called and all(
+            self.handlers.is_given(callee.symbol, caller.path, line)
+            for line in (callee.line, *callee.again)
+        )
 
     def on_path(self, symbol: SymbolRef, passed: Iterable[SymbolRef]) -> Followed:
         """Return what `of` does, with what runs in place of methods that many types implement.

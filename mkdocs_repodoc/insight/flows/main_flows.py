@@ -15,6 +15,7 @@ from mkdocs_repodoc.insight.flows.call_weights import AHEAD, ASIDE, CallWeights
 from mkdocs_repodoc.insight.flows.entry_order import EntryOrder
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.followed_calls import Followed, FollowedCalls
+from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     Repository,
@@ -91,6 +92,7 @@ class FlowFinder:
         self._followed = FollowedCalls(repository, calls, code_roles, conditions)
         self._weights = CallWeights(repository, calls, self._followed)
         self._order = EntryOrder(repository, shown, self._weights.worth)
+        self._shown = shown
         self._outcomes: dict[SymbolRef, frozenset[SymbolRef]] = {}
 
     def add_example(
@@ -166,8 +168,24 @@ class FlowFinder:
         if passed + 1 >= MOST_STEPS or not fit:
             return None
         depth = min(AHEAD, MOST_STEPS - passed - 1)
-        best = max(fit, key=lambda each: self._weights.of_step(caller, each[0], depth))
+        best = max(fit, key=lambda each: self._preference(caller, each[0], depth))
         return self._without_detour(best, fit)
+
+    def _preference(self, caller: SymbolRef, callee: Callee, depth: int) -> tuple[bool, float]:
+        """Return how well a flow goes on from a function to a callee, to compare it by.
+
+        Of the functions of commands, those are preferred that documents show in use.
+        """
+        wraps, value = self._weights.of_step(caller, callee, depth)
+        if not callee.kept_as:
+            return wraps, value
+        commands = {
+            f"{program.name} {each.command}"
+            for each in self.handlers.kept[callee.kept_as]
+            for program in self._repository.project.commands
+            if each.symbol == callee.symbol and each.command
+        }
+        return wraps, value * (1 + max((self._shown(each) for each in commands), default=0))
 
     def _without_detour(
         self, best: tuple[Callee, SymbolRef | None], fit: Followed
@@ -182,6 +200,11 @@ class FlowFinder:
         behind = {callee.symbol for callee, _ in self.followed(best[0].symbol)}
         direct = [each for each in fit if each[0].is_leaving and each[0].symbol in behind]
         return max(direct, key=lambda each: self.outlook(each[0].symbol), default=best)
+
+    @property
+    def handlers(self) -> NamedHandlers:
+        """What is kept under names, and who calls it."""
+        return self._followed.handlers
 
     def prepares(self, caller: SymbolRef, callee: SymbolRef) -> bool:
         """Tell whether shown code calls something only to prepare for what it is there for."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.named_handlers import Kept
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
@@ -27,6 +28,19 @@ def subcommands(programs: Sequence[EntryPoint], code: Sequence[RepoFile]) -> Ite
             is_its_own = is_below(file.path, folder_of(path)) if len(starts) == 1 else False
             if is_its_own or file.path == path:
                 yield from _declared_in(file, program)
+
+
+def handled_commands(programs: Sequence[EntryPoint], kept: Iterable[Kept]) -> Iterator[EntryPoint]:
+    """Yield the functions that are kept for the commands of the only installed program.
+
+    Args:
+        programs: Where the installed programs start.
+        kept: Functions that are kept under names, for commands or otherwise.
+    """
+    if len({each.symbol for each in programs}) == 1:
+        for each in kept:
+            if each.command:
+                yield EntryPoint(each.symbol, "subcommand", f"{programs[0].name} {each.command}")
 
 
 def _declared_in(file: RepoFile, program: EntryPoint) -> Iterator[EntryPoint]:

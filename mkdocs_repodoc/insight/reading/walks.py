@@ -231,6 +231,7 @@ class FlowWalker:
                 for caller in arrivals
                 for callee, through in self._finder.followed(caller, _way_to(caller, arrivals))
                 if callee.symbol not in arrivals
+                and not (callee.kept_as and self._has_chosen(caller, arrivals))
                 and arrivals.keys().isdisjoint(self._finder.same_as(callee.symbol))
                 and self._is_worth_a_stop(callee, later)
                 for arrival in [Arrival(caller, callee.line, callee.called, through)]
@@ -240,6 +241,14 @@ class FlowWalker:
                 return
             _, arrival, callee = max(options, key=lambda each: each[0])
             arrivals[callee.symbol] = arrival
+
+    def _has_chosen(self, caller: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> bool:
+        """Tell whether a walk goes on at one of what a function calls by a name."""
+        kept = {each.symbol for _, each in self._finder.handlers.of(caller)}
+        return any(
+            arrival is not None and arrival.caller == caller and symbol in kept
+            for symbol, arrival in arrivals.items()
+        )
 
     def _is_excluded(self, arrival: Arrival, arrivals: Mapping[SymbolRef, Arrival | None]) -> bool:
         """Tell whether a run that takes the other calls of a function can't take one."""
@@ -298,14 +307,27 @@ class FlowWalker:
         self, caller: SymbolRef, inner: Mapping[SymbolRef, Arrival], aside: int
     ) -> tuple[Callee, ...]:
         """Return the calls of the stops behind a function, and the weightiest others."""
+        followed = [callee for callee, _ in self._finder.followed(caller)]
+        kept_as = {each.symbol: each.kept_as for each in followed if each.kept_as}
         stops = [
-            Callee(symbol, each.line, each.called, is_outside=each.is_outside(self._repository))
+            Callee(
+                symbol,
+                each.line,
+                each.called,
+                is_outside=each.is_outside(self._repository),
+                kept_as=kept_as.get(symbol, ""),
+            )
             for symbol, each in inner.items()
         ]
-        others = [each for each, _ in self._finder.followed(caller) if each.symbol not in inner]
+        others = [
+            each for each in followed if each.symbol not in inner and each.symbol not in kept_as
+        ]
         is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
         most = len(others) if is_document else aside
         calls = [*stops, *self._finder.weightiest(others, most)]
+        if not any(each.kept_as for each in stops):
+            kept = [each for each in followed if each.kept_as]
+            calls += self._finder.weightiest(kept, 1)
         return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
 
     def _lines(self, ref: SymbolRef) -> range:

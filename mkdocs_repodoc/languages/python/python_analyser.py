@@ -28,6 +28,7 @@ from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.import_statements import read_imports
 from mkdocs_repodoc.languages.python.outline.library_calls import read_library_uses
 from mkdocs_repodoc.languages.python.outline.options import declared_options
+from mkdocs_repodoc.languages.python.outline.options.command_handlers import read_handlers
 from mkdocs_repodoc.languages.python.outline.settings_adjustments import read_adjusted
 from mkdocs_repodoc.languages.python.outline.settings_lists import read_settings
 from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration
@@ -183,6 +184,7 @@ def _facts(
     yield from read_library_uses(tree, text, source)
     yield from read_errors(tree, text, names, source)
     yield from read_tables(tree, source)
+    yield from read_handlers(structure)
 
 
 def _read_lines(text: SourceText, structure: Structure, source: SourceExcerpts) -> Lines:

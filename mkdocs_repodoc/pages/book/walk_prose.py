@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.other_lines import other_lines
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.parts import page_links, summaries
-from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.code_reading.early_returns import returns_call
@@ -128,6 +128,9 @@ def _call(
         ": ",
     )
     verb = _verb(view, caller, callee, name)
+    if callee.kept_as:
+        kept = kept_functions.before_name(view.context, caller, callee.line, callee.symbol)
+        where = (*where, *kept)
     number = numbers.get(callee.symbol)
     if number is not None:
         return Item((*where, verb, link_to(view, callee.symbol), f" → step {number}"))

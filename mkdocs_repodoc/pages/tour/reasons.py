@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, function_link
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.tour_links import stop_link
@@ -94,6 +94,7 @@ class Itinerary:
         said += circumstances.circumstances(
             self._context, arrival.caller, arrival.line, arrival.through or stop.symbol
         )
+        said += kept_functions.behind_line(self._context, arrival.caller, arrival.line, stop.symbol)
         if arrival.through is not None:
             said += [", through ", function_link(self._context, arrival.through)]
         by = circumstances.implementations(self._context, stop.symbol)

@@ -28,6 +28,8 @@ _FAILS = re.compile(
     r"|[^=]*\.(?:on|once|addListener|addEventListener)\(\s*['\"]\w*(?:error|Error)['\"]"
     r"|(?:.*[\w)\]])?\.catch\(|if\s*\((?:err|error)\)"
 )
+_FINALLY = re.compile(r"\s*(?:[})]\s*)?(?:finally|ensure)\b")
+"""A block that is run whenever the one before it is left."""
 _GUARDS = re.compile(r"\s*(?:if|unless)\b")
 _GUARD = 6
 """Lines of a block that is a guard at most; a longer one is a part of its own."""
@@ -63,7 +65,8 @@ def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -
         same = around_late.get(block.decision) if block.decision else None
         if same is not None and same.head != block.head:
             return True
-        if late > block.end and _is_left(lines, block):
+        is_left = late > block.end and _is_left(lines, block)
+        if is_left and not _is_in_any_case(lines, first, late, block):
             return True
     return False
 
@@ -110,7 +113,8 @@ def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
         if not text.strip() or _COMMENT.match(text):
             continue
         if _indent(text) < depth:
-            if text.strip()[0] in ")]}" and not _CHAIN.match(text.strip()):
+            opens = _CHAIN.match(text.strip()) or _FINALLY.match(text)
+            if text.strip()[0] in ")]}" and not opens:
                 continue  # closes what spans lines
             depth = _indent(text)
             yield Branch(number, _decision(lines, first, number), _end(lines, number))
@@ -137,6 +141,14 @@ def _decision(lines: Sequence[str], first: int, head: int) -> int:
     elif _has_chain(lines, head):
         return head
     return 0
+
+
+def _is_in_any_case(lines: Sequence[str], first: int, line: int, left: Branch) -> bool:
+    """Tell whether a line is run however a block before it is left: it stands in a `finally`."""
+    return any(
+        block.head > left.end and _FINALLY.match(lines[block.head - 1])
+        for block in _blocks(lines, first, line)
+    )
 
 
 def _is_case(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Calls on end, as of a builder: each is known, however many stand before it with what they pass."""
+"""Calls on end, as of a builder: each is known, however many stand before it."""
 
 from __future__ import annotations
 

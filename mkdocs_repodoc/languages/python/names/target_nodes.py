@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.references import Target, TargetBase
 
 MAX_NESTING = 8
-"""Alternatives of tuples of results of calls …; deeper ones say nothing that a reader could check."""
+"""Alternatives of tuples of results …; deeper ones say nothing that a reader could check."""
 LONGEST_CHAIN = 40
 """Calls on end, of what is not made of several parts: those of a builder."""
 MAX_NAMES = 24

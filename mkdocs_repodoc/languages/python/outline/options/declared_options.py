@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.options import (
     click_options,
+    command_handlers,
     defined_options,
     fire_options,
     parser_options,
@@ -16,6 +17,7 @@ from mkdocs_repodoc.model.records import Option
 
 CALL_NAMES = frozenset[str]().union(
     parser_options.CALL_NAMES,
+    command_handlers.CALL_NAMES,
     click_options.CALL_NAMES,
     fire_options.CALL_NAMES,
     defined_options.CALL_NAMES,

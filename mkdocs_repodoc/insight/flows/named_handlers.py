@@ -1,0 +1,146 @@
+"""Functions that something keeps under a name, and the lines that call what is kept there.
+
+`parser.set_defaults(func=install)` and `args.func(args)` may stand far apart, and no name ties them
+but `func`. Where several functions are kept under one name, each run calls one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.model.facts import NamedHandler
+from mkdocs_repodoc.model.kinds import CALLING
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.references import FILE_SCOPE
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+
+
+class Kept(NamedTuple):
+    """A function that is kept under a name.
+
+    Attributes:
+        symbol: The function.
+        name: The name.
+        command: The command of a program at which it runs; empty if that is not known.
+        path: The file that gives it the name.
+        line: The line on which that file does so.
+    """
+
+    symbol: SymbolRef
+    name: str
+    command: str
+    path: str
+    line: int
+
+
+class NamedHandlers:
+    """Finds what is kept under names, and who calls it.
+
+    Args:
+        repository: The linked repository.
+        code_roles: Roles of the files that make up the software itself.
+        conditions: Has the lines of the files.
+    """
+
+    def __init__(
+        self, repository: Repository, code_roles: frozenset[Role], conditions: CallConditions
+    ) -> None:
+        self._repository = repository
+        self._code_roles = code_roles
+        self._conditions = conditions
+
+    @cached_property
+    def kept(self) -> Mapping[str, Sequence[Kept]]:
+        """The functions that are kept: name → they, in the order of paths and lines."""
+        found: dict[str, dict[SymbolRef, Kept]] = {}
+        for file in self._code():
+            for fact in file.outline.facts_of(NamedHandler):
+                symbol = self._named(file.path, fact)
+                if symbol is not None:
+                    each = Kept(symbol, fact.name, fact.command, file.path, fact.line)
+                    found.setdefault(fact.name, {}).setdefault(symbol, each)
+        return {name: tuple(each.values()) for name, each in found.items()}
+
+    @cached_property
+    def callers(self) -> Mapping[SymbolRef, Sequence[tuple[int, str]]]:
+        """The functions that call what is kept: function → each line with the name it calls."""
+        found: dict[SymbolRef, list[tuple[int, str]]] = {}
+        if self.kept:
+            names = "|".join(map(re.escape, sorted(self.kept)))
+            called = re.compile(rf"\w\)?(?:\.(?P<name>{names})|\[['\"](?P<key>{names})['\"]\])\(")
+            for file in self._code():
+                for line, name in self._called(file, called):
+                    found.setdefault(_around(file, line), []).append((line, name))
+        return found
+
+    @cached_property
+    def _given(self) -> frozenset[tuple[SymbolRef, str, int]]:
+        return frozenset(
+            (each.symbol, each.path, each.line)
+            for name in {name for lines in self.callers.values() for _, name in lines}
+            for each in self.kept[name]
+        )
+
+    def is_given(self, symbol: SymbolRef, path: str, line: int) -> bool:
+        """Tell whether a line only keeps a function under a name by which other code calls it.
+
+        Args:
+            symbol: The function.
+            path: The file of the line.
+            line: Its number.
+        """
+        return (symbol, path, line) in self._given
+
+    def of(self, caller: SymbolRef) -> Iterator[tuple[int, Kept]]:
+        """Yield what a function may call by a name, with the line that does."""
+        for line, name in self.callers.get(caller, ()):
+            for each in self.kept[name]:
+                if each.symbol != caller:
+                    yield line, each
+
+    def _code(self) -> Iterator[RepoFile]:
+        return (file for file in self._repository.files.values() if file.role in self._code_roles)
+
+    def _named(self, path: str, fact: NamedHandler) -> SymbolRef | None:
+        """Return the function that a file gives a name, if it is one of the repository."""
+        last = fact.function.rpartition(".")[2]
+        for site in self._repository.links.uses.calls(path):
+            if site.line == fact.line and not site.called and not site.callee.is_file:
+                symbol = self._repository.symbol(site.callee)
+                if symbol.kind in CALLING and split_name(symbol.name)[1] == last:
+                    return site.callee
+        return None
+
+    def _called(self, file: RepoFile, called: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        """Yield the lines of a file that call what is kept under a name.
+
+        A call that is known to be one of a function of that name is none.
+        """
+        known: set[tuple[int, str]] | None = None
+        for number, text in enumerate(self._conditions.lines(file.path), 1):
+            match = called.search(text)
+            if match is None:
+                continue
+            if known is None:
+                known = set(self._known_calls(file.path))
+            name = match["name"] or match["key"]
+            if (number, name) not in known:
+                yield number, name
+
+    def _known_calls(self, path: str) -> Iterator[tuple[int, str]]:
+        for site in self._repository.links.uses.calls(path):
+            if site.called and not site.callee.is_file:
+                yield site.line, split_name(self._repository.symbol(site.callee).name)[1]
+
+
+def _around(file: RepoFile, line: int) -> SymbolRef:
+    """Return the outermost function of a file around a line, or the code of the file."""
+    for position, symbol in enumerate(file.outline.symbols):
+        if symbol.kind in CALLING and symbol.line <= line <= symbol.end_line:
+            return SymbolRef(file.path, position)
+    return SymbolRef(file.path, FILE_SCOPE)
