@@ -51,6 +51,8 @@ def file_facts(
     yield from _stated(parsed, source, language, dialect)
     if dialect.find_tables is not None:
         yield from dialect.find_tables(root, code)
+    if dialect.find_tasks is not None:
+        yield from dialect.find_tasks(root, code)
     if dialect.find_exits is not None:
         yield from dialect.find_exits(root, code)
     if dialect.find_defaults is not None:

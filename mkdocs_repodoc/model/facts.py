@@ -10,12 +10,11 @@ from typing import Literal
 
 import msgspec
 
+from mkdocs_repodoc.model.fact_kinds.fact_base import FactBase
+from mkdocs_repodoc.model.fact_kinds.flow_facts import NamedHandler, TaskList
 
-class _Fact(msgspec.Struct, frozen=True, array_like=True, gc=False, tag=True):
-    """A statement; encoded with the name of its class, by which it is told from others."""
 
-
-class ProjectMetadata(_Fact, frozen=True):
+class ProjectMetadata(FactBase, frozen=True):
     """Texts that describe the project; each empty where the file does not give it."""
 
     name: str = ""
@@ -24,7 +23,7 @@ class ProjectMetadata(_Fact, frozen=True):
     licence: str = ""
 
 
-class ProjectUrl(_Fact, frozen=True):
+class ProjectUrl(FactBase, frozen=True):
     """An address of the project on the web."""
 
     label: str
@@ -32,13 +31,13 @@ class ProjectUrl(_Fact, frozen=True):
     url: str
 
 
-class Dependency(_Fact, frozen=True):
+class Dependency(FactBase, frozen=True):
     """A package that the project always needs."""
 
     name: str
 
 
-class Runtime(_Fact, frozen=True):
+class Runtime(FactBase, frozen=True):
     """What the project runs on, and from which version on."""
 
     name: str
@@ -47,13 +46,13 @@ class Runtime(_Fact, frozen=True):
     """The version or range as the file states it."""
 
 
-class ModuleFormat(_Fact, frozen=True):
+class ModuleFormat(FactBase, frozen=True):
     """The only form in which the project's modules can be loaded, where it has but one."""
 
     name: str
 
 
-class InstalledCommand(_Fact, frozen=True):
+class InstalledCommand(FactBase, frozen=True):
     """A command that whoever installs the project gets: a console script, an entry of `bin`.
 
     It starts an object of a module, or a file.
@@ -75,7 +74,7 @@ class InstalledCommand(_Fact, frozen=True):
         return self.path or ":".join(filter(None, (self.module, self.object)))
 
 
-class Plugin(_Fact, frozen=True):
+class Plugin(FactBase, frozen=True):
     """An object that another program finds by an entry point of the project, and calls."""
 
     group: str
@@ -89,7 +88,7 @@ class Plugin(_Fact, frozen=True):
     """Line that states it; 0 where none does alone."""
 
 
-class Task(_Fact, frozen=True):
+class Task(FactBase, frozen=True):
     """A command for those who work on the project: a target of make, an environment of tox."""
 
     name: str
@@ -103,13 +102,13 @@ class Task(_Fact, frozen=True):
     """The command lines that it runs one after the other, as far as the file has them."""
 
 
-class Hook(_Fact, frozen=True):
+class Hook(FactBase, frozen=True):
     """A check that runs before a commit."""
 
     name: str
 
 
-class JobCommand(_Fact, frozen=True):
+class JobCommand(FactBase, frozen=True):
     """A command line of a job of the continuous integration."""
 
     job: str
@@ -118,7 +117,7 @@ class JobCommand(_Fact, frozen=True):
     """Line that defines the job."""
 
 
-class DefinedModule(_Fact, frozen=True):
+class DefinedModule(FactBase, frozen=True):
     """The name by which imports know a module that is not named by its path."""
 
     language: str
@@ -126,7 +125,7 @@ class DefinedModule(_Fact, frozen=True):
     name: str
 
 
-class ModuleNames(_Fact, frozen=True):
+class ModuleNames(FactBase, frozen=True):
     """What a project file says about which files the names of modules mean."""
 
     tool: str
@@ -136,7 +135,7 @@ class ModuleNames(_Fact, frozen=True):
     """Key of the file → its value, as JSON."""
 
 
-class PackageClause(_Fact, frozen=True):
+class PackageClause(FactBase, frozen=True):
     """Which package a source file says that it is a part of."""
 
     name: str
@@ -144,20 +143,20 @@ class PackageClause(_Fact, frozen=True):
     """On which platforms the file is built, as it says; empty for all."""
 
 
-class IncludeFolder(_Fact, frozen=True):
+class IncludeFolder(FactBase, frozen=True):
     """A folder in which a build has the compiler look for the files that sources include."""
 
     folder: str
     """From the folder of the file that says so; from the project's top where it begins with `/`."""
 
 
-class RequiredFeature(_Fact, frozen=True):
+class RequiredFeature(FactBase, frozen=True):
     """A feature of its package without which a source file is not compiled."""
 
     name: str
 
 
-class EnvironmentVariable(_Fact, frozen=True):
+class EnvironmentVariable(FactBase, frozen=True):
     """An environment variable that code reads."""
 
     name: str
@@ -166,27 +165,27 @@ class EnvironmentVariable(_Fact, frozen=True):
     line: int
 
 
-class EnvironmentUse(_Fact, frozen=True):
+class EnvironmentUse(FactBase, frozen=True):
     """A use of the environment of which no literal name tells what is read."""
 
     line: int
 
 
-class EnvironmentPrefix(_Fact, frozen=True):
+class EnvironmentPrefix(FactBase, frozen=True):
     """What the names of the variables begin with by which a library sets any option."""
 
     name: str
     line: int
 
 
-class GivenVariable(_Fact, frozen=True):
+class GivenVariable(FactBase, frozen=True):
     """An environment variable that code sets: for itself, or for the programs that it starts."""
 
     name: str
     line: int
 
 
-class SettingsFile(_Fact, frozen=True):
+class SettingsFile(FactBase, frozen=True):
     """The name of a settings file that stands in code as a text."""
 
     name: str
@@ -204,7 +203,7 @@ class ListedSetting(msgspec.Struct, frozen=True, array_like=True, gc=False):
     line: int
 
 
-class SettingsList(_Fact, frozen=True):
+class SettingsList(FactBase, frozen=True):
     """A list of the settings that a program knows, which is written out."""
 
     name: str
@@ -213,7 +212,7 @@ class SettingsList(_Fact, frozen=True):
     line: int
 
 
-class TypeDefaults(_Fact, frozen=True):
+class TypeDefaults(FactBase, frozen=True):
     """A value written out of a type that holds settings, which stands for what is not set."""
 
     name: str
@@ -223,7 +222,7 @@ class TypeDefaults(_Fact, frozen=True):
     line: int
 
 
-class AdjustedSetting(_Fact, frozen=True):
+class AdjustedSetting(FactBase, frozen=True):
     """A statement that sets something, in a function whose name says that it is about settings."""
 
     target: str
@@ -234,7 +233,7 @@ class AdjustedSetting(_Fact, frozen=True):
     line: int
 
 
-class StartingValue(_Fact, frozen=True):
+class StartingValue(FactBase, frozen=True):
     """The value that a field of a class has at first, and that a method of the class changes."""
 
     name: str
@@ -251,7 +250,7 @@ RuleTopic = Literal[
 ]
 
 
-class LibraryUse(_Fact, frozen=True):
+class LibraryUse(FactBase, frozen=True):
     """An expression by which code leaves a decision to a library, which has a rule for it."""
 
     topic: RuleTopic
@@ -262,14 +261,14 @@ class LibraryUse(_Fact, frozen=True):
     line: int
 
 
-class SettingsTable(_Fact, frozen=True):
+class SettingsTable(FactBase, frozen=True):
     """A table of a settings file that code looks up, such as `tool.black`."""
 
     name: str
     line: int
 
 
-class ExitStatus(_Fact, frozen=True):
+class ExitStatus(FactBase, frozen=True):
     """A status with which code ends the program."""
 
     status: str
@@ -298,7 +297,7 @@ ReportForm = Literal[
 ]
 
 
-class ReportedError(_Fact, frozen=True):
+class ReportedError(FactBase, frozen=True):
     """A statement that reports that something went wrong."""
 
     error: str
@@ -313,7 +312,7 @@ class ReportedError(_Fact, frozen=True):
     """The errors in whose handler it stands, as written, or `ANY_ERROR`; empty outside handlers."""
 
 
-class ErrorHandler(_Fact, frozen=True):
+class ErrorHandler(FactBase, frozen=True):
     """Code that runs because of an error."""
 
     caught: str
@@ -340,7 +339,7 @@ class TableEntry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     line: int
 
 
-class DispatchTable(_Fact, frozen=True):
+class DispatchTable(FactBase, frozen=True):
     """Names that code puts side by side for something to choose from, such as handlers."""
 
     name: str
@@ -351,20 +350,7 @@ class DispatchTable(_Fact, frozen=True):
     form: TableForm = "literal"
 
 
-class NamedHandler(_Fact, frozen=True):
-    """A function that something keeps under a name, for other code to call what is kept there."""
-
-    name: str
-    """What it is called by, such as `func` of `args.func()`."""
-    function: str
-    """As written."""
-    line: int
-    """Where it is named."""
-    command: str = ""
-    """The command of a program at which it runs; empty if that is not known."""
-
-
-class StatedFact(_Fact, frozen=True):
+class StatedFact(FactBase, frozen=True):
     """Something that a file states in the eyes of an extension, in words for readers."""
 
     name: str
@@ -406,5 +392,6 @@ Fact = (
     | ErrorHandler
     | DispatchTable
     | NamedHandler
+    | TaskList
     | StatedFact
 )

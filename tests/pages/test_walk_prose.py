@@ -145,3 +145,47 @@ def test_a_call_by_a_name_says_what_is_kept_there_and_for_which_command() -> Non
     assert (
         "calls `func`, as which 2 functions are kept: for the command `grind`, [run_grind](" in told
     )
+
+
+LISTED = {
+    "package.json": '{"name": "mill", "bin": "./bin/cli.js"}\n',
+    "bin/cli.js": "#!/usr/bin/env node\nawait import('./work.js');\n",
+    "bin/work.js": """
+        import {clean} from './clean.js';
+
+        async function mill(options) {
+          const tasks = new Listr([
+            {title: 'Clean', enabled: () => options.clean, skip: () => options.dry, task: clean},
+            {title: 'Grind', task: () => execa('grind', ['--fine'])},
+          ]);
+          await tasks.run();
+        }
+
+        await mill({});
+        """,
+    "bin/clean.js": """
+        export function clean() {
+          for (const each of [1]) {
+            sweep(each);
+          }
+        }
+
+        function sweep(each) {
+          console.log(each);
+          console.log(each);
+          console.log(each);
+        }
+        """,
+}
+
+
+def test_tasks_that_a_function_lists_are_told_by_their_titles() -> None:
+    linked = link_files(LISTED)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert "as [package.json](" in told
+    assert "; that loads [bin/work.js](" in told
+    assert "lists 2 tasks, in this order" in told
+    assert "), if `options.clean`, unless `options.dry`: [clean](" in told
+    assert "“Grind”" in told
+    assert ": `execa('grind', ['--fine'])`" in told

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.followed_calls import FollowedCalls
+from mkdocs_repodoc.insight.flows.held_tasks import task_lists
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -115,6 +116,7 @@ class CallWeights:
         lines = self._calls.length(ref)
         users = self._repository.links.uses.count(ref)
         weight = lines.bit_length() * (_DOCUMENTED if symbol.summary else 1.0)
+        weight += sum(len(each.tasks) for each in task_lists(self._repository, ref))
         return weight / (1 + users.bit_length() / 4)
 
     def _value(self, caller: SymbolRef, callee: Callee, depth: int) -> float:

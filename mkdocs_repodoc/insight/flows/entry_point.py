@@ -36,3 +36,5 @@ class EntryPoint(NamedTuple):
     name."""
     plugin: Plugin | None = None
     """What makes it known to another program, if that is how it is entered."""
+    loaders: tuple[str, ...] = ()
+    """The files that are started before, each of which only loads the next one's code."""

@@ -9,6 +9,7 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.declared_entries import declared_entries
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.field_commands import field_commands
+from mkdocs_repodoc.insight.flows.loaded_modules import at_work
 from mkdocs_repodoc.insight.flows.public_entries import public_entries
 from mkdocs_repodoc.insight.flows.subcommands import subcommands
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
@@ -48,7 +49,10 @@ def entry_points(
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself.
     """
-    declared = list(declared_entries(repository, modules))
+    declared = [
+        at_work(repository, calls, code_roles, each)
+        for each in declared_entries(repository, modules)
+    ]
     yield from declared
     code = [
         file

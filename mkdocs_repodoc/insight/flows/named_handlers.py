@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
-from mkdocs_repodoc.model.facts import NamedHandler
+from mkdocs_repodoc.model.fact_kinds.flow_facts import NamedHandler
 from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 
-class Kept(NamedTuple):
+class KeptFunction(NamedTuple):
     """A function that is kept under a name.
 
     Attributes:
@@ -55,14 +55,14 @@ class NamedHandlers:
         self._conditions = conditions
 
     @cached_property
-    def kept(self) -> Mapping[str, Sequence[Kept]]:
+    def kept(self) -> Mapping[str, Sequence[KeptFunction]]:
         """The functions that are kept: name → they, in the order of paths and lines."""
-        found: dict[str, dict[SymbolRef, Kept]] = {}
+        found: dict[str, dict[SymbolRef, KeptFunction]] = {}
         for file in self._code():
             for fact in file.outline.facts_of(NamedHandler):
                 symbol = self._named(file.path, fact)
                 if symbol is not None:
-                    each = Kept(symbol, fact.name, fact.command, file.path, fact.line)
+                    each = KeptFunction(symbol, fact.name, fact.command, file.path, fact.line)
                     found.setdefault(fact.name, {}).setdefault(symbol, each)
         return {name: tuple(each.values()) for name, each in found.items()}
 
@@ -96,7 +96,7 @@ class NamedHandlers:
         """
         return (symbol, path, line) in self._given
 
-    def of(self, caller: SymbolRef) -> Iterator[tuple[int, Kept]]:
+    def of(self, caller: SymbolRef) -> Iterator[tuple[int, KeptFunction]]:
         """Yield what a function may call by a name, with the line that does."""
         for line, name in self.callers.get(caller, ()):
             for each in self.kept[name]:

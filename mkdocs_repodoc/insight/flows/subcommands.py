@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.named_handlers import Kept
+from mkdocs_repodoc.insight.flows.named_handlers import KeptFunction
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
@@ -30,7 +30,9 @@ def subcommands(programs: Sequence[EntryPoint], code: Sequence[RepoFile]) -> Ite
                 yield from _declared_in(file, program)
 
 
-def handled_commands(programs: Sequence[EntryPoint], kept: Iterable[Kept]) -> Iterator[EntryPoint]:
+def handled_commands(
+    programs: Sequence[EntryPoint], kept: Iterable[KeptFunction]
+) -> Iterator[EntryPoint]:
     """Yield the functions that are kept for the commands of the only installed program.
 
     Args:

@@ -26,6 +26,7 @@ from mkdocs_repodoc.languages.javascript.modules import (
     read_program,
 )
 from mkdocs_repodoc.languages.javascript.names.script_file_finder import find_names
+from mkdocs_repodoc.languages.javascript.task_lists import find_tasks
 from mkdocs_repodoc.languages.javascript.type_defaults import find_defaults
 from mkdocs_repodoc.languages.javascript.types import (
     read_class,
@@ -126,6 +127,7 @@ JAVASCRIPT = Dialect(
     find_names=find_names,
     find_options=find_options,
     find_tables=find_tables,
+    find_tasks=find_tasks,
     find_errors=find_errors,
     find_defaults=find_defaults,
     conditions=CONDITIONS,

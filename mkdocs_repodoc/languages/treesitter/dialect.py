@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import Def
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext, ErrorFinder
 from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import ExitFinder
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import OptionFinder
-from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder
+from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import TableFinder, TaskFinder
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.languages.treesitter.syntax_problems import unread
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk
@@ -84,6 +84,7 @@ class Dialect:
         comment_text: Returns the text of a comment for documentation, as Markdown with `@tags`.
         find_options: Finds the command-line options that the file declares.
         find_tables: Finds the dispatch tables of the file.
+        find_tasks: Finds the lists of tasks of the file.
         find_errors: Finds the errors that the file reports, and its handlers of errors.
         find_exits: Finds the exit statuses that something else than a call gives.
         find_defaults: Finds the values that a file gives to types that hold settings.
@@ -112,6 +113,7 @@ class Dialect:
     find_options: OptionFinder | None = None
     comment_text: Callable[[str], str] = strip_comment
     find_tables: TableFinder | None = None
+    find_tasks: TaskFinder | None = None
     find_errors: ErrorFinder | None = None
     find_exits: ExitFinder | None = None
     find_defaults: DefaultsFinder | None = None

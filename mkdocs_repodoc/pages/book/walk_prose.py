@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.held_tasks import task_lists
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase
@@ -14,6 +15,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.other_lines import other_lines
 from mkdocs_repodoc.pages.book.sentences import quoted
+from mkdocs_repodoc.pages.book.task_prose import TaskHolder, tasks_told
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -62,7 +64,21 @@ def _step(
         link_to(view, stop.symbol),
         *(" (", where, *through, *reached, *((", ", *by) if by else ()), ")"),
     )
-    calls = [
+    calls = _lines(view, stop, numbers, first)
+    below = tuple(item for _, item in sorted(calls, key=lambda each: each[0]))
+    return Item((*head, ": ", *said) if said else head, below)
+
+
+def _lines(
+    view: BookView,
+    stop: Stop,
+    numbers: Mapping[SymbolRef, int],
+    first: Mapping[SymbolRef, tuple[SymbolRef, int]],
+) -> list[tuple[int, Item]]:
+    """Return what stands below a function: its calls, its lists of tasks, other lines."""
+    lists = task_lists(view.context.repository, stop.symbol)
+    inside = {line for each in lists for line in range(each.line, each.end_line + 1)}
+    items = [
         (
             callees[0].line,
             _outside(view, stop.symbol, callees, numbers)
@@ -75,11 +91,15 @@ def _step(
                 is_first=first[callees[0].symbol] == (stop.symbol, callees[0].line),
             ),
         )
-        for callees in _together(stop.calls)
+        for callees in _together([each for each in stop.calls if each.line not in inside])
     ]
-    calls += other_lines(view, stop.symbol, {callee.line for callee in stop.calls})
-    below = tuple(item for _, item in sorted(calls, key=lambda each: each[0]))
-    return Item((*head, ": ", *said) if said else head, below)
+    if lists:
+        followed = [callee for callee, _ in view.context.flow_finder.followed(stop.symbol)]
+        holder = TaskHolder(stop.symbol, followed, numbers)
+        items += [(each.line, tasks_told(view, holder, each)) for each in lists]
+    told = {callee.line for callee in stop.calls}
+    items += [each for each in other_lines(view, stop.symbol, told) if each[0] not in inside]
+    return items
 
 
 def _through(view: BookView, arrival: Arrival) -> Phrase:

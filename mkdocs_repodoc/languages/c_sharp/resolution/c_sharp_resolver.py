@@ -13,9 +13,9 @@ from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_name_lookup import Deno
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Argument
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
-from mkdocs_repodoc.languages.resolution.class_terms import CALLED
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.value_terms import CALLED
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 

@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
+from mkdocs_repodoc.languages.resolution.value_terms import CALLED
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
@@ -107,7 +108,7 @@ class Resolver:
 
     def _member(self, path: str, target: Target) -> Denotation | None:
         name = target.names[0]
-        if terms.CALLED in target.names[1:2]:
+        if CALLED in target.names[1:2]:
             return self._method(path, target)
         owner = self.denote(path, target.of) if target.of is not None else None
         if owner is None:

@@ -10,11 +10,14 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
+from mkdocs_repodoc.model.fact_kinds.flow_facts import TaskList
 from mkdocs_repodoc.model.facts import DispatchTable, TableEntry
 from mkdocs_repodoc.text.english import shortened
 
 TableFinder = Callable[[Node, bytes], Iterable[DispatchTable]]
 """Reads the tables of a file from its tree and its code."""
+TaskFinder = Callable[[Node, bytes], Iterable[TaskList]]
+"""Reads the lists of tasks of a file from its tree and its code."""
 
 _LEAST = 2
 """Entries of a table."""

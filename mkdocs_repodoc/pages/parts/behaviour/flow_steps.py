@@ -79,10 +79,13 @@ def flow_opening(context: PageContext, flow: Flow) -> Phrase:
 
 
 def _command(context: PageContext, entry: EntryPoint, first: Inline) -> Phrase:
-    said: list[Inline] = ["The command ", Code(entry.name), " runs ", first]
+    started = page_links.to_file(context, entry.loaders[0]) if entry.loaders else first
+    said: list[Inline] = ["The command ", Code(entry.name), " runs ", started]
     project = context.repository.project.source
     if project in context.repository.files:
         said += [", as ", page_links.to_file(context, project), " says"]
+    if entry.loaders:
+        said += ["; that loads ", first]
     return (*said, ".")
 
 

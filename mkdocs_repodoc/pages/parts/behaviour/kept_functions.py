@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.flows.named_handlers import Kept
+from mkdocs_repodoc.insight.flows.named_handlers import KeptFunction
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -53,7 +53,9 @@ def behind_line(context: PageContext, caller: SymbolRef, line: int, chosen: Symb
     return (", which calls what is kept as ", Code(kept[0].name), *case, rest)
 
 
-def _kept(context: PageContext, caller: SymbolRef, line: int, chosen: SymbolRef) -> Sequence[Kept]:
+def _kept(
+    context: PageContext, caller: SymbolRef, line: int, chosen: SymbolRef
+) -> Sequence[KeptFunction]:
     """Return the functions that are kept under the name by which a line may call one of them."""
     found = [each for at, each in context.flow_finder.handlers.of(caller) if at == line]
     name = next((each.name for each in found if each.symbol == chosen), "")

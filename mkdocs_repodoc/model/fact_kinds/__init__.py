@@ -1,0 +1,1 @@
+"""Kinds of statements of files, by what they are about."""
