@@ -12,7 +12,7 @@ from mkdocs_repodoc.text.english import one_line, shortened
 LONGEST_SUMMARY = 300
 """Characters; what is longer is cut at a word."""
 
-_SENTENCE_END = re.compile(r"[.!?。！？][\"')\]*_`]*(?=\s|$)|(?<=[。！？])")
+_SENTENCE_END = re.compile(r"(?<=[^\s.])(?:\.{2,}|[.!?。！？])[\"')\]*_`]*(?=\s|$)|(?<=[。！？])")
 _ORDINAL = re.compile(r"\d+\.")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|Dr|Mr|Ms|Mrs|Prof|St|No|Inc|Ltd|Jr|Sr|resp|fig|eq)"
@@ -85,7 +85,15 @@ def first_sentence(paragraph: str) -> str:
 def _ends(sentence: str, text: str) -> bool:
     """Whether a sentence ends there; a full stop behind a number that counts points is none."""
     is_inner = _ABBREVIATION.search(sentence) or _ORDINAL.fullmatch(sentence)
-    return not is_inner and not _asks(sentence, text)
+    return not is_inner and not _asks(sentence, text) and not _is_open(sentence, text)
+
+
+def _is_open(sentence: str, text: str) -> bool:
+    """Whether a sentence ends inside code or parentheses that the text closes further on."""
+    rest = text[len(sentence) :]
+    if sentence.count("`") % 2 and "`" in rest:
+        return True
+    return sentence.count("(") > sentence.count(")") and ")" in rest
 
 
 def _asks(sentence: str, text: str) -> bool:

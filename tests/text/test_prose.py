@@ -25,6 +25,10 @@ from mkdocs_repodoc.text.prose import LONGEST_SUMMARY, first_sentence, summarise
         ("Takes options such as", "Takes options"),
         ("For example", "For example"),
         ("1. Default values. More of them.", "1. Default values."),
+        ("Eliminates . and .. elements. Then more.", "Eliminates . and .. elements."),
+        ("Watches pipes (`... | tqdm | ...`). Then more.", "Watches pipes (`... | tqdm | ...`)."),
+        ("Sends (by post. Or not) a letter. Yes.", "Sends (by post. Or not) a letter."),
+        ("Ends with ( open. Yes.", "Ends with ( open."),
     ],
 )
 def test_first_sentence(text: str, sentence: str) -> None:
