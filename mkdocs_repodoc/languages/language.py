@@ -244,6 +244,8 @@ class Language:
         library_rules: What its libraries decide for programs; one rule for each library and topic.
         constructors: Methods by another kind that run when a value of their type is made.
         process_starts: Matches code that starts a process, or imports what does.
+        reaches_out: Matches the beginning of a call by which code opens, reads, writes, prints,
+            starts or sends something outside of its program, its opening bracket included.
         named_handlers: Whether its handlers name the types of the errors that they take.
         error_bases: Its own errors → what each derives from, by their names alone.
         abstract_errors: Errors that only those meet who change the code: what is not implemented.
@@ -295,6 +297,7 @@ class Language:
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
     constructors: frozenset[str] = frozenset()
     process_starts: re.Pattern[str] | None = None
+    reaches_out: re.Pattern[str] | None = None
     named_handlers: bool = False
     error_bases: Mapping[str, str] = field(default_factory=dict)
     abstract_errors: frozenset[str] = frozenset()

@@ -20,6 +20,10 @@ _HEAD = re.compile(
 )
 _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
 """A block whose value is assigned."""
+_ARM = re.compile(r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\))\s*(?:=>|->)\s*\{\s*$")
+"""An arm of a `match` that is a block."""
+_MATCH = re.compile(r"(?:.*[=(\s])?(?P<said>(?:match|when|switch)\b[^;{}]*?)\s*\{\s*$")
+"""What arms are cases of."""
 _ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?://|#).*)?$")
 _OTHERWISE = "else"
 _LONGEST = 80
@@ -64,15 +68,31 @@ def enclosing_blocks(
         match = _HEAD.match(text)
         closes = match is None and text.lstrip().startswith((")", "]", "}"))
         if match is None:
+            if said := _arm(lines, first, number):
+                found.append(BlockHead(_cut(said), is_otherwise=False))
             continue
         if match["word"] != _OTHERWISE:
             said = _shown(match["said"], lines[number])
-            found.append(BlockHead(said, is_otherwise=False))
+            is_told = found and found[-1].text.startswith(f"{said} {{ ")  # by one of its arms
+            found += [] if is_told else [BlockHead(said, is_otherwise=False)]
         elif said := _other_case(lines, first, number, depth):
             found.append(BlockHead(said, is_otherwise=True))
         else:
             found.append(BlockHead(_OTHERWISE, is_otherwise=False))
     return found[::-1]
+
+
+def _arm(lines: Sequence[str], first: int, line: int) -> str:
+    """Return the arm of a match that begins on a line, with what it is a case of, or nothing."""
+    arm = _ARM.match(lines[line - 1])
+    if arm is None:
+        return ""
+    for number in range(line - 1, first - 1, -1):
+        text = lines[number - 1]
+        if text.strip() and _indent(text) < _indent(lines[line - 1]):
+            matched = _MATCH.match(text)
+            return f"{matched['said']} {{ {arm['said']} …" if matched is not None else ""
+    return ""
 
 
 def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:

@@ -189,3 +189,35 @@ def test_tasks_that_a_function_lists_are_told_by_their_titles() -> None:
     assert "), if `options.clean`, unless `options.dry`: [clean](" in told
     assert "“Grind”" in told
     assert ": `execa('grind', ['--fine'])`" in told
+
+
+def test_what_reaches_outside_and_the_outermost_comments_are_told() -> None:
+    inner = "".join(
+        f"            # the inner remark number {number}\n            each = {number}\n"
+        for number in range(5)
+    )
+    code = f"""
+def main():
+    with open("wheat.txt") as file:
+        for each in file:
+            grind(each)
+{inner}
+    # what is left goes to the miller
+    left = 1
+    return left
+
+
+def grind(each):
+    turn(each)
+
+
+def turn(each):
+    for one in each:
+        print(one)
+"""
+    linked = link_files({**MILL, "mill/cli.py": code})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert ': `open("wheat.txt")`' in told
+    assert "“what is left goes to the miller”" in told
+    assert "number 4" not in told

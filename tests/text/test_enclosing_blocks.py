@@ -153,3 +153,52 @@ def test_a_condition_on_the_line_itself_is_the_innermost() -> None:
 
     assert named == ["while (on)", "if (late)"]
     assert [each.text for each in enclosing_blocks(lines, 1, 3)] == ["while (on)"]
+
+
+RUST_MATCH = """
+    fn run(opt: &Opt) {
+        let reader = match &opt.file {
+            Some(name) => {
+                open(name)
+            }
+            (a, b) => {
+                pair()
+            }
+            None => close(),
+        };
+        each(|one| {
+            turn(one)
+        });
+    }
+"""
+KOTLIN_WHEN = """
+    fun run(given: Any) {
+        when (given) {
+            is String -> {
+                text()
+            }
+        }
+        list.forEach { one ->
+            turn(one)
+        }
+    }
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "expected"),
+    [
+        (RUST_MATCH, "open(name)", ["match &opt.file { Some(name) …"]),
+        (RUST_MATCH, "pair()", ["match &opt.file { (a, b) …"]),
+        (RUST_MATCH, "turn(one)", []),
+        (KOTLIN_WHEN, "text()", ["when (given) { is String …"]),
+        (KOTLIN_WHEN, "turn(one)", []),
+    ],
+)
+def test_an_arm_of_a_match_is_said_with_what_it_is_a_case_of(
+    code: str, line: str, expected: list[str]
+) -> None:
+    lines = dedent(code).strip("\n").split("\n")
+    number = next(at for at, text in enumerate(lines, 1) if line in text)
+
+    assert [head.text for head in enclosing_blocks(lines, 1, number)] == expected

@@ -59,6 +59,10 @@ C = Language(
     },
     named_handlers=True,
     exits=("exit", "std::exit", "_Exit", "_exit"),
+    reaches_out=re.compile(
+        r"(?<![\w.>:])(?:std::)?(?:accept|bind|connect|exec[lv]\w*|f?open|fork|f?printf|fputs|fread|fwrite"
+        r"|listen|mkdir|popen|puts|recv|remove|rename|send|socket|system|unlink)\("
+    ),
     statuses={"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"},
     concurrency=words("pthread.h threads.h thread future"),
     environment=EnvironmentReads(

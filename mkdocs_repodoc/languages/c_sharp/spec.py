@@ -52,6 +52,11 @@ C_SHARP = Language(
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     process_starts=re.compile(r"\bProcess\.Start"),
+    reaches_out=re.compile(
+        r"\b(?:File|Directory)\.[A-Z]\w+\(|\bProcess\.Start\(|\bConsole\.(?:Error\.)?Write\w*\("
+        r"|\bnew (?:FileStream|StreamReader|StreamWriter|TcpClient|TcpListener|UdpClient)\("
+        r"|\.(?:GetAsync|PostAsync|SendAsync)\("
+    ),
     named_handlers=True,
     exits=("Environment.Exit",),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),

@@ -62,6 +62,12 @@ GO = Language(
     statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
     process_starts=re.compile(r"\b(?:testscript\.(?:Run|Main|RunMain)|exec\.Command)"),
+    reaches_out=re.compile(
+        r"\b(?:os\.(?:Chmod|Create\w*|Mkdir\w*|Open\w*|ReadDir|ReadFile|Remove\w*|Rename|Symlink"
+        r"|WriteFile)|ioutil\.\w+|exec\.Command\w*|http\.(?:Get|Head|ListenAndServe\w*|NewRequest\w*"
+        r"|Post\w*)|net\.(?:Dial|Listen)\w*|fmt\.F?[Pp]rint\w*|io\.(?:Copy\w*|ReadAll|WriteString)"
+        r"|sql\.Open)\("
+    ),
     concurrency=words("sync golang.org/x/sync/errgroup"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

@@ -6,7 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm.jvm_parts import PROCESS_STARTS
+from mkdocs_repodoc.languages.jvm.jvm_parts import PROCESS_STARTS, REACHES_OUT
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -50,6 +50,7 @@ JAVA = Language(
     first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     process_starts=PROCESS_STARTS,
+    reaches_out=REACHES_OUT,
     exits=("System.exit",),
     floors=(
         VersionFloor(

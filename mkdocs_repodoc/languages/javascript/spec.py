@@ -65,6 +65,12 @@ JAVASCRIPT = Language(
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=("process.exit", "process.exitCode", "Deno.exit"),
     process_starts=re.compile(r"\b(?:child_process|execa|tinyexec|cross-spawn)['\"]"),
+    reaches_out=re.compile(
+        r"\bconsole\.(?:error|info|log|warn)\(|(?<![\w.])(?:fs|fsp|fsPromises)\.(?:promises\.)?\w+\("
+        r"|(?<![\w.])(?:(?:append|copy|read|write)File|mkdir|readdir|unlink)(?:Sync)?\("
+        r"|(?<![\w.])(?:execa|execFile|fetch|fork|spawn)(?:Sync)?\("
+        r"|\bprocess\.std(?:out|err)\.write\(|\bhttps?\.(?:createServer|get|request)\("
+    ),
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),

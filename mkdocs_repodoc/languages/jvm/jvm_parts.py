@@ -21,6 +21,12 @@ GROUPS_WITHOUT_CLASSES = (
 """Of a language in which functions need no class, and properties stand for fields."""
 PROCESS_STARTS = re.compile(r"\bProcessBuilder")
 """What starts a process, with the library that comes with all of them."""
+REACHES_OUT = re.compile(
+    r"\b(?:Files\.\w+|System\.(?:out|err)\.print\w*|println)\("
+    r"|\b(?:new )?(?:File(?:Input|Output)Stream|File(?:Reader|Writer)|ProcessBuilder|PrintWriter"
+    r"|ServerSocket|Socket)\("
+)
+"""The beginning of a call by which code of the JVM reaches outside of its program."""
 _LEAST_PARTS = 2
 """A name without a package says too little."""
 

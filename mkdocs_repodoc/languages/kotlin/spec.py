@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES, PROCESS_STARTS
+from mkdocs_repodoc.languages.jvm.jvm_parts import (
+    GROUPS_WITHOUT_CLASSES,
+    PROCESS_STARTS,
+    REACHES_OUT,
+)
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -54,6 +58,7 @@ KOTLIN = Language(
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     named_handlers=True,
     process_starts=PROCESS_STARTS,
+    reaches_out=REACHES_OUT,
     exits=("exitProcess", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv",),

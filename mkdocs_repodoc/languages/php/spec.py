@@ -41,6 +41,10 @@ PHP = Language(
     follows_names=True,
     frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    reaches_out=re.compile(
+        r"(?<![\w>:$\\])(?:copy|curl_exec|exec|file_(?:get|put)_contents|fopen|fwrite|header|mail|mkdir"
+        r"|passthru|proc_open|rename|setcookie|shell_exec|system|unlink)\("
+    ),
     named_handlers=True,
     exits=("exit", "die"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),

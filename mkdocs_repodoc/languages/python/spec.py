@@ -112,6 +112,13 @@ PYTHON = Language(
     process_starts=re.compile(
         r"\b(?:subprocess\.(?:run|Popen|call|check_\w+)|create_subprocess_\w+|pexpect\.spawn)"
     ),
+    reaches_out=re.compile(
+        r"(?<![\w.])(?:open|print|input)\(|(?<![\w.])(?:subprocess|shutil|requests|httpx)\.(?!which)\w+\("
+        r"|\bos\.(?:open|exec\w+|kill|makedirs|mkdir|remove|rename|replace|rmdir|symlink|system"
+        r"|unlink)\(|\bsys\.std(?:in|out|err)(?:\.buffer)?\.\w+\(|\burlopen\("
+        r"|(?<![\w.])[\w.]+\.(?:(?:read|write)_(?:text|bytes)|mkdir|rmdir|unlink|symlink_to"
+        r"|hardlink_to|touch)\("
+    ),
     named_handlers=True,
     abstract_errors=words("AssertionError NotImplementedError"),
     error_bases={

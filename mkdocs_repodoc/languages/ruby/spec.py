@@ -42,6 +42,11 @@ RUBY = Language(
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     process_starts=re.compile(r"\b(?:Open3\.\w+|IO\.popen)"),
+    reaches_out=re.compile(
+        r"\b(?:(?:File|Dir|FileUtils)\.(?!join|expand|basename|dirname|extname|exist|absolute)\w+"
+        r"|IO\.\w+|Open3\.\w+|Net::HTTP\.\w+|\$std(?:out|err)\.\w+)\("
+        r"|(?<![\w.])(?:puts|print|system|exec|spawn)\("
+    ),
     named_handlers=True,
     error_bases={
         "StandardError": "Exception",

@@ -85,6 +85,11 @@ RUST = Language(
         ),
     ),
     process_starts=re.compile(r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new)"),
+    reaches_out=re.compile(
+        r"\b(?:File::\w+|fs::\w+|OpenOptions::new|Command::new|Tcp(?:Stream|Listener)::\w+"
+        r"|reqwest::\w+|(?:io::)?(?:stdin|stdout|stderr)|io::copy)\(|\be?print(?:ln)?!\("
+        r"|\bwrite(?:ln)?!\((?=[^\"]*\"[^\"{}]*[A-Za-z]{3})"
+    ),
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

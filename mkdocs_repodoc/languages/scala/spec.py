@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm.jvm_parts import GROUPS_WITHOUT_CLASSES, PROCESS_STARTS
+from mkdocs_repodoc.languages.jvm.jvm_parts import (
+    GROUPS_WITHOUT_CLASSES,
+    PROCESS_STARTS,
+    REACHES_OUT,
+)
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -40,6 +44,7 @@ SCALA = Language(
     },
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     process_starts=PROCESS_STARTS,
+    reaches_out=REACHES_OUT,
     exits=("sys.exit", "System.exit"),
     environment=EnvironmentReads(
         functions=("System.getenv", "sys.env.get", "sys.env.getOrElse"),

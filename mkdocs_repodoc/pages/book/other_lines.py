@@ -1,13 +1,13 @@
 """Lines of a function that call nothing of the repository and yet say what it does.
 
-They have a comment of their own, or return before its end.
+They have a comment of their own, return before its end, or reach outside of the program.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -16,11 +16,14 @@ from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.text.code_reading.comments_above import comments_in
 from mkdocs_repodoc.text.code_reading.early_returns import early_returns
+from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
 
 _COMMENTS = 4
 """Comments of a function that are quoted beside its calls."""
 _RETURNS = 3
 """Returns that are told: more are cases of a table."""
+_EFFECTS = 4
+"""Lines that reach outside of the program."""
 
 
 def other_lines(
@@ -37,20 +40,49 @@ def other_lines(
     if symbol.is_file or context.repository.symbol(symbol).kind not in FUNCTIONS:
         return ()
     lines = context.read_text(symbol.path).lines[: context.shown_lines(symbol.path)]
-    found = islice(
-        (each for each in _comments(view, symbol, lines) if each[0] not in told), _COMMENTS
-    )
-    by_line = dict(found)
+    written = context.repository.symbol(symbol)
+    comments = {
+        number: said
+        for number, said in comments_in(lines, written.line, written.end_line)
+        if number not in told
+    }
+    by_line = {
+        number: Item((*_where(view, symbol, number), f": “{comments[number]}”"))
+        for number in _outermost(comments, lines, _COMMENTS)
+    }
+    by_line |= _effects(view, symbol, lines, {*told, *by_line})
     returns = [each for each in _returns(view, symbol, lines) if each[0] not in {*told, *by_line}]
     return (*by_line.items(), *(returns if len(returns) <= _RETURNS else ()))
 
 
-def _comments(
-    view: BookView, symbol: SymbolRef, lines: Sequence[str]
-) -> Iterator[tuple[int, Item]]:
+def _outermost(numbers: Iterable[int], lines: Sequence[str], most: int) -> Sequence[int]:
+    """Return those of some lines that are indented least: they are about more of the function."""
+
+    def depth(number: int) -> tuple[int, int]:
+        text = lines[number - 1].expandtabs(4)
+        return len(text) - len(text.lstrip()), number
+
+    return sorted(sorted(numbers, key=depth)[:most])
+
+
+def _effects(
+    view: BookView, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
+) -> dict[int, Item]:
+    """Return the lines of a function that reach outside of the program."""
+    file = view.context.repository.files[symbol.path]
+    starts = language_named(file.source.language).reaches_out
+    if starts is None:
+        return {}
     written = view.context.repository.symbol(symbol)
-    for number, said in comments_in(lines, written.line, written.end_line):
-        yield number, Item((*_where(view, symbol, number), f": “{said}”"))
+    found = {
+        each.line: each.said
+        for each in outside_effects(lines, written.line, written.end_line, starts)
+        if each.line not in told
+    }
+    return {
+        number: Item((*_where(view, symbol, number), ": ", Code(found[number])))
+        for number in _outermost(found, lines, _EFFECTS)
+    }
 
 
 def _returns(view: BookView, symbol: SymbolRef, lines: Sequence[str]) -> Iterator[tuple[int, Item]]:

@@ -1,0 +1,100 @@
+"""What code opens, prints, starts and sends."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        (
+            "python",
+            '''
+            def save(path):
+                """Call open(path)."""
+                # print("no")
+                say("print(1)")
+                with open(path, "w") as file:
+                    file.write(text)
+                target.write_text(text)
+                subprocess.run(  # no shell
+                    ["git", "push"],
+                    check=True,
+                )
+            ''',
+            [
+                (5, 'open(path, "w")'),
+                (7, "target.write_text(text)"),
+                (8, 'subprocess.run(["git", "push"], check=True)'),
+            ],
+        ),
+        (
+            "rust",
+            """
+            fn run() -> Result<()> {
+                let file = File::open(name)?;
+                writeln!(out, "No content")?;
+                writeln!(out, "{l}{r}")?;
+            }
+            """,
+            [(2, "File::open(name)"), (3, 'writeln!(out, "No content")')],
+        ),
+        (
+            "go",
+            """
+            func run() {
+            \tos.WriteFile(name, data, 0o644)
+            \tos.Exit(1)
+            }
+            """,
+            [(2, "os.WriteFile(name, data, 0o644)")],
+        ),
+        (
+            "javascript",
+            """
+            async function push() {
+              await execa('git', ['push', '--follow-tags']);
+              await registry.fetch(name);
+              console.log(`${name} published`);
+            }
+            """,
+            [
+                (2, "execa('git', ['push', '--follow-tags'])"),
+                (4, "console.log(`${name} published`)"),
+            ],
+        ),
+        ("java", "void run() {\n  Files.delete(path);\n}\n", [(2, "Files.delete(path)")]),
+        ("kotlin", 'fun run() {\n    println("Done")\n}\n', [(2, 'println("Done")')]),
+        ("c#", "void Run() {\n  File.ReadAllText(path);\n}\n", [(2, "File.ReadAllText(path)")]),
+        ("php", "{\n  $x->header(1);\n  unlink($path);\n}\n", [(3, "unlink($path)")]),
+        ("ruby", "def run\n  File.write(path, text)\nend\n", [(2, "File.write(path, text)")]),
+        ("c", 'void run() {\n  FILE *f = fopen(path, "r");\n}\n', [(2, 'fopen(path, "r")')]),
+    ],
+)  # fmt: skip
+def test_what_reaches_outside_is_found(
+    language: str, code: str, expected: list[tuple[int, str]]
+) -> None:
+    starts = language_named(language).reaches_out
+    assert starts is not None
+    lines = dedent(code).lstrip("\n").split("\n")
+
+    found = outside_effects(lines, 1, len(lines), starts)
+
+    assert [(each.line, each.said) for each in found] == expected
+
+
+def test_a_long_call_is_cut() -> None:
+    starts = language_named("python").reaches_out
+    assert starts is not None
+    words = ", ".join(["word"] * 30)
+    (found,) = outside_effects(["def f():", f"    print({words})"], 1, 2, starts)
+
+    assert found.said.startswith("print(word, word")
+    assert found.said.endswith("word …")
+    assert len(found.said) < 100
