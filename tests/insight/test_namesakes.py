@@ -35,3 +35,42 @@ def test_a_file_is_named_with_what_tells_it_from_others_of_its_name() -> None:
 
     assert namesakes.distinct_file("mill/a/core.py") == "a/core.py"
     assert namesakes.distinct_file("mill/c.py") == "c.py"
+
+
+GO = "package {name}\n\ntype Codec struct{{}}\n\nfunc (c Codec) Encode() {{}}\n"
+
+
+def test_types_of_one_name_are_told_apart_by_their_packages() -> None:
+    files = {
+        "json/codec.go": GO.format(name="json"),
+        "toml/codec.go": GO.format(name="toml"),
+        "viper.go": GO.format(name="viper") + "\ntype Viper struct{}\n",
+    }
+    named = Namesakes(link_files(files).repository, files).packaged_name
+
+    assert named(SymbolRef("json/codec.go", 0)) == "json.Codec"
+    assert named(SymbolRef("toml/codec.go", 1)) == "toml.Codec.Encode"
+    assert named(SymbolRef("viper.go", 0)) == "project.Codec"
+    assert named(SymbolRef("viper.go", 2)) == "Viper"
+
+
+def test_modules_tell_more_than_folders() -> None:
+    files = {"mill/a.py": "class Stone: ...\n", "mill/b.py": "class Stone: ...\n"}
+    named = Namesakes(link_files(files).repository, files).packaged_name
+
+    assert named(SymbolRef("mill/a.py", 0)) == "a.Stone"
+
+
+def test_parts_of_one_type_are_no_namesakes() -> None:
+    code = "namespace Mills.Core;\npublic partial class Stone {{ int {name}; }}\n"
+    files = {"a.cs": code.format(name="a"), "b.cs": code.format(name="b")}
+    other = "namespace Mills.Wind;\npublic class Stone { }\n"
+    repository = link_files({**files, "c.cs": other}).repository
+
+    assert Namesakes(repository, files).packaged_name(SymbolRef("a.cs", 1)) == "Stone"
+    named = Namesakes(repository, [*files, "c.cs"]).packaged_name
+    assert [named(SymbolRef(path, 1)) for path in ("a.cs", "b.cs", "c.cs")] == [
+        "Core.Stone",
+        "Core.Stone",
+        "Wind.Stone",
+    ]

@@ -246,6 +246,6 @@ class BookView:
         return page_links.to_symbol(self.context, ref, text=name)
 
     def to_symbol(self, ref: SymbolRef) -> PageLink:
-        """Link to a symbol by the name that it has in its file, a method's with its class."""
-        name = self.context.repository.symbol(ref).bare_name
-        return page_links.to_symbol(self.context, ref, text=".".join(name.split(".")[-2:]))
+        """Link to a symbol by its short name, behind its package where several types have it."""
+        name = self.context.insight.namesakes.packaged_name(ref)
+        return page_links.to_symbol(self.context, ref, text=name)

@@ -22,7 +22,7 @@ def glossary(view: BookView) -> tuple[Block, ...]:
     """Return the terms in alphabetical order, each with its explanation and where that stands."""
     entries: dict[str, tuple[str, Item]] = {}
     for ref in _types(view):
-        name = view.context.repository.symbol(ref).bare_name
+        name = view.context.insight.namesakes.packaged_name(ref)
         words = summaries.of_symbol(view.context, ref)
         entries.setdefault(name.casefold(), (name, Item((view.to_symbol(ref), ": ", *words))))
     for term in _terms(view):

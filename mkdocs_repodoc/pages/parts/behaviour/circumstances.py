@@ -81,9 +81,9 @@ def implementations(context: PageContext, method: SymbolRef) -> Phrase:
 
 
 def _owner(context: PageContext, method: SymbolRef) -> str:
-    """Return the short name of the type that a method is a member of."""
-    around = split_name(context.repository.symbol(method).name)[0]
-    return split_name(around)[1] or context.repository.symbol(method).name
+    """Return the name of the type that a method is a member of, as told from its namesakes."""
+    name = context.insight.namesakes.packaged_name(method)
+    return split_name(name)[0] or name
 
 
 def _head(head: BlockHead) -> Phrase:

@@ -86,4 +86,5 @@ def _item(context: PageContext, ref: SymbolRef) -> Item:
 
 
 def _link(context: PageContext, ref: SymbolRef) -> PageLink:
-    return page_links.to_symbol(context, ref, text=context.repository.symbol(ref).bare_name)
+    name = context.insight.namesakes.packaged_name(ref)
+    return page_links.to_symbol(context, ref, text=name)
