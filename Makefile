@@ -15,7 +15,7 @@ UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests
 # The same goes for rooms whose code calls no library but msgspec, as all rooms do (a test holds
 # them to it). What they read is made by languages, format readers and analysis, whose tests run
 # with the oldest versions, as do the snapshots and golden cases that go through these rooms.
-OWN_CODE = tests/cache tests/client tests/insight tests/inventories \
+OWN_CODE = tests/client tests/insight tests/inventories \
 	tests/languages/python/resolution tests/languages/resolution tests/linking tests/model \
 	tests/outputs tests/pages tests/preview tests/processes tests/rendering tests/reporting tests/scip
 # Random edits compare two builds with the same versions.

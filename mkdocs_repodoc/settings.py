@@ -29,6 +29,26 @@ TwinChoice = Literal["overview", "all", "none"]
 WHICH_TWINS: tuple[str, ...] = get_args(TwinChoice)
 
 
+@dataclass(frozen=True, slots=True)
+class CacheServer:
+    """A server that keeps results for builds on several machines.
+
+    What proves who we are is in no representation: settings are digested and may be logged.
+    """
+
+    url: str
+    """Address below which results are kept, without a slash at its end."""
+
+    authorization: str = field(default="", repr=False)
+    """Header that each request has; empty if there is none."""
+
+    secret: bytes = field(default=b"", repr=False)
+    """What results are signed with; empty if they are not signed."""
+
+    may_write: bool = False
+    """Whether this run may add what it has made."""
+
+
 class InventorySource(NamedTuple):
     """The inventory of another project's documentation."""
 
@@ -105,6 +125,9 @@ class Settings:
 
     cache_dir: Path | None = None
     """Folder of the cache; `None` keeps the cache in memory for this run only."""
+
+    cache_server: CacheServer | None = None
+    """Server that is asked for what the cache does not hold; `None` if there is none."""
 
     templates: Path | None = None
     """Folder of templates that replace the built-in ones of the same name."""

@@ -7,6 +7,10 @@ and at worst a diagnostic, never a wrong page. Each entry carries a checksum of 
 because a damaged file can still be a readable database. What passes and still can't be decoded (it
 was written by something else) counts as damaged too.
 
+What isn't there is asked of a server, if there is one, and kept. What is made goes there when the
+cache is closed, if this run may write: the file has a list of it, so that a build that was broken
+off leaves that to the next one.
+
 What is kept, and under which keys, is listed in `cached_results`.
 """
 
@@ -19,12 +23,13 @@ import sqlite3
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.remote_store import NOT_SHARED, RemoteStore
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.processes.chunks import batches
 
@@ -51,6 +56,15 @@ CREATE TABLE IF NOT EXISTS entries (
     PRIMARY KEY (kind, key)
 )
 """
+_UNSENT = """
+CREATE TABLE IF NOT EXISTS unsent (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (kind, key)
+)
+"""
+"""What a server has yet to be sent."""
+_SENT_AT_ONCE = 128
 
 
 class Cache:
@@ -60,9 +74,14 @@ class Cache:
         folder: Where the cache lives; made if missing. `None`, or a folder that can't be written,
             means a temporary folder that goes when the cache is closed.
         limit: Bytes of values that are kept when the cache is closed.
+        remote: A server that may have what isn't there.
     """
 
-    def __init__(self, folder: Path | None, limit: int = LIMIT) -> None:
+    def __init__(
+        self, folder: Path | None, limit: int = LIMIT, remote: RemoteStore | None = None
+    ) -> None:
+        self._remote = remote
+        self._sends = remote is not None and remote.may_write
         self._messages: dict[str, bool] = {}
         self._noticed = mmap.mmap(-1, 2)
         self._maker = os.getpid()
@@ -85,6 +104,19 @@ class Cache:
             decode: Makes a value of its bytes; what it raises says that it can't be done.
         """
         wanted = {_name(kind, key): key for key in keys}
+        found = self._kept(kind, wanted, decode)
+        if self._remote is not None and len(found) < len(wanted):
+            missing = [name for name, key in wanted.items() if key not in found]
+            for values in self._remote.fetch(kind, missing):
+                good = _decoded(values, decode)
+                self._remote.health.were_wrong(len(values) - len(good))
+                found.update((wanted[name], value) for name, value in good.items())
+                self._insert(kind, [(name, values[name]) for name in good])
+        return found
+
+    def _kept(
+        self, kind: Cached, wanted: Mapping[str, str], decode: Callable[[bytes], Value]
+    ) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for batch in batches(list(wanted), _BATCH):
             query = (
@@ -108,15 +140,22 @@ class Cache:
         """Return one value, or `None` if it is missing or damaged."""
         return self.get_many(kind, (key,), decode).get(key)
 
+    def bring(self, kind: Cached, keys: Iterable[str]) -> None:
+        """Have here what a server has, in few round trips, of what will be read one by one."""
+        if self._remote is not None:
+            self.get_many(kind, keys, len)
+
     def put_many(self, kind: Cached, items: Iterable[tuple[str, bytes]]) -> None:
         """Store values; all of them or, if the machine stops in between, none."""
-        rows = [
-            (kind, name, _today(), _checksum(name, value) + value)
-            for name, value in ((_name(kind, key), value) for key, value in items)
-        ]
-        self._write(
-            "INSERT OR REPLACE INTO entries (kind, key, day, value) VALUES (?, ?, ?, ?)", rows
-        )
+        named = [(_name(kind, key), value) for key, value in items]
+        self._insert(kind, named)
+        if self._sends and kind not in NOT_SHARED:
+            rows = [(kind, name) for name, _ in named]
+            self._write("INSERT OR IGNORE INTO unsent (kind, key) VALUES (?, ?)", rows)
+
+    def keep_to_itself(self) -> None:
+        """Send no server what is stored from now on."""
+        self._sends = False
 
     def take_diagnostics(self) -> list[Diagnostic]:
         """Return what went wrong with the cache itself, each once, in words for the user."""
@@ -126,9 +165,37 @@ class Cache:
             )
         if self._noticed[_PASSED_OVER]:
             self._report(f"The cache {self._file} could not be used by every process.")
+        if self._remote is not None:
+            for message in self._remote.health.take_messages():
+                self._report(message)
+            if self._connection is None and (summary := self._remote.health.summary()):
+                self._report(summary)
         new = [message for message, is_told in self._messages.items() if not is_told]
         self._messages.update(dict.fromkeys(new, True))
         return [Diagnostic("warning", "", 0, message) for message in new]
+
+    def _insert(self, kind: Cached, named: Iterable[tuple[str, bytes]]) -> None:
+        self._write(
+            "INSERT OR REPLACE INTO entries (kind, key, day, value) VALUES (?, ?, ?, ?)",
+            [(kind, name, _today(), _checksum(name, value) + value) for name, value in named],
+        )
+
+    def _send(self, remote: RemoteStore) -> None:
+        """Send the server what it has yet to be sent, for as long as it takes it."""
+        deadline = remote.time_to_send()
+        waiting = self._read("SELECT kind, key FROM unsent ORDER BY rowid", ())
+        for batch in batches(waiting, _SENT_AT_ONCE):
+            if remote.health.takes_nothing or time.monotonic() > deadline:
+                return
+            items = []
+            for kind, name in batch:
+                query = "SELECT value FROM entries WHERE kind = ? AND key = ?"
+                for (entry,) in self._read(query, (kind, name)):
+                    with contextlib.suppress(ValueError):  # damaged: nobody needs to have it
+                        items.append((Cached(kind), name, _verified(name, entry)))
+            kept = {name for _, name, _ in items}.difference(remote.send(items, deadline))
+            done = [(kind, name) for kind, name in batch if name not in kept]
+            self._write("DELETE FROM unsent WHERE kind = ? AND key = ?", done)
 
     def drop_unused_since(self, day: int) -> None:
         """Drop what was last used before a day, counted from the epoch."""
@@ -138,8 +205,12 @@ class Cache:
             self._connected().execute("VACUUM")
 
     def close(self) -> None:
-        """Drop what is beyond the limit and release the file."""
+        """Send what a server is to have, drop what is beyond the limit, and release the file."""
         with self._lock:
+            if self._remote is not None:
+                if self._sends:
+                    self._send(self._remote)
+                self._remote.close()
             if self._connection is not None:
                 with self._guarded():
                     self._evict()
@@ -162,7 +233,7 @@ class Cache:
         self._temporary = tempfile.TemporaryDirectory(prefix="repodoc-")
         return Path(self._temporary.name)
 
-    def _read(self, query: str, values: Sequence[object]) -> list[tuple[str, bytes, int]]:
+    def _read(self, query: str, values: Sequence[object]) -> list[Any]:
         with self._lock, self._guarded():
             return self._connected().execute(query, values).fetchall()
         return []
@@ -197,6 +268,7 @@ class Cache:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_SCHEMA)
+            connection.execute(_UNSENT)
         return self._connection
 
     def _disconnect(self) -> None:
@@ -229,6 +301,15 @@ def _name(kind: Cached, key: str) -> str:
     """Return what stands for a key in the file: it may hold paths, which are nobody's business."""
     named = f"{kind}\0{key}".encode("utf-8", "surrogatepass")
     return blake2b(named, digest_size=_DIGEST_SIZE).hexdigest()
+
+
+def _decoded(values: Mapping[str, bytes], decode: Callable[[bytes], Value]) -> dict[str, Value]:
+    """Return what values stand for, without those that can't be decoded."""
+    good = {}
+    for name, value in values.items():
+        with contextlib.suppress(Exception):  # what other bytes do to a decoder is not known
+            good[name] = decode(value)
+    return good
 
 
 def _checksum(name: str, value: bytes) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
@@ -151,6 +152,32 @@ def source_url(value: object) -> str:
     if template and not template.startswith(("https://", "http://", "/")):
         raise ValueError(f"{template!r} must begin with https://, http:// or /")
     return template
+
+
+def cache_url(value: object) -> str:
+    """Check the address of a cache that machines share; return it without slashes at its end.
+
+    Raises:
+        ValueError: It is none, or has credentials, which are nobody's business in a file.
+    """
+    url = text(value)
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+        is_usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:  # no number as the port, half an address in brackets
+        is_usable = False
+    if not is_usable or not url.isascii() or not url.isprintable() or " " in url:
+        raise ValueError("expected an address that begins with https:// or http://")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError(
+            "credentials do not belong in a file; set the variable REPODOC_CACHE_URL to the "
+            "address with them"
+        )
+    if parts.query or parts.fragment:
+        raise ValueError(f"{url!r} must end with its path, without '?' and '#'")
+    return url.rstrip("/")
 
 
 def inventory(value: object) -> InventoryEntry:

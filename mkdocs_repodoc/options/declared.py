@@ -13,6 +13,7 @@ from mkdocs_repodoc.options.checks import (
     InventoryEntry,
     Value,
     byte_count,
+    cache_url,
     distribution,
     inventory,
     list_of,
@@ -139,6 +140,11 @@ class Options:
 
     cache_dir: str = _option(".cache/plugin/repodoc", text)
     """Folder of the cache; it may be deleted at any time."""
+
+    cache_url: str = _option("", cache_url)
+    """Address of a server that keeps results for builds on several machines: it is asked for what
+    the cache does not hold. Credentials, and the leave to write, come from variables of the
+    environment."""
 
     lazy_preview: bool = _option(True, switch)
     """Whether a preview makes a generated page when it is asked for; the search of the preview

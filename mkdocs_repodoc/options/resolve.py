@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.options.cache_server import cache_server
 from mkdocs_repodoc.options.declared import Options
 from mkdocs_repodoc.repository_urls import repository_name, without_credentials
 from mkdocs_repodoc.settings import (
@@ -52,7 +53,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
 
     Raises:
         SettingsError: An option names a folder that doesn't exist, or one in a place where it
-            would do harm.
+            would do harm; or a variable of the environment has a value that can't be used.
     """
     base = site.base
     cache_dir = (base / options.cache_dir).resolve()
@@ -80,6 +81,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         memory_limit=options.memory_limit,
         jobs=options.jobs or 0,
         cache_dir=cache_dir,
+        cache_server=cache_server(options.cache_url, os.environ),
         extensions=options.extensions,
         templates=_templates(options.templates, base),
         inventories=tuple(_inventories(options, base)),

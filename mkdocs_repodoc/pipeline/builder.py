@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.store import CACHE_FILE, Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
@@ -98,7 +99,11 @@ class Builder:
         load_extensions(settings)
         self.settings = settings
         self._problems = tuple(_cache_of_others(settings.cache_dir))
-        self.cache = Cache(None if self._problems else settings.cache_dir)
+        server = settings.cache_server
+        self.cache = Cache(
+            None if self._problems else settings.cache_dir,
+            remote=None if server is None else RemoteStore(server),
+        )
         self._records = RecordStore(settings, self.cache)
         self._references = ReferenceStore(self.cache, settings)
         self._index: RepositoryIndex | None = None
@@ -235,6 +240,7 @@ class Builder:
     def expect_changes(self) -> None:
         """Get ready for builds after changes of single files, as in a preview."""
         self._records.expect_changes()
+        self.cache.keep_to_itself()  # what is being written may never be committed
 
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""

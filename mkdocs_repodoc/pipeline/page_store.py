@@ -15,6 +15,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.sealed_values import decompressed
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint
 from mkdocs_repodoc.pipeline.site_digests import SiteDigests
@@ -91,7 +92,7 @@ class PageStore(Generic[Made]):
         proofs = self._proofs(uris)
         names = (proof.content for proof in proofs.values())
         contents = self._cache.get_many(
-            Cached.PAGE, names, lambda packed: self._decode(zlib.decompress(packed))
+            Cached.PAGE, names, lambda packed: self._decode(decompressed(packed))
         )
         restored, proved_anew = {}, {}
         for uri, proof in proofs.items():
@@ -142,4 +143,4 @@ class PageStore(Generic[Made]):
 
 
 def _unpacked(packed: bytes) -> _Proof:
-    return _decode_proof(zlib.decompress(packed))
+    return _decode_proof(decompressed(packed))

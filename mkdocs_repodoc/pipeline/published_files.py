@@ -18,6 +18,7 @@ from typing import Protocol
 import msgspec
 
 from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.sealed_values import decompressed
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.bundles import FOLDER
 from mkdocs_repodoc.processes.chunks import batches
@@ -112,7 +113,7 @@ class DataWriter:
             return False
         for batch in batches(listed, _BATCH):
             keys = map(self._key, batch)
-            kept = self.cache.get_many(Cached.DATA, keys, zlib.decompress)
+            kept = self.cache.get_many(Cached.DATA, keys, decompressed)
             if len(kept) < len(batch):
                 return False
             self._write({name: kept[self._key(name)] for name in batch})

@@ -127,6 +127,7 @@ class RecordStore:
     def _read_cached(self, keys: Iterable[str]) -> None:
         unknown = [key for key in keys if key not in self._outlines]
         self._outlines.update(self._cache.get_many(Cached.OUTLINE, unknown, _outline))
+        self._cache.bring(Cached.DETAIL, [key for key in unknown if key in self._outlines])
 
     def _analyse(
         self, files: Sequence[SourceFile], progress: Progress

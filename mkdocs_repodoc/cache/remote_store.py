@@ -1,0 +1,273 @@
+"""Results on a server, for builds on several machines: read by GET, written by PUT.
+
+Any server will do that keeps what it is sent under its address: nginx and Apache with WebDAV, those
+for Bazel's and ccache's caches, stores of packages. A value's address is a digest of its kind and
+its key, all in one folder, since not every server makes folders. What comes back is sealed, or a
+miss (`sealed_values`); a server in trouble is left alone (`remote_health`).
+
+A round trip takes longer than making a small result, so that many are on their way at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http import HTTPStatus
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from mkdocs_repodoc import __version__
+from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.remote_health import RemoteHealth, Trouble
+from mkdocs_repodoc.cache.sealed_values import LARGEST, seal, unseal
+from mkdocs_repodoc.processes.chunks import batches
+from mkdocs_repodoc.settings import CacheServer
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse, PoolManager
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+NOT_SHARED = frozenset({Cached.HISTORY})
+"""Kinds whose keys have to do with this machine: the folder of the checkout."""
+
+_AT_A_TIME = 16
+"""Requests under way, of each process."""
+_BATCH = 256
+"""Values that are in memory at a time."""
+_SECONDS_TO_CONNECT = 2.0
+_SECONDS_TO_ANSWER = 4.0
+"""For a first byte, and between two parts of an answer."""
+_SECONDS_IN_ALL = 10.0
+"""For one request, so that a server that sends drop by drop does not hold up a build."""
+_SECONDS_TO_SEND = 60.0
+"""For all that a build has made; the rest is sent by the next one."""
+_PART = 1 << 16
+
+_MISSING = frozenset({404, 410})
+_PUT_AWAY = frozenset({200, 201, 202, 204})
+
+
+class RemoteStore:
+    """Values by kind and name, on a server.
+
+    Args:
+        server: The server, and what it is shown.
+
+    Attributes:
+        health: How the server does.
+    """
+
+    def __init__(self, server: CacheServer) -> None:
+        self._server = server
+        self.health = RemoteHealth(server.url)
+        self._pool: PoolManager | None = None
+        self._inherited: PoolManager | None = None
+        self._process = 0
+        self._lock = threading.Lock()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this run may put anything there."""
+        return self._server.may_write
+
+    def fetch(self, kind: Cached, names: Iterable[str]) -> Iterator[dict[str, bytes]]:
+        """Yield the values that are there, some at a time; each as somebody has put it there.
+
+        Args:
+            kind: What they are.
+            names: What stands for their keys.
+        """
+        if kind in NOT_SHARED:
+            return
+        # Names are digests: in their order, those of neighbouring files are far from each other.
+        for batch in batches(sorted(names), _BATCH):
+            if self.health.is_off or self.health.is_hopeless(kind):
+                return
+            values = self._at_once(lambda name: self._get(kind, name), batch)
+            yield {
+                name: value for name, value in zip(batch, values, strict=True) if value is not None
+            }
+
+    def send(self, items: Sequence[tuple[Cached, str, bytes]], deadline: float) -> list[str]:
+        """Put values there; return the names of those that need not be sent again.
+
+        Args:
+            items: Kind, name and value of each.
+            deadline: When to stop, by the monotonic clock.
+        """
+        done = self._at_once(lambda item: self._put(*item, deadline), items)
+        return [name for (_, name, _), is_done in zip(items, done, strict=True) if is_done]
+
+    def time_to_send(self) -> float:
+        """Return the deadline for what a build sends now."""
+        return time.monotonic() + _SECONDS_TO_SEND
+
+    def close(self) -> None:
+        """Release what is open; it opens again when it is asked."""
+        with self._lock:
+            if self._pool is not None and self._process == os.getpid():
+                self._pool.clear()
+
+    def _get(self, kind: Cached, name: str) -> bytes | None:
+        if self.health.is_off or self.health.is_hopeless(kind):
+            return None
+        answer = self._ask("GET", name)
+        if answer is None:
+            return None
+        if answer.status in _MISSING:
+            self.health.missed(kind)
+            return None
+        if answer.status != HTTPStatus.OK:
+            self.health.failed(Trouble.ANSWERED, answer.status)
+            return None
+        try:
+            value = unseal(kind, name, answer.content, self._server.secret)
+        except ValueError:
+            self.health.were_wrong(1)
+            return None
+        self.health.took(kind)
+        return value
+
+    def _put(self, kind: Cached, name: str, value: bytes, deadline: float) -> bool:
+        """Put a value there; tell whether it need not be sent again."""
+        if self.health.takes_nothing or time.monotonic() > deadline:
+            return False
+        sealed = seal(kind, name, value, self._server.secret)
+        if sealed is None:
+            return True
+        answer = self._ask("PUT", name, sealed)
+        if answer is None:
+            return False
+        if answer.status in _PUT_AWAY:
+            self.health.sent()
+            return True
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            self.health.failed(Trouble.ANSWERED, answer.status)
+        else:
+            self.health.refused_to_take(answer.status)
+        return False
+
+    def _ask(self, method: str, name: str, body: bytes | None = None) -> _Answer | None:
+        """Return what the server answers; `None` if it does not, which is noted."""
+        from urllib3 import exceptions  # noqa: PLC0415 - most builds have no server
+
+        try:
+            with suppress(exceptions.ProtocolError):  # it had closed a connection that was idle
+                return self._answer(method, name, body)
+            return self._answer(method, name, body)
+        except (TimeoutError, exceptions.TimeoutError) as error:
+            unreached = isinstance(error, exceptions.ConnectTimeoutError)
+            self.health.failed(Trouble.UNREACHABLE if unreached else Trouble.SILENT)
+        except (exceptions.NewConnectionError, exceptions.ProxyError, exceptions.SSLError):
+            self.health.failed(Trouble.UNREACHABLE)
+        except (exceptions.HTTPError, OSError, ValueError):  # the last of a header's number
+            self.health.failed(Trouble.BROKEN_OFF)
+        return None
+
+    def _answer(self, method: str, name: str, body: bytes | None) -> _Answer:
+        """Return what the server answers; never what another one does, where it points elsewhere.
+
+        Raises:
+            TimeoutError: It takes too long over it.
+        """
+        end = time.monotonic() + _SECONDS_IN_ALL
+        response = self._connections().request(
+            method, f"{self._server.url}/{name}", body=body,
+            redirect=False, retries=False, preload_content=False, decode_content=False,
+        )  # fmt: skip
+        try:
+            return _Answer(response.status, _content(response, end))
+        finally:
+            response.close()  # of one that was read to its end the connection is kept
+
+    def _at_once(self, do: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
+        """Return what a function makes of items, many at the same time; wait for all of them."""
+        watch = _Watch(self.health)
+
+        def done(item: Item) -> Answer:
+            answer = do(item)
+            watch.look()
+            return answer
+
+        if len(items) == 1:
+            return [done(items[0])]
+        # They are gone when this returns: a process with other threads must not be copied.
+        with ThreadPoolExecutor(_AT_A_TIME) as threads:
+            return list(threads.map(done, items))
+
+    def _connections(self) -> PoolManager:
+        # A connection must not cross a fork; what a child has inherited it must not even close.
+        with self._lock:
+            if self._pool is None or self._process != os.getpid():
+                self._inherited = self._pool
+                self._pool, self._process = _pool(self._server), os.getpid()
+            return self._pool
+
+
+class _Watch:
+    """Tells a server's health how long its answers are waited for."""
+
+    def __init__(self, health: RemoteHealth) -> None:
+        self._health = health
+        self._lock = threading.Lock()
+        self._seen = time.monotonic()
+
+    def look(self) -> None:
+        """Note the time since the last look."""
+        with self._lock:
+            now = time.monotonic()
+            self._health.waited(now - self._seen)
+            self._seen = now
+
+
+class _Answer(NamedTuple):
+    status: int
+    content: bytes
+
+
+def _content(response: BaseHTTPResponse, end: float) -> bytes:
+    """Return what a server has sent, as far as anybody wants it.
+
+    Args:
+        response: The answer.
+        end: When to stop, by the monotonic clock.
+
+    Raises:
+        TimeoutError: It is not there in time.
+        ConnectionError: It is not there as a whole.
+    """
+    content = bytearray()
+    while part := response.read1(_PART):
+        content += part
+        if time.monotonic() > end:
+            raise TimeoutError
+        if len(content) > LARGEST or response.status != HTTPStatus.OK:
+            return bytes(content)
+    if len(content) < int(response.headers.get("Content-Length") or 0):
+        raise ConnectionError
+    return bytes(content)
+
+
+def _pool(server: CacheServer) -> PoolManager:
+    """Return connections to a server, by the proxy that the environment names."""
+    # Of the clients at hand urllib3 alone keeps connections, and shares them between threads.
+    import urllib3  # noqa: PLC0415 - most builds have no server
+
+    headers = {"User-Agent": f"mkdocs-repodoc/{__version__}"}
+    if server.authorization:
+        headers["Authorization"] = server.authorization
+    timeout = urllib3.Timeout(connect=_SECONDS_TO_CONNECT, read=_SECONDS_TO_ANSWER)
+    address = urlsplit(server.url)
+    proxy = getproxies().get(address.scheme)
+    if proxy and not proxy_bypass(address.hostname or ""):
+        return urllib3.ProxyManager(
+            proxy, headers=headers, maxsize=_AT_A_TIME, block=True, timeout=timeout
+        )
+    return urllib3.PoolManager(headers=headers, maxsize=_AT_A_TIME, block=True, timeout=timeout)
