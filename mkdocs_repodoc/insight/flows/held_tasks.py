@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.model.fact_kinds.flow_facts import TaskList
+from mkdocs_repodoc.model.facts import TaskList
 from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
-from mkdocs_repodoc.model.fact_kinds.flow_facts import NamedHandler
+from mkdocs_repodoc.model.facts import NamedHandler
 from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE

@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     written,
 )
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
-from mkdocs_repodoc.model.fact_kinds.flow_facts import ListedTask, TaskCondition, TaskList
+from mkdocs_repodoc.model.facts import ListedTask, TaskCondition, TaskList
 
 _TITLES = ("title", "name", "label", "description")
 _ACTIONS = ("task", "action", "run", "fn", "execute", "perform", "step")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
-from mkdocs_repodoc.model.fact_kinds.flow_facts import ListedTask, TaskCondition, TaskList
+from mkdocs_repodoc.model.facts import ListedTask, TaskCondition, TaskList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.model.fact_kinds.flow_facts import ListedTask, TaskCondition, TaskList
+from mkdocs_repodoc.model.facts import ListedTask, TaskCondition, TaskList
 from mkdocs_repodoc.settings import AnalysisOptions
 
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
-from mkdocs_repodoc.model.fact_kinds.flow_facts import TaskList
-from mkdocs_repodoc.model.facts import DispatchTable, TableEntry
+from mkdocs_repodoc.model.facts import DispatchTable, TableEntry, TaskList
 from mkdocs_repodoc.text.english import shortened
 
 TableFinder = Callable[[Node, bytes], Iterable[DispatchTable]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.model.fact_kinds.flow_facts import NamedHandler
+from mkdocs_repodoc.model.facts import NamedHandler
 from mkdocs_repodoc.settings import AnalysisOptions
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
 from mkdocs_repodoc.languages.python.outline.options.option_calls import strings
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, OutlineScope, Structure
-from mkdocs_repodoc.model.fact_kinds.flow_facts import NamedHandler
+from mkdocs_repodoc.model.facts import NamedHandler
 
 _KEEPS = "set_defaults"
 _COMMAND = "add_parser"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mkdocs_repodoc.model.fact_kinds.fact_base import FactBase
+from mkdocs_repodoc.model.facts.fact import FactBase
 
 
 class NamedHandler(FactBase, frozen=True):

@@ -1,1 +1,0 @@
-"""Kinds of statements of files, by what they are about."""

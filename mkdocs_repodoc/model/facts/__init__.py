@@ -1,0 +1,133 @@
+"""Statements of a file about its project: a closed set of records, which linking puts together.
+
+Most come from files of a known format: a `pyproject.toml` names the project, a `Makefile` the tasks
+of those who work on it. Source code states a fact where it says which module it is.
+"""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.model.facts.fact import StatedFact
+from mkdocs_repodoc.model.facts.failure_facts import (
+    ANY_ERROR,
+    ErrorHandler,
+    ExitStatus,
+    ReportedError,
+    ReportForm,
+)
+from mkdocs_repodoc.model.facts.flow_facts import ListedTask, NamedHandler, TaskCondition, TaskList
+from mkdocs_repodoc.model.facts.module_facts import (
+    DefinedModule,
+    IncludeFolder,
+    ModuleNames,
+    PackageClause,
+    RequiredFeature,
+)
+from mkdocs_repodoc.model.facts.project_facts import (
+    Dependency,
+    Hook,
+    InstalledCommand,
+    JobCommand,
+    ModuleFormat,
+    Plugin,
+    ProjectMetadata,
+    ProjectUrl,
+    Runtime,
+    Task,
+)
+from mkdocs_repodoc.model.facts.settings_facts import (
+    AdjustedSetting,
+    EnvironmentPrefix,
+    EnvironmentUse,
+    EnvironmentVariable,
+    GivenVariable,
+    LibraryUse,
+    ListedSetting,
+    RuleTopic,
+    SettingsFile,
+    SettingsList,
+    SettingsTable,
+    StartingValue,
+    TypeDefaults,
+)
+from mkdocs_repodoc.model.facts.table_facts import DispatchTable, TableEntry, TableForm
+
+__all__ = [
+    "ANY_ERROR",
+    "AdjustedSetting",
+    "DefinedModule",
+    "Dependency",
+    "DispatchTable",
+    "EnvironmentPrefix",
+    "EnvironmentUse",
+    "EnvironmentVariable",
+    "ErrorHandler",
+    "ExitStatus",
+    "Fact",
+    "GivenVariable",
+    "Hook",
+    "IncludeFolder",
+    "InstalledCommand",
+    "JobCommand",
+    "LibraryUse",
+    "ListedSetting",
+    "ListedTask",
+    "ModuleFormat",
+    "ModuleNames",
+    "NamedHandler",
+    "PackageClause",
+    "Plugin",
+    "ProjectMetadata",
+    "ProjectUrl",
+    "ReportForm",
+    "ReportedError",
+    "RequiredFeature",
+    "RuleTopic",
+    "Runtime",
+    "SettingsFile",
+    "SettingsList",
+    "SettingsTable",
+    "StartingValue",
+    "StatedFact",
+    "TableEntry",
+    "TableForm",
+    "Task",
+    "TaskCondition",
+    "TaskList",
+    "TypeDefaults",
+]
+
+Fact = (
+    ProjectMetadata
+    | ProjectUrl
+    | Dependency
+    | Runtime
+    | ModuleFormat
+    | InstalledCommand
+    | Plugin
+    | Task
+    | Hook
+    | JobCommand
+    | DefinedModule
+    | ModuleNames
+    | PackageClause
+    | IncludeFolder
+    | RequiredFeature
+    | EnvironmentVariable
+    | EnvironmentUse
+    | EnvironmentPrefix
+    | GivenVariable
+    | SettingsFile
+    | SettingsList
+    | TypeDefaults
+    | LibraryUse
+    | AdjustedSetting
+    | StartingValue
+    | SettingsTable
+    | ExitStatus
+    | ReportedError
+    | ErrorHandler
+    | DispatchTable
+    | NamedHandler
+    | TaskList
+    | StatedFact
+)

@@ -1,0 +1,121 @@
+"""Facts about settings: environment variables, files, lists and defaults of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mkdocs_repodoc.model.facts.fact import FactBase
+
+
+class EnvironmentVariable(FactBase, frozen=True):
+    """An environment variable that code reads."""
+
+    name: str
+    default: str
+    """As the code has it; empty where it gives none."""
+    line: int
+
+
+class EnvironmentUse(FactBase, frozen=True):
+    """A use of the environment of which no literal name tells what is read."""
+
+    line: int
+
+
+class EnvironmentPrefix(FactBase, frozen=True):
+    """What the names of the variables begin with by which a library sets any option."""
+
+    name: str
+    line: int
+
+
+class GivenVariable(FactBase, frozen=True):
+    """An environment variable that code sets: for itself, or for the programs that it starts."""
+
+    name: str
+    line: int
+
+
+class SettingsFile(FactBase, frozen=True):
+    """The name of a settings file that stands in code as a text."""
+
+    name: str
+    line: int
+
+
+class ListedSetting(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A setting in a list of them."""
+
+    name: str
+    type: str
+    """What makes a value of what is given, or what one is, as written; empty if not known."""
+    default: str
+    """As written; empty if not known."""
+    line: int
+
+
+class SettingsList(FactBase, frozen=True):
+    """A list of the settings that a program knows, which is written out."""
+
+    name: str
+    """Of the variable, dotted within the file."""
+    settings: tuple[ListedSetting, ...]
+    line: int
+
+
+class TypeDefaults(FactBase, frozen=True):
+    """A value written out of a type that holds settings, which stands for what is not set."""
+
+    name: str
+    """Of the type, as written and without its parameters."""
+    settings: tuple[ListedSetting, ...]
+    """Fields and their values; a field of a value in it has a dotted name."""
+    line: int
+
+
+class AdjustedSetting(FactBase, frozen=True):
+    """A statement that sets something, in a function whose name says that it is about settings."""
+
+    target: str
+    """What is set, as written."""
+    value: str
+    condition: str
+    """The innermost condition around it as written; empty where it sets what has no value yet."""
+    line: int
+
+
+class StartingValue(FactBase, frozen=True):
+    """The value that a field of a class has at first, and that a method of the class changes."""
+
+    name: str
+    value: str
+    """As written, with the remark behind it."""
+    line: int
+    changed_line: int
+    """Where a method gives it another value."""
+
+
+RuleTopic = Literal[
+    "settings",  # which source of a setting wins
+    "errors",  # how errors are shown, and which exit status follows
+]
+
+
+class LibraryUse(FactBase, frozen=True):
+    """An expression by which code leaves a decision to a library, which has a rule for it."""
+
+    topic: RuleTopic
+    library: str
+    """As the rule has it."""
+    call: str
+    """As written, shortened."""
+    line: int
+
+
+class SettingsTable(FactBase, frozen=True):
+    """A table of a settings file that code looks up, such as `tool.black`."""
+
+    name: str
+    line: int
