@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.common_keywords import (
     MARKUP_KEYWORDS,
     SHELL_KEYWORDS,
 )
+from mkdocs_repodoc.languages.default_groups import DEFAULT_GROUPS
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -23,7 +24,6 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.model.kinds import DEFAULT_GROUPS
 from mkdocs_repodoc.text.comments import C_COMMENTS, HASH_COMMENTS, CommentSyntax
 
 _NOT_CODE = Absent("shown as it is, or read by a reader of `format_readers/`")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.common_keywords import SHELL_KEYWORDS
+from mkdocs_repodoc.languages.default_groups import DEFAULT_GROUPS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -14,7 +15,6 @@ from mkdocs_repodoc.languages.language import (
     Language,
     Lazy,
 )
-from mkdocs_repodoc.model.kinds import DEFAULT_GROUPS
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
 
 SHELL = Language(

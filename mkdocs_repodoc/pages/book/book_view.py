@@ -27,7 +27,7 @@ from mkdocs_repodoc.model.facts import RuleTopic
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import found_in
 
 
@@ -221,7 +221,7 @@ class BookView:
             for each in (*self.errors.raised, *warnings)
             if self.errors.said(each) and is_about_settings(each, declaring)
         ]
-        return tuple(about[: caps.BOOK_REFUSED])
+        return tuple(about[: operation_caps.BOOK_REFUSED])
 
     def name(self, component: Component) -> str:
         """Return what tells a component from the others."""

@@ -111,31 +111,6 @@ RUNNABLE_FILES_UNFOLDED = 20
 CHANGED_LAST = 10
 PROBLEMS = 50
 PROBLEMS_UNFOLDED = 10
-CONFIGURATION = 100
-"""Options, environment variables or defaults of one table."""
-CONFIGURATION_UNFOLDED = 15
-TEST_VARIABLES = 20
-"""Environment variables that only tests read."""
-ADJUSTED = 40
-"""Statements of one function that check or complete settings."""
-LIBRARY_ENDS = 2
-"""Handlers of the error by which a library ends the program."""
-LIBRARY_CALLS = 60
-"""Expressions that leave a decision to one library."""
-READ_LINES = 3
-"""Lines that read one setting."""
-SETTINGS_TYPES_UNFOLDED = 8
-REGISTERED_UNFOLDED = 15
-"""Entries of one table, or of one decorator, that registers functions and classes."""
-FAILURES = 100
-"""Exceptions of one table."""
-REPORTS = 100
-"""Statements that report an error, messages to users, or handlers of errors, of one list."""
-EXIT_LINES = 8
-"""Lines that end the program with one status."""
-SETTINGS_FIELDS = 20
-HANDLER_STEPS = 12
-"""Statements of one handler of errors."""
 
 # Components
 COMPONENT_CYCLES = 5
@@ -286,55 +261,6 @@ BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10
 BOOK_CHECKS = 8
 """Commands that the continuous integration runs."""
-BOOK_OPTIONS = 48
-BOOK_SETTINGS_TYPES = 3
-"""Types that hold settings, and lists of settings, with a table each."""
-BOOK_OTHER_TYPES = 16
-"""Further types that hold settings, by name alone."""
-BOOK_PARAMETER_TABLES = 3
-"""Functions and constructors whose parameters are told."""
-BOOK_KEYWORD_CLASSES = 8
-"""Classes that documents show with keyword arguments."""
-KEYWORD_ARGUMENTS = 16
-"""Arguments of one such class."""
-BOOK_BUILDERS = 8
-SAMPLE_KEYS = 30
-"""Keys of a settings file for people to copy."""
-LISTED_SETTINGS = 24
-"""Settings of a list of which those without a value are shown as well."""
-STARTED_FIELDS = 24
-"""Methods of a type that change what it holds at first."""
-BOOK_STARTED_TYPES = 6
-BOOK_STARTED_FIELDS = 16
-BOOK_DEFAULTS = 16
-"""Constants that are defaults or limits."""
-FLUENT_METHODS = 12
-"""Methods of a type that set something and return their object."""
-OPTION_FUNCTIONS = 24
-"""Functions that make an option of one type."""
-BUILDER_SETTERS = 12
-"""Methods of one builder that set something."""
-BOOK_FIELDS = 48
-BOOK_VARIABLES = 24
-BOOK_REFUSED = 16
-"""Reports of errors that are about settings."""
-BOOK_ADJUSTING = 8
-"""Functions that check or complete settings."""
-BOOK_ADJUSTED = 10
-"""Statements of one function that check or complete settings."""
-BOOK_LIBRARY_CALLS = 24
-"""Expressions that leave a decision to one library."""
-BOOK_PRECEDENCE = 4
-"""Sentences of the repository on what overrides what."""
-BOOK_REPORTS = 32
-"""Statements that report an error."""
-BOOK_HANDLERS = 16
-BOOK_PRINTED = 10
-"""Messages to logs and users."""
-BOOK_UNHANDLED = 8
-"""Types of errors that no handler names."""
-BOOK_STATUSES = 16
-"""Classes of errors that state a status."""
 GLOSSARY_TERMS = 40
 """Terms that documents explain."""
 GLOSSARY_TYPES = 40

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.testing.test_needs import Need
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -34,7 +34,7 @@ def _needs(view: BookView) -> Iterator[Phrase]:
     variables = list(found.variables())
     if variables:
         names = [(Code(each.what), *_proof(view, each)) for each in variables]
-        shown = some(names, "variable", caps.TEST_VARIABLES)
+        shown = some(names, "variable", operation_caps.TEST_VARIABLES)
         yield ("Tests set the environment variables ", *shown, ".")
 
 

@@ -16,7 +16,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     handler_items,
     printed_items,
@@ -57,7 +57,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     if known.exits:
         items = exit_items(context, known.exits, known.helpers)
         blocks.append(Items(items, title="How the program ends"))
-    if items := library_items(context, view.decisions("errors"), caps.BOOK_LIBRARY_CALLS):
+    if items := library_items(context, view.decisions("errors"), operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
     blocks += _statuses(view, known)
     if found.handlers:
@@ -69,7 +69,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
         blocks.append(report_table(context, found, chosen, left))
         blocks += _unhandled(found)
     if found.printed:
-        printed = found.printed[: caps.BOOK_PRINTED]
+        printed = found.printed[: operation_caps.BOOK_PRINTED]
         title = "What is logged, printed to the standard error or issued as a warning"
         blocks.append(Items(printed_items(context, printed), title=title))
     return tuple(blocks)
@@ -90,7 +90,7 @@ def _lead(view: BookView, found: ErrorPaths) -> tuple[Block, ...]:
     if not numbers:
         return ()
     said: Phrase = ("The code has ", *joined(numbers, last=" and "), ".")
-    most = (caps.BOOK_REPORTS, caps.BOOK_HANDLERS, caps.BOOK_PRINTED)
+    most = (operation_caps.BOOK_REPORTS, operation_caps.BOOK_HANDLERS, operation_caps.BOOK_PRINTED)
     lengths = map(len, (found.raised, found.handlers, found.printed))
     if all(length <= limit for length, limit in zip(lengths, most, strict=True)):
         return paragraph([said])
@@ -103,7 +103,7 @@ def _statuses(view: BookView, known: Failures) -> tuple[Block, ...]:
     stated = [each for each in known.exceptions if each.status]
     parts: list[Phrase] = [
         (page_links.to_symbol(view.context, each.exception, text=name), " ", Code(each.status))
-        for each in stated[: caps.BOOK_STATUSES]
+        for each in stated[: operation_caps.BOOK_STATUSES]
         if (name := view.context.repository.symbol(each.exception).name)
     ]
     return (
@@ -120,7 +120,7 @@ def _unhandled(found: ErrorPaths) -> tuple[Block, ...]:
         return paragraph([(said,)])
     if not found.unnamed:
         return ()
-    names = [Code(name) for name in found.unnamed[: caps.BOOK_UNHANDLED]]
+    names = [Code(name) for name in found.unnamed[: operation_caps.BOOK_UNHANDLED]]
     listed = capped(names, len(found.unnamed) - len(names), last=" or ")
     reached = (
         ", nor a class that they derive from: they reach whoever calls it, unless something on the"
@@ -143,7 +143,7 @@ def _chosen_handlers(found: ErrorPaths) -> list[Handler]:
             _ENDS.search(" ".join(each.fact.steps)) is None,
             -len(" ".join(each.fact.steps)) - _OWN * _catches_own(found, each),
         ),
-        caps.BOOK_HANDLERS,
+        operation_caps.BOOK_HANDLERS,
     )
     return [each for each in handlers if each in chosen]
 
@@ -173,9 +173,9 @@ def _chosen_reports(found: ErrorPaths, told: Collection[Report]) -> list[Report]
     ]
     chosen: list[Report] = []
     for group, most in (
-        (list(reversed(own.values())), caps.BOOK_REPORTS // 2),
-        (met, caps.BOOK_REPORTS),
-        (reports, caps.BOOK_REPORTS),
+        (list(reversed(own.values())), operation_caps.BOOK_REPORTS // 2),
+        (met, operation_caps.BOOK_REPORTS),
+        (reports, operation_caps.BOOK_REPORTS),
     ):
         left = [each for each in group if each not in chosen]
         chosen += _in_turns(found, left, most - len(chosen))

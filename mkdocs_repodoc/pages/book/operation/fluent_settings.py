@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
 
 _LEAST = 4
@@ -36,7 +36,7 @@ def fluent_settings(
         is_set_up = len(found) >= _LEAST
         found = [each for each in found if each not in told]
         if is_set_up and found:
-            shown = [_method(view, each) for each in found[: caps.FLUENT_METHODS]]
+            shown = [_method(view, each) for each in found[: operation_caps.FLUENT_METHODS]]
             listed = capped(shown, len(found) - len(shown))
             items.append(Item((view.to_symbol(owner), ": ", *listed)))
     title = "Methods that set something and return their object"

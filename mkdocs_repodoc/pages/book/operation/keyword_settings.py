@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import shortened
 
@@ -32,7 +32,7 @@ def keyword_settings(view: BookView, told: Collection[SymbolRef]) -> tuple[Block
         lambda path: context.read_text(path).text,
     )
     found = [each for each in shown if each.maker not in told]
-    most = sorted(found, key=lambda each: -each.weight)[: caps.BOOK_KEYWORD_CLASSES]
+    most = sorted(found, key=lambda each: -each.weight)[: operation_caps.BOOK_KEYWORD_CLASSES]
     items = tuple(_item(view, each) for each in found if each in most)
     title = "Keyword arguments with which documents show classes set up, and their defaults"
     return (Items(items, title=title),) if items else ()
@@ -48,7 +48,9 @@ def _item(view: BookView, found: ShownClass) -> Item:
         for each in _parameters(view, found.maker)
         if each.default
     ]
-    shown = capped(parts[: caps.KEYWORD_ARGUMENTS], len(parts) - caps.KEYWORD_ARGUMENTS)
+    shown = capped(
+        parts[: operation_caps.KEYWORD_ARGUMENTS], len(parts) - operation_caps.KEYWORD_ARGUMENTS
+    )
     where = f"{found.path}:{found.line}"
     line = page_links.to_line(view.context, found.path, found.line, text=where)
     return Item((view.to_symbol(found.symbol), ": ", *shown, " (shown in ", line, ")"))

@@ -19,7 +19,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.operation.fluent_settings import fluent_settings
 from mkdocs_repodoc.pages.book.operation.keyword_settings import keyword_settings
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     field_table,
     list_table,
@@ -48,7 +48,7 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     """Yield lists of settings and types that hold them; else what sets up the main type."""
     tables: list[Block] = [
         list_table(view.context, path, each, naming_lines(view.context, path, each))
-        for path, each in found.lists[: caps.BOOK_SETTINGS_TYPES]
+        for path, each in found.lists[: operation_caps.BOOK_SETTINGS_TYPES]
     ]
     others: list[Phrase] = []
     declared = {(path, option.line) for path, option in found.options}
@@ -56,7 +56,7 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     for owner, fields in types:
         lines = {(ref.path, view.context.repository.symbol(ref).line) for ref in fields}
         if len(fields) >= _LEAST_FIELDS and not lines & declared:
-            if len(tables) >= caps.BOOK_SETTINGS_TYPES:
+            if len(tables) >= operation_caps.BOOK_SETTINGS_TYPES:
                 number = count(len(fields), "field")
                 others.append((view.to_symbol(owner), f" ({number})"))
                 continue
@@ -76,9 +76,11 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
         owners = [each.symbol for each in started] or view.context.abstractions.symbols
         setters = {field.setter for each in started for field in each.fields}
         made += fluent_settings(view, owners, setters)
-    yield from tables[: caps.BOOK_SETTINGS_TYPES]
+    yield from tables[: operation_caps.BOOK_SETTINGS_TYPES]
     if others:
-        shown = capped(others[: caps.BOOK_OTHER_TYPES], len(others) - caps.BOOK_OTHER_TYPES)
+        shown = capped(
+            others[: operation_caps.BOOK_OTHER_TYPES], len(others) - operation_caps.BOOK_OTHER_TYPES
+        )
         yield from paragraph([("Settings are held by ", *shown, ", too.")])
     yield from made
 
@@ -90,7 +92,7 @@ def _told_makers(view: BookView, found: Configuration) -> dict[SymbolRef, str]:
     for name, maker in makers:
         if not any(maker.path == other.path and name == told for other, told in shown.items()):
             shown[maker] = name
-    return dict(islice(shown.items(), 1 if found.options else caps.BOOK_PARAMETER_TABLES))
+    return dict(islice(shown.items(), 1 if found.options else operation_caps.BOOK_PARAMETER_TABLES))
 
 
 def _parameters(
@@ -147,9 +149,11 @@ def _option_functions(view: BookView) -> tuple[Block, ...]:
     paths = sorted(view.context.insight.code, key=view.reading_number)
     items = []
     for name, functions in islice(
-        option_functions(view.context.repository, paths), caps.BOOK_BUILDERS
+        option_functions(view.context.repository, paths), operation_caps.BOOK_BUILDERS
     ):
-        shown = [_setter(view, Setter(each, "")) for each in functions[: caps.OPTION_FUNCTIONS]]
+        shown = [
+            _setter(view, Setter(each, "")) for each in functions[: operation_caps.OPTION_FUNCTIONS]
+        ]
         items.append(Item((Code(name), ": ", *capped(shown, len(functions) - len(shown)))))
     title = "Options that one hands to what one sets up"
     return (Items(tuple(items), title=title),) if items else ()
@@ -169,28 +173,28 @@ def _started(
         and (len(each.fields) >= _LEAST_STARTED or each.symbol in known)
     ]
     most = sorted(told, key=lambda each: (-len(each.fields), each.symbol not in known))
-    chosen = most[: caps.BOOK_STARTED_TYPES]
+    chosen = most[: operation_caps.BOOK_STARTED_TYPES]
     return sorted(chosen, key=lambda each: view.reading_number(each.symbol.path))
 
 
 def _started_blocks(view: BookView, found: Sequence[StartedType]) -> tuple[Block, ...]:
-    items = started_items(view.context, found, caps.BOOK_STARTED_FIELDS)
+    items = started_items(view.context, found, operation_caps.BOOK_STARTED_FIELDS)
     return (Items(items, title=STARTED_TITLE),) if items else ()
 
 
 def _built(view: BookView) -> set[SymbolRef]:
     paths = sorted(view.context.insight.code, key=view.reading_number)
-    found = islice(builders(view.context.repository, paths), caps.BOOK_BUILDERS)
+    found = islice(builders(view.context.repository, paths), operation_caps.BOOK_BUILDERS)
     return {each.symbol for each in found}
 
 
 def _builders(view: BookView) -> tuple[Block, ...]:
     """Return what the builders of the software let one set, those met first first."""
     paths = sorted(view.context.insight.code, key=view.reading_number)
-    found = list(islice(builders(view.context.repository, paths), caps.BOOK_BUILDERS))
+    found = list(islice(builders(view.context.repository, paths), operation_caps.BOOK_BUILDERS))
     items = []
     for each in found:
-        shown = [_setter(view, one) for one in each.setters[: caps.BUILDER_SETTERS]]
+        shown = [_setter(view, one) for one in each.setters[: operation_caps.BUILDER_SETTERS]]
         left = len(each.setters) - len(shown)
         items.append(Item((view.to_symbol(each.symbol), ": ", *capped(shown, left))))
     return (Items(tuple(items), title="What builders let one set"),) if items else ()

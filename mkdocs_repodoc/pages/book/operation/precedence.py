@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.english import one_line
 
@@ -55,12 +55,16 @@ def precedence(view: BookView) -> tuple[Block, ...]:
     """Return what documents and the documentation of functions say on precedence, with its line."""
     found = [*_of_functions(view)]
     for item in _of_documents(view):
-        if len(found) >= caps.BOOK_PRECEDENCE:
+        if len(found) >= operation_caps.BOOK_PRECEDENCE:
             break
         found.append(item)
     if not found:
         return ()
-    return (Items(tuple(found[: caps.BOOK_PRECEDENCE]), title="On precedence, in its own words"),)
+    return (
+        Items(
+            tuple(found[: operation_caps.BOOK_PRECEDENCE]), title="On precedence, in its own words"
+        ),
+    )
 
 
 def _tells(text: str) -> bool:

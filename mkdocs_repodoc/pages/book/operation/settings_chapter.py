@@ -19,7 +19,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_settings
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import (
     declared_options,
@@ -59,7 +59,9 @@ def settings(view: BookView) -> tuple[Block, ...]:
 
 def _decided(view: BookView) -> tuple[Block, ...]:
     """Return the rules by which libraries choose between sources of a setting."""
-    items = library_items(view.context, view.decisions("settings"), caps.BOOK_LIBRARY_CALLS)
+    items = library_items(
+        view.context, view.decisions("settings"), operation_caps.BOOK_LIBRARY_CALLS
+    )
     return (
         (Items(items, title="Which source of a setting wins, as its library has it"),)
         if items
@@ -69,9 +71,9 @@ def _decided(view: BookView) -> tuple[Block, ...]:
 
 def _adjusted(view: BookView, found: Configuration) -> tuple[Block, ...]:
     """Return what the code that checks or completes settings makes of them."""
-    items = adjustment_items(view.context, found, caps.BOOK_ADJUSTED)
-    if more := and_more(len(items) - caps.BOOK_ADJUSTING, "function"):
-        items = (*items[: caps.BOOK_ADJUSTING], Item((more,)))
+    items = adjustment_items(view.context, found, operation_caps.BOOK_ADJUSTED)
+    if more := and_more(len(items) - operation_caps.BOOK_ADJUSTING, "function"):
+        items = (*items[: operation_caps.BOOK_ADJUSTING], Item((more,)))
     title = "What becomes of settings in code that checks or completes them"
     return (Items(items, title=title),) if items else ()
 
@@ -120,9 +122,9 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     commands = [each for each in declared if each[1].is_command]
     options = [each for each in declared if not each[1].is_command]
     if commands:
-        yield declared_options(view.context, commands, "Command", caps.BOOK_OPTIONS)
+        yield declared_options(view.context, commands, "Command", operation_caps.BOOK_OPTIONS)
     if options:
-        yield declared_options(view.context, options, "Option", caps.BOOK_OPTIONS)
+        yield declared_options(view.context, options, "Option", operation_caps.BOOK_OPTIONS)
 
 
 def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:
@@ -132,7 +134,7 @@ def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:
     own.sort(key=lambda each: (view.reading_number(each.path), each))
     if own:
         yield Paragraph(("Constants that are defaults or limits:",))
-        yield defaults_table(view.context, own, caps.BOOK_DEFAULTS)
+        yield defaults_table(view.context, own, operation_caps.BOOK_DEFAULTS)
 
 
 def _software_variables(view: BookView, found: Configuration) -> Sequence[str]:
@@ -148,7 +150,7 @@ def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
     if own := set(_software_variables(view, found)):
         of_software = {name: reads for name, reads in found.variables.items() if name in own}
         told = replace(found, variables=of_software)
-        yield variables_table(view.context, told, caps.BOOK_VARIABLES)
+        yield variables_table(view.context, told, operation_caps.BOOK_VARIABLES)
     elif not (found.unnamed_reads or found.prefixes) and _environment_is_known(view):
         yield Paragraph(("No code of the software reads an environment variable by its name.",))
     if found.prefixes:
@@ -159,7 +161,11 @@ def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
             (Code(name), " (", page_links.to_line(view.context, path, each.line, text=path), ")")
             for name, ((path, each), *_) in others.items()
         ]
-        shown = capped(read[: caps.BOOK_VARIABLES], len(read) - caps.BOOK_VARIABLES, last=" and ")
+        shown = capped(
+            read[: operation_caps.BOOK_VARIABLES],
+            len(read) - operation_caps.BOOK_VARIABLES,
+            last=" and ",
+        )
         yield from paragraph([("What stands beside the software reads ", *shown, ".")])
     if found.given:
         parts: list[Phrase] = [
@@ -171,7 +177,11 @@ def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
             )
             for name, (path, line) in found.given.items()
         ]
-        shown = capped(parts[: caps.BOOK_VARIABLES], len(parts) - caps.BOOK_VARIABLES, last=" and ")
+        shown = capped(
+            parts[: operation_caps.BOOK_VARIABLES],
+            len(parts) - operation_caps.BOOK_VARIABLES,
+            last=" and ",
+        )
         said: Phrase = ("For itself or the programs that it starts, it sets ", *shown, ".")
         yield from paragraph([said])
 

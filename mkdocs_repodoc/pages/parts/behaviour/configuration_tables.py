@@ -23,7 +23,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
 from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
     prefixes_sentence,
@@ -67,7 +67,7 @@ def _decided(context: PageContext, folder: str) -> Iterator[Block]:
         path for path in context.statistics.below(folder) if path not in context.statistics.aside
     ]
     found = library_decisions(context.repository, sorted(paths), "settings", CODE_ROLES)
-    if items := library_items(context, found, caps.LIBRARY_CALLS):
+    if items := library_items(context, found, operation_caps.LIBRARY_CALLS):
         yield Items(items, title="Which source of a setting wins, as its library has it")
 
 
@@ -119,21 +119,23 @@ def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
     if found.types:
         yield Items(
             tuple(_type(context, ref, fields) for ref, fields in found.types),
-            shown=caps.SETTINGS_TYPES_UNFOLDED,
+            shown=operation_caps.SETTINGS_TYPES_UNFOLDED,
             title="Types that hold settings",
         )
     if found.defaults:
         table = defaults_table(context, found.defaults)
         yield _folded(table, len(found.defaults), "built-in value")
     if found.started:
-        started = started_items(context, found.started, caps.STARTED_FIELDS)
-        yield Items(started, shown=caps.SETTINGS_TYPES_UNFOLDED, title=STARTED_TITLE)
-    if adjusted := adjustment_items(context, found, caps.ADJUSTED):
+        started = started_items(context, found.started, operation_caps.STARTED_FIELDS)
+        yield Items(started, shown=operation_caps.SETTINGS_TYPES_UNFOLDED, title=STARTED_TITLE)
+    if adjusted := adjustment_items(context, found, operation_caps.ADJUSTED):
         title = "What becomes of settings in code that checks or completes them"
-        yield Items(adjusted, shown=caps.SETTINGS_TYPES_UNFOLDED, title=title)
+        yield Items(adjusted, shown=operation_caps.SETTINGS_TYPES_UNFOLDED, title=title)
     if found.schemas:
         items = (Item((page_links.to_file(context, path),)) for path in found.schemas)
-        yield Items(tuple(items), shown=caps.SETTINGS_TYPES_UNFOLDED, title="JSON schemas")
+        yield Items(
+            tuple(items), shown=operation_caps.SETTINGS_TYPES_UNFOLDED, title="JSON schemas"
+        )
 
 
 def _surroundings(context: PageContext, found: Configuration) -> Iterator[Block]:
@@ -146,7 +148,11 @@ def _surroundings(context: PageContext, found: Configuration) -> Iterator[Block]
         names = [
             _line(context, path, line, name) for name, (path, line) in found.test_variables.items()
         ]
-        shown = capped(names[: caps.TEST_VARIABLES], len(names) - caps.TEST_VARIABLES, last=" and ")
+        shown = capped(
+            names[: operation_caps.TEST_VARIABLES],
+            len(names) - operation_caps.TEST_VARIABLES,
+            last=" and ",
+        )
         yield Paragraph(("Environment variables that only tests read: ", *shown, "."))
     if found.files:
         yield Items(file_items(context, found), title="Names of settings files")
@@ -166,7 +172,7 @@ def _declared(
 
 
 def _folded(table: Table, number: int, noun: str) -> Block:
-    if number <= caps.CONFIGURATION_UNFOLDED:
+    if number <= operation_caps.CONFIGURATION_UNFOLDED:
         return table
     return Fold(count(number, noun), (table,))
 
@@ -175,7 +181,7 @@ def declared_options(
     context: PageContext,
     found: Sequence[tuple[str, Option]],
     title: str,
-    most: int = caps.CONFIGURATION,
+    most: int = operation_caps.CONFIGURATION,
 ) -> Table:
     """Return what programs declare, each with the line that does."""
     shown = [(each, _line(context, path, each.line)) for path, each in found[:most]]
@@ -188,7 +194,7 @@ def _tables(context: PageContext, found: Configuration) -> Iterator[Item]:
     for path, table in found.tables:
         by_name.setdefault(table.name, []).append(_line(context, path, table.line))
     for name, links in sorted(by_name.items()):
-        shown = capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES)
+        shown = capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
         yield Item((Code(f"[{name}]"), ", looked up in ", *shown))
 
 
@@ -199,7 +205,7 @@ def _type(context: PageContext, ref: SymbolRef, fields: Sequence[SymbolRef]) -> 
         page_links.to_symbol(
             context, each, text=context.repository.symbol(each).name[own:].lstrip(".:")
         )
-        for each in fields[: caps.SETTINGS_FIELDS]
+        for each in fields[: operation_caps.SETTINGS_FIELDS]
     ]
     said: Phrase = (": ", *summary) if summary else ()
     listed = capped(names, len(fields) - len(names))
@@ -207,7 +213,7 @@ def _type(context: PageContext, ref: SymbolRef, fields: Sequence[SymbolRef]) -> 
 
 
 def defaults_table(
-    context: PageContext, found: Sequence[SymbolRef], most: int = caps.CONFIGURATION
+    context: PageContext, found: Sequence[SymbolRef], most: int = operation_caps.CONFIGURATION
 ) -> Table:
     """Return constants that are defaults or limits, with their values and where they are read."""
     rows = []
@@ -241,7 +247,7 @@ def _read_in(context: PageContext, ref: SymbolRef) -> Phrase:
         and files[use.path].role not in TEST_ROLES
     )
     links = [_line(context, path, line) for path, line in uses]
-    return capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES)
+    return capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
 
 
 def _line(context: PageContext, path: str, line: int, text: str = "") -> PageLink:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import and_more
 
 
 def variables_table(
-    context: PageContext, found: Configuration, most: int = caps.CONFIGURATION
+    context: PageContext, found: Configuration, most: int = operation_caps.CONFIGURATION
 ) -> Table:
     """Return the environment variables with their defaults and where they are read."""
     rows = []
@@ -25,7 +25,7 @@ def variables_table(
                 (Code(name),),
                 joined([Code(each) for each in defaults]),
                 said.get(name, ()),
-                capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES),
+                capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES),
             )
         )
     columns = (
@@ -42,7 +42,7 @@ def prefixes_sentence(context: PageContext, found: Configuration) -> Paragraph:
     """Return the sentence on variables that set any option; there are some."""
     prefixes: list[Phrase] = [
         (Code(f"{each.name}…"), " (", _line(context, path, each.line), ")")
-        for path, each in found.prefixes[: caps.READ_LINES]
+        for path, each in found.prefixes[: operation_caps.READ_LINES]
     ]
     shown = capped(prefixes, len(found.prefixes) - len(prefixes), last=" or ")
     return Paragraph(("Any option can be set by an environment variable, too: ", *shown, "."))

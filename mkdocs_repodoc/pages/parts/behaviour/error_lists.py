@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Ph
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.statement_lines import headed
@@ -76,7 +76,7 @@ def _handler(context: PageContext, handler: Handler) -> Item:
     where = _where(context, handler.scope, fact.line)
     does: Phrase = ("nothing: the error is ignored",)
     if fact.steps:
-        shown = fact.steps[: caps.HANDLER_STEPS]
+        shown = fact.steps[: operation_caps.HANDLER_STEPS]
         left = len(fact.steps) - len(shown)
         does = capped([*map(Code, headed(shown))], left, "statement", separator="; ")
     return Item((*errors, " in ", *where, ": ", *does))
@@ -142,5 +142,5 @@ def _caught(context: PageContext, found: ErrorPaths, report: Report) -> Phrase:
     links: list[Inline] = [
         _line(context, each.scope.path, each.fact.line) for each in found.catching(report)
     ]
-    shown = links[: caps.READ_LINES]
+    shown = links[: operation_caps.READ_LINES]
     return capped(shown, len(links) - len(shown)) if links else joined(())

@@ -20,7 +20,7 @@ from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     circumstances,
     handler_items,
@@ -54,14 +54,14 @@ def _decided(context: PageContext, folder: str) -> Iterator[Block]:
         path for path in context.statistics.below(folder) if path not in context.statistics.aside
     ]
     found = library_decisions(context.repository, sorted(paths), "errors", CODE_ROLES)
-    if items := library_items(context, found, caps.LIBRARY_CALLS):
+    if items := library_items(context, found, operation_caps.LIBRARY_CALLS):
         yield Items(items, title="What libraries do with errors that reach them")
 
 
 def _ways(context: PageContext, found: ErrorPaths) -> Iterator[Block]:
     """Yield what is reported, printed and caught, each folded."""
     if number := len(found.raised):
-        shown = found.raised[: caps.REPORTS]
+        shown = found.raised[: operation_caps.REPORTS]
         table = report_table(context, found, shown, number - len(shown))
         yield Fold(count(number, "report of an error", "reports of errors"), (table,))
     lists = (
@@ -69,13 +69,13 @@ def _ways(context: PageContext, found: ErrorPaths) -> Iterator[Block]:
             len(found.handlers),
             "handler of errors",
             "handlers of errors",
-            handler_items(context, found.handlers[: caps.REPORTS]),
+            handler_items(context, found.handlers[: operation_caps.REPORTS]),
         ),
         (
             len(found.printed),
             "message to logs or users",
             "messages to logs or users",
-            printed_items(context, found.printed[: caps.REPORTS]),
+            printed_items(context, found.printed[: operation_caps.REPORTS]),
         ),
     )
     for number, one, several, items in lists:
@@ -89,7 +89,7 @@ def _blocks(context: PageContext, found: Failures) -> Iterator[Block]:
     if found.exceptions:
         table = _exceptions(context, found.exceptions)
         number = len(found.exceptions)
-        is_long = number > caps.CONFIGURATION_UNFOLDED
+        is_long = number > operation_caps.CONFIGURATION_UNFOLDED
         yield Fold(count(number, "exception"), (table,)) if is_long else table
     if found.exits:
         yield Items(exit_items(context, found.exits, found.helpers), title="Exit statuses")
@@ -109,7 +109,7 @@ def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
             _lines(context, each.raised),
             _lines(context, each.caught),
         )
-        for each in found[: caps.FAILURES]
+        for each in found[: operation_caps.FAILURES]
     )
     columns = (
         Column("Exception"),
@@ -126,7 +126,7 @@ def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
 def _lines(context: PageContext, lines: Sequence[Line]) -> Phrase:
     links = [
         page_links.to_line(context, path, line, text=f"{path}:{line}")
-        for path, line in lines[: caps.READ_LINES]
+        for path, line in lines[: operation_caps.READ_LINES]
     ]
     return capped(links, len(lines) - len(links))
 
@@ -145,7 +145,7 @@ def exit_items(
     for status, exits in found.items():
         shown = [
             (*_exit(context, path, each, status), *_called(context, helpers.get((path, each.line))))
-            for path, each in exits[: caps.EXIT_LINES]
+            for path, each in exits[: operation_caps.EXIT_LINES]
         ]
         items.append(
             Item((*_status(status), ": ", *capped(shown, len(exits) - len(shown), separator="; ")))

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.library_rule import LibraryRule
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Phrase, WebLink
 from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import and_more
 
@@ -43,7 +43,7 @@ def _item(context: PageContext, found: Decision, most: int) -> Item:
 def _caught(context: PageContext, rule: LibraryRule) -> Phrase:
     """Return the sentence on where code catches what a library ends the program by."""
     handlers = catching(context.insight.error_paths.handlers, rule.ends_by)
-    shown = [_handler(context, each) for each in handlers[: caps.LIBRARY_ENDS]]
+    shown = [_handler(context, each) for each in handlers[: operation_caps.LIBRARY_ENDS]]
     if not shown:
         return ()
     listed = capped(shown, len(handlers) - len(shown), last=" and ")

@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.linked_symbols import (
 )
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import count
 
@@ -60,7 +60,7 @@ def _tables(context: PageContext, file: RepoFile) -> Iterator[tuple[Block, ...]]
             items = [_entry(file.path, each.key, each.value) for each in table.entries]
             said = f"{head.verb}: {count(len(items), 'entry')}"
             paragraph = Paragraph((head.link, said))
-            yield paragraph, Items(tuple(items), shown=caps.REGISTERED_UNFOLDED)
+            yield paragraph, Items(tuple(items), shown=operation_caps.REGISTERED_UNFOLDED)
 
 
 def _linked(context: PageContext, file: RepoFile) -> dict[tuple[int, str], Kind]:
@@ -128,7 +128,7 @@ def _decorators(context: PageContext, file: RepoFile) -> Iterator[tuple[Block, .
             items = tuple(Item((page_links.to_symbol(context, each),)) for each in decorated)
             said = f" registers what it decorates: {count(len(items), 'definition')}"
             head = Paragraph((page_links.to_symbol(context, ref), said))
-            yield head, Items(items, shown=caps.REGISTERED_UNFOLDED)
+            yield head, Items(items, shown=operation_caps.REGISTERED_UNFOLDED)
 
 
 def _decorated(context: PageContext, use: Use) -> SymbolRef | None:

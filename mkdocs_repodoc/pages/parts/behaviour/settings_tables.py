@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.facts import AdjustedSetting, ListedSetting, SettingsL
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
@@ -94,7 +94,7 @@ def list_table(
 
 def _telling(found: SettingsList) -> Sequence[ListedSetting]:
     """Return the settings of a list; of a long one those with a default, and no value twice."""
-    if len(found.settings) <= caps.LISTED_SETTINGS:
+    if len(found.settings) <= operation_caps.LISTED_SETTINGS:
         return found.settings
     inner = {each.name.rpartition(".")[0] for each in found.settings}
     return [
@@ -115,7 +115,7 @@ def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mappin
                         lines.setdefault(name, []).append((other, number))
     links = {name: [_line(context, *each) for each in where] for name, where in lines.items()}
     return {
-        name: capped(each[: caps.READ_LINES], len(each) - caps.READ_LINES)
+        name: capped(each[: operation_caps.READ_LINES], len(each) - operation_caps.READ_LINES)
         for name, each in links.items()
     }
 
@@ -138,7 +138,7 @@ def field_table(
     """
     own = len(context.repository.symbol(owner).name)
     rows = []
-    for ref in fields[: caps.BOOK_FIELDS]:
+    for ref in fields[: operation_caps.BOOK_FIELDS]:
         symbol = context.repository.symbol(ref)
         name = symbol.name[own:].lstrip(".:")
         read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref)
@@ -253,7 +253,7 @@ def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
     items = []
     for where, names in by_lines.items():
         named = capped([Code(name) for name in names], 0, last=" and ")
-        links = [_line(context, path, line) for path, line in where[: caps.READ_LINES]]
+        links = [_line(context, path, line) for path, line in where[: operation_caps.READ_LINES]]
         items.append(Item((*named, ", in ", *capped(links, len(where) - len(links)))))
     return tuple(items)
 
@@ -269,7 +269,7 @@ def sample_items(context: PageContext, found: Configuration) -> tuple[Item, ...]
             names = [match[1] for match in map(_ASSIGNED.match, lines) if match]
         keys = [Code(name) for name in dict.fromkeys(names)]
         file = page_links.to_file(context, path)
-        shown = capped(keys[: caps.SAMPLE_KEYS], len(keys) - caps.SAMPLE_KEYS)
+        shown = capped(keys[: operation_caps.SAMPLE_KEYS], len(keys) - operation_caps.SAMPLE_KEYS)
         items.append(Item((file, ": ", *shown) if keys else (file,)))
     return tuple(items)
 
@@ -283,7 +283,11 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
         if use.kind not in _WRITES and files[use.path].role in CODE_ROLES
     )
     links: list[Inline] = [_line(context, path, line) for path, line in lines]
-    return capped(links[: caps.READ_LINES], len(links) - caps.READ_LINES) if links else ()
+    return (
+        capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
+        if links
+        else ()
+    )
 
 
 def unread_fields(context: PageContext, fields: Sequence[SymbolRef]) -> Mapping[SymbolRef, str]:
