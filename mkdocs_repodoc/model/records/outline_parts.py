@@ -1,28 +1,14 @@
-r"""Records: the analysis of one file, a pure function of its bytes and the options.
-
-A record has two halves. The *outline* of every file is in memory while the site is made: linking
-and planning need it. The *detail* is read from the cache when one page is rendered. Both are
-msgspec structs, encoded as MessagePack arrays: compact, typed, and safe to share.
-
-Names are relative to the file: a method is `Class.method`, whatever module the file turns out to
-be. Lines are 1-based; columns are 0-based offsets in the UTF-8 encoding of a line, after all line
-ends were made `\n`.
-"""
+"""The parts of an outline: symbols, imports, findings, terms, options, mentions of paths."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, TypeVar
+from collections.abc import Iterable
+from typing import Literal
 
 import msgspec
 
-from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, Target
-from mkdocs_repodoc.model.secrets import Secret
-
-_Fact = TypeVar("_Fact", bound=Fact)
+from mkdocs_repodoc.model.references import FILE_SCOPE
 
 
 class LineCounts(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -215,147 +201,3 @@ class FileComplexity(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """That of the most complex one."""
     position: int = FILE_SCOPE
     """Index of that one among the file's symbols; `FILE_SCOPE` where there is none."""
-
-
-class FileOutline(msgspec.Struct, frozen=True, array_like=True):
-    """What linking and planning need to know of a file."""
-
-    lines: LineCounts
-    encoding: str = "utf-8"
-    licence: str = ""
-    """SPDX identifier or the licence's name, from a header in the file."""
-    licence_line: int = 0
-    summary: str = ""
-    """What the file says about itself in one sentence; empty if it says nothing."""
-    summary_line: int = 0
-    summary_origin: str = ""
-    """Where the summary stands: `module docstring`, `leading comment`, `first heading`,
-    `project description`, …"""
-    symbols: tuple[Symbol, ...] = ()
-    imports: tuple[Import, ...] = ()
-    exports: tuple[str, ...] | None = None
-    """`__all__` or its like; `None` when the file does not declare its exports."""
-    findings: tuple[Finding, ...] = ()
-    packed_terms: str = ""
-    """The most frequent terms of the file, as `pack_terms` writes them."""
-    main_line: int = 0
-    """Line of `if __name__ == "__main__":` or of a `#!` line; 0 if the file is no script."""
-    options: tuple[Option, ...] = ()
-    effect_line: int = 0
-    """Line from which on a module does something beyond defining names; 0 if it never does."""
-    facts: tuple[Fact, ...] = ()
-    """What it says about the project, in source order."""
-    tests: tuple[str, ...] = ()
-    """Names of the symbols that are test cases."""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    types: tuple[tuple[int, Target], ...] = ()
-    """Index of a symbol → what it is: the value of an attribute or alias, what a function
-    returns, as far as annotations and constructor calls in the file tell."""
-    mentions: tuple[PathMention, ...] = ()
-    """Paths by which the file names others, in source order; each once."""
-    refers: str = ""
-    """Language of the code of a document that refers to what files define; the references are in
-    its detail."""
-    image: ImageSize | None = None
-    """Of an image whose format tells it."""
-    offers: tuple[tuple[str, Target], ...] = ()
-    """Names under which other files take things from this one, and what each is, in languages
-    where these are not simply the file's own names; a name may repeat."""
-    complexity: FileComplexity = FileComplexity()
-    secrets: tuple[Secret, ...] = ()
-    """What looks like secrets in it, in the order of its lines."""
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The most frequent terms of the file, the most frequent first."""
-        return unpack_terms(self.packed_terms)
-
-    def facts_of(self, kind: type[_Fact]) -> Iterator[_Fact]:
-        """Yield the facts of one kind."""
-        return (fact for fact in self.facts if isinstance(fact, kind))
-
-
-class DocField(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One entry of a docstring section: a parameter, an exception, a returned value."""
-
-    name: str
-    annotation: str
-    description: str
-    default: str = ""
-
-
-SEE_ALSO = "See also"
-"""Title of a section that lists what else to read."""
-
-
-class DocSection(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A part of a docstring."""
-
-    kind: str
-    """`text`, `parameters`, `returns`, `raises`, `examples`, … (Griffe's section kinds)."""
-    title: str = ""
-    text: str = ""
-    fields: tuple[DocField, ...] = ()
-
-
-class Parameter(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A parameter of a function or class."""
-
-    name: str
-    """With its stars: `*args`, `**kwargs`."""
-    kind: str = ""
-    """`positional-only`, `positional or keyword`, `variadic positional`, `keyword-only`,
-    `variadic keyword` (Griffe's words); empty for other languages."""
-    annotation: str = ""
-    default: str = ""
-
-
-class SymbolDetail(msgspec.Struct, frozen=True, array_like=True):
-    """The rest of what a symbol's own section shows."""
-
-    documentation: tuple[DocSection, ...] = ()
-    parameters: tuple[Parameter, ...] = ()
-    returns: str = ""
-    """Return annotation as written."""
-    annotation: str = ""
-    """Annotation of an attribute."""
-    value: str = ""
-    """Value of an attribute as written, shortened."""
-    complexity: int = 0
-    """Cyclomatic complexity (McCabe) of a function; 0 where not counted."""
-    raises: tuple[tuple[str, int], ...] = ()
-    """Exceptions raised in the body as written, with their lines."""
-
-
-class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A cell of a notebook."""
-
-    language: str
-    """`markdown`, or the language of its code; `text` for what is shown as it stands."""
-    text: str
-    line: int
-    """Where it starts in the file."""
-
-
-class FileDetail(msgspec.Struct, frozen=True, array_like=True):
-    """What only the file's own pages need, beside what resolves its references."""
-
-    symbols: tuple[SymbolDetail, ...] = ()
-    """As many as the outline has symbols, in the same order."""
-    documentation: tuple[DocSection, ...] = ()
-    """The file's own documentation (module docstring), parsed; without the summary line."""
-    markup: str = "markdown"
-    """How documentation is written: `markdown`, `rst` or `plain`."""
-    targets: tuple[Target, ...] = ()
-    """Distinct things that the file's identifiers mean, as far as the file alone can tell."""
-    references: tuple[Reference, ...] = ()
-    """The identifiers, in source order."""
-    cells: tuple[Cell, ...] = ()
-    """The cells of a notebook in their order, without what they put out."""
-
-
-class FileRecord(msgspec.Struct, frozen=True, array_like=True):
-    """The record of a file: its outline and its detail."""
-
-    outline: FileOutline
-    detail: FileDetail
