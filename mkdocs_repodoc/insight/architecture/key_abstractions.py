@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import log2
-from typing import NamedTuple
 
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
+from mkdocs_repodoc.insight.architecture.type_ties import TypeTie, TypeTies
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
-from mkdocs_repodoc.model.kinds import IMPLEMENTED, NOUNS, Kind
+from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import (
@@ -31,11 +31,7 @@ MOST = 9
 LEAST = 5
 _NEAR = 0.55
 """Share of the mean score of the first three that those beyond the least number have."""
-MOST_TIES = 14
-"""Arrows between key abstractions that a reader can follow."""
 _WORD = re.compile(r"[^\W\d]\w*")
-_ARGUMENTS = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\([^()]*\)")
-"""The innermost arguments of a generic type, or of a call that makes a base."""
 _LONGEST_DOCUMENT = 400_000
 """Characters; what is longer is generated."""
 _KINDS = {Kind.TRAIT: 1.1, Kind.ENUM: 0.7, Kind.TYPE_ALIAS: 0.6}
@@ -59,20 +55,6 @@ _SUPERSEDED = 0.5
 """What a type of a past version counts."""
 _README = 4
 """Documents that the repository's README counts for."""
-
-_OF_FUNCTION = re.compile(r"Callable\b|=>|->")
-
-TIES = ("inherits", "implements", "includes", "holds", "makes", "returns", "takes")
-"""How one type is tied to another, the closest first."""
-
-
-class TypeTie(NamedTuple):
-    """A tie between two key abstractions."""
-
-    source: SymbolRef
-    target: SymbolRef
-    word: str
-    """One of `TIES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +127,8 @@ class AbstractionFinder:
         numbers = {ref: len(users[ref] - {ref.path}) for ref in symbols}
         others = [ref for ref in ordered if ref not in chosen.values()]
         others.sort(key=self._is_of_family)  # whose base names them
-        return KeyAbstractions(symbols, tuple(self._closest_ties(symbols)), numbers, tuple(others))
+        ties = TypeTies(self._repository, self._calls, self._types, self._names).closest(symbols)
+        return KeyAbstractions(symbols, tuple(ties), numbers, tuple(others))
 
     def _scores(self, users: Mapping[SymbolRef, set[str]]) -> dict[SymbolRef, float]:
         documents = self._documents()
@@ -258,74 +241,6 @@ class AbstractionFinder:
                 lines[ref] += self._types[ref].end_line - self._types[ref].line + 1
         return lines
 
-    def _closest_ties(self, symbols: Sequence[SymbolRef]) -> list[TypeTie]:
-        """Return one tie for each two types, the closest; the closest if there are too many."""
-        closest: dict[frozenset[SymbolRef], TypeTie] = {}
-        for ref in symbols:
-            for relation in self._ties(ref, self._meant(ref.path, symbols)):
-                pair = frozenset((relation.source, relation.target))
-                known = closest.get(pair)
-                if len(pair) > 1 and (known is None or _rank(relation) < _rank(known)):
-                    closest[pair] = relation
-        return sorted(closest.values(), key=lambda each: (_rank(each), each))[:MOST_TIES]
-
-    def _meant(self, path: str, symbols: Sequence[SymbolRef]) -> dict[str, SymbolRef]:
-        """Return what names in a file mean: as it imports them, or if only one type has a name.
-
-        A name of the file's own hides that of a type elsewhere.
-        """
-        known = self._names(self._repository.files[path])
-        own = {symbol.bare_name for symbol in self._repository.files[path].outline.symbols}
-        bearers = Counter(symbol.bare_name for symbol in self._types.values())
-        meant = {self._types[ref].bare_name: ref for ref in symbols}
-        meant = {
-            name: ref
-            for name, ref in meant.items()
-            if bearers[name] == 1 and (ref.path == path or name not in own)
-        }
-        return {name: ref for name, ref in {**meant, **known}.items() if ref in symbols}
-
-    def _ties(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[TypeTie]:
-        own, bare = self._types[ref].name, self._types[ref].bare_name
-        chosen = set(meant.values())
-        for base in self._bases(ref, meant):
-            yield TypeTie(ref, base, self._descent(ref, base))
-        for position, member in enumerate(self._repository.files[ref.path].outline.symbols):
-            named: Iterable[tuple[str, str]] = ()
-            if outer_name(member) == own and position != ref.position:
-                named = _named(member)
-                for callee in self._calls.callees(SymbolRef(ref.path, position)):
-                    if callee.called and callee.symbol in chosen:
-                        yield TypeTie(ref, callee.symbol, "makes")
-            elif member.kind == Kind.IMPL and member.name.endswith(f" for {bare}"):
-                interface = member.name.removesuffix(f" for {bare}")
-                named = [(word, "implements") for word in _heads(interface)]
-            for name, word in named:
-                if name in meant:
-                    yield TypeTie(ref, meant[name], word)
-
-    def _descent(self, ref: SymbolRef, base: SymbolRef) -> str:
-        if self._types[base].kind == Kind.MODULE:
-            return "includes"
-        is_interface = self._types[ref].kind in IMPLEMENTED
-        implements = self._types[base].kind in IMPLEMENTED and not is_interface
-        return "implements" if implements else "inherits"
-
-    def _bases(self, ref: SymbolRef, meant: Mapping[str, SymbolRef]) -> Iterator[SymbolRef]:
-        """Yield the nearest of the types that a type inherits from, directly or through others."""
-        chosen = set(meant.values())
-        todo, seen = list(self._repository.links.bases.get(ref, ())), {ref}
-        if not todo:
-            words = (word for base in self._types[ref].bases for word in _heads(base))
-            yield from (meant[word] for word in words if word in meant)
-        while todo:
-            base = todo.pop()
-            if base in chosen:
-                yield base
-            elif base not in seen:
-                seen.add(base)
-                todo += self._repository.links.bases.get(base, ())
-
 
 def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
     """Return the type whose documentation describes a type: itself, its nearest base, or none.
@@ -340,33 +255,3 @@ def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
         bases = repository.links.bases.get(ref, ())
         ref = next((each for each in bases if repository.symbol(each).kind in NOUNS), ref)
     return None
-
-
-def _rank(tie: TypeTie) -> int:
-    return TIES.index(tie.word)
-
-
-def _heads(base: str) -> Sequence[str]:
-    """Return the words of a base that may name it: those that are no arguments of a generic."""
-    bare = base
-    while (shorter := _ARGUMENTS.sub("", bare)) != bare:
-        bare = shorter
-    return _WORD.findall(bare)
-
-
-def _named(member: Symbol) -> Iterable[tuple[str, str]]:
-    """Return the names in the signature of a member, and what each says of its type."""
-    signature = member.signature
-    if not signature.startswith(("(", "<")):
-        if _OF_FUNCTION.search(signature):  # what a function takes is held by nobody
-            return []
-        return [(word, "holds") for word in _WORD.findall(signature.partition("=")[0])]
-    signature, _, bounds = signature.partition(" where ")
-    parameters, arrow, result = signature.rpartition("->")
-    if not arrow:
-        end = signature.rfind("):")
-        parameters, result = (signature[:end], signature[end:]) if end > 0 else (signature, "")
-    return [
-        *((word, "takes") for word in _WORD.findall(f"{parameters} {bounds}")),
-        *((word, "returns") for word in _WORD.findall(result)),
-    ]

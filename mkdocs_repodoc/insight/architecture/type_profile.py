@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
+from mkdocs_repodoc.insight.architecture.type_comparisons import Comparison, ComparisonReader
 from mkdocs_repodoc.insight.architecture.type_members import TypeMembers
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
@@ -29,21 +30,6 @@ _SEPARATOR = re.compile(r"::|[.#]")
 _PARAMETER = re.compile(r"[(,]\s*(\w+)(?=\s*[:=,)])")
 _WRITTEN_BASE = re.compile(r"[<(\[]")
 _NO_PROMISES = TypePromises()
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What decides the equality, the hash or the order of a type's values.
-
-    Attributes:
-        matter: `equality`, `hash` or `order`.
-        fields: The fields that it uses; empty where that is not known.
-        is_whole: Whether all fields decide it.
-    """
-
-    matter: str
-    fields: tuple[SymbolRef, ...] = ()
-    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +103,9 @@ class _Reading:
     def profile(self) -> TypeProfile:
         bases = self._repository.links.bases.get(self._ref, ())
         givers = self._givers()
+        reader = ComparisonReader(
+            self._repository, self._symbol, self._members, self._promises, self._uses
+        )
         return TypeProfile(
             self._ref,
             bases,
@@ -127,7 +116,7 @@ class _Reading:
             givers=givers,
             callers=self._callers(givers[0]) if len(givers) == 1 else (),
             users=self._users(),
-            comparisons=tuple(self._comparisons()),
+            comparisons=tuple(reader.comparisons()),
             guards=tuple(self._guards()),
             called=tuple(self._called()),
         )
@@ -244,41 +233,6 @@ class _Reading:
             for position, symbol in enumerate(symbols)
             if symbol.kind in FUNCTIONS
         }
-
-    def _comparisons(self) -> Iterator[Comparison]:
-        names = self._promises.comparisons
-        found: dict[str, Comparison] = {}
-        decorators = " ".join(self._symbol.decorators)
-        derived = [names[word] for word in _WORD.findall(decorators) if word in names]
-        traits = {self._symbol.kind, *self._symbol.labels} & self._promises.whole
-        if traits and not (self._promises.identity and self._promises.identity in decorators):
-            derived.append("equality")
-        for matter in derived:
-            found[matter] = Comparison(matter, is_whole=True)
-        for member in self._members.all:
-            matter = names.get(_last(self._repository.symbol(member).name), "")
-            if matter and self._repository.symbol(member).kind in FUNCTIONS:
-                found[matter] = Comparison(matter, self._read_by(member))
-        yield from sorted(found.values(), key=lambda each: each.matter)
-
-    def _read_by(self, method: SymbolRef) -> tuple[SymbolRef, ...]:
-        """Return the fields that a method reads, itself or in methods of the type it calls."""
-        todo, seen = [method], {method}
-        read: set[SymbolRef] = set()
-        while todo:
-            reader = todo.pop()
-            for member, users in self._member_users.items():
-                if reader in users and member not in seen:
-                    seen.add(member)
-                    if member in self._members.fields:
-                        read.add(member)
-                    else:
-                        todo.append(member)
-        return tuple(sorted(read))
-
-    @cached_property
-    def _member_users(self) -> Mapping[SymbolRef, frozenset[SymbolRef]]:
-        return {each: frozenset(use.user for use in self._uses(each)) for each in self._members.all}
 
     def _guards(self) -> Iterator[tuple[SymbolRef, str]]:
         for ref in self._members.fields:

@@ -5,11 +5,9 @@ They pass the steps of the flow, and beside them the weightiest other calls, unt
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
@@ -17,8 +15,9 @@ from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.call_weights import ASIDE
 from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder, Step
+from mkdocs_repodoc.insight.reading.flow_asides import Asides
+from mkdocs_repodoc.insight.reading.flow_outcomes import LOOKED_AHEAD, FlowOutcomes
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
-from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -26,11 +25,8 @@ _LONG = 40
 """Lines of a function from which on there is something to read in it, whatever it calls."""
 _LEAST_LINES = 8
 """Lines of a function that is worth a stop although it calls nothing."""
-_LOOKED_AHEAD = 8
-"""Calls in a row that count for a function."""
 _SURE = 4
-"""Steps of the flow that a tour passes in any case; of later ones as many as are worth it. As long
-is the path to where it leads at last."""
+"""Steps of the flow that a tour passes in any case; of later ones as many as are worth it."""
 _ON_THE_WAY = 1.3
 """Factor for a step of the flow."""
 _DEEPER = 0.85
@@ -43,14 +39,8 @@ _ANOTHER_USE = 0.6
 """Factor for all behind a call of shown code that the flow doesn't take."""
 _SAME_AGAIN = 0.5
 """Factor for what calls something that the tour has passed: another way to the same."""
-_AN_OUTCOME = 0.25
-"""What counts at least to what all leads at last, beside the flow's own next step."""
 _FORKS = 3
 """Calls of other runs that are named at a fork."""
-_FAILING = re.compile(r"error|exception|fail|warn|abort|raise", re.IGNORECASE)
-"""Names of functions for when something goes wrong: first one wants to know how it goes well."""
-_LOGGING = re.compile(r"\blog(?:ger|ging)?\b|Logger", re.IGNORECASE)
-"""Names of functions that report, which is beside the point but in a library for that."""
 
 
 class FlowWalker:
@@ -72,8 +62,9 @@ class FlowWalker:
     ) -> None:
         self._repository = repository
         self._finder = finder
-        self._abstractions = abstractions
         self._conditions = conditions
+        self._asides = Asides(repository, abstractions)
+        self._outcomes = FlowOutcomes(repository, finder, abstractions, self._asides)
 
     def one_run(self, flow: Flow, most: int, first: int) -> Iterator[Stop]:
         """Yield the functions of a flow that one and the same run can pass, with what it does not.
@@ -119,7 +110,7 @@ class FlowWalker:
         later = {step.symbol for step in steps[sure:]}
         steps = steps[:sure]
         arrivals = dict(zip([step.symbol for step in steps], _arrivals(flow, steps), strict=True))
-        for symbol, found in self._outcome(flow, steps).items():
+        for symbol, found in self._outcomes.path(flow, steps).items():
             if not (is_one_run and self._is_excluded(found, arrivals)):
                 arrivals[symbol] = found
         self._add_weightiest(arrivals, later, most, is_one_run=is_one_run)
@@ -140,69 +131,6 @@ class FlowWalker:
         names = [self._repository.qualified_name(step.symbol) for step in steps]
         counts = [len(set(names[: number + 1])) for number in range(len(names))]
         return bisect_right(counts, _SURE)
-
-    def _outcome(self, flow: Flow, steps: Sequence[Step]) -> dict[SymbolRef, Arrival]:
-        """Return a path that begins behind a call of the flow and comes to another abstraction.
-
-        What a program has made on its main path it often hands to something else at last.
-        """
-        passed = {step.symbol for step in flow.steps}
-        known = {self._owner(symbol) for symbol in passed}
-        found: list[tuple[float, dict[SymbolRef, Arrival]]] = []
-        for step, following in pairwise([*steps, *flow.steps[len(steps) : len(steps) + 1]]):
-            for callee, through in self._finder.followed(step.symbol):
-                line = self._called_behind(step.symbol, callee.symbol, following.line)
-                if not line:
-                    continue
-                path = self._finder.flow(flow.entry._replace(symbol=callee.symbol)).steps
-                owners = [self._owner(each.symbol) for each in path[:_SURE]]
-                ends = [index for index, each in enumerate(owners) if each and each not in known]
-                if not ends or any(self._is_beside(each.symbol, passed) for each in path):
-                    continue
-                arrivals = {callee.symbol: Arrival(step.symbol, line, callee.called, through)}
-                for before, each in pairwise(path[: ends[0] + 1]):
-                    arrivals[each.symbol] = Arrival(
-                        before.symbol, each.line, each.called, each.through
-                    )
-                worth = self._outcome_worth(path[ends[0]].symbol)
-                if worth >= _AN_OUTCOME * self._finder.outlook(following.symbol):
-                    found.append((worth, arrivals))
-        return max(found, key=lambda each: each[0])[1] if found else {}
-
-    def _outcome_worth(self, symbol: SymbolRef) -> float:
-        """Return the worth of a function, or of the weightiest that may run in its stead."""
-        fit = (symbol, *self._finder.implementations(symbol))
-        return max(self._finder.worth(each, _LOOKED_AHEAD) for each in fit)
-
-    def _owner(self, function: SymbolRef) -> SymbolRef | None:
-        """Return the key abstraction that a function is a method of."""
-        for ref in self._abstractions.symbols:
-            if function.path == ref.path and not function.is_file:
-                name, owner = (self._repository.symbol(each).name for each in (function, ref))
-                if name.startswith((f"{owner}.", f"{owner}::")):
-                    return ref
-        return None
-
-    def _called_behind(self, caller: SymbolRef, callee: SymbolRef, line: int) -> int:
-        """Return the first line after another on which a function names a callee; 0 for none."""
-        lines = self._lines(caller)
-        uses = self._repository.links.uses.of(callee)
-        behind = (use.line for use in uses if use.path == caller.path and use.line in lines)
-        return min((each for each in behind if each > line), default=0)
-
-    def _is_beside(self, symbol: SymbolRef, passed: Collection[SymbolRef]) -> bool:
-        """Tell whether a function is no news: the tour passes it, or it deals with failures."""
-        return symbol in passed or self._is_beside_the_point(symbol)
-
-    def _is_beside_the_point(self, symbol: SymbolRef) -> bool:
-        name = self._repository.symbol(symbol).name
-        return bool(_FAILING.search(name) or (not self._is_for_logging and _LOGGING.search(name)))
-
-    @cached_property
-    def _is_for_logging(self) -> bool:
-        """Tell whether the repository turns on reporting."""
-        names = (self._repository.symbol(ref).name for ref in self._abstractions.symbols)
-        return any(_LOGGING.search(split_name(name)[1]) for name in names)
 
     def _add_weightiest(
         self,
@@ -266,7 +194,7 @@ class FlowWalker:
         arrivals: Mapping[SymbolRef, Arrival | None],
         later: Collection[SymbolRef],
     ) -> float:
-        worth = self._finder.worth(symbol, _LOOKED_AHEAD)
+        worth = self._finder.worth(symbol, LOOKED_AHEAD)
         if symbol in later:
             worth *= _ON_THE_WAY
         else:
@@ -301,7 +229,7 @@ class FlowWalker:
         told = bool(symbol.summary) and lines >= _LEAST_LINES
         is_telling = told or lines >= _LONG or bool(followed)
         is_telling = is_telling or bool(self._finder.implementations(callee.symbol))
-        return is_telling and not self._is_beside_the_point(callee.symbol)
+        return is_telling and callee.symbol not in self._asides
 
     def _calls(
         self, caller: SymbolRef, inner: Mapping[SymbolRef, Arrival], aside: int
@@ -329,13 +257,6 @@ class FlowWalker:
             kept = [each for each in followed if each.kept_as]
             calls += self._finder.weightiest(kept, 1)
         return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
-
-    def _lines(self, ref: SymbolRef) -> range:
-        """Return the lines of a definition; none of a module."""
-        if ref.is_file:
-            return range(0)
-        symbol = self._repository.symbol(ref)
-        return range(symbol.line, symbol.end_line + 1)
 
 
 def _way_to(symbol: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> Iterator[SymbolRef]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.insight.architecture.type_profile import Comparison, TypeProfile
+from mkdocs_repodoc.insight.architecture.type_comparisons import Comparison
+from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.languages.language import FamilyWords
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase, Typed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from mkdocs_repodoc.insight.architecture.key_abstractions import TIES, described
+from mkdocs_repodoc.insight.architecture.key_abstractions import described
+from mkdocs_repodoc.insight.architecture.type_ties import TIES
 from mkdocs_repodoc.model.blocks import (
     Block,
     Diagram,

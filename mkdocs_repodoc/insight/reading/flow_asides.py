@@ -1,0 +1,40 @@
+"""Functions that are beside the point of a flow: they deal with failures, or report."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
+
+_FAILING = re.compile(r"error|exception|fail|warn|abort|raise", re.IGNORECASE)
+"""Names of functions for when something goes wrong: first one wants to know how it goes well."""
+_LOGGING = re.compile(r"\blog(?:ger|ging)?\b|Logger", re.IGNORECASE)
+"""Names of functions that report, which is beside the point but in a library for that."""
+
+
+class Asides:
+    """Tells what is beside the point.
+
+    Args:
+        repository: The linked repository.
+        abstractions: Its key abstractions.
+    """
+
+    def __init__(self, repository: Repository, abstractions: KeyAbstractions) -> None:
+        self._repository = repository
+        self._abstractions = abstractions
+
+    def __contains__(self, symbol: SymbolRef) -> bool:
+        """Tell whether a function is named after failures, or after reports in other software."""
+        name = self._repository.symbol(symbol).name
+        return bool(_FAILING.search(name) or (not self._is_for_logging and _LOGGING.search(name)))
+
+    @cached_property
+    def _is_for_logging(self) -> bool:
+        """Tell whether the repository turns on reporting."""
+        names = (self._repository.symbol(ref).name for ref in self._abstractions.symbols)
+        return any(_LOGGING.search(split_name(name)[1]) for name in names)
