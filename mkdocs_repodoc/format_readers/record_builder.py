@@ -11,6 +11,7 @@ from functools import cached_property
 
 import msgspec
 
+from mkdocs_repodoc.format_readers.defining_lines import columns_of_name, last_line
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic, Severity
 from mkdocs_repodoc.model.facts import Fact
@@ -39,7 +40,7 @@ from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.licences import file_licence, licence_of
 from mkdocs_repodoc.text.prose import first_sentence, summarise
 from mkdocs_repodoc.text.source_text import SourceText
-from mkdocs_repodoc.text.terms import LONGEST_LINE, count_terms
+from mkdocs_repodoc.text.terms import count_terms
 
 MOST_SYMBOLS = 500
 """A file of more names (a lock file, a data dump) is cut there, with a diagnostic."""
@@ -48,7 +49,6 @@ LONGEST_VALUE = 120
 """Characters of a value that are kept."""
 
 _HEADER_LINES = 200
-_MOST_BLANK = 100
 _MOST_TEXT = 1_000_000
 """Characters from which terms are counted."""
 _SETTINGS = frozenset(
@@ -177,13 +177,13 @@ class RecordBuilder:
         if len(self.symbols) >= MOST_SYMBOLS:
             self._left_out += 1
             return False
-        column, end_column = self._columns(line, shown or name, after)
+        column, end_column = columns_of_name(self.lines, line, shown or name, after)
         self.symbols.append(
             Symbol(
                 name=one_line(name),
                 kind=kind,
                 line=line,
-                end_line=self._last_line(line, end_line),
+                end_line=last_line(self.lines, line, end_line),
                 name_line=line,
                 column=column,
                 end_column=end_column,
@@ -287,27 +287,3 @@ class RecordBuilder:
             return count_terms([(self.source.text[:_MOST_TEXT], 1)], self._written.keywords)
         names = [(symbol.name, symbol.name_line) for symbol in self.symbols]
         return count_terms([*names, *self.words], self._written.keywords)
-
-    def _last_line(self, line: int, end_line: int) -> int:
-        """Return the last line of a definition from `line` on, without the blank ones below it."""
-        blank = 0
-        while end_line > line and blank < _MOST_BLANK and not self._has_text(end_line):
-            end_line -= 1
-            blank += 1
-        return max(end_line, line)
-
-    def _has_text(self, line: int) -> bool:
-        return line <= len(self.lines) and bool(self.lines[line - 1].strip())
-
-    def _columns(self, line: int, name: str, after: int) -> tuple[int, int]:
-        """Return where a name stands in its line, in UTF-8 bytes; -1 if it does not."""
-        if not 0 < line <= len(self.lines):
-            return -1, -1
-        row = self.lines[line - 1]
-        if len(row) > LONGEST_LINE:  # all names stand in one line: no one could find them there
-            return -1, -1
-        start = row.find(name, after)
-        if start < 0:
-            return -1, -1
-        column = len(row[:start].encode("utf-8", "replace"))
-        return column, column + len(name.encode("utf-8", "replace"))

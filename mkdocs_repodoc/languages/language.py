@@ -25,6 +25,7 @@ from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest
 from mkdocs_repodoc.languages.testing.test_runs import RunFinder
 from mkdocs_repodoc.languages.type_promises import TypePromises
+from mkdocs_repodoc.languages.type_words import CLASSES, NOT_PUBLIC, AccessWords, FamilyWords
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Finding, Import, Symbol
@@ -130,38 +131,6 @@ class Snippets:
     marks: BlockMarks
     session: str
     read: Lazy[SnippetReader]
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyWords:
-    """What the people of a language call the ties between a type and those it is made from."""
-
-    title: str = "Class hierarchy"
-    """Of a diagram of them."""
-    relation: str = "inherits from"
-    """Between a type and one that it is made from."""
-    concrete: str = ""
-    """The same where the type is no interface; empty if the word is no other."""
-    below: str = "Subclasses"
-    """Title of the types that are made from a type."""
-    noun: str = "subclass"
-    """One of them."""
-    overrides: str = "Overrides"
-    """Title of the member whose name a member takes."""
-    overridden: str = "Overridden by"
-    """Title of the members that take a member's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class AccessWords:
-    """What the people of a language call names that are not public."""
-
-    outer: str = "Not public"
-    """Of a name outside types with no word in front that says it."""
-    member: str = "Not public"
-    """Of such a name in a type."""
-    is_declared: bool = True
-    """Whether words in front of a name decide, rather than a convention for names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +241,8 @@ class Language:
     keywords: frozenset[str]
     groups: tuple[KeywordGroup, ...]
     imports: ImportWords
-    family: FamilyWords = FamilyWords()
-    access: AccessWords = AccessWords()
+    family: FamilyWords = CLASSES
+    access: AccessWords = NOT_PUBLIC
     grammar: str
     colours: Colours | Absent
     outline: Lazy[Dialect] | Lazy[Analyser] | Absent

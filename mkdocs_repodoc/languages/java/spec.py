@@ -10,15 +10,14 @@ from mkdocs_repodoc.languages.jvm.jvm_parts import PROCESS_STARTS, REACHES_OUT
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import (
     Absent,
-    AccessWords,
     Colours,
-    FamilyWords,
     ImportWords,
     Language,
     Lazy,
     VersionFloor,
 )
 from mkdocs_repodoc.languages.type_promises import TypePromises
+from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 

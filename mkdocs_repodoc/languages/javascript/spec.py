@@ -9,15 +9,8 @@ from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.javascript.tool_files import COMPILER, PROJECT_FILES, TOOL_FILES
-from mkdocs_repodoc.languages.language import (
-    AccessWords,
-    Colours,
-    FileTypes,
-    ImportWords,
-    Language,
-    Lazy,
-    words,
-)
+from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.type_words import AccessWords
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 

@@ -7,9 +7,7 @@ import re
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
-    AccessWords,
     Colours,
-    FamilyWords,
     FileTypes,
     ImportWords,
     Language,
@@ -19,6 +17,7 @@ from mkdocs_repodoc.languages.language import (
 )
 from mkdocs_repodoc.languages.rust.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.type_promises import TypePromises
+from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 

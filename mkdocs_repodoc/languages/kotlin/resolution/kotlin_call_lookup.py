@@ -1,4 +1,4 @@
-"""Calls of Kotlin: the function that one means, what it returns, and what it gives to lambdas."""
+"""Calls of Kotlin: the function that one means, and what it returns."""
 
 from __future__ import annotations
 
@@ -268,44 +268,6 @@ class CallLookup(FunctionLookup):
             and self.choice.conversions.fit(kind, one.receiver, one.variables) == Fit.ALWAYS
         ]
         return self.chosen(self.nearest(fitting, path), kind, given, is_exact=is_exact)
-
-    # Lambdas
-
-    def lambda_type(self, path: str, number: int) -> ClassType | None:
-        """Return the type of functions that is wanted where a lambda stands."""
-        question = ("lambda", path, number)
-        return self.memo.get(question, lambda: self._lambda_type(path, number), None)
-
-    def _lambda_type(self, path: str, number: int) -> ClassType | None:
-        entry = self.files.file(path).entries.get(number)
-        if entry is None or entry.base != "element" or entry.of is None:
-            return None
-        label = entry.names[1]
-        if not label:
-            kind = self.kind(path, entry.of)
-        elif entry.of.base != "member":
-            value = self.kind(path, entry.of.of)
-            place = int(label) + 1 if label.isdigit() else -1
-            has = value is not None and value.head in FUNCTIONS and place < len(value.arguments)
-            kind = value.arguments[place] if has and value is not None else None
-        else:
-            kind = self._wanted(path, entry.of, label)
-        return self.as_function(kind)
-
-    def _wanted(self, path: str, term: Target, label: str) -> ClassType | None:
-        """Return the type of the parameter that an argument of a call is for."""
-        called = self.call(path, term)
-        function = called.function if called is not None else None
-        if called is None or function is None:
-            return None
-        labels = [one for one in term.names[3:] if one != terms.TYPE_ARGUMENT]
-        parameters = self.choice.aligned(function, labels)
-        if parameters is None:
-            return None
-        index = int(label) if label.isdigit() else labels.index(label)
-        given = self._given_in(path, term.names[3:], term.also)
-        put = self.choice.put_for_call(function, called.receiver, given)
-        return types.put_in(parameters[index].kind, put)
 
 
 def _less(called: CalledFunction, *, is_exact: bool) -> CalledFunction:

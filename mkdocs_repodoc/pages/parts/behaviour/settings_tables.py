@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.reading.documented_settings import documented_settings
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Prose, Table
-from mkdocs_repodoc.model.facts import AdjustedSetting, ListedSetting, SettingsList
+from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.context import PageContext
@@ -27,9 +27,8 @@ _PARAMETERS = frozenset({"parameters", "other parameters"})
 _ASSIGNED = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=")
 """A line of a file of environment variables."""
 _MARKS = re.compile(r"`|\]\(")
-_QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
 _LAST_NAME = re.compile(r"\w+")
-_NO_VALUE = frozenset({"", "undefined", "null", "None", "[]", "{}", "''", '""'})
+NO_VALUE = frozenset({"", "undefined", "null", "None", "[]", "{}", "''", '""'})
 """Defaults that say that nothing is set."""
 _WRITES = frozenset({"import", "assign", "definition"})
 
@@ -51,72 +50,6 @@ def meanings_in_documents(context: PageContext, names: Collection[str]) -> Mappi
             ),
         )
         for name, each in documented_settings(context.repository, read, names).items()
-    }
-
-
-def list_table(
-    context: PageContext, path: str, found: SettingsList, named: Mapping[str, Phrase] | None = None
-) -> Table:
-    """Return a list of settings with what makes their values, and their defaults.
-
-    Args:
-        context: Where addresses are known.
-        path: The file that has the list.
-        found: The list.
-        named: Name of a setting → the lines that name it; nothing where they are not asked for.
-    """
-    shown = _telling(found)
-    said = meanings_in_documents(context, {each.name for each in shown})
-    rows = tuple(
-        (
-            (Code(each.name),),
-            _code(each.type),
-            _code(each.default),
-            said.get(each.name, ()),
-            (_line(context, path, each.line),),
-            (named or {}).get(each.name, ()),
-        )
-        for each in shown
-    )
-    columns = (
-        Column("Setting"),
-        Column("Cast by"),
-        Column("Default"),
-        Column("Meaning"),
-        Column("Listed in"),
-        Column("Named in"),
-    )
-    left = sum(each.default in _NO_VALUE for each in found.settings)
-    more = f"; {left} more have no value there" if len(shown) < len(found.settings) else ""
-    caption = f"Settings of {found.name}{more}"
-    return Table(columns, rows, caption=caption).without_empty_columns()
-
-
-def _telling(found: SettingsList) -> Sequence[ListedSetting]:
-    """Return the settings of a list; of a long one those with a default, and no value twice."""
-    if len(found.settings) <= operation_caps.LISTED_SETTINGS:
-        return found.settings
-    inner = {each.name.rpartition(".")[0] for each in found.settings}
-    return [
-        each for each in found.settings if each.default not in _NO_VALUE and each.name not in inner
-    ]
-
-
-def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mapping[str, Phrase]:
-    """Return for each setting of a list the lines of the software that have its name as a text."""
-    names = {each.name for each in found.settings}
-    lines: dict[str, list[tuple[str, int]]] = {}
-    listed = {(path, each.line) for each in found.settings}
-    for other, file in context.repository.files.items():
-        if file.role in CODE_ROLES and file.source.kind == "text":
-            for number, line in enumerate(context.read_text(other).text.split("\n"), 1):
-                for name in names.intersection(_QUOTED.findall(line)):
-                    if (other, number) not in listed:
-                        lines.setdefault(name, []).append((other, number))
-    links = {name: [_line(context, *each) for each in where] for name, where in lines.items()}
-    return {
-        name: capped(each[: operation_caps.READ_LINES], len(each) - operation_caps.READ_LINES)
-        for name, each in links.items()
     }
 
 
@@ -162,7 +95,7 @@ def _field(
     kind, _, default = context.repository.symbol(ref).signature.partition(" = ")
     return (
         (page_links.to_symbol(context, ref, text=name),),
-        _code(kind.strip(" :")),
+        code_phrase(kind.strip(" :")),
         _default(context, ref, "" if default.strip() == name else default, defaults),
         summaries.of_symbol(context, ref),
     )
@@ -174,12 +107,12 @@ def _default(
     """Return the default in a field's declaration, else the one given elsewhere with its line."""
     given = defaults.get(ref)
     if own or given is None:
-        return _code(own.strip()) or _documented(context, ref)
+        return code_phrase(own.strip()) or _documented(context, ref)
     where = f"line {given.line}"
     if given.path != ref.path:
         where = f"{name_of(given.path)}:{given.line}"
     line = page_links.to_line(context, given.path, given.line, text=where)
-    return (*_code(given.value), " (", line, ")")
+    return (*code_phrase(given.value), " (", line, ")")
 
 
 def _documented(context: PageContext, ref: SymbolRef) -> Phrase:
@@ -189,7 +122,9 @@ def _documented(context: PageContext, ref: SymbolRef) -> Phrase:
     if not said:
         return ()
     file = context.repository.files[ref.path]
-    marked = summaries.phrase(said, file, ref.position) if _MARKS.search(said) else _code(said)
+    marked = (
+        summaries.phrase(said, file, ref.position) if _MARKS.search(said) else code_phrase(said)
+    )
     return (*marked, " (as documented)")
 
 
@@ -210,8 +145,8 @@ def parameter_table(
     rows = tuple(
         (
             (Code(each.name),),
-            _code(each.annotation),
-            (*_code(each.default), *_instead(context, maker.path, adjusted.get(each.name))),
+            code_phrase(each.annotation),
+            (*code_phrase(each.default), *_instead(context, maker.path, adjusted.get(each.name))),
             summaries.phrase(first_sentence(meanings.get(each.name, "")), file, maker.position),
         )
         for each in detail.parameters
@@ -242,7 +177,7 @@ def _instead(context: PageContext, path: str, found: AdjustedSetting | None) -> 
     if found is None:
         return ()
     line = page_links.to_line(context, path, found.line, text=f"line {found.line}")
-    return (", which becomes ", *_code(found.value), " (", line, ")")
+    return (", which becomes ", *code_phrase(found.value), " (", line, ")")
 
 
 def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
@@ -253,7 +188,9 @@ def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
     items = []
     for where, names in by_lines.items():
         named = capped([Code(name) for name in names], 0, last=" and ")
-        links = [_line(context, path, line) for path, line in where[: operation_caps.READ_LINES]]
+        links = [
+            line_link(context, path, line) for path, line in where[: operation_caps.READ_LINES]
+        ]
         items.append(Item((*named, ", in ", *capped(links, len(where) - len(links)))))
     return tuple(items)
 
@@ -282,7 +219,7 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
         for use in context.repository.links.uses.of(ref)
         if use.kind not in _WRITES and files[use.path].role in CODE_ROLES
     )
-    links: list[Inline] = [_line(context, path, line) for path, line in lines]
+    links: list[Inline] = [line_link(context, path, line) for path, line in lines]
     return (
         capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
         if links
@@ -330,9 +267,11 @@ def _unnamed(
     return left
 
 
-def _code(text: str) -> Phrase:
+def code_phrase(text: str) -> Phrase:
+    """Return a type, a default or another value as the code has it, shortened; maybe nothing."""
     return (Code(shortened(text, _LONGEST)),) if text else ()
 
 
-def _line(context: PageContext, path: str, line: int) -> PageLink:
+def line_link(context: PageContext, path: str, line: int) -> PageLink:
+    """Return a link to a line that names file and number."""
     return page_links.to_line(context, path, line, text=f"{path}:{line}")

@@ -1,0 +1,87 @@
+"""Tables of settings that code lists, with the lines that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Code, Column, Phrase, Table
+from mkdocs_repodoc.model.facts import ListedSetting, SettingsList
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import operation_caps
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
+    NO_VALUE,
+    code_phrase,
+    line_link,
+    meanings_in_documents,
+)
+from mkdocs_repodoc.pages.parts.formatting import capped
+
+_QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
+
+
+def list_table(
+    context: PageContext, path: str, found: SettingsList, named: Mapping[str, Phrase] | None = None
+) -> Table:
+    """Return a list of settings with what makes their values, and their defaults.
+
+    Args:
+        context: Where addresses are known.
+        path: The file that has the list.
+        found: The list.
+        named: Name of a setting → the lines that name it; nothing where they are not asked for.
+    """
+    shown = _telling(found)
+    said = meanings_in_documents(context, {each.name for each in shown})
+    rows = tuple(
+        (
+            (Code(each.name),),
+            code_phrase(each.type),
+            code_phrase(each.default),
+            said.get(each.name, ()),
+            (line_link(context, path, each.line),),
+            (named or {}).get(each.name, ()),
+        )
+        for each in shown
+    )
+    columns = (
+        Column("Setting"),
+        Column("Cast by"),
+        Column("Default"),
+        Column("Meaning"),
+        Column("Listed in"),
+        Column("Named in"),
+    )
+    left = sum(each.default in NO_VALUE for each in found.settings)
+    more = f"; {left} more have no value there" if len(shown) < len(found.settings) else ""
+    caption = f"Settings of {found.name}{more}"
+    return Table(columns, rows, caption=caption).without_empty_columns()
+
+
+def _telling(found: SettingsList) -> Sequence[ListedSetting]:
+    """Return the settings of a list; of a long one those with a default, and no value twice."""
+    if len(found.settings) <= operation_caps.LISTED_SETTINGS:
+        return found.settings
+    inner = {each.name.rpartition(".")[0] for each in found.settings}
+    return [
+        each for each in found.settings if each.default not in NO_VALUE and each.name not in inner
+    ]
+
+
+def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mapping[str, Phrase]:
+    """Return for each setting of a list the lines of the software that have its name as a text."""
+    names = {each.name for each in found.settings}
+    lines: dict[str, list[tuple[str, int]]] = {}
+    listed = {(path, each.line) for each in found.settings}
+    for other, file in context.repository.files.items():
+        if file.role in CODE_ROLES and file.source.kind == "text":
+            for number, line in enumerate(context.read_text(other).text.split("\n"), 1):
+                for name in names.intersection(_QUOTED.findall(line)):
+                    if (other, number) not in listed:
+                        lines.setdefault(name, []).append((other, number))
+    links = {name: [line_link(context, *each) for each in where] for name, where in lines.items()}
+    return {
+        name: capped(each[: operation_caps.READ_LINES], len(each) - operation_caps.READ_LINES)
+        for name, each in links.items()
+    }
