@@ -115,7 +115,14 @@ FULLEST_ROOM = 24
 # Parts that several languages have, each in the folder of its language.
 LANGUAGE_PARTS = {"spec", "symbols", "imports", "functions", "types", "modules"}
 LANGUAGE_PARTS |= {"running_tests", "command_line", "dispatch_tables", "error_reports"}
-LANGUAGE_PARTS |= {"type_defaults", "library_rules", "tool_files", "first_test", "roles"}
+LANGUAGE_PARTS |= {
+    "modifiers",
+    "type_defaults",
+    "library_rules",
+    "tool_files",
+    "first_test",
+    "roles",
+}
 
 # What the names of modules begin with that several languages have in their passes over names.
 LANGUAGE_PREFIXES = {"c_family": ("c_", "cpp_"), "javascript": ("script_",)}

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import tree_sitter_c_sharp
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_sharp.conditional_code import first_branches
 from mkdocs_repodoc.languages.c_sharp.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.c_sharp.functions import note_callable, parameters_of
+from mkdocs_repodoc.languages.c_sharp.modifiers import is_public, modifiers_of
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
-from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.languages.treesitter.scope import Scope, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.text.english import shortened
 
 _KINDS = {
@@ -25,31 +24,7 @@ _KINDS = {
     "record_declaration": Kind.RECORD,
     "record_struct_declaration": Kind.RECORD,
 }
-_PUBLIC = frozenset({"public", "protected"})
 _LONGEST_VALUE = 100
-_TEST = re.compile(r"(?:\w+\.)*(?:Fact|Theory|Test|TestMethod|TestCase|DataTestMethod)\b")
-
-
-def _words(walk: Walk, node: Node) -> tuple[list[str], list[str]]:
-    """Return the modifiers and the attributes of a declaration."""
-    words: list[str] = []
-    attributes: list[str] = []
-    for child in node.children:
-        if child.type == "modifier":
-            words.append(walk.text(child))
-        elif child.type == "attribute_list":
-            attributes += [walk.line_of(one) for one in child.named_children]
-    if any(one.startswith("Obsolete") for one in attributes):
-        words.append("deprecated")
-    return words, attributes
-
-
-def _is_public(scope: Scope, words: list[str]) -> bool:
-    if is_local(scope):
-        return False
-    if scope.kind == Kind.INTERFACE and "private" not in words:
-        return True
-    return bool(_PUBLIC & set(words)) and not {"private", "internal"} & set(words)
 
 
 def _namespace(walk: Walk, node: Node, scope: Scope) -> None:
@@ -73,13 +48,13 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         return
     name = scope.qualify(walk.text(name_node))
     kind = _KINDS[node.type]
-    words, attributes = _words(walk, node)
+    words, attributes = modifiers_of(walk, node)
     if "struct" in {child.type for child in node.children} and kind == Kind.RECORD:
         words.append("struct")
     listed = child_of_type(node, "parameter_list")
     types = child_of_type(node, "type_parameter_list")
     bases = child_of_type(node, "base_list")
-    public = _is_public(scope, words)
+    public = is_public(scope, words)
     walk.add(
         kind,
         name,
@@ -95,93 +70,17 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         decorators=attributes,
         labels=words,
         public=public,
-        parameters=_parameters(walk, listed),
+        parameters=parameters_of(walk, listed),
     )
     body = node.child_by_field_name("body")
     walk.enter(body, scope.inside(name, kind, public=scope.public and public))
-
-
-def _callable(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    listed = node.child_by_field_name("parameters") or child_of_type(
-        node, "parameter_list", "bracketed_parameter_list"
-    )
-    text, kind = _callable_name(walk, node, name_node)
-    words, attributes = _words(walk, node)
-    name = scope.qualify(text)
-    returns = walk.line_of(node.child_by_field_name("returns") or node.child_by_field_name("type"))
-    types = node.child_by_field_name("type_parameters")
-    signature = walk.text(types) + walk.text(listed)
-    tested = any(_TEST.match(one) for one in attributes)
-    body = node.child_by_field_name("body")
-    walk.add(
-        kind,
-        name,
-        node,
-        name_node or child_of_type(node, "this", "operator"),
-        scope,
-        signature=signature + (f" -> {returns}" if returns else ""),
-        decorators=attributes,
-        labels=words + (["test"] if tested else []),
-        public=_is_public(scope, words),
-        parameters=_parameters(walk, listed),
-        returns=returns,
-        body=body is not None,
-    )
-    if tested:
-        walk.tests.append(name)
-    if text == "Main" and "static" in words:
-        walk.main_line = walk.main_line or node.start_point.row + 1
-    walk.enter(body, inside_function(scope, name))
-
-
-def _callable_name(walk: Walk, node: Node, name_node: Node | None) -> tuple[str, Kind]:  # noqa: PLR0911 - a kind each
-    match node.type:
-        case "constructor_declaration":
-            return walk.text(name_node), Kind.CONSTRUCTOR
-        case "destructor_declaration":
-            return f"~{walk.text(name_node)}", Kind.METHOD
-        case "operator_declaration":
-            return f"operator {walk.line_of(node.child_by_field_name('operator'))}", Kind.METHOD
-        case "conversion_operator_declaration":
-            return f"operator {walk.line_of(node.child_by_field_name('type'))}", Kind.METHOD
-        case "indexer_declaration":
-            return "this[]", Kind.PROPERTY
-        case "delegate_declaration":
-            return walk.text(name_node), Kind.DELEGATE
-        case "local_function_statement":
-            return walk.text(name_node), Kind.FUNCTION
-        case _:
-            return walk.text(name_node), Kind.METHOD
-
-
-def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
-    result = []
-    for child in listed.named_children if listed is not None else ():
-        name = child.child_by_field_name("name")
-        if child.type != "parameter" or name is None:
-            continue
-        _, _, default = walk.line_of(child).partition("=")
-        result.append(
-            Parameter(
-                walk.text(name),
-                annotation=walk.line_of(child.child_by_field_name("type")),
-                default=default.strip(),
-            )
-        )
-    if listed is not None:  # `params` is no parameter node of its own
-        rest = listed.child_by_field_name("name")
-        if rest is not None and rest.is_named:
-            annotation = walk.line_of(listed.child_by_field_name("type"))
-            result.append(Parameter(walk.text(rest), annotation=f"params {annotation}"))
-    return result
 
 
 def _property(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     if name_node is None:
         return
-    words, attributes = _words(walk, node)
+    words, attributes = modifiers_of(walk, node)
     if node.type == "event_declaration":
         words.append("event")
     annotation = walk.line_of(node.child_by_field_name("type"))
@@ -201,7 +100,7 @@ def _property(walk: Walk, node: Node, scope: Scope) -> None:
         signature=f": {annotation}{shown}{_initial(walk, node)}",
         decorators=attributes,
         labels=words,
-        public=_is_public(scope, words),
+        public=is_public(scope, words),
         annotation=annotation,
     )
 
@@ -218,7 +117,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
     declaration = child_of_type(node, "variable_declaration")
     if declaration is None or is_local(scope):
         return
-    words, attributes = _words(walk, node)
+    words, attributes = modifiers_of(walk, node)
     if node.type == "event_field_declaration":
         words.append("event")
     annotation = walk.line_of(declaration.child_by_field_name("type"))
@@ -237,7 +136,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
             value=value.strip(),
             decorators=attributes,
             labels=words,
-            public=_is_public(scope, words),
+            public=is_public(scope, words),
         )
 
 
@@ -268,14 +167,14 @@ _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(_KINDS, _type),
     "namespace_declaration": _namespace,
     "file_scoped_namespace_declaration": _namespace,
-    "method_declaration": _callable,
-    "constructor_declaration": _callable,
-    "destructor_declaration": _callable,
-    "operator_declaration": _callable,
-    "conversion_operator_declaration": _callable,
-    "indexer_declaration": _callable,
-    "delegate_declaration": _callable,
-    "local_function_statement": _callable,
+    "method_declaration": note_callable,
+    "constructor_declaration": note_callable,
+    "destructor_declaration": note_callable,
+    "operator_declaration": note_callable,
+    "conversion_operator_declaration": note_callable,
+    "indexer_declaration": note_callable,
+    "delegate_declaration": note_callable,
+    "local_function_statement": note_callable,
     "property_declaration": _property,
     "event_declaration": _property,
     "field_declaration": _field,

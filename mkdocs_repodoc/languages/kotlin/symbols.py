@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import msgspec
 import tree_sitter_kotlin
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.kotlin.class_ends import end_members
 from mkdocs_repodoc.languages.kotlin.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.kotlin.functions import (
+    note_constructor,
+    note_function,
+    parameters_of,
+    type_after,
+)
+from mkdocs_repodoc.languages.kotlin.modifiers import is_public, modifiers_of
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import bracketed_markdown
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -17,25 +23,22 @@ from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Parameter
 
-_HIDDEN = frozenset({"private", "internal"})
 _BODIES = ("class_body", "enum_class_body")
-_TYPES = frozenset({"user_type", "nullable_type", "function_type", "parenthesized_type"})
 
 
 def _class(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("name")
     if name_node is None:
         return
-    labels, decorators = _modifiers(walk, node)
+    labels, decorators = modifiers_of(walk, node)
     keyword = next((child.type for child in node.children if child.type in _KEYWORDS), "class")
     kind = Kind.ENUM if "enum" in labels else _KEYWORDS[keyword]
     labels = [label for label in labels if label != "enum"]
     if keyword == "object":
         labels.append("object")
     name = scope.qualify(walk.text(name_node))
-    public = _is_public(labels, scope)
+    public = is_public(labels, scope)
     body = child_of_type(node, *_BODIES)
     constructor = child_of_type(node, "primary_constructor")
     listed = child_of_type(constructor, "class_parameters") if constructor is not None else None
@@ -51,7 +54,7 @@ def _class(walk: Walk, node: Node, scope: Scope) -> None:
         decorators=decorators,
         labels=labels,
         public=public,
-        parameters=_parameters(walk, listed),
+        parameters=parameters_of(walk, listed),
     )
     inside = scope.inside(name, kind, public=scope.public and public)
     walk.enter(body, inside)
@@ -72,75 +75,6 @@ def _class_parameter(walk: Walk, node: Node, scope: Scope) -> None:
         _add_property(walk, node, node, scope)
 
 
-def _function(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    if name_node is None:
-        return
-    labels, decorators = _modifiers(walk, node)
-    text = walk.text(name_node).strip("`")
-    owner = _receiver(walk, node, name_node)
-    name = scope.qualify(f"{owner}.{text}" if owner else text)
-    body = child_of_type(node, "function_body")
-    listed = child_of_type(node, "function_value_parameters")
-    in_type = bool(owner) or (bool(scope.name) and not is_local(scope))
-    parameters = child_of_type(node, "type_parameters")
-    if owner:
-        labels.append("extension")
-    walk.add(
-        Kind.METHOD if in_type else Kind.FUNCTION,
-        name,
-        node,
-        name_node,
-        scope,
-        signature=walk.text(parameters) + walk.head_after(name_node, node, body),
-        decorators=decorators,
-        labels=labels,
-        public=_is_public(labels, scope),
-        parameters=_parameters(walk, listed),
-        returns=_type_after(walk, node, listed),
-        body=body is not None,
-    )
-    if text == "main" and not scope.name:
-        walk.main_line = node.start_point.row + 1
-    if any(one.partition("(")[0].rpartition(".")[2] in _TESTS for one in decorators):
-        walk.tests.append(name)
-    walk.enter(body, inside_function(scope, name))
-
-
-def _receiver(walk: Walk, node: Node, name_node: Node) -> str:
-    """Return the type that a function extends; empty for other functions."""
-    for child in node.named_children:
-        if child.type in _TYPES and child.start_byte < name_node.start_byte:
-            return walk.text(child).partition("<")[0].rstrip("?")
-    return ""
-
-
-_TESTS = frozenset({"@Test", "@ParameterizedTest", "Test", "ParameterizedTest"})
-
-
-def _constructor(walk: Walk, node: Node, scope: Scope) -> None:
-    keyword = child_of_type(node, "constructor")
-    listed = child_of_type(node, "function_value_parameters")
-    if keyword is None:
-        return
-    labels, decorators = _modifiers(walk, node)
-    name = scope.qualify("constructor")
-    walk.add(
-        Kind.CONSTRUCTOR,
-        name,
-        node,
-        keyword,
-        scope,
-        signature=walk.text(listed),
-        decorators=decorators,
-        labels=labels,
-        public=_is_public(labels, scope),
-        parameters=_parameters(walk, listed),
-        body=True,
-    )
-    walk.enter(child_of_type(node, "block"), inside_function(scope, name))
-
-
 def _property(walk: Walk, node: Node, scope: Scope) -> None:
     declared = child_of_type(node, "variable_declaration")
     if is_local(scope) or declared is None:
@@ -156,8 +90,8 @@ def _add_property(walk: Walk, node: Node, declared: Node, scope: Scope) -> None:
     name_node = child_of_type(declared, "identifier")
     if name_node is None:
         return
-    labels, decorators = _modifiers(walk, node)
-    annotation = _type_after(walk, declared, name_node)
+    labels, decorators = modifiers_of(walk, node)
+    annotation = type_after(walk, declared, name_node)
     equals = child_of_type(node, "=")
     value = walk.line_of(equals.next_sibling) if equals is not None else ""
     kind = Kind.PROPERTY if scope.name else Kind.VARIABLE
@@ -173,7 +107,7 @@ def _add_property(walk: Walk, node: Node, declared: Node, scope: Scope) -> None:
         value=value,
         decorators=decorators,
         labels=[*labels, *(["read-only"] if child_of_type(node, "val") is not None else [])],
-        public=_is_public(labels, scope),
+        public=is_public(labels, scope),
     )
 
 
@@ -188,8 +122,8 @@ def _enum_entry(walk: Walk, node: Node, scope: Scope) -> None:
 def _alias(walk: Walk, node: Node, scope: Scope) -> None:
     name_node = node.child_by_field_name("type")
     if name_node is not None:
-        labels, _ = _modifiers(walk, node)
-        public = _is_public(labels, scope)
+        labels, _ = modifiers_of(walk, node)
+        public = is_public(labels, scope)
         walk.add_alias(node, name_node, scope, labels=labels, public=public)
 
 
@@ -213,46 +147,6 @@ def _package(walk: Walk, node: Node, _scope: Scope) -> None:
     walk.facts.append(PackageClause("".join(walk.text(path).split())))
 
 
-def _modifiers(walk: Walk, node: Node) -> tuple[list[str], list[str]]:
-    """Return the words and the annotations in front of a declaration."""
-    listed = child_of_type(node, "modifiers")
-    labels, decorators = [], []
-    for child in listed.named_children if listed is not None else ():
-        if child.type == "annotation":
-            decorators.append(walk.line_of(child))
-        else:
-            labels.append(walk.text(child))
-    if any(one.startswith("@Deprecated") for one in decorators):
-        labels.append("deprecated")
-    return [label for label in labels if label != "public"], decorators
-
-
-def _is_public(labels: list[str], scope: Scope) -> bool:
-    return not _HIDDEN & set(labels) and not is_local(scope)
-
-
-def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
-    found: list[Parameter] = []
-    for child in listed.named_children if listed is not None else ():
-        name = child_of_type(child, "identifier")
-        if child.type in {"parameter", "class_parameter"} and name is not None:
-            equals = child_of_type(child, "=")
-            default = walk.line_of(equals.next_sibling) if equals is not None else ""
-            annotation = _type_after(walk, child, name)
-            found.append(Parameter(walk.text(name), annotation=annotation, default=default))
-        elif found and child.type not in {"parameter_modifiers", "block_comment", "line_comment"}:
-            found[-1] = msgspec.structs.replace(found[-1], default=walk.line_of(child))
-    return found
-
-
-def _type_after(walk: Walk, node: Node, before: Node | None) -> str:
-    """Return the type that stands behind a child of a node."""
-    for child in node.named_children:
-        if before is not None and child.type in _TYPES and child.start_byte >= before.end_byte:
-            return walk.line_of(child)
-    return ""
-
-
 def _initialiser(walk: Walk, node: Node, scope: Scope) -> None:
     """Read a block that runs when an object is made; what it declares is its own."""
     walk.enter(child_of_type(node, "block"), inside_function(scope, scope.name))
@@ -269,8 +163,8 @@ _HANDLERS: dict[str, Handler] = {
     "object_declaration": _class,
     "companion_object": _companion,
     "class_parameter": _class_parameter,
-    "function_declaration": _function,
-    "secondary_constructor": _constructor,
+    "function_declaration": note_function,
+    "secondary_constructor": note_constructor,
     "property_declaration": _property,
     "enum_entry": _enum_entry,
     "type_alias": _alias,

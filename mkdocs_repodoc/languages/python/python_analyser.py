@@ -14,12 +14,12 @@ from mkdocs_repodoc.languages.python.names.python_file_finder import ResolvedNam
 from mkdocs_repodoc.languages.python.outline.attribute_values import read_starting_values
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.dispatch_tables import read_tables
+from mkdocs_repodoc.languages.python.outline.docstring_summaries import without_summary
 from mkdocs_repodoc.languages.python.outline.docstrings import (
     Owner,
     ReadDocstring,
     markup_of,
     read_docstring,
-    without_summary,
 )
 from mkdocs_repodoc.languages.python.outline.errors.error_reports import read_errors
 from mkdocs_repodoc.languages.python.outline.errors.exit_statuses import read_exits

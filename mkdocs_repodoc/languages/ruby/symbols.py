@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.ruby.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.ruby.gem_specification import SUFFIX, read_specification
 from mkdocs_repodoc.languages.ruby.rdoc_comments import comment_markdown
 from mkdocs_repodoc.languages.ruby.resolution.ruby_file_finder import find_names
+from mkdocs_repodoc.languages.ruby.types import ATTRIBUTES, in_module, note_type
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -24,9 +25,7 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _ACCESS = frozenset({"public", "private", "protected", "module_function"})
-_ATTRIBUTES = frozenset({"attr_reader", "attr_writer", "attr_accessor", "attr"})
 _REQUIRES = frozenset({"require", "require_relative", "load", "autoload"})
-_MIXINS = frozenset({"include", "extend", "prepend"})
 _EXAMPLES = frozenset({"it", "specify", "test", "scenario"})
 _EXAMPLE_GROUPS = frozenset({"describe", "context", "feature"})
 _CLASS_MAKERS = frozenset({"Struct.new", "Class.new", "Data.define"})
@@ -36,65 +35,6 @@ def _program(walk: Walk, node: Node, scope: Scope) -> None:
     if walk.name.endswith(SUFFIX):
         read_specification(walk, node)
     walk.enter(node, scope)
-
-
-def _type(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    if name_node is None:
-        return
-    name = _in_module(scope, walk.line_of(name_node))
-    base = node.child_by_field_name("superclass")
-    body = node.child_by_field_name("body")
-    bases = [walk.line_of(base).removeprefix("<").strip()] if base is not None else []
-    bases += _mixins(walk, body)
-    kind = Kind.CLASS if node.type == "class" else Kind.MODULE
-    if kind == Kind.CLASS and not bases and _is_around(walk, name, body):
-        kind = Kind.NAMESPACE
-    defining = name_node.child_by_field_name("name") or name_node
-    walk.add(kind, name, node, defining, scope, bases=bases)
-    walk.enter(body, scope.inside(name, node.type, public=scope.public, separator="#"))
-
-
-def _is_around(walk: Walk, name: str, body: Node | None) -> bool:
-    """Whether a class is opened for the sake of classes in it: `class Thor; class Option …`.
-
-    Either it gets nothing else, or the file has the name of one that it gets, and not its own.
-    """
-    children = body.named_children if body is not None else ()
-    inner = [walk.line_of(each.child_by_field_name("name")) for each in children if _opens(each)]
-    stem = walk.name.partition(".")[0].replace("_", "").lower()
-    if stem in map(str.lower, inner) and name.rpartition("::")[2].lower() != stem:
-        return True
-    return bool(inner) and not any(_is_member(walk, each) for each in children)
-
-
-def _opens(node: Node) -> bool:
-    return node.type in {"class", "module"}
-
-
-def _is_member(walk: Walk, node: Node) -> bool:
-    """Whether what stands in a class gives it a method."""
-    if node.type == "call":
-        return walk.text(node.child_by_field_name("method")) in _ATTRIBUTES
-    return node.type in {"method", "singleton_method", "singleton_class", "alias"}
-
-
-def _in_module(scope: Scope, name: str) -> str:
-    name = name.removeprefix("::")
-    return f"{scope.name}::{name}" if scope.name else name
-
-
-def _mixins(walk: Walk, body: Node | None) -> list[str]:
-    found = []
-    for child in body.named_children if body is not None else ():
-        if child.type == "call" and walk.text(child.child_by_field_name("method")) in _MIXINS:
-            arguments = child.child_by_field_name("arguments")
-            found += [
-                walk.line_of(one)
-                for one in (arguments.named_children if arguments is not None else ())
-                if one.type in {"constant", "scope_resolution"}
-            ]
-    return found
 
 
 def _singleton(walk: Walk, node: Node, scope: Scope) -> None:
@@ -159,7 +99,7 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
     if left.type not in {"constant", "scope_resolution"}:
         walk.visit(right, scope)
         return
-    name = _in_module(scope, walk.line_of(left))
+    name = in_module(scope, walk.line_of(left))
     made = right.type == "call" and walk.text(right).partition("(")[0].strip() in _CLASS_MAKERS
     value = walk.line_of(right)
     if made:
@@ -186,7 +126,7 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     listed = arguments.named_children if arguments is not None else []
     if receiver is None and method in _REQUIRES:
         _require(walk, node, method, listed)
-    elif receiver is None and method in _ATTRIBUTES and not is_local(scope):
+    elif receiver is None and method in ATTRIBUTES and not is_local(scope):
         _attributes(walk, node, method, listed, scope)
     elif receiver is None and method in _ACCESS and listed:
         _set_access(walk, method, listed, scope)
@@ -262,8 +202,8 @@ def _alias(walk: Walk, node: Node, scope: Scope) -> None:
 
 _HANDLERS: dict[str, Handler] = {
     "program": _program,
-    "module": _type,
-    "class": _type,
+    "module": note_type,
+    "class": note_type,
     "singleton_class": _singleton,
     "method": _method,
     "singleton_method": _method,

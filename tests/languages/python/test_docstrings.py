@@ -5,7 +5,8 @@ import logging
 import pytest
 from support.python_records import detail, record, symbols
 
-from mkdocs_repodoc.languages.python.outline.docstrings import markup_of, summarise, without_summary
+from mkdocs_repodoc.languages.python.outline.docstring_summaries import summarise, without_summary
+from mkdocs_repodoc.languages.python.outline.docstrings import markup_of
 from mkdocs_repodoc.languages.python.outline.epytext import from_epytext
 from mkdocs_repodoc.model.records import DocField
 from mkdocs_repodoc.settings import DocstringStyle

@@ -11,10 +11,11 @@ what a cold build of a large repository waits for.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import DirectNames
+from mkdocs_repodoc.languages.python.names.node_dispatch import NodeDispatch, Visit
 from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex, Spelling
 from mkdocs_repodoc.languages.python.names.python_scopes import (
     Binding,
@@ -77,7 +78,8 @@ class Walker:
         self._symbol = FILE_SCOPE
         self._until = (0, 0)
         self._direct = DirectNames()
-        self._visit: dict[type[ast.AST], Callable[[Any], None]] = _Dispatch(self)
+        methods = {kind: getattr(self, name) for kind, name in self.METHODS.items()}
+        self._visit: dict[type[ast.AST], Visit] = NodeDispatch(methods, self.generic)
 
     def release(self) -> None:
         """Undo the cycles that hold the tree, so that it goes away without a collection."""
@@ -288,14 +290,3 @@ def _same_shape(parts: Sequence[ast.expr], value: ast.Tuple) -> bool:
     return len(parts) == len(value.elts) and not any(
         isinstance(part, ast.Starred) for part in (*parts, *value.elts)
     )
-
-
-class _Dispatch(dict[type[ast.AST], Callable[[Any], None]]):
-    """Node class → the method that visits it; the generic one where there is none."""
-
-    def __init__(self, walker: Walker) -> None:
-        super().__init__((kind, getattr(walker, name)) for kind, name in walker.METHODS.items())
-        self._generic = walker.generic
-
-    def __missing__(self, kind: type[ast.AST]) -> Callable[[Any], None]:
-        return self._generic

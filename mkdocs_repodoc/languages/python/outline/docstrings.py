@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import textwrap
-import warnings
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 import griffe
 
+from mkdocs_repodoc.languages.python.outline.docstring_summaries import summarise
 from mkdocs_repodoc.languages.python.outline.epytext import from_epytext
 from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection
 from mkdocs_repodoc.settings import DocstringStyle
-from mkdocs_repodoc.text.prose import first_sentence
 
 _RST = re.compile(
     r":[a-z]+(?::[a-z]+)?:`[^`]|^[ \t]*\.\. [\w:-]+::|(?<!`)``[^`\n]+``(?!`)|`[^`\n]+`__?\b"
@@ -22,15 +19,6 @@ _RST = re.compile(
     re.MULTILINE,
 )
 _MARKDOWN = re.compile(r"^[ \t]*(?:```|~~~)|\]\(\S+\)|^#{1,4} \S", re.MULTILINE)
-_UNDERLINE = re.compile(r"([=\-~^\"'*+#.:_`])\1{2,}$")
-_ADMONITION = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s|[ \t]{4}")
-"""Opening of a Python-Markdown admonition, or what is indented below one: a remark, no summary."""
-_HEADING = re.compile(
-    r"(?:args|arguments|parameters|params|attributes|returns?|yields?|raises|examples?|notes?|"
-    r"usage|warnings?|see also|keyword arguments)::?$",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(r":(?:param|parameter|arg|type|returns?|rtype|raises?|var|ivar|cvar)\b.*?:")
 _GAP = re.compile(
     r"^((?:args|arguments|parameters|params|keyword args|keyword arguments|attributes|returns?"
     r"|yields?|raises):)[ \t]*\n(?:[ \t]*\n)+(?=[ \t]+\S)",
@@ -42,16 +30,6 @@ _SEE_ALSO = re.compile(
 )
 _UNDERLINED_SEE_ALSO = re.compile(r"^See Also[ \t]*\n-{3,}[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _ANY_FIELD = re.compile(r":[A-Za-z]+(?: [^:\n]*)?:(?:\s|$)")
-_STOPS = re.compile(
-    rf"(?:{_FIELD.pattern})|(?:{_HEADING.pattern})|(?:[-*+•]|\d+[.)])\s|>>> |```",
-    re.IGNORECASE,
-)
-"""Rows that end a first paragraph which runs on without a blank line."""
-_DIRECTIVE = re.compile(r"(?:\.\. |>>> |```|@\w+ )")
-_STATEMENT = re.compile(
-    r"[ \t]*(?:[A-Za-z_][\w.]*(?:\[[^\]]*\])? = \S|(?:assert|import|from|with|for|async|def) \S)"
-)
-"""How a paragraph begins that may be code; prose begins so too, but does not parse."""
 _LISTED = {
     "parameters",
     "other parameters",
@@ -213,81 +191,6 @@ def _field(element: griffe.DocstringElement) -> DocField:
 
 def _example(kind: griffe.DocstringSectionKind, text: str) -> str:
     return text if kind is griffe.DocstringSectionKind.text else text.strip("\n")
-
-
-_ON_A_MEMBER = re.compile(r"[A-Z][a-z]+ing `{0,2}self\.")
-"""Beginning of a sentence on what doing something to a member leads to, which says of no type what
-it is."""
-
-
-_MODULE_NAME = re.compile(r"[a-z_][a-z0-9_.]*")
-"""A title that is the name of the module alone, which says nothing of it."""
-
-
-def summarise(text: str, name: str = "") -> str:
-    """Return the first sentence of a clean docstring, on one line.
-
-    Args:
-        text: The docstring without its indentation.
-        name: Name of what it documents; a first paragraph that is only its call is passed over.
-    """
-    paragraphs = re.split(r"\n[ \t]*\n", text, maxsplit=4)[:4]
-    for paragraph in paragraphs:
-        rows = [row for row in paragraph.split("\n") if not _UNDERLINE.match(row.strip())]
-        if not rows or _ADMONITION.match(rows[0]):
-            continue
-        if len(rows) < paragraph.count("\n") + 1 and not _HEADING.match(rows[0].strip() + ":"):
-            rows = rows[:1]  # an underlined title
-            if _MODULE_NAME.fullmatch(rows[0].strip()) and paragraph is not paragraphs[-1]:
-                continue
-        if _is_code("\n".join(rows)) or _ON_A_MEMBER.match(rows[0].strip()):
-            continue
-        first = rows[0].strip()
-        if _HEADING.match(first) or _FIELD.match(first) or _DIRECTIVE.match(first):
-            return ""
-        if name and first.startswith(f"{name}(") and len(rows) == 1 and _is_call(first, name):
-            continue
-        for position, row in enumerate(rows):
-            if position and _STOPS.match(row.strip()):
-                rows = rows[:position]
-                break
-        return first_sentence("\n".join(rows))
-    return ""
-
-
-def _is_code(paragraph: str) -> bool:
-    """Whether a paragraph is statements of Python, an example without any mark of one."""
-    if not _STATEMENT.match(paragraph):
-        return False
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            ast.parse(textwrap.dedent(paragraph))
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return False
-    return True
-
-
-def _is_call(row: str, name: str) -> bool:
-    return re.fullmatch(rf"{re.escape(name)}\(.*\)(?:\s*->.*)?\.?", row) is not None
-
-
-_NAME_TITLE = r"(?:" + _MODULE_NAME.pattern + r"\n([=~*^\"-])\1{2,}\n)?"
-
-
-def without_summary(text: str, summary: str) -> str:
-    """Return what a docstring says after its summary."""
-    words = summary.removesuffix("…").split()
-    if summary.endswith("…") or not words:
-        return text
-    if text.startswith(summary):  # as of most docstrings; a pattern takes long to compile
-        end = len(summary)
-    elif found := re.match(_NAME_TITLE + r"\W*?" + r"\s+".join(map(re.escape, words)), text):
-        end = found.end()
-    else:
-        return text
-    rest = text[end:]
-    head, _, tail = rest.lstrip("\n").partition("\n")
-    return tail.strip("\n") if _UNDERLINE.match(head.strip()) else rest.strip()
 
 
 def markup_of(docstrings: list[str]) -> str:

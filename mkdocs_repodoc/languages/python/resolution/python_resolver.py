@@ -11,14 +11,11 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.python.resolution import containers
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
 from mkdocs_repodoc.languages.python.resolution.fixtures import Fixtures
+from mkdocs_repodoc.languages.python.resolution.inherited_members import class_member
 from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
 from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, either
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
-from mkdocs_repodoc.languages.python.resolution.symbol_table import (
-    SymbolTable,
-    is_assigned,
-    is_declared,
-)
+from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.languages.python.resolution.value_types import Values
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
@@ -253,28 +250,8 @@ class Resolver:
         )
 
     def class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Denotation | None:
-        """Return a member as the method resolution order finds it.
-
-        What methods merely assign to `self` gives way to what a base class declares: a property
-        there takes the assignment, and an annotation there says what the attribute is.
-        """
-        exact = True
-        assigned: Denotation | None = None
-        for ref in self.classes.order(*owner)[skip:]:
-            if ref is None:
-                exact = False
-                continue
-            file = self.table.names[ref[0]]
-            symbols = file.outline.symbols
-            position = file.positions.get(f"{symbols[ref[1]].name}.{name}")
-            if position is None:
-                continue
-            found = Denotation("symbol", ref[0], position, exact, owner)
-            if not is_assigned(symbols[position]):
-                declares = symbols[position].kind == Kind.PROPERTY or is_declared(symbols[position])
-                return found if assigned is None or declares else assigned
-            assigned = assigned or found
-        return assigned
+        """Return a member as the method resolution order finds it."""
+        return class_member(self.table, self.classes, owner, name, skip)
 
     def _kind(self, denotation: Denotation) -> str:
         return self.table.symbol(denotation.path, denotation.position).kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from mkdocs_repodoc.languages.python.resolution import containers
 from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
@@ -12,11 +11,12 @@ from mkdocs_repodoc.languages.python.resolution.python_denotations import (
     DenotationKind,
     either,
 )
+from mkdocs_repodoc.languages.python.resolution.python_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.references import Target, TargetBase
+from mkdocs_repodoc.model.references import TargetBase
 
 _TYPED = FUNCTIONS | {Kind.CLASS}
 _DESCRIPTORS = ("__get__", "contribute_to_class")
@@ -26,21 +26,6 @@ _MANAGERS = {"asynccontextmanager", "contextmanager"}
 """Decorators after which a call gives what `with` takes."""
 _TRANSFORMING = {"cached_property", "fixture", "property"}
 """Decorators after which a call gives something else than the function's annotation says."""
-
-
-class TypeLookup(Protocol):
-    """What types of values are found with; the resolver."""
-
-    def target(
-        self, path: str, target: Target, receiver: ClassRef | None = None
-    ) -> Denotation | None:
-        """Return what a target of a file means, with the class that a method was called on."""
-
-    def look_up(self, path: str, scope: str, dotted: str) -> Denotation | None:
-        """Return what a dotted name means in a file."""
-
-    def class_member(self, owner: ClassRef, name: str) -> Denotation | None:
-        """Return a member of a class, inherited ones included."""
 
 
 class Values:

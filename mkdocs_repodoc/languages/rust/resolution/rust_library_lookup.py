@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
 from mkdocs_repodoc.languages.rust.resolution.container_methods import method_result
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
-from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import (
-    Denotation,
-    MemberLookup,
-)
+from mkdocs_repodoc.languages.rust.resolution.rust_denotation import Denotation
+from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import MemberLookup
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import SEQUENCE
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
 from mkdocs_repodoc.languages.rust.resolution.container_methods import method_result
@@ -15,7 +14,8 @@ from mkdocs_repodoc.languages.rust.resolution.impl_blocks import (
     Implementations,
     Member,
 )
-from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.rust_denotation import Denotation
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -25,25 +25,6 @@ Environment = Mapping[str, "Type | None"]
 NOTHING: Environment = {}
 _DEEPEST = 8
 """Pointers, aliases or traits on the way to a member."""
-
-
-class Denotation(NamedTuple):
-    """What an identifier or expression means.
-
-    Attributes:
-        entity: Its declaration; a module; the full name of something of others; `None` for a
-            value without a name.
-        type: The type of its value, or the type itself; `None` if it is not known.
-        exact: Whether only this declaration may be meant.
-        known: What type parameters stand for in what the declaration tells.
-        receiver: The type that a method of the library is called on.
-    """
-
-    entity: SymbolRef | Module | str | None
-    type: Type | None
-    exact: bool = True
-    known: Environment = NOTHING
-    receiver: Type | None = None
 
 
 class MemberLookup(ABC):
