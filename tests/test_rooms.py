@@ -28,6 +28,7 @@ from mkdocs_repodoc.pipeline import reference_store
 # named stands on the ground, and imports nothing of its room.
 INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "format_readers": (
+        {"defining_lines"},
         {"record_builder", "document_values", "image_size"},
         {"preceding_comments", "style_sheets", "cython", "ignore_rules"},
         {"structured_data", "protobuf", "sql"},

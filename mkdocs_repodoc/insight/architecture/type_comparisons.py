@@ -1,4 +1,4 @@
-"""How the values of a type are compared: which of its fields decide equality, hash and order."""
+"""Comparisons of a type's values: which of its fields decide equality, hash and order."""
 
 from __future__ import annotations
 

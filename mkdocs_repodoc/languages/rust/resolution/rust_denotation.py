@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.module_tree import Module
-from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import NOTHING, Environment
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+
+Environment = Mapping[str, "Type | None"]
+
+
+NOTHING: Environment = {}
 
 
 class Denotation(NamedTuple):

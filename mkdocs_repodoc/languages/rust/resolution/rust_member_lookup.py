@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.languages.rust.resolution import container_types as library
@@ -15,14 +15,16 @@ from mkdocs_repodoc.languages.rust.resolution.impl_blocks import (
     Member,
 )
 from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
-from mkdocs_repodoc.languages.rust.resolution.rust_denotation import Denotation
+from mkdocs_repodoc.languages.rust.resolution.rust_denotation import (
+    NOTHING,
+    Denotation,
+    Environment,
+)
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
 
-Environment = Mapping[str, "Type | None"]
-NOTHING: Environment = {}
 _DEEPEST = 8
 """Pointers, aliases or traits on the way to a member."""
 

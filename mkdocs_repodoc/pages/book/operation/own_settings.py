@@ -20,7 +20,7 @@ from mkdocs_repodoc.pages.book.operation.fluent_settings import fluent_settings
 from mkdocs_repodoc.pages.book.operation.keyword_settings import keyword_settings
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.behaviour.settings_lists import list_table, naming_lines
+from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table, naming_lines
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     field_table,
     parameter_table,

@@ -30,8 +30,8 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
     variables_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
+from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
-from mkdocs_repodoc.pages.parts.behaviour.settings_lists import list_table
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
