@@ -250,6 +250,27 @@ def test_a_class_of_the_example_does_what_its_base_does() -> None:
     assert called({**PYTHON, **readme("python", code)}) == [("App", 9), ("App.run", 9)]
 
 
+def test_a_loop_over_an_object_runs_what_the_object_does_for_it() -> None:
+    bar = {
+        "kit/__init__.py": "from kit.bar import Bar\n__all__ = ['Bar']\n",
+        "kit/bar.py": """
+            class Bar:
+                def __init__(self, items):
+                    self.items = items
+
+                def __iter__(self):
+                    for item in self.items:
+                        show(item)
+                        yield item
+
+            def show(item):
+                return item
+        """,
+    }
+    code = "from kit import Bar\n\nfor each in Bar(range(10)):\n    print(each)"
+    assert called({**bar, **readme("python", code)}) == [("Bar", 6), ("Bar.__iter__", 6)]
+
+
 def test_what_others_define_is_none_of_the_software() -> None:
     code = "from other import App\n\napp = App()\napp.run()"
 

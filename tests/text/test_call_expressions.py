@@ -12,6 +12,7 @@ from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
     Event,
+    Iterated,
     Kept,
     MemberExpression,
     NameExpression,
@@ -84,6 +85,21 @@ def test_arguments_are_called_first() -> None:
 )
 def test_variables_of_many_languages(code: str, expected: tuple[str, str, str]) -> None:
     assert kept(code)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("for each in Bar(range(3)):\n    go(each)", ["Bar(1)"]),
+        ("async for key, each in bars.all():\n    pass", ["bars.all(0)"]),
+        ("for each in bars:\n    pass", []),
+        ("if key in Bar(1):\n    pass", []),
+        ("x = {each: 1 for each in Bar(1)}\ny: int = Bar(2)", []),
+    ],
+)
+def test_a_loop_goes_through_what_a_call_gives(code: str, expected: list[str]) -> None:
+    found = [event for event in read(code) if isinstance(event, Iterated)]
+    assert [written(each.value) for each in found] == expected
 
 
 def test_the_head_of_a_function_calls_nothing() -> None:

@@ -13,6 +13,7 @@ from mkdocs_repodoc.text.code_reading.call_expressions import call_events
 from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
+    Iterated,
     Kept,
     MemberExpression,
     NameExpression,
@@ -37,6 +38,8 @@ class _Meaning(NamedTuple):
 
 
 _IMPORTS = (NameExpression("require"), NameExpression("import"))
+_ITERATING = ("__iter__", "__aiter__")
+"""Methods that a loop calls on what it goes through."""
 _PACKAGE = _Meaning(is_package=True)
 _SOMETHING = _Meaning()
 """An object that comes from the software, of a type that is not known."""
@@ -77,6 +80,8 @@ class ExampleReader:
                 self._mean(event, record=True)
             elif isinstance(event, Derived):
                 self._derive(event)
+            elif isinstance(event, Iterated):
+                self._iterate(event)
             elif event.name not in self._known or not self._is_import(event):
                 self._keep(event)
         return self._found
@@ -101,6 +106,16 @@ class ExampleReader:
                 self._derived.append(defined)
                 return
         self._known[event.name] = None
+
+    def _iterate(self, event: Iterated) -> None:
+        """A loop over an object calls a method of it, whose name nobody writes."""
+        meaning = self._mean(event.value)
+        if meaning is None or meaning.type is None:
+            return
+        for name in _ITERATING:
+            if (member := self._names.member(meaning.type, name)) is not None:
+                self._found.append(ExampleCall(member, event.value.line))
+                return
 
     def _keep(self, event: Kept) -> None:
         declared = self._mean(event.declared) if event.declared is not None else None

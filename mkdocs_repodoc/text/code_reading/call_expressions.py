@@ -15,6 +15,7 @@ from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
     Event,
+    Iterated,
     Kept,
     MemberExpression,
     NameExpression,
@@ -59,6 +60,8 @@ class _Level:
     declared: Value | None = None
     keeps: str = ""
     """The variable that gets what is read next."""
+    iterates: bool = False
+    """Whether `for … in` is open, so that what is read next is gone through."""
 
 
 def call_events(code: Sequence[CodeLine]) -> Iterator[Event]:
@@ -116,6 +119,7 @@ class _Reader:
         level.value = level.declared = None
         level.keeps = ""
         level.names = []
+        level.iterates = False
 
     def _word(self, token: Token) -> Iterator[Event]:
         level = self._levels[-1]
@@ -137,6 +141,7 @@ class _Reader:
             self._next += 1
         elif token.text in _PASSED_OVER:
             level.value = None
+            level.iterates = token.text == "for" or (level.iterates and token.text == "in")
         elif token.text.startswith("@"):
             yield from self._decorator(token)
         elif self._declares(level, token):
@@ -217,12 +222,22 @@ class _Reader:
             self._go_on(level)
         elif text == ";":
             yield from self._semicolon(level)
-        elif text == ":" and isinstance(level.value, NameExpression) and level.bracket != "(":
-            self._declared_behind(level)
+        elif text == ":":
+            yield from self._colon(level)
         elif text not in _ACCESS:
             level.is_empty = False
             if text not in {">", "*", "&"}:
                 level.value = None
+
+    def _colon(self, level: _Level) -> Iterator[Event]:
+        """Read a colon: behind a variable with a type, or behind what a loop goes through."""
+        if isinstance(level.value, NameExpression) and level.bracket != "(":
+            self._declared_behind(level)
+            return
+        if level.iterates and isinstance(level.value, CallExpression):
+            yield Iterated(level.value)
+        level.iterates = level.is_empty = False
+        level.value = None
 
     def _semicolon(self, level: _Level) -> Iterator[Event]:
         """End a statement; `Type variable;` makes an object."""

@@ -1,4 +1,4 @@
-"""Events of code that is read: calls, variables that get a value, and classes."""
+"""Events of code that is read: calls, loops, variables that get a value, and classes."""
 
 from __future__ import annotations
 
@@ -48,4 +48,10 @@ class Derived(NamedTuple):
     """The last names of what it may be made from."""
 
 
-Event: TypeAlias = CallExpression | Kept | Derived
+class Iterated(NamedTuple):
+    """A value that a loop goes through, element by element."""
+
+    value: CallExpression
+
+
+Event: TypeAlias = CallExpression | Kept | Derived | Iterated
