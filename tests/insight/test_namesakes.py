@@ -74,3 +74,11 @@ def test_parts_of_one_type_are_no_namesakes() -> None:
         "Core.Stone",
         "Wind.Stone",
     ]
+
+
+def test_a_file_that_is_named_after_its_type_does_not_tell_it_apart() -> None:
+    files = {"wind/Stone.ts": "export class Stone {}\n", "water/all.ts": "export class Stone {}\n"}
+    named = Namesakes(link_files(files).repository, files).packaged_name
+
+    assert named(SymbolRef("wind/Stone.ts", 0)) == "wind.Stone"
+    assert named(SymbolRef("water/all.ts", 0)) == "water.Stone"

@@ -199,3 +199,62 @@ def test_a_stop_says_under_which_condition_and_in_which_loop_it_is_called() -> N
     body = page(made_context(linked.repository, texts=linked.texts), "tour")
 
     assert ", in the loop `for each in numbers`, in the case `if each`." in stop(body, "step")
+
+
+def test_a_stop_says_under_which_condition_it_goes_on_and_what_its_left_out_lines_do() -> None:
+    work = FILES["tool/work.py"].replace(
+        "    return step(\n        number,\n    )\n",
+        "    if number:\n        step(number)\n    return None\n",
+    )
+    work = work.replace(
+        "filler20 = 20\n", "filler20 = 20\n    if not number:\n        return 0\n", 1
+    ).replace("filler30 = 30\n", 'filler30 = 30\n    open("log")\n', 1)
+    linked = link_files({**FILES, "tool/work.py": work})
+    body = page(made_context(linked.repository, texts=linked.texts), "tour")
+
+    assert "Goes on to [step](repo/tour.md#stop-2) (line 50, `if number`)." in stop(body, "run")
+    assert "In the lines that are left out:" in stop(body, "run")
+    assert ", `if not number`: returns `0`" in stop(body, "run")
+    assert ': `open("log")`' in stop(body, "run")
+
+
+def test_a_stop_names_the_tasks_that_it_lists() -> None:
+    files = {
+        "package.json": '{"name": "mill", "bin": "./cli.js"}\n',
+        "cli.js": """
+            import {clean} from './clean.js';
+
+            async function mill(options) {
+              const tasks = [
+                {title: 'Clean', task: clean},
+                {title: 'Grind', task: () => grind(options)},
+              ];
+              await run(tasks);
+            }
+
+            async function grind(options) {
+              console.log(options);
+              console.log(options);
+              console.log(options);
+            }
+
+            await mill({});
+            """,
+        "clean.js": """
+            export function clean() {
+              for (const each of [1]) {
+                sweep(each);
+              }
+            }
+
+            function sweep(each) {
+              console.log(each);
+              console.log(each);
+              console.log(each);
+            }
+            """,
+    }
+    linked = link_files(files)
+    body = page(made_context(linked.repository, texts=linked.texts), "tour")
+
+    assert "Lists 2 tasks: [“Clean”](repo/cli.js_docs.md#L5) and [“Grind”](" in stop(body, "mill")

@@ -65,7 +65,8 @@ class Namesakes:
         for name, refs in self._types.items():
             for packages in (map(self._module, refs), map(self._folder, refs)):
                 by_type = dict(zip(map(self._identity, refs), packages, strict=True))
-                if len(set(by_type.values())) == len(by_type):
+                # A file that is named after its type says no more than that.
+                if len({*by_type.values(), name}) > len(by_type):
                     found.setdefault(name, by_type)
         return found
 

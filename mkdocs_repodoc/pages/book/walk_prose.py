@@ -13,11 +13,11 @@ from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
-from mkdocs_repodoc.pages.book.other_lines import other_lines
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.book.task_prose import TaskHolder, tasks_told
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
+from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.code_reading.early_returns import returns_call
@@ -98,7 +98,8 @@ def _lines(
         holder = TaskHolder(stop.symbol, followed, numbers)
         items += [(each.line, tasks_told(view, holder, each)) for each in lists]
     told = {callee.line for callee in stop.calls}
-    items += [each for each in other_lines(view, stop.symbol, told) if each[0] not in inside]
+    others = other_lines(view.context, stop.symbol, told)
+    items += [each for each in others if each[0] not in inside]
     return items
 
 

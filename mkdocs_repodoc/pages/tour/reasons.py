@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.held_tasks import task_lists
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -56,12 +58,34 @@ class Itinerary:
         others = [each for each in stop.calls if each.symbol not in {*self.numbers, *forks}]
         said: list[Inline] = []
         if stops:
-            parts = [(self.link(each.symbol), f" ({_way(each)}line {each.line})") for each in stops]
+            parts = [self._stop_ahead(stop.symbol, each) for each in stops]
             said += ["Goes on to ", *joined(parts, last=" and ")]
         if others:
             names = [function_link(self._context, each.symbol) for each in others]
             said += ["; it also calls " if stops else "Calls ", *joined(names, last=" and ")]
         return (*said, *self._forks(stop), ".") if said else ()
+
+    def tasks(self, stop: Stop) -> Phrase:
+        """Return which tasks a function lists, by their titles."""
+        said: list[Inline] = []
+        for each in task_lists(self._context.repository, stop.symbol):
+            top = [task for task in each.tasks if not task.depth]
+            links: list[Inline] = [
+                page_links.to_line(
+                    self._context, stop.symbol.path, task.line, text=f"“{task.title}”"
+                )
+                for task in top
+            ]
+            said += [" " if said else "", f"Lists {len(top)} tasks: ", *joined(links, last=" and ")]
+            said.append(".")
+        return tuple(said)
+
+    def _stop_ahead(self, caller: SymbolRef, callee: Callee) -> Phrase:
+        """Return a link to a stop that a function leads to, with the line and its conditions."""
+        name = split_name(self._context.repository.symbol(callee.symbol).name)[1]
+        heads = circumstances.heads(self._context, caller, callee.line, name)
+        where = f" ({_way(callee)}line {callee.line}"
+        return (self.link(callee.symbol), where, *((", ", *heads) if heads else ()), ")")
 
     def _forks(self, stop: Stop) -> Phrase:
         """Return what a function goes on to in runs that take another branch."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from mkdocs_repodoc.insight.flows.held_tasks import task_lists
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour
 from mkdocs_repodoc.model.blocks import (
     Block,
+    Excerpt,
     Facts,
     Inline,
+    Items,
     PageBody,
     PageLink,
     Paragraph,
@@ -21,6 +26,7 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
+from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.tour.excerpts import excerpt
 from mkdocs_repodoc.pages.tour.reasons import Itinerary
@@ -76,12 +82,27 @@ def _stop(context: PageContext, tour: Tour, itinerary: Itinerary, stop: Stop) ->
     if reason := itinerary.reason(stop):
         blocks.append(Paragraph(reason))
     if (lines := excerpt(context, stop, itinerary.numbers)) is not None:
-        blocks.append(lines)
+        blocks += [lines, *_left_out(context, stop, lines)]
+    if tasks := itinerary.tasks(stop):
+        blocks.append(Paragraph(tasks))
     if onward := itinerary.onward(stop):
         blocks.append(Paragraph(onward))
     if stop.part == "test" and (run := context.statistics.run_of_test(ref.path)) is not None:
         blocks.append(Sample(run.file, "shell", title=("Run the tests of its file",)))
     return (*blocks, _way(context, tour, itinerary, stop))
+
+
+def _left_out(context: PageContext, stop: Stop, shown: Excerpt) -> Iterator[Block]:
+    """Yield what lines of a function say that are left out of what is shown of it."""
+    if stop.part != "flow" or not shown.has_gaps:
+        return
+    read = {line for first, last in shown.ranges for line in range(first, last + 1)}
+    lists = task_lists(context.repository, stop.symbol)
+    read |= {line for each in lists for line in range(each.line, each.end_line + 1)}
+    found = [each for each in other_lines(context, stop.symbol, read) if each[0] not in read]
+    if found:
+        yield Paragraph(("In the lines that are left out:",))
+        yield Items(tuple(item for _, item in sorted(found, key=lambda each: each[0])))
 
 
 def _way(context: PageContext, tour: Tour, itinerary: Itinerary, stop: Stop) -> Strip:

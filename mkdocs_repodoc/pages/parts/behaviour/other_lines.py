@@ -11,7 +11,7 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.text.code_reading.comments_above import comments_in
@@ -27,16 +27,15 @@ _EFFECTS = 4
 
 
 def other_lines(
-    view: BookView, symbol: SymbolRef, told: Collection[int]
+    context: PageContext, symbol: SymbolRef, told: Collection[int]
 ) -> Sequence[tuple[int, Item]]:
     """Return the lines beside the calls of a function that are worth a word, with their numbers.
 
     Args:
-        view: The repository.
+        context: Where the repository and its files are known.
         symbol: The function; the code of a module or of a document has none.
         told: The lines of its calls.
     """
-    context = view.context
     if symbol.is_file or context.repository.symbol(symbol).kind not in FUNCTIONS:
         return ()
     lines = context.read_text(symbol.path).lines[: context.shown_lines(symbol.path)]
@@ -47,11 +46,12 @@ def other_lines(
         if number not in told
     }
     by_line = {
-        number: Item((*_where(view, symbol, number), f": “{comments[number]}”"))
+        number: Item((*_where(context, symbol, number), f": “{comments[number]}”"))
         for number in _outermost(comments, lines, _COMMENTS)
     }
-    by_line |= _effects(view, symbol, lines, {*told, *by_line})
-    returns = [each for each in _returns(view, symbol, lines) if each[0] not in {*told, *by_line}]
+    by_line |= _effects(context, symbol, lines, {*told, *by_line})
+    found = _returns(context, symbol, lines)
+    returns = [each for each in found if each[0] not in {*told, *by_line}]
     return (*by_line.items(), *(returns if len(returns) <= _RETURNS else ()))
 
 
@@ -66,36 +66,38 @@ def _outermost(numbers: Iterable[int], lines: Sequence[str], most: int) -> Seque
 
 
 def _effects(
-    view: BookView, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
+    context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
 ) -> dict[int, Item]:
     """Return the lines of a function that reach outside of the program."""
-    file = view.context.repository.files[symbol.path]
+    file = context.repository.files[symbol.path]
     starts = language_named(file.source.language).reaches_out
     if starts is None:
         return {}
-    written = view.context.repository.symbol(symbol)
+    written = context.repository.symbol(symbol)
     found = {
         each.line: each.said
         for each in outside_effects(lines, written.line, written.end_line, starts)
         if each.line not in told
     }
     return {
-        number: Item((*_where(view, symbol, number), ": ", Code(found[number])))
+        number: Item((*_where(context, symbol, number), ": ", Code(found[number])))
         for number in _outermost(found, lines, _EFFECTS)
     }
 
 
-def _returns(view: BookView, symbol: SymbolRef, lines: Sequence[str]) -> Iterator[tuple[int, Item]]:
-    written = view.context.repository.symbol(symbol)
+def _returns(
+    context: PageContext, symbol: SymbolRef, lines: Sequence[str]
+) -> Iterator[tuple[int, Item]]:
+    written = context.repository.symbol(symbol)
     for each in early_returns(lines, written.line, written.end_line):
         value = (" ", Code(each.said)) if each.said else ()
-        where = _where(view, symbol, each.line, "return")
+        where = _where(context, symbol, each.line, "return")
         if len(where) > 1:  # a condition is known
             yield each.line, Item((*where, ": returns", *value))
 
 
-def _where(view: BookView, symbol: SymbolRef, number: int, name: str = "") -> Phrase:
+def _where(context: PageContext, symbol: SymbolRef, number: int, name: str = "") -> Phrase:
     """Return a line with the blocks around it."""
-    line = page_links.to_line(view.context, symbol.path, number, text=f"line {number}")
-    blocks = circumstances.heads(view.context, symbol, number, name)
+    line = page_links.to_line(context, symbol.path, number, text=f"line {number}")
+    blocks = circumstances.heads(context, symbol, number, name)
     return (line, *((", ", *blocks) if blocks else ()))
