@@ -6,11 +6,9 @@ made in one pass over the files and shared by all composers of a run.
 
 from __future__ import annotations
 
-import heapq
-from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
@@ -18,18 +16,16 @@ from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower, is_facade
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
-from mkdocs_repodoc.insight.symbols.keyword_pages import INITIALS, initial_of, simple_name
+from mkdocs_repodoc.insight.symbols.symbols_by_initial import SymbolsByInitial
+from mkdocs_repodoc.insight.symbols.telling_names import telling_names
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.file_links import Cycle
-from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import (
-    RepoFile,
     Repository,
     Role,
 )
@@ -38,10 +34,6 @@ from mkdocs_repodoc.paths import ancestors, common_folder
 CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})
 """Roles of files that make up the software itself; tests and examples are about it."""
 TEST_ROLES: frozenset[Role] = frozenset({"test", "test support"})
-
-_POSITION_BITS = 24
-_TELLING_NAMES = 4
-"""Names that stand for a folder without words of its own."""
 
 
 class RepositoryStatistics:
@@ -53,7 +45,6 @@ class RepositoryStatistics:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._sorted: set[str] = set()
 
     @cached_property
     def paths(self) -> list[str]:
@@ -148,28 +139,8 @@ class RepositoryStatistics:
 
     @cached_property
     def telling_names(self) -> Mapping[str, Sequence[SymbolRef]]:
-        """Folder → the public types and functions below it that most files use, by name.
-
-        Uses are counted in powers of two: one more use somewhere changes no page.
-        """
-        found: dict[str, list[tuple[int, SymbolRef]]] = {}
-        for path, file in self._repository.files.items():
-            if file.role in CODE_ROLES and not file.source.origin:
-                best = heapq.nsmallest(_TELLING_NAMES, self._used_names(path, file))
-                for folder in ancestors(path):
-                    if best:
-                        known = found.get(folder, [])
-                        found[folder] = heapq.nsmallest(_TELLING_NAMES, [*known, *best])
-        return {folder: sorted(ref for _, ref in best) for folder, best in found.items()}
-
-    def _used_names(self, path: str, file: RepoFile) -> Iterator[tuple[int, SymbolRef]]:
-        for position, users in self._repository.links.uses.file_counts(path).items():
-            if position == FILE_SCOPE:
-                continue
-            symbol = file.outline.symbols[position]
-            is_offered = symbol.public and symbol.bare_name.isidentifier()
-            if is_offered and (symbol.kind in FUNCTIONS or symbol.kind in TYPES):
-                yield -users.bit_length(), SymbolRef(path, position)
+        """Folder → the public types and functions below it that most files use, by name."""
+        return telling_names(self._repository, CODE_ROLES)
 
     @cached_property
     def heights(self) -> dict[str, int]:
@@ -208,40 +179,9 @@ class RepositoryStatistics:
         return counts
 
     @cached_property
-    def _initials(self) -> dict[str, array[int]]:
-        packed = {initial: array("q") for initial in INITIALS}
-        for number, path in enumerate(self.paths):
-            for position, symbol in enumerate(self._repository.files[path].outline.symbols):
-                initial = initial_of(simple_name(symbol))
-                packed[initial].append(number << _POSITION_BITS | position)
-        return packed
-
-    @cached_property
-    def initial_counts(self) -> Counter[str]:
-        """Initial → how many keywords are filed under it."""
-        return Counter({initial: len(found) for initial, found in self._initials.items() if found})
-
-    def symbols_of(self, initial: str, part: slice) -> list[SymbolRef]:
-        """Return a stretch of the symbols filed under an initial, ordered by name."""
-        return [
-            SymbolRef(self.paths[each >> _POSITION_BITS], each & ((1 << _POSITION_BITS) - 1))
-            for each in self._sorted_initial(initial)[part]
-        ]
-
-    def _sorted_initial(self, initial: str) -> array[int]:
-        packed = self._initials[initial]
-        if initial not in self._sorted:
-            files = self._repository.files
-
-            def key(each: int) -> tuple[str, str, int]:
-                path = self.paths[each >> _POSITION_BITS]
-                symbol = files[path].outline.symbols[each & ((1 << _POSITION_BITS) - 1)]
-                name = simple_name(symbol)
-                return name.casefold(), name, each
-
-            self._initials[initial] = packed = array("q", sorted(packed, key=key))
-            self._sorted.add(initial)
-        return packed
+    def by_initial(self) -> SymbolsByInitial:
+        """All symbols by the initials under which they are filed."""
+        return SymbolsByInitial(self._repository, self.paths)
 
     @cached_property
     def modules(self) -> dict[str, str]:

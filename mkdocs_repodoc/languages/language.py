@@ -26,6 +26,7 @@ from mkdocs_repodoc.languages.testing.test_needs import FirstTest
 from mkdocs_repodoc.languages.testing.test_runs import RunFinder
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import CLASSES, NOT_PUBLIC, AccessWords, FamilyWords
+from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.records import FileRecord, Finding, Import, Symbol
@@ -154,21 +155,6 @@ class Colours:
     plain: tuple[str, ...] = ()
     keys_are_tags: bool = False
     only_ascii: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class VersionFloor:
-    """Where a manifest says which version of a language a project demands.
-
-    Attributes:
-        manifests: Base names of the files.
-        line: Matches the statement; its first group is the version.
-        what: What has the version, if not the language itself.
-    """
-
-    manifests: tuple[str, ...]
-    line: re.Pattern[str]
-    what: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,7 @@ from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
+from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.extension_parts import load_extensions
 from mkdocs_repodoc.pipeline.found_secrets import found_secrets
 from mkdocs_repodoc.pipeline.history import read_history
@@ -35,7 +36,7 @@ from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.reference_store import ReferenceStore
 from mkdocs_repodoc.pipeline.scip_indexes import read_indexes
-from mkdocs_repodoc.pipeline.site import BuildFacts, Site
+from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_digests import site_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.rendering.renderer import Renderer

@@ -18,7 +18,6 @@ from mkdocs_repodoc.markdown.llms_texts import llms_texts
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
@@ -28,16 +27,16 @@ from mkdocs_repodoc.pages.landmarks import landmarks
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.planning.navigation_tree import navigation
 from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_sections
+from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint, fingerprint, still_holds
 from mkdocs_repodoc.pipeline.page_store import PageStore
-from mkdocs_repodoc.pipeline.site_digests import SiteDigests
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
+from mkdocs_repodoc.pipeline.watched_paths import watched_paths
 from mkdocs_repodoc.processes.containment import recursion_bound
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.rendering.renderer import RenderedPage, Renderer
-from mkdocs_repodoc.repository_urls import DocumentedRevision, SourceUrl
-from mkdocs_repodoc.sources import git
+from mkdocs_repodoc.repository_urls import SourceUrl
 
 _OVERTAKEN = (
     "a file that it shows has changed since it was analysed; the next build shows it as it is"
@@ -45,25 +44,6 @@ _OVERTAKEN = (
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(RenderedPage).decode
-
-
-@dataclass(frozen=True, slots=True)
-class BuildFacts:
-    """What a build has learned beside the repository itself.
-
-    Attributes:
-        revision: The documented commit.
-        digests: Digests of what the pages depend on.
-        analysed: How many files had to be analysed.
-        diagnostics: Problems that belong to no record.
-        secrets: Path → what looks like secrets in a file, where that is not allowed.
-    """
-
-    revision: DocumentedRevision
-    digests: SiteDigests
-    analysed: int
-    diagnostics: tuple[Diagnostic, ...]
-    secrets: Mapping[str, tuple[Secret, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,16 +249,7 @@ class Site:
 
     def watched_paths(self) -> Iterator[Path]:
         """Yield what a preview must look at to notice a change of the documented files."""
-        settings = self._context.settings
-        yield from (settings.root / path for path in self.repository.files)
-        yield from (source.file for source in settings.inventories)
-        yield from settings.scip
-        if settings.coverage is not None:
-            yield settings.coverage
-        try:
-            yield from git.state_files(settings.root)  # a file is documented once it is added
-        except git.GitError:
-            yield from (settings.root / path for path in self.repository.folders)
+        return watched_paths(self.repository, self._context.settings)
 
     def _kept_or_new(self, uri: str, cache: PageStore[RenderedPage]) -> RenderedPage:
         if (kept := cache.restore([uri]).get(uri)) is not None:

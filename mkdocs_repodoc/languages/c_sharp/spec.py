@@ -6,16 +6,10 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import (
-    Colours,
-    FileTypes,
-    ImportWords,
-    Language,
-    Lazy,
-    VersionFloor,
-)
+from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords
+from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 

@@ -6,17 +6,10 @@ import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.go.tool_files import PROJECT_FILES, TOOL_FILES
-from mkdocs_repodoc.languages.language import (
-    Absent,
-    Colours,
-    ImportWords,
-    Language,
-    Lazy,
-    VersionFloor,
-    words,
-)
+from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
+from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 

@@ -8,16 +8,10 @@ from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import PROCESS_STARTS, REACHES_OUT
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
-from mkdocs_repodoc.languages.language import (
-    Absent,
-    Colours,
-    ImportWords,
-    Language,
-    Lazy,
-    VersionFloor,
-)
+from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
+from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 

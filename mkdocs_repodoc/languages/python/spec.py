@@ -18,7 +18,6 @@ from mkdocs_repodoc.languages.language import (
     Language,
     Lazy,
     Snippets,
-    VersionFloor,
     words,
 )
 from mkdocs_repodoc.languages.python.special_methods import CONSTRUCTORS
@@ -26,6 +25,7 @@ from mkdocs_repodoc.languages.python.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords
+from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.code_blocks import BlockMarks
 from mkdocs_repodoc.text.comments import CommentSyntax

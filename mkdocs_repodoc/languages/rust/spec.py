@@ -12,12 +12,12 @@ from mkdocs_repodoc.languages.language import (
     ImportWords,
     Language,
     Lazy,
-    VersionFloor,
     words,
 )
 from mkdocs_repodoc.languages.rust.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
+from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 

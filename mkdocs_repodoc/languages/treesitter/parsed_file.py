@@ -39,12 +39,12 @@ def parse_file(source: Source, dialect: Dialect, name: str) -> Parsed:
     parsed = dialect.parse(prepared.tree_code if prepared else source.data)
     tree = parsed or Parser(dialect.language).parse(b"")
     walk = Walk(
-        source,
-        prepared.code if prepared else source.data,
-        dialect.handlers,
-        dialect.separator,
-        name,
-        prepared.starts if prepared else {},
+        source=source,
+        code=prepared.code if prepared else source.data,
+        handlers=dialect.handlers,
+        separator=dialect.separator,
+        name=name,
+        starts=prepared.starts if prepared else {},
         labels_between=prepared.labels_between if prepared else None,
     )
     walk.run(tree.root_node, Scope(separator=dialect.separator))

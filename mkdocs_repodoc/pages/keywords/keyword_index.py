@@ -43,7 +43,7 @@ _ALL = slice(None)
 
 def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of the keyword index: all keywords, or the way to each initial's page."""
-    counts = context.statistics.initial_counts
+    counts = context.statistics.by_initial.counts
     total = counts.total()
     split = total > MAX_ON_ONE_PAGE
     files = sum(bool(file.outline.symbols) for file in context.repository.files.values())
@@ -68,10 +68,10 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
 
 def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of one initial's page."""
-    counts = context.statistics.initial_counts
+    counts = context.statistics.by_initial.counts
     initial = plan.path.partition("-")[0]
     _, part = page_slice(plan.path, counts[initial])
-    refs = context.statistics.symbols_of(initial, part)
+    refs = context.statistics.by_initial.stretch(initial, part)
     index = PageLink("Symbols A–Z", context.plan.uri("keywords", ""))
     title = initial_title(initial)
     said = f"{count(len(refs), 'symbol')} under {title}, by name."
@@ -91,7 +91,7 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
 def _letter(context: PageContext, initial: str) -> Section:
     anchor = f"initial-{_slug(initial)}"
     scripts: dict[str, list[SymbolRef]] = {}
-    for ref in context.statistics.symbols_of(initial, _ALL):
+    for ref in context.statistics.by_initial.stretch(initial, _ALL):
         script = (
             script_of(simple_name(context.repository.symbol(ref))) if initial == "other" else ""
         )
@@ -161,7 +161,7 @@ def _page_links(context: PageContext, initial: str, number: int) -> Phrase:
     parts: list[Inline] = []
     for name in page_names(initial, number):
         _, part = page_slice(name, number)
-        refs = context.statistics.symbols_of(initial, part)
+        refs = context.statistics.by_initial.stretch(initial, part)
         first, last = (simple_name(context.repository.symbol(refs[end])) for end in (0, -1))
         text = first if first == last else f"{first} … {last}"
         parts.append(PageLink(text, context.plan.uri("initial", name), code=True))

@@ -71,7 +71,7 @@ def _ways(context: PageContext) -> Items:
         )
     book = PageLink("Book", uris["book", ""])
     ways.append(Item((book, ": the whole repository, from front to back")))
-    if names := context.statistics.initial_counts.total():
+    if names := context.statistics.by_initial.counts.total():
         symbols = PageLink("Symbols A–Z", uris["keywords", ""])
         said: list[Inline] = [symbols, f": {count(names, 'name')} with their definitions and uses"]
         ways.append(Item((*said, "; the key ", Code("t"), " finds one as you type")))
