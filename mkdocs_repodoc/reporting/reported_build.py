@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,11 @@ def reported_build(settings: Settings, log: logging.Logger, *, output: str) -> I
         finally:
             builder.close()
             tell(builder.cache.take_diagnostics(), log)
+
+
+def takes_no_more(error: OSError) -> bool:
+    """Tell whether a disk takes no more; where that was noticed says nothing about what to do."""
+    return errno.errorcode.get(error.errno or 0, "") in {"ENOSPC", "EDQUOT", "EFBIG", "EROFS"}
 
 
 def unwritable(output: str, error: OSError) -> str:

@@ -1,17 +1,18 @@
-"""The hooks that MkDocs calls, in the order in which it calls them; each hands on to a room."""
+"""The hooks that MkDocs calls for a site, in the order in which it calls them.
+
+Each hands on to a room. Those for single pages are in `page_hooks`.
+"""
 
 from __future__ import annotations
 
-import errno
 import gc
 import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import click
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.mkdocs import published_assets
@@ -21,18 +22,19 @@ from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
-from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, whole_pages
+from mkdocs_repodoc.hosts.mkdocs.page_hooks import PageHooks
+from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings
 from mkdocs_repodoc.hosts.mkdocs.page_run import PageRun
-from mkdocs_repodoc.hosts.mkdocs.plugin_config import RepodocConfig, settings_of, site_pages
-from mkdocs_repodoc.hosts.mkdocs.preview import Preview
-from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer, twin_maker
+from mkdocs_repodoc.hosts.mkdocs.plugin_config import settings_of, site_pages
+from mkdocs_repodoc.hosts.mkdocs.preview import Preview, reloads
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
-    VirtualFile,
     VirtualPage,
+    add_file,
     image_files,
     page_files,
 )
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
+from mkdocs_repodoc.hosts.mkdocs.whole_site import BuildUnderWay, whole_builder
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.twins import FilesOnRequest
 from mkdocs_repodoc.preview.deferred_gc import DeferredGc
@@ -41,7 +43,7 @@ from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits
-from mkdocs_repodoc.reporting.reported_build import unwritable
+from mkdocs_repodoc.reporting.reported_build import takes_no_more, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,27 +54,17 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_repodoc.options.declared import Options
     from mkdocs_repodoc.pipeline.site import Site
     from mkdocs_repodoc.settings import Settings
 
 log = get_plugin_logger("repodoc")
-
-
-_UNWRITABLE = frozenset(
-    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS") if hasattr(errno, name)
-)
-"""A disk that takes no more; where that was noticed says nothing about what to do."""
-
-
 _FOR_OTHERS = "mkdocs serve --dev-addr 0.0.0.0:8000"
 """A command that starts a preview for other machines."""
 
 
-class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+class RepodocPlugin(PageHooks):
     """Documents a repository inside an MkDocs site."""
 
     def __init__(self) -> None:
@@ -87,8 +79,6 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._options: Options
         self._settings: Settings
         self._site: Site
-        self._hand_written: HandWritten
-        self._page_files: list[VirtualFile]
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
         self._earlier: EarlierPages | None = None
@@ -97,7 +87,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a preview; the hook also makes this object outlive its first build."""
         self._dirty = dirty
-        if command == "serve" and _reloads():
+        if command == "serve" and reloads():
             self._preview = Preview(waits=dirty)
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -147,12 +137,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             page_files(self._site, settings.root, config, searched=not self._is_lazy)
         )
         for file in self._new_files(config):
-            if existing := files.get_file_from_path(file.src_uri):
-                raise PluginError(
-                    f"repodoc option 'uri': {existing.abs_src_path or existing.src_uri} "
-                    f"conflicts with a generated page; choose a folder other than {settings.uri!r}"
-                )
-            files.append(file)
+            add_file(files, file, settings.uri)
         config.nav, title = resolve_folder_entries(config.nav, settings.uri, self._index_uri)
         self._navigation = RepositoryNavigation(
             self._site.navigation, self._site.plan, title or settings.nav_title
@@ -170,18 +155,6 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         self._site_navigation = self._navigation.insert_into(nav, index_file.page)
         register_names(self._site.python_objects(), self._page_files, config)
         return self._site_navigation
-
-    def on_page_markdown(
-        self,
-        markdown: str,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
-        files: Files,  # noqa: ARG002 - the host's signature
-    ) -> str:
-        """Say which hand-written page is rendered next."""
-        self._hand_written.turn_to(page)
-        return markdown
 
     @event_priority(-100)  # other plugins have seen all files and set up the environment by then
     def on_env(
@@ -202,7 +175,14 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             self._preview.stage(run.builder, FilesOnRequest(self._site))
             run.keep_from_loop(self._page_files)
         else:
-            run = self._begin_run(self._whole_builder(env, files, config))
+            cache = self._kept_builder().cache
+            around = Surroundings(
+                self._site_navigation,
+                self._navigation,
+                {page.plan.uri: page for page in self._pages()},
+            )
+            build = BuildUnderWay(config, files, env, self._started)
+            run = self._begin_run(whole_builder(self._site, cache, around, build))
             self._settle_earlier(run.builder)
             try:
                 all_written = run.write(self._settings.jobs)
@@ -211,45 +191,6 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             if all_written:
                 run.keep_from_loop(self._page_files)
         return env
-
-    def on_template_context(
-        self,
-        context: TemplateContext,
-        *,
-        template_name: str,  # noqa: ARG002 - the host's signature
-        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
-    ) -> TemplateContext:
-        """List the generated pages in templates such as the sitemap, whoever builds them."""
-        known = {file.src_uri for file in context["pages"]}
-        added = [file for file in self._page_files if file.src_uri not in known]
-        context["pages"] = [*context["pages"], *added]
-        return context
-
-    @event_priority(-100)  # after the search plugins, which have read the little text by then
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
-        nav: Navigation,
-    ) -> TemplateContext:
-        """Give a generated page its body and its own view of the navigation.
-
-        Raises:
-            PluginError: A template of the user's has an error.
-        """
-        if isinstance(page, VirtualPage):
-            try:
-                page.run.dress(page, context, nav)
-            except RepodocError as error:  # a template of the user's
-                raise PluginError(str(error)) from error
-        return context
-
-    @event_priority(-100)  # other plugins get the page as the theme has made it
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - the host's signature
-        """Finish a generated page."""
-        return page.run.finish(page, output) if isinstance(page, VirtualPage) else output
 
     @event_priority(100)  # before the search plugins write what they have collected
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -272,7 +213,7 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         """
         if self._earlier is not None:
             self._earlier.discard()
-        if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+        if isinstance(error, OSError) and takes_no_more(error):
             raise PluginError(unwritable("the site", error)) from error
 
     def on_serve(
@@ -316,28 +257,6 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
             if isinstance(file.page, VirtualPage) and (not self._dirty or file.is_modified())
         ]
 
-    def _whole_builder(
-        self, env: jinja2.Environment, files: Files, config: MkDocsConfig
-    ) -> PageBuilder:
-        """Return what makes all pages and what is beside them, or finds them in the cache."""
-        cache, site, pages = self._kept_builder().cache, self._site, self._pages()
-        by_uri = {page.plan.uri: page for page in pages}
-        around = Surroundings(self._site_navigation, self._navigation, by_uri)
-        store = whole_pages(cache, site, config, around)
-        if store is None:
-            site.keep_bodies(cache)
-        return PageBuilder(
-            config,
-            files.documentation_pages(),
-            self._site_navigation,
-            env,
-            pages,
-            store=store,
-            data=data_writer(site, cache, files, config, self._started),
-            twins=twin_maker(site, cache, config),
-            time_limit=self._settings.time_limit,
-        )
-
     def _begin_run(self, builder: PageBuilder) -> PageRun:
         self._run = PageRun(self._site, builder, self._navigation)
         for file in self._page_files:
@@ -348,9 +267,8 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
     def _settle_earlier(self, builder: PageBuilder) -> None:
         """Bring the pages of the build before back, if whole pages can be used again."""
         if self._earlier is not None and builder.store is not None:
-            self._earlier.bring_back(
-                {path for page in builder.pages for path in page.file.written()}
-            )
+            wanted = {path for page in builder.pages for path in page.file.written()}
+            self._earlier.bring_back(wanted)
         elif self._earlier is not None:
             self._earlier.discard()
 
@@ -378,9 +296,3 @@ class RepodocPlugin(BasePlugin[RepodocConfig]):  # type: ignore[no-untyped-call]
         yield from self._page_files
         yield from image_files(self._site, self._settings.root, config)
         yield from published_assets.asset_files(config)
-
-
-def _reloads() -> bool:
-    """Tell whether the running command keeps a live-reload server, whose requests can be seen."""
-    command = click.get_current_context(silent=True)
-    return command is not None and command.params.get("livereload") is not False

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+import click
 from mkdocs.utils import write_file
 
 from mkdocs_repodoc.hosts.mkdocs.last_site import LastSite, found_in
@@ -150,3 +151,9 @@ class Preview:
 
     def _folder(self, site_dir: Path) -> Path:
         return site_dir if self._last is None else self._last.folder
+
+
+def reloads() -> bool:
+    """Tell whether the running command keeps a live-reload server, whose requests can be seen."""
+    command = click.get_current_context(silent=True)
+    return command is not None and command.params.get("livereload") is not False

@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -236,3 +237,22 @@ def _anchor_link(entry: TocEntry) -> AnchorLink:
     link = AnchorLink(escape(entry.title), quote_anchor(entry.anchor), entry.level)
     link.children = [_anchor_link(child) for child in entry.children]
     return link
+
+
+def add_file(files: Files, file: File, uri: str) -> None:
+    """Add a generated file to those of a site.
+
+    Args:
+        files: All files of the site.
+        file: The generated one.
+        uri: Option `uri`, the folder that generated files are in.
+
+    Raises:
+        PluginError: The site has a file there.
+    """
+    if existing := files.get_file_from_path(file.src_uri):
+        raise PluginError(
+            f"repodoc option 'uri': {existing.abs_src_path or existing.src_uri} "
+            f"conflicts with a generated page; choose a folder other than {uri!r}"
+        )
+    files.append(file)
