@@ -50,7 +50,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "pipeline": (
         {"page_fingerprint", "record_store", "site_digests", "site_queries"} | {"scip_indexes"},
-        {"page_store", "reference_store"},
+        {"build_facts", "page_store", "reference_store"},
         {"site"},
         {"builder", "twins"},
     ),
@@ -59,7 +59,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"early_script", "name_references", "navigation", "published_data"},
         {"page_reuse"},
         {"page_builds"},
-        {"page_run", "preview"},
+        {"page_hooks", "page_run", "preview", "whole_site"},
         {"plugin"},
     ),
     "pages": (

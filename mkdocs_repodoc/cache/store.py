@@ -24,11 +24,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
 from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.database_schema import ENTRIES, UNSENT
+from mkdocs_repodoc.cache.entry_seals import checksum, entry_name, verified
 from mkdocs_repodoc.cache.remote_store import NOT_SHARED, RemoteStore
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.processes.chunks import batches
@@ -42,28 +43,10 @@ _FORMAT = 2
 CACHE_FILE = f"records-{_FORMAT}.sqlite"
 """Name of the file, in the cache's folder."""
 
-_DIGEST_SIZE = 16
 _DAMAGED, _PASSED_OVER = range(2)
 """What copies of this process can tell of: a byte each in the memory that they share."""
 _BATCH = 500
 _DAY = 24 * 60 * 60
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS entries (
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    day INTEGER NOT NULL,
-    value BLOB NOT NULL,
-    PRIMARY KEY (kind, key)
-)
-"""
-_UNSENT = """
-CREATE TABLE IF NOT EXISTS unsent (
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    PRIMARY KEY (kind, key)
-)
-"""
-"""What a server has yet to be sent."""
 _SENT_AT_ONCE = 128
 
 
@@ -103,7 +86,7 @@ class Cache:
             keys: Of which entries.
             decode: Makes a value of its bytes; what it raises says that it can't be done.
         """
-        wanted = {_name(kind, key): key for key in keys}
+        wanted = {entry_name(kind, key): key for key in keys}
         found = self._kept(kind, wanted, decode)
         if self._remote is not None and len(found) < len(wanted):
             missing = [name for name, key in wanted.items() if key not in found]
@@ -126,7 +109,7 @@ class Cache:
             aged = []
             for name, entry, day in self._read(query, (kind, *batch)):
                 try:
-                    found[wanted[name]] = decode(_verified(name, entry))
+                    found[wanted[name]] = decode(verified(name, entry))
                 except Exception:  # noqa: BLE001 - what other bytes do to a decoder is not known
                     self._noticed[_DAMAGED] = 1
                     continue
@@ -147,7 +130,7 @@ class Cache:
 
     def put_many(self, kind: Cached, items: Iterable[tuple[str, bytes]]) -> None:
         """Store values; all of them or, if the machine stops in between, none."""
-        named = [(_name(kind, key), value) for key, value in items]
+        named = [(entry_name(kind, key), value) for key, value in items]
         self._insert(kind, named)
         if self._sends and kind not in NOT_SHARED:
             rows = [(kind, name) for name, _ in named]
@@ -177,7 +160,7 @@ class Cache:
     def _insert(self, kind: Cached, named: Iterable[tuple[str, bytes]]) -> None:
         self._write(
             "INSERT OR REPLACE INTO entries (kind, key, day, value) VALUES (?, ?, ?, ?)",
-            [(kind, name, _today(), _checksum(name, value) + value) for name, value in named],
+            [(kind, name, _today(), checksum(name, value) + value) for name, value in named],
         )
 
     def _send(self, remote: RemoteStore) -> None:
@@ -192,7 +175,7 @@ class Cache:
                 query = "SELECT value FROM entries WHERE kind = ? AND key = ?"
                 for (entry,) in self._read(query, (kind, name)):
                     with contextlib.suppress(ValueError):  # damaged: nobody needs to have it
-                        items.append((Cached(kind), name, _verified(name, entry)))
+                        items.append((Cached(kind), name, verified(name, entry)))
             kept = {name for _, name, _ in items}.difference(remote.send(items, deadline))
             done = [(kind, name) for kind, name in batch if name not in kept]
             self._write("DELETE FROM unsent WHERE kind = ? AND key = ?", done)
@@ -267,8 +250,8 @@ class Cache:
             self._connection, self._process = connection, os.getpid()
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(_SCHEMA)
-            connection.execute(_UNSENT)
+            connection.execute(ENTRIES)
+            connection.execute(UNSENT)
         return self._connection
 
     def _disconnect(self) -> None:
@@ -297,12 +280,6 @@ class Cache:
         self._noticed[_PASSED_OVER] |= os.getpid() != self._maker
 
 
-def _name(kind: Cached, key: str) -> str:
-    """Return what stands for a key in the file: it may hold paths, which are nobody's business."""
-    named = f"{kind}\0{key}".encode("utf-8", "surrogatepass")
-    return blake2b(named, digest_size=_DIGEST_SIZE).hexdigest()
-
-
 def _decoded(values: Mapping[str, bytes], decode: Callable[[bytes], Value]) -> dict[str, Value]:
     """Return what values stand for, without those that can't be decoded."""
     good = {}
@@ -310,17 +287,6 @@ def _decoded(values: Mapping[str, bytes], decode: Callable[[bytes], Value]) -> d
         with contextlib.suppress(Exception):  # what other bytes do to a decoder is not known
             good[name] = decode(value)
     return good
-
-
-def _checksum(name: str, value: bytes) -> bytes:
-    return blake2b(value, digest_size=_DIGEST_SIZE, key=name.encode()).digest()
-
-
-def _verified(name: str, entry: bytes) -> bytes:
-    checksum, value = entry[:_DIGEST_SIZE], entry[_DIGEST_SIZE:]
-    if checksum != _checksum(name, value):
-        raise ValueError(name)
-    return value
 
 
 def _today() -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from mkdocs_repodoc.cache import store as cache_module
 from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.entry_seals import entry_name
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.processes.workers import map_chunks
 
@@ -56,7 +57,7 @@ def test_a_changed_byte_is_a_miss(folder: Path) -> None:
     cache.put_many(Cached.OUTLINE, [("a", b"right"), ("b", b"other")])
     cache.close()
     with rows(folder) as connection:
-        name = cache_module._name(Cached.OUTLINE, "a")
+        name = entry_name(Cached.OUTLINE, "a")
         (value,) = connection.execute("SELECT value FROM entries WHERE key = ?", [name]).fetchone()
         changed = value[:-1] + b"?"
         connection.execute("UPDATE entries SET value = ? WHERE key = ?", (changed, name))
@@ -80,8 +81,8 @@ def test_an_entry_under_the_key_of_another_is_a_miss(folder: Path) -> None:
     cache.put_many(Cached.DETAIL, [("a", b"3")])
     cache.close()
     with rows(folder) as connection:
-        names = [cache_module._name(Cached.OUTLINE, key) for key in "ab"]
-        other = cache_module._name(Cached.DETAIL, "a")
+        names = [entry_name(Cached.OUTLINE, key) for key in "ab"]
+        other = entry_name(Cached.DETAIL, "a")
         values = dict(connection.execute("SELECT key, value FROM entries").fetchall())
         for name, value in zip(names, [values[other], values[names[0]]], strict=True):
             connection.execute("UPDATE entries SET value = ? WHERE key = ?", (value, name))

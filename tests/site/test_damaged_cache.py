@@ -13,7 +13,7 @@ import pytest
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
-from mkdocs_repodoc.cache import store as cache_module
+from mkdocs_repodoc.cache.entry_seals import checksum
 from mkdocs_repodoc.pipeline import reference_store
 
 MANY = 20
@@ -77,7 +77,7 @@ def replace_all(root: Path, kind: str) -> int:
         names = [name for (name,) in connection.execute(query, [kind])]
         for name in names:
             value = next(values)
-            entry = cache_module._checksum(name, value) + value
+            entry = checksum(name, value) + value
             connection.execute("UPDATE entries SET value = ? WHERE key = ?", (entry, name))
     return len(names)
 

@@ -64,7 +64,7 @@ _FOR_OTHERS = "mkdocs serve --dev-addr 0.0.0.0:8000"
 """A command that starts a preview for other machines."""
 
 
-class RepodocPlugin(PageHooks):
+class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """Documents a repository inside an MkDocs site."""
 
     def __init__(self) -> None:

@@ -22,23 +22,13 @@ from mkdocs_repodoc.text.code_reading.code_events import (
     Value,
 )
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
+from mkdocs_repodoc.text.code_reading.passed_over_words import PASSED_OVER
 
 _ACCESS = frozenset({".", "?.", "::", "->"})
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _DEFINES = frozenset({"def", "fn", "func", "function", "fun", "sub"})
 _CLASS = frozenset({"class", "struct", "interface"})
 _INHERITS = frozenset({"extends", "implements", "public", "protected", "private", "with"})
-_PASSED_OVER = frozenset(
-    word
-    for words in (
-        "and async auto await break case catch const continue default defer delete do elif else",
-        "except export final finally for foreach from go goto if import in is lambda let loop",
-        "match mut new not null or out override package private protected public raise readonly",
-        "ref return select static super switch throw throws try typeof unsafe use using val var",
-        "virtual void volatile where while with yield",
-    )
-    for word in words.split()
-)
 _LONGEST_ARGUMENTS = 40
 """Tokens of the arguments of a generic type."""
 
@@ -139,7 +129,7 @@ class _Reader:
         ):
             yield Kept(self._peek().text, level.value, None)
             self._next += 1
-        elif token.text in _PASSED_OVER:
+        elif token.text in PASSED_OVER:
             level.value = None
             level.iterates = token.text == "for" or (level.iterates and token.text == "in")
         elif token.text.startswith("@"):

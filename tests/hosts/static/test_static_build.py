@@ -12,6 +12,7 @@ from support.repositories import commit_all, git, write_files
 from support.static_sites import LOG, build_static, configured
 
 from mkdocs_repodoc.cache import store
+from mkdocs_repodoc.cache.entry_seals import DIGEST_SIZE, checksum
 from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
 from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
 from mkdocs_repodoc.options.configuration_files import find_configuration
@@ -113,9 +114,9 @@ def test_a_cache_that_came_with_the_repository_is_not_used(
     with sqlite3.connect(cache / store.CACHE_FILE) as database:
         poisoned = []
         for name, value in database.execute("SELECT key, value FROM entries WHERE kind = 'page'"):
-            page = zlib.decompress(value[store._DIGEST_SIZE :])
+            page = zlib.decompress(value[DIGEST_SIZE:])
             packed = zlib.compress(page.replace(b"</main>", b"<script>alert(1)</script></main>"))
-            poisoned.append((store._checksum(name, packed) + packed, name))
+            poisoned.append((checksum(name, packed) + packed, name))
         assert poisoned
         database.executemany("UPDATE entries SET value = ? WHERE key = ?", poisoned)
     database.close()

@@ -1,0 +1,33 @@
+"""Names and checksums of entries, so that a damaged one is told from a good one."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from mkdocs_repodoc.cache.cached_results import Cached
+
+DIGEST_SIZE = 16
+"""Bytes of a checksum."""
+
+
+def entry_name(kind: Cached, key: str) -> str:
+    """Return what stands for a key in the file: it may hold paths, which are nobody's business."""
+    named = f"{kind}\0{key}".encode("utf-8", "surrogatepass")
+    return blake2b(named, digest_size=DIGEST_SIZE).hexdigest()
+
+
+def checksum(name: str, value: bytes) -> bytes:
+    """Return what stands before the value of an entry of a name."""
+    return blake2b(value, digest_size=DIGEST_SIZE, key=name.encode()).digest()
+
+
+def verified(name: str, entry: bytes) -> bytes:
+    """Return the value of an entry.
+
+    Raises:
+        ValueError: It is not as it was written.
+    """
+    seal, value = entry[:DIGEST_SIZE], entry[DIGEST_SIZE:]
+    if seal != checksum(name, value):
+        raise ValueError(name)
+    return value
