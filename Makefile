@@ -9,15 +9,17 @@ INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint cons
 MINIMUM = .venv-minimum
 OLDEST_MATERIAL = $(shell sed -n 's/.*"mkdocs-material>=\([0-9.]*\)".*/\1/p' pyproject.toml)
 # Tests that no dependency of the product can break: those of the repository's own shape and words,
-# of its tools and of what its own code costs, and those of whole sites.
+# of its tools, of git and of what its own code costs, and those of whole sites.
 UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests/test_rooms.py \
-	tests/test_project_files.py tests/test_english.py tests/pipeline/test_growth.py
+	tests/test_project_files.py tests/test_english.py tests/pipeline/test_growth.py \
+	tests/sources/test_git.py tests/sources/test_git_process.py
 # The same goes for rooms whose code calls no library but msgspec, as all rooms do (a test holds
 # them to it). What they read is made by languages, format readers and analysis, whose tests run
 # with the oldest versions, as do the snapshots and golden cases that go through these rooms.
-OWN_CODE = tests/client tests/insight tests/inventories \
-	tests/languages/python/resolution tests/languages/resolution tests/linking tests/model \
-	tests/outputs tests/pages tests/preview tests/processes tests/rendering tests/reporting tests/scip
+OWN_CODE = tests/client tests/epub tests/extensions tests/insight tests/inventories \
+	tests/languages/python/resolution tests/languages/resolution tests/linking tests/markdown \
+	tests/model tests/outputs tests/pages tests/preview tests/processes tests/rendering \
+	tests/reporting tests/scip
 # Random edits compare two builds with the same versions.
 OLDEST = -k 'not random_edits' $(addprefix --ignore ,$(UNRELATED) $(OWN_CODE))
 # One process of tests more than there are cores, for while they wait for browsers.

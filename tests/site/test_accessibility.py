@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 from support.axe import (
-    COLOURS,
-    LEAVE_ONE_OF_EACH,
     SHAPE,
     SHOW_ALL,
     UNFOLD,
+    colour_violations,
+    leave_one_of_each,
     load_axe,
+    show_scheme,
     violations,
 )
 from support.browser import window
@@ -31,32 +31,24 @@ PAGES = {
     "file-markdown": "repo/README.md_docs/",
     "image": "repo/assets/curve.png_docs/",
 }
-Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="module", params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> Scheme:
-    scheme: Scheme = request.param
-    return scheme
 
 
 @pytest.fixture(scope="module")
-def judged(browser: Browser, scheme: Scheme) -> Iterator[Page]:
-    """A window in a colour scheme that goes from page to page."""
-    with window(browser, color_scheme=scheme, viewport={"width": 1280, "height": 900}) as page:
+def judged(browser: Browser) -> Iterator[Page]:
+    """A window that goes from page to page."""
+    with window(browser, color_scheme="light", viewport={"width": 1280, "height": 900}) as page:
         yield page
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(judged: Page, address: str, scheme: Scheme, name: str) -> None:
+def test_axe_finds_nothing(judged: Page, address: str, name: str) -> None:
     judged.goto(address + PAGES[name])
     judged.add_style_tag(content=SHOW_ALL)
     judged.evaluate(UNFOLD)
     load_axe(judged)
-    if scheme == "light":
-        assert violations(judged, SHAPE) == []
-    judged.evaluate(LEAVE_ONE_OF_EACH)
-    assert violations(judged, COLOURS) == []
+    assert violations(judged, SHAPE) == []
+    leave_one_of_each(judged)
+    assert colour_violations(judged) == []
 
 
 def test_axe_finds_nothing_in_what_opens(judged: Page, address: str) -> None:
@@ -70,33 +62,48 @@ def test_axe_finds_nothing_in_what_opens(judged: Page, address: str) -> None:
         else:
             judged.keyboard.press("e" if dialog == ".rd-drawer" else "?")
             judged.wait_for_selector(f"{dialog}[open]")
-        for rules in (SHAPE, COLOURS):
-            assert violations(judged, rules, dialog) == [], dialog
+        assert violations(judged, SHAPE, dialog) == [], dialog
+        assert colour_violations(judged, dialog) == [], dialog
         judged.keyboard.press("Escape")
         judged.locator(dialog).wait_for(state="hidden")
 
 
 @pytest.mark.parametrize(
-    "faint",
+    ("faint", "schemes"),
     [
-        "<p>one <b style='color: #ccc'>two</b></p>",
-        "<p class=faint>one <b>two</b></p>",
-        "<p>one <b class=faint>two</b></p>",
-        "<p>three</p>" * 9 + "<p><b>one</b> two <i class=faint>three</i></p>",
+        ("<p>one <b style='color: #ccc'>two</b></p>", {"light", "dark"}),
+        ("<p class=faint>one <b>two</b></p>", {"light", "dark"}),
+        ("<p>one <b class=faint>two</b></p>", {"light", "dark"}),
+        (
+            "<p>three</p>" * 9 + "<p><b>one</b> two <i class=faint>three</i></p>",
+            {"light", "dark"},
+        ),
+        ("<p data-night>one <b>two</b></p>", {"dark"}),
     ],
 )
 def test_one_that_looks_otherwise_among_those_that_look_alike_is_found(
-    browser: Browser, faint: str
+    browser: Browser, faint: str, schemes: set[str]
 ) -> None:
     alike = "<p>one <b>two</b></p>" * 9
+    night = "@media (prefers-color-scheme: dark) {[data-night] {color: #ccc}}"
     with window(browser) as page:
         page.set_content(
-            f"<style>body {{background: white; color: black}} .faint {{color: #ccc}}</style>"
-            f"{alike}{faint}{alike}"
+            f"<style>body {{background: white; color: black}} .faint {{color: #ccc}} {night}"
+            f"</style>{alike}{faint}{alike}"
         )
         load_axe(page)
-        page.evaluate(LEAVE_ONE_OF_EACH)
+        leave_one_of_each(page)
         assert page.locator("p").count() < 4
-        found = violations(page, COLOURS)
-        assert found
-        assert all(each.startswith("color-contrast") for each in found)
+        found = colour_violations(page)
+        assert {each.partition(": ")[0] for each in found} == schemes
+        assert all(": color-contrast" in each for each in found)
+
+
+def test_both_schemes_are_judged(judged: Page, address: str) -> None:
+    judged.goto(address + PAGES["file"])
+    shown = "getComputedStyle(document.body).backgroundColor"
+    light = judged.evaluate(shown)
+    show_scheme(judged, "dark")
+    assert judged.evaluate(shown) != light
+    show_scheme(judged, "light")
+    assert judged.evaluate(shown) == light

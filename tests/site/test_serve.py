@@ -17,6 +17,9 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, write_files
 
+CONFIGURATION = "site_name: Shop\ntheme: material\nplugins: [search, repodoc]\n"
+MANY = 10
+"""Builds, one after the other without a reason, that are a loop."""
 PATIENCE = 60.0
 """Seconds; a busy machine may be slow, but what never happens must end."""
 
@@ -60,10 +63,14 @@ class Preview:
         """All that the server has said."""
         return Path(self._log.name).read_text("utf-8")
 
-    @property
-    def builds(self) -> int:
-        """How many times it has built the site."""
-        return self.log.count("Building documentation")
+    def settled_builds(self, quiet: float) -> int:
+        """Return how many times it has built the site, once it has not for some seconds."""
+        counts = [-1]
+        while counts[-1] != (count := self.log.count("Building documentation")):
+            counts.append(count)
+            assert len(counts) < MANY, self.log
+            time.sleep(quiet)
+        return counts[-1]
 
     def stop(self) -> None:
         """Stop it as Ctrl-C does."""
@@ -83,25 +90,32 @@ def edit(file: Path, text: str) -> None:
     draft.replace(file)
 
 
-@pytest.fixture
-def shop(project: Path) -> Path:
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a module for each test that edits one."""
+    shop = tmp_path_factory.mktemp("served") / "project"
+    modules = {
+        f"shop/{name}.py": f'"""{name.title()}s as they were."""\n\n\ndef add() -> None: ...\n'
+        for name in ("cart", "scale", "bag")
+    }
     write_files(
-        project,
+        shop,
         {
-            "mkdocs.yml": "site_name: Shop\ntheme: material\nplugins: [search, repodoc]\n",
+            "mkdocs.yml": CONFIGURATION,
             "docs/index.md": "# Home\n\n[cart](repo/shop/cart.py_docs.md)\n",
             "shop/__init__.py": "",
-            "shop/cart.py": '"""Carts as they were."""\n\n\ndef add() -> None: ...\n',
+            **modules,
             "shop/till.py": "from shop.cart import add\n\nadd()\n",
             ".gitignore": ".cache/\nsite/\n",
         },
     )
-    commit_all(project)
-    return project
+    commit_all(shop)
+    return shop
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def preview(shop: Path) -> Iterator[Preview]:
+    """One server for all tests: to start it takes half of their work."""
     server = Preview(shop)
     yield server
     server.stop()
@@ -110,6 +124,7 @@ def preview(shop: Path) -> Iterator[Preview]:
 def test_an_edit_of_a_documented_file_shows_up_without_a_loop(shop: Path, preview: Preview) -> None:
     page = preview.wait_for("repo/shop/cart.py_docs/", "Carts as they were")
     assert "livereload" in page
+    before = preview.settled_builds(1)
 
     edit(shop / "shop/cart.py", '"""Carts as they are."""\n\n\ndef put() -> None: ...\n')
     page = preview.wait_for("repo/shop/cart.py_docs/", "Carts as they are")
@@ -117,24 +132,22 @@ def test_an_edit_of_a_documented_file_shows_up_without_a_loop(shop: Path, previe
     assert 'id="shop.cart.add"' not in page
     assert "shop.cart.put" in preview.wait_for("repo/shop/cart.py_kw/", "put")
     preview.wait_for("repo/shop/", "Carts as they are")
-
-    time.sleep(4)  # several rounds of the watcher
-    assert preview.builds == 2, preview.log
+    assert preview.settled_builds(4) == before + 1, preview.log  # several rounds of the watcher
 
 
 def test_a_new_file_that_git_knows_gets_its_pages(shop: Path, preview: Preview) -> None:
-    preview.wait_for("repo/shop/cart.py_docs/", "Carts")
+    preview.wait_for("repo/shop/scale.py_docs/", "Scales")
     (shop / "shop/gift.py").write_text('"""Gifts."""\n')
     commit_all(shop, "Add gifts")
     preview.wait_for("repo/shop/gift.py_docs/", "Gifts")
 
 
 def test_a_broken_edit_does_not_stop_the_preview(shop: Path, preview: Preview) -> None:
-    preview.wait_for("repo/shop/cart.py_docs/", "Carts")
-    edit(shop / "shop/cart.py", "def add(:\n")
-    preview.wait_for("repo/shop/cart.py_docs/", r"def</span> .*add|def add\(:")
-    edit(shop / "shop/cart.py", '"""Mended."""\n')
-    preview.wait_for("repo/shop/cart.py_docs/", "Mended")
+    preview.wait_for("repo/shop/scale.py_docs/", "Scales")
+    edit(shop / "shop/scale.py", "def weigh(:\n")
+    preview.wait_for("repo/shop/scale.py_docs/", r"def</span> .*weigh|def weigh\(:")
+    edit(shop / "shop/scale.py", '"""Mended."""\n')
+    preview.wait_for("repo/shop/scale.py_docs/", "Mended")
 
 
 def test_every_page_is_served_and_an_unknown_one_is_not(preview: Preview) -> None:
@@ -151,18 +164,18 @@ def test_every_page_is_served_and_an_unknown_one_is_not(preview: Preview) -> Non
 
 
 def test_a_broken_configuration_leaves_the_last_site(shop: Path, preview: Preview) -> None:
-    preview.wait_for("repo/shop/cart.py_docs/", "Carts")
-    configuration = (shop / "mkdocs.yml").read_text()
+    preview.wait_for("repo/shop/bag.py_docs/", "Bags")
     edit(shop / "mkdocs.yml", "site_name: [\n")
     end = time.monotonic() + PATIENCE
     while "An error happened during the rebuild" not in preview.log:
         assert time.monotonic() < end, preview.log
         time.sleep(0.1)
     assert "Home" in preview.get("")
-    assert "shop.cart" in preview.get(
-        "repo/shop/till.py_docs/"
-    )  # which nobody has asked for before
-    edit(shop / "shop/cart.py", '"""Carts as they are."""\n')
-    edit(shop / "mkdocs.yml", configuration.replace("Shop", "Store"))
+    # which nobody has asked for before
+    assert "shop.cart" in preview.get("repo/shop/till.py_docs/")
+    edit(shop / "shop/bag.py", '"""Bags as they are."""\n')
+    edit(shop / "mkdocs.yml", CONFIGURATION.replace("Shop", "Store"))
     preview.wait_for("", "Store")
-    preview.wait_for("repo/shop/cart.py_docs/", "Carts as they are")
+    preview.wait_for("repo/shop/bag.py_docs/", "Bags as they are")
+    edit(shop / "mkdocs.yml", CONFIGURATION)
+    preview.wait_for("", "Shop")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 from support.browser import follow_instantly, served, window
-from support.sites import BuiltSite
+from support.sites import PROJECT, BuiltSite
 from support.stillness import rest, rest_at
+from support.watched import Watched, assert_no_trouble
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 PAGES = (
@@ -24,12 +26,19 @@ PAGES = (
     "repo/README.md_docs/",
     "repo/assets/logo.svg_docs/",
 )
+FURTHER = (
+    "",
+    "repo/native/src/lib.rs_docs/",
+    "repo/data/readings.csv_docs/",
+    "repo/assets/curve.png_docs/",
+)
 Show = Callable[[str], Page]
 VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
     "wide": (1280, 900, "dark"),
     "phone": (390, 844, "light"),
     "small phone": (320, 640, "dark"),
 }
+ARTEFACTS = PROJECT / "artefacts"
 MOST = 0.005
 """Of the window's area times the way that it moved; the theme's own share of it is 0.001."""
 LATE = 0.25
@@ -107,14 +116,33 @@ def assert_still(page: Page) -> None:
     assert sum(value for value, _ in moved) <= MOST, moved
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("url", PAGES)
-def test_nothing_moves_when_scripts_and_images_come_late(
-    watched: Show, late_address: str, url: str, view: str
+@pytest.fixture(scope="module")
+def late_windows(browser: Browser) -> Iterator[dict[str, Watched]]:
+    made = {view: Watched(_window(browser, view)) for view in VIEWS}
+    yield made
+    for watched in made.values():
+        watched.page.context.close()
+
+
+@pytest.fixture(params=VIEWS)
+def late(late_windows: dict[str, Watched], request: pytest.FixtureRequest) -> Iterator[Watched]:
+    """A window of somebody who is here for the first time, with what goes wrong in it."""
+    watched = late_windows[request.param]
+    yield watched
+    watched.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+
+
+@pytest.mark.parametrize("url", [*PAGES, *FURTHER])
+def test_nothing_moves_nor_fails_when_scripts_and_images_come_late(
+    late: Watched, late_address: str, url: str, request: pytest.FixtureRequest
 ) -> None:
-    page = watched(view)
+    page = late.page
     page.goto(late_address + url, wait_until="networkidle")
+    if request.config.getoption("--pictures"):
+        ARTEFACTS.mkdir(exist_ok=True)
+        page.screenshot(path=ARTEFACTS / f"{re.sub(r'[^a-z]+', '-', request.node.name)}.png")
     assert page.locator(".md-header .rd-open").count() == 1
+    assert_no_trouble(late, late_address)
     assert_still(page)
     page.evaluate("scrollBy(0, 1200)")  # to images that are fetched when they are near
     rest(page)

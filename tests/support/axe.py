@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import resources
+from typing import Literal
 
 from playwright.sync_api import Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 """Of those, the rules that judge colours; they take most of the time."""
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SHAPE = {"runOnly": RULES, "rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
 """All that is the same in every colour scheme."""
 COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
@@ -32,20 +35,41 @@ SHOW_ALL = """
 .rd-chunk, .rd-symbol__body { content-visibility: visible !important }
 """
 """What is left out of a window has no place on it that could be judged."""
+AT_ONCE = "*, ::before, ::after { transition: none !important }"
+SHOW_SCHEME = """
+(scheme) => {
+  const { body, documentElement: root } = document;
+  if (body.dataset.mdColorScheme) {
+    body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default';
+  }
+  if (root.dataset.bsTheme) root.dataset.bsTheme = scheme;
+}
+"""
+"""What the buttons of Material and of the frame do: neither follows the system on an open page."""
 UNFOLD = """
 document.querySelectorAll('details').forEach((each) => { each.open = true; });
 """
-LEAVE_ONE_OF_EACH = """
+NOTE_LOOKS = """
 () => {
   const looks = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'fontSize', 'fontWeight',
     'textDecorationLine', 'position', 'display'];
+  window.looks ||= new Map();
+  for (const element of document.body.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    window.looks.set(element,
+      [window.looks.get(element) ?? '', ...looks.map((each) => style[each])].join());
+  }
+}
+"""
+"""What an element looks like, in each scheme that this is asked in."""
+LEAVE_ONE_OF_EACH = """
+() => {
   const seen = new Map();  // from what an element looks like, and all around it, to a number
   const numbers = new Map();
   const kept = new Set();
   for (const element of document.body.querySelectorAll('*')) {
-    const style = getComputedStyle(element);
     const look = [numbers.get(element.parentElement), element.tagName, element.className,
-      ...looks.map((each) => style[each])].join();
+      window.looks.get(element)].join();
     if (!seen.has(look)) {
       seen.set(look, seen.size);
       for (let each = element; each && !kept.has(each); each = each.parentElement) kept.add(each);
@@ -65,3 +89,27 @@ def load_axe(page: Page) -> None:
 def violations(page: Page, options: Mapping[str, object], within: str = "html") -> list[str]:
     found: list[str] = page.evaluate(VIOLATIONS, [within, options])
     return found
+
+
+def show_scheme(page: Page, scheme: Scheme) -> None:
+    """Change an open page to the light or the dark."""
+    page.add_style_tag(content=AT_ONCE)
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(SHOW_SCHEME, scheme)
+
+
+def colour_violations(page: Page, within: str = "html") -> list[str]:
+    """Return what is wrong with colours, in the light and in the dark, and leave the page light."""
+    found = []
+    for scheme in reversed(SCHEMES):
+        show_scheme(page, scheme)
+        found += [f"{scheme}: {each}" for each in violations(page, COLOURS, within)]
+    return found
+
+
+def leave_one_of_each(page: Page) -> None:
+    """Remove what looks like something else on the page in both schemes, and leave it light."""
+    for scheme in reversed(SCHEMES):
+        show_scheme(page, scheme)
+        page.evaluate(NOTE_LOOKS)
+    page.evaluate(LEAVE_ONE_OF_EACH)
