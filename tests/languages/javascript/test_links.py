@@ -162,6 +162,17 @@ def test_modules_of_node_give_what_is_assigned_to_exports() -> None:
     assert found.links("a.js", "start") == [(3, "Job.start")]
 
 
+def test_the_default_of_a_module_of_node_is_all_that_it_gives() -> None:
+    found = link_files(
+        {
+            "run.cjs": "exports.handler = function () {};\n",
+            "commands.js": "export { default as run } from './run.cjs';\n",
+            "main.js": "import { run } from './commands.js';\nrun.handler();\n",
+        }
+    )
+    assert found.links("main.js", "handler") == [(2, "handler")]
+
+
 def test_an_import_that_is_erased_closes_no_cycle() -> None:
     code = {"b.ts": "import type { A } from './a'; export class B { a?: A }\n"}
     a = "import { B } from './b'; export class A { b = new B() }\n"

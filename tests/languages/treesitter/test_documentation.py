@@ -110,6 +110,26 @@ def test_tags_that_sort_a_page_are_no_text() -> None:
     assert parse_documentation(text).summary == "Compiles source files."
 
 
+def test_a_summary_goes_before_what_stands_above_it() -> None:
+    text = "- Takes a list\n- Sets a path\n@public\n@summary The main\nentry point.\n\nMore of it."
+    found = parse_documentation(text)
+    assert found.summary == "The main entry point."
+    assert found.sections[0].text.split("\n\n") == [
+        "The main\nentry point.",
+        "- Takes a list\n- Sets a path\nMore of it.",
+    ]
+
+
+def test_a_tag_alone_is_no_text() -> None:
+    found = parse_documentation(
+        "@abstract\n@description\nAll reporters inherit from it.\n@chainable"
+    )
+    assert found.summary == "All reporters inherit from it."
+    assert found.tags >= {"abstract", "chainable"}
+    assert parse_documentation("@extends {Base}").summary == ""
+    assert parse_documentation("@unknown thing").summary == "@unknown thing"
+
+
 def test_a_note_without_a_word_of_its_own_is_no_summary() -> None:
     alone = parse_documentation("@deprecated")
     assert alone.summary == ""

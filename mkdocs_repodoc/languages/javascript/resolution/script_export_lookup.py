@@ -12,6 +12,10 @@ from mkdocs_repodoc.languages.javascript.resolution.script_denotations import De
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.references import Target
 
+_COMMON_JS = (".cjs", ".cts")
+"""Ends of the names of modules that always are CommonJS: Node takes all that one gives for its
+default."""
+
 
 class ExportLookup(ABC):
     """Finds what files give to each other.
@@ -78,7 +82,7 @@ class ExportLookup(ABC):
         if whole is not None:
             return whole if name == DEFAULT else self.member(whole, name, as_type=as_type)
         if name == DEFAULT:
-            return None
+            return Denotation("module", path) if path.endswith(_COMMON_JS) else None
         for index in scope.stars:
             file = self.modules.find(path, scope.outline.imports[index].module)
             passed = self.exported(file, name, as_type=as_type) if file else None

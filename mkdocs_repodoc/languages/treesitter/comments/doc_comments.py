@@ -33,7 +33,9 @@ _CODE_BLOCK_END = re.compile(r"\s*[@\\]end(?:code|verbatim)\b")
 _PARAMETERS = {"param", "arg", "argument", "tparam", "prop", "property", "yieldparam", "option"}
 _RETURNS = {"return", "returns", "retval", "result"}
 _RAISES = {"throws", "throw", "exception", "exceptions", "raise", "raises"}
-_TEXT = {"brief", "details", "description", "desc", "summary", "remarks", "short"}
+_BRIEF = {"brief", "short", "summary"}
+"""Marks of the one sentence that says it all; it goes first, wherever it stands."""
+_TEXT = {"details", "description", "desc", "remarks"}
 _SKIPPED = frozenset(
     """
     file fileoverview class struct fn ingroup defgroup addtogroup namespace def var enum
@@ -42,6 +44,7 @@ _SKIPPED = frozenset(
     hideinitializer anchor copyright license date union headerfile
     group category event packagedocumentation hidden ignore alpha beta experimental readonly
     sealed virtual inline expand document primaryexport
+    extends augments implements mixes template callback type this
     """.split()  # noqa: SIM905 - reads better
 )
 _NOTES = {
@@ -63,6 +66,8 @@ _NOTES = {
     "yieldreturn": "Yields",
     "example": "Example",
     "complexity": "Complexity",
+    "emits": "Emits",
+    "fires": "Emits",
 }
 _BARE_NOTE = re.compile(r"^\*\*([\w ]+):\*\*(?=[ \t]*(?:\n[ \t]*\n|\n*\Z))", re.MULTILINE)
 """A note without a word of its own: it ends its sentence itself."""
@@ -146,7 +151,7 @@ class _TagReader:
             elif heading and self._open[0] != "text":
                 self._finish()
                 self.text.append(row)
-            elif not row.strip() and self._open[0] == "tag":
+            elif not row.strip() and self._open[0] in {"tag", "brief"}:
                 self._finish()
             else:
                 self._open[1].append(row)
@@ -178,11 +183,13 @@ class _TagReader:
             self._open = ("tag", [tag, rest])
         elif tag == "example" and not rest:
             self._open = ("examples section", [])
+        elif tag in _BRIEF:
+            self._open = ("brief", [rest])
         elif tag in _TEXT:
             self.text.append(rest)
         elif tag in _NOTES:
             self.text += ["", f"**{_NOTES[tag]}:** {rest}".rstrip()]
-        elif tag in _SKIPPED:
+        elif tag in _SKIPPED or not rest:  # a mark alone tells tools something
             pass
         else:
             self.text.append(row)
@@ -192,6 +199,8 @@ class _TagReader:
         self._open = ("text", self.text)
         if kind == "tag":
             self._add_field(rows[0], " ".join(row.strip() for row in rows[1:]).strip())
+        elif kind == "brief":
+            self.text[:0] = [*rows, ""]
         elif kind == "parameters section":
             self._add_items(rows)
         elif kind == "returns section":
