@@ -7,6 +7,7 @@ RepodocError
 ├── SecretsError        files seem to hold secrets, and nothing is to be published then
 ├── EmbeddingError      a page asks for what isn't there, and is not to be published then
 ├── ModelError          a file holds no model of a repository that can be read
+├── ExecutorError       an executor that others provide can't be reached
 └── WorkerError         a process that did a part of the work is gone
 ```
 
@@ -87,6 +88,17 @@ class ModelError(RepodocError):
 
     def __init__(self, file: Path, problem: str) -> None:
         super().__init__(f"{file}: {problem}")
+
+
+class ExecutorError(RepodocError):
+    """An executor that others provide can't be reached; the work is done without it.
+
+    Args:
+        problem: A clause that says why.
+    """
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
 
 
 class WorkerError(RepodocError):

@@ -126,6 +126,10 @@ class Settings:
     cache_dir: Path | None = None
     """Folder of the cache; `None` keeps the cache in memory for this run only."""
 
+    executor: str = ""
+    """What gives an executor whose workers analyse files: `dask://host:port`, or `module:callable`;
+    empty for processes of this machine."""
+
     cache_server: CacheServer | None = None
     """Server that is asked for what the cache does not hold; `None` if there is none."""
 

@@ -49,6 +49,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"link", "page_queries"},
     ),
     "pipeline": (
+        set(),
         {"page_fingerprint", "record_store", "site_digests", "site_queries"} | {"scip_indexes"},
         {"build_facts", "page_store", "reference_store"},
         {"site"},

@@ -7,14 +7,16 @@ under `record_key` for ever.
 from __future__ import annotations
 
 import hashlib
+import platform
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
+from mkdocs_repodoc import __version__
 from mkdocs_repodoc.analysis.extension_results import with_extension_results
 from mkdocs_repodoc.analysis.secret_rules import find_secrets
-from mkdocs_repodoc.cache.code_digest import code_digest, libraries
+from mkdocs_repodoc.cache.code_digest import code_digest, libraries, version
 from mkdocs_repodoc.extensions.named_extensions import use_extensions
 from mkdocs_repodoc.format_readers.image_size import image_size, svg_size
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
@@ -167,9 +169,30 @@ def record_key(source: SourceFile, options: AnalysisOptions) -> str:
         language, the options, and the code that makes the record.
     """
     name = name_of(source.path)
-    code = code_digest(_ROOMS, (*_PARSERS, *libraries("tree-sitter")))
-    parts = (source.digest, source.language, repr(options), code, name)
+    parts = (source.digest, source.language, repr(options), _code(), name)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def record_code(options: AnalysisOptions) -> str:
+    """Return a digest of all code that makes records, to compare machines by.
+
+    Raises:
+        ExtensionError: An extension is not installed here.
+    """
+    use_extensions(options.extensions)
+    return _code()
+
+
+def record_versions() -> dict[str, str]:
+    """Return the versions of what makes records, by name; none of what is not installed."""
+    names = (*_PARSERS, *libraries("tree-sitter"))
+    interpreter = platform.python_implementation()
+    own = {"mkdocs-repodoc": __version__, interpreter: platform.python_version()}
+    return own | {name: version(name) for name in dict.fromkeys(names)}
+
+
+def _code() -> str:
+    return code_digest(_ROOMS, (*_PARSERS, *libraries("tree-sitter")))
 
 
 def _limit(language: str, options: AnalysisOptions) -> int:

@@ -19,6 +19,10 @@ _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
 _LEAST_BYTES = 1_000
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", re.ASCII)
 
+_EXECUTOR = re.compile(
+    r"dask://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}|[^\W\d]\w*(?:\.[^\W\d]\w*)*:[^\W\d]\w*"
+)
+
 
 class InventoryEntry(NamedTuple):
     """An inventory as the user names it."""
@@ -178,6 +182,21 @@ def cache_url(value: object) -> str:
     if parts.query or parts.fragment:
         raise ValueError(f"{url!r} must end with its path, without '?' and '#'")
     return url.rstrip("/")
+
+
+def executor(value: object) -> str:
+    """Check what names an executor.
+
+    Raises:
+        ValueError: It is neither the address of a scheduler nor a function of a module.
+    """
+    name = text(value)
+    if name and not _EXECUTOR.fullmatch(name):
+        raise ValueError(
+            f"{name!r} is neither 'dask://host:port' nor 'module:callable', a function that "
+            "returns an executor"
+        )
+    return name
 
 
 def inventory(value: object) -> InventoryEntry:

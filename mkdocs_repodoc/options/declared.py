@@ -15,6 +15,7 @@ from mkdocs_repodoc.options.checks import (
     byte_count,
     cache_url,
     distribution,
+    executor,
     inventory,
     list_of,
     one_of,
@@ -137,6 +138,11 @@ class Options:
     jobs: int | None = _option(None, optional(whole_number(1)))
     """Number of processes. Default: one for each processor. With `1` all is done in the process of
     the host itself, and a file that hangs or kills its parser ends the build."""
+
+    executor: str = _option("", executor)
+    """Who analyses files in place of processes of this machine: `dask://host:port`, a scheduler of
+    Dask, or `module:callable`, an installed function that returns a `concurrent.futures.Executor`.
+    """
 
     cache_dir: str = _option(".cache/plugin/repodoc", text)
     """Folder of the cache; it may be deleted at any time."""

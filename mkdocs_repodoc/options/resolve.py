@@ -60,7 +60,6 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
     _check_cache(cache_dir, site.docs_dir)
     scip = tuple((base / file).resolve() for file in options.scip)
     is_slim = options.detail == "slim"
-    by_default = "folders" if is_slim else "all"
     return Settings(
         root=_root(options.root, base),
         name=repository_name(site.repo_url) or site.name,
@@ -80,6 +79,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         time_limit=options.time_limit,
         memory_limit=options.memory_limit,
         jobs=options.jobs or 0,
+        executor=options.executor,
         cache_dir=cache_dir,
         cache_server=cache_server(options.cache_url, os.environ),
         extensions=options.extensions,
@@ -90,10 +90,15 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         scip_output=options.scip_output,
         model_output=options.model_output,
         detail=cast("Detail", options.detail),
-        keyword_pages=cast("KeywordPages", options.keyword_pages or by_default),
+        keyword_pages=_keyword_pages(options),
         markdown=cast("TwinChoice", options.markdown),
         directory_urls=site.directory_urls,
     )
+
+
+def _keyword_pages(options: Options) -> KeywordPages:
+    by_default = "folders" if options.detail == "slim" else "all"
+    return cast("KeywordPages", options.keyword_pages or by_default)
 
 
 def _paths_of_site(site: SiteFacts, cache_dir: Path, scip: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -187,6 +187,7 @@ class Builder:
         """Return the problems that belong to no record, in the order of the steps."""
         return (
             *self._problems,
+            *self._records.diagnostics,
             *missing_grammars(discovery.files),
             *discovery.diagnostics,
             *history,

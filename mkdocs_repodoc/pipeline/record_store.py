@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -15,9 +15,11 @@ from msgspec.structs import force_setattr
 from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key, unanalysed
 from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.pipeline.analysis_elsewhere import AnalysisElsewhere, EncodedRecord
 from mkdocs_repodoc.processes.answers import Work
 from mkdocs_repodoc.processes.chunks import chunked
 from mkdocs_repodoc.processes.interpreters import Standby
@@ -63,11 +65,13 @@ class RecordStore:
 
     Attributes:
         analysed: How many files the last `load` had to analyse.
+        diagnostics: What there is to say of the executor that has analysed them.
     """
 
     def __init__(self, settings: Settings, cache: Cache) -> None:
         self._root = settings.root
         self._jobs = settings.jobs
+        self._executor = settings.executor
         self._options = settings.analysis
         self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._cache = cache
@@ -78,6 +82,7 @@ class RecordStore:
         self._failed_keys: dict[str, str] = {}
         self._failed_details: dict[str, bytes] = {}
         self.analysed = 0
+        self.diagnostics: tuple[Diagnostic, ...] = ()
 
     def load(
         self, files: Sequence[SourceFile], progress: Progress
@@ -135,18 +140,7 @@ class RecordStore:
         """Analyse files and store their records; return what each expected key has become."""
         current: dict[str, tuple[SourceFile, str]] = {}
         chunks = chunked(files, lambda file: file.size + _FILE_COST, _CHUNK_BYTES)
-        shared = (self._root, self._options)
-        analysed = map_chunks(
-            _analyse_chunk,
-            shared,
-            chunks,
-            self._jobs,
-            self._root,
-            limits=self._limits,
-            give_up=partial(_give_up, shared),
-            standby=self._standby,
-        )
-        for chunk, results in zip(chunks, analysed, strict=True):
+        for chunk, results in self._analysed(chunks):
             kept = [each for each in results if each.is_kept]
             self._cache.put_many(Cached.OUTLINE, ((each.key, each.outline) for each in kept))
             self._cache.put_many(Cached.DETAIL, ((each.key, each.detail) for each in kept))
@@ -159,6 +153,54 @@ class RecordStore:
                 current[expected_key] = (each.source, each.key)
             progress("Analysing", len(current), len(files))
         return current
+
+    def _analysed(
+        self, chunks: Sequence[Sequence[SourceFile]]
+    ) -> Iterator[tuple[Sequence[SourceFile], Sequence[_Analysed]]]:
+        """Yield each chunk with what has become of it: elsewhere, or else here."""
+        self.diagnostics = ()
+        done: set[int] = set()
+        if self._executor and len(chunks) > 1:
+            for number, results in self._analysed_elsewhere(chunks):
+                done.add(number)
+                yield chunks[number], results
+        left = [chunk for number, chunk in enumerate(chunks) if number not in done]
+        shared = (self._root, self._options)
+        analysed = map_chunks(
+            _analyse_chunk,
+            shared,
+            left,
+            self._jobs,
+            self._root,
+            limits=self._limits,
+            give_up=partial(_give_up, shared),
+            standby=self._standby,
+        )
+        yield from zip(left, analysed, strict=True)
+
+    def _analysed_elsewhere(
+        self, chunks: Sequence[Sequence[SourceFile]]
+    ) -> Iterator[tuple[int, Sequence[_Analysed]]]:
+        """Yield numbers of chunks with what the workers of the executor have made of them."""
+        elsewhere = AnalysisElsewhere(self._executor, self._options, self._limits, self._root)
+        read: dict[int, list[SourceFile]] = {}
+
+        def contents(number: int) -> list[Content]:
+            now = [_read(self._root, file) for file in chunks[number]]
+            read[number] = [file for file, _ in now]
+            return [Content(name_of(file.path), file.language, data) for file, data in now]
+
+        missing = sum(map(len, chunks))
+        for number, records in elsewhere.analyse(len(chunks), contents):
+            missing -= len(records)
+            pairs = zip(read.pop(number), records, strict=True)
+            yield number, [self._taken(file, record) for file, record in pairs]
+        self.diagnostics = tuple(elsewhere.diagnostics(missing))
+
+    def _taken(self, file: SourceFile, record: EncodedRecord) -> _Analysed:
+        if record.loss:
+            return _give_up((self._root, self._options), file, Loss(record.loss))
+        return _Analysed(file, record_key(file, self._options), record.outline, record.detail)
 
     def _keep_only(self, loaded: Sequence[tuple[SourceFile, FileOutline, str]]) -> None:
         self._outlines = {key: outline for _, outline, key in loaded}

@@ -60,6 +60,30 @@ class Work:
     shared: Any
     limits: Limits
 
+    def serve(self, receive: Callable[[], Any], send: Callable[[bytes], None]) -> None:
+        """In a worker: do tasks until there are no more.
+
+        Args:
+            receive: Returns the next task; raises `EOFError` if there is none.
+            send: Sends an answer, pickled.
+        """
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of workers
+        bound_memory(self.limits)
+        # What the parent made is here to stay: keep it out of each collection.
+        gc.freeze()
+        gc.disable()
+        send(pickle.dumps(Ready()))
+        while True:
+            try:
+                task = receive()
+            except EOFError:
+                return
+            send(_answer(self, task))
+            # Analysis makes syntax trees and drops them whole: scanning them for cycles in between
+            # is the better part of its time, so that it waits until the task is done.
+            gc.collect()
+            gc.freeze()  # what is kept for later tasks need not be looked through again
+
 
 class Worker(Protocol):
     """A process that has been started for one kind of work."""
@@ -82,32 +106,6 @@ class Crew(Protocol):
 
     def close(self, *, at_once: bool) -> None:
         """Let workers end, or end them `at_once`, whatever they do."""
-
-
-def serve(work: Work, receive: Callable[[], Any], send: Callable[[bytes], None]) -> None:
-    """In a worker: do tasks until there are no more.
-
-    Args:
-        work: What to do.
-        receive: Returns the next task; raises `EOFError` if there is none.
-        send: Sends an answer, pickled.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of its workers
-    bound_memory(work.limits)
-    # What the parent made is here to stay: keep it out of each collection.
-    gc.freeze()
-    gc.disable()
-    send(pickle.dumps(Ready()))
-    while True:
-        try:
-            task = receive()
-        except EOFError:
-            return
-        send(_answer(work, task))
-        # Analysis makes syntax trees and drops them whole: scanning them for cycles in between is
-        # the better part of its time, so that it waits until the task is done.
-        gc.collect()
-        gc.freeze()  # what is kept for later tasks need not be looked through again
 
 
 def _answer(work: Work, task: object) -> bytes:

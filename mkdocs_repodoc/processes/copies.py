@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from mkdocs_repodoc.processes.answers import Answer, Ended, Work, Worker, serve
+from mkdocs_repodoc.processes.answers import Answer, Ended, Work, Worker
 
 _SECONDS_TO_END = 10
 """For a worker that has been told that there are no more tasks."""
@@ -108,4 +108,4 @@ def _serve(
             raise EOFError from error
 
     with contextlib.suppress(BrokenPipeError):  # likewise
-        serve(work, receive, connection.send_bytes)
+        work.serve(receive, connection.send_bytes)

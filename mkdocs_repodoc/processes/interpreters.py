@@ -18,7 +18,7 @@ import sys
 import threading
 from pathlib import Path
 
-from mkdocs_repodoc.processes.answers import Answer, Ended, Ready, Work, Worker, serve
+from mkdocs_repodoc.processes.answers import Answer, Ended, Ready, Work, Worker
 from mkdocs_repodoc.processes.isolation import environment, module_path
 
 _START = (
@@ -26,11 +26,23 @@ _START = (
     "from mkdocs_repodoc.processes.interpreters import serve_parent; serve_parent()"
 )
 
-_Said = queue.SimpleQueue[tuple[Worker, Answer]]
+Said = queue.SimpleQueue[tuple[Worker, Answer]]
+"""What interpreters have said, and which of them."""
 
 
-class _Interpreter:
-    def __init__(self, root: Path, work: bytes, said: _Said) -> None:
+class Interpreter:
+    """A process that does one kind of work; a `Worker`.
+
+    Args:
+        root: The documented folder, in which it looks for no module.
+        work: What it does: `Work` or its like, pickled.
+        said: Told what it answers, its end last.
+
+    Attributes:
+        work: What it does.
+    """
+
+    def __init__(self, root: Path, work: bytes, said: Said) -> None:
         self.work = work
         self._said = said
         flags = ["-P", *(["-s"] if sys.flags.no_user_site else [])]
@@ -48,14 +60,26 @@ class _Interpreter:
 
     @property
     def is_alive(self) -> bool:
+        """Whether the process has not ended."""
         return self._process.poll() is None
 
     def send(self, task: object) -> None:
+        """Give it a task."""
         self._write(pickle.dumps(task))
 
     def kill(self) -> int | None:
+        """End it at once, if it has not ended; return its exit status."""
         self._process.kill()
         return self.end()
+
+    def end_within(self, seconds: float) -> None:
+        """Tell it that there are no more tasks, and end it if it takes longer than that."""
+        assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
+        with contextlib.suppress(OSError):  # it has died before
+            self._process.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        self.kill()
 
     def end(self) -> int | None:
         """Wait until the process has ended; return its exit status."""
@@ -92,8 +116,8 @@ class Standby:
     """
 
     def __init__(self) -> None:
-        self.said: _Said = queue.SimpleQueue()
-        self._kept: _Interpreter | None = None
+        self.said: Said = queue.SimpleQueue()
+        self._kept: Interpreter | None = None
 
     def start_ahead(self, work: Work, root: Path) -> None:
         """Start an interpreter for work that is to come, and don't wait until it is ready.
@@ -103,9 +127,9 @@ class Standby:
             root: The documented folder, in which no interpreter looks for a module.
         """
         self.close()
-        self._kept = _Interpreter(root, pickle.dumps(work), self.said)
+        self._kept = Interpreter(root, pickle.dumps(work), self.said)
 
-    def take(self, work: bytes) -> _Interpreter | None:
+    def take(self, work: bytes) -> Interpreter | None:
         """Hand out the interpreter; `None` if there is none for this work that is alive."""
         kept, self._kept = self._kept, None
         if kept is None or (kept.is_alive and kept.work == work):
@@ -113,7 +137,7 @@ class Standby:
         kept.end()
         return None
 
-    def keep(self, interpreter: _Interpreter) -> None:
+    def keep(self, interpreter: Interpreter) -> None:
         """Take an interpreter that has nothing to do; if there is one already, it ends."""
         if self._kept is None and interpreter.is_alive:
             self._kept = interpreter
@@ -140,15 +164,15 @@ class Interpreters:
     def __init__(self, work: Work, root: Path, standby: Standby | None = None) -> None:
         self._root = root
         self._work = pickle.dumps(work)
-        self._workers: list[_Interpreter] = []
+        self._workers: list[Interpreter] = []
         self._standby = standby
-        self._said: _Said = queue.SimpleQueue() if standby is None else standby.said
+        self._said: Said = queue.SimpleQueue() if standby is None else standby.said
 
     def start(self) -> Worker:
         """Start one more."""
         worker = self._standby.take(self._work) if self._standby is not None else None
         if worker is None:
-            worker = _Interpreter(self._root, self._work, self._said)
+            worker = Interpreter(self._root, self._work, self._said)
         self._workers.append(worker)
         return worker
 
@@ -184,4 +208,4 @@ def serve_parent() -> None:
         answers.flush()
 
     work = pickle.load(requests)  # noqa: S301 - our own code wrote it
-    serve(work, lambda: pickle.load(requests), send)  # noqa: S301 - likewise
+    work.serve(lambda: pickle.load(requests), send)  # noqa: S301 - likewise

@@ -62,6 +62,7 @@ def map_chunks(
     limits: Limits = NO_LIMITS,
     give_up: Callable[[Item, Loss], Result] | None = None,
     standby: Standby | None = None,
+    apart: bool = False,
 ) -> Iterator[list[Result]]:
     """Yield `function(shared, chunk)` for each chunk, in the order of the chunks.
 
@@ -77,6 +78,7 @@ def map_chunks(
         limits: What a worker may take, for a chunk or for an item that is tried again alone.
         give_up: Returns the result of an item over which a worker has died or has taken too long.
         standby: Keeps an interpreter between calls, for where processes can't be copies.
+        apart: Whether no process may be a copy of this one, which belongs to somebody else.
 
     Raises:
         WorkerError: A process is gone, and `give_up` is `None`.
@@ -90,7 +92,11 @@ def map_chunks(
     work = Work(function, shared, limits)
     recovery = None if give_up is None else Recovery(_items_alone, _given_up_by(give_up))
     ordered = _InOrder(chunks, count * _WAITING_PER_WORKER)
-    crew = Copies(work, module_path(root)) if can_fork() else Interpreters(work, root, standby)
+    crew: Crew
+    if can_fork() and not apart:
+        crew = Copies(work, module_path(root))
+    else:
+        crew = Interpreters(work, root, standby)
     with _closing(crew):
         supervisor = Supervisor(crew, count, recovery, lambda _: limits.seconds)
         for task, results in supervisor.run(ordered.next_task):
