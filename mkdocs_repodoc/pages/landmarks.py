@@ -18,7 +18,15 @@ _PAGES: Final[tuple[tuple[PageKind, str], ...]] = (
     ("keywords", "Symbols from A to Z"),
 )
 """Kinds of pages with what readers call them, those whose sections are found first in front."""
+_WITHOUT_SECTIONS = "keywords"
 _CHAPTER_NUMBER = re.compile(r"^\d+\. ")
+
+
+def landmark_uris(plan: SitePlan) -> Iterator[str]:
+    """Yield the source URIs of the pages whose sections are landmarks."""
+    for kind, _ in _PAGES:
+        if kind != _WITHOUT_SECTIONS and (kind, "") in plan.uris:
+            yield plan.uri(kind, "")
 
 
 def landmarks(
@@ -41,7 +49,7 @@ def landmarks(
         uri = plan.uri(kind, "")
         page = plan.pages[uri]
         yield Landmark(title, page.url)
-        for section in body_of(uri).sections if kind != "keywords" else ():
+        for section in body_of(uri).sections if kind != _WITHOUT_SECTIONS else ():
             name = _CHAPTER_NUMBER.sub("", section.title)
             if name.rstrip("/") in repository.folders or name in repository.files:
                 continue

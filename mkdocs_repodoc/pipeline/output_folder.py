@@ -76,13 +76,17 @@ class OutputFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._known = _read(folder / LIST)
+        self._known: dict[str, _Entry] = _read(folder / LIST)
+        self._claimed: dict[str, _Entry] = {}
 
     def claim(self, paths: Iterable[str]) -> None:
         """Note that these files are about to be written, so that a build that is broken off counts.
 
+        A later call adds to what was claimed before, in this process or in one that this is a copy
+        of. No two processes may claim at a time.
+
         Args:
-            paths: All files of the site, relative to the folder.
+            paths: Files of the site, relative to the folder.
 
         Raises:
             RepodocError: One of them is somebody else's.
@@ -90,12 +94,14 @@ class OutputFolder:
         wanted = list(paths)
         self._refuse_links(wanted)
         for path in wanted:
-            if path not in self._known and os.path.lexists(self.folder / path):
+            is_ours = path in self._known or path in self._claimed
+            if not is_ours and os.path.lexists(self.folder / path):
                 raise RepodocError(
                     f"{self.folder / path} was not written by mkdocs-repodoc, and stays as it is; "
                     "choose another folder with --site-dir, or remove the file"
                 )
-        self._note({**dict.fromkeys(wanted, _UNKNOWN), **self._known})
+        self._claimed |= dict.fromkeys(wanted, _UNKNOWN)
+        self._note(self._claimed | self._known)
 
     def _refuse_links(self, paths: Iterable[str]) -> None:
         """See that no folder of the site is a link: files behind it are not the site's.
@@ -160,7 +166,7 @@ class OutputFolder:
             folder.rmdir()
 
 
-def _read(file: Path) -> Mapping[str, _Entry]:
+def _read(file: Path) -> dict[str, _Entry]:
     """Return the list; paths that lead out of the folder are nobody's.
 
     Raises:

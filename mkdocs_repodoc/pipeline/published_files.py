@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -30,6 +30,12 @@ _BATCH = 256
 """Files that are in memory at the same time."""
 
 _LEVEL = 1
+
+
+def _nothing(_: Iterable[str]) -> None:
+    pass
+
+
 _decode_names = msgspec.msgpack.Decoder(list[str]).decode
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -84,12 +90,14 @@ class DataWriter:
         site: Digest of the site that they are about.
         write_file: Puts a file into the built site, by its path there.
         cache: Where they are kept for a later build of the same site.
+        claim: Told which files are about to be written, for those who note that.
     """
 
     files: PublishedFiles
     site: str
     write_file: Callable[[str, bytes], None]
     cache: Cache
+    claim: Callable[[Iterable[str]], None] = _nothing
 
     def write(self) -> None:
         """Write all files, as an earlier build has left them or made anew."""
@@ -107,6 +115,11 @@ class DataWriter:
             # Last, so that the list is only there when all that it names is.
             self.cache.put_many(Cached.DATA, [(self._key(), _encode(names))])
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether an earlier build of the same site has left the files."""
+        return self.cache.get(Cached.DATA, self._key(), bool) is not None
+
     def _restore(self) -> bool:
         listed = self.cache.get(Cached.DATA, self._key(), self._names)
         if listed is None:
@@ -123,6 +136,7 @@ class DataWriter:
         return decode_names(listed, self.files.outputs)
 
     def _write(self, contents: Mapping[str, bytes]) -> None:
+        self.claim(contents)
         for name, content in contents.items():
             self.write_file(name, content)
 

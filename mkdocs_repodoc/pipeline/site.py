@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
 from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.landmarks import landmarks
+from mkdocs_repodoc.pages.landmarks import landmark_uris, landmarks
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.planning.navigation_tree import navigation
 from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_sections
@@ -107,6 +107,8 @@ class Site:
         self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
         self._body_cache: PageStore[RenderedPage] | None = None
         self._recent_bodies = lru_cache(RECENT)(self._compose)
+        self._landmarks = frozenset(landmark_uris(self.plan))
+        self._landmark_bodies = cache(self._compose)
 
     @cached_property
     def navigation(self) -> NavNode:
@@ -126,13 +128,19 @@ class Site:
             self.plan,
             settings,
             SourceLines(self.queries.lines, self._listed_lines if settings.source_search else None),
-            landmarks(self.repository, self.plan, lambda uri: self._recent_bodies(uri).body),
+            landmarks(self.repository, self.plan, self.body),
         )
 
     def prepare(self) -> None:
-        """Make what many pages share, for callers that are about to fork."""
+        """Make what many pages share, for callers that are about to fork.
+
+        The pages about the whole repository are composed: they look at all that there is to say
+        about it, and are needed for the data beside the pages, too.
+        """
         _ = self._context.statistics
         self.queries.prepare()
+        for uri in landmark_uris(self.plan):
+            self._landmark_bodies(uri)
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
@@ -175,7 +183,7 @@ class Site:
         page = self._made(renderer, uri, recorder)
         if page is None:
             return PageDraft(self._withheld(renderer, uri, _OVERTAKEN), None)
-        plan, body = self.plan.pages[uri], self._recent_bodies(uri).body
+        plan, body = self.plan.pages[uri], self.body(uri)
         return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
     def render_as(self, renderer: Renderer, plan: PagePlan, uri: str) -> str:
@@ -214,12 +222,12 @@ class Site:
 
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
-        plan, (body, is_stale) = self.plan.pages[uri], self._recent_bodies(uri)
+        plan, (body, is_stale) = self.plan.pages[uri], self._composed(uri)
         return not is_stale and still_holds(known, plan, body, self.queries, self._record_key)
 
     def body(self, uri: str) -> PageBody:
         """Return what the page with a source URI says, for those who lay it out in another way."""
-        return self._recent_bodies(uri).body
+        return self._composed(uri).body
 
     def published_url(self, path: str, line: int = 0, end_line: int = 0) -> str:
         """Return the address of a file, or of its lines, at the repository's host; may be empty."""
@@ -268,7 +276,7 @@ class Site:
         """Return a page; `None` if a file that it shows has changed since it was analysed."""
         stale_reads = len(self.queries.stale_reads)
         try:
-            body, is_stale = self._recent_bodies(uri)
+            body, is_stale = self._composed(uri)
             with recursion_bound():
                 page = renderer.render(plan or self.plan.pages[uri], body, queries)
         except Exception:
@@ -280,6 +288,11 @@ class Site:
     def _listed_lines(self, path: str) -> list[str]:
         limit = self._context.settings.listing_limit
         return listed_lines(self.repository.files[path], limit, self.queries.read_text)
+
+    def _composed(self, uri: str) -> _ComposedBody:
+        """Return the body of a page, which is kept for as long as it may be asked for again."""
+        bodies = self._landmark_bodies if uri in self._landmarks else self._recent_bodies
+        return bodies(uri)
 
     def _compose(self, uri: str) -> _ComposedBody:
         stale_reads = len(self.queries.stale_reads)

@@ -70,6 +70,19 @@ def test_a_build_that_was_broken_off_is_no_obstacle(tmp_path: Path) -> None:
     assert names(tmp_path) == {LIST, "b"}
 
 
+def test_files_can_be_claimed_bit_by_bit(tmp_path: Path) -> None:
+    output = OutputFolder(tmp_path)
+    output.claim(["a"])
+    output.write("a", b"half")
+    output.claim(["a", "b"])
+    output.write("b", b"half")
+    (tmp_path / "c").write_bytes(b"mine")
+    with pytest.raises(RepodocError, match="c was not written by mkdocs-repodoc"):
+        output.claim(["c"])
+    assert put(tmp_path, {"d": b"4"}) == Tally(1, 1, 1, 2)
+    assert names(tmp_path) == {LIST, "c", "d"}
+
+
 def test_a_list_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "precious").touch()

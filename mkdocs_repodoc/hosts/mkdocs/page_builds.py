@@ -104,6 +104,11 @@ class PageBuilder:
             self.data.write()
         return ()
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether an earlier build was of the same site, so that its files can be used again."""
+        return self.data is not None and self.data.is_kept
+
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
         """Write the pages that are as an earlier build has left them; return the others."""
         return list(pages) if self.store is None else self.store.restore(pages)

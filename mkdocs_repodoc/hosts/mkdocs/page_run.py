@@ -71,7 +71,8 @@ class PageRun(PageEvents):
         Raises:
             RepodocError: What is beside the pages could not be written.
         """
-        self.site.prepare()
+        if not self.builder.is_unchanged:
+            self.site.prepare()
         if jobs != 1 and can_fork():
             self.builder.build_all(jobs)
             self._written_apart = True

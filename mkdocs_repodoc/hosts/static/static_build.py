@@ -76,11 +76,12 @@ def _build(
     files = PublishedFiles(site)
     small, images = static.small_files(), static.images()
     pages = (page.dest_uri for page in site.plan.pages.values())
-    output.claim(chain(small, images, pages, Twins(site), files))
-    site.prepare()
+    output.claim(chain(small, images, pages, Twins(site), files.outputs))
     written = [output.write(path, content) for path, content in small.items()]
     written += [output.write(path, file.read_bytes()) for path, file in images.items()]
     maker = StaticPages(static, output, builder.cache, files)
+    if not maker.is_unchanged:
+        site.prepare()
     written += make_all(maker, settings.jobs, settings.time_limit)
     tally = output.finish(written)
     tell_limits(configured.options.publish, configured.site.site_dir, log)

@@ -28,10 +28,12 @@ class StaticPages:
         self._static = static
         self._site = static.site
         self._output = output
-        self._cache = cache
-        self._files = files
         self._store = PageStore(cache, static.site, static.variant, bytes.decode, static.frame)
         self._twins = TwinMaker(static.site, cache, output.write)
+        self._data_written: list[Written] = []
+        self._data = DataWriter(
+            files, static.site.digests.site, self._write_data, cache, claim=output.claim
+        )
         self.uris: Sequence[str] = list(static.site.plan.pages)
 
     def make(self, positions: range) -> list[Written]:
@@ -50,19 +52,22 @@ class StaticPages:
 
     def write_data(self) -> list[Written]:
         """Write what the site has beside its pages."""
-        written: list[Written] = []
+        self._data.write()
+        return self._data_written
 
-        def write(path: str, content: bytes) -> None:
-            written.append(self._output.write(path, content))
-
-        DataWriter(self._files, self._site.digests.site, write, self._cache).write()
-        return written
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether an earlier build was of the same site, so that its files can be used again."""
+        return self._data.is_kept
 
     def _made(self, uri: str) -> str:
         draft = self._site.draft(uri)
         whole = self._static.whole(self._site.plan.pages[uri], draft.page)
         self._store.keep(uri, whole.encode(), draft.fingerprint)
         return whole
+
+    def _write_data(self, path: str, content: bytes) -> None:
+        self._data_written.append(self._output.write(path, content))
 
     def _write(self, uri: str, whole: str) -> Written:
         content = self._site.revision.fill_in(whole).encode()

@@ -36,6 +36,7 @@ _CALENDAR = re.compile(
 )
 """Entries of lists that nobody extends."""
 _WORD = re.compile(r"[A-Za-z_$][\w$-]*")
+_QUALIFIED = re.compile(r"[.:]+")
 _CUE = re.compile(
     r"\b(?:also|in sync|remember|do(?:n't| not) forget|make sure|be sure|update|alphabetical\w*|"
     r"must be (?:added|updated|listed|kept)|(?:if|when(?:ever)?) (?:you |we )?add\w*|"
@@ -214,15 +215,15 @@ def _named(
         and (file.role in CODE_ROLES | TEST_ROLES or is_explaining(file))
     ]
     for path in searched[:_MOST_FILES]:
-        words = {plain(word) for line in read_lines(path) for word in _WORD.findall(line)}
-        if hits := wanted & words:
+        written = set(_WORD.findall("\n".join(read_lines(path))))
+        if hits := wanted.intersection(map(plain, written)):
             named[path] = frozenset(hits)
     return named
 
 
 def plain(entry: str) -> str:
     """Return what is left of an entry's name whatever way a file writes it: `max_size`."""
-    last = re.split(r"[.:]+", entry.strip("\"'`() "))[-1]
+    last = _QUALIFIED.split(entry.strip("\"'`() "))[-1]
     return last.strip("-_$").replace("-", "_").lower()
 
 

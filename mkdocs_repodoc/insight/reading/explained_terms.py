@@ -134,10 +134,14 @@ def _defining(term: str, lines: list[str]) -> str:
         if not is_prose(paragraph) or paragraph[:1].isspace():
             continue
         sentence = first_sentence(paragraph)
-        stem = re.escape(term.removesuffix("s")) + "s?"
-        defines = re.compile(
-            rf"(?:(?:the|a|an|each|every)\s+)?[{_CLASS}]*{stem}" + _DEFINES,
-            re.IGNORECASE,
-        )
-        return sentence if len(sentence) >= _SHORTEST and defines.match(sentence) else ""
+        is_long = len(sentence) >= _SHORTEST
+        return sentence if is_long and _defines(term.removesuffix("s"), sentence) else ""
     return ""
+
+
+def _defines(stem: str, sentence: str) -> bool:
+    """Tell whether a sentence begins with a term, and says what that is."""
+    if stem.isascii() and sentence.isascii() and stem.lower() not in sentence.lower():
+        return False  # soon seen: the pattern is made for this term alone
+    pattern = rf"(?:(?:the|a|an|each|every)\s+)?[{_CLASS}]*{re.escape(stem)}s?" + _DEFINES
+    return re.compile(pattern, re.IGNORECASE).match(sentence) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import zlib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from mkdocs_repodoc.cache import store
 from mkdocs_repodoc.cache.entry_seals import DIGEST_SIZE, checksum
 from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
 from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
+from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.options.configuration_files import find_configuration
+from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pipeline.output_folder import LIST
 from mkdocs_repodoc.reporting.publishing_limits import LIMITS, PublishingLimits
 
@@ -51,6 +55,51 @@ def test_a_second_build_writes_what_has_changed(repository: Path, tmp_path: Path
     assert 0 < edited.written < edited.files
     build_static(repository, tmp_path / "anew")
     assert pages(tmp_path / "site") == pages(tmp_path / "anew")
+
+
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each page has been composed."""
+    counts: Counter[str] = Counter()
+    compose = PageComposer.compose
+
+    def counting(composer: PageComposer, plan: PagePlan) -> PageBody:
+        counts[plan.uri] += 1
+        return compose(composer, plan)
+
+    monkeypatch.setattr(PageComposer, "compose", counting)
+    return counts
+
+
+def test_a_build_without_changes_composes_nothing(
+    repository: Path, tmp_path: Path, composed: Counter[str]
+) -> None:
+    build_static(repository, tmp_path / "site")
+    composed.clear()
+    build_static(repository, tmp_path / "site")
+    assert not composed
+
+
+def test_a_build_after_an_edit_composes_no_page_twice(
+    repository: Path, tmp_path: Path, composed: Counter[str]
+) -> None:
+    build_static(repository, tmp_path / "site")
+    write_files(repository, {f"more/part_{n}.py": FILES["app.py"] for n in range(20)})
+    commit_all(repository)
+    composed.clear()
+    build_static(repository, tmp_path / "site")
+    assert set(composed.values()) == {1}
+
+
+def test_data_of_somebody_else_stay(repository: Path, tmp_path: Path) -> None:
+    data = tmp_path / "site" / "assets" / "repodoc" / "data"
+    data.mkdir(parents=True)
+    (data / "tree.js").write_text("mine")
+    with pytest.raises(RepodocError, match=r"tree\.js was not written"):
+        build_static(repository, tmp_path / "site")
+    with pytest.raises(RepodocError, match=r"tree\.js was not written"):
+        build_static(repository, tmp_path / "site", jobs=2)
+    assert (data / "tree.js").read_text() == "mine"
 
 
 def test_pages_of_a_file_that_is_gone_go(repository: Path, tmp_path: Path) -> None:
