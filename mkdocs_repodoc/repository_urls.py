@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha1
 from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit
@@ -78,7 +79,13 @@ def host_name(url: str) -> str:
     Args:
         url: The address of a file or of a repository there; may be empty.
     """
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    scheme, mark, rest = url.partition("://")
+    return _host_name(scheme + mark + rest.partition("/")[0])
+
+
+@lru_cache(maxsize=16)
+def _host_name(address: str) -> str:
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
     names = host.replace("-", ".").split(".")
     return next((name for part, name in _HOST_NAMES.items() if part in names), host)
 
@@ -143,6 +150,11 @@ class DocumentedRevision:
         return content.replace(_PLACEHOLDER, quote(self.commit))
 
 
+@lru_cache(maxsize=16)
+def _quoted(path: str) -> str:
+    return quote(path.encode("utf-8", "surrogateescape"))
+
+
 class SourceUrl(Protocol):
     """Address of a file, or of some of its lines, at the repository's host."""
 
@@ -177,9 +189,8 @@ class SourceUrls:
         whole, mark, lines = self.template.partition("#")
         if line:
             whole += mark + lines
-        full_path = quote((self.prefix + path).encode("utf-8", "surrogateescape"))
         values = {
-            "path": full_path,
+            "path": _quoted(self.prefix + path),
             "revision": quote(self.revision),
             "line": str(line),
             "end_line": str(end_line or line),

@@ -51,7 +51,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "pipeline": (
         set(),
         {"page_fingerprint", "record_store", "site_digests", "site_queries"} | {"scip_indexes"},
-        {"build_facts", "page_store", "reference_store"},
+        {"build_facts", "composed_bodies", "known_tours", "page_store", "reference_store"},
         {"site"},
         {"builder", "twins"},
     ),

@@ -37,6 +37,11 @@ class Cached(StrEnum):
     Key: the plugin's version, the fields of `GitHistory`, folder, commit, branch, releases, and
     the list of files.
     """
+    TOUR = "tour"
+    """Whether there is a tour of the source (`pipeline.known_tours`).
+
+    Key: all that the site is made from.
+    """
     PAGE = "page"
     """A page, or the body of one (`pipeline.page_store`); key: its own digest."""
     PROOF = "proof"

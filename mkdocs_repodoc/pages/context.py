@@ -21,6 +21,7 @@ from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.file_links import FileLinks
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import (
     Example,
     SymbolRef,
@@ -82,6 +83,17 @@ class PageContext:
         """Path → how many lines of the file its page shows, none without a listing; remembered."""
         files, limit = self.repository.files, self.settings.listing_limit
         return cache(lambda path: listed_line_count(files[path], limit, self.read_text))
+
+    @cached_property
+    def interfaces(self) -> Callable[[str], frozenset[str]]:
+        """Path → the names of the interfaces that the file defines; remembered."""
+        files = self.repository.files
+
+        def of_file(path: str) -> frozenset[str]:
+            symbols = files[path].outline.symbols
+            return frozenset(each.name for each in symbols if each.kind == Kind.INTERFACE)
+
+        return cache(of_file)
 
     @property
     def statistics(self) -> RepositoryStatistics:

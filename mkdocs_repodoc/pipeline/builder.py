@@ -32,12 +32,13 @@ from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.extension_parts import load_extensions
 from mkdocs_repodoc.pipeline.found_secrets import found_secrets
 from mkdocs_repodoc.pipeline.history import read_history
+from mkdocs_repodoc.pipeline.known_tours import has_tour
 from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.reference_store import ReferenceStore
 from mkdocs_repodoc.pipeline.scip_indexes import read_indexes
 from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.pipeline.site_digests import site_digests
+from mkdocs_repodoc.pipeline.site_digests import source_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.rendering.renderer import Renderer
 from mkdocs_repodoc.repository_urls import (
@@ -123,12 +124,14 @@ class Builder:
                 can't be read.
         """
         linked = self.link(site_pages, progress)
-        insight, settings, index = linked.insight, linked.settings, linked.index
-        plan = plan_site(index.repository, settings, has_tour=insight.tour is not None)
+        settings, index = linked.settings, linked.index
         history = index.repository.history
+        digests = source_digests(settings, history, self._shown(linked.files))
+        toured = has_tour(self.cache, digests.sources, linked.insight, linked.queries)
+        plan = plan_site(index.repository, settings, has_tour=toured)
         facts = BuildFacts(
             DocumentedRevision(history.revision),
-            site_digests(settings, plan, history, self._shown(linked.files)),
+            digests.with_plan(plan),
             self._records.analysed,
             (*linked.diagnostics, *self.cache.take_diagnostics()),
             linked.secrets,

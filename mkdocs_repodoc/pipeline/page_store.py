@@ -42,6 +42,7 @@ class _Proof(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 _encode = msgspec.msgpack.Encoder().encode
+_encode_frame = msgspec.msgpack.Encoder(enc_hook=repr).encode
 _decode_proof = msgspec.msgpack.Decoder(_Proof).decode
 
 
@@ -95,9 +96,9 @@ class PageStore(Generic[Made]):
             Cached.PAGE, names, lambda packed: self._decode(decompressed(packed))
         )
         restored, proved_anew = {}, {}
-        for uri, proof in proofs.items():
-            content = contents.get(proof.content)
-            if content is None:
+        for uri in uris:  # in their order, in which pages of one file share what is read for them
+            proof = proofs.get(uri)
+            if proof is None or (content := contents.get(proof.content)) is None:
                 continue
             if proof.site != site:
                 if not self._still_holds(uri, proof):
@@ -127,7 +128,11 @@ class PageStore(Generic[Made]):
         return is_framed_alike and self._pages.still_holds(uri, proof.fingerprint)
 
     def _frame_digest(self, uri: str) -> bytes:
-        shown = repr(self._frame(uri)).encode("utf-8", "backslashreplace")
+        frame = self._frame(uri)
+        try:
+            shown = _encode_frame(frame)
+        except UnicodeEncodeError:  # a name that is no Unicode
+            shown = repr(frame).encode("utf-8", "backslashreplace")
         return blake2b(shown, digest_size=_SIZE).digest()
 
     def _proofs(self, uris: Sequence[str]) -> dict[str, _Proof]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -21,16 +20,17 @@ from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.site_outputs import SiteOutputs
-from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
+from mkdocs_repodoc.pages.compose import compose_withheld
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.landmarks import landmark_uris, landmarks
+from mkdocs_repodoc.pages.landmarks import landmarks
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.planning.navigation_tree import navigation
 from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_sections
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
+from mkdocs_repodoc.pipeline.composed_bodies import ComposedBodies
 from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint, fingerprint, still_holds
 from mkdocs_repodoc.pipeline.page_store import PageStore
-from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
+from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.pipeline.watched_paths import watched_paths
 from mkdocs_repodoc.processes.containment import recursion_bound
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
@@ -57,12 +57,6 @@ class PageDraft:
 
     page: RenderedPage
     fingerprint: Fingerprint | None
-
-
-class _ComposedBody(NamedTuple):
-    body: PageBody
-    is_stale: bool
-    """Whether a text was read for it that was no longer what had been analysed."""
 
 
 class Site:
@@ -94,7 +88,6 @@ class Site:
         facts: BuildFacts,
     ) -> None:
         self._context = context
-        self._composer = PageComposer(context)
         self.queries = queries
         self._renderer = renderer
         self._twin_renderer = twin_renderer
@@ -106,9 +99,7 @@ class Site:
         self.secrets = facts.secrets
         self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
         self._body_cache: PageStore[RenderedPage] | None = None
-        self._recent_bodies = lru_cache(RECENT)(self._compose)
-        self._landmarks = frozenset(landmark_uris(self.plan))
-        self._landmark_bodies = cache(self._compose)
+        self._bodies = ComposedBodies(context, queries)
 
     @cached_property
     def navigation(self) -> NavNode:
@@ -134,13 +125,11 @@ class Site:
     def prepare(self) -> None:
         """Make what many pages share, for callers that are about to fork.
 
-        The pages about the whole repository are composed: they look at all that there is to say
-        about it, and are needed for the data beside the pages, too.
+        The pages about the whole repository are composed.
         """
         _ = self._context.statistics
         self.queries.prepare()
-        for uri in landmark_uris(self.plan):
-            self._landmark_bodies(uri)
+        self._bodies.prepare()
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
@@ -222,12 +211,12 @@ class Site:
 
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
-        plan, (body, is_stale) = self.plan.pages[uri], self._composed(uri)
+        plan, (body, is_stale) = self.plan.pages[uri], self._bodies.of(uri)
         return not is_stale and still_holds(known, plan, body, self.queries, self._record_key)
 
     def body(self, uri: str) -> PageBody:
         """Return what the page with a source URI says, for those who lay it out in another way."""
-        return self._composed(uri).body
+        return self._bodies.of(uri).body
 
     def published_url(self, path: str, line: int = 0, end_line: int = 0) -> str:
         """Return the address of a file, or of its lines, at the repository's host; may be empty."""
@@ -276,7 +265,7 @@ class Site:
         """Return a page; `None` if a file that it shows has changed since it was analysed."""
         stale_reads = len(self.queries.stale_reads)
         try:
-            body, is_stale = self._composed(uri)
+            body, is_stale = self._bodies.of(uri)
             with recursion_bound():
                 page = renderer.render(plan or self.plan.pages[uri], body, queries)
         except Exception:
@@ -288,16 +277,6 @@ class Site:
     def _listed_lines(self, path: str) -> list[str]:
         limit = self._context.settings.listing_limit
         return listed_lines(self.repository.files[path], limit, self.queries.read_text)
-
-    def _composed(self, uri: str) -> _ComposedBody:
-        """Return the body of a page, which is kept for as long as it may be asked for again."""
-        bodies = self._landmark_bodies if uri in self._landmarks else self._recent_bodies
-        return bodies(uri)
-
-    def _compose(self, uri: str) -> _ComposedBody:
-        stale_reads = len(self.queries.stale_reads)
-        body = self._composer.compose(self.plan.pages[uri])
-        return _ComposedBody(body, is_stale=len(self.queries.stale_reads) > stale_reads)
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key

@@ -3,6 +3,7 @@
 One is of what all pages share: the settings, and the code, templates and libraries that make them.
 A page may show something of any file (who uses it, what is related to it) and lead to any page, so
 that the other one is of everything: the records of all files, the history, and where the pages are.
+Where the pages are is decided last; what is known before is a digest of its own.
 """
 
 from __future__ import annotations
@@ -46,22 +47,38 @@ class SiteDigests:
     site: str
 
 
-def site_digests(
-    settings: Settings,
-    plan: SitePlan,
-    history: GitHistory,
-    files: Iterable[tuple[SourceFile, str]],
-) -> SiteDigests:
-    """Return the digests of a site.
+@dataclass(frozen=True, slots=True)
+class SourceDigests:
+    """The digests of what a site is made from.
+
+    Attributes:
+        shared: Of what all pages depend on.
+        sources: Of that, and of all files and their history.
+    """
+
+    shared: str
+    sources: str
+
+    def with_plan(self, plan: SitePlan) -> SiteDigests:
+        """Return the digests of the site with these pages."""
+        digest = sha256(self.sources.encode())
+        for page in chain(plan.pages.values(), plan.assets.values()):
+            digest.update(f"{page!r}\n".encode("utf-8", "backslashreplace"))
+        return SiteDigests(self.shared, digest.hexdigest())
+
+
+def source_digests(
+    settings: Settings, history: GitHistory, files: Iterable[tuple[SourceFile, str]]
+) -> SourceDigests:
+    """Return the digests of what a site is made from.
 
     Args:
         settings: Settings of the run.
-        plan: The pages.
         history: What git knows.
         files: Each file and the key of its record.
     """
     shared = _shared_digest(settings)
-    return SiteDigests(shared, _site_digest(shared, settings, plan, history, files))
+    return SourceDigests(shared, _sources_digest(shared, settings, history, files))
 
 
 def _shared_digest(settings: Settings) -> str:
@@ -75,10 +92,9 @@ def _shared_digest(settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def _site_digest(
+def _sources_digest(
     shared: str,
     settings: Settings,
-    plan: SitePlan,
     history: GitHistory,
     files: Iterable[tuple[SourceFile, str]],
 ) -> str:
@@ -86,8 +102,6 @@ def _site_digest(
     for name in sorted(_COMPOSED):
         for file in _files(getattr(settings, name)):
             digest.update(_content(file))
-    for page in chain(plan.pages.values(), plan.assets.values()):
-        digest.update(f"{page!r}\n".encode("utf-8", "backslashreplace"))
     for source, key in files:
         line = f"{source.path}\0{key}\0{source.origin_evidence}\0{source.executable}\n"
         digest.update(line.encode("utf-8", "surrogateescape"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from typing import Literal, NamedTuple
 
@@ -221,6 +222,7 @@ def _named(
     return named
 
 
+@lru_cache(maxsize=32_768)
 def plain(entry: str) -> str:
     """Return what is left of an entry's name whatever way a file writes it: `max_size`."""
     last = _QUALIFIED.split(entry.strip("\"'`() "))[-1]

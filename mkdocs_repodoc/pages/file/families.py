@@ -12,7 +12,6 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Inline, Items, Phrase
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -35,7 +34,7 @@ def family_rows(context: PageContext, ref: SymbolRef) -> list[tuple[str, Phrase]
             files = len({each.path for each in refs})
             rows.append((title, (f"{count(len(refs), noun)} in {count(files, 'file')}",)))
     if overridden := repository.links.overrides.get(ref):
-        title = "Implements" if _is_promised(repository, overridden) else words.overrides
+        title = "Implements" if _is_promised(context, overridden) else words.overrides
         rows.append((title, (_link(context, ref, overridden),)))
     return rows
 
@@ -61,7 +60,7 @@ def _relatives(context: PageContext, ref: SymbolRef) -> Iterator[Relatives]:
     ]
     others = [each for each in below if each not in implementing]
     overriding = repository.links.overridden_by.get(ref, ())
-    promised = _is_promised(repository, ref)
+    promised = _is_promised(context, ref)
     for title, noun, refs in (
         ("Implemented by", "implementation", implementing),
         (words.below, words.noun, others),
@@ -96,11 +95,10 @@ def _list(context: PageContext, ref: SymbolRef, refs: Sequence[SymbolRef], title
     return Items(items, shown=caps.USE_FILES_UNFOLDED, title=title)
 
 
-def _is_promised(repository: Repository, member: SymbolRef) -> bool:
+def _is_promised(context: PageContext, member: SymbolRef) -> bool:
     """Whether a member belongs to an interface, which leaves it to others."""
-    symbols = repository.files[member.path].outline.symbols
-    owner = symbols[member.position].name.rpartition(".")[0]
-    return any(symbol.name == owner and symbol.kind == Kind.INTERFACE for symbol in symbols)
+    owner = context.repository.symbol(member).name.rpartition(".")[0]
+    return owner in context.interfaces(member.path)
 
 
 def _link(context: PageContext, own: SymbolRef, ref: SymbolRef) -> Inline:

@@ -16,6 +16,7 @@ from mkdocs_repodoc.cache import store
 from mkdocs_repodoc.cache.entry_seals import DIGEST_SIZE, checksum
 from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
 from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.options.configuration_files import find_configuration
@@ -78,6 +79,17 @@ def test_a_build_without_changes_composes_nothing(
     composed.clear()
     build_static(repository, tmp_path / "site")
     assert not composed
+
+
+def test_a_build_without_changes_follows_no_calls(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_static(repository, tmp_path / "site")
+    monkeypatch.delattr(FlowFinder, "main_flows")
+    build_static(repository, tmp_path / "site")
+    write_files(repository, {"app.py": FILES["app.py"].replace("An app", "The app")})
+    with pytest.raises(AttributeError, match="main_flows"):
+        build_static(repository, tmp_path / "site")
 
 
 def test_a_build_after_an_edit_composes_no_page_twice(
