@@ -8,13 +8,13 @@ than once, the later ones are numbered: `applies(+1).`, or `+1:limit.` for what 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree, split_name
 from mkdocs_repodoc.model.kinds import SPELT_OUT, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import SEPARATOR
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.paths import name_of
@@ -29,7 +29,6 @@ from mkdocs_repodoc.scip.symbol_syntax import (
 
 SCHEME = "repodoc"
 
-_BETWEEN = re.compile(r"::|[.#/]")
 """Before a member's name; a second character of these belongs to the name, as in `Ky.#options`."""
 
 _NUMBERS: Mapping[Kind, tuple[Suffix, int]] = {
@@ -132,7 +131,7 @@ def _paths(symbols: Sequence[Symbol]) -> list[tuple[Descriptor, ...]]:
         around = found[parent] if parent is not None else ()
         name = symbol.name
         if parent is not None:
-            name = _BETWEEN.sub("", name.removeprefix(symbols[parent].name), 1) or name
+            name = SEPARATOR.sub("", name.removeprefix(symbols[parent].name), 1) or name
         elif symbol.kind not in SPELT_OUT:
             outer, name = split_name(name)  # such as a type that another file defines
             around += (Descriptor(outer, Suffix.TYPE),) if outer else ()

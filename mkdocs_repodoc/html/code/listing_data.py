@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.insight.symbols.symbol_tree import name_inside
+from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.repository_urls import SourceUrl
 

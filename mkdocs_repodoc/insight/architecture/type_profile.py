@@ -21,12 +21,12 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.model.name_parts import SEPARATOR
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*")
-_SEPARATOR = re.compile(r"::|[.#]")
 _PARAMETER = re.compile(r"[(,]\s*(\w+)(?=\s*[:=,)])")
 _WRITTEN_BASE = re.compile(r"[<(\[]")
 _NO_PROMISES = TypePromises()
@@ -222,7 +222,7 @@ class _Reading:
             return ref
         positions = self._functions(ref.path)
         name = self._repository.symbol(ref).name
-        ends = [match.start() for match in _SEPARATOR.finditer(name)]
+        ends = [match.start() for match in SEPARATOR.finditer(name)]
         outer = next((positions[name[:end]] for end in ends if name[:end] in positions), None)
         return ref if outer is None else SymbolRef(ref.path, outer)
 

@@ -15,6 +15,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import ASSIGNED, FUNCTIONS, GLOBALS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -163,7 +164,7 @@ def _entries(
     inside = lines[symbol.line - 1 : symbol.end_line]
     if symbol.kind == Kind.ENUM or any(map(_ENUMERATIONS.fullmatch, symbol.bases)):
         members = tuple(
-            each.name.removeprefix(symbol.name).lstrip(".:")
+            name_inside(each.name, symbol.name)
             for each in file.outline.symbols
             if each.name != symbol.name
             and each.name.startswith(symbol.name)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.model.kinds import FUNCTIONS, HELD, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import name_around
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
 _LAST = re.compile(r"\w+$")
@@ -56,7 +57,7 @@ def _setters(file: RepoFile, owner: str) -> Iterator[Setter]:
     found: dict[str, int] = {}
     for position, symbol in enumerate(file.outline.symbols):
         last = _LAST.search(symbol.name)
-        if last is None or symbol.name[: last.start()].rstrip(".:") != owner:
+        if last is None or name_around(symbol.name, last[0]) != owner:
             continue
         if symbol.kind in HELD:
             defaults[last[0]] = symbol.signature.partition(" = ")[2]

@@ -28,6 +28,7 @@ from mkdocs_repodoc.model.facts import (
 )
 from mkdocs_repodoc.model.kinds import HELD, NOUNS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import name_around
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.model.repository import (
     RepoFile,
@@ -202,7 +203,7 @@ def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
     fields: dict[str, list[SymbolRef]] = {}
     for position, symbol in enumerate(file.outline.symbols):
         last = _LAST.search(symbol.name)
-        owner = symbol.name[: last.start()].rstrip(".:") if last else ""
+        owner = name_around(symbol.name, last[0]) if last else ""
         named = (symbol.name, *symbol.bases)
         if symbol.kind in NOUNS and symbol.public and any(map(_SETTINGS.search, named)):
             wanted.setdefault(symbol.name, position)

@@ -6,19 +6,12 @@ section with a heading; an attribute, a key or a heading of a document is a row 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.model.kinds import WHOLE, Kind
+from mkdocs_repodoc.model.name_parts import SEPARATOR
 from mkdocs_repodoc.model.records import Symbol
-
-_SEPARATOR = re.compile(r"::|[.#/]")
-
-
-def name_inside(name: str, outer: str) -> str:
-    """Return a symbol's name without that of a symbol around it: `name` for `Class.name`."""
-    return name.removeprefix(outer).lstrip(".:#/") or name
 
 
 def is_outer(symbol: Symbol) -> bool:
@@ -39,12 +32,12 @@ def outer_name(symbol: Symbol) -> str:
 
 def first_part(name: str) -> str:
     """Return what a dotted path begins with: `Class` for `Class.name`."""
-    return _SEPARATOR.split(name, maxsplit=1)[0] or name
+    return SEPARATOR.split(name, maxsplit=1)[0] or name
 
 
 def split_name(name: str) -> tuple[str, str]:
     """Return what stands before the last name of a dotted path, and that name: `Class`, `name`."""
-    for match in reversed(list(_SEPARATOR.finditer(name))):
+    for match in reversed(list(SEPARATOR.finditer(name))):
         if match.end() < len(name):
             return name[: match.start()], name[match.end() :]
     return "", name
@@ -110,7 +103,7 @@ class SymbolTree:
         self.parents = [None] * len(self._symbols)
         for position in self._order:
             name = self._symbols[position].name
-            for match in reversed(list(_SEPARATOR.finditer(name))):
+            for match in reversed(list(SEPARATOR.finditer(name))):
                 parent = latest.get(name[: match.start()])
                 if parent is not None:
                     self.parents[position] = parent

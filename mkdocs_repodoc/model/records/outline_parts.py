@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.references import FILE_SCOPE
 
 
@@ -58,7 +59,7 @@ class Symbol(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def bare_name(self) -> str:
         """Its name within the namespaces: `Class.method`."""
-        return self.name[len(self.namespace) :].lstrip(".:#") if self.namespace else self.name
+        return name_inside(self.name, self.namespace) if self.namespace else self.name
 
     @property
     def has_place(self) -> bool:

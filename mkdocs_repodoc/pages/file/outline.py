@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree, name_inside
+from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Code, Outline, OutlineEntry, Phrase, Prose
 from mkdocs_repodoc.model.kinds import NOUNS, ROWS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.access_groups import (
     PRIVATE,
@@ -146,12 +147,7 @@ def _is_special(name: str) -> bool:
 
 
 def _short(view: FileView, position: int) -> str:
-    """The name without that of what is around it."""
-    outer = view.tree.parents[position]
-    name = view.outline.symbols[position].name
-    if outer is None:
-        return name
-    return name_inside(name, view.outline.symbols[outer].name)
+    return view.name_within(position, view.tree.parents[position])
 
 
 def _signature(view: FileView, position: int) -> str:

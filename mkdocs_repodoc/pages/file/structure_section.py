@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.symbols.symbol_tree import name_inside
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -127,7 +126,7 @@ def symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
         symbol=ref,
         anchor=view.file.anchors[position],
         level=level,
-        name=_name_inside(view, position, view.tree.parents[position]),
+        name=view.name_within(position, view.tree.parents[position]),
         qualified_name=view.context.repository.qualified_name(ref),
         kind=symbol.kind,
         signature=Typed(symbol.signature, view.path, outer) if symbol.signature else None,
@@ -151,14 +150,6 @@ def _has_calls(view: FileView, position: int) -> bool:
     if calls.is_callable(ref):
         return bool(calls.callees(ref)) or view.uses[position].is_called
     return view.outline.symbols[position].kind == Kind.CLASS and view.uses[position].is_called
-
-
-def _name_inside(view: FileView, position: int, outer: int | None) -> str:
-    """The name of a symbol without that of the one around it: `name` for `Class.name`."""
-    name = view.outline.symbols[position].name
-    if outer is None:
-        return name
-    return name_inside(name, view.outline.symbols[outer].name)
 
 
 def host_link(view: FileView, line: int, end_line: int) -> WebLink | None:
@@ -193,7 +184,7 @@ def member_table(view: FileView, outer: int | None, rows: Sequence[int]) -> Tabl
 def _row(view: FileView, position: int, *, with_kind: bool) -> tuple[Phrase, ...]:
     symbol = view.outline.symbols[position]
     detail = view.symbol_detail(position)
-    name: list[Inline] = [Code(_name_inside(view, position, view.section_of(position)))]
+    name: list[Inline] = [Code(view.name_within(position, view.section_of(position)))]
     for label in symbol.labels:
         if label != "private" or not is_hidden(symbol):  # else its name says so
             name += [" ", Label(label)]

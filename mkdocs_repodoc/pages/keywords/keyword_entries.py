@@ -6,6 +6,7 @@ from mkdocs_repodoc.insight.symbols.keyword_pages import simple_name
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Keyword, PageLink, Phrase, Prose
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import name_around
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -22,7 +23,7 @@ def by_simple_name(context: PageContext, ref: SymbolRef, *, brief: bool) -> Keyw
     """
     symbol = context.repository.symbol(ref)
     name = simple_name(symbol)
-    owner = symbol.name.removesuffix(name).rstrip(".:#")
+    owner = name_around(symbol.name, name)
     return Keyword(
         name=page_links.to_symbol(context, ref, text=name, title=""),
         kind=symbol.kind,

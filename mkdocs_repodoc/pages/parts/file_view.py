@@ -19,6 +19,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     Example,
     SymbolRef,
 )
+from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile
@@ -211,6 +212,11 @@ class FileView:
     def line(self, line: int, end_line: int = 0, *, text: str = "") -> PageLink:
         """Link to a line of the file's own listing."""
         return page_links.to_line(self.context, self.path, line, end_line=end_line, text=text)
+
+    def name_within(self, position: int, outer: int | None) -> str:
+        """Return a symbol's name without that of another one around it, if there is one."""
+        name = self.outline.symbols[position].name
+        return name if outer is None else name_inside(name, self.outline.symbols[outer].name)
 
     def symbol(self, position: int, *, text: str = "") -> PageLink:
         """Link to a symbol of the file, by its name within the file unless a text is given."""

@@ -21,6 +21,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
 )
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
@@ -197,10 +198,10 @@ def _tables(context: PageContext, found: Configuration) -> Iterator[Item]:
 
 def _type(context: PageContext, ref: SymbolRef, fields: Sequence[SymbolRef]) -> Item:
     summary = summaries.of_symbol(context, ref)
-    own = len(context.repository.symbol(ref).name)
+    own = context.repository.symbol(ref).name
     names: list[Inline] = [
         page_links.to_symbol(
-            context, each, text=context.repository.symbol(each).name[own:].lstrip(".:")
+            context, each, text=name_inside(context.repository.symbol(each).name, own)
         )
         for each in fields[: operation_caps.SETTINGS_FIELDS]
     ]

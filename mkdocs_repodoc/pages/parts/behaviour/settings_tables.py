@@ -12,6 +12,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Prose, Table
 from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
@@ -69,11 +70,11 @@ def field_table(
         unread: Those of them that no code of the software reads, and what is said of each.
         defaults: Defaults that stand elsewhere.
     """
-    own = len(context.repository.symbol(owner).name)
+    own = context.repository.symbol(owner).name
     rows = []
     for ref in fields[: operation_caps.BOOK_FIELDS]:
         symbol = context.repository.symbol(ref)
-        name = symbol.name[own:].lstrip(".:")
+        name = name_inside(symbol.name, own)
         read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref)
         rows.append((*_field(context, ref, name, defaults), read))
     columns = (
