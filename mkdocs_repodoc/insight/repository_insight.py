@@ -19,6 +19,7 @@ from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
+from mkdocs_repodoc.insight.operation.environment_helpers import EnvironmentHelpers
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
@@ -31,6 +32,7 @@ from mkdocs_repodoc.insight.reading.walks import FlowWalker
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
+from mkdocs_repodoc.model.facts import EnvironmentUse, EnvironmentVariable
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -142,6 +144,18 @@ class RepositoryInsight:
         aside = self.statistics.aside
         paths = [path for path in self.statistics.paths if path not in aside]
         return error_paths(self.repository, paths, CODE_ROLES)
+
+    @cached_property
+    def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
+        """Path and variable of what is read by a function that is given the name."""
+        reads = [
+            (file.path, use.line)
+            for file in self.repository.files.values()
+            if file.role in CODE_ROLES and not file.source.origin
+            for use in file.outline.facts_of(EnvironmentUse)
+        ]
+        helpers = EnvironmentHelpers(self.repository, self._text, TEST_ROLES)
+        return tuple(helpers.find(reads))
 
     @cached_property
     def code(self) -> frozenset[str]:

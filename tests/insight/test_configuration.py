@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.linked import link_files
+from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
@@ -110,3 +110,81 @@ def test_a_status_for_a_timeout_is_no_limit() -> None:
     repository = link_files(files).repository
     told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
     assert [repository.symbol(each).name for each in told.defaults] == ["REQUEST_TIMEOUT"]
+
+
+def helped(files: dict[str, str]) -> list[tuple[str, str, int, str]]:
+    """Return name, path, line and default of what functions read that are given the name."""
+    found = insight_into(link_files(files)).helped_variables
+    return [(each.name, path, each.line, each.default) for path, each in found]
+
+
+def test_names_that_functions_are_given_are_read_through_them() -> None:
+    files = {
+        "mill/surroundings.py": """
+            import os
+
+            def value_of(name):
+                return os.environ.get(name, STORED.get(name))
+            """,
+        "mill/places.py": """
+            from pathlib import Path
+            from mill.surroundings import value_of
+
+            def expanded(variable):
+                return Path(value) if (value := value_of(variable)) else None
+
+            def stone():
+                return value_of("MILL_STONE") or expanded("MILL_YARD") or value_of(of_today())
+            """,
+        "mill/__init__.py": "",
+        "tests/test_places.py": "from mill.places import expanded\nexpanded('ONLY_TEST')\n",
+    }
+    assert helped(files) == [
+        ("MILL_STONE", "mill/places.py", 8, ""),
+        ("MILL_YARD", "mill/places.py", 8, ""),
+    ]
+
+
+def test_a_part_of_a_name_is_put_together_with_the_rest() -> None:
+    files = {
+        "Cargo.toml": '[package]\nname = "mill"\n',
+        "src/lib.rs": """
+            fn colour(name: &str, default_colour: Colour) -> String {
+                let variable = format!("MILL_{name}");
+                match std::env::var(variable).as_deref() {
+                    Ok(colour) => colour,
+                    _ => default_colour,
+                }
+            }
+            pub fn flour() -> String { colour("FLOUR", Colour::White) }
+            """,
+    }
+    assert helped(files) == [("MILL_FLOUR", "src/lib.rs", 8, "Colour::White")]
+
+
+def test_a_name_of_which_only_a_part_is_known_is_a_pattern() -> None:
+    files = {
+        "package.json": '{"name": "mill"}',
+        "src/index.js": """
+            const read = name => process.env[`MILL_${name.toUpperCase()}`];
+            export function all(names) {
+              return names.map(each => process.env["GRAIN_" + each]);
+            }
+            export function some(names) { return [read("stone"), ...names.map(read)]; }
+            """,
+    }
+    assert helped(files) == [
+        ("MILL_STONE", "src/index.js", 5, ""),
+        ("GRAIN_{each}", "src/index.js", 3, ""),
+    ]
+
+
+def test_what_only_builds_or_documents_the_software_reads_no_variable_of_it() -> None:
+    files = {
+        "mill.py": "import os\na = os.environ['MILL_STONE']\n",
+        "docs/conf.py": "import os\na = os.environ.get('MILL_DOCS')\n",
+    }
+    repository = link_files(files).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert list(told.variables) == ["MILL_STONE", "MILL_DOCS"]
+    assert told.own_variables == {"MILL_STONE"}

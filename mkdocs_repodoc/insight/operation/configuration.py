@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
@@ -74,6 +74,8 @@ class Configuration:
     """Options of programs beside the software."""
     variables: dict[str, list[tuple[str, EnvironmentVariable]]] = field(default_factory=dict)
     """Name → where it is read, in code that is no test."""
+    own_variables: frozenset[str] = frozenset()
+    """Names of those that the software itself reads; what builds, tests or documents it is not."""
     test_variables: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Name of one that only tests read → path and line of the first that does."""
     tables: list[tuple[str, SettingsTable]] = field(default_factory=list)
@@ -131,6 +133,8 @@ def configuration(
     aside: Collection[str],
     code_roles: frozenset[Role],
     test_roles: frozenset[Role],
+    *,
+    helped: Iterable[tuple[str, EnvironmentVariable]] = (),
 ) -> Configuration:
     """Return what files let one configure.
 
@@ -141,20 +145,15 @@ def configuration(
             what else they have comes last.
         code_roles: Roles of the files that make up the software itself.
         test_roles: Roles of tests and what supports them.
+        helped: Path and variable of the places that hand a name to a function which reads it.
     """
     found = Configuration()
-    tests: dict[str, tuple[str, int]] = {}
     written: list[tuple[str, TypeDefaults]] = []
-    variables: Mapping[str, list[tuple[str, EnvironmentVariable]]] = defaultdict(list)
-    for path in sorted(paths, key=lambda path: (path in aside, path)):
+    ordered = sorted(paths, key=lambda path: (path in aside, path))
+    for path in ordered:
         file = repository.files[path]
         if is_sample(name_of(path)) and file.role not in test_roles:
             found.samples.append(path)
-        for variable in file.outline.facts_of(EnvironmentVariable):
-            if file.role in test_roles:
-                tests.setdefault(variable.name, (path, variable.line))
-            else:
-                variables[variable.name].append((path, variable))
         if file.role in code_roles and file.role != "stub" and not file.source.origin:
             written += [(path, each) for each in file.outline.facts_of(TypeDefaults)]
             _add_code(found, file, is_aside=path in aside)
@@ -162,11 +161,41 @@ def configuration(
             found.schemas.append(path)
     found.options = [(path, with_value(repository, path, each)) for path, each in found.options]
     found.field_defaults = field_defaults(repository, found.types, written)
-    of_software = sorted(variables.items(), key=lambda each: (each[1][0][0] in aside, each[0]))
-    found.variables = dict(of_software)
+    files = [repository.files[path] for path in ordered]
+    _add_variables(found, files, test_roles, helped)
+    own = {path for path in ordered if path not in aside}
+    found.own_variables = frozenset(
+        name
+        for name, reads in found.variables.items()
+        if any(path in own and repository.files[path].role in code_roles for path, _ in reads)
+    )
+    by_name = sorted(found.variables.items(), key=lambda each: each[0])
+    found.variables = dict(sorted(by_name, key=lambda each: each[0] not in found.own_variables))
+    return found
+
+
+def _add_variables(
+    found: Configuration,
+    files: Sequence[RepoFile],
+    test_roles: frozenset[Role],
+    helped: Iterable[tuple[str, EnvironmentVariable]],
+) -> None:
+    """Add the environment variables that files read."""
+    variables: dict[str, list[tuple[str, EnvironmentVariable]]] = defaultdict(list)
+    tests: dict[str, tuple[str, int]] = {}
+    for file in files:
+        for variable in file.outline.facts_of(EnvironmentVariable):
+            if file.role in test_roles:
+                tests.setdefault(variable.name, (file.path, variable.line))
+            else:
+                variables[variable.name].append((file.path, variable))
+    known = {file.path for file in files}
+    for path, variable in helped:
+        if path in known:
+            variables[variable.name].append((path, variable))
+    found.variables = variables
     of_tests = sorted(tests.items())
     found.test_variables = {name: line for name, line in of_tests if name not in variables}
-    return found
 
 
 def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:

@@ -18,6 +18,8 @@ from mkdocs_repodoc.text.english import one_line, shortened
 _OPENING = re.compile(rb"\s*[(\[]?\s*")
 _CLOSING = re.compile(rb"\s*[)\]]?\s*")
 _COMMA = re.compile(rb"\s*,\s*")
+_JOINS = re.compile(rb"\s*(?:\+|%|\.\.|<>)|\s+\.\s")
+"""Behind a text that is only the beginning of a name."""
 _MEMBER = re.compile(rb"(?:\?\.|\.)([A-Za-z_]\w*)(?!\w|\s*\()")
 _ASSIGNED = re.compile(rb"=(?![=>])")
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -126,7 +128,7 @@ class EnvironmentSearch:
         if node is None:
             return None
         variable = self._search.text(node).strip("\"'`")
-        if not _NAME.fullmatch(variable):
+        if not _NAME.fullmatch(variable) or _JOINS.match(self._code, node.end_byte):
             return None
         if name in self._reads.defaulting and (comma := _COMMA.match(self._code, node.end_byte)):
             return variable, self._expression(comma.end())

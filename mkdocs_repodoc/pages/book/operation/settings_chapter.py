@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from msgspec import structs
@@ -85,7 +85,7 @@ def _lead(view: BookView, found: Configuration) -> tuple[Block, ...]:
         for number, noun, several in (
             (len(options), "command-line option", ""),
             (sum(len(each.settings) for _, each in found.lists), "listed setting", ""),
-            (len(_software_variables(view, found)), "environment variable", ""),
+            (len(found.own_variables), "environment variable", ""),
             (len(found.files), "name of a settings file", "names of settings files"),
         )
         if number
@@ -137,17 +137,8 @@ def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:
         yield defaults_table(view.context, own, operation_caps.BOOK_DEFAULTS)
 
 
-def _software_variables(view: BookView, found: Configuration) -> Sequence[str]:
-    aside = view.context.statistics.aside
-    return [
-        name
-        for name, reads in found.variables.items()
-        if any(path not in aside for path, _ in reads)
-    ]
-
-
 def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
-    if own := set(_software_variables(view, found)):
+    if own := found.own_variables:
         of_software = {name: reads for name, reads in found.variables.items() if name in own}
         told = replace(found, variables=of_software)
         yield variables_table(view.context, told, operation_caps.BOOK_VARIABLES)

@@ -77,7 +77,7 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
         for number, noun in (
             (sum(option.is_command for _, option in found.options), "command"),
             (sum(not option.is_command for _, option in found.options), "command-line option"),
-            (_of_software(context, found), "environment variable"),
+            (len(found.own_variables), "environment variable"),
             (len(found.prefixes), "environment variable prefix"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
             (len(found.types), "settings type"),
@@ -92,18 +92,14 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
     return (Paragraph((link, ": ", *joined(numbers, last=" and "), ".")),)
 
 
-def _of_software(context: PageContext, found: Configuration) -> int:
-    """Return how many environment variables the software itself reads."""
-    aside = context.statistics.aside
-    reads = found.variables.values()
-    return sum(any(path not in aside for path, _ in each) for each in reads)
-
-
 def found_in(context: PageContext, folder: str) -> Configuration:
     """Return what can be configured below a folder."""
     statistics = context.statistics
     below = statistics.below(folder)
-    return configuration(context.repository, below, statistics.aside, CODE_ROLES, TEST_ROLES)
+    helped = context.insight.helped_variables
+    return configuration(
+        context.repository, below, statistics.aside, CODE_ROLES, TEST_ROLES, helped=helped
+    )
 
 
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
