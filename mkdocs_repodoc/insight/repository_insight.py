@@ -21,6 +21,7 @@ from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation.environment_helpers import EnvironmentHelpers
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
+from mkdocs_repodoc.insight.operation.returned_statuses import Exit, ReturnedStatuses
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
@@ -32,7 +33,7 @@ from mkdocs_repodoc.insight.reading.walks import FlowWalker
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
-from mkdocs_repodoc.model.facts import EnvironmentUse, EnvironmentVariable
+from mkdocs_repodoc.model.facts import EnvironmentUse, EnvironmentVariable, ExitStatus
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -156,6 +157,19 @@ class RepositoryInsight:
         ]
         helpers = EnvironmentHelpers(self.repository, self._text, TEST_ROLES)
         return tuple(helpers.find(reads))
+
+    @cached_property
+    def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:
+        """How the program ends by an expression → the exits with numbers that this stands for."""
+        finder = ReturnedStatuses(self.repository, self._text, CODE_ROLES)
+        return {
+            (file.path, each): known
+            for file in self.repository.files.values()
+            if file.role in CODE_ROLES and not file.source.origin
+            for each in file.outline.facts_of(ExitStatus)
+            if not each.status.lstrip("-").isdigit()
+            if (known := finder.of(file.path, each)) is not None
+        }
 
     @cached_property
     def code(self) -> frozenset[str]:

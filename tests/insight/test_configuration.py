@@ -188,3 +188,17 @@ def test_what_only_builds_or_documents_the_software_reads_no_variable_of_it() ->
     told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
     assert list(told.variables) == ["MILL_STONE", "MILL_DOCS"]
     assert told.own_variables == {"MILL_STONE"}
+
+
+def test_what_is_said_of_settings_is_none_of_them() -> None:
+    code = """
+        def validate_options(options):
+            if options.stones is None:
+                options.stones = 2
+            if options.sacks < 0:
+                msg = "--sacks is negative"
+                raise ValueError(msg)
+        """
+    repository = link_files({"mill.py": code}).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert [each.target for _, each in told.adjusted] == ["options.stones"]

@@ -46,3 +46,13 @@ def test_signals_between_parts_and_authors_are_nothing_delicate() -> None:
     assert [each.topic for each in delicate_topics(["check(auth)"] * 3)] == [
         "credentials and cookies"
     ]
+
+
+def test_files_that_pin_versions_streams_and_errors_are_no_locks_and_no_credentials() -> None:
+    pinned = ["lock_file = read(lock)", "write(lockfile, lock)", "pylock = lock_file"] * 2
+    assert delicate_topics(pinned) == []
+    assert delicate_topics(["let a = stdin.lock();", "io::stdout().lock()"] * 3) == []
+    assert delicate_topics(["throw authError"] * 3) == []
+    assert [each.topic for each in delicate_topics(["with venv_lock(a)"] * 3)] == [
+        "threads and locks"
+    ]

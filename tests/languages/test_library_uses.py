@@ -153,6 +153,7 @@ def test_code_shows_what_it_leaves_to_a_library(
         ("go", "package m\nfunc f() { viper.AutomaticEnv() }"),
         ("python", "def parse_args(): ...\nparse_args()"),
         ("typescript", "const text = '{ ...defaults, ...given }';"),
+        ("python", "import argparse\np.set_defaults(func=run)\np.set_defaults(_command=x, a=1)\n"),
     ],
 )
 def test_texts_and_names_of_others_show_nothing(language: str, code: str) -> None:

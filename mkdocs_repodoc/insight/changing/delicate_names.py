@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_blocks import CodeLine
-from mkdocs_repodoc.text.code_reading.code_tokens import code_tokens
+from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _TOPICS = {
@@ -45,6 +45,17 @@ _PAIRS = {
     ("property", "info"): "reflection",
 }
 """Likewise of two that stand one behind the other."""
+_NO_LOCK = re.compile(
+    r"\w*(?:py|package|npm|pnpm|yarn|cargo|poetry|uv|gem)_?locks?(?:_?\w+)?$"
+    r"|\w*locks?_?(?:files?|data|json|toml|yaml|version|path|entry|entries|package|packages)\w*$",
+    re.IGNORECASE,
+)
+"""Names of files that pin versions."""
+_LOCK = re.compile(r"(?:^|_|(?<=[a-z]))[lL]ocks?(?:$|_|(?=[A-Z]))")
+_STREAM = re.compile(r"\bstd(?:in|out|err)(?:\(\))?\s*\.\s*lock\(")
+"""A stream that is taken for a while, which no other part of the program waits for."""
+_ERROR = re.compile(r"\w*(?:[Ee]rr(?:or)?|[Ee]xception|_e|[Ff]ailure)s?$")
+"""Names of errors: those of a topic are not what it is about."""
 _AUTHOR = re.compile(r"(?:\w*_)?authors?(?:_|$)", re.IGNORECASE)
 """Names of those who write; where they stand, `auth` may be one of them."""
 _LEAST = 3
@@ -70,15 +81,24 @@ def delicate_topics(lines: Sequence[str]) -> list[Delicate]:
         lines: The code; its comments and texts are passed over.
     """
     found: dict[str, dict[int, list[str]]] = {}
-    code = [CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]
+    code = [CodeLine(number, 0, _STREAM.sub("", line)) for number, line in enumerate(lines, 1)]
     tokens = [token for token in code_tokens(code) if token.is_word]
-    about_authors = any(_AUTHOR.match(token.text) for token in tokens)
+    ambiguous = set(_ambiguous(tokens))
     for token in tokens:
-        if not (about_authors and token.text == "auth"):
+        if token.text not in ambiguous and not _ERROR.match(token.text):
             for topic in set(_topics(token.text)):
                 found.setdefault(topic, {}).setdefault(token.line, []).append(token.text)
     told = [_delicate(topic, by_line) for topic, by_line in found.items() if len(by_line) >= _LEAST]
     return sorted(told, key=lambda each: (-each.lines, each.topic))
+
+
+def _ambiguous(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the names that have another sense in this code: `auth` beside authors, lock files."""
+    if any(_AUTHOR.match(token.text) for token in tokens):
+        yield "auth"
+    pinning = {token.text for token in tokens if _NO_LOCK.match(token.text)}
+    if pinning:
+        yield from (token.text for token in tokens if _LOCK.search(token.text))
 
 
 def _topics(name: str) -> Iterator[str]:

@@ -53,6 +53,8 @@ _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
 """Signature of an attribute that gets its value from a parameter or another name."""
 _REPORTED = re.compile(r"[vV]ersion$")
 """Field that reports something of a program; nobody sets it."""
+_MESSAGE = re.compile(r"(?:^|[\W_])(?:msg|message|err|errs|error|errors|text|reason|hint)$")
+"""What a function says of settings, which is none of them."""
 _LEAST_FIELDS = 2
 _TELLING_FIELDS = 4
 """Fields of a type that is what its file is about."""
@@ -220,7 +222,8 @@ def _add_surroundings(found: Configuration, file: RepoFile) -> None:
     for named in file.outline.facts_of(SettingsFile):
         found.files.setdefault(named.name, []).append((file.path, named.line))
     found.prefixes += [(file.path, each) for each in file.outline.facts_of(EnvironmentPrefix)]
-    adjusted = file.outline.facts_of(AdjustedSetting)
+    facts = file.outline.facts_of(AdjustedSetting)
+    adjusted = [each for each in facts if not _MESSAGE.search(each.target)]
     found.adjusted += [(file.path, each) for each in adjusted]
     for use in file.outline.facts_of(EnvironmentUse):
         found.unnamed_reads.append((file.path, use.line))

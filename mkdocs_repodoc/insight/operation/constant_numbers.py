@@ -10,7 +10,8 @@ from mkdocs_repodoc.model.repository import Repository, Role
 
 _NAME = re.compile(r"(?:\w+(?:\.|::|->))*\w+$")
 _PART = re.compile(r"\w+")
-_NUMBER = re.compile(r"= (-?\d+)$")
+_NUMBER = re.compile(r"= (?:[\w.:]+\()?(-?\d+)\)?$")
+"""A number, perhaps as a value of a type of its own: `ExitCode(1)`."""
 _KINDS = VALUES | {Kind.ENUMERATOR, Kind.VARIANT}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
@@ -72,6 +73,8 @@ def failures(
     paths: Iterable[str],
     aside: Collection[str],
     code_roles: frozenset[Role],
+    *,
+    returned: Mapping[Exit, tuple[Exit, ...]] = MappingProxyType({}),
 ) -> Failures:
     """Return how the code of some files fails.
 
@@ -80,6 +83,7 @@ def failures(
         paths: The files.
         aside: Files beside the software; their exit statuses are told apart, their exceptions last.
         code_roles: Roles of the files that make up the software itself.
+        returned: Exit by an expression → the exits with numbers that this stands for.
 
     Returns:
         The exceptions that the files define and that code raises, catches or gives a status, and
@@ -93,10 +97,12 @@ def failures(
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
         found.exceptions += finder.defined_in(path)
+        exits = found.aside_exits if path in aside else found.exits
         for status in (*file.outline.facts_of(ExitStatus), *_carried(file)):
-            exits = found.aside_exits if path in aside else found.exits
-            number = numbers.of(status.status, path) or status.status
-            exits.setdefault(number, []).append((path, status))
+            for where, each in returned.get((path, status), ((path, status),)):
+                number = numbers.of(each.status, where) or each.status
+                if (where, each) not in exits.setdefault(number, []):
+                    exits[number].append((where, each))
     lines = [
         (path, status.line)
         for exits in (*found.exits.values(), *found.aside_exits.values())

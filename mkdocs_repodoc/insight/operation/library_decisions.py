@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from mkdocs_repodoc.languages.library_rule import LibraryRule
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import LibraryUse, RuleTopic
 from mkdocs_repodoc.model.repository import Repository, Role
+
+_CALLED = re.compile(r"[\w.:]*?(\w+)\(")
 
 
 class Decision(NamedTuple):
@@ -41,7 +44,7 @@ def library_decisions(
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
         for use in file.outline.facts_of(LibraryUse):
-            if use.topic == topic:
+            if use.topic == topic and not _is_own(repository, path, use):
                 key = file.source.language, use.library
                 rule = rules.get(key) or _rule(use, file.source.language)
                 if rule is not None:
@@ -49,6 +52,17 @@ def library_decisions(
                     uses.setdefault((rule.library, rule.says), []).append((path, use))
     by_rule = {(rule.library, rule.says): rule for rule in rules.values()}
     return tuple(Decision(by_rule[key], found) for key, found in uses.items())
+
+
+def _is_own(repository: Repository, path: str, use: LibraryUse) -> bool:
+    """Tell whether an expression calls a function of the repository, as in a library itself."""
+    called = _CALLED.match(use.call)
+    return called is not None and any(
+        site.line == use.line
+        and repository.symbol(site.callee).name.rpartition(".")[2] == called[1]
+        for site in repository.links.uses.calls(path)
+        if not site.callee.is_file
+    )
 
 
 def _rule(use: LibraryUse, language: str) -> LibraryRule | None:

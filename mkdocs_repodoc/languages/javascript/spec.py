@@ -56,7 +56,7 @@ JAVASCRIPT = Language(
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
-    exits=("process.exit", "process.exitCode", "Deno.exit"),
+    exits=("process.exit", "process.exitCode", "Deno.exit", "gracefulExit"),
     process_starts=re.compile(r"\b(?:child_process|execa|tinyexec|cross-spawn)['\"]"),
     reaches_out=re.compile(
         r"\bconsole\.(?:error|info|log|warn)\(|(?<![\w.])(?:fs|fsp|fsPromises)\.(?:promises\.)?\w+\("

@@ -45,7 +45,9 @@ RULES = (
     settings_rule(
         "argparse",
         rb"\bargparse\b",
-        rb"[\w.]+\.set_defaults\(|(?:argparse\.)?ArgumentParser\((?=[^()]*fromfile_prefix_chars)",
+        rb"[\w.]+\.set_defaults\((?!\s*_*(?:func|handle|fn|command|cmd|action|callback|run|main"
+        rb"|method|entry_?point|(?:sub)?parser)\w*\s*=)"
+        rb"|(?:argparse\.)?ArgumentParser\((?=[^()]*fromfile_prefix_chars)",
         "defaults of the parser win over those of its arguments",
         "https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.set_defaults",
     ),

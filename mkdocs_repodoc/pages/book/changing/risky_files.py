@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.change_themes import telling
-from mkdocs_repodoc.insight.changing.delicate_names import delicate_topics
+from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_topics
+from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
@@ -88,13 +89,24 @@ def _long(view: BookView, most: SymbolRef) -> Phrase:
 
 
 def _delicate(view: BookView, path: str) -> Phrase:
-    """Return the sentence on delicate topics that the names in a file speak of."""
-    parts: list[Phrase] = []
-    for each in delicate_topics(view.context.read_text(path).lines)[: caps.DELICATE_TOPICS]:
-        line = page_links.to_line(view.context, path, each.line)
-        number = count(each.lines, "line")
-        parts.append((f"{each.topic} in {number} (", Code(each.name), " from ", line, " on)"))
-    return (" Its code names ", *joined(parts, last=" and "), ".") if parts else ()
+    """Return the sentences on delicate topics of a file: by its names, and by what it calls."""
+    lines = view.context.read_text(path).lines
+    said: list[Inline] = []
+    for verb, topics in (
+        (" Its code names ", delicate_topics(lines)[: caps.DELICATE_TOPICS]),
+        (" It calls what ", lasting_effects(lines)[: caps.DELICATE_TOPICS]),
+    ):
+        if topics:
+            parts = [_topic(view, path, each) for each in topics]
+            said += [verb, *joined(parts, last=" and "), "."]
+    return tuple(said)
+
+
+def _topic(view: BookView, path: str, topic: Delicate) -> Phrase:
+    line = page_links.to_line(view.context, path, topic.line)
+    where = f" in {count(topic.lines, 'line')} (" if topic.lines > 1 else " ("
+    behind: Phrase = (" from ", line, " on)") if topic.lines > 1 else (" in ", line, ")")
+    return (topic.topic, where, Code(topic.name), *behind)
 
 
 def _together(view: BookView, path: str) -> Phrase:

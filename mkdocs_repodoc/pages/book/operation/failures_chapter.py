@@ -49,7 +49,13 @@ def failing(view: BookView) -> tuple[Block, ...]:
     context = view.context
     statistics = context.statistics
     paths = [path for path in statistics.paths if path not in statistics.aside]
-    known = failures(context.repository, paths, statistics.aside, CODE_ROLES)
+    known = failures(
+        context.repository,
+        paths,
+        statistics.aside,
+        CODE_ROLES,
+        returned=context.insight.returned_statuses,
+    )
     found = view.errors
     if not (known.exits or found.raised or found.printed or found.handlers):
         return ()

@@ -41,7 +41,13 @@ def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
     has everything.
     """
     statistics = context.statistics
-    found = failures(context.repository, statistics.below(folder), statistics.aside, CODE_ROLES)
+    found = failures(
+        context.repository,
+        statistics.below(folder),
+        statistics.aside,
+        CODE_ROLES,
+        returned=context.insight.returned_statuses,
+    )
     ways = context.insight.error_paths.below(folder)
     paths = sorted(found.paths | ways.paths)
     if not paths or (folder and common_folder(paths) != folder):

@@ -1,0 +1,175 @@
+"""Statuses that functions return or variables hold, where the program ends with their value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
+
+from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
+from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
+
+_FILES = 64
+_DEPTH = 4
+"""Functions that hand a status on."""
+_CALL = re.compile(r"(?:await\s+)?[\w.:>&-]*?(\w+)\(.*\)\??$", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_]\w*$")
+_NUMBER = re.compile(r"(?:[\w.:]+\()?(-?\d{1,3})(?:_?[iu]\d+)?\)?$")
+_CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w*$")
+_RETURNS = re.compile(r"\s*(?:[^\s\"'`]+\s*=>\s*)?return\s+(?P<said>[^\n]+?)[;,]?\s*\}?\s*$")
+_REMARK = re.compile(r"\s+(?:#|//)\s.*$")
+_CHOICE = re.compile(
+    r"(?P<first>-?\d+) if (?P<when>.+) else (?P<other>-?\d+)$"
+    r"|\(?(?P<test>[^?]+?)\)?\s*\?\s*(?P<so>-?\d+)\s*:\s*(?P<not>-?\d+)$"
+)
+_HANDLER = re.compile(r"(?:except|catch|rescue)\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
+_CONDITION = re.compile(r"(?:else\s+if|elif|elsif|if|unless)\s+(?P<said>.+)$")
+_LONGEST = 90
+
+Exit = tuple[str, ExitStatus]
+"""Path, and how the program ends there."""
+
+
+class ReturnedStatuses:
+    """Finds the numbers behind statuses that code works out.
+
+    Args:
+        repository: The linked repository.
+        read_text: Path → the file's text.
+        code_roles: Roles of the files that make up the software itself.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        read_text: Callable[[str], str],
+        code_roles: Collection[Role],
+    ) -> None:
+        self._repository = repository
+        self._numbers = ConstantNumbers(repository, code_roles)
+        self._lines = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
+
+    def of(self, path: str, exit_status: ExitStatus) -> tuple[Exit, ...] | None:
+        """Return the statuses with a number that an expression may come to, each at its line.
+
+        Args:
+            path: The file that ends the program.
+            exit_status: How it does, by an expression.
+
+        Returns:
+            Nothing where no number is known; the expression itself comes last where it may have
+            other values, too.
+        """
+        found: dict[Exit, None] = {}
+        scope = next(scopes_around(self._repository.files[path], [exit_status.line]))
+        given = self._given(scope, exit_status.line, exit_status.status, 0, set())
+        is_open = False
+        for each in given:
+            if each is None:
+                is_open = True
+            else:
+                found[each] = None
+        if not found:
+            return None
+        return (*found, (path, exit_status)) if is_open else tuple(found)
+
+    def _given(
+        self, scope: SymbolRef, line: int, written: str, depth: int, seen: set[SymbolRef]
+    ) -> Iterator[Exit | None]:
+        """Yield what an expression on a line of a function may be; `None` for what is unknown."""
+        called = _CALL.match(written)
+        if number := self._number(scope.path, written):
+            yield scope.path, self._status(scope, line, number)
+        elif choice := _CHOICE.match(written):
+            yield from self._choice(scope.path, line, choice)
+        elif called is not None and depth < _DEPTH:
+            yield from self._of_call(scope, line, called[1], depth, seen)
+        elif _NAME.match(written) and not scope.is_file and depth < _DEPTH:
+            yield from self._of_variable(scope, line, written, depth, seen)
+        else:
+            yield None
+
+    def _number(self, path: str, written: str) -> str:
+        if match := _NUMBER.match(written):
+            return match[1]
+        return self._numbers.of(written, path) if _CONSTANT.match(written) else ""
+
+    def _choice(self, path: str, line: int, choice: re.Match[str]) -> Iterator[Exit]:
+        when = choice["when"] or choice["test"]
+        one, other = choice["first"] or choice["so"], choice["other"] or choice["not"]
+        yield path, ExitStatus(one, line, condition=when)
+        yield path, ExitStatus(other, line, condition=f"not ({when})")
+
+    def _of_call(
+        self, scope: SymbolRef, line: int, name: str, depth: int, seen: set[SymbolRef]
+    ) -> Iterator[Exit | None]:
+        targets = {
+            site.callee
+            for site in self._repository.links.uses.calls(scope.path)
+            if site.line == line
+            and site.called
+            and split_name(self._repository.qualified_name(site.callee))[1] == name
+        }
+        target = next(iter(targets), None)
+        if len(targets) != 1 or target is None or not self._is_function(target):
+            yield None
+        elif target not in seen:
+            seen.add(target)
+            returned = list(self._returned(target))
+            if not returned:
+                yield None
+            for at, said in returned:
+                yield from self._given(target, at, said, depth + 1, seen)
+
+    def _is_function(self, ref: SymbolRef) -> bool:
+        return not ref.is_file and self._repository.symbol(ref).kind in FUNCTIONS
+
+    def _returned(self, function: SymbolRef) -> Iterator[tuple[int, str]]:
+        """Yield the lines on which a function returns a value, not one inside it."""
+        symbol = self._repository.symbol(function)
+        file = self._repository.files[function.path]
+        lines = self._lines(function.path)[: symbol.end_line]
+        numbers = range(symbol.line, len(lines) + 1)
+        for number, scope in zip(numbers, scopes_around(file, numbers), strict=True):
+            match = _RETURNS.match(_REMARK.sub("", lines[number - 1]))
+            if match is not None and scope == function:
+                yield number, match["said"].strip()
+
+    def _of_variable(
+        self, scope: SymbolRef, line: int, name: str, depth: int, seen: set[SymbolRef]
+    ) -> Iterator[Exit | None]:
+        """Yield what the statements before a line set a variable of a function to."""
+        first = self._repository.symbol(scope).line
+        sets = re.compile(
+            rf"\s*(?:let\s+(?:mut\s+)?|const\s+|var\s+|int\s+)?{re.escape(name)}"
+            r"\s*(?::\s*\w+\s*)?:?=(?![=>])\s*(?P<said>[^\n]+?);?\s*$"
+        )
+        found = False
+        for number, text in enumerate(self._lines(scope.path)[first - 1 : line - 1], first):
+            if match := sets.match(_REMARK.sub("", text)):
+                found = True
+                yield from self._given(scope, number, match["said"], depth + 1, seen)
+        if not found:
+            yield None
+
+    def _status(self, scope: SymbolRef, line: int, number: str) -> ExitStatus:
+        """Return a status with the handler or the condition that a line stands in."""
+        first = 0 if scope.is_file else self._repository.symbol(scope).line
+        caught = condition = ""
+        for head in reversed(enclosing_blocks(self._lines(scope.path), first, line)):
+            handler = None if head.is_otherwise else _HANDLER.match(head.text)
+            tested = _CONDITION.match(head.text)
+            if handler is not None:
+                caught = handler["caught"] or ANY_ERROR
+                break
+            if tested is not None and not condition and not head.text.endswith("…"):
+                said = tested["said"].removeprefix("(").removesuffix(")").strip()
+                condition = f"not ({said})" if head.is_otherwise else said
+        is_short = len(condition) <= _LONGEST
+        return ExitStatus(number, line, caught, "", condition if is_short else "")
