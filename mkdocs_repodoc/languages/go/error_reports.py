@@ -111,7 +111,7 @@ def _branch(node: Node, code: bytes) -> Iterator[ErrorHandler]:
     body = node.child_by_field_name("consequence")
     if body is None:
         return
-    steps = list(steps_of(body, code))
+    steps = steps_of(body, code)
     if (steps and not all(map(_HANDED_ON.match, steps[-1:]))) or len(steps) > 1:
         yield handler(node, body, code, _failed(node, code))
 

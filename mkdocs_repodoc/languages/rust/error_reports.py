@@ -139,7 +139,7 @@ def _handled(node: Node, body: Node | None, code: bytes, tried: str) -> Iterator
     """Yield an arm for errors, unless all it does is to hand the error on."""
     if body is None:
         return
-    steps = list(steps_of(body, code))
+    steps = steps_of(body, code)
     if len(steps) != 1 or not _HANDED_ON.match(steps[0]):
         yield handler(node, body, code, tried)
 

@@ -137,6 +137,13 @@ def test_errors_of_rust_may_have_texts() -> None:
         ("typescript", "a(b).catch((e) => { c(e); throw e; });", ("a()", ("c(e)", "throw e"))),
         ("typescript", "a.catch(() => undefined);", ("", ("undefined",))),
         (
+            "typescript",
+            "try { a(); } catch (e) {\n  if (e.isDull"
+            + " && e.isDull" * 12
+            + ") {\n    // Dull.\n    b();\n    return 1;\n  }\n  throw e;\n}",
+            ("", (f"if (e.isDull{' && e.isDull' * 12}) {{", "b()", "return 1 }", "throw e")),
+        ),
+        (
             "java",
             "class C { int f() { try { a(); } catch (A | B e) { return 2; } } }",
             ("A | B", ("return 2",)),

@@ -29,6 +29,8 @@ _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"])|[nrt]|\n)")
 _NO_STEP = re.compile(r"[{}()\[\];,]*$|//|/?\*(?:[ */]|$)")
 """Lines that say nothing: brackets and comments."""
+_CLOSES = re.compile(r"\}[;,)\]]*")
+"""The end of a block, which tells what stands in it from what follows."""
 
 
 @dataclass(frozen=True)
@@ -138,20 +140,22 @@ def handler(node: Node, body: Node | None, code: bytes, caught: str) -> ErrorHan
     return ErrorHandler(shortened(_chained(caught), _LONGEST_CONDITION), steps, line_of(node))
 
 
-def steps_of(body: Node, code: bytes) -> Iterator[str]:
-    """Yield the statements of a body on one line each, the lines of those that are too long."""
-    number = 0
+def steps_of(body: Node, code: bytes) -> list[str]:
+    """Return the statements of a body on one line each, the lines of those that are too long."""
+    found: list[str] = []
     for statement in _statements(body):
         if statement.type.endswith("comment"):
             continue
         told = without_breaks(written(statement, code))
         text = code[statement.start_byte : statement.end_byte].decode("utf-8", "replace")
         for line in statement_lines(text) if len(told) > _LONGEST_STEP else [told]:
-            if not _NO_STEP.match(line):
-                yield shortened(line.rstrip(";"), _LONGEST_STEP)
-                number += 1
-                if number == _MOST_STEPS:
-                    return
+            if found and _CLOSES.fullmatch(line):
+                found[-1] += f" {line[0]}"
+            elif not _NO_STEP.match(line):
+                if len(found) == _MOST_STEPS:
+                    return found
+                found.append(shortened(line.rstrip(";"), _LONGEST_STEP))
+    return found
 
 
 def _statements(body: Node) -> list[Node]:

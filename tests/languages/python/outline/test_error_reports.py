@@ -197,10 +197,12 @@ def test_a_handler_tells_its_statements() -> None:
                 file=log,
             )
             if loud:
+                ring()
                 raise
+            return None
         """
     )
-    steps = ("print(error, file=log)", "if loud:", "raise")
+    steps = ("print(error, file=log)", "if loud: ring(); raise", "return None")
     assert found == ErrorHandler("(Dull, OSError)", steps, 4)
 
 

@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
 from mkdocs_repodoc.text.english import one_line, shortened
-from mkdocs_repodoc.text.statement_lines import statement_lines
+from mkdocs_repodoc.text.statement_lines import headed, statement_lines
 
 _HINT = re.compile(
     r"\b(?:raise|except|suppress|stderr|abort|warn\w*|error|exception|critical)\b|Exception\b"
@@ -218,10 +218,14 @@ class _Reader:
         return tuple(steps[:_MOST_STEPS])
 
     def _lines(self, statement: ast.stmt) -> list[str]:
-        """Return a statement on one line; the lines of one that has others in it."""
+        """Return a statement on one line, with those that are in it behind its head."""
         if isinstance(statement, ast.Pass):
             return []
         first, last = statement.lineno - 1, statement.end_lineno or statement.lineno
         lines = [_TOOL_COMMENT.sub("", line.strip()) for line in self._source.lines[first:last]]
         told = "\n".join(line for line in lines if line and not line.startswith("#"))
-        return [shortened(line, _LONGEST_STEP) for line in statement_lines(told)]
+        found = [shortened(line, _LONGEST_STEP) for line in statement_lines(told)]
+        if not hasattr(statement, "body") or len(found) < 2:  # noqa: PLR2004 - a head and more
+            return found
+        more = ["…"] if len(found) > _MOST_STEPS else []
+        return ["; ".join(headed([*found[:_MOST_STEPS], *more]))]
