@@ -202,3 +202,30 @@ def test_what_is_said_of_settings_is_none_of_them() -> None:
     repository = link_files({"mill.py": code}).repository
     told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
     assert [each.target for _, each in told.adjusted] == ["options.stones"]
+
+
+def test_a_default_that_a_type_decides_is_the_variant_that_it_marks() -> None:
+    files = {
+        "Cargo.toml": '[package]\nname = "mill"\n',
+        "src/main.rs": """
+            use clap::Parser;
+            const SACKS: i64 = 3;
+
+            #[derive(Parser)]
+            struct Cli {
+                #[arg(long, value_enum, default_value_t)]
+                stone: Stone,
+                #[arg(long, default_value_t)]
+                grain: Grain,
+                #[arg(long, default_value(formatcp!("{SACKS}")))]
+                sacks: String,
+            }
+            """,
+        "src/stone.rs": """
+            pub enum Stone { Soft, #[default] VeryHard }
+            pub enum Grain { #[default] #[value(name = "rye-flour")] Rye, Oats }
+            """,
+    }
+    repository = link_files(files).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert [each.default for _, each in told.options] == ["very-hard", "rye-flour", "3"]

@@ -172,6 +172,44 @@ enum Commands {
     assert options("main.rs", "rust", code.replace("clap::", "").replace("clap", "x")) == []
 
 
+def test_attributes_of_clap_give_aliases_defaults_and_help_that_stands_elsewhere() -> None:
+    code = """use clap::Parser;
+const HOW_LONG: &str = "Grind for N \\
+                        minutes.
+Examples: 5";
+const SACKS: i64 = 3;
+
+#[derive(Parser)]
+struct Cli {
+    #[arg(value_name("GRAIN"))]
+    grain: Option<PathBuf>,
+    #[arg(
+        help(HOW_LONG),
+        short('n'),
+        long,
+        visible_short_alias('c'),
+        visible_alias("minutes"),
+        value_name("N")
+    )]
+    length: Option<String>,
+    /// Of what
+    #[arg(long, value_enum, default_value_t, default_value_if("plain", x, Some("none")))]
+    stone: Stone,
+    #[arg(long, default_value(formatcp!("{SACKS}")))]
+    sacks: String,
+    #[arg(long, default_value("0"))]
+    offset: String,
+}
+"""
+    assert options("main.rs", "rust", code) == [
+        Option(("<GRAIN>",), "", 10),
+        Option(("-n", "--length", "-c", "--minutes"), "Grind for N minutes.", 19, metavar="N"),
+        Option(("--stone",), "Of what", 22, "Stone::default()"),
+        Option(("--sacks",), "", 24, "SACKS"),
+        Option(("--offset",), "", 26, '"0"'),
+    ]
+
+
 def test_options_that_clap_is_told() -> None:
     code = """use clap::{Arg, Command};
 

@@ -6,12 +6,17 @@ import re
 
 from msgspec import structs
 
-from mkdocs_repodoc.model.kinds import VALUES
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.records import Option, Symbol
 from mkdocs_repodoc.model.repository import Repository
 
 _NAMED = re.compile(r"(?:([A-Za-z_$]\w*)\.)?([A-Za-z_$]\w*)$")
 _LITERAL = re.compile(r"-?\d[\w.]*|\"[^\"\\\n]*\"|'[^'\\\n]*'|true|false|True|False|\[\]|\{\}|\(\)")
+_OF_TYPE = re.compile(r"(?:\w+::)*(\w+)::default\(\)$")
+"""The default that a type has of itself."""
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_GIVEN_NAME = re.compile(r"\w+\(.*\bname\s*=\s*\"([^\"]+)\"")
 _NOTHING = frozenset({"undefined", "null", "None", "nil"})
 
 
@@ -25,12 +30,36 @@ def with_value(repository: Repository, path: str, option: Option) -> Option:
         path: The file that declares the option.
         option: The option.
     """
+    if of_type := _OF_TYPE.match(option.default):
+        return structs.replace(option, default=_marked(repository, of_type[1]))
     named = _NAMED.match(option.default)
     symbol = _constant(repository, path, named[1] or "", named[2]) if named else None
     value = symbol.signature.partition("= ")[2].strip() if symbol is not None else ""
     if value in _NOTHING:
         return structs.replace(option, default="")
     return structs.replace(option, default=value) if _LITERAL.fullmatch(value) else option
+
+
+def _marked(repository: Repository, kind: str) -> str:
+    """Return the variant that an enumeration marks as its default, as one writes it for an option.
+
+    It is empty where no enumeration of that name alone marks one.
+    """
+    found = {
+        _as_value(symbol)
+        for file in repository.files.values()
+        for symbol in file.outline.symbols
+        if symbol.kind == Kind.VARIANT
+        and "default" in symbol.decorators
+        and split_name(split_name(symbol.name)[0])[1] == kind
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _as_value(symbol: Symbol) -> str:
+    given = next(filter(None, map(_GIVEN_NAME.match, symbol.decorators)), None)
+    name = split_name(symbol.name)[1]
+    return given[1] if given is not None else _WORD_START.sub("-", name).lower()
 
 
 def _constant(repository: Repository, path: str, module: str, name: str) -> Symbol | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.rust.clap_attributes import ClapAttributes
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     line_of,
@@ -19,13 +20,7 @@ from mkdocs_repodoc.model.records import Import, Option
 _MENTIONED = (b"clap", b"structopt")
 _PARSED = re.compile(r"#\[derive\(.*\b(?:Parser|Args|StructOpt)\b.*\)\]")
 _COMMANDS = re.compile(r"#\[derive\(.*\bSubcommand\b.*\)\]")
-_ARGUMENT = re.compile(r"#\[(?:arg|clap|structopt)\b\s*\((.*)\)\]")
-_LONG = re.compile(r"(?<![\w.])long(?:\s*(?:=|\()\s*\"([^\"]+)\")?(?!\w)")
-_SHORT = re.compile(r"(?<![\w.])short(?:\s*(?:=|\()\s*'(.)')?(?!\w)")
 _HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
-_DEFAULT = re.compile(r"(?<!\w)default_value(?:_t)?\s*=\s*(\"[^\"]*\"|[\w:.-]+)")
-_ELSEWHERE = re.compile(r"(?<!\w)(?:skip|flatten|subcommand)(?!\w)")
-"""What makes a field no option of its own."""
 _LINE_BREAK = "{n}"
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -93,26 +88,19 @@ def _before(node: Node, code: bytes) -> tuple[list[str], str]:
 
 def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
     attributes, documented = _before(node, code)
-    given = " ".join(match[1] for each in attributes if (match := _ARGUMENT.match(each)))
-    if _ELSEWHERE.search(given) or any("command(" in each for each in attributes):
+    told = ClapAttributes(attributes, code)
+    if told.is_elsewhere or any("command(" in each for each in attributes):
         return
     name = written(node.child_by_field_name("name"), code).removeprefix("r#")
-    flags = _flags(given, name)
-    said, default = _HELP.search(given), _DEFAULT.search(given)
+    kind = written(node.child_by_field_name("type"), code)
     yield Option(
-        flags or (f"<{name.upper()}>",),
-        said[1] if said else documented,
+        told.flags(name) or (f"<{told.value_name or name.upper()}>",),
+        told.help or documented,
         line_of(node),
-        default[1] if default else "",
+        told.default(kind),
+        told.value_name if told.flags(name) else "",
         command=command,
     )
-
-
-def _flags(given: str, name: str) -> tuple[str, ...]:
-    short, long = _SHORT.search(given), _LONG.search(given)
-    flags = [f"-{short[1] or name[:1]}"] if short else []
-    flags += [f"--{long[1] or name.replace('_', '-')}"] if long else []
-    return tuple(flags)
 
 
 def _command(node: Node, code: bytes) -> Option:

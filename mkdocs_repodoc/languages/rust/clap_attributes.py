@@ -1,0 +1,122 @@
+"""What the attributes of a field tell clap: flags and aliases, help, default, name of the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
+from mkdocs_repodoc.text.english import one_line, shortened
+
+_ARGUMENT = re.compile(r"#\[(?:arg|clap|structopt)\b\s*(\(.*\))\]", re.DOTALL)
+_STATED = re.compile(r"(\w+)\s*(?:=\s*(?P<set>.+)|\((?P<given>.*)\))?$", re.DOTALL)
+_TEXTS = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'([^'])'", re.DOTALL)
+_NAME = re.compile(r"[A-Z][A-Z0-9_]*$")
+_FORMATTED = re.compile(r"\w+!\(\s*\"\{(\w+)\}\"\s*\)$")
+_DEFAULT = re.compile(r"\"[^\"]*\"|[\w:.-]+")
+_OPTIONAL = re.compile(r"(?:Option|Vec)<(.+)>$")
+_CONTINUED = re.compile(r"\\\s*\n\s*")
+_ESCAPES = re.compile(r"\\([\"'\\])")
+_LONG = ("visible_alias", "alias", "visible_aliases", "aliases")
+_SHORT = (
+    "visible_short_alias",
+    "short_alias",
+    "visible_short_aliases",
+    "short_aliases",
+)
+_ELSEWHERE = frozenset({"skip", "flatten", "subcommand"})
+"""What makes a field no option of its own."""
+_LONGEST_DEFAULT = 60
+
+
+class ClapAttributes:
+    """The statements of the attributes above a field.
+
+    Args:
+        attributes: The attributes as written.
+        code: The whole file, where constants are looked up.
+    """
+
+    def __init__(self, attributes: Sequence[str], code: bytes) -> None:
+        self._code = code
+        self._stated: dict[str, str] = {}
+        for each in attributes:
+            match = _ARGUMENT.match(each)
+            for said in arguments_of(match[1]) if match is not None else ():
+                stated = _STATED.match(said)
+                if stated is not None:
+                    value = stated["set"] or stated["given"] or ""
+                    self._stated.setdefault(stated[1], value.strip())
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the field is no option itself, but a holder of some."""
+        return not _ELSEWHERE.isdisjoint(self._stated)
+
+    def flags(self, field: str) -> tuple[str, ...]:
+        """Return the flags of the option, its aliases last; none for one without a name.
+
+        Args:
+            field: Name of the field.
+        """
+        found: list[str] = []
+        if (short := self._stated.get("short")) is not None:
+            found += [f"-{_first_text(short) or field[:1]}"]
+        if (long := self._stated.get("long")) is not None:
+            found += [f"--{_first_text(long) or field.replace('_', '-')}"]
+        if not found:
+            return ()
+        for sign, names in (("-", _SHORT), ("--", _LONG)):
+            for name in names:
+                found += [f"{sign}{each}" for each in _texts(self._stated.get(name, ""))]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def help(self) -> str:
+        """The help that an attribute gives, as a text or as a constant; empty without one."""
+        given = self._stated.get("help", self._stated.get("about", ""))
+        said = _first_text(self._constant(given) if _NAME.match(given) else given)
+        return one_line(said.partition("\n")[0])
+
+    @property
+    def value_name(self) -> str:
+        """What help calls the value; empty unless an attribute says so."""
+        return _first_text(self._stated.get("value_name", ""))
+
+    def default(self, kind: str) -> str:
+        """Return the default as written; of one that the type decides, the type's.
+
+        Args:
+            kind: Type of the field.
+        """
+        for name in ("default_value", "default_value_t"):
+            given = self._stated.get(name)
+            if given is None:
+                continue
+            if not given:
+                optional = _OPTIONAL.match(kind)
+                return f"{optional[1] if optional else kind}::default()"
+            if formatted := _FORMATTED.match(given):
+                return formatted[1]
+            return shortened(given, _LONGEST_DEFAULT) if _DEFAULT.fullmatch(given) else ""
+        return ""
+
+    def _constant(self, name: str) -> str:
+        declared = re.search(
+            rf'\b(?:const|static)\s+{name}\s*:\s*&[^=]*=\s*("(?:[^"\\]|\\.)*")'.encode(),
+            self._code,
+            re.DOTALL,
+        )
+        return declared[1].decode("utf-8", "replace") if declared is not None else ""
+
+
+def _texts(code: str) -> list[str]:
+    return [_unescaped(text or letter) for text, letter in _TEXTS.findall(code)]
+
+
+def _first_text(code: str) -> str:
+    return next(iter(_texts(code)), "")
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPES.sub(r"\1", _CONTINUED.sub("", text))
