@@ -444,6 +444,30 @@ def test_options_that_an_object_declares() -> None:
     assert len(options("cli.ts", "typescript", flags)) == 2
 
 
+def test_flags_of_meow_are_as_one_gives_them_with_what_its_help_says() -> None:
+    code = """import meow from 'meow';
+const cli = meow(`
+  Options
+    --dry-run          Show what would be ground
+    --no-cleanup       Skips the cleaning (default: ${dust})
+    --stone <name>, -s  Which stone
+`, {
+  flags: {
+    dryRun: { type: 'boolean', aliases: ['preview'] },
+    cleanup: { type: 'boolean' },
+    stone: { type: 'string', shortFlag: 's' },
+    other: { type: 'string' },
+  },
+});
+"""
+    assert options("cli.js", "javascript", code) == [
+        Option(("--dry-run", "--preview"), "Show what would be ground", 9),
+        Option(("--no-cleanup",), "Skips the cleaning (default: ${dust})", 10),
+        Option(("-s", "--stone"), "Which stone", 11),
+        Option(("--other",), "", 12),
+    ]
+
+
 @pytest.mark.parametrize("changed", [("citty", "other"), ("type:", "kind:"), ("args:", "words:")])
 def test_other_objects_declare_no_options(changed: tuple[str, str]) -> None:
     assert options("cli.ts", "typescript", CITTY.replace(*changed)) == []

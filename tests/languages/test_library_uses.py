@@ -134,6 +134,11 @@ def uses(language: str, code: str) -> list[tuple[str, str, str, int]]:
             "def mill(given)\n  DEFAULTS.merge(given)\nend",
             [("settings", "Hash#merge", "DEFAULTS.merge(given)", 2)],
         ),
+        (
+            "javascript",
+            "import meow from 'meow';\nmeow('', { allowUnknownFlags: false, flags });",
+            [("errors", "meow", "allowUnknownFlags: false", 2)],
+        ),
     ],
 )
 def test_code_shows_what_it_leaves_to_a_library(

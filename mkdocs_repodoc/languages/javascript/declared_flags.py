@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -20,12 +22,45 @@ _HOLDERS = frozenset({"args", "flags", "options"})
 _DECLARING = b"type:"
 _ABOUT = ("description", "describe")
 _SHORT = ("alias", "short", "shortFlag")
+_ALIASES = "aliases"
+_HYPHENED = frozenset({"meow"})
+"""Packages that take `--dry-run` for what code calls `dryRun`."""
+_USAGE = re.compile(
+    rb"^[ \t]+(?:-\w,?[ \t]+)?--(?P<name>[\w-]+)(?:[ =][<\[]?[\w|.-]+[>\]]?)?(?:,[ \t]+-\w)?"
+    rb"(?:[ \t]{2,}|\t)(?P<said>\S[^\n`]*?)[ \t]*$",
+    re.MULTILINE,
+)
+"""A line of a text that tells how the program is used."""
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+class _Usage(NamedTuple):
+    """What a file says of its flags beside the object that declares them."""
+
+    said: Mapping[str, str]
+    """Name of a flag, without its hyphens → what the text on the program's use says of it."""
+    is_hyphened: bool
+
+    def flag(self, name: str) -> tuple[str, str]:
+        """Return a flag as one gives it, and what is said of it."""
+        shown = _WORD_START.sub("-", name).lower() if self.is_hyphened else name
+        turned_off = f"no-{shown}"
+        if shown not in self.said and turned_off in self.said:
+            return turned_off, self.said[turned_off]
+        return shown, self.said.get(shown, "")
 
 
 def find_declared_flags(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
     """Yield the options of objects such as `args: { port: { type: "string" } }`."""
     if _DECLARING not in code or not any(each.module in _PACKAGES for each in imports):
         return
+    usage = _Usage(
+        {
+            match["name"].decode(): match["said"].decode("utf-8", "replace")
+            for match in reversed(list(_USAGE.finditer(code)))
+        },
+        any(each.module in _HYPHENED for each in imports),
+    )
     for holder in nodes_of(root, ("pair",)):
         value = holder.child_by_field_name("value")
         key = written(holder.child_by_field_name("key"), code)
@@ -39,19 +74,25 @@ def find_declared_flags(root: Node, code: bytes, imports: Sequence[Import]) -> I
         if declared and all("type" in pairs for _, pairs in declared):
             command = _command(holder, code)
             for each, pairs in declared:
-                yield _option(each, pairs, code, command)
+                yield _option(each, pairs, code, command, usage)
 
 
-def _option(node: Node, pairs: dict[str, Node], code: bytes, command: str) -> Option:
+def _option(node: Node, pairs: dict[str, Node], code: bytes, command: str, usage: _Usage) -> Option:
     name = written(node.child_by_field_name("key"), code).strip("\"'")
     about = next((_text(pairs[key], code) for key in _ABOUT if key in pairs), "")
     default = default_in(pairs.get("default"), code)
     if string_in(pairs["type"], code) == "positional":
         return Option((f"<{name}>",), about, line_of(node), default, command=command)
+    shown, said = usage.flag(name)
     given = next((pairs[key] for key in _SHORT if key in pairs), None)
-    others = [string_in(each, code) for each in nodes_of(given, ("string",))] if given else []
-    flags = [f"-{each}" if len(each) == 1 else f"--{each}" for each in (*others, name) if each]
-    return Option(tuple(flags), about, line_of(node), default, command=command)
+    others = _strings(given, code)
+    flags = [f"-{each}" if len(each) == 1 else f"--{each}" for each in (*others, shown) if each]
+    flags += [f"--{each}" for each in _strings(pairs.get(_ALIASES), code)]
+    return Option(tuple(flags), about or said, line_of(node), default, command=command)
+
+
+def _strings(node: Node | None, code: bytes) -> list[str]:
+    return [string_in(each, code) for each in nodes_of(node, ("string",))] if node else []
 
 
 def _command(holder: Node, code: bytes) -> str:

@@ -73,6 +73,13 @@ RULES = (
         "https://yargs.js.org/docs/#api-reference-failfn",
     ),
     error_rule(
+        "meow",
+        rb"['\"]meow['\"]",
+        rb"\ballowUnknownFlags\s*:\s*false",
+        "flags that are not declared are an error, which ends the program",
+        "https://github.com/sindresorhus/meow#allowunknownflags",
+    ),
+    error_rule(
         "commander",
         rb"['\"]commander['\"]",
         rb"\b\w+\.(?:parse|parseAsync|exitOverride)\((?=\s*(?:process\.argv)?\s*\))",
