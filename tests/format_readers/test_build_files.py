@@ -424,6 +424,12 @@ def test_cython_statements_over_several_lines_and_all_kinds_of_definitions() -> 
     assert (outline.summary, outline.summary_line) == ("Sieves.", 2)
 
 
+def test_two_rules_of_a_target_are_one_task_with_the_needs_of_both() -> None:
+    makefile = "lint: style\nlint: ## Run the linters\nlint: types\n\nstyle types:\n\tcheck $@\n"
+    (task, *_) = read("Makefile", "makefile", makefile).facts_of(Task)
+    assert task == Task("lint", "make lint", "Run the linters", 1, ("make style types",))
+
+
 def test_make_command_without_help_is_said_by_its_recipe() -> None:
     text = (
         "PY = python3\ntest:\n\t@echo testing\n\t-$(PY) -m pytest -q \\\n\t  tests\n\t$(X)\n"

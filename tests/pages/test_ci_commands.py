@@ -12,7 +12,11 @@ env:
   SECRET: ${{ secrets.SECRET }}
 jobs:
   check:
+    strategy:
+      matrix:
+        tags: ["", slow, "very slow"]
     steps:
+      - run: go test -tags '${{ matrix.tags }}' ./... ${{ matrix.extra }}
       - run: cargo clippy ${{ env.FEATURES }} ${{ matrix.extra }}
       - run: cargo test ${{ env.SECRET }}
       - run: |
@@ -31,8 +35,10 @@ def test_checks_are_told_with_the_values_that_their_workflow_sets() -> None:
     _, _, listed = told.partition("What the continuous integration runs:\n")
     lines = [line.partition(": Run by")[0] for line in listed.splitlines() if "Run by" in line]
     assert lines == [
+        "- `go test -tags '<tags>' ./...`",
         "- `cargo clippy --all`",
         "- `cargo test`",
         "- `coverage run -m pytest`",
     ]
+    assert "Run by the job check, where `<tags>` is nothing, `slow` or `very slow` ([" in listed
     assert "Run by the job check ([.github/workflows/ci.yml:7](" in listed

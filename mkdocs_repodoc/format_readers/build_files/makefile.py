@@ -76,7 +76,8 @@ def _read_statements(draft: RecordBuilder, lines: list[str]) -> None:
                 text = spoken[1] if spoken else comment_above(draft, line)
                 for name in _names(draft, match[1]):
                     if not _SPECIAL.match(name) and "$" not in name:
-                        targets.setdefault(name, _Target(line, end, needs, text))
+                        found = _Target(line, end, needs, text)
+                        targets[name] = _joined(targets[name], found) if name in targets else found
     for name, (line, value) in variables.items():
         draft.add(name, Kind.CONSTANT, line, value=value, summary=comment_above(draft, line))
     for name, found in targets.items():
@@ -87,6 +88,13 @@ def _read_statements(draft: RecordBuilder, lines: list[str]) -> None:
         needed = list(filter(targets.__contains__, needs.split()))
         steps = _steps(recipe, variables)
         _state_task(draft, name, target, needed, steps, is_phony=name in phony)
+
+
+def _joined(first: _Target, other: _Target) -> _Target:
+    """Return what two rules of one target say: it needs what both need, one has its recipe."""
+    told = other if first.end_line == first.line and other.end_line > other.line else first
+    needs = " ".join(filter(None, dict.fromkeys((first.needs, other.needs))))
+    return told._replace(needs=needs, text=first.text or other.text)
 
 
 def _names(draft: RecordBuilder, written: str) -> list[str]:

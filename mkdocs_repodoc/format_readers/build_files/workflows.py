@@ -23,11 +23,18 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.paths import ancestors
 
 _VARIABLE = re.compile(r"\$\{\{\s*env\.(?P<name>\w+)\s*\}\}")
+Choices = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names in a command, with the values that they stand for one after the other."""
+_MATRIX = re.compile(r"\$\{\{\s*matrix\.([\w-]+)\s*\}\}")
 _ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{[^}]*\}\}(?=[ \t]|$)", re.MULTILINE)
 
 
 def read_workflow(draft: RecordBuilder, root: yaml.Node) -> None:
-    """Read a workflow: its triggers, its jobs and their steps, and what these run."""
+    """Read a workflow: its triggers, its jobs and their steps, and what these run.
+
+    An expression that stands alone where an argument may is left out of a command: what it gives
+    depends on the run.
+    """
     name = child(root, "name")
     for key, value, line in entries(root):
         if key in {"on", "true"}:
@@ -50,17 +57,14 @@ def read_workflow(draft: RecordBuilder, root: yaml.Node) -> None:
             moves = f"cd {around} && " if around.strip("./") else ""
             script = _with_values(scalar(child(step, "run")), root, node, step)
             for command in _commands(script):
-                draft.state(JobCommand(job, moves + command, line))
+                told, choices = _with_names(command, node)
+                draft.state(JobCommand(job, moves + _ALONE.sub("", told), line, choices))
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
 
 
 def _with_values(script: str, *scopes: yaml.Node | None) -> str:
-    """Return a script with the values of variables that its workflow sets to a literal.
-
-    An expression that stands alone where an argument may is left out: what it gives depends on
-    the run.
-    """
+    """Return a script with the values of variables that its workflow sets to a literal."""
     values = {
         name: scalar(value)
         for scope in scopes
@@ -71,7 +75,21 @@ def _with_values(script: str, *scopes: yaml.Node | None) -> str:
     def value(expression: re.Match[str]) -> str:
         return values.get(expression["name"], expression[0])
 
-    return _ALONE.sub("", _VARIABLE.sub(value, script))
+    return _VARIABLE.sub(value, script)
+
+
+def _with_names(
+    command: str, job: yaml.Node
+) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return a command with names in the place of what the job's matrix gives, and its values."""
+    matrix = {
+        name: tuple(map(scalar, items(value)))
+        for name, value, _ in entries(child(job, "strategy", "matrix"))
+        if items(value) and all(isinstance(each, yaml.ScalarNode) for each in items(value))
+    }
+    named = [name for name in _MATRIX.findall(command) if name in matrix]
+    told = _MATRIX.sub(lambda each: f"<{each[1]}>" if each[1] in matrix else each[0], command)
+    return told, tuple((name, matrix[name]) for name in dict.fromkeys(named))
 
 
 def _here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node, str]]:

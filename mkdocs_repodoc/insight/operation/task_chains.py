@@ -20,7 +20,7 @@ _SCRIPT = re.compile(r"(?:npm|pnpm|yarn|bun)(?: run)?(?: -[-\w]+)* +([\w:.-]+)$"
 _SCRIPTS = re.compile(r"(?:npm-run-all|run-[sp])\b(?: -\S+)* +([\w:. -]+)$")
 _STATEMENT = re.compile(r"(?:if|for|while|until|case)\s")
 """How a shell's compound statement begins, which no few words tell."""
-_WORD = re.compile(r"[\w:.-]+$")
+_WORD = re.compile(r"[\w:./-]+$")
 
 
 class TaskChains:
@@ -67,7 +67,10 @@ def _commands(line: str, tasks: Mapping[str, object]) -> list[str]:
     if _MOVES.search(line) or _GROUP.search(line) or not all(map(_is_whole, parts)):
         parts = [line]
     for part in parts:
-        started = [command for command in _starts(part) if command in tasks]
+        named = list(_starts(part))
+        started = [command for command in named if command in tasks]
+        if started and _SEVERAL.match(part):
+            started = named  # what is made beside tasks, such as files
         commands += [part] if part in tasks else started or [part]
     return commands
 

@@ -104,5 +104,8 @@ class JobCommand(FactBase, frozen=True):
 
     job: str
     command: str
+    """As written; what the job's matrix gives stands in it as `<name>`."""
     line: int = 0
     """Line that defines the job."""
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Such names, with the values that the matrix gives one after the other."""

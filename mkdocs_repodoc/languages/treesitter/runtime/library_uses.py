@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _EXPRESSION = re.compile(
-    "call|invocation|creation|attribute_item|annotation|^object$|^hash$|keyed_element"
+    "call|invocation|creation|attribute_item|annotation|^object$|^hash$|keyed_element|^pair$"
     "|import_statement"
 )
 _LONGEST = 100

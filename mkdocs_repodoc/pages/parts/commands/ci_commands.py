@@ -7,13 +7,15 @@ import shlex
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import shortened
 
 _LONGEST = 120
+_MOST_VALUES = 6
 _CHECKS = re.compile(
     r"(?:make|coverage|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|nr|yarn|pnpm|bun|deno"
     r"|cargo|cross|go|golangci-lint|gofmt|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson"
@@ -45,9 +47,20 @@ def ci_commands(context: PageContext, told: AbstractSet[str], most: int) -> Iter
                 return
             if line not in told and line not in found and _is_check(context, line):
                 found.add(line)
-                purpose: Phrase = (f"Run by the job {run.job}",)
+                purpose: Phrase = (f"Run by the job {run.job}", *_choices(run))
                 shown_by = evidence(context, path, run.line)
                 yield Command(shortened(line, _LONGEST), purpose, shown_by, "ci")
+
+
+def _choices(run: JobCommand) -> Phrase:
+    """Return which values the names in a command stand for."""
+    said: list[Phrase] = []
+    for name, values in run.choices:
+        listed: list[Inline] = [Code(each) if each else "nothing" for each in values[:_MOST_VALUES]]
+        said.append(
+            (Code(f"<{name}>"), " is ", *capped(listed, len(values) - len(listed), last=" or "))
+        )
+    return (", where ", *joined(said, last=" and ")) if said else ()
 
 
 def _is_check(context: PageContext, line: str) -> bool:
