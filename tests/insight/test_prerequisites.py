@@ -151,3 +151,24 @@ def test_variables_are_those_that_tests_set_and_not_those_they_read() -> None:
         ("MILL_MODE", "tests/mill.rs", 3),
         ("NETRC", "tests/mill.rs", 3),
     ]
+
+
+def test_modules_in_a_module_and_tags_of_ones_own_are_told() -> None:
+    found = made(
+        {
+            "go.mod": "module mill\n",
+            "mill.go": "package mill\n",
+            "fast.go": "//go:build mill_fast && !windows\n\npackage mill\n",
+            "slow.go": "//go:build !mill_fast\n\npackage mill\n",
+            "unix.go": "//go:build linux || darwin\n\npackage mill\n",
+            "remote/go.mod": "module mill/remote\n",
+            "remote/remote.go": "package remote\n",
+            "testdata/go.mod": "module other\n",
+        }
+    )
+    assert [(each.what, each.value, each.path) for each in found.apart()] == [
+        ("remote", "go test ./...", "remote/go.mod")
+    ]
+    assert [(each.what, each.value, each.path) for each in found.tags()] == [
+        ("mill_fast", "-tags mill_fast", "fast.go")
+    ]

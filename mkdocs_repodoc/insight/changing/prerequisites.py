@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.testing.test_needs import (
     ProjectTexts,
     line_at,
 )
+from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
 from mkdocs_repodoc.model.facts import GivenVariable
 from mkdocs_repodoc.model.repository import Repository
 
@@ -103,6 +104,22 @@ class Prerequisites:
         """Yield the commands that install the project, that with the tests' runner first."""
         for each in self._languages:
             yield from each.installations(self._texts)
+
+    def apart(self) -> Iterator[Need]:
+        """Yield the projects in folders that commands at the top leave out, with the command."""
+        for each in self._languages:
+            yield from each.apart(self._tested)
+
+    def tags(self) -> Iterator[Need]:
+        """Yield the words that make a build have other files, with the flag that gives one."""
+        for each in self._languages:
+            yield from each.tags(self._tested)
+
+    @cached_property
+    def _tested(self) -> TestedRepository:
+        outlines = {path: file.outline for path, file in self._repository.files.items()}
+        folders = self._repository.folders
+        return TestedRepository(outlines, lambda folder: folders[folder].files)
 
     def plugin_options(self) -> Iterator[Need]:
         """Yield options that are always given to the runner, and that only a plugin knows."""

@@ -50,6 +50,7 @@ GO = Language(
     frameworks={"testing": "Go's testing package"},
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=("os.Exit",),
     statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),

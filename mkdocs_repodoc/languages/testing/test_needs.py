@@ -9,6 +9,8 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
+
 
 class Need(NamedTuple):
     """Something that a file of the project demands or sets."""
@@ -65,6 +67,10 @@ def _no_way(_: ProjectTexts, __: Sequence[str]) -> Iterator[Need]:
     return iter(())
 
 
+def _nowhere(_: TestedRepository) -> Iterator[Need]:
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class FirstTest:
     """What a language knows of the needs of a first test.
@@ -79,6 +85,9 @@ class FirstTest:
         later: Finds, given the same, a test that the usual command leaves out, how many such files
             there are, and what says that they are run.
         installations: Finds the commands that install the project, that with the runner first.
+        apart: Finds the projects in folders that commands at the top leave out, with the command
+            for one.
+        tags: Finds the words that make a build have other files, with the flag that gives one.
     """
 
     versions: Callable[[ProjectTexts], Iterator[Need]] = _none
@@ -87,6 +96,8 @@ class FirstTest:
     targets: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
     later: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
     installations: Callable[[ProjectTexts], Iterator[Installation]] = _no_installation
+    apart: Callable[[TestedRepository], Iterator[Need]] = _nowhere
+    tags: Callable[[TestedRepository], Iterator[Need]] = _nowhere
 
 
 def line_at(text: str, position: int) -> int:

@@ -6,6 +6,8 @@ from __future__ import annotations
 CONFIGURATION = 100
 """Options, environment variables or defaults of one table."""
 CONFIGURATION_UNFOLDED = 15
+PROJECTS_APART = 5
+BUILD_TAGS = 8
 TEST_VARIABLES = 20
 """Environment variables that only tests read."""
 ADJUSTED = 40

@@ -9,6 +9,8 @@ from mkdocs_repodoc.paths import name_of
 
 _SYSTEMS = "aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris"
 _PROCESSORS = "386|amd64|arm|arm64|loong64|mips|mips64|mips64le|mipsle|ppc64|ppc64le|riscv64|s390x"
+PLATFORMS = f"{_SYSTEMS}|{_PROCESSORS}"
+"""Names of most systems and processors, as an expression."""
 _SUFFIX = re.compile(
     rf".+?_(?P<tags>(?:{_SYSTEMS}|wasip1|windows)(?:_(?:{_PROCESSORS}|wasm))?|(?:{_PROCESSORS}|wasm))"
     r"(?:_test)?\.go$"

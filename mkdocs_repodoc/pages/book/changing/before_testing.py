@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.insight.changing.data_cases import DataCases, data_cases
 from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
 from mkdocs_repodoc.languages.testing.test_needs import Need
+from mkdocs_repodoc.languages.testing.test_runs import from_folder
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
@@ -31,6 +32,7 @@ def _needs(view: BookView) -> Iterator[Phrase]:
     if command is not None:
         yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")
     yield from _switches(view, found)
+    yield from _apart(view, found)
     variables = list(found.variables())
     if variables:
         names = [(Code(each.what), *_proof(view, each)) for each in variables]
@@ -91,6 +93,27 @@ def _switches(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
             *_proof(view, features),
             ".",
         )
+
+
+def _apart(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
+    """Yield which folders and files the usual commands leave out."""
+    projects = list(found.apart())
+    if projects:
+        named: list[Phrase] = [
+            (
+                page_links.to_folder(view.context, each.what),
+                *_proof(view, each),
+                ", by ",
+                Code(from_folder(each.what, each.value)),
+            )
+            for each in projects
+        ]
+        shown = some(named, "folder", operation_caps.PROJECTS_APART)
+        yield ("Commands at the top leave out ", *shown, ".")
+    if tags := list(found.tags()):
+        listed: list[Phrase] = [(Code(each.value), *_proof(view, each)) for each in tags]
+        shown = some(listed, "tag", operation_caps.BUILD_TAGS)
+        yield ("Other files are built with ", *shown, ".")
 
 
 def _proof(view: BookView, need: Need) -> Phrase:
