@@ -1,4 +1,4 @@
-"""What code does that stays: files that it deletes or writes, what it pushes or publishes."""
+"""Effects of code that stay: files that it deletes or writes, what it pushes or publishes."""
 
 from __future__ import annotations
 
@@ -81,21 +81,21 @@ def lasting_effects(lines: Sequence[str]) -> list[Delicate]:
 def _called(lines: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     code = [CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]
     tokens = list(code_tokens(code))
-    for place, (token, behind) in enumerate(pairwise(tokens)):
-        if token.is_word and behind.text == "(" and not _is_defined(tokens, place):
-            topic = _BY_NAME.get(token.text) or _BY_OWNER.get((_owner(tokens, place), token.text))
+    for index, (token, behind) in enumerate(pairwise(tokens)):
+        if token.is_word and behind.text == "(" and not _is_defined(tokens, index):
+            topic = _BY_NAME.get(token.text) or _BY_OWNER.get((_owner(tokens, index), token.text))
             if topic is not None:
                 yield topic, token.text, token.line
 
 
-def _is_defined(tokens: Sequence[Token], place: int) -> bool:
-    return place > 0 and tokens[place - 1].text in {"def", "fn", "func", "function", "fun"}
+def _is_defined(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].text in {"def", "fn", "func", "function", "fun"}
 
 
-def _owner(tokens: Sequence[Token], place: int) -> str:
-    if place < 2 or tokens[place - 1].text not in {".", "::"}:  # noqa: PLR2004 - owner and dot
+def _owner(tokens: Sequence[Token], index: int) -> str:
+    if index < 2 or tokens[index - 1].text not in {".", "::"}:  # noqa: PLR2004 - owner and dot
         return ""
-    return tokens[place - 2].text
+    return tokens[index - 2].text
 
 
 def _sent(lines: Sequence[str]) -> Iterator[tuple[str, str, int]]:

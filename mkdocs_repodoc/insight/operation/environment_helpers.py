@@ -119,14 +119,14 @@ class EnvironmentHelpers:
     ) -> Iterator[tuple[str, EnvironmentVariable]]:
         """Yield the variables that callers of a helper name, and note the helpers among them."""
         parameters = self._parameters(helper.function)
-        position = _position(parameters, helper.name.name)
-        is_open = position < 0
-        for use in self._repository.links.uses.of(helper.function) if position >= 0 else ():
+        number = _number(parameters, helper.name.name)
+        is_open = number is None
+        for use in self._repository.links.uses.of(helper.function) if number is not None else ():
             role = self._repository.files[use.path].role
             if use.kind != "call" or role in self._test_roles:
                 continue
             arguments = self._arguments(use)
-            given = _given(arguments, position, helper.name.name)
+            given = _given(arguments, number or 0, helper.name.name)
             if name := literal_name(given):
                 yield use.path, self._variable(use, helper, name, parameters, arguments)
             elif made := composed_name(given):
@@ -144,8 +144,8 @@ class EnvironmentHelpers:
         parameters: tuple[str, ...],
         arguments: tuple[str, ...],
     ) -> EnvironmentVariable:
-        places = (place for place, each in enumerate(parameters) if _DEFAULT.search(each))
-        default = next(places, len(arguments))
+        defaults = (number for number, each in enumerate(parameters) if _DEFAULT.search(each))
+        default = next(defaults, len(arguments))
         said = arguments[default] if default < len(arguments) else ""
         shown = _KEYWORD.sub("", said, count=1) if _KEYWORD.match(said) else said
         is_short = len(shown) <= _LONGEST_DEFAULT and "\n" not in shown
@@ -184,20 +184,20 @@ def _joined(outer: ComposedName, inner: ComposedName) -> ComposedName:
     )
 
 
-def _position(parameters: tuple[str, ...], name: str) -> int:
-    """Return which parameter has a name; -1 if none has."""
+def _number(parameters: tuple[str, ...], name: str) -> int | None:
+    """Return which parameter has a name, from 0 on."""
     word = re.compile(rf"\b{re.escape(name)}\b")
     names = (each.partition("=")[0] for each in parameters)
-    return next((place for place, each in enumerate(names) if word.search(each)), -1)
+    return next((number for number, each in enumerate(names) if word.search(each)), None)
 
 
-def _given(arguments: tuple[str, ...], position: int, name: str) -> str:
+def _given(arguments: tuple[str, ...], number: int, name: str) -> str:
     """Return what a call gives a parameter; empty if it gives nothing."""
     keyword = re.compile(rf"{re.escape(name)}\s*[=:]\s*(?P<value>.+)", re.DOTALL)
     for each in arguments:
         if match := keyword.fullmatch(each):
             return match["value"]
-    return arguments[position] if position < len(arguments) else ""
+    return arguments[number] if number < len(arguments) else ""
 
 
 def _pattern(name: ComposedName) -> str:

@@ -6,7 +6,6 @@ import re
 
 from msgspec import structs
 
-from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.records import Option, Symbol
 from mkdocs_repodoc.model.repository import Repository
@@ -16,6 +15,7 @@ _LITERAL = re.compile(r"-?\d[\w.]*|\"[^\"\\\n]*\"|'[^'\\\n]*'|true|false|True|Fa
 _OF_TYPE = re.compile(r"(?:\w+::)*(\w+)::default\(\)$")
 """The default that a type has of itself."""
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_VARIANT = re.compile(r"(?P<kind>\w+)(?:\.|::)(?P<name>\w+)$")
 _GIVEN_NAME = re.compile(r"\w+\(.*\bname\s*=\s*\"([^\"]+)\"")
 _NOTHING = frozenset({"undefined", "null", "None", "nil"})
 
@@ -51,14 +51,16 @@ def _marked(repository: Repository, kind: str) -> str:
         for symbol in file.outline.symbols
         if symbol.kind == Kind.VARIANT
         and "default" in symbol.decorators
-        and split_name(split_name(symbol.name)[0])[1] == kind
+        and (named := _VARIANT.search(symbol.name))
+        and named["kind"] == kind
     }
     return found.pop() if len(found) == 1 else ""
 
 
 def _as_value(symbol: Symbol) -> str:
     given = next(filter(None, map(_GIVEN_NAME.match, symbol.decorators)), None)
-    name = split_name(symbol.name)[1]
+    named = _VARIANT.search(symbol.name)
+    name = named["name"] if named is not None else symbol.name
     return given[1] if given is not None else _WORD_START.sub("-", name).lower()
 
 

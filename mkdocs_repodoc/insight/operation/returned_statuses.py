@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
-from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -30,6 +29,7 @@ _CHOICE = re.compile(
 )
 _HANDLER = re.compile(r"(?:except|catch|rescue)\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
 _CONDITION = re.compile(r"(?:else\s+if|elif|elsif|if|unless)\s+(?P<said>.+)$")
+_LAST = re.compile(r"\w+$")
 _LONGEST = 90
 
 Exit = tuple[str, ExitStatus]
@@ -114,7 +114,7 @@ class ReturnedStatuses:
             for site in self._repository.links.uses.calls(scope.path)
             if site.line == line
             and site.called
-            and split_name(self._repository.qualified_name(site.callee))[1] == name
+            and _last(self._repository.qualified_name(site.callee)) == name
         }
         target = next(iter(targets), None)
         if len(targets) != 1 or target is None or not self._is_function(target):
@@ -173,3 +173,8 @@ class ReturnedStatuses:
                 condition = f"not ({said})" if head.is_otherwise else said
         is_short = len(condition) <= _LONGEST
         return ExitStatus(number, line, caught, "", condition if is_short else "")
+
+
+def _last(qualified: str) -> str:
+    match = _LAST.search(qualified)
+    return match[0] if match else qualified

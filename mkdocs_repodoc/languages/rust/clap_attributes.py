@@ -1,4 +1,4 @@
-"""What the attributes of a field tell clap: flags and aliases, help, default, name of the value."""
+"""Attributes of a field for clap: flags and aliases, help, default, name of the value."""
 
 from __future__ import annotations
 

@@ -124,10 +124,15 @@ def _functions(view: BookView, component: Component, types: Sequence[SymbolRef])
 
 def _users(view: BookView, component: Component) -> Phrase:
     """Return the sentence on the parts that need one."""
+    architecture = view.context.statistics.architecture
     users = [
         each
         for each in view.told
-        if each != component and component.path in view.part_wires.needed(each.path)
+        if each != component
+        and (
+            component.path in view.part_wires.needed(each.path)
+            or component.path in {path for path, _ in architecture.dependencies(each.path)}
+        )
     ]
     others = len(view.told) - 1
     if not users:
