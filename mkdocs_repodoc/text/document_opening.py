@@ -18,6 +18,7 @@ _LONGEST = 900
 _PARAGRAPHS = 3
 _TAGLINE = 160
 """Characters of a quotation below the title that says what a thing is; longer ones are of users."""
+_LEAST_OF_TAGLINE = 2
 _LIST_LINES = 12
 """Lines of a list that belongs to an opening."""
 _LEAST_WORDS = 4
@@ -97,15 +98,17 @@ def _markdown(text: str) -> str:
     lines = text.splitlines()
     found: list[str] = []
     announced = ""
+    headings = 0
     for index, token in enumerate(tokens):
         if token.level:
             continue
+        headings += token.type == "heading_open"
         if token.type == "paragraph_open":
             announced = tokens[index + 1].content
             _take(found, announced)
         elif not found and token.type == "blockquote_open" and token.map:
             said = " ".join(row.lstrip("> ").strip() for row in lines[slice(*token.map)])
-            if _is_prose(said) and len(said) <= _TAGLINE and not said.startswith("[!"):
+            if _is_tagline(said, below_title=headings <= 1):
                 found.append(said)
         elif not found and token.type in _LISTS and token.map and _announces(announced):
             found.append("\n".join([announced, "", *_first_items(lines[slice(*token.map)])]))
@@ -162,6 +165,15 @@ def _take(found: list[str], paragraph: str) -> None:
 def _is_prose(paragraph: str) -> bool:
     """Whether a paragraph says something by itself: no badges, no links alone, no announcement."""
     return _has_words(paragraph) and not paragraph.rstrip().endswith(":")
+
+
+def _is_tagline(said: str, *, below_title: bool) -> bool:
+    """Whether a quotation is the author's word; that below the title may be very short."""
+    if len(said) > _TAGLINE or said.startswith("[!"):
+        return False
+    words = word_count(without_links(said))
+    is_short = below_title and words >= _LEAST_OF_TAGLINE and not _ASIDE.match(said)
+    return _is_prose(said) or (is_short and not said.endswith(":"))
 
 
 def _announces(paragraph: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from body_text import section_text
+from body_text import phrase_text, section_text
 from made_mill import MILL, chapter, mill_context
 from made_shop import page
+
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
 
 _MORE = "".join(f"\n\ndef test_more{number}():\n    Stone().grind(1)\n" for number in range(12))
 
@@ -125,3 +129,15 @@ def test_all_callers_are_named_of_what_a_main_flow_passes() -> None:
     text = row(chapter(mill_context({"mill/cli.py": cli}), "stones.py"), "Stone.grind")
     assert "`call7` (" in text
     assert "more caller" not in text
+
+
+def test_what_a_variable_is_set_to_is_no_caller_of_its_name() -> None:
+    mill = "import { weigh } from './grain.js';\nconst LIGHT = weigh();\n"
+    files = {"grain.js": "export function weigh() { return 1; }\n", "mill.js": mill}
+    context = mill_context({"package.json": '{"name": "mill"}', **files})
+    weigh = SymbolRef("grain.js", 0)
+    uses = [each for each in context.repository.links.uses.of(weigh) if each.kind == "call"]
+
+    assert phrase_text(users(BookView(context), weigh, uses)) == (
+        "the value of `LIGHT` ([mill.js:2](repo/mill.js_docs.md#L2))"
+    )

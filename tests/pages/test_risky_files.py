@@ -14,12 +14,13 @@ from mkdocs_repodoc.pages.parts.change_words import is_fix
 _SUBJECTS = ("Fix a race", "Oil the stone", "Sanitise what is sifted", "Fix a typo", "Mend: crash")
 
 
-def watched(code: str = "", lines: int = 200) -> str:
+def watched(code: str = "", lines: int = 200, cases: tuple[str, ...] = ()) -> str:
     """Return the chapter on a repository with three often changed files and others."""
     spots = [f"{letter}.py" for letter in "abc"]
     run = made_symbol("run", line=1, end_line=90)
     files = [
-        made_file(path, [run], complexity=FileComplexity(30, 12, 0), lines=lines) for path in spots
+        made_file(path, [run], complexity=FileComplexity(30, 12, 0), lines=lines, tests=cases)
+        for path in spots
     ]
     users = [f"user{number}.py" for number in range(6)]
     files += [made_file(path) for path in ("quiet.py", "often.py", *users)]
@@ -87,3 +88,8 @@ def test_files_that_are_risky_for_other_reasons_are_listed() -> None:
 )
 def test_what_mends_nothing_in_the_software_is_no_fix(subject: str, fixes: bool) -> None:
     assert is_fix(Change("1" * 40, "Ann", "2026-02-20", subject)) is fixes
+
+
+def test_cases_that_stand_in_a_file_are_tests_of_it() -> None:
+    assert " 2 test cases stand in it." in watched(cases=("a", "b"))
+    assert "no file of tests" not in watched(cases=("a", "b"))

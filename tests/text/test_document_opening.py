@@ -65,6 +65,14 @@ def test_a_quotation_below_the_title_is_the_tagline() -> None:
     assert document_opening(f"# c\n\n> {'x yy zz ab ' * 40}\n", "markdown") == ""
 
 
+def test_a_tagline_may_be_very_short() -> None:
+    text = "# crane\n\n> A better `hoist`\n\n## Why\n\n- Care\n\n## Use\n\n"
+    text += "Run crane without anything.\n"
+    assert document_opening(text, "markdown") == "A better `hoist`"
+    below = text.replace("> A better", "## What\n\n> A better")
+    assert document_opening(below, "markdown") == "Run crane without anything."
+
+
 def test_a_paragraph_that_announces_a_list_comes_with_its_first_items() -> None:
     badges = (
         "[![Go Reference][badge]][link]\n[![Report Card][card]][link]\n[![Tests status][t]][link]\n"

@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.main_flows import Step
 from mkdocs_repodoc.insight.reading.document_sections import DocumentSection
+from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -23,6 +24,7 @@ from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.paths import folder_of, name_of
 from mkdocs_repodoc.text.english import count, shortened
 
 _WALK = 4
@@ -108,12 +110,31 @@ def tested(view: BookView, component: Component) -> Phrase:
     link = page_links.to_file(view.context, first)
     said: list[Inline]
     if len(ordered) == 1:
-        said = ["Its test is ", link]
+        said = [*_only(view, component, first), link]
     else:
         measured = bool(view.context.repository.links.coverage.lines)
         verb = "refer to it or run it" if measured else "refer to it"
         said = [f"{count(len(ordered), 'test file')} {verb}, first of all ", link]
     return (*said, ".")
+
+
+def _only(view: BookView, component: Component, test: str) -> Phrase:
+    """Return what leads to the one test that names what is in a component.
+
+    It need not be the only one: others may run it from outside, as those beside it in a folder
+    that has the name of the file.
+    """
+    stem = name_of(component.path).partition(".")[0]
+    if not component.is_file or tested_name(test).partition(".")[0] == stem:
+        return ("Its test is ",)
+    folder = folder_of(test)
+    files = view.context.repository.files
+    beside = view.context.repository.folders[folder].files if folder else ()
+    number = sum(files[each].role == "test" for each in beside)
+    if name_of(folder) == stem and number > 1:
+        where = page_links.to_folder(view.context, folder)
+        return (f"{number:,} test files are in ", where, "; what names it is ")
+    return ("One test file refers to it: ",)
 
 
 def documented(view: BookView, component: Component) -> Phrase:

@@ -8,7 +8,7 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
 from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
-from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
@@ -147,22 +147,39 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     most = caps.CALLERS_ASKED_FOR if ref in view.known else caps.CALLERS
     most += len(ordered) == most + 1
     parts: list[Phrase] = []
+    was_value = False
     for path, name in ordered[:most]:
         lines = found[path, name]
-        shown = sorted(lines)[: caps.CALLER_LINES]
-        links: list[Inline] = []
-        for number, line in enumerate(shown):
-            first = "line " if path == ref.path and not name else ""
-            first = first if path == ref.path else _place(view, path, name)
-            text = f"{line}" if number else f"{first}{line}"
-            links.append(page_links.to_line(view.context, path, line, text=text))
-        if left := len(lines) - len(shown):
-            links.append(f"{left:,} more")
+        is_value = bool(name) and all(_is_value(view, each) for each in lines.values())
+        of_value: Phrase = ("the value of ",) if is_value and not was_value else ()
+        was_value = is_value
+        links = _links(view, ref, (path, name), sorted(lines))
         short = Code(".".join(name.split(".")[-2:]))
-        said: Phrase = (short, " (", *joined(links), ")") if name else joined(links)
+        said: Phrase = (*of_value, short, " (", *links, ")") if name else links
         guarded = len(ordered) <= _GUARDED and len(lines) == 1 and name
-        parts.append((*said, *_guard(view, lines[shown[0]], shown[0])) if guarded else said)
+        (first, user) = min(lines.items())
+        parts.append((*said, *_guard(view, user, first)) if guarded else said)
     return _with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
+
+
+def _links(view: BookView, ref: SymbolRef, user: tuple[str, str], lines: Sequence[int]) -> Phrase:
+    """Return links to the lines in which a user has a symbol, the file before the first."""
+    path, name = user
+    shown = lines[: caps.CALLER_LINES]
+    before = "line " if path == ref.path and not name else ""
+    before = before if path == ref.path else _place(view, path, name)
+    links: list[Inline] = []
+    for number, line in enumerate(shown):
+        text = f"{line}" if number else f"{before}{line}"
+        links.append(page_links.to_line(view.context, path, line, text=text))
+    if left := len(lines) - len(shown):
+        links.append(f"{left:,} more")
+    return joined(links)
+
+
+def _is_value(view: BookView, user: SymbolRef) -> bool:
+    """Tell whether a use stands in what a constant or a variable is set to."""
+    return not user.is_file and view.context.repository.symbol(user).kind in VALUES
 
 
 def _place(view: BookView, path: str, name: str) -> str:

@@ -41,16 +41,21 @@ def code_users(view: BookView, path: str) -> list[str]:
 def _tests(view: BookView, path: str) -> Phrase:
     tests_of = view.context.repository.links.tests_of
     tests = tests_of.get(path, ())
-    said: Phrase = ("no file of tests names what is in it",)
+    own = len(view.context.repository.files[path].outline.tests)
+    inside = f"{count(own, 'test case stands', 'test cases stand')} in it" if own else ""
+    said: Phrase = (inside or "no file of tests names what is in it",)
     if tests:
         verb = "names" if len(tests) == 1 else "name"
-        said = (f"{count(len(tests), 'file')} of tests {verb} what is in it",)
+        gap = ", and " if inside else ""
+        said = (f"{inside}{gap}{count(len(tests), 'file')} of tests {verb} what is in it",)
     if len(tests) >= _FEW:
         return said
     further = _tests_of_users(view, path) - set(tests)
     if not further:
-        return said if tests else ()
-    return (*said, f", {len(further):,} what needs it, directly or not")
+        return said if tests or own else ()
+    verb = "" if tests or not own else "names " if len(further) == 1 else "name "
+    number = count(len(further), "file of tests", "files of tests") if verb else f"{len(further):,}"
+    return (*said, f", {number} {verb}what needs it, directly or not")
 
 
 def _tests_of_users(view: BookView, path: str) -> set[str]:
