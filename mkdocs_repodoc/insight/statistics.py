@@ -195,8 +195,19 @@ class RepositoryStatistics:
 
     @cached_property
     def beside(self) -> frozenset[str]:
-        """The files of folders that are about the software and not part of it."""
-        return frozenset(path for part in self.architecture.beside for path in part.files)
+        """The files of folders that are about the software and not part of it.
+
+        A program that lies among scripts at the top and imports the software is part of it.
+        """
+        parts = self.architecture.beside
+        found = frozenset(path for part in parts for path in part.files)
+        loose = {path for part in parts if not part.whole for path in part.files}
+        return found - {path for path in loose if self._starts_software(path, found)}
+
+    def _starts_software(self, path: str, beside: frozenset[str]) -> bool:
+        role = self._repository.files[path].role
+        own = self.needed_files.get(path, frozenset()) - beside
+        return role in CODE_ROLES - {"script"} and bool(own)
 
     @cached_property
     def aside(self) -> frozenset[str]:

@@ -428,6 +428,8 @@ def test_two_rules_of_a_target_are_one_task_with_the_needs_of_both() -> None:
     makefile = "lint: style\nlint: ## Run the linters\nlint: types\n\nstyle types:\n\tcheck $@\n"
     (task, *_) = read("Makefile", "makefile", makefile).facts_of(Task)
     assert task == Task("lint", "make lint", "Run the linters", 1, ("make style types",))
+    (inline,) = read("Makefile", "makefile", "lint: ; ruff check # all\n").facts_of(Task)
+    assert inline.steps == ("ruff check",)
 
 
 def test_make_command_without_help_is_said_by_its_recipe() -> None:

@@ -75,3 +75,25 @@ def test_a_program_that_measures_something_is_no_entry_to_the_software() -> None
     assert aside_programs(linked.repository, CODE_ROLES) == {"metrics/SellBenchmark.java"}
     entries = insight_into(linked).entry_points
     assert [each.symbol.path for each in entries if each.kind == "program"] == ["src/Till.java"]
+
+
+def test_a_program_among_scripts_at_the_top_is_the_software() -> None:
+    work = "".join(
+        f"func Grind{number}() int {{\n\treturn {number}\n}}\n\n" for number in range(40)
+    )
+    files = {
+        "go.mod": "module mill\n",
+        "main.go": (
+            'package main\n\nimport "mill/internal/stones"\n\nfunc main() {\n\tstones.Grind1()\n}\n'
+        ),
+        "install.sh": "#!/bin/sh\n" + "echo install\n" * 60,
+        "internal/stones/stones.go": f"package stones\n\n{work}",
+        "internal/stones/bed.go": "package stones\n\nfunc Bed() int {\n\treturn Grind1()\n}\n",
+        "internal/sacks/sacks.go": (
+            'package sacks\n\nimport "mill/internal/stones"\n\n'
+            "func Fill() int {\n\treturn stones.Grind2()\n}\n"
+        ),
+    }
+    statistics = insight_into(link_files(files)).statistics
+    assert "install.sh" in statistics.aside
+    assert "main.go" not in statistics.aside

@@ -403,8 +403,8 @@ def test_tasks_are_followed_to_what_they_run() -> None:
     files = {"Makefile": makefile, "tools/report.py": "print(1)\n"}
     shown = section_text(page(mill_context(files), "repository"), "entry-points")
 
-    runs = "Runs `pytest -q tests` ([tests/](repo/tests/index.md)) and `python tools/report.py` ("
-    assert f"`make check`: {runs}[tools/report.py](" in shown
+    runs = "Runs `ruff check mill` ([mill/](repo/mill/index.md)), `pytest -q tests` ("
+    assert f"`make check`: {runs}[tests/](repo/tests/index.md)) and `python tools/" in shown
 
 
 def test_packages_that_depend_on_one_another_are_drawn_and_listed() -> None:

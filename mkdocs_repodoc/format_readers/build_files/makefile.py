@@ -42,6 +42,8 @@ class _Target(NamedTuple):
     end_line: int
     needs: str
     text: str
+    inline: str
+    """The command behind a semicolon on the line of the rule."""
 
 
 def read_makefile(draft: RecordBuilder) -> None:
@@ -67,7 +69,7 @@ def _read_statements(draft: RecordBuilder, lines: list[str]) -> None:
         if match := _VARIABLE.match(row):
             variables.setdefault(match[1], (line, match[2]))
         elif not (_INCLUDE.match(row) or _CALL.match(row)) and (match := _RULE.match(row)):
-            needs = match[3].partition("#")[0].partition(";")[0].strip()
+            needs, _, inline = map(str.strip, match[3].partition("#")[0].partition(";"))
             if match[1].strip() == ".PHONY":
                 phony.update(needs.split())
                 help_texts |= _help(row, needs)
@@ -76,7 +78,7 @@ def _read_statements(draft: RecordBuilder, lines: list[str]) -> None:
                 text = spoken[1] if spoken else comment_above(draft, line)
                 for name in _names(draft, match[1]):
                     if not _SPECIAL.match(name) and "$" not in name:
-                        found = _Target(line, end, needs, text)
+                        found = _Target(line, end, needs, text, inline)
                         targets[name] = _joined(targets[name], found) if name in targets else found
     for name, (line, value) in variables.items():
         draft.add(name, Kind.CONSTANT, line, value=value, summary=comment_above(draft, line))
@@ -86,13 +88,15 @@ def _read_statements(draft: RecordBuilder, lines: list[str]) -> None:
         _add_target(draft, name, target, is_phony=name in phony)
         needs = _WITH_ARGUMENTS.sub(r"\1", target.needs)
         needed = list(filter(targets.__contains__, needs.split()))
-        steps = _steps(recipe, variables)
+        inline = [f"\t{target.inline}"] if target.inline else []
+        steps = _steps([*inline, *recipe], variables)
         _state_task(draft, name, target, needed, steps, is_phony=name in phony)
 
 
 def _joined(first: _Target, other: _Target) -> _Target:
     """Return what two rules of one target say: it needs what both need, one has its recipe."""
-    told = other if first.end_line == first.line and other.end_line > other.line else first
+    has_recipe = [bool(each.inline) or each.end_line > each.line for each in (first, other)]
+    told = other if has_recipe == [False, True] else first
     needs = " ".join(filter(None, dict.fromkeys((first.needs, other.needs))))
     return told._replace(needs=needs, text=first.text or other.text)
 
