@@ -88,8 +88,8 @@ def _read_statements(draft: RecordBuilder, lines: list[str]) -> None:
         _add_target(draft, name, target, is_phony=name in phony)
         needs = _WITH_ARGUMENTS.sub(r"\1", target.needs)
         needed = list(filter(targets.__contains__, needs.split()))
-        inline = [f"\t{target.inline}"] if target.inline else []
-        steps = _steps([*inline, *recipe], variables)
+        beside = [f"\t{target.inline}"] if target.inline else []
+        steps = _steps([*beside, *recipe], variables)
         _state_task(draft, name, target, needed, steps, is_phony=name in phony)
 
 
