@@ -48,6 +48,11 @@ def test_signals_between_parts_and_authors_are_nothing_delicate() -> None:
     ]
 
 
+def test_what_is_called_unsafe_need_not_touch_memory() -> None:
+    assert delicate_topics(["hex_to_u8_unsafe(a)"] * 3) == []
+    assert [each.topic for each in delicate_topics(["unsafe { a() }"] * 3)] == ["unchecked memory"]
+
+
 def test_files_that_pin_versions_streams_and_errors_are_no_locks_and_no_credentials() -> None:
     pinned = ["lock_file = read(lock)", "write(lockfile, lock)", "pylock = lock_file"] * 2
     assert delicate_topics(pinned) == []

@@ -34,6 +34,8 @@ _TOPICS = {
 }
 _PARTS = {part: topic for topic, parts in _TOPICS.items() for part in parts.split()}
 """Part of a name → what it speaks of."""
+_WORDS_ALONE = frozenset({"unsafe"})
+"""Parts that tell only as a whole word: what is called unsafe need not touch memory."""
 _PAIRS = {
     ("child", "process"): "processes and signals",
     ("process", "builder"): "processes and signals",
@@ -104,7 +106,7 @@ def _ambiguous(tokens: Sequence[Token]) -> Iterator[str]:
 def _topics(name: str) -> Iterator[str]:
     parts = [part.lower() for part in _PART.findall(name)]
     for part in parts:
-        if part in _PARTS:
+        if part in _PARTS and (part == name or part not in _WORDS_ALONE):
             yield _PARTS[part]
     for pair in pairwise(parts):
         if pair in _PAIRS:

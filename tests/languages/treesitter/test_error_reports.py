@@ -155,6 +155,11 @@ def test_errors_of_rust_may_have_texts() -> None:
         ),
         (
             "go",
+            "package m\nfunc f() {\nif err := g(); err != nil {\n// Dull.\nx = h(x)\ncontinue\n}\n}\n",
+            ("g()", ("x = h(x)", "continue")),
+        ),
+        (
+            "go",
             "package m\nfunc f() {\nx, err := g(1)\nif err != nil {\nh()\n}\n}\n",
             ("g(1)", ("h()",)),
         ),

@@ -23,6 +23,8 @@ GUARD = re.compile(
 _NOT_NULL = re.compile(r"(?i:non|not)_?Null$")
 _LONGEST_MESSAGE = 200
 _LONGEST_CONDITION = 90
+_LONGEST_CAUGHT = 600
+"""All errors that a handler names: what becomes of an error is found by its name."""
 _LONGEST_STEP = 160
 _MOST_STEPS = 14
 _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
@@ -137,7 +139,7 @@ class ErrorContext:
 def handler(node: Node, body: Node | None, code: bytes, caught: str) -> ErrorHandler:
     """Return the handler of a node, with the statements of its body."""
     steps = tuple(steps_of(body, code)) if body is not None else ()
-    return ErrorHandler(shortened(_chained(caught), _LONGEST_CONDITION), steps, line_of(node))
+    return ErrorHandler(shortened(_chained(caught), _LONGEST_CAUGHT), steps, line_of(node))
 
 
 def steps_of(body: Node, code: bytes) -> list[str]:
@@ -159,9 +161,11 @@ def steps_of(body: Node, code: bytes) -> list[str]:
 
 
 def _statements(body: Node) -> list[Node]:
-    inner = body.named_children
-    if len(inner) == 1 and inner[0].type == "statement_list":
-        return inner[0].named_children
+    inner = [
+        each
+        for child in body.named_children
+        for each in (child.named_children if child.type == "statement_list" else [child])
+    ]
     is_block = body.type == "then" or (bool(body.children) and body.children[0].type == "{")
     return inner if is_block else [body]
 

@@ -12,12 +12,13 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.english import and_more
+from mkdocs_repodoc.text.english import and_more, shortened
 from mkdocs_repodoc.text.statement_lines import headed
 
 _STATUS = re.compile(r"([45]\d\d)(?: |$)")
 """A status of HTTP in front of a message, or in its stead."""
 _LONGEST_PATH = 40
+_LONGEST_CAUGHT = 90
 _PATH_END = 2
 """Parts at the end of a longer path that are shown."""
 
@@ -72,7 +73,8 @@ def handler_items(context: PageContext, handlers: Iterable[Handler]) -> tuple[It
 
 def _handler(context: PageContext, handler: Handler) -> Item:
     fact = handler.fact
-    errors: Phrase = ("On ", Code(fact.caught)) if fact.caught else ("On any error",)
+    caught = shortened(fact.caught, _LONGEST_CAUGHT)
+    errors: Phrase = ("On ", Code(caught)) if caught else ("On any error",)
     where = _where(context, handler.scope, fact.line)
     does: Phrase = ("nothing: the error is ignored",)
     if fact.steps:
@@ -109,7 +111,7 @@ def _when(fact: ReportedError) -> Phrase:
 
 
 def _caught_errors(caught: str) -> Inline:
-    return caught if caught == ANY_ERROR else Code(caught)
+    return caught if caught == ANY_ERROR else Code(shortened(caught, _LONGEST_CAUGHT))
 
 
 def _message(text: str) -> Phrase:

@@ -185,6 +185,12 @@ def test_what_reports_nothing_is_left_out(code: str) -> None:
     assert reports(f"import sys\n{code}\n") == []
 
 
+def test_a_handler_has_all_errors_that_it_names() -> None:
+    names = [f"VeryLongNameOfAnError{number}" for number in range(12)]
+    (found,) = handlers(f"try:\n    grind()\nexcept ({', '.join(names)}):\n    raise\n")
+    assert all(name in found.caught for name in names)
+
+
 def test_a_handler_tells_its_statements() -> None:
     (found,) = handlers(
         """

@@ -33,6 +33,8 @@ _OPTIONAL = frozenset({"ImportError", "ModuleNotFoundError"})
 _HTTP_ERROR = range(400, 600)
 _LONGEST_MESSAGE = 200
 _LONGEST_CONDITION = 90
+_LONGEST_CAUGHT = 600
+"""All errors that a handler names: what becomes of an error is found by its name."""
 _LONGEST_STEP = 160
 _MOST_STEPS = 14
 _TOOL_COMMENT = re.compile(r"  # (?:type:|noqa|pragma).*")
@@ -135,7 +137,7 @@ class _Reader:
                     yield ErrorHandler(caught, (), node.lineno)
 
     def _caught(self, handler: ast.ExceptHandler) -> str:
-        return self._source.short(handler.type, _LONGEST_CONDITION) if handler.type else ""
+        return self._source.short(handler.type, _LONGEST_CAUGHT) if handler.type else ""
 
     def _raised(self, raised: ast.expr, around: _Around) -> Iterator[ReportedError]:
         while (
