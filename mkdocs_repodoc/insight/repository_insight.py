@@ -21,6 +21,7 @@ from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation.environment_helpers import EnvironmentHelpers
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
+from mkdocs_repodoc.insight.operation.held_environment import held_variables
 from mkdocs_repodoc.insight.operation.returned_statuses import Exit, ReturnedStatuses
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
@@ -148,7 +149,7 @@ class RepositoryInsight:
 
     @cached_property
     def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
-        """Path and variable of what is read by a function that is given the name."""
+        """Path and variable of what functions read that are given a name, or copies hold."""
         reads = [
             (file.path, use.line)
             for file in self.repository.files.values()
@@ -156,7 +157,8 @@ class RepositoryInsight:
             for use in file.outline.facts_of(EnvironmentUse)
         ]
         helpers = EnvironmentHelpers(self.repository, self._text, TEST_ROLES)
-        return tuple(helpers.find(reads))
+        found = (*helpers.find(reads), *held_variables(self.repository, self._text, CODE_ROLES))
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:

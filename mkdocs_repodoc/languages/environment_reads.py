@@ -12,6 +12,7 @@ class EnvironmentReads:
 
     Attributes:
         functions: Functions whose first argument is the name, as calls write them.
+        whole: Functions that return all variables, as calls write them.
         defaulting: Those of them whose second argument is the default.
         tables: What holds the variables by name, as subscripts write it.
         members: Whether a table has its variables as members too: `process.env.PORT`.
@@ -32,6 +33,7 @@ class EnvironmentReads:
     """
 
     functions: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     defaulting: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     members: bool = False

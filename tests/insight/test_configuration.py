@@ -229,3 +229,31 @@ def test_a_default_that_a_type_decides_is_the_variant_that_it_marks() -> None:
     repository = link_files(files).repository
     told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
     assert [each.default for _, each in told.options] == ["very-hard", "rye-flour", "3"]
+
+
+def test_variables_are_looked_up_in_a_copy_of_the_environment() -> None:
+    held = """
+        package mill
+
+        import "os"
+
+        const Stone = "MILL_STONE"
+
+        func copied() map[string]string {
+            for _, each := range os.Environ() {
+                keep(each)
+            }
+            return kept
+        }
+
+        func run(env map[string]string) {
+            env["MILL_SET"] = "1"
+            grind(env[Stone], env["MILL_BED"], sacks["MILL_NO"])
+        }
+        """
+    files = {"go.mod": "module mill\n", "mill.go": held}
+    assert helped(files) == [
+        ("MILL_STONE", "mill.go", 16, ""),
+        ("MILL_BED", "mill.go", 16, ""),
+    ]
+    assert helped({**files, "mill.go": held.replace("os.Environ()", "given")}) == []

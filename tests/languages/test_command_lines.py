@@ -210,6 +210,28 @@ struct Cli {
     ]
 
 
+def test_options_of_commands_that_clap_is_told() -> None:
+    code = """use clap::{Arg, Command};
+
+fn cli() -> Command {
+    Command::new("x")
+        .arg(Arg::new("quiet").long("quiet"))
+        .subcommand(
+            Command::new("serve")
+                .about("Serve it")
+                .arg(Arg::new("port").long("port"))
+                .arg(Arg::new("dir")),
+        )
+}
+"""
+    assert options("main.rs", "rust", code) == [
+        Option(("--quiet",), "", 5),
+        Option(("serve",), "Serve it", 7, is_command=True),
+        Option(("--port",), "", 9, command="serve"),
+        Option(("<dir>",), "", 10, command="serve"),
+    ]
+
+
 def test_options_that_clap_is_told() -> None:
     code = """use clap::{Arg, Command};
 

@@ -65,6 +65,7 @@ GO = Language(
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),
+        whole=("os.Environ",),
         declarations=(
             re.compile(
                 rb"[` ](?:env|envconfig):\"(?P<name>[A-Z]\w*)[^\"]*\""

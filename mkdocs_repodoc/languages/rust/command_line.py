@@ -21,6 +21,8 @@ _MENTIONED = (b"clap", b"structopt")
 _PARSED = re.compile(r"#\[derive\(.*\b(?:Parser|Args|StructOpt)\b.*\)\]")
 _COMMANDS = re.compile(r"#\[derive\(.*\bSubcommand\b.*\)\]")
 _HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+_MADE = re.compile(r"(?:clap::)?(?:Arg|Command|App|SubCommand)::(?:new|with_name)$")
+_ARGUMENT_MADE = re.compile(r"(?:clap::)?Arg::")
 _LINE_BREAK = "{n}"
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -114,18 +116,16 @@ def _command(node: Node, code: bytes) -> Option:
 
 
 def _built(node: Node, code: bytes) -> Iterator[Option]:
-    """Read `Arg::new("port").short('p').long("port").help("…")`."""
+    """Read `Arg::new("port").short('p').long("port").help("…")`, and commands likewise."""
     function = written(node.child_by_field_name("function"), code)
-    if function not in {"Arg::new", "clap::Arg::new", "Arg::with_name"}:
+    if not _MADE.match(function):
         return
-    said: dict[str, Node | None] = {}
-    end = node
-    while (member := end.parent) is not None and member.type == "field_expression":
-        call = member.parent
-        if call is None or call.type != "call_expression":
-            break
-        said[written(member.child_by_field_name("field"), code)] = _argument(call)
-        end = call
+    said, end = _chain(node, code)
+    if not _ARGUMENT_MADE.match(function):
+        if _taken_by(end, code) == "subcommand" and (name := string_in(_argument(node), code)):
+            about = string_in(said.get("about"), code)
+            yield Option((name,), about, line_of(node), is_command=True)
+        return
     name = string_in(_argument(node), code)
     short = written(said.get("short"), code).strip("'\"")
     long = string_in(said.get("long"), code)
@@ -134,7 +134,47 @@ def _built(node: Node, code: bytes) -> Iterator[Option]:
     default = default_in(said.get("default_value"), code)
     about = string_in(said.get("help") or said.get("about"), code)
     if name or flags:
-        yield Option(tuple(flags) or (f"<{name}>",), about, line_of(node), default)
+        shown = tuple(flags) or (f"<{name}>",)
+        yield Option(shown, about, line_of(node), default, command=_command_around(end, code))
+
+
+def _chain(node: Node, code: bytes) -> tuple[dict[str, Node | None], Node]:
+    """Return the methods that are called on what a call makes, and the last of these calls."""
+    said: dict[str, Node | None] = {}
+    end = node
+    while (member := end.parent) is not None and member.type == "field_expression":
+        call = member.parent
+        if call is None or call.type != "call_expression":
+            break
+        said[written(member.child_by_field_name("field"), code)] = _argument(call)
+        end = call
+    return said, end
+
+
+def _taken_by(end: Node, code: bytes) -> str:
+    """Return the method that takes a value as its argument; empty if none does."""
+    call = end.parent.parent if end.parent is not None else None
+    if call is None or call.type != "call_expression":
+        return ""
+    function = call.child_by_field_name("function")
+    return written(function.child_by_field_name("field"), code) if function is not None else ""
+
+
+def _command_around(end: Node, code: bytes) -> str:
+    """Return the command that takes an argument; empty for the program's own."""
+    call = end.parent.parent if end.parent is not None else None
+    start = call
+    while start is not None and start.type == "call_expression":
+        function = start.child_by_field_name("function")
+        if function is None or function.type != "field_expression":
+            break
+        start = function.child_by_field_name("value")
+    if call is None or start is None or start.type != "call_expression":
+        return ""
+    is_command = _MADE.match(written(start.child_by_field_name("function"), code))
+    if not is_command or _taken_by(_chain(start, code)[1], code) != "subcommand":
+        return ""
+    return string_in(_argument(start), code)
 
 
 def _argument(call: Node) -> Node | None:

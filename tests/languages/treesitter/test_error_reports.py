@@ -155,8 +155,8 @@ def test_errors_of_rust_may_have_texts() -> None:
         ),
         (
             "go",
-            "package m\nfunc f() {\nif err := g(); err != nil {\n// Dull.\nx = h(x)\ncontinue\n}\n}\n",
-            ("g()", ("x = h(x)", "continue")),
+            "package m\nfunc f() {\nif err := g(); err != nil {\n// Dull.\nx = 1\nreturn\n}\n}\n",
+            ("g()", ("x = 1", "return")),
         ),
         (
             "go",

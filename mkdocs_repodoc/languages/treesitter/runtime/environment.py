@@ -33,7 +33,7 @@ _LONGEST_DEFAULT = 60
 
 def mentions_any(code: bytes, reads: EnvironmentReads) -> bool:
     """Return whether a file's text has anything by which its language reads the environment."""
-    names = (*reads.functions, *reads.tables)
+    names = (*reads.functions, *reads.whole, *reads.tables)
     return any(name.encode() in code for name in names) or any(
         sign.search(code)
         for sign in (*reads.gives, *reads.declarations, *(call for _, call in reads.prefixes))
@@ -95,6 +95,8 @@ class EnvironmentSearch:
         """Return the lines that name what reads the environment and read no literal name."""
         read = {self._search.line(start) for start, each in self._all() if each is not None}
         lines = {self._search.line(start) for start, _ in self._all()}
+        for name in self._reads.whole:
+            lines |= {self._search.line(start) for start, _ in self._search.occurrences(name)}
         return tuple(EnvironmentUse(line) for line in sorted(lines - read))
 
     def given(self) -> tuple[GivenVariable, ...]:
