@@ -16,6 +16,8 @@ LIBRARY_ENDS = 2
 """Handlers of the error by which a library ends the program."""
 LIBRARY_CALLS = 60
 """Expressions that leave a decision to one library."""
+CATCHING_LINES = 2
+"""Handlers of one error, which are often the same for all of a table."""
 READ_LINES = 3
 """Lines that read one setting."""
 SETTINGS_TYPES_UNFOLDED = 8

@@ -144,7 +144,8 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     ordered = sorted(
         found, key=lambda each: min(_telling(view, ref, user) for user in found[each].values())
     )
-    most = caps.CALLERS_ASKED_FOR if ref in view.known else caps.CALLERS
+    is_asked_for = ref in view.known and uses[0].kind == "call"
+    most = caps.CALLERS_ASKED_FOR if is_asked_for else caps.CALLERS
     most += len(ordered) == most + 1
     parts: list[Phrase] = []
     was_value = False

@@ -144,5 +144,5 @@ def _caught(context: PageContext, found: ErrorPaths, report: Report) -> Phrase:
     links: list[Inline] = [
         _line(context, each.scope.path, each.fact.line) for each in found.catching(report)
     ]
-    shown = links[: operation_caps.READ_LINES]
+    shown = links[: operation_caps.CATCHING_LINES]
     return capped(shown, len(links) - len(shown)) if links else joined(())
