@@ -248,12 +248,13 @@ def test_variables_are_looked_up_in_a_copy_of_the_environment() -> None:
 
         func run(env map[string]string) {
             env["MILL_SET"] = "1"
-            grind(env[Stone], env["MILL_BED"], sacks["MILL_NO"])
+            grind(env[Stone], env["MILL_BED"], sacks["MILL_NO"], env.Fetch("MILL_YARD", "9"))
         }
         """
     files = {"go.mod": "module mill\n", "mill.go": held}
     assert helped(files) == [
         ("MILL_STONE", "mill.go", 16, ""),
         ("MILL_BED", "mill.go", 16, ""),
+        ("MILL_YARD", "mill.go", 16, '"9"'),
     ]
     assert helped({**files, "mill.go": held.replace("os.Environ()", "given")}) == []

@@ -12,10 +12,12 @@ from mkdocs_repodoc.model.kinds import VALUES
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 _LOOKED_UP = re.compile(
-    r"\b(?:\w*Env|env|environ|environment)\[(?:\"(?P<text>[A-Z][A-Z0-9_]+)\"|(?P<name>[A-Z]\w*))\]"
+    r"\b(?:\w*Env|env|environ|environment)(?:\[|\.(?:Fetch|Get|Lookup)\w*\(\s*)"
+    r"(?:\"(?P<text>[A-Z][A-Z0-9_]+)\"|(?P<name>[A-Z]\w*))(?:,\s*(?P<default>[^,()]+))?[\])]"
     r"(?!\s*=(?!=))"
 )
 """An entry of what is named after the environment, unless it is set."""
+_NOTHING = frozenset({'""', "nil"})
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*)")
 _TEXT = re.compile(r"= \"([A-Z][A-Z0-9_]+)\"$")
 
@@ -46,7 +48,9 @@ def held_variables(
             for match in () if _COMMENT.match(line) else _LOOKED_UP.finditer(line):
                 name = match["text"] or constants.get(match["name"], "")
                 if name:
-                    yield file.path, EnvironmentVariable(name, "", number)
+                    default = (match["default"] or "").strip()
+                    shown = "" if default in _NOTHING else default
+                    yield file.path, EnvironmentVariable(name, shown, number)
 
 
 def _copies(file: RepoFile, read_text: Callable[[str], str]) -> Iterator[int]:
