@@ -10,6 +10,7 @@ from mkdocs_repodoc.pages.book.own_words import passage, without_title
 from mkdocs_repodoc.pages.book.readme_opening import (
     from_first_prose,
     opening,
+    without_empty_sections,
     without_link_rows,
     without_loose_end,
     without_sections,
@@ -128,3 +129,19 @@ def test_a_notice_follows_the_first_prose() -> None:
     assert from_first_prose(f"{notice}\n\n{PROSE}\n\nMore.", "markdown") == (
         f"{PROSE}\n\n{notice}\n\nMore."
     )
+
+
+def test_a_first_heading_below_the_top_level_is_no_title() -> None:
+    text = "Mill turns.\n\n### Sponsors\nThanks.\n\n### Use\nTurn."
+    headings = [
+        heading("Sponsors", 3, 5),
+        heading("Use", 6, 7),
+    ]
+    assert without_sections(text, headings) == "Mill turns.\n\n### Use\nTurn."
+
+
+def test_headings_with_nothing_below_are_left_out() -> None:
+    text = "# Mill\n\n## Preview\n\n## Use\n\n### Empty\n\n## Turn\n\nTurn it."
+    assert without_empty_sections(text) == "# Mill\n\n## Turn\n\nTurn it."
+    code = "```sh\n# one\n\n# two\n\n# three\n```"
+    assert without_empty_sections(code) == code

@@ -98,3 +98,21 @@ def test_commands_are_told_apart_from_options() -> None:
     assert "Option | Of command | Meaning | Declared in\n`--port` | `serve` | Where it" in text
     lead = section_text(page(context, "repository"), "configuration")
     assert "1 command and 1 command-line option." in lead
+
+
+def test_a_variable_without_a_default_has_the_constant_that_is_named_so() -> None:
+    files = [
+        made_file(
+            "shop.py",
+            [made_symbol("DEFAULT_SHOP_HOME", "constant", signature=' = Path("/srv")')],
+            facts=(EnvironmentVariable("SHOP_HOME", "", 3), EnvironmentVariable("SHOP", "", 4)),
+        )
+    ]
+    text = section_text(
+        page(made_context(made_repository(files)), "folder documentation", ""), "configuration"
+    )
+
+    assert (
+        "`SHOP_HOME` | [DEFAULT_SHOP_HOME](repo/shop.py_docs.md#shop.DEFAULT_SHOP_HOME) |" in text
+    )
+    assert "`SHOP` |  | [shop.py:4](" in text

@@ -43,7 +43,7 @@ def readme_opening(context: PageContext) -> tuple[Block, ...]:
     markup = DOCUMENT_MARKUPS.get(file.source.language, "plain")
     told = without_link_rows(without_sections(whole, headings))
     text = opening(from_first_prose(without_title(told), markup), _README)
-    text = without_loose_end(text)
+    text = without_loose_end(without_empty_sections(text))
     if not text:
         return ()
     if markup in {"markdown", "rst"}:
@@ -80,7 +80,8 @@ def without_sections(text: str, headings: list[Symbol]) -> str:
     first = min((each.line for each in headings), default=0)
     for heading in reversed(headings):
         name = heading.name.rpartition(HEADING_SEPARATOR)[2]
-        if heading.line > first and _ELSEWHERE.search(name):
+        is_title = heading.line == first and not lines[first - 1].startswith("##")
+        if not is_title and _ELSEWHERE.search(name):
             del lines[heading.line - 1 : heading.end_line]
     return "\n".join(lines).strip()
 
@@ -109,6 +110,28 @@ def without_link_rows(text: str) -> str:
         elif kept and _LIST.match(paragraph) and _LABEL.match(kept[-1]):
             kept.pop()
     return "\n\n".join(kept)
+
+
+def without_empty_sections(text: str) -> str:
+    """Return a Markdown text without headings that nothing stands below but another heading."""
+    paragraphs = re.split(r"\n\s*\n", text)
+    kept: list[str] = []
+    in_code = False
+    for paragraph in paragraphs:
+        level = 0 if in_code else _level(paragraph)
+        while kept and level and _is_heading(kept[-1]) and _level(kept[-1]) >= level:
+            kept.pop()
+        kept.append(paragraph)
+        in_code ^= sum(map(paragraph.count, _FENCES)) % 2 == 1
+    return "\n\n".join(kept)
+
+
+def _level(paragraph: str) -> int:
+    return len(paragraph) - len(paragraph.lstrip("#"))
+
+
+def _is_heading(paragraph: str) -> bool:
+    return paragraph.startswith("#") and "\n" not in paragraph
 
 
 def without_loose_end(text: str) -> str:

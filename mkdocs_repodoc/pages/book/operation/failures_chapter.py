@@ -28,8 +28,11 @@ from mkdocs_repodoc.pages.parts.formatting import capped, in_turns, joined
 from mkdocs_repodoc.text.english import count
 
 _WORD = re.compile(r"\w+")
-_ENDS = re.compile(r"\bexit\w*\(|\breturn -?\d+\b|\babort\(")
-"""In statements that give the program or a function a status."""
+_ENDS_OR_UNDOES = re.compile(
+    r"\bexit\w*\(|\breturn -?\d+\b|\babort\("
+    r"|\b\w*(?i:rmtree|unlink|rmdir|rollback|roll_back|restore|undo|clean_?up|revert)\w*!?\("
+)
+"""In statements that give the program or a function a status, or take back what was done."""
 _OWN = 100
 """Letters of statements that an error of the repository's own makes up for."""
 _NOTHING = re.compile(r"== null$|^!\([\w.]+ != null\)$|\bis None$")
@@ -146,7 +149,7 @@ def _chosen_handlers(found: ErrorPaths) -> list[Handler]:
         handlers,
         lambda each: each.scope.path,
         lambda each: (
-            _ENDS.search(" ".join(each.fact.steps)) is None,
+            _ENDS_OR_UNDOES.search(" ".join(each.fact.steps)) is None,
             -len(" ".join(each.fact.steps)) - _OWN * _catches_own(found, each),
         ),
         operation_caps.BOOK_HANDLERS,

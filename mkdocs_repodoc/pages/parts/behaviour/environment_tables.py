@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
@@ -10,6 +12,8 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_doc
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import and_more
 
+_DEFAULT = "DEFAULT_"
+
 
 def variables_table(
     context: PageContext, found: Configuration, most: int = operation_caps.CONFIGURATION
@@ -17,13 +21,14 @@ def variables_table(
     """Return the environment variables with their defaults and where they are read."""
     rows = []
     said = meanings_in_documents(context, found.variables)
+    constants = _constants(context, found)
     for name, reads in list(found.variables.items())[:most]:
         links = [_line(context, path, each.line) for path, each in reads]
         defaults = dict.fromkeys(each.default for _, each in reads if each.default)
         rows.append(
             (
                 (Code(name),),
-                joined([Code(each) for each in defaults]),
+                joined([Code(each) for each in defaults]) or constants.get(name, ()),
                 said.get(name, ()),
                 capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES),
             )
@@ -36,6 +41,16 @@ def variables_table(
     )
     caption = and_more(len(found.variables) - len(rows), "variable")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _constants(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
+    """Return for names of variables the constants that are named as their defaults."""
+    symbol_of = context.repository.symbol
+    return {
+        name.removeprefix(_DEFAULT): (page_links.to_symbol(context, ref, text=name),)
+        for ref in found.defaults
+        if (name := symbol_of(ref).bare_name).startswith(_DEFAULT)
+    }
 
 
 def prefixes_sentence(context: PageContext, found: Configuration) -> Paragraph:
