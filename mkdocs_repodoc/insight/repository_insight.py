@@ -19,10 +19,9 @@ from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
 from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
-from mkdocs_repodoc.insight.operation.environment_helpers import EnvironmentHelpers
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
-from mkdocs_repodoc.insight.operation.held_environment import held_variables
-from mkdocs_repodoc.insight.operation.returned_statuses import Exit, ReturnedStatuses
+from mkdocs_repodoc.insight.operation.found_variables import found_variables
+from mkdocs_repodoc.insight.operation.returned_statuses import Exit, returned_statuses
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
@@ -34,7 +33,7 @@ from mkdocs_repodoc.insight.reading.walks import FlowWalker
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
-from mkdocs_repodoc.model.facts import EnvironmentUse, EnvironmentVariable, ExitStatus
+from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -150,28 +149,13 @@ class RepositoryInsight:
     @cached_property
     def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
         """Path and variable of what functions read that are given a name, or copies hold."""
-        reads = [
-            (file.path, use.line)
-            for file in self.repository.files.values()
-            if file.role in CODE_ROLES and not file.source.origin
-            for use in file.outline.facts_of(EnvironmentUse)
-        ]
-        helpers = EnvironmentHelpers(self.repository, self._text, TEST_ROLES)
-        found = (*helpers.find(reads), *held_variables(self.repository, self._text, CODE_ROLES))
-        return tuple(dict.fromkeys(found))
+        roles = CODE_ROLES, TEST_ROLES
+        return tuple(found_variables(self.repository, self._text, *roles))
 
     @cached_property
     def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:
         """How the program ends by an expression → the exits with numbers that this stands for."""
-        finder = ReturnedStatuses(self.repository, self._text, CODE_ROLES)
-        return {
-            (file.path, each): known
-            for file in self.repository.files.values()
-            if file.role in CODE_ROLES and not file.source.origin
-            for each in file.outline.facts_of(ExitStatus)
-            if not each.status.lstrip("-").isdigit()
-            if (known := finder.of(file.path, each)) is not None
-        }
+        return returned_statuses(self.repository, self._text, CODE_ROLES)
 
     @cached_property
     def code(self) -> frozenset[str]:

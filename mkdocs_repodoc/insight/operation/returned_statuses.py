@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
@@ -34,6 +34,27 @@ _LONGEST = 90
 
 Exit = tuple[str, ExitStatus]
 """Path, and how the program ends there."""
+
+
+def returned_statuses(
+    repository: Repository, read_text: Callable[[str], str], code_roles: Collection[Role]
+) -> Mapping[Exit, tuple[Exit, ...]]:
+    """Return how the software ends by an expression → the exits with numbers that this stands for.
+
+    Args:
+        repository: The linked repository.
+        read_text: Path → the file's text.
+        code_roles: Roles of the files that make up the software itself.
+    """
+    finder = ReturnedStatuses(repository, read_text, code_roles)
+    return {
+        (file.path, each): known
+        for file in repository.files.values()
+        if file.role in code_roles and not file.source.origin
+        for each in file.outline.facts_of(ExitStatus)
+        if not each.status.lstrip("-").isdigit()
+        if (known := finder.of(file.path, each)) is not None
+    }
 
 
 class ReturnedStatuses:
