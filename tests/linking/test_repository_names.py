@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+from mkdocs_repodoc.languages.language import Lazy
+from mkdocs_repodoc.languages.resolution.language_names import DocumentedName
 from mkdocs_repodoc.linking import resolve_file
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.sources.file_types import language_of
 
 GO = "package shop\n\n// Pay pays.\nfunc Pay() {}\n"
@@ -21,7 +25,7 @@ FILES = {"a.go": GO, "b.py": PYTHON, "c.py": "from b import pay\n\npay()\n", "d.
 class Moment:
     """The names of a repository, and what its files mention."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], before: Moment | None = None) -> None:
         self.details, outlines = {}, []
         for path, text in sorted(texts.items()):
             data = text.encode()
@@ -29,7 +33,8 @@ class Moment:
             record = analyse(path, language, data, AnalysisOptions())
             outlines.append((SourceFile(path, "text", language, len(data), text), record.outline))
             self.details[path] = record.detail
-        self.names = RepositoryNames(outlines)
+        known = before.names if before else None
+        self.names: RepositoryNames = RepositoryNames(outlines, known)
 
     def mentions(self) -> dict[str, bytes]:
         return {
@@ -106,3 +111,49 @@ def test_code_mentions_names_of_its_own_language_and_documents_those_of_any() ->
         assert found.symbol.path == path
     found = names.mentioned("d.md", -1, "b.Pay", marked=True)
     assert found.symbol == SymbolRef("b.py", 0)
+
+
+def test_files_without_names_of_their_own_are_none_of_them() -> None:
+    names = Moment(FILES | {"e.lua": "function pay() end\n"}).names
+    assert list(names) == ["a.go", "b.py", "c.py"]
+    assert len(names) == 3
+    assert [names.of(path) for path in ("d.md", "e.lua", "gone.py")] == [None] * 3
+    assert [type(each).__name__ for each in names.each()] == ["GoNames", "PythonNames"]
+
+
+def test_code_whose_names_nobody_follows_mentions_none() -> None:
+    """`b.Pay` may be a method there, and a document can only mean the module."""
+    files = {"b.py": PYTHON.replace("pay", "Pay"), "d.md": "# Pay\n", "e.lua": "-- b.Pay\n"}
+    names = Moment(files).names
+    assert names.mentioned("d.md", -1, "b.Pay", marked=True).symbol == SymbolRef("b.py", 0)
+    assert names.mentioned("e.lua", -1, "b.Pay", marked=True) == DocumentedName()
+    assert names.mentioned("d.md", -1, "b.Gone", marked=True) == DocumentedName()
+
+
+def test_an_entry_point_is_asked_of_each_language_until_one_knows() -> None:
+    names = Moment(FILES).names
+    assert names.entry_point("pyproject.toml", "b", "pay") == SymbolRef("b.py", 0)
+    assert names.entry_point("pyproject.toml", "b", "gone") is None
+
+
+def test_names_are_made_from_those_of_their_language_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before, given = Moment(FILES), dict[str, object]()
+    real = Lazy.load
+
+    def load(part: Lazy[Any]) -> Any:
+        make = real(part)
+        if not part.name.endswith("Names"):
+            return make
+
+        def noted(files: OutlinedFiles, previous: object) -> object:
+            given[part.name] = previous
+            return make(files, previous)
+
+        return noted
+
+    monkeypatch.setattr(Lazy, "load", load)
+    Moment(FILES | {"e.rs": "fn pay() {}\n"}, before)
+    go, python = before.names.each()
+    assert given == {"GoNames": go, "PythonNames": python, "RustNames": None}

@@ -12,10 +12,9 @@ from support.browser import window
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 FOLDER = "repo/src/tidewatch/doc/"
-BOOK = "repo/comprehensive_book/"
 PAGES = (
     "repo/",
-    BOOK,
+    "repo/comprehensive_book/",
     "repo/src/tidewatch/",
     FOLDER,
     FILE,
@@ -123,29 +122,6 @@ def test_a_line_is_gone_to_without_scripts(browser: Browser, address: str) -> No
         page.goto(f"{address}{FILE}#L160")
         expect(page.locator('[id="L160"]')).to_be_in_viewport()
         assert page.locator('[id="L160"]:target').count() == 1
-
-
-@pytest.mark.parametrize("url", PAGES)
-def test_every_page_opens_the_palette_and_the_tree(
-    browser: Browser, address: str, url: str
-) -> None:
-    with opened(browser, address + url) as page:
-        fetched: list[str] = []
-        page.on("request", lambda request: fetched.append(request.url))
-        for button in (".md-header .rd-open", ".rd-tools [data-rd-open=palette]"):
-            page.click(button)
-            assert page.locator(".rd-palette__input").is_visible()
-            page.keyboard.press("Escape")
-        path = page.locator(".repodoc").get_attribute("data-path")
-        for _ in range(2):
-            page.click(".rd-tools [data-rd-open=tree]")
-            page.wait_for_selector(".rd-tree li >> visible=true")
-            here = page.locator(".rd-tree [aria-current=page]")
-            if path and "keywords" not in url and url != BOOK:
-                assert here.get_attribute("data-path") == path
-            page.keyboard.press("Escape")
-        assert len([each for each in fetched if "/data/tree.js" in each]) == 1
-        assert 'role="tree"' not in page.context.request.get(address + url).text()
 
 
 def test_keys_of_the_theme_keep_their_meaning(browser: Browser, address: str) -> None:

@@ -180,9 +180,17 @@ def test_nothing_moves_after_an_instant_navigation(watched: Show, instant: str, 
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_nothing_moves_when_palette_and_card_open(watched: Show, address: str, url: str) -> None:
+def test_every_page_opens_the_palette_a_card_and_the_tree_and_stands_still(
+    watched: Show, address: str, url: str
+) -> None:
     page = watched("wide")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
     page.goto(address + url, wait_until="networkidle")
+    for button in (".md-header .rd-open", ".rd-tools [data-rd-open=palette]"):
+        page.click(button)
+        assert page.locator(".rd-palette__input").is_visible()
+        page.keyboard.press("Escape")
     page.keyboard.press("t")
     page.keyboard.type("station")
     page.wait_for_selector(".rd-hit")
@@ -199,6 +207,21 @@ def test_nothing_moves_when_palette_and_card_open(watched: Show, address: str, u
         page.locator(".rd-card").wait_for()
         rest(page)
     assert_still(page)
+    open_tree_twice(page, url)
+    assert len([each for each in fetched if "/data/tree.js" in each]) == 1
+    assert 'role="tree"' not in page.context.request.get(address + url).text()
+
+
+def open_tree_twice(page: Page, url: str) -> None:
+    """Open the tree of files, which marks the file or folder that the page is about."""
+    path = page.locator(".repodoc").get_attribute("data-path")
+    for _ in range(2):
+        page.click(".rd-tools [data-rd-open=tree]")
+        page.wait_for_selector(".rd-tree li >> visible=true")
+        here = page.locator(".rd-tree [aria-current=page]")
+        if path and "keywords" not in url and "book" not in url:
+            assert here.get_attribute("data-path") == path
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("view", VIEWS)
