@@ -868,7 +868,44 @@ def test_a_library_without_modules_is_entered_at_public_functions_that_documents
         "Buy", "Till.Open",
     ]  # fmt: skip
     assert entered("Call `Buy()`.") == ["Buy"]
-    assert entered("A shop.") == []
+    assert entered("A shop.") == ["Buy", "Till.Open"]  # which other files use
+
+
+def test_where_no_document_shows_a_use_nothing_deprecated_is_an_entrance() -> None:
+    parser = """
+        package shop;
+
+        {note}
+        public class {name} {{
+            /** Parses a number. */
+            public int parse(int n) {{
+                int half = split(n);
+                return half + n;
+            }}
+            /** Splits it. */
+            private int split(int n) {{
+                int first = n / 2;
+                int second = join(first);
+                return first + second;
+            }}
+            /** Joins the parts. */
+            private int join(int n) {{
+                int more = n + 1;
+                int most = more + 1;
+                return more + most;
+            }}
+        }}
+    """
+    files = {
+        "src/OldParser.java": parser.format(name="OldParser", note="@Deprecated"),
+        "src/Parser.java": parser.format(name="Parser", note=""),
+        **{
+            f"src/test/java/{name}Test.java": f"package shop; class {name}Test {{ int test() {{"
+            " return new OldParser().parse(1) + new Parser().parse(1); } }"
+            for name in ("One", "Two", "Three")
+        },
+    }
+    assert [flow.entry.name for flow in flows_of(link_files(files))] == ["Parser.parse"]
 
 
 def test_a_program_that_is_installed_offers_no_library() -> None:

@@ -151,7 +151,11 @@ def _visible(repository: Repository, code: Sequence[RepoFile]) -> Iterator[Entry
     for file in code:
         if file.module or file.role != "source":
             continue
-        hidden = {each.name for each in file.outline.symbols if not each.public}
+        hidden = {
+            each.name
+            for each in file.outline.symbols
+            if not each.public or "deprecated" in each.labels
+        }
         for position, symbol in enumerate(file.outline.symbols):
             parts = _SEPARATOR.split(symbol.name)
             is_public = symbol.public and symbol.kind in FUNCTIONS and parts[0] not in hidden
