@@ -7,6 +7,7 @@ and modules are left out, as an indexer may take another file of a package for t
 from __future__ import annotations
 
 import argparse
+import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -42,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scip_oracle", description=__doc__)
     parser.add_argument("root", type=Path, help="the repository")
     parser.add_argument("index", type=Path, help="an index of the same commit")
+    parser.add_argument("--show", type=int, default=_SHOWN)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as cache:
         builder = Builder(Settings(root=arguments.root.resolve(), cache_dir=Path(cache)))
@@ -53,7 +55,7 @@ def main() -> None:
         builder.close()
     for diagnostic in indexed.diagnostics:
         print(diagnostic.message)
-    _print(site, identifiers)
+    _print(site, identifiers, arguments.show)
 
 
 def _identifiers(site: Site, meanings: IndexedMeanings) -> Iterator[_Identifier]:
@@ -70,7 +72,7 @@ def _identifiers(site: Site, meanings: IndexedMeanings) -> Iterator[_Identifier]
                 yield _Identifier(path, extent, link, meaning)
 
 
-def _print(site: Site, identifiers: list[_Identifier]) -> None:
+def _print(site: Site, identifiers: list[_Identifier], show: int) -> None:
     counts: Counter[tuple[Confidence, bool]] = Counter()
     wrong = []
     for each in identifiers:
@@ -79,7 +81,7 @@ def _print(site: Site, identifiers: list[_Identifier]) -> None:
             if not each.agrees:
                 wrong.append(each)
     name = site.repository.qualified_name
-    for each in wrong[:_SHOWN]:
+    for each in wrong[:show]:
         said = ", ".join(map(name, each.meaning.symbols)) or "nothing that is listed"
         meant = name(each.link.symbol) if each.link is not None else ""
         print(f"{each.path}:{each.extent[0]}: to {meant}, in the index to {said}")
@@ -87,6 +89,11 @@ def _print(site: Site, identifiers: list[_Identifier]) -> None:
         right = counts[confidence, True]
         print(f"{confidence}: {right:,} of {right + counts[confidence, False]:,} agree")
     listed = [each for each in identifiers if each.meaning.symbols]
+    missed = [each for each in listed if each.link is None]
+    dice = random.Random(1)  # noqa: S311 - a sample, not a secret
+    for each in dice.sample(missed, min(show, len(missed))):
+        said = ", ".join(map(name, each.meaning.symbols))
+        print(f"{each.path}:{each.extent[0]}:{each.extent[1]}: no link, in the index to {said}")
     found = sum(each.agrees for each in listed)
     print(f"recall: {found / max(len(listed), 1):.3f} ({found:,} of {len(listed):,})")
 

@@ -28,6 +28,8 @@ TargetBase = Literal[
     "type",  # what `of` means where a type is expected, and members of that
     "promise",  # a promise of what `of` is
     "returning",  # a function that returns what `of` is
+    "signature",  # a function of whose parameters the types are `also`, and that returns `of`
+    "argument",  # what the function `of` takes: names[0] is the parameter, the rest members of it
     "mapped",  # a map whose values are what `of` is
     "many",  # a container whose elements are what `of` is
     "pairs",  # a mapping whose keys and values are what the two of `also` are

@@ -229,11 +229,96 @@ def test_keys_of_literals_in_literals_are_members_of_the_members_type() -> None:
 
 
 def test_keys_of_other_object_literals_mean_nothing() -> None:
-    code = "import { price } from './src';\nconst o: any = { deep: 1, price };\nprice({ cost: 1 });"
+    code = "import { price } from './src';\nconst o: any = { deep: 1, price };\nother({ cost: 1 });"
     found = linked(code)
     assert not found.links("app.ts", "deep")
     assert not found.links("app.ts", "cost")
-    assert found.links("app.ts", "price") == [(1, "price"), (2, "price"), (3, "price")]
+    assert found.links("app.ts", "price") == [(1, "price"), (2, "price")]
+
+
+TAKES = """
+    export interface Event { code: number }
+    export interface Options { name: string; onEnd?: (event: Event) => Options; many: Options[] }
+    export type Handler = (event: Event, options: Options) => Options;
+    export interface Maker { (options: Options): Event; <T>(options: Options, more: T): Event }
+    export function configure(this: Event, first: string, options: Options): Event;
+    export class Client {
+      constructor(options: Options) {}
+      on(name: string, handler: Handler): void {}
+    }
+    export class Sub extends Client {}
+    export const persist = load() as unknown as <T>(first: T, options: Options) => T;
+    export declare const make: Maker;
+    export function two(options: Options): void;
+    export function two(event: Event): void;
+    export function two(either: any) {}
+    export function one(options: string): void;
+    export function one(options: Options): void;
+    export function one(either: any) {}
+    export function rest(...all: Options[]) {}
+    export function same<Options>(options: Options) {}
+    export const View = (props: Options) => null;
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "target"),
+    [
+        ("configure('', { name: '' });", "name", "Options.name"),
+        ("configure('', { many: [{ name: '' }] });", "name", "Options.name"),
+        ("configure('', flag ? { name: '' } : other);", "name", "Options.name"),
+        ("configure('', { onEnd: (event) => event.code });", "code", "Event.code"),
+        ("configure('', { onEnd: () => ({ name: '' }) });", "name", "Options.name"),
+        ("configure(...flag, { name: '' });", "name", ""),
+        ("configure({ name: '' });", "name", ""),
+        ("new Client({ name: '' });", "name", "Options.name"),
+        ("new Sub({ name: '' });", "name", "Options.name"),
+        ("new Sub(x).on('', (event, { name }) => event.code);", "code", "Event.code"),
+        ("new Sub(x).on('', (event, { name }) => event.code);", "name", "Options.name"),
+        ("const f: Handler = (event, options) => options.name;", "name", "Options.name"),
+        ("const f: Handler = (event, options = {}) => options.name;", "name", "Options.name"),
+        ("persist(1, { name: '' });", "name", "Options.name"),
+        ("make({ name: '' });", "name", "Options.name"),
+        ("make({ name: '' }).code;", "code", "Event.code"),
+        ("two({ name: '' });", "name", ""),
+        ("one({ name: '' });", "name", "Options.name"),
+        ("rest({ name: '' });", "name", ""),
+        ("same({ name: '' });", "name", ""),
+        ("let v = <View name='' />;", "name", "Options.name"),
+        ("let v = <View many={[{ name: '' }]} />;", "name", "Options.name"),
+        ("let v = <view name='' />;", "name", ""),
+    ],
+)
+def test_arguments_have_the_types_of_parameters(code: str, name: str, target: str) -> None:
+    taken = "configure, Client, Sub, Handler, persist, make, two, one, rest, same, View"
+    files = {"takes.ts": TAKES, "app.tsx": f"import {{ {taken} }} from './takes';\n{code}"}
+    assert link_files(files).links("app.tsx", name) == ([(2, target)] if target else [])
+
+
+def test_the_handler_of_a_failure_is_not_given_what_a_promise_holds() -> None:
+    code = "import { build } from './src';\nbuild().then((x) => 1, (error) => error.length);"
+    assert not linked(code).links("app.ts", "length")
+
+
+def test_types_are_exported_as_the_default_after_their_declaration() -> None:
+    files = {
+        "token.ts": "type Token = { name: string };\nexport default Token;\n",
+        "app.ts": "import Token from './token';\nlet t: Token = { name: '' };\n",
+    }
+    found = link_files(files)
+    assert found.links("app.ts", "Token") == [(1, "Token"), (2, "Token")]
+    assert found.links("app.ts", "name") == [(2, "Token.name")]
+
+
+def test_a_script_has_the_types_that_the_declarations_beside_it_state() -> None:
+    files = {
+        "atom.js": "export let atom = (x) => wrap(x);\n",
+        "atom.d.ts": "export interface Atom { get(): number }\nexport function atom(): Atom;",
+        "app.js": "import { atom } from './atom.js';\natom(1).get();\n",
+    }
+    found = link_files(files)
+    assert found.links("app.js", "get") == [(2, "Atom.get")]
+    assert {each.symbol.path for each in found.references("app.js")} == {"atom.js", "atom.d.ts"}
 
 
 def test_an_alias_of_the_repository_has_the_members_of_its_argument() -> None:

@@ -70,13 +70,22 @@ def _interface(walker: Walker, node: Node) -> None:
     extends = child_of_type(node, "extends_type_clause", "extends_clause")
     for base in extends.named_children if extends is not None else ():
         walker.use(base, "base", "type")
-    _object_type(walker, node.child_by_field_name("body"), symbol)
+    body = node.child_by_field_name("body")
+    _object_type(walker, body, symbol)
+    _note_calls(walker, body, symbol)
     walker.scope, walker.symbol = outer, around
 
 
 def _object_type(walker: Walker, body: Node | None, owner: int) -> None:
     for child in body.named_children if body is not None else ():
         read_member(walker, child, owner)
+
+
+def _note_calls(walker: Walker, body: Node | None, symbol: int) -> None:
+    """Note how values of a type can be called."""
+    for child in body.named_children if body is not None and symbol != FILE_SCOPE else ():
+        if child.type == "call_signature":
+            walker.calls.setdefault(symbol, []).append((child, walker.scope))
 
 
 def _type_alias(walker: Walker, node: Node) -> None:
@@ -93,6 +102,7 @@ def _type_alias(walker: Walker, node: Node) -> None:
         _note_argument(walker, node, value, symbol)
     if value.type == "object_type":
         _object_type(walker, value, FILE_SCOPE)
+        _note_calls(walker, value, symbol)
     else:
         walker.visit(value)
     walker.scope, walker.symbol = outer, around

@@ -126,7 +126,9 @@ def _export_value(walker: Walker, node: Node) -> None:
     value = node.child_by_field_name("value")
     value = value or (node.named_children[-1] if node.named_children else None)
     if value is not None:
-        walker.offers.append(Offer(name, value=value))
+        is_name = value.type == "identifier"  # of a value, a type, or both
+        offer = Offer(name, local=walker.text(value)) if is_name else Offer(name, value=value)
+        walker.offers.append(offer)
         walker.use(value, "name", "both")
 
 
@@ -151,6 +153,8 @@ def _export_name(walker: Walker, specifier: Node, *, passes_on: bool) -> None:
 
 def _export_declaration(walker: Walker, declaration: Node, *, is_default: bool) -> None:
     walker.visit(declaration)
+    if declaration.type == "ambient_declaration" and declaration.named_children:
+        declaration = declaration.named_children[0]
     name = declaration.child_by_field_name("name")
     if name is not None:
         given = DEFAULT if is_default else walker.text(name)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.name_walk import Walker
-from mkdocs_repodoc.languages.javascript.names.object_literals import expect
+from mkdocs_repodoc.languages.javascript.names.name_walk import Signature, Walker
+from mkdocs_repodoc.languages.javascript.names.object_literals import (
+    CALL,
+    expect,
+    expect_part,
+    parameter_step,
+)
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_parameters, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -22,7 +30,7 @@ def read_function(
     *,
     symbol: int = FILE_SCOPE,
     this: Target | None = None,
-    given: Whole | None = None,
+    given: Sequence[Whole] = (),
 ) -> None:
     """Walk through a function.
 
@@ -31,7 +39,7 @@ def read_function(
         node: The function, method or signature.
         symbol: What it is; `FILE_SCOPE` if it has no symbol.
         this: What `this` is in it, unless it is an arrow function.
-        given: For a callback: what its first parameter is given.
+        given: For a callback: what its parameters are given, the first ones or all.
     """
     outer = walker.scope
     scope = outer.inner(is_function=True)
@@ -42,17 +50,32 @@ def read_function(
         walker.symbol = symbol
     read_type_parameters(walker, node)
     listed = node.child_by_field_name("parameters") or node.child_by_field_name("parameter")
+    of = walker.expected.get(node.id)
+    if of is not None and not given:
+        given = [_part(of, number) for number in range(_count(listed))]
     if listed is not None and listed.type == "identifier":
-        bind_pattern(walker, listed, scope, given or Whole())
+        bind_pattern(walker, listed, scope, given[0] if given else Whole())
     elif listed is not None:
         bind_parameters(walker, listed, scope, given)
     scope.result = node.child_by_field_name("return_type")
     scope.is_async = child_of_type(node, "async") is not None
+    scope.expected = of
     walker.visit(scope.result)
     _read_body(walker, node.child_by_field_name("body"), scope)
     if symbol != FILE_SCOPE:
         _note_result(walker, node, scope, symbol)
     walker.scope, walker.symbol = outer, around
+
+
+def _part(of: Binding, number: int) -> Whole:
+    """Return what a function is given as a parameter, by the type that is wanted at its place."""
+    return Whole(of.annotation, of.value, (*of.steps, parameter_step(number)), of.scope)
+
+
+def _count(listed: Node | None) -> int:
+    if listed is None:
+        return 0
+    return 1 if listed.type == "identifier" else listed.named_child_count
 
 
 def _read_body(walker: Walker, body: Node | None, scope: ScriptScope) -> None:
@@ -66,18 +89,22 @@ def _read_body(walker: Walker, body: Node | None, scope: ScriptScope) -> None:
 def read_returned(walker: Walker, value: Node, scope: ScriptScope) -> None:
     """Note what a function returns; with a declared result that says what the value is."""
     scope.returns.append(value)
-    expect(walker, value, scope.result, steps=("await",) if scope.is_async else ())
+    steps = ("await",) if scope.is_async else ()
+    if scope.result is not None:
+        expect(walker, value, scope.result, steps=steps)
+    elif scope.expected is not None:
+        of = scope.expected
+        expect_part(walker, value, replace(of, steps=(*of.steps, CALL, *steps)))
 
 
 def _note_result(walker: Walker, node: Node, scope: ScriptScope, symbol: int) -> None:
     """Note where the type of a call of the function can be told from."""
     returns = scope.result
-    if returns is None and node.child_by_field_name("body") is None:
-        return
     is_generator = child_of_type(node, "*") is not None or node.type.startswith("generator")
     if is_generator and returns is None:
         scope.returns.clear()
-    walker.functions.setdefault(symbol, (scope, returns, scope.is_async))
+    listed = node.child_by_field_name("parameters")
+    walker.functions.setdefault(symbol, Signature(scope, returns, listed))
 
 
 def read_type_parameters(walker: Walker, node: Node) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
+from mkdocs_repodoc.languages.javascript.names.object_literals import CALL
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.javascript.names.type_meanings import (
     INNER,
@@ -70,6 +71,10 @@ class Meanings(TypeMeanings):
                 target = Target("element", (), target)
             elif step == "await":
                 target = Target("await", (), target)
+            elif step == CALL:
+                target = Target("call", (), target)
+            elif step[:1] == "(":
+                target = Target("argument", (step[1:-1],), target)
             else:
                 target = extended(target, step)
         return target

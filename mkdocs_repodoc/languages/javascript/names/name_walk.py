@@ -51,6 +51,16 @@ class Offer(NamedTuple):
     value: Node | None = None
 
 
+class Signature(NamedTuple):
+    """What a function says that it takes and gives."""
+
+    scope: ScriptScope
+    returns: Node | None
+    """Type of what a call gives, as declared."""
+    parameters: Node | None
+    """The list of its parameters."""
+
+
 class Walker:
     """State of the walk over one file.
 
@@ -66,10 +76,10 @@ class Walker:
         members: Names that are no expressions.
         offers: What the file gives to others.
         holders: Position of a symbol → the binding that says what its value is.
-        functions: Position of a function's symbol → its scope, return type, and whether a call
-            gives a promise.
+        functions: Position of a function's symbol → what is known of it.
+        calls: Position of a type → how its values can be called: signatures and their scopes.
         arguments: Position of a generic alias → which of its arguments it stands for.
-        literals: Identity of an object literal → the binding that has its type.
+        expected: Identity of an object literal or a function → the binding that has its type.
         shorthands: Keys of object literals that are variables as well.
         receivers: Identity of a function → what `this` is in it, where its place tells that.
     """
@@ -97,9 +107,10 @@ class Walker:
         self.members: list[Member] = []
         self.offers: list[Offer] = []
         self.holders: dict[int, Binding] = {}
-        self.functions: dict[int, tuple[ScriptScope, Node | None, bool]] = {}
+        self.functions: dict[int, Signature] = {}
+        self.calls: dict[int, list[tuple[Node, ScriptScope]]] = {}
         self.arguments: dict[int, int] = {}
-        self.literals: dict[int, Binding] = {}
+        self.expected: dict[int, Binding] = {}
         self.shorthands: list[Member] = []
         self.receivers: dict[int, Target] = {}
         self.scope = self.module

@@ -1,7 +1,8 @@
-"""Keys of object literals, where a type is declared for the literal.
+"""What is known of object literals and functions by the place at which they stand.
 
-The declaration may be that of a variable, a parameter, a field or a function's result, an
-assertion, or the variable or member that the literal is assigned to.
+The type may be declared for a variable, a parameter, a field or a function's result, by an
+assertion, by what the value is assigned to, or by the parameter that an argument is for. Keys of
+the literal are members of that type, and the function's parameters are what one of it takes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Walker
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding
 
+CALL = "()"
+"""The step from a function to what a call of it gives."""
+_NOTED = frozenset(("object", "arrow_function", "function_expression", "generator_function"))
 _CHOICES = frozenset(("||", "??", "&&"))
 _KEYS = frozenset(("property_identifier", "shorthand_property_identifier"))
 
@@ -36,26 +40,57 @@ def expect(
     """
     if value is not None and (annotation is not None or like is not None):
         of = Binding("value", walker.scope, annotation=annotation, value=like, steps=steps)
-        _expect(walker, value, of)
+        expect_part(walker, value, of)
 
 
-def _expect(walker: Walker, value: Node, of: Binding) -> None:
+def expect_arguments(walker: Walker, function: Node, arguments: Node | None) -> None:
+    """Say of the arguments of a call that they are for the function's parameters.
+
+    Args:
+        walker: The walk.
+        function: What is called, or the class of which an object is made.
+        arguments: The list of them.
+    """
+    for number, argument in enumerate(arguments.named_children if arguments is not None else ()):
+        if argument.type == "spread_element":
+            return
+        expect(walker, argument, None, like=function, steps=(parameter_step(number),))
+
+
+def expect_property(walker: Walker, component: Node, attribute: Node) -> None:
+    """Note an attribute of a component in JSX: a member of what its function takes."""
+    key, *values = attribute.named_children
+    if key.type not in _KEYS:
+        return
+    of = Binding("value", walker.scope, value=component, steps=(parameter_step(0),))
+    _key(walker, key, of)
+    if values and values[0].type == "jsx_expression" and values[0].named_children:
+        expect_part(walker, values[0].named_children[0], _part(of, walker.text(key)))
+
+
+def parameter_step(number: int) -> str:
+    """Return the step from a function to one of its parameters."""
+    return f"({number})"
+
+
+def expect_part(walker: Walker, value: Node, of: Binding) -> None:
+    """Say the same of an expression by a binding that has its type."""
     kind = value.type
-    if kind == "object":
-        walker.literals[value.id] = of
+    if kind in _NOTED:
+        walker.expected[value.id] = of
     elif kind == "array":
         for one in value.named_children:
-            _expect(walker, one, _part(of, "[]"))
+            expect_part(walker, one, _part(of, "[]"))
     elif kind == "ternary_expression":
         for field in ("consequence", "alternative"):
             if (inner := value.child_by_field_name(field)) is not None:
-                _expect(walker, inner, of)
+                expect_part(walker, inner, of)
     elif kind == "binary_expression":
         operator, right = (value.child_by_field_name(name) for name in ("operator", "right"))
         if operator is not None and operator.type in _CHOICES and right is not None:
-            _expect(walker, right, of)
+            expect_part(walker, right, of)
     elif kind == "parenthesized_expression" and value.named_children:
-        _expect(walker, value.named_children[0], of)
+        expect_part(walker, value.named_children[0], of)
 
 
 def _part(of: Binding, step: str) -> Binding:
@@ -63,13 +98,13 @@ def _part(of: Binding, step: str) -> Binding:
 
 
 def _object(walker: Walker, node: Node) -> None:
-    of = walker.literals.get(node.id)
+    of = walker.expected.get(node.id)
     for child in node.named_children:
         if of is not None and child.type == "pair":
             _key(walker, child.child_by_field_name("key"), of)
             key, value = (child.child_by_field_name(name) for name in ("key", "value"))
             if key is not None and key.type in _KEYS and value is not None:
-                _expect(walker, value, _part(of, walker.text(key)))
+                expect_part(walker, value, _part(of, walker.text(key)))
         elif of is not None and child.type == "method_definition":
             _key(walker, child.child_by_field_name("name"), of)
         elif of is not None and child.type == "shorthand_property_identifier":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -19,11 +20,18 @@ class Whole(NamedTuple):
         annotation: Declared type of the whole.
         value: What the whole is set to.
         steps: From the whole to the part.
+        scope: Where annotation and value are looked up, unless where the walk stands.
     """
 
     annotation: Node | None = None
     value: Node | None = None
     steps: tuple[str, ...] = ()
+    scope: ScriptScope | None = None
+
+    def binding(self, walker: Walker, symbol: int = FILE_SCOPE) -> Binding:
+        """Return what a name is bound to that is set to this."""
+        scope = self.scope or walker.scope
+        return Binding("value", scope, symbol, -1, self.annotation, self.value, self.steps)
 
     def part(self, step: str) -> Whole:
         """Return the same, one step further."""
@@ -66,7 +74,7 @@ def _bind_name(walker: Walker, pattern: Node, scope: ScriptScope, whole: Whole) 
     if pattern.type == "shorthand_property_identifier_pattern":
         whole = whole.part(walker.text(pattern))
         _note_member(walker, pattern, whole)
-    binding = Binding("value", walker.scope, symbol, -1, *whole)
+    binding = whole.binding(walker, symbol)
     scope.bind(walker.text(pattern), binding)
     if symbol != FILE_SCOPE:
         walker.holders.setdefault(symbol, binding)
@@ -87,15 +95,14 @@ def _bind_pair(walker: Walker, pair: Node, scope: ScriptScope, whole: Whole) -> 
 
 def _note_member(walker: Walker, key: Node, part: Whole) -> None:
     if part.annotation is not None or part.value is not None:
-        of = Binding("value", walker.scope, -1, -1, *part)
-        walker.members.append(Member(key, None, of, "name", walker.symbol))
+        walker.members.append(Member(key, None, part.binding(walker), "name", walker.symbol))
 
 
 def bind_parameters(
     walker: Walker,
     parameters: Node,
     scope: ScriptScope,
-    given: Whole | None = None,
+    given: Sequence[Whole] = (),
 ) -> None:
     """Bind the parameters of a function in its scope.
 
@@ -103,10 +110,10 @@ def bind_parameters(
         walker: The walk; it stands in the function's scope.
         parameters: The list of them.
         scope: The function's scope.
-        given: For a callback: what its first parameter is given.
+        given: For a callback: what its parameters are given, the first ones or all.
     """
     for number, parameter in enumerate(parameters.named_children):
-        whole = given if given is not None and number == 0 else Whole()
+        whole = given[number] if number < len(given) else Whole()
         if parameter.type in {"required_parameter", "optional_parameter"}:
             _bind_parameter(walker, parameter, scope, whole)
         else:
@@ -123,7 +130,7 @@ def _bind_parameter(walker: Walker, parameter: Node, scope: ScriptScope, whole: 
     walker.visit(annotation)
     expect(walker, default, annotation)
     walker.visit(default)
-    if annotation is not None or default is not None:
+    if annotation is not None or (default is not None and not any(whole)):
         whole = Whole(annotation, default)
     if pattern is not None and pattern.type == "rest_pattern":
         for child in pattern.named_children:

@@ -13,12 +13,19 @@ from mkdocs_repodoc.languages.javascript.names import (
     used_names,
 )
 from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
-from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Used, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import (
+    Handlers,
+    Member,
+    Signature,
+    Used,
+    Walker,
+)
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, OutlinedTree
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
+_CALLED = frozenset((Kind.FUNCTION, Kind.METHOD, Kind.CONSTRUCTOR))
 _HANDLERS: Handlers = {
     **declared_names.HANDLERS,
     **exchange.HANDLERS,
@@ -152,17 +159,27 @@ def _types(walker: Walker, meanings: Meanings) -> Iterator[tuple[int, Target]]:
     for position, symbol in enumerate(walker.symbols):
         target = None
         if position in walker.functions:
-            scope, returns, is_async = walker.functions[position]
-            if returns is not None:
-                target = meanings.type(returns, scope)
-            elif symbol.kind != Kind.CONSTRUCTOR:
-                target = meanings.returned(scope, is_async=is_async)
+            target = _function(walker.functions[position], symbol, meanings)
+        elif position in walker.calls:
+            target = meanings.calls(walker.calls[position])
         elif position in walker.arguments:
             target = Target("parameter", (str(walker.arguments[position]),))
         elif position in walker.holders:
             target = meanings.held(walker.holders[position])
         if target is not None:
             yield position, target
+
+
+def _function(known: Signature, symbol: Symbol, meanings: Meanings) -> Target | None:
+    """Return what a function takes and gives; an accessor is what it gives."""
+    target = None
+    if known.returns is not None:
+        target = meanings.type(known.returns, known.scope)
+    elif symbol.kind != Kind.CONSTRUCTOR:
+        target = meanings.returned(known.scope, is_async=known.scope.is_async)
+    if symbol.kind not in _CALLED:
+        return target
+    return meanings.signature(target, known.parameters, known.scope)
 
 
 def _offers(walker: Walker, meanings: Meanings) -> Iterator[tuple[str, Target]]:

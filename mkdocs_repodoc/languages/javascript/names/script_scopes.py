@@ -28,7 +28,8 @@ class Binding:
         imported: Index of the import that binds it; -1 if none does.
         annotation: Its type as declared; of a type parameter, the constraint.
         value: What it is set to.
-        steps: From the value to the binding: names of members, `[]` for an element, `await`.
+        steps: From the value to the binding: names of members, `[]` for an element, `await`,
+            `()` for what a call gives, `(0)` for what a function takes first.
         mixed: An object whose members it is given by a call; the last of several.
     """
 
@@ -61,6 +62,7 @@ class ScriptScope:
         returns: What the function returns, as far as statements have a value.
         result: Declared type of what a call of the function gives.
         is_async: Whether that is a promise of what it returns.
+        expected: What has the type that is wanted of the function where it stands.
     """
 
     parent: ScriptScope | None = None
@@ -70,6 +72,7 @@ class ScriptScope:
     returns: list[Node] = field(default_factory=list)
     result: Node | None = None
     is_async: bool = False
+    expected: Binding | None = None
     bindings: dict[str, list[Binding]] = field(default_factory=dict)
 
     def inner(self, *, is_function: bool = False) -> ScriptScope:

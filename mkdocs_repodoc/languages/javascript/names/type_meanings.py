@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from tree_sitter import Node
 
@@ -154,9 +154,65 @@ class TypeMeanings(ABC):
             return extended(target, literal[1:-1])
         return Target("element", (), target) if literal == "number" else None
 
-    def _function_type(self, node: Node, scope: ScriptScope) -> Target | None:
+    def function_type(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what a function of a type is, or a value that can be called in one way."""
+        scope = self._with_type_parameters(node, scope)
         returned = node.child_by_field_name("return_type")
-        return derived("returning", self.type(returned, scope) if returned else None)
+        result = self.type(returned, scope) if returned is not None else None
+        return self.signature(result, node.child_by_field_name("parameters"), scope)
+
+    def calls(self, signatures: Sequence[tuple[Node, ScriptScope]]) -> Target | None:
+        """Return what a value is that can be called in several ways: what these have in common."""
+        silent = Target("signature", (), _UNKNOWN)
+        known = [self.function_type(*one) or silent for one in signatures]
+        results = {one.of for one in known}
+        most = max(len(one.also) for one in known)
+        taken = [
+            {one.also[number] for one in known if number < len(one.also)} - {_UNKNOWN}
+            for number in range(most)
+        ]
+        return Target(
+            "signature",
+            (),
+            results.pop() if len(results) == 1 else _UNKNOWN,
+            tuple(one.pop() if len(one) == 1 else _UNKNOWN for one in taken),
+        )
+
+    def _with_type_parameters(self, node: Node, scope: ScriptScope) -> ScriptScope:
+        """Return a scope with the type parameters of a function's type."""
+        listed = node.child_by_field_name("type_parameters")
+        if listed is None:
+            return scope
+        inner = scope.inner()
+        for parameter in listed.named_children:
+            name = parameter.child_by_field_name("name")
+            bound = parameter.child_by_field_name("constraint")
+            within = bound.named_children[0] if bound is not None and bound.named_children else None
+            if name is not None:
+                inner.bind(self.text(name), Binding("type", inner, annotation=within))
+        return inner
+
+    def signature(
+        self, result: Target | None, parameters: Node | None, scope: ScriptScope
+    ) -> Target | None:
+        """Return what a function is: what it takes, and what a call of it gives.
+
+        Returns:
+            Nothing if neither is known.
+        """
+        taken = []
+        for one in parameters.named_children if parameters is not None else ():
+            pattern, annotation = (one.child_by_field_name(part) for part in ("pattern", "type"))
+            if pattern is not None and pattern.type == "rest_pattern":
+                break
+            if one.type != "comment" and (pattern is None or pattern.type != "this"):
+                known = self.type(annotation, scope) if annotation is not None else None
+                taken.append(known or _UNKNOWN)
+        while taken and taken[-1] == _UNKNOWN:
+            taken.pop()
+        if result is None and not taken:
+            return None
+        return Target("signature", (), result or _UNKNOWN, tuple(taken))
 
 
 def extended(target: Target, name: str) -> Target | None:
@@ -179,5 +235,5 @@ _TYPES = {
     "intersection_type": "_intersection",
     "type_query": "_query",
     "lookup_type": "_lookup_type",
-    "function_type": "_function_type",
+    "function_type": "function_type",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.exported_values import innermost
@@ -12,7 +14,11 @@ from mkdocs_repodoc.languages.javascript.names.exchange import (
 )
 from mkdocs_repodoc.languages.javascript.names.function_scopes import FUNCTIONS, read_function
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Walker
-from mkdocs_repodoc.languages.javascript.names.object_literals import expect
+from mkdocs_repodoc.languages.javascript.names.object_literals import (
+    expect,
+    expect_arguments,
+    expect_property,
+)
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
 from mkdocs_repodoc.languages.javascript.names.receivers import note_mixed, note_receiver
 from mkdocs_repodoc.model.references import FILE_SCOPE
@@ -57,25 +63,26 @@ def _call(walker: Walker, node: Node) -> None:
     if title is not None and title.type != "identifier":
         symbol = walker.symbol_of(title)
         walker.symbol = symbol if symbol != FILE_SCOPE else around
-    for child in arguments.named_children:
+    expect_arguments(walker, function, arguments)
+    for number, child in enumerate(arguments.named_children):
         if child.type in FUNCTIONS:
-            read_function(walker, child, given=_given(walker, function))
+            read_function(walker, child, given=_given(walker, function) if number == 0 else ())
         else:
             walker.visit(child)
     walker.symbol = around
 
 
-def _given(walker: Walker, function: Node) -> Whole | None:
+def _given(walker: Walker, function: Node) -> Sequence[Whole]:
     """Return what a method of arrays or promises gives to its callback."""
     if function.type != "member_expression":
-        return None
+        return ()
     of, name = (function.child_by_field_name(field) for field in ("object", "property"))
     if of is None or name is None:
-        return None
+        return ()
     method = walker.text(name)
     if method in _GIVES_ELEMENTS:
-        return Whole(None, of, ("[]",))
-    return Whole(None, of, ("await",)) if method == "then" else None
+        return (Whole(None, of, ("[]",), walker.scope),)
+    return (Whole(None, of, ("await",), walker.scope),) if method == "then" else ()
 
 
 def _new(walker: Walker, node: Node) -> None:
@@ -87,7 +94,10 @@ def _construct(walker: Walker, node: Node, *, raised: bool) -> None:
     if constructor is not None:
         walker.use(constructor, "raise" if raised else "call", "value", node)
     walker.visit(node.child_by_field_name("type_arguments"))
-    walker.visit(node.child_by_field_name("arguments"))
+    arguments = node.child_by_field_name("arguments")
+    if constructor is not None:
+        expect_arguments(walker, constructor, arguments)
+    walker.visit(arguments)
 
 
 def _throw(walker: Walker, node: Node) -> None:
@@ -157,9 +167,12 @@ def _pair(walker: Walker, node: Node) -> None:
 def _jsx_tag(walker: Walker, node: Node) -> None:
     name = node.child_by_field_name("name")
     closing = node.type == "jsx_closing_element"
-    if name is not None and (name.type != "identifier" or not walker.text(name)[:1].islower()):
+    is_own = name is not None and (name.type != "identifier" or not walker.text(name)[:1].islower())
+    if name is not None and is_own:
         walker.use(name, "name" if closing else "call", "value", None if closing else node)
     for child in node.named_children:
+        if name is not None and is_own and child.type == "jsx_attribute":
+            expect_property(walker, name, child)
         if name is None or child.id != name.id:
             walker.visit(child)
 

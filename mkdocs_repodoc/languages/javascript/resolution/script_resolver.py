@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES
+from mkdocs_repodoc.languages.javascript.resolution.parameter_lookup import ParameterLookup
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
-from mkdocs_repodoc.languages.javascript.resolution.script_export_lookup import ExportLookup
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -22,7 +22,7 @@ _ANCESTORS = 200
 """Types above one that are looked at for a member."""
 
 
-class Resolver(ExportLookup):
+class Resolver(ParameterLookup):
     """Answers what targets, imports and names mean.
 
     Args:
@@ -50,6 +50,9 @@ class Resolver(ExportLookup):
             return self._rooted(path, target, as_type=as_type)
         if target.base == "type":
             found = self.target(path, target.of, as_type=True)
+        elif target.base == "argument":
+            found = self.argument(path, target.of, target.number(0))
+            return self._follow(found, target.names[1:], as_type=as_type)
         else:
             found = self._derived(path, target)
         return self._follow(found, target.names, as_type=as_type)
@@ -93,7 +96,7 @@ class Resolver(ExportLookup):
             return value.without("many", "mapped")
         if base in ("many", "mapped", "promise", "returning"):
             return value.inside(base)
-        return None
+        return value.inside("returning") if base == "signature" else None
 
     def _applied(self, path: str, target: Target, found: Denotation) -> Denotation | None:
         """Return what a generic type is with its arguments: one of these, or itself."""
@@ -144,7 +147,11 @@ class Resolver(ExportLookup):
 
     def _stated(self, path: str, position: int) -> Denotation | None:
         """Return what the file says that a symbol's value is, or what a call of it gives."""
-        stated = self.scopes[path].types.get(position)
+        path, position = self.declared(path, position)
+        scope = self.scopes[path]
+        stated = scope.types.get(position)
+        if stated is not None and stated.base == "signature":
+            stated = stated.of if scope.symbol(position).kind in CALLED else stated
         if stated is None:
             return None
         return self._answers.get(
@@ -159,6 +166,8 @@ class Resolver(ExportLookup):
                 return known.inferred() if known is not None else None
             held = self.value(of)
             return self._called(held) if held is not None and held != of else None
+        if of.kind == "value" and not of.around:
+            return self._called_value(of)
         same = of.without("gives same")
         if same is not None:
             return same
@@ -166,6 +175,15 @@ class Resolver(ExportLookup):
         if element is not None:
             return element.without("many", "mapped")
         return of.without("returning")
+
+    def _called_value(self, of: Denotation) -> Denotation | None:
+        """Return what a call of a value gives whose type has signatures for it."""
+        stated = self.scopes[of.path].types.get(of.position)
+        if stated is None or stated.base != "signature" or stated.of is None:
+            return None
+        found = self.target(of.path, stated.of)
+        known = self.value(found) if found is not None else None
+        return known.inferred() if known is not None else None
 
     # Members
 

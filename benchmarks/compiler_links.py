@@ -1,15 +1,16 @@
-"""Links of Kotlin, compared with what Kotlin's own compiler says.
+"""Links of a language, compared with what its own compiler says.
 
-Usage: `python -m benchmarks.kotlin_links REPOSITORY ANSWERS`, where the answers are what
-`benchmarks/KotlinOracle.kt` prints: for each name in the source the places of what it means.
+Usage: `python -m benchmarks.compiler_links LANGUAGE REPOSITORY ANSWERS`, where the answers are what
+`KotlinOracle.kt`, `JavaOracle.java` or `go_answers.go` of this folder prints: for each name in the
+source the places of what it means.
 
 *Agreement* is the share of links with an answer of the compiler's that lead to the same
 definition. A class and its constructors count as one, and so do a member and the one that it
-overrides: where a condition tells the type, the compiler's first front end names the latter.
-*Recall* is the share of links among the
-names that the compiler leads to a definition which this plugin lists. Links for which the compiler
-has no answer, mostly since dependencies are missing, are counted and left out. Exits with 1 if
-exact links fall below 0.99 or inferred ones below 0.95.
+overrides in Kotlin: where a condition tells the type, that compiler's first front end names the
+latter. *Recall* is the share of links among the names that the compiler leads to a definition which
+this plugin lists. Links for which the compiler has no answer, mostly since dependencies are
+missing, are counted and left out. Exits with 1 if exact links fall below 0.99 or inferred ones
+below 0.95.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ from mkdocs_repodoc.model.linked_symbols import LinkedReference, SymbolRef
 
 _SHOWN, _COLUMNS = 40, 7
 _WORDS = frozenset(("this", "super"))
+_SUFFIXES = {
+    "go": (".go", "go.mod", "go.work"),
+    "java": (".java",),
+    "kotlin": (".kt",),
+}
+"""Language → ends of the names of files that its links depend on."""
 
 
 class Answer(NamedTuple):
@@ -69,10 +76,12 @@ class Comparison:
 
     Args:
         corpus: The linked repository.
+        overrides_count: Whether a member and the one that it overrides count as one.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, *, overrides_count: bool) -> None:
         self._corpus = corpus
+        self._overrides_count = overrides_count
         self._symbols = {
             (path, symbol.name_line, symbol.column): SymbolRef(path, position)
             for path, file in corpus.repository.files.items()
@@ -110,7 +119,8 @@ class Comparison:
             self.verdicts.wrong[link.confidence].append(self._shown(one, meant, link))
 
     def _is_same(self, one: SymbolRef, other: SymbolRef) -> bool:
-        if one == other or other == self._corpus.repository.links.overrides.get(one):
+        overridden = self._corpus.repository.links.overrides.get(one)
+        if one == other or (self._overrides_count and other == overridden):
             return True
         if one.path != other.path:
             return False
@@ -134,11 +144,13 @@ class Comparison:
 def main() -> None:
     """Compare and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("language", choices=sorted(_SUFFIXES))
     parser.add_argument("repository", type=Path)
     parser.add_argument("answers", type=Path)
     parser.add_argument("--show", type=int, default=_SHOWN)
     arguments = parser.parse_args()
-    comparison = Comparison(load(arguments.repository, (".kt",)))
+    corpus = load(arguments.repository, _SUFFIXES[arguments.language])
+    comparison = Comparison(corpus, overrides_count=arguments.language == "kotlin")
     comparison.run(read_answers(arguments.answers, arguments.repository))
     is_good = comparison.verdicts.report(arguments.show)
     print(f"silent: {comparison.silent:,}")

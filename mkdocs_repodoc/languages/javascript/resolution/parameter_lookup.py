@@ -1,0 +1,94 @@
+"""What functions take: the types that they declare for their parameters."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+
+from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED
+from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
+from mkdocs_repodoc.languages.javascript.resolution.script_export_lookup import ExportLookup
+from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.references import Target
+
+_SCRIPTS = frozenset(("js", "mjs", "cjs"))
+_Stated = tuple[str, Target]
+"""A file, and a term that holds in it."""
+
+
+class ParameterLookup(ExportLookup):
+    """Answers what an argument of a call is for; who follows targets inherits from it."""
+
+    @abstractmethod
+    def line(self, path: str, position: int) -> Iterator[tuple[str, int]]:
+        """Yield a type and all that it inherits from, the nearest first, each once."""
+
+    def declared(self, path: str, position: int) -> tuple[str, int]:
+        """Return the symbol that says the type of one: where a script has none, its declaration."""
+        scope = self.scopes[path]
+        if position in scope.types:
+            return path, position
+        stem, dot, suffix = path.rpartition(".")
+        beside = self.scopes.get(f"{stem}.d{dot}{suffix.replace('j', 't')}")
+        if suffix not in _SCRIPTS or beside is None:
+            return path, position
+        found = beside.chosen(beside.positions.get(scope.symbol(position).name, ()), as_type=False)
+        return (beside.path, found) if found in beside.types else (path, position)
+
+    def argument(self, path: str, function: Target, number: int) -> Denotation | None:
+        """Return what a function takes as one of its parameters."""
+        declared = self._parameter(path, function, number)
+        found = self.target(*declared) if declared is not None else None
+        return found.inferred() if found is not None else None
+
+    def _parameter(self, path: str, function: Target, number: int) -> _Stated | None:
+        """Return the file and the term that say the type of a function's parameter."""
+        if function.base == "signature":
+            taken = function.also
+            return (path, taken[number]) if number < len(taken) else None
+        of = function.of
+        if function.base == "applied" and of is not None:
+            return self._parameter(path, of, number)
+        if function.base == "argument" and of is not None and len(function.names) == 1:
+            inner = self._parameter(path, of, function.number(0))
+            return self._parameter(*inner, number) if inner is not None else None
+        if function.base == "instance" and of is not None and not function.names:
+            found = self.target(path, of, as_type=True)
+        else:
+            found = self.target(path, function)
+        if found is None or found.kind != "symbol":
+            return None
+        return self._answers.get(
+            ("parameter", found.path, found.position, number),
+            lambda: self._parameter_of(found, number),
+            if_recursive=None,
+        )
+
+    def _parameter_of(self, of: Denotation, number: int) -> _Stated | None:
+        path, position = self.declared(of.path, of.position)
+        of = of._replace(path=path, position=position)
+        scope = self.scopes[of.path]
+        symbol = scope.symbol(of.position)
+        if symbol.kind == Kind.CLASS:
+            for path, position in self.line(of.path, of.position):
+                owner = self.scopes[path]
+                made_by = f"{owner.symbol(position).name}.constructor"
+                if made_by in owner.positions:
+                    return self._agreed_parameter(path, owner.positions[made_by], number)
+            return None
+        if symbol.kind in CALLED:
+            return self._agreed_parameter(of.path, scope.positions[symbol.name], number)
+        stated = scope.types.get(of.position)
+        return self._parameter(of.path, stated, number) if stated is not None else None
+
+    def _agreed_parameter(self, path: str, positions: Sequence[int], number: int) -> _Stated | None:
+        """Return what overloads say of a parameter, as far as they say one thing."""
+        scope = self.scopes[path]
+        signatures = (scope.types.get(position) for position in positions)
+        said = {
+            one.also[number]
+            for one in signatures
+            if one is not None and one.base == "signature" and number < len(one.also)
+        }
+        said = {each for each in said if each.base != "unknown"}
+        return (path, said.pop()) if len(said) == 1 else None
