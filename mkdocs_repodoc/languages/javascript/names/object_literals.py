@@ -1,4 +1,4 @@
-"""What is known of object literals and functions by the place at which they stand.
+"""Object literals and functions, with the types that are wanted where they stand.
 
 The type may be declared for a variable, a parameter, a field or a function's result, by an
 assertion, by what the value is assigned to, or by the parameter that an argument is for. Keys of

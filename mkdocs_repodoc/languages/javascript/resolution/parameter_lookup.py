@@ -1,4 +1,4 @@
-"""What functions take: the types that they declare for their parameters."""
+"""Parameters of functions, and the types that are declared for them."""
 
 from __future__ import annotations
 
