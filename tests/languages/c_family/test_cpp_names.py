@@ -163,6 +163,18 @@ def test_scoped_enumerators_static_members_and_macros_are_linked() -> None:
     assert _target(code, "DEPTH") == ["harbour.h:DEPTH"]
 
 
+def test_what_stands_before_two_colons_is_a_type_whatever_else_has_the_name() -> None:
+    code = """\
+namespace sea {
+struct Spot { static Spot none(); };
+struct Chart { Spot Spot(); };
+inline Spot Chart::Spot() { return Spot::none(); }
+}"""
+    found = _linked(code)
+    assert found.links(MAIN, "Spot").count((5, "sea::Spot")) == 2
+    assert found.links(MAIN, "none") == [(5, "sea::Spot::none")]
+
+
 def test_certainty_of_links_that_rest_on_what_a_call_returns() -> None:
     linked = _linked("int f(sea::Buoy& b) { auto c = sea::find(1); return c->colour; }")
     assert linked.confidences(MAIN, "colour") == ["inferred"]

@@ -65,10 +65,13 @@ class CppNameLookup:
         Args:
             path: The file.
             scope: Qualified name of the namespace or class around.
-            written: The path, without arguments of templates.
+            written: The path, without arguments of templates; what stands in front of `::` has
+                that at its end, and is a type.
             unusual: Whether a usual build does not see where it is used.
         """
-        *around, last = written.split("::")
+        *around, last = written.removesuffix("::").split("::")
+        if not around and written.endswith("::"):
+            return self._unqualified(path, scope, last, unusual=unusual, keep=self._types)
         if not around:
             return self._unqualified(path, scope, last, unusual=unusual)
         space = self._spaces(path, scope, around)
@@ -93,14 +96,31 @@ class CppNameLookup:
 
     # Names without a space in front
 
-    def _unqualified(self, path: str, scope: str, name: str, *, unusual: bool) -> FoundNames | None:
+    def _unqualified(
+        self,
+        path: str,
+        scope: str,
+        name: str,
+        *,
+        unusual: bool,
+        keep: Callable[[FoundNames], FoundNames | None] = lambda found: found,
+    ) -> FoundNames | None:
         while True:
             space = self.scope(path, scope)
-            if space is not None and (found := self._in_space(path, space, name, unusual=unusual)):
-                return found
+            found = (
+                self._in_space(path, space, name, unusual=unusual) if space is not None else None
+            )
+            if found is not None and (kept := keep(found)) is not None:
+                return kept
             if not scope:
                 return None
             scope = scope.rpartition("::")[0]
+
+    def _types(self, found: FoundNames) -> FoundNames | None:
+        """Return the types among what a name means; nothing if there are none."""
+        symbol = self._declarations.symbol
+        types = tuple(one for one in found.symbols if symbol(one).kind in NAMED_TYPES)
+        return found._replace(symbols=types) if types or not found.symbols else None
 
     # Spaces
 

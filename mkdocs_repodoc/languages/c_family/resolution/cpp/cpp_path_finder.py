@@ -135,7 +135,7 @@ class CppPathFinder(FilePass, ABC):
             return target.names[1]
         written = before + text
         if written != _STANDARD:
-            self.note(name, self.path(name, written), "name")
+            self.note(name, self.path(name, f"{written}::"), "name")
         return written
 
     def _last(

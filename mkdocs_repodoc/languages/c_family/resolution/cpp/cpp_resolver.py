@@ -121,8 +121,8 @@ class CppResolver:
             arguments = tuple(self.type_of(path, one) for one in target.also)
             kind = made(plain[5:], arguments)
             return CppDenotation(None, kind, is_type=not kind.is_function)
-        if "::" not in plain:
-            macros, exact = self._declarations.macro(path, plain, unusual=target.of is not None)
+        if "::" not in (name := plain.removesuffix("::")):
+            macros, exact = self._declarations.macro(path, name, unusual=target.of is not None)
             if macros and (count or not self._is_function_like(macros[0])):
                 return CppDenotation(macros[0], None, exact)
         space = terms.plain_space(scope)
