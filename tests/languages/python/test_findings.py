@@ -400,6 +400,16 @@ def test_subclasses_must_define_what_is_inherited_abstract_as_well() -> None:
     ]
 
 
+def test_a_metaclass_leaves_nothing_abstract() -> None:
+    code = """
+        from abc import ABCMeta, abstractmethod
+        class Parser(ABCMeta):
+            @abstractmethod
+            def parse(self): ...
+        """
+    assert "`Parser` is an abstract class: subclasses must define `parse`." in messages(code)
+
+
 @pytest.mark.parametrize(
     ("body", "steps"),
     [

@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.python.findings.abstract_methods import (
 from mkdocs_repodoc.languages.python.findings.ancestors import ancestors
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
-from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
+from mkdocs_repodoc.languages.python.findings.rule_input import METACLASSES, ModuleFacts
 from mkdocs_repodoc.model.rules import FurtherReading
 
 
@@ -25,7 +25,7 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
         others = [
             base.rpartition(".")[2]
             for base in ancestors(owner, module)[1]
-            if not hasattr(builtins, base)
+            if not hasattr(builtins, base) and base not in METACLASSES
         ]
         more = f", and whatever else {listed(others)} may leave abstract" if others else ""
         message = (
