@@ -168,7 +168,8 @@ def _(block: Diagram) -> Iterator[str]:
 def _(block: Keywords) -> Iterator[str]:
     for entry in block.entries:
         line = entry.line.text if entry.line else ""
-        yield f"{entry.name.text}: {entry.kind} {line}, uses: {entry.uses}"
+        uses = f", uses: {entry.uses}" if entry.uses is not None else ""
+        yield f"{entry.name.text}: {entry.kind} {line}{uses}"
 
 
 def _entries(item: Item) -> Iterator[str]:

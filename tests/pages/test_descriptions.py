@@ -184,6 +184,14 @@ def test_members_outside_of_a_type_count_as_its_lines() -> None:
     assert described(made_file("main.go", [app, run, helper])).endswith("The central object.")
 
 
+def test_members_of_what_another_file_defines_are_no_less_of_a_file_than_its_function() -> None:
+    allow = msgspec.structs.replace(made_symbol("allow", summary="Allows."), end_line=10)
+    use = msgspec.structs.replace(made_symbol("Router.use", "method", line=11), end_line=40)
+    assert described(made_file("cors.go", [allow, use])).startswith("Defines [allow]")
+    short = msgspec.structs.replace(use, end_line=14)
+    assert described(made_file("cors.go", [allow, short])).endswith("Allows.")
+
+
 def test_a_documented_module_describes_its_file_unless_it_is_a_namespace() -> None:
     module = made_symbol("Shop", "module", summary="Sells things.")
     pay = made_symbol("Shop.pay", line=2)

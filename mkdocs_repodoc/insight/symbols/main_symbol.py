@@ -20,8 +20,8 @@ FOR_TYPES = "type checking only"
 def main_symbol(file: RepoFile) -> int | None:
     """Return the position of the symbol that a file is about; `None` if it is about several.
 
-    That is the one with the file's own name unless another is much longer, the only public one,
-    or one that takes up most of the file.
+    That is the one with the file's own name unless another is much longer, the only public one
+    unless members of what other files define are longer, or one that takes up most of the file.
     """
     spaces, empty = _namespaces(file)
     outer = [
@@ -40,9 +40,12 @@ def main_symbol(file: RepoFile) -> int | None:
         if _plain(symbol.bare_name) == stem and _MUCH_LONGER * lengths[symbol.name] >= longest:
             return position
     public = [each for each in public if each[1].name not in spaces]
+    own = {symbol.name for symbol in file.outline.symbols if is_outer(symbol)}
+    guests = sum(lengths[name] for name in lengths.keys() - own)
     if len({symbol.name for _, symbol in public}) == 1:  # with its overloads
-        return public[0][0]
-    total = sum(lengths[name] for name in {symbol.name for _, symbol in outer} - spaces)
+        position, symbol = public[0]
+        return position if lengths[symbol.name] >= guests else None
+    total = guests + sum(lengths[name] for name in {symbol.name for _, symbol in outer} - spaces)
     long = (position for position, symbol in public if lengths[symbol.name] > _SHARE * total)
     return next(long, None)
 
