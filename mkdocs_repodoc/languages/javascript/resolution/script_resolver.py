@@ -6,10 +6,10 @@ Nothing is found by a bare name alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.javascript.resolution.ancestor_lookup import AncestorLookup
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES
-from mkdocs_repodoc.languages.javascript.resolution.parameter_lookup import ParameterLookup
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -18,11 +18,9 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 _SAME = frozenset(("concat", "filter", "reverse", "slice", "sort", "toReversed", "toSorted"))
 _SAME_VALUES = frozenset(("values",))
 _ELEMENT = frozenset(("at", "find", "findLast", "pop", "shift"))
-_ANCESTORS = 200
-"""Types above one that are looked at for a member."""
 
 
-class Resolver(ParameterLookup):
+class Resolver(AncestorLookup):
     """Answers what targets, imports and names mean.
 
     Args:
@@ -79,7 +77,7 @@ class Resolver(ParameterLookup):
             return None
         if base == "instance":
             found = self.target(path, of, as_type=True)
-            return self._instance(found) if found is not None else None
+            return self.instance(found) if found is not None else None
         found = self.target(path, of)
         if found is None:
             return None
@@ -112,7 +110,7 @@ class Resolver(ParameterLookup):
 
     # Values
 
-    def _instance(self, of: Denotation) -> Denotation | None:
+    def instance(self, of: Denotation) -> Denotation | None:
         """Return what a value of a type is."""
         if of.kind == "value":
             return of.inferred()
@@ -121,14 +119,14 @@ class Resolver(ParameterLookup):
         scope = self.scopes[of.path]
         kind = scope.symbol(of.position).kind
         if kind == Kind.TYPE_ALIAS:
-            found = self._stated(of.path, of.position)
+            found = self.stated(of.path, of.position)
             if found is not None and scope.symbol(of.position).name not in scope.owners:
                 return found.inferred()
             return Denotation("value", of.path, of.position, exact=False)
         if kind in TYPES or kind == Kind.FUNCTION:
             return Denotation("value", of.path, of.position, exact=False)
         found = self.value(of)  # a variable that holds a class
-        return self._instance(found) if found is not None and found.kind == "symbol" else None
+        return self.instance(found) if found is not None and found.kind == "symbol" else None
 
     def value(self, of: Denotation) -> Denotation | None:
         """Return the value of a variable, field or accessor; anything else is its own."""
@@ -142,10 +140,10 @@ class Resolver(ParameterLookup):
             if place in seen:
                 return None
             seen.add(place)
-            found = self._stated(*place)
+            found = self.stated(*place)
         return found
 
-    def _stated(self, path: str, position: int) -> Denotation | None:
+    def stated(self, path: str, position: int) -> Denotation | None:
         """Return what the file says that a symbol's value is, or what a call of it gives."""
         path, position = self.declared(path, position)
         scope = self.scopes[path]
@@ -161,7 +159,7 @@ class Resolver(ParameterLookup):
     def _called(self, of: Denotation) -> Denotation | None:
         if of.kind == "symbol":
             if self.scopes[of.path].symbol(of.position).kind in CALLED:
-                found = self._stated(of.path, of.position)
+                found = self.stated(of.path, of.position)
                 known = self.value(found) if found is not None else None
                 return known.inferred() if known is not None else None
             held = self.value(of)
@@ -242,43 +240,6 @@ class Resolver(ParameterLookup):
             if found >= 0:
                 return Denotation("symbol", path, found, of.exact)
         return None
-
-    # Bases
-
-    def bases(self, path: str, position: int) -> tuple[tuple[str, int], ...]:
-        """Return the types of the repository that a type extends or implements, as written."""
-        return self._answers.get(
-            ("bases", path, position),
-            lambda: tuple(self._find_bases(path, position)),
-            if_recursive=(),
-        )
-
-    def _find_bases(self, path: str, position: int) -> Iterator[tuple[str, int]]:
-        scope = self.scopes[path]
-        around = scope.symbol(position).name.rpartition(".")[0]
-        if scope.symbol(position).kind == Kind.TYPE_ALIAS:
-            stated = self._stated(path, position)
-            if stated is not None and stated.kind == "value" and not stated.around:
-                yield stated.path, stated.position
-        for name in scope.base_names(position):
-            found = self.look_up(path, around, name, as_type=True)
-            value = self._instance(found) if found is not None else None
-            if value is not None and not value.around and value[1:3] != (path, position):
-                yield value.path, value.position
-
-    def line(self, path: str, position: int) -> Iterator[tuple[str, int]]:
-        """Yield a type and all that it inherits from, the nearest first, each once."""
-        seen = {(path, position)}
-        waiting = [(path, position)]
-        while waiting and len(seen) < _ANCESTORS:
-            following = []
-            for each in waiting:
-                yield each
-                for base in self.bases(*each):
-                    if base not in seen:
-                        seen.add(base)
-                        following.append(base)
-            waiting = following
 
     def look_up(
         self, path: str, around: str, dotted: str, *, as_type: bool = False, members: bool = False
