@@ -396,3 +396,13 @@ def test_macros_are_seen_behind_their_declaration_and_by_path() -> None:
     assert made.links("src/use_them.rs", "untie") == [(1, "untie!")]
     assert made.links("src/use_them.rs", "rope") == [(1, "rope")]
     assert made.links("src/knots.rs", "rope") == [(1, "rope")]
+
+
+def test_attributes_are_never_macros_by_example() -> None:
+    code = """
+        macro_rules! test { ($name:ident) => { fn $name() {} } }
+        test!(first);
+        #[test]
+        fn second() {}
+    """
+    assert linked({"src/lib.rs": code}).links("src/lib.rs", "test") == [(2, "test!")]

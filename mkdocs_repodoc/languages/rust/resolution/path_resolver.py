@@ -110,10 +110,23 @@ class PathResolver:
         self, path: str, scope: str, namespace: str, name: str, *, is_use: bool = False
     ) -> FoundPath | None:
         """Find what a name means without anything in front of it."""
+        if namespace == "attribute":
+            found = self._in_scopes(path, scope, "macro", name)
+            return FoundPath(name) if found is None or self._is_by_example(found) else found
         if namespace == "macro" and not is_use:
             declared = self._macros.textual(path, scope, name)
             if declared:
                 return FoundPath(declared[0], len(declared) == 1)
+        if (found := self._in_scopes(path, scope, namespace, name)) is not None:
+            return found
+        if namespace in ("type", "any") and (found := self._crate(path, name)) is not None:
+            return found
+        if is_use:  # before the edition of 2018, imports began at the top
+            return self._top(path, name) or FoundPath(name)
+        return FoundPath(name)
+
+    def _in_scopes(self, path: str, scope: str, namespace: str, name: str) -> FoundPath | None:
+        """Find what a name means in what stands around, from the inside to the module."""
         file = self.tree.files[path]
         inside = self.tree.enclosing(path, scope)
         while True:
@@ -122,13 +135,14 @@ class PathResolver:
                 if found is not None:
                     return found
             if scope == inside.name:
-                break
+                return None
             scope = scope.rpartition("::")[0]
-        if namespace in ("type", "any") and (found := self._crate(path, name)) is not None:
-            return found
-        if is_use:  # before the edition of 2018, imports began at the top
-            return self._top(path, name) or FoundPath(name)
-        return FoundPath(name)
+
+    def _is_by_example(self, found: FoundPath) -> bool:
+        entity = found.entity
+        if not isinstance(entity, SymbolRef):
+            return False
+        return self.tree.files[entity.path].symbol(entity.position).kind == Kind.MACRO
 
     def _top(self, path: str, name: str) -> FoundPath | None:
         root = Module(self.tree.crate(path).root)

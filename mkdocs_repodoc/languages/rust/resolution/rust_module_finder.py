@@ -46,7 +46,8 @@ class ModuleFinder(ExpressionFinder, ABC):
         for attribute in node.named_children:
             for one in attribute.named_children:
                 if one.type in ("identifier", "scoped_identifier"):
-                    self.path(one, "macro", "decorator")
+                    is_bare = one.type == "identifier"
+                    self.path(one, "attribute" if is_bare else "macro", "decorator")
                 elif one.type == "token_tree":
                     self._derived(one)
 

@@ -17,7 +17,8 @@ import msgspec
 from mkdocs_repodoc.languages.resolution.value_terms import is_small, without_arguments
 from mkdocs_repodoc.model.references import Target
 
-Namespace = Literal["type", "value", "macro", "any"]
+Namespace = Literal["type", "value", "macro", "attribute", "any"]
+"""Where a name is looked up; an attribute is a macro, but none by example."""
 
 UNKNOWN = Target("many", ())
 """A type that nothing is known of."""
