@@ -103,9 +103,6 @@ class Clang:
         return known
 
     def _key(self, cursor: Any) -> str:  # noqa: ANN401 - the bindings have no types
-        template = self._cindex.conf.lib.clang_getSpecializedCursorTemplate(cursor)
-        if template is not None and not template.kind.is_invalid():
-            cursor = template  # what is used of an instance is written in the template
         place = self._place(cursor)
         key = str(cursor.get_usr() or place or "")
         if place is not None and key:
