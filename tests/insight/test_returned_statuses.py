@@ -89,3 +89,24 @@ def test_a_variable_is_what_it_was_set_to() -> None:
         "0": [(9, "", "")],
         "2": [(7, "", "len(os.Args) > 2")],
     }
+
+
+def test_what_an_arm_binds_is_what_a_function_ends_with() -> None:
+    code = """
+        fn run() -> Result<i32, Dull> {
+            grind()?;
+            Ok(0)
+        }
+
+        fn main() {
+            let result = run();
+            match result {
+                Err(_) => std::process::exit(3),
+                Ok(code) => {
+                    std::process::exit(code);
+                }
+            }
+        }
+        """
+    files = {"Cargo.toml": '[package]\nname = "mill"\n', "src/main.rs": code}
+    assert ends(files) == {"0": [(3, "", "")], "3": [(9, "", "result: Err(_)")]}

@@ -22,6 +22,8 @@ _NAME = re.compile(r"[A-Za-z_]\w*$")
 _NUMBER = re.compile(r"(?:[\w.:]+\()?(-?\d{1,3})(?:_?[iu]\d+)?\)?$")
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w*$")
 _RETURNS = re.compile(r"\s*(?:[^\s\"'`]+\s*=>\s*)?return\s+(?P<said>[^\n]+?)[;,]?\s*\}?\s*$")
+_LAST_VALUE = re.compile(r"\s*(?:Ok\()?-?\d{1,3}\)?$")
+"""A value at the end of a function that returns it by that."""
 _REMARK = re.compile(r"\s+(?:#|//)\s.*$")
 _CHOICE = re.compile(
     r"(?P<first>-?\d+) if (?P<when>.+) else (?P<other>-?\d+)$"
@@ -29,6 +31,7 @@ _CHOICE = re.compile(
 )
 _HANDLER = re.compile(r"(?:except|catch|rescue)\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
 _CONDITION = re.compile(r"(?:else\s+if|elif|elsif|if|unless)\s+(?P<said>.+)$")
+_MATCHED = re.compile(r"\bmatch\s+(\w+(?:\(.*\))?)\s*\{\s*$")
 _LAST = re.compile(r"\w+$")
 _LONGEST = 90
 
@@ -158,9 +161,12 @@ class ReturnedStatuses:
         lines = self._lines(function.path)[: symbol.end_line]
         numbers = range(symbol.line, len(lines) + 1)
         for number, scope in zip(numbers, scopes_around(file, numbers), strict=True):
-            match = _RETURNS.match(_REMARK.sub("", lines[number - 1]))
+            text = _REMARK.sub("", lines[number - 1])
+            match = _RETURNS.match(text)
             if match is not None and scope == function:
                 yield number, match["said"].strip()
+            elif number == len(lines) - 1 and scope == function and _LAST_VALUE.match(text):
+                yield number, text.strip()
 
     def _of_variable(
         self, scope: SymbolRef, line: int, name: str, depth: int, seen: set[SymbolRef]
@@ -171,9 +177,16 @@ class ReturnedStatuses:
             rf"\s*(?:let\s+(?:mut\s+)?|const\s+|var\s+|int\s+)?{re.escape(name)}"
             r"\s*(?::\s*\w+\s*)?:?=(?![=>])\s*(?P<said>[^\n]+?);?\s*$"
         )
+        arm = re.compile(rf"\s*(?:Ok|Some)\({re.escape(name)}\)\s*=>")
         found = False
-        for number, text in enumerate(self._lines(scope.path)[first - 1 : line - 1], first):
-            if match := sets.match(_REMARK.sub("", text)):
+        matched = ""
+        for number, text in enumerate(self._lines(scope.path)[first - 1 : line], first):
+            if match := _MATCHED.search(text):
+                matched = match[1]
+            if matched and arm.match(text):
+                found = True
+                yield from self._given(scope, number, matched, depth + 1, seen)
+            elif number < line and (match := sets.match(_REMARK.sub("", text))):
                 found = True
                 yield from self._given(scope, number, match["said"], depth + 1, seen)
         if not found:
