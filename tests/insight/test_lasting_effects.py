@@ -14,6 +14,7 @@ def test_calls_are_told_by_what_they_do() -> None:
         "flour.unlink(missing_ok=True); os.remove(mill)",
         "sacks.remove(mill)",
         "mill.write_text('rmtree(a)')",
+        "localStorage.removeItem(mill); navigator.clipboard.writeText(mill)",
     ]
     assert lasting_effects(code) == [
         Delicate("deletes files", 2, "unlink", 4),

@@ -14,12 +14,12 @@ from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 _CALLS = {
     "deletes files": (
         "rmtree unlink unlinkSync rmdir rmdirSync removedirs rmSync rimraf remove_dir_all "
-        "remove_file remove_dir RemoveAll deleteRecursively deleteIfExists rm_rf rm_r removeItem "
+        "remove_file remove_dir RemoveAll deleteRecursively deleteIfExists rm_rf rm_r "
         "deleteAsync removeSync send2trash"
     ),
     "writes or moves files": (
         "write_text write_bytes writeFile writeFileSync appendFile appendFileSync WriteFile "
-        "WriteAllText WriteAllBytes WriteAllLines writeText writeBytes write_all_text renameSync "
+        "WriteAllText WriteAllBytes WriteAllLines write_all_text renameSync "
         "outputFile outputFileSync copyFileSync symlink_to copytree copyfile copy2"
     ),
 }
