@@ -98,6 +98,8 @@ def add_function(
     if body is None and "abstract" not in labels and kind == Kind.FUNCTION:
         ambient = scope.kind in {Kind.MODULE, Kind.NAMESPACE} or walk.name.endswith(".d.ts")
         labels.append("declaration" if ambient or "declare" in labels else "overload")
+    elif body is None and _is_implemented(walk, node, text):
+        labels.append("overload")
     walk.add(
         kind,
         name,
@@ -112,6 +114,16 @@ def add_function(
         returns=returns,
         body=body is not None and not alias,
     )
+
+
+def _is_implemented(walk: Walk, node: Node, name: str) -> bool:
+    """Whether a method without a body is followed by the one with it, perhaps after others."""
+    following: Node | None = node
+    while following is not None and following.type in ("method_signature", "comment"):
+        following = following.next_named_sibling
+    if following is None or following.type != "method_definition":
+        return False
+    return walk.text(following.child_by_field_name("name")) == name
 
 
 def _signature(walk: Walk, node: Node) -> tuple[str, str, tuple[Parameter, ...]]:

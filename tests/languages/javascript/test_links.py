@@ -339,3 +339,16 @@ def test_what_may_also_be_a_number_or_a_text_has_the_members_of_the_type() -> No
         "const f = (o: number | 'all' | Options, p: Item | Options) => { o.deep; p.deep; };"
     )
     assert linked(code).links("app.ts", "deep") == [(2, "Options.deep")]
+
+
+def test_the_implementation_of_overloads_implements() -> None:
+    code = """
+        export interface Shop { sell(): void; sell(what: string): void }
+        export class Stall implements Shop {
+          sell(): void;
+          sell(what: string): void;
+          sell(what?: string) {}
+        }
+    """
+    overrides = link_files({"a.ts": code}).repository.links.overrides
+    assert [overriding.position for overriding in overrides] == [6]

@@ -82,6 +82,13 @@ class FileScope:
                 best, rank = position, worth
         return best
 
+    def overrules(self, position: int) -> bool:
+        """Whether a member stands for all of its name: of overloads, the implementation does."""
+        member = self.symbol(position)
+        if "overload" not in member.labels:
+            return True
+        return self.chosen(self.positions[member.name], as_type=False) == position
+
     def member(self, owner: str, name: str, *, is_static: bool | None) -> int:
         """Return the member of a class, interface, enum, namespace or object, or `FILE_SCOPE`.
 

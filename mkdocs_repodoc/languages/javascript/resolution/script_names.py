@@ -114,7 +114,8 @@ class ScriptNames(LanguageNames):
                 break
             short = member.name.removeprefix(prefix)
             is_own = member.name.startswith(prefix) and "." not in short
-            if is_own and member.kind != Kind.CONSTRUCTOR and not short.startswith("#"):
+            is_one = scope.overrules(position) if is_own else False
+            if is_one and member.kind != Kind.CONSTRUCTOR and not short.startswith("#"):
                 yield position, short
 
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
