@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from support.outlines import outline_of
 
 from mkdocs_repodoc.languages.treesitter.comment_text import strip_comment
 from mkdocs_repodoc.languages.treesitter.comments.doc_comments import parse_documentation
+from mkdocs_repodoc.languages.treesitter.comments.xml_documentation import parse_xml
 from mkdocs_repodoc.model.records import DocField, DocSection
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -147,3 +150,31 @@ def test_an_empty_line_parts_documentation_only_where_tools_say_so(
     code = "/** Takes money. */\n\nclass Till {};\n\n// Aside.\n\nclass Lid {};\n"
     symbols = outline_of("a", SourceText(code, "utf-8"), language).outline.symbols
     assert [symbol.summary for symbol in symbols] == [expected, ""]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("<summary ", "<summary>", "<see ", "<see a>", "<c>", "<code>", "<item>", "<para "),
+        *("<summary><see>", "<summary> <c>x ", "x  \t   ", "<see a <see ", "<code>  </c"),
+    ],
+)
+def test_time_for_xml_is_linear(part: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        parse_documentation(f"<summary>{part * times}</summary><remarks>{part * times}")
+        return time.process_time() - start
+
+    once = seconds(2_000)
+    assert seconds(8_000) < 10 * once + 0.5
+
+
+def test_xml_that_is_whole_is_read_beside_what_is_not() -> None:
+    text = (
+        "<summary>Adds <see cref='T:Shop.Item'/> to <see cref='Cart'>the cart</see>. <see x\n"
+        "<c>a</c> and <c>b</summary>\n<example>First   \n  <code lang='cs'>\nAdd();\n  </code>"
+        "<list><item><description>One</description></item><item>Two</item></list></example>"
+    )
+    prose, example = parse_xml(text)
+    assert prose.text == "Adds `Shop.Item` to the cart. <see x\n`a` and <c>b"
+    assert example.text == "First\n\n```\nAdd();\n```\n- One- Two"
