@@ -39,6 +39,8 @@ _ASIDE = re.compile(
 _BEFORE_ANNOUNCEMENT = re.compile(r"(.*[.!?])\s[^.!?]*:\s*$", re.DOTALL)
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
 
+_NEW_LINE = re.compile(r"\r\n?|\n")
+"""Where the parser ends lines, and nowhere else."""
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*$")
 _NO_PARAGRAPH = re.compile(r"\s|\.\. |\.\.$|:[\w-]+:|[-*+|>=]\s|\d+\.\s|\+[-=]|#\.")
 _TARGET = re.compile(r"\.\. _(`[^`]+`|[^:`]+): ")
@@ -95,7 +97,7 @@ def _rst_targets(shown: str, text: str) -> Iterator[str]:
 
 def _markdown(text: str) -> str:
     tokens = _BLOCKS.parse(text)
-    lines = text.splitlines()
+    lines = _NEW_LINE.split(text)
     found: list[str] = []
     announced = ""
     headings = 0
@@ -111,7 +113,8 @@ def _markdown(text: str) -> str:
             if _is_tagline(said, below_title=headings <= 1):
                 found.append(said)
         elif not found and token.type in _LISTS and token.map and _announces(announced):
-            found.append("\n".join([announced, "", *_first_items(lines[slice(*token.map)])]))
+            if items := _first_items(lines[slice(*token.map)]):
+                found.append("\n".join([announced, "", *items]))
             break
         elif found and (token.type in _ENDING or token.type == "heading_open"):
             break
@@ -121,7 +124,7 @@ def _markdown(text: str) -> str:
 
 
 def _first_items(lines: list[str]) -> list[str]:
-    """Return the first lines of a list, whole items of it."""
+    """Return the first lines of a list, whole items of it; none if the first one is too long."""
     end = min(len(lines), _LIST_LINES)
     while 0 < end < len(lines) and (not lines[end] or lines[end][0].isspace()):
         end -= 1

@@ -24,7 +24,7 @@ _ARM = re.compile(r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\))\s*(?:=>|->)\s*\{\s*
 """An arm of a `match` that is a block."""
 _MATCH = re.compile(r"(?:.*[=(\s])?(?P<said>(?:match|when|switch)\b[^;{}]*?)\s*\{\s*$")
 """What arms are cases of."""
-_ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?://|#).*)?$")
+_ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?<=\s)(?://|#).*)?$")
 _OTHERWISE = "else"
 _LONGEST = 80
 

@@ -11,7 +11,7 @@ _CONDITION = re.compile(
     r"\s*(?:[})\]]+\s*)?(?:(?:else\s+)?if|elif|elsif|elseif|unless|when)\b\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:\{|:|\bthen)\s*(?:(?://|#).*)?$")
+_ENDS = re.compile(r"\s*(?:\{|:|\bthen)\s*(?:(?<=\s)(?://|#).*)?$")
 _LONGEST = 90
 
 

@@ -122,3 +122,18 @@ def test_restructured_text_is_read_alike() -> None:
 def test_a_document_without_prose_has_no_opening() -> None:
     assert document_opening(f"# Crane\n\n{BADGES}\n\n- one\n- two\n", "markdown") == ""
     assert document_opening("Crane lifts parcels from ships.", "plain") == ""
+
+
+@pytest.mark.parametrize("sign", ["\x0c", "\x0b", "\x85", "\u2028", "\x1c"])
+def test_lines_end_where_the_parser_ends_them(sign: str) -> None:
+    """Python has more ends of lines than Markdown."""
+    text = f"# Crane\n\n<!-- {sign * 3} -->\n\nIt can lift all of these:\n\n- a parcel\n- a ship\n"
+    assert document_opening(text, "markdown") == (
+        "It can lift all of these:\n\n- a parcel\n- a ship"
+    )
+
+
+def test_an_announcement_of_an_item_that_is_too_long_is_no_opening() -> None:
+    item = "- a parcel\n" + "  with more to say\n" * 20
+    text = f"# Crane\n\nIt can lift all of these:\n\n{item}\nIt never drops one of them.\n"
+    assert document_opening(text, "markdown") == ""

@@ -56,3 +56,18 @@ def test_what_is_longer_than_a_sentence_has_room_for_is_left_out() -> None:
 
 def test_a_file_that_has_become_shorter_has_no_condition() -> None:
     assert enclosing_condition(["def run():"], 1, 3) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("if (a > b) // why", "(a > b)"),
+        ("if (a > b) /* why */", "(a > b)"),
+        ('if (a == "x // y")', '(a == "x // y")'),
+        ("if (a == 'http://y') // it's", "(a == 'http://y')"),
+        ("work(); // if so", ""),
+    ],
+)
+def test_a_comment_behind_the_head_is_no_part_of_it(head: str, said: str) -> None:
+    lines = ["void F()", "{", f"    {head}", "    {", "        G();"]
+    assert enclosing_condition(lines, 1, 5) == said

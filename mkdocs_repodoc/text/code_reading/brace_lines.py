@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 _DIRECTIVE = re.compile(r"\s*#\s*(?:if|ifdef|ifndef|elif|else|endif|region|endregion|pragma)\b")
+_COMMENT = re.compile(r"(?<!\s)\s+(?://|/\*)")
 _BRACE = "{"
 _NO_HEAD = (";", "{", "}")
 
@@ -26,12 +27,23 @@ def braces_at_heads(lines: Sequence[str]) -> list[str]:
     head = -1
     for number, text in enumerate(found):
         written = text.strip()
-        if written == _BRACE and head >= 0 and not found[head].rstrip().endswith(_NO_HEAD):
-            found[head] = f"{found[head].rstrip()} {_BRACE}"
-            found[number] = ""
+        if written == _BRACE and head >= 0:
+            before = _without_comment(found[head]).rstrip()
+            if not before.endswith(_NO_HEAD):
+                found[head] = f"{before} {_BRACE}"
+                found[number] = ""
         if written:
             head = number
     return found
+
+
+def _without_comment(line: str) -> str:
+    """Return a line without the comment behind its code."""
+    for match in _COMMENT.finditer(line):
+        before = line[: match.start()]
+        if not before.count('"') % 2 and not before.count("'") % 2:
+            return before
+    return line
 
 
 def function_lines(lines: Sequence[str], first: int, line: int) -> list[str]:
