@@ -108,19 +108,29 @@ def _find(name: str) -> _Extension:
 def _code(name: str, package: Distribution, parts: Sequence[OfferedPart]) -> str:
     """Whoever works on an extension changes its modules and not its version."""
     digest = sha256()
-    tops = sorted({part.entry_point.module.partition(".")[0] for part in parts})
+    tops = sorted({_top(part.entry_point.module) for part in parts})
     for file in sorted(file for top in tops for file in _modules(top)):
         digest.update(f"\0{file.name}\0".encode())
         digest.update(file.read_bytes())
     return f"{name} {package.version} {digest.hexdigest()}"
 
 
+def _top(module: str) -> str:
+    """Return the outermost package of a module that is no namespace, which many share."""
+    names = module.split(".")
+    for count in range(1, len(names)):
+        spec = find_spec(".".join(names[:count]))
+        if spec is None or spec.origin is not None:
+            return ".".join(names[:count])
+    return module
+
+
 def _modules(top: str) -> list[Path]:
     """Return the files of a module or package, and what lies beside its modules."""
     spec = find_spec(top)
-    if spec is None or spec.origin is None:
+    if spec is None:
         return []
     if spec.submodule_search_locations is None:
-        return [Path(spec.origin)]
+        return [Path(spec.origin)] if spec.origin is not None else []
     found = [file for folder in spec.submodule_search_locations for file in Path(folder).rglob("*")]
     return [file for file in found if file.is_file() and file.suffix not in _COMPILED]

@@ -18,7 +18,7 @@ from mkdocs_repodoc.analysis.analyse import analyse, record_key
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.extensions.extension_error import ExtensionError
-from mkdocs_repodoc.extensions.named_extensions import use_extensions
+from mkdocs_repodoc.extensions.named_extensions import extensions_code, use_extensions
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES, every_format, language_named
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
@@ -92,6 +92,25 @@ def test_keys_of_results_tell_extensions_apart(gherkin: Path) -> None:
     (gherkin / "repodoc_gherkin" / "words.txt").write_text("a file that a module may read\n")
     use_extensions((NAME,))
     assert code_digest((), ()) != first
+
+
+def test_an_extension_in_a_namespace_is_known_by_its_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = {"mkdocs_repodoc.rules": {"one": "faulty_space.inner.parts:PART"}}
+    write_metadata(tmp_path, "faulty-spaced", "1", parts)
+    package = tmp_path / "faulty_space" / "inner"
+    write_files(package, {"__init__.py": "", "parts.py": "PART = ()\n", "words.txt": "one"})
+    write_files(tmp_path / "faulty_space" / "of_others", {"big.txt": "not read"})
+    monkeypatch.syspath_prepend(tmp_path)
+    codes = []
+    for words in ("one", "two", "one"):
+        (package / "words.txt").write_text(words)
+        use_extensions(("faulty-spaced",))
+        codes.append(extensions_code())
+        use_extensions(())
+        (tmp_path / "faulty_space" / "of_others" / "big.txt").write_text(words)
+    assert codes[0] == codes[2] != codes[1]
 
 
 @pytest.mark.usefixtures("gherkin")
