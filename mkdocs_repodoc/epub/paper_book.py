@@ -22,6 +22,9 @@ from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.text.printable_text import printable
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_WRITTEN_ANEW = frozenset({"a", "details", "img"})
+_ADDRESSES = frozenset({"href", "open", "src", "srcset"})
+"""Attributes of these that are not what they are on a page."""
 _PAPER = """
 @page { size: A4; @bottom-center { content: counter(page); font: 8pt sans-serif; } }
 @page :first { @bottom-center { content: ""; } }
@@ -75,10 +78,12 @@ class _Writer(HTMLParser):
         return "".join(self._parts)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in {"a", "details", "img"}:
+        if tag == "source":  # another file for the same picture, which would be loaded
+            return
+        if tag not in _WRITTEN_ANEW:
             self._parts.append(self.get_starttag_text() or "")
             return
-        kept = [(name, value) for name, value in attrs if name not in {"href", "open", "src"}]
+        kept = [(name, value) for name, value in attrs if name not in _ADDRESSES]
         values = dict(attrs)
         if tag == "details":
             kept.append(("open", None))
@@ -89,7 +94,7 @@ class _Writer(HTMLParser):
         self._parts.append(f"<{tag}{_attributes(kept)}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"a", "details", "img"}:
+        if tag == "source" or tag in _WRITTEN_ANEW:
             self.handle_starttag(tag, attrs)
         else:
             self._parts.append(self.get_starttag_text() or "")

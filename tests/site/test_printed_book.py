@@ -13,6 +13,7 @@ from support.repositories import commit_all, write_files
 from support.shop import FILES
 from support.static_sites import LOG, configured
 
+from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.epub import epub_build
 from mkdocs_repodoc.hosts.epub.epub_build import build_book
 
@@ -24,7 +25,9 @@ README = """\
 # Shop
 
 ![The till](front.png) sells things, see [its home](https://shop.invalid/home) and <img
-src="https://tracker.invalid/a.png" onerror="fetch('https://evil.invalid')"> does so all day long.
+src="https://tracker.invalid/a.png" onerror="fetch('https://evil.invalid')"> does so all day long
+<picture><source srcset="front.png" media="print"><source srcset="https://tracker.invalid/b.png"><img
+src="front.png" srcset="https://tracker.invalid/c.png 2x" alt="Again"></picture>.
 """
 
 
@@ -82,3 +85,29 @@ def test_the_page_that_is_printed_needs_nothing_else(
     assert all(link.startswith(("#", "https://")) for link in links)
     ids = set(re.findall(r' id="([^"]*)"', body))
     assert {link[1:] for link in links if link.startswith("#")} <= ids
+
+
+def test_the_page_that_is_printed_loads_nothing(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+
+    def printed(html: str, _: Path) -> bytes:
+        pages.append(html)
+        return b"%PDF-"
+
+    monkeypatch.setattr(epub_build, "printed", printed)
+    build_book(configured(shop, tmp_path / "site"), tmp_path / "shop.pdf", LOG)
+    (page,) = pages
+    assert "srcset" not in page
+    assert "<source" not in page
+    assert set(re.findall(r' src="([^":,]*:)', page)) == {"data:"}
+
+
+def test_a_browser_that_is_named_and_not_there_is_told(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (str(tmp_path / "none"), str(tmp_path), "no-such-browser", "./chromium"):
+        monkeypatch.setenv("CHROMIUM", name)
+        with pytest.raises(RepodocError, match=r"CHROMIUM is .* which is not a program"):
+            build_book(configured(shop, tmp_path / "site"), tmp_path / "shop.pdf", LOG)

@@ -57,8 +57,12 @@ def printed(html: str, root: Path) -> bytes:
                 timeout=_SECONDS,
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise RepodocError(f"{browser} can't print the book: {error}") from error
+        except OSError as error:
+            raise RepodocError(f"{browser} can't be started: {error.strerror}") from error
+        except subprocess.TimeoutExpired as error:
+            raise RepodocError(
+                f"{browser} has not printed the book within {_SECONDS} seconds"
+            ) from error
         if not output.is_file() or not output.stat().st_size:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()
             why = f": {said[-1]}" if said else ""
@@ -67,11 +71,17 @@ def printed(html: str, root: Path) -> bytes:
 
 
 def _browser(root: Path) -> str:
-    chosen = os.environ.get(_CHOSEN, "")
-    for name in (chosen, *_NAMES):
-        if Path(name).is_absolute() and os.access(name, os.X_OK):
-            return name
-        if name and (found := program(name, root)):
+    if chosen := os.environ.get(_CHOSEN, ""):
+        if Path(chosen).is_absolute() and Path(chosen).is_file() and os.access(chosen, os.X_OK):
+            return chosen
+        if Path(chosen).name == chosen and (found := program(chosen, root)):
+            return found
+        raise RepodocError(
+            f"{_CHOSEN} is {chosen!r}, which is not a program; set it to the path of Chromium or "
+            "Chrome, or to its name on PATH"
+        )
+    for name in _NAMES:
+        if found := program(name, root):
             return found
     raise RepodocError(
         "a book in PDF is printed by Chromium or Chrome, and there is none on PATH; install one, "
