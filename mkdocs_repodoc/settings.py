@@ -20,7 +20,7 @@ LISTING_LIMIT = 1_000_000
 ANALYSIS_LIMIT = 2_000_000
 TIME_LIMIT = 60
 MEMORY_LIMIT = 4_000_000_000
-WHERE_PUBLISHED = ("", "github", "gitlab", "cloudflare", "elsewhere")
+WHERE_PUBLISHED = ("", "github", "gitlab", "cloudflare", "netlify", "readthedocs", "elsewhere")
 Detail = Literal["full", "slim"]
 HOW_MUCH_DETAIL: tuple[str, ...] = get_args(Detail)
 KeywordPages = Literal["all", "folders", "none"]
@@ -117,11 +117,10 @@ class Settings:
     """How many seconds the analysis of a file, or the making of a page, may take."""
 
     memory_limit: int = MEMORY_LIMIT
-    """How many bytes of memory a process that analyses files may take for it."""
+    """How many bytes of memory a process that analyses files, or makes pages, may take for it."""
 
     jobs: int = 0
-    """How many processes analyse and render; 0 means one for each processor, and 1 means that
-    all is done in this process, which no limit of time or memory protects."""
+    """How many processes analyse and render beside this one; 0 means one for each processor."""
 
     cache_dir: Path | None = None
     """Folder of the cache; `None` keeps the cache in memory for this run only."""

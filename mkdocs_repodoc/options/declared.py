@@ -157,9 +157,9 @@ class Options:
     then knows the hand-written pages only. `false` builds all pages before the first is served."""
 
     publish: str = _option("", one_of(WHERE_PUBLISHED))
-    """Where the site is published: `github`, `gitlab` or `cloudflare` has limits, and a build says
-    when the site comes near them; `elsewhere` has none. Default: as the environment of continuous
-    integration shows."""
+    """Where the site is published: `github`, `gitlab`, `cloudflare` or `netlify` has limits, and a
+    build says when the site comes near them; `readthedocs` and `elsewhere` have none. Default: as
+    the environment of continuous integration shows."""
 
     extensions: tuple[str, ...] = _option((), list_of(distribution))
     """Names of installed packages that add languages, rules, roles, facts, sections of pages or

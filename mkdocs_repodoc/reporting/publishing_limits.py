@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,22 +24,32 @@ class PublishingLimits:
         size: Bytes of a site.
         files: Files of a site.
         file_size: Bytes of one file.
+        folder_files: Files of one folder, without those in folders below it.
     """
 
     name: str
     size: int = 0
     files: int = 0
     file_size: int = 0
+    folder_files: int = 0
 
 
 LIMITS: dict[str, PublishingLimits] = {
     "github": PublishingLimits("GitHub Pages", size=1_000_000_000),
     "gitlab": PublishingLimits("GitLab Pages", size=1_000_000_000, files=200_000),
     "cloudflare": PublishingLimits("Cloudflare Pages (free)", files=20_000, file_size=25 * 1024**2),
+    "netlify": PublishingLimits("Netlify", folder_files=54_000),
+    "readthedocs": PublishingLimits("Read the Docs"),
 }
 """Value of the option `publish` → the limits that the service documents."""
 
-_MARKS = {"CF_PAGES": "cloudflare", "GITLAB_CI": "gitlab", "GITHUB_ACTIONS": "github"}
+_MARKS = {
+    "CF_PAGES": "cloudflare",
+    "NETLIFY": "netlify",
+    "READTHEDOCS": "readthedocs",
+    "GITLAB_CI": "gitlab",
+    "GITHUB_ACTIONS": "github",
+}
 """Variable of the environment → the service that most sites are published at where it is set."""
 
 
@@ -51,12 +62,16 @@ class SiteSize:
         files: How many there are.
         largest: Path of the largest one.
         largest_size: Its bytes.
+        fullest: The folder with the most files of its own, `.` for the site's top.
+        fullest_files: How many it has.
     """
 
     size: int = 0
     files: int = 0
     largest: str = ""
     largest_size: int = 0
+    fullest: str = ""
+    fullest_files: int = 0
 
 
 def publishing_host(option: str, environment: Mapping[str, str] = os.environ) -> str:
@@ -70,13 +85,17 @@ def site_size(folder: Path) -> SiteSize:
     """Return the size of a site in a folder; hidden files are not published."""
     size = files = largest_size = 0
     largest = ""
+    in_folder: Counter[str] = Counter()
     for entry in _files(folder):
         bytes_in_file = entry.stat().st_size
+        in_folder[os.path.dirname(entry.path)] += 1  # noqa: PTH120 - of each of many files
         files += 1
         size += bytes_in_file
         if bytes_in_file > largest_size:
             largest, largest_size = os.path.relpath(entry.path, folder), bytes_in_file
-    return SiteSize(size, files, largest, largest_size)
+    fullest, most = max(in_folder.items(), key=lambda each: each[1], default=("", 0))
+    fullest = os.path.relpath(fullest, folder) if most else ""
+    return SiteSize(size, files, largest, largest_size, fullest, most)
 
 
 def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -128,6 +147,12 @@ def limit_messages(host: str, site: SiteSize) -> Iterator[str]:
             f"The site has {site.files:,} files, {word} what {limits.name} accepts "
             f"({limits.files:,}): `detail: slim`, `keyword_pages: none`, `markdown: none` and "
             "`exclude` make it fewer"
+        )
+    if word := _word(site.fullest_files, limits.folder_files):
+        yield (
+            f"The folder {site.fullest} has {site.fullest_files:,} files, {word} what "
+            f"{limits.name} accepts in one ({limits.folder_files:,}): `detail: slim` and "
+            "`keyword_pages: none` make it fewer"
         )
     if word := _word(site.largest_size, limits.file_size):
         yield (

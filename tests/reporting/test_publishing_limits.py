@@ -15,6 +15,7 @@ from mkdocs_repodoc.reporting.publishing_limits import (
     site_size,
     tell_limits,
 )
+from mkdocs_repodoc.settings import WHERE_PUBLISHED
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,13 @@ from mkdocs_repodoc.reporting.publishing_limits import (
             SiteSize(largest="a/x.json", largest_size=30_000_000),
             ["The file a/x.json has 30 MB, more than what Cloudflare Pages (free) accepts (26 MB)"],
         ),
+        (
+            "netlify",
+            SiteSize(files=200_000, fullest="repo", fullest_files=54_001),
+            ["The folder repo has 54,001 files, more than what Netlify accepts in one (54,000)"],
+        ),
+        ("netlify", SiteSize(size=10**12, files=200_000, fullest="a", fullest_files=9), []),
+        ("readthedocs", SiteSize(size=10**12, files=10**9), []),
         ("", SiteSize(size=10**12, files=10**9), []),
     ],
 )
@@ -42,16 +50,18 @@ def test_a_limit_is_said_before_it_is_met(host: str, site: SiteSize, expected: l
 def test_what_is_hidden_does_not_count(tmp_path: Path) -> None:
     files = {"index.html": "12345", "a/b.json": "1234567", ".git/x": "1", "a/.repodoc": "1"}
     write_files(tmp_path, files)
-    assert site_size(tmp_path) == SiteSize(12, 2, "a/b.json", 7)
-    assert site_size(tmp_path / "a") == SiteSize(7, 1, "b.json", 7)
+    assert site_size(tmp_path) == SiteSize(12, 2, "a/b.json", 7, ".", 1)
+    assert site_size(tmp_path / "a") == SiteSize(7, 1, "b.json", 7, ".", 1)
 
 
 def test_the_environment_tells_the_host_if_nobody_else_does() -> None:
     assert publishing_host("", {"GITHUB_ACTIONS": "true"}) == "github"
     assert publishing_host("cloudflare", {"GITHUB_ACTIONS": "true"}) == "cloudflare"
     assert publishing_host("", {"CF_PAGES": "1", "GITHUB_ACTIONS": ""}) == "cloudflare"
+    assert publishing_host("", {"READTHEDOCS": "True"}) == "readthedocs"
+    assert publishing_host("", {"NETLIFY": "true", "GITHUB_ACTIONS": "true"}) == "netlify"
     assert publishing_host("", {}) == ""
-    assert set(LIMITS) == {"github", "gitlab", "cloudflare"}
+    assert {*LIMITS, "", "elsewhere"} == set(WHERE_PUBLISHED)
 
 
 def test_what_is_exceeded_is_a_warning(

@@ -147,7 +147,10 @@ def test_the_action_builds_and_keeps_the_cache(machine: Machine) -> None:
         assert done.returncode == 0, done.stderr
     assert (machine.shop / "site" / "index.html").is_file()
     assert any((machine.shop / inputs["cache-dir"]).iterdir())
-    assert machine.called() == ["pip install mkdocs-repodoc"]
+    assert machine.called() == ["pip install -- mkdocs-repodoc"]
+    install = next(step for step in steps if step["name"] == "Install")
+    assert machine.run(install["run"], PACKAGE="a[x]==1\n\n  \nb >= 2\n").returncode == 0
+    assert machine.called()[1:] == ["pip install -- a[x]==1 b >= 2"]
     build = next(step for step in steps if step["name"] == "Build")
     refused = machine.run(build["run"], COMMAND="serve", SITE_DIR="site")
     assert refused.returncode == 2
