@@ -60,6 +60,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"early_script", "name_references", "navigation", "published_data"},
         {"page_reuse"},
         {"page_builds"},
+        {"requested_files"},
         {"page_hooks", "page_run", "preview", "whole_site"},
         {"plugin"},
     ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.model.blocks import PageBody
-from mkdocs_repodoc.pages.compose import PageComposer
+from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.landmarks import landmark_uris
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
+from mkdocs_repodoc.processes.containment import fault, recursion_bound, tell_bug
 
 
 class ComposedBody(NamedTuple):
@@ -53,6 +55,20 @@ class ComposedBodies:
         return self._lasting(uri) if uri in self._landmarks else self._recent(uri)
 
     def _compose(self, uri: str) -> ComposedBody:
-        stale_reads = len(self._queries.stale_reads)
-        body = self._composer.compose(self._plan.pages[uri])
+        """Return what a page says; if it can't be composed, why not: that costs the page alone.
+
+        Raises:
+            RepodocError: There is something that the user has to mend.
+            MemoryError: There is not enough of it, which is for whoever has set a limit.
+        """
+        plan, stale_reads = self._plan.pages[uri], len(self._queries.stale_reads)
+        try:
+            with recursion_bound():
+                body = self._composer.compose(plan)
+        except (RepodocError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a page makes of its files
+            body = compose_withheld(plan, fault(error))
+            if len(self._queries.stale_reads) == stale_reads:
+                tell_bug(error)
         return ComposedBody(body, is_stale=len(self._queries.stale_reads) > stale_reads)

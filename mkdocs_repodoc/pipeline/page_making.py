@@ -14,8 +14,9 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.processes.containment import BUG_LOG
-from mkdocs_repodoc.processes.limits import Loss
+from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import UnorderedRecovery, map_unordered
+from mkdocs_repodoc.settings import Settings
 
 Result = TypeVar("Result")
 Made_co = TypeVar("Made_co", covariant=True)
@@ -60,7 +61,12 @@ class _Done(NamedTuple, Generic[Result]):
     lines: list[_LogLine]
 
 
-def make_all(maker: PageMaker[Result], jobs: int, seconds: float | None) -> list[Result]:
+def limits_of(settings: Settings) -> Limits:
+    """Return what the making of a page may take."""
+    return Limits(settings.time_limit, settings.memory_limit)
+
+
+def make_all(maker: PageMaker[Result], jobs: int, limits: Limits) -> list[Result]:
     """Write all pages and data.
 
     The data take one process a long time and much memory: others make pages meanwhile, and once
@@ -69,7 +75,7 @@ def make_all(maker: PageMaker[Result], jobs: int, seconds: float | None) -> list
     Args:
         maker: Makes them, in copies of this process.
         jobs: How many processes share the work.
-        seconds: How long a page may take in another process; `None` for ever.
+        limits: What a page may take in another process.
 
     Returns:
         What the maker has returned: of the data first, then of the pages in their order.
@@ -82,12 +88,12 @@ def make_all(maker: PageMaker[Result], jobs: int, seconds: float | None) -> list
     first = _DataAndPages(chunks)
     done: dict[_Task, _Done[Result]] = {}
     bugs: set[str] = set()
-    for task, made in _run(maker, first, jobs, seconds):
+    for task, made in _run(maker, first, jobs, limits):
         first.data_is_written |= task is None
         done[task] = made
     results = _told_in_order(done, bugs)
     while some := list(islice(chunks, _CHUNKS_PER_POOL)):
-        results += _told_in_order(dict(_run(maker, some, jobs, seconds)), bugs)
+        results += _told_in_order(dict(_run(maker, some, jobs, limits)), bugs)
     return results
 
 
@@ -109,14 +115,15 @@ class _DataAndPages:
 
 
 def _run(
-    maker: PageMaker[Result], tasks: Iterable[_Task], jobs: int, seconds: float | None
+    maker: PageMaker[Result], tasks: Iterable[_Task], jobs: int, limits: Limits
 ) -> Iterator[tuple[_Task, _Done[Result]]]:
     return map_unordered(
         _run_task,
         maker,
         tasks,
         jobs,
-        seconds=lambda task: None if task is None else seconds,
+        seconds=lambda task: None if task is None else limits.seconds,
+        memory=limits.memory,
         recovery=UnorderedRecovery(_single_pages, lambda task, loss: _withheld(maker, task, loss)),
     )
 

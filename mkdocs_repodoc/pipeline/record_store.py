@@ -107,9 +107,8 @@ class RecordStore:
 
     def expect_changes(self) -> None:
         """Get ready to analyse single files that will have changed."""
-        if self._jobs != 1:
-            shared = (self._root, self._options)
-            self._standby.start_ahead(Work(_analyse_chunk, shared, self._limits), self._root)
+        shared = (self._root, self._options)
+        self._standby.start_ahead(Work(_analyse_chunk, shared, self._limits), self._root)
 
     def close(self) -> None:
         """End what waits for changes."""

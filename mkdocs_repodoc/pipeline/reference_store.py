@@ -28,15 +28,15 @@ from mkdocs_repodoc.pipeline.record_store import Progress
 from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
 from mkdocs_repodoc.processes.limits import Limits, Loss
-from mkdocs_repodoc.processes.workers import can_fork, map_chunks
+from mkdocs_repodoc.processes.workers import map_chunks
 from mkdocs_repodoc.settings import Settings
 
 _RESOLVING_ROOMS = ("linking", "languages", "model", "paths")
 """Packages whose code decides what an identifier means, and how the answer is packed."""
 
 _CHUNK_FILES = 32
-_WORTH_A_PROCESS = 2 * _CHUNK_FILES
-"""With fewer files than these, starting processes takes longer than the work."""
+_WORTH_SEVERAL = 2 * _CHUNK_FILES
+"""With fewer files than these, starting more than one process takes longer than the work."""
 
 _decode_resolved = msgspec.msgpack.Decoder(ResolvedFile).decode
 _encode = msgspec.msgpack.Encoder().encode
@@ -144,8 +144,7 @@ class ReferenceStore:
         progress: Progress,
     ) -> Iterator[ResolvedFile]:
         """Resolve files and keep them in the cache under the keys given with their paths."""
-        # Processes that are no copies of this one would have to be sent all the names.
-        jobs = self._jobs if len(missing) >= _WORTH_A_PROCESS and can_fork() else 1
+        jobs = self._jobs if len(missing) >= _WORTH_SEVERAL else 1
         paths = list(missing)
         chunks = list(batches(paths, _CHUNK_FILES))
         done = 0

@@ -6,6 +6,7 @@ A worker first says that it is ready. Its end is an answer too, which whoever li
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import signal
 import traceback
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from mkdocs_repodoc.processes.limits import Limits, bound_memory
+from mkdocs_repodoc.processes.limits import OUT_OF_MEMORY, Limits, bound_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,10 @@ class Work:
 class Worker(Protocol):
     """A process that has been started for one kind of work."""
 
+    @property
+    def pid(self) -> int:
+        """Number of the process."""
+
     def send(self, task: object) -> None:
         """Give it a task. One that is gone takes it in silence: its end is noticed elsewhere."""
 
@@ -111,6 +116,8 @@ class Crew(Protocol):
 def _answer(work: Work, task: object) -> bytes:
     try:
         return pickle.dumps(Done(work.function(work.shared, task)))
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)  # what there is of it is not to be trusted with another task
     except Exception as error:  # noqa: BLE001 - it is raised in the parent
         lines = "".join(traceback.format_exception(error))
         error.add_note(lines)

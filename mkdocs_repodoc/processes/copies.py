@@ -34,6 +34,11 @@ class _Copy:
         self._process.start()
         theirs.close()
 
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None  # noqa: S101 - it was started
+        return self._process.pid
+
     def send(self, task: object) -> None:
         with contextlib.suppress(OSError):
             self.connection.send(task)

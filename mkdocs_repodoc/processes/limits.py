@@ -14,7 +14,8 @@ class Limits:
     """How much a worker may take.
 
     Attributes:
-        seconds: For one task, by the clock; `None` sets no limit.
+        seconds: For one task, by the clock, without the time in which the worker had no processor;
+            `None` sets no limit.
         memory: Bytes that it may take beyond what it starts with; `None` sets no limit. Linux
             alone keeps it.
     """
@@ -24,6 +25,9 @@ class Limits:
 
 
 NO_LIMITS = Limits()
+
+OUT_OF_MEMORY = 70
+"""Exit status of a worker for whose task there was not enough memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,27 @@ def gone(status: int | None) -> Loss:
     Args:
         status: The worker's exit status, negative for a signal; `None` if nobody knows.
     """
+    if status == OUT_OF_MEMORY:
+        return Loss("it needs more memory than the option 'memory_limit' allows")
     return Loss(f"the process that worked on it ended unexpectedly{how_it_ended(status)}")
+
+
+def seconds_in_line(pid: int) -> float:
+    """Return how long a process has waited for a processor that others used.
+
+    Limits of time are for what a process does, not for what a busy machine lets it do.
+
+    Args:
+        pid: The process.
+
+    Returns:
+        Zero where nobody counts it, as on other systems than Linux.
+    """
+    try:
+        counts = Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()
+        return int(counts[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 def bound_memory(limits: Limits) -> None:

@@ -10,7 +10,10 @@ from typing import Any
 
 from mkdocs_repodoc.errors import WorkerError
 from mkdocs_repodoc.processes.answers import Crew, Done, Ended, Raised, Ready, Worker
-from mkdocs_repodoc.processes.limits import Loss, gone, too_slow
+from mkdocs_repodoc.processes.limits import Loss, gone, seconds_in_line, too_slow
+
+_NO_TIME = 0.01
+"""Seconds that are too few to look again after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Supervisor:
         crew: The workers.
         count: How many there may be at a time.
         recovery: What becomes of a task whose worker is gone; `None` raises.
-        seconds: For how long a worker may work on a task; `None` for ever.
+        seconds: For how long a worker may work on a task, without the time in which others had the
+            processors; `None` for ever.
     """
 
     def __init__(
@@ -66,6 +70,7 @@ class Supervisor:
         self._idle: list[Worker] = []
         self._busy: dict[Worker, WorkerTask] = {}
         self._deadlines: dict[Worker, float] = {}
+        self._in_line: dict[Worker, float] = {}
         self._again: deque[WorkerTask] = deque()
         self._done: deque[tuple[WorkerTask, Any]] = deque()
 
@@ -123,6 +128,7 @@ class Supervisor:
     def _set_deadline(self, worker: Worker, task: WorkerTask) -> None:
         if (seconds := self._seconds(task)) is not None:
             self._deadlines[worker] = time.monotonic() + seconds
+            self._in_line[worker] = seconds_in_line(worker.pid)
 
     def _time_left(self) -> float | None:
         """Seconds until a worker has to be stopped; `None` if none has to be."""
@@ -133,12 +139,18 @@ class Supervisor:
     def _stop_late_workers(self) -> None:
         now = time.monotonic()
         for worker in [worker for worker, end in self._deadlines.items() if end <= now]:
+            in_line = seconds_in_line(worker.pid)
+            if (waited := in_line - self._in_line[worker]) > _NO_TIME:
+                self._in_line[worker] = in_line
+                self._deadlines[worker] = now + waited
+                continue
             status = worker.kill()
             task = self._take_from(worker)
             self._lose(task, too_slow(self._seconds(task) or 0.0), status)
 
     def _take_from(self, worker: Worker) -> WorkerTask:
         self._deadlines.pop(worker, None)
+        self._in_line.pop(worker, None)
         return self._busy.pop(worker)
 
     def _lose(self, task: WorkerTask, loss: Loss, status: int | None) -> None:

@@ -72,11 +72,12 @@ def map_chunks(
         shared: What all chunks need. Forked workers inherit it as it is; where workers don't fork
             it is pickled once for each of them.
         chunks: The items, already cut into portions worth sending to another process.
-        jobs: How many processes; 1 runs here, and so does a single chunk that is not contained
-            (no `give_up`), or for which an interpreter would have to be started (no `standby`).
+        jobs: How many processes share the work. What is not contained (no `give_up`) is done here
+            with 1, or if there is a single chunk.
         root: The documented folder; no other process looks for a module in it.
         limits: What a worker may take, for a chunk or for an item that is tried again alone.
         give_up: Returns the result of an item over which a worker has died or has taken too long.
+            All is done in other processes then, where they can be copies, or with a `standby`.
         standby: Keeps an interpreter between calls, for where processes can't be copies.
         apart: Whether no process may be a copy of this one, which belongs to somebody else.
 
@@ -110,6 +111,7 @@ def map_unordered(
     jobs: int,
     *,
     seconds: Callable[[Chunk], float | None] = lambda _: None,
+    memory: int | None = None,
     recovery: UnorderedRecovery[Chunk, Result] | None = None,
 ) -> Iterator[tuple[Chunk, Result]]:
     """Yield each chunk and `function(shared, chunk)` as soon as it is there, in any order.
@@ -121,21 +123,22 @@ def map_unordered(
         shared: What all chunks need, as in `map_chunks`.
         chunks: Asked for the next chunk only when a process is about to need it, so that what has
             come back may decide what is still to be done.
-        jobs: How many processes; 1 runs here, and so does everything where processes can't be
-            copies of this one. A copy looks for modules where this one does: what runs in it may
-            belong to others, who rely on that.
+        jobs: How many processes share the work. What is not contained (no `recovery`) is done here
+            with 1, and everything is where processes can't be copies of this one. A copy looks for
+            modules where this one does: what runs in it may belong to others, who rely on that.
         seconds: For how long a process may work on a chunk; `None` for ever.
+        memory: Bytes that a process may take beyond what it starts with; `None` sets no limit.
         recovery: What becomes of a chunk over which a process has died or has taken too long; its
             parts come back instead of it.
 
     Raises:
         WorkerError: A process is gone, and `recovery` is `None`.
     """
-    if jobs == 1 or not can_fork():
+    if not can_fork() or (jobs == 1 and recovery is None):
         for chunk in chunks:
             yield chunk, _run_here(function, shared, chunk)
         return
-    crew = Copies(Work(function, shared, NO_LIMITS), None)
+    crew = Copies(Work(function, shared, Limits(memory=memory)), None)
     tasks = (WorkerTask(chunk) for chunk in chunks)
     with _closing(crew):
         supervisor = Supervisor(
@@ -199,9 +202,9 @@ class _InOrder:
 
 
 def _takes_workers(jobs: int, count: int, *, is_contained: bool) -> bool:
-    if jobs == 1 or count == 0 or not (can_fork() or sys.executable):
+    if count == 0 or not (can_fork() or sys.executable):
         return False
-    return count > 1 or is_contained
+    return is_contained or (jobs != 1 and count > 1)
 
 
 def _items_alone(task: WorkerTask) -> list[WorkerTask]:

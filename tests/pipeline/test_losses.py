@@ -18,7 +18,10 @@ from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_al
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
 from mkdocs_repodoc.linking.references.indexed_meanings import IndexedReferences
+from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.records import FileDetail, FileRecord
+from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pipeline import record_store, reference_store
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
@@ -36,7 +39,7 @@ BAD = "shop/bad.py"
 class Start(Protocol):
     """Starts a builder with a folder for its cache."""
 
-    def __call__(self, cache: Path, time_limit: int = ...) -> Builder: ...
+    def __call__(self, cache: Path, time_limit: int = ..., jobs: int = ...) -> Builder: ...
 
 
 def die() -> None:
@@ -59,8 +62,9 @@ def root(tmp_path: Path) -> Path:
 def start(root: Path) -> Iterator[Start]:
     builders = []
 
-    def start_anew(cache: Path, time_limit: int = TIME_LIMIT) -> Builder:
-        builders.append(Builder(Settings(root=root, cache_dir=cache, time_limit=time_limit)))
+    def start_anew(cache: Path, time_limit: int = TIME_LIMIT, jobs: int = 0) -> Builder:
+        settings = Settings(root=root, cache_dir=cache, time_limit=time_limit, jobs=jobs)
+        builders.append(Builder(settings))
         return builders[-1]
 
     yield start_anew
@@ -93,8 +97,9 @@ def pages(site: Site) -> dict[str, str]:
     return {uri: site.render(uri).content for uri in site.plan.pages}
 
 
+@pytest.mark.parametrize("jobs", [0, 1])
 def test_a_file_that_kills_its_analyser_is_shown_as_text(
-    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     said = (
         "The file could not be analysed, and only its text is shown: "
@@ -102,7 +107,7 @@ def test_a_file_that_kills_its_analyser_is_shown_as_text(
     )
     with monkeypatch.context() as patch:
         disturb_analysis(patch, die)
-        preview = start(tmp_path / "cache")
+        preview = start(tmp_path / "cache", jobs=jobs)
         damaged = build(preview)
         assert problems(damaged) == [(BAD, said)]
         assert said in unescape(page_of(damaged, BAD))
@@ -118,12 +123,13 @@ def test_a_file_that_kills_its_analyser_is_shown_as_text(
     assert sound.digests.site == first.digests.site != damaged.digests.site
 
 
+@pytest.mark.parametrize("jobs", [0, 1])
 @pytest.mark.usefixtures("second_thread")
 def test_an_edit_in_a_preview_that_kills_its_analyser_costs_that_file(
-    root: Path, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     monkeypatch.setattr(record_store, "_analyse_chunk", analyse_or_die)
-    preview = start(tmp_path / "cache")
+    preview = start(tmp_path / "cache", jobs=jobs)
     assert problems(build(preview)) == []
     preview.expect_changes()
     (root / DEADLY).write_text("DEADLY = 'very deadly'\n")
@@ -140,13 +146,14 @@ def test_an_edit_in_a_preview_that_kills_its_analyser_costs_that_file(
     assert (sound.analysed, problems(sound)) == (1, [])
 
 
+@pytest.mark.parametrize("jobs", [0, 1])
 def test_a_file_that_takes_too_long_is_shown_as_text(
-    root: Path, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     build(start(tmp_path / "cache"))
     (root / BAD).write_text("# very wrong\n")
     disturb_analysis(monkeypatch, hang)
-    late = build(start(tmp_path / "cache", time_limit=1))
+    late = build(start(tmp_path / "cache", time_limit=1, jobs=jobs))
     ((path, said),) = problems(late)
     assert path == BAD
     assert said.endswith("shown: it took longer than 1 second (option 'time_limit').")
@@ -180,3 +187,41 @@ def test_a_file_whose_names_cannot_be_looked_up_has_no_links(
     assert problems(sound) == []
     assert pages(sound) == pages(first) != pages(damaged)
     assert sound.digests.site == first.digests.site != damaged.digests.site
+
+
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_names_that_kill_whoever_looks_them_up_cost_the_links_of_their_file(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    def resolve(
+        own: LanguageNames, path: str, detail: FileDetail, indexed: IndexedReferences | None
+    ) -> ResolvedFile:
+        if path == "shop/till.py":
+            die()
+        return resolve_file(own, path, detail, indexed)
+
+    monkeypatch.setattr(reference_store, "resolve_file", resolve)
+    ((path, said),) = problems(build(start(tmp_path / "cache", jobs=jobs)))
+    assert path == "shop/till.py"
+    assert said == (
+        "The names in the file could not be looked up, and lead nowhere: "
+        "the process that worked on it ended unexpectedly (SIGKILL)."
+    )
+
+
+def test_a_page_that_cannot_be_composed_says_so_and_costs_no_other(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose = PageComposer.compose
+
+    def fail(composer: PageComposer, plan: PagePlan) -> PageBody:
+        if (plan.kind, plan.path) == ("file", BAD):
+            raise ArithmeticError("of no use")
+        return compose(composer, plan)
+
+    site = build(start(tmp_path / "cache"))
+    with monkeypatch.context() as patch:
+        patch.setattr(PageComposer, "compose", fail)
+        page = unescape(page_of(site, BAD))
+        assert "This page could not be made: ArithmeticError: of no use" in page
+        assert "shop.item.Item" in page_of(site, "shop/till.py")

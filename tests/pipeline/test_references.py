@@ -70,7 +70,7 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
     root, cache = tmp_path / "repository", tmp_path / "cache"
     write_files(root, {"a.py": "def f():\n    return 1\n\n\nf()\n"})
     commit_all(root)
-    resolved: list[str] = []
+    resolved = tmp_path / "resolved"
     original = resolve_file
 
     def resolve(
@@ -79,7 +79,8 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
         detail: FileDetail,
         indexed: IndexedReferences | None,
     ) -> ResolvedFile:
-        resolved.append(path)
+        with resolved.open("a") as file:  # in another process
+            file.write(path)
         return original(names, path, detail, indexed)
 
     def build_anew() -> None:
@@ -90,7 +91,7 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
     monkeypatch.setattr(reference_store, "resolve_file", resolve)
     build_anew()
     build_anew()
-    assert resolved == ["a.py"]
+    assert resolved.read_text() == "a.py"
     # As if somebody had worked on how references are resolved.
     package = tmp_path / "mkdocs_repodoc"
     shutil.copytree(code_digest._PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
@@ -100,4 +101,4 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
     code_digest.code_digest.cache_clear()
     build_anew()
     code_digest.code_digest.cache_clear()
-    assert resolved == ["a.py", "a.py"]
+    assert resolved.read_text() == "a.pya.py"

@@ -14,20 +14,23 @@ from support.tasks import (
     die,
     die_at_five,
     die_at_five_or_name_self,
+    eat_at_five,
     fail_at_five,
     hang_at_five,
     leave_at_five,
     multiply,
     raise_what_cannot_be_read,
+    take_half_a_second,
     take_memory,
     wait_in_the_first,
     where_from,
 )
 
 from mkdocs_repodoc.errors import WorkerError
+from mkdocs_repodoc.processes import supervision
 from mkdocs_repodoc.processes.answers import Done, Work
 from mkdocs_repodoc.processes.interpreters import Interpreters, Standby
-from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss, seconds_in_line
 from mkdocs_repodoc.processes.workers import (
     UnorderedRecovery,
     can_fork,
@@ -247,17 +250,49 @@ def test_an_interpreter_that_dies_is_followed_by_another(standby: Standby, proje
     assert alone(standby, 3, project) not in {first, second}
 
 
-def test_a_single_chunk_is_contained_too(project: Path) -> None:
-    (found,) = map_chunks(die_at_five, None, [[4, 5]], 0, project, give_up=give_up)
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_a_single_chunk_is_contained_too(project: Path, jobs: int) -> None:
+    (found,) = map_chunks(die_at_five, None, [[4, 5]], jobs, project, give_up=give_up)
     assert found == ["4", f"5: {KILLED}"]
 
 
+@pytest.mark.usefixtures("second_thread")
+def test_one_process_is_contained_where_it_can_not_be_a_copy(
+    standby: Standby, project: Path
+) -> None:
+    ((found,),) = map_chunks(die_at_five, None, [[5]], 1, project, give_up=give_up, standby=standby)
+    assert found == f"5: {KILLED}"
+
+
+def test_time_without_a_processor_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine must not change what a build makes."""
+    waited = iter(range(0, 1000, 2))
+    monkeypatch.setattr(supervision, "seconds_in_line", lambda _: next(waited) / 10)
+    chunks = [[0], [1]]
+    recovery = UnorderedRecovery[list[int], list[int]](lambda _: (), lambda chunk, _: [-chunk[0]])
+    done = map_unordered(
+        take_half_a_second, None, chunks, 2, seconds=lambda _: 0.1, recovery=recovery
+    )
+    assert sorted(done) == [([0], [0]), ([1], [1])]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system counts it")
+def test_a_process_that_nobody_keeps_waiting_has_not_waited_long() -> None:
+    assert 0 <= seconds_in_line(os.getpid()) < time.monotonic()
+    assert seconds_in_line(2**30) == 0
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("function", "seconds", "reason"),
-    [(die_at_five, None, KILLED), (hang_at_five, 0.5, TOO_LONG)],
+    [
+        (die_at_five, None, KILLED),
+        (hang_at_five, 0.5, TOO_LONG),
+        (eat_at_five, None, "it needs more memory than the option 'memory_limit' allows"),
+    ],
 )
 def test_a_chunk_in_no_order_is_divided(
-    function: Losing, seconds: float | None, reason: str
+    function: Losing, seconds: float | None, reason: str, jobs: int
 ) -> None:
     def alone(chunk: list[int]) -> list[list[int]]:
         return [[item] for item in chunk] if len(chunk) > 1 else []
@@ -266,7 +301,15 @@ def test_a_chunk_in_no_order_is_divided(
         return [give_up(chunk[0], loss)]
 
     recovery = UnorderedRecovery(alone, given_up)
-    found = map_unordered(function, None, CHUNKS, 2, seconds=lambda _: seconds, recovery=recovery)
+    found = map_unordered(
+        function,
+        None,
+        CHUNKS,
+        jobs,
+        seconds=lambda _: seconds,
+        memory=300_000_000,
+        recovery=recovery,
+    )
     assert sorted(found) == [
         ([0, 1, 2], ["0", "1", "2"]),
         ([3], ["3"]),

@@ -66,6 +66,17 @@ def hang_at_five(_: None, chunk: Sequence[int]) -> list[str]:
     return [str(number) for number in chunk]
 
 
+def eat_at_five(_: None, chunk: Sequence[int]) -> list[str]:
+    if 5 in chunk:
+        return [str(len(bytearray(10**9)))]
+    return [str(number) for number in chunk]
+
+
+def take_half_a_second(_: None, chunk: Sequence[int]) -> list[int]:
+    time.sleep(0.5)
+    return list(chunk)
+
+
 def leave_at_five(_: None, chunk: Sequence[int]) -> list[str]:
     if 5 in chunk:
         os._exit(3)

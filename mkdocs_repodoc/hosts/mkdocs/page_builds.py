@@ -6,6 +6,7 @@ plugin works on it as usual.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from mkdocs.commands.build import _build_page
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 from mkdocs_repodoc.pipeline.page_making import CHUNK, make_all
 from mkdocs_repodoc.processes.chunks import batches
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 
 if TYPE_CHECKING:
     import jinja2
@@ -41,7 +43,7 @@ class PageBuilder:
         store: Pages of earlier builds; `None` where whole ones can't be used again.
         data: Writes what the site has beside its pages; `None` if it is made on request.
         twins: Writes the pages' twins in Markdown; `None` likewise.
-        time_limit: Seconds that may be spent on a page in another process.
+        limits: What a page may take in another process.
     """
 
     config: MkDocsConfig
@@ -52,13 +54,20 @@ class PageBuilder:
     store: WholePages | None = None
     data: DataWriter | None = None
     twins: TwinMaker[None] | None = None
-    time_limit: float | None = None
+    limits: Limits = NO_LIMITS
 
     def build(self, page: VirtualPage, file: Path | None = None) -> None:
         """Write one page into the site, or into a file elsewhere."""
         if file is not None:
             page.file.abs_dest_path = str(file)
         _build_page(page, self.config, self.listed, self.navigation, self.environment)
+
+    def content(self, page: VirtualPage) -> bytes:
+        """Return one page as it would be written."""
+        with tempfile.TemporaryDirectory(prefix="repodoc-") as folder:
+            file = Path(folder, "page.html")
+            self.build(page, file)
+            return file.read_bytes()
 
     def build_all(self, jobs: int) -> None:
         """Write all pages and data.
@@ -69,7 +78,7 @@ class PageBuilder:
         Raises:
             RepodocError: The data could not be written.
         """
-        make_all(self, jobs, self.time_limit)
+        make_all(self, jobs, self.limits)
 
     @property
     def uris(self) -> list[str]:

@@ -73,7 +73,7 @@ class PageRun(PageEvents):
         """
         if not self.builder.is_unchanged:
             self.site.prepare()
-        if jobs != 1 and can_fork():
+        if can_fork():
             self.builder.build_all(jobs)
             self._written_apart = True
         else:

@@ -27,6 +27,7 @@ from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings
 from mkdocs_repodoc.hosts.mkdocs.page_run import PageRun
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import settings_of, site_pages
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview, reloads
+from mkdocs_repodoc.hosts.mkdocs.requested_files import requested_files
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualPage,
     add_file,
@@ -36,7 +37,6 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
 from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.hosts.mkdocs.whole_site import BuildUnderWay, whole_builder
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.pipeline.twins import FilesOnRequest
 from mkdocs_repodoc.preview.deferred_gc import DeferredGc
 from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
 from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
@@ -172,7 +172,7 @@ class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves
             listed = files.documentation_pages()
             made = PageBuilder(config, listed, self._site_navigation, env, self._pages())
             run = self._begin_run(made)
-            self._preview.stage(run.builder, FilesOnRequest(self._site))
+            self._preview.stage(requested_files(made, self._site))
             run.keep_from_loop(self._page_files)
         else:
             cache = self._kept_builder().cache
@@ -241,6 +241,8 @@ class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves
         """Stop the watcher and release the cache."""
         self._garbage.stop()
         self._turns.close()
+        if self._preview is not None:
+            self._preview.stop()
         if self._watcher is not None:
             self._watcher.stop()
             self._watcher = None

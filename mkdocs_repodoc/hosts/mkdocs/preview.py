@@ -12,9 +12,9 @@ import contextlib
 import logging
 import posixpath
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import click
@@ -22,12 +22,11 @@ from mkdocs.utils import write_file
 
 from mkdocs_repodoc.hosts.mkdocs.last_site import LastSite, found_in
 from mkdocs_repodoc.hosts.mkdocs.preview_answers import FoundFile, HeldAnswer, Reload, not_found
+from mkdocs_repodoc.hosts.mkdocs.requested_files import RequestedFiles
+from mkdocs_repodoc.processes.deputies import RetiredError
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
-
-    from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
-    from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 
 log = logging.getLogger("mkdocs.plugins.repodoc")
 
@@ -37,14 +36,6 @@ _POLLED = "/livereload/"
 
 _DRAFT = ".repodoc-draft"
 """Name of a file while it is written."""
-
-
-class _Plan(NamedTuple):
-    """What can be made for the site of one build."""
-
-    builder: PageBuilder | None
-    pages: Mapping[str, VirtualPage]
-    files: Mapping[str, bytes]
 
 
 class Preview:
@@ -58,22 +49,18 @@ class Preview:
     def __init__(self, *, waits: bool = False) -> None:
         self._waits = waits
         self._lock = threading.Lock()
-        """Held by whoever makes a file of the site, or moves what is made."""
-        self._plan = self._next = _Plan(None, {}, {})
+        """Held by whoever writes a file of the site, or moves what is written."""
+        self._plan = self._next = RequestedFiles()
         self._last: LastSite | None = None
         """The site of the last good build, while the next one goes on or has failed."""
         self._made: list[Path] = []
 
-    def stage(self, builder: PageBuilder, files: Mapping[str, bytes]) -> None:
-        """Make the pages of this build, and the files beside them, once it has ended well.
+    def stage(self, files: RequestedFiles) -> None:
+        """Make the files of this build when they are asked for, once it has ended well.
 
         What an earlier build has left in the site, as a dirty one does, is made again.
-
-        Args:
-            builder: Makes pages.
-            files: Path in the site → content, which is made when it is looked up.
         """
-        self._next = _Plan(builder, {page.file.dest_uri: page for page in builder.pages}, files)
+        self._next = files
         for path in self._made:
             path.unlink(missing_ok=True)
         self._made = []
@@ -87,11 +74,18 @@ class Preview:
 
     def end_build(self) -> None:
         """Answer from the site of the build that has ended well."""
+        self._next.get_ready()
         with self._lock:
-            self._plan = self._next
+            before, self._plan = self._plan, self._next
             if self._last is not None:
                 self._last.discard()
             self._last = None
+        if before is not self._plan:
+            before.retire()
+
+    def stop(self) -> None:
+        """Make nothing any more."""
+        self._plan.retire()
 
     def wrap(self, server: LiveReloadServer) -> WSGIApplication:
         """Return an application that has all pages of the plan, at any time.
@@ -128,26 +122,32 @@ class Preview:
         with contextlib.suppress(OSError):  # a build has just begun or ended
             if (file := found_in(self._folder(site_dir), clean)) is not None:
                 return FoundFile(file.name, file.read_bytes())
-        with self._lock:
-            return self._make(clean, self._folder(site_dir))
+        while True:
+            plan = self._plan
+            if (name := plan.name_of(clean)) is None:
+                return self._written(clean, site_dir)
+            with contextlib.suppress(RetiredError):  # a newer one has taken its place
+                content = plan.content(name)
+                self._keep(plan, name, content, site_dir)
+                return FoundFile(Path(name).name, content)
 
-    def _make(self, path: str, folder: Path) -> FoundFile | None:
-        builder, pages, files = self._plan
-        if page := pages.get(path) or pages.get(posixpath.join(path, "index.html")):
-            assert builder is not None  # noqa: S101 - it has the pages
-            file = folder / page.file.dest_uri
-            builder.build(page, file.with_name(_DRAFT))
-        elif (content := files.get(path)) is not None:
-            file = folder / path
-            write_file(content, str(file.with_name(_DRAFT)))
-        else:
-            there = found_in(folder, path)
+    def _written(self, path: str, site_dir: Path) -> FoundFile | None:
+        """Return a file that another thread may have written meanwhile, or a build moved."""
+        with self._lock:
+            there = found_in(self._folder(site_dir), path)
             return FoundFile(there.name, there.read_bytes()) if there is not None else None
-        # Others may read it at once, and must not find half of it.
-        file.with_name(_DRAFT).replace(file)
-        if self._last is None:
-            self._made.append(file)
-        return FoundFile(file.name, file.read_bytes())
+
+    def _keep(self, plan: RequestedFiles, name: str, content: bytes, site_dir: Path) -> None:
+        """Write a file of the site that is shown, for whoever asks next."""
+        with self._lock:
+            if self._plan is not plan:
+                return
+            file = self._folder(site_dir) / name
+            draft = file.with_name(_DRAFT)
+            write_file(content, str(draft))
+            draft.replace(file)  # others may read it at once, and must not find half of it
+            if self._last is None:
+                self._made.append(file)
 
     def _folder(self, site_dir: Path) -> Path:
         return site_dir if self._last is None else self._last.folder

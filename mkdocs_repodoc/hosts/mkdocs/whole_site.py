@@ -8,6 +8,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer, twin_maker
+from mkdocs_repodoc.pipeline.page_making import limits_of
 from mkdocs_repodoc.pipeline.site import Site
 
 if TYPE_CHECKING:
@@ -50,5 +51,5 @@ def whole_builder(
         store=store,
         data=data_writer(site, cache, build.files, config, build.started),
         twins=twin_maker(site, cache, config),
-        time_limit=site.context.settings.time_limit,
+        limits=limits_of(site.context.settings),
     )

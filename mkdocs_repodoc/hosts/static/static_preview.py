@@ -19,6 +19,7 @@ from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.preview.deferred_gc import DeferredGc
 from mkdocs_repodoc.preview.file_watch import FileWatch
+from mkdocs_repodoc.processes.deputies import RetiredError
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.settings import Settings
@@ -46,11 +47,12 @@ class StaticPreview:
         self._watch = FileWatch(self._changed.set)
         self._stopping = False
         self._thread = threading.Thread(target=self._follow, name="repodoc-build", daemon=True)
-        self._shown: ShownSite
+        self._shown: ShownSite | None = None
 
     @property
     def home(self) -> str:
         """URL of the repository's index page, relative to the site's top."""
+        assert self._shown is not None  # noqa: S101 - it has started
         return self._shown.home
 
     def start(self) -> None:
@@ -66,7 +68,11 @@ class StaticPreview:
 
     def find(self, path: str) -> bytes | None:
         """Return the content of a file of the site; `None` if there is none at this path."""
-        return self._shown.find(path)
+        while True:
+            try:
+                return self._shown.find(path) if self._shown is not None else None
+            except RetiredError:  # a newer one has taken its place
+                continue
 
     def stop(self) -> None:
         """Stop following the files, and release the cache."""
@@ -76,6 +82,8 @@ class StaticPreview:
         if self._thread.is_alive():
             self._thread.join()
         self._garbage.stop()
+        if self._shown is not None:
+            self._shown.retire()
         self._builder.close()
         tell(self._builder.cache.take_diagnostics(), self._log)
 
@@ -100,7 +108,10 @@ class StaticPreview:
         site = self._builder.build({}, Progress(self._log))
         gc.freeze()
         site.keep_bodies(self._builder.cache)
-        self._shown = ShownSite(StaticSite(site, self._builder.settings, self._configured))
+        static = StaticSite(site, self._builder.settings, self._configured)
+        before, self._shown = self._shown, ShownSite(static, self._builder.settings)
+        if before is not None:
+            before.retire()
         self._watch.watch(site.watched_paths(), start)
         report(site, self._log)
         self._garbage.collect_later()

@@ -12,6 +12,8 @@ from mkdocs.livereload import LiveReloadServer
 from support.repositories import write_files
 
 from mkdocs_repodoc.hosts.mkdocs.preview import Preview
+from mkdocs_repodoc.hosts.mkdocs.requested_files import RequestedFiles
+from mkdocs_repodoc.settings import Settings
 
 DATA = {"assets/repodoc/data/tree.js": b"repodocData()", "objects.inv": b"objects"}
 
@@ -21,14 +23,18 @@ class Builder:
 
     def __init__(self, folder: Path, build: int, *uris: str) -> None:
         self.config = SimpleNamespace(site_dir=str(folder))
-        self.built: list[str] = []
+        self._log = folder.parent / f"built-{folder.name}-{build}"
         self.pages = [SimpleNamespace(file=SimpleNamespace(dest_uri=uri)) for uri in uris]
         self._content = f"<body>made in {build}</body>"
 
-    def build(self, page: Any, file: Path) -> None:
-        self.built.append(page.file.dest_uri)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(self._content)
+    @property
+    def built(self) -> list[str]:
+        return self._log.read_text().splitlines() if self._log.exists() else []
+
+    def content(self, page: Any) -> bytes:
+        with self._log.open("a") as file:  # perhaps in another process
+            file.write(f"{page.file.dest_uri}\n")
+        return self._content.encode()
 
 
 class Site:
@@ -56,7 +62,7 @@ class Site:
         for path in self.folder.iterdir():
             assert path.name.startswith("."), "MkDocs would remove it"
         self.builder = Builder(self.folder, self.builds, *uris)
-        self.preview.stage(self.builder, DATA)  # type: ignore[arg-type]  # it builds when told to
+        self.preview.stage(RequestedFiles(self.builder, DATA, Settings(self.folder)))  # type: ignore[arg-type]  # it builds when told to
 
     def end(self) -> None:
         """End it well."""
@@ -90,6 +96,7 @@ class Site:
 def site(tmp_path: Path) -> Iterator[Site]:
     site = Site(tmp_path)
     yield site
+    site.preview.stop()
     site.server.server_close()
 
 

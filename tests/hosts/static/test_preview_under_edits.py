@@ -149,8 +149,9 @@ def test_every_answer_is_a_page_of_one_moment(repository: Path, preview: StaticP
         if edit % 3 == 0:
             commit_all(repository, "Change")
         preview.builds.wait_beyond(str(number), PATIENCE)
+    while f"Edit {EDITS}." not in page(preview, f"m{EDITS % MODULES}"):  # a commit is a change too
+        preview.builds.wait_beyond(str(preview.builds.number), 1)
     stopping.set()
     for reader in readers:
         reader.thread.join()
     assert [reader.wrong for reader in readers] == [[]] * CLIENTS
-    assert f"Edit {EDITS}." in page(preview, f"m{EDITS % MODULES}")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import http.client
+import os
+import signal
+import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +24,19 @@ from mkdocs_repodoc.hosts.static.preview_server import (
 )
 from mkdocs_repodoc.hosts.static.static_build import static_settings
 from mkdocs_repodoc.hosts.static.static_preview import StaticPreview
+from mkdocs_repodoc.html.html_renderer import HtmlRenderer
+from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.rendering.renderer import RenderedPage
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def hang() -> None:
+    time.sleep(100)
 
 
 class Client:
@@ -74,6 +91,40 @@ def test_pages_and_all_that_they_load_are_there(client: Client) -> None:
     assert "location.reload" in client.get(f"/{RELOAD}.js")[1]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pages are made by the preview")
+@pytest.mark.parametrize(
+    ("harm", "said"), [(die, "ended unexpectedly (SIGKILL)"), (hang, "took longer than 1 second")]
+)
+def test_a_page_that_kills_or_hangs_its_process_says_so(
+    repository: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    harm: Callable[[], None],
+    said: str,
+) -> None:
+    render = HtmlRenderer.render
+
+    def harmful(
+        renderer: HtmlRenderer, plan: PagePlan, body: PageBody, queries: RepositoryQueries
+    ) -> RenderedPage:
+        if plan.path == "x.png" and "could not be made" not in str(body):
+            harm()
+        return render(renderer, plan, body, queries)
+
+    monkeypatch.setattr(HtmlRenderer, "render", harmful)
+    write_files(repository, {"repodoc.toml": "jobs = 1\ntime_limit = 1"})
+    site = configured(repository, tmp_path / "site")
+    preview = StaticPreview(site, static_settings(site), LOG)
+    preview.start()
+    found = [preview.find(f"repo/{name}_docs/index.html") for name in ("x.png", "a b.py", "x.png")]
+    preview.stop()
+    lost, sound, again = [page.decode() for page in found if page is not None]
+    assert "This page could not be made: " in lost
+    assert said in lost
+    assert "First." in sound
+    assert again == lost
+
+
 def test_other_names_of_this_machine_are_refused(client: Client) -> None:
     status, said, _ = client.get("/repo/", host="evil.example")
     assert status == 403
@@ -83,8 +134,10 @@ def test_other_names_of_this_machine_are_refused(client: Client) -> None:
 def test_pages_follow_the_files(client: Client, repository: Path) -> None:
     assert "First." in client.get("/repo/a%20b.py_docs/")[1]
     (repository / "a b.py").write_text('"""Second."""\n')
-    assert client.get(f"/{RELOAD}?1")[1] == "2"  # answered once there is another build
-    assert "Second." in client.get("/repo/a%20b.py_docs/")[1]
+    number = client.get(f"/{RELOAD}?1")[1]  # answered once there is another build
+    assert int(number) > 1
+    while "Second." not in client.get("/repo/a%20b.py_docs/")[1]:  # that was for what git wrote
+        number = client.get(f"/{RELOAD}?{number}")[1]
 
 
 def test_a_port_that_is_taken_is_one_line(client: Client) -> None:

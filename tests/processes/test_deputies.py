@@ -1,0 +1,132 @@
+"""Copies of a process that has threads: they do tasks for it, whatever becomes of each."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkdocs_repodoc.processes.answers import Work
+from mkdocs_repodoc.processes.deputies import Deputies, RetiredError, can_have_deputies
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="no other system has them"),
+    pytest.mark.usefixtures("second_thread"),
+]
+
+Start = Callable[..., Deputies[str, str]]
+
+
+def obey(word: str, task: str) -> str:
+    match task:
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "hang":
+            time.sleep(100)
+        case "eat":
+            return str(len(bytearray(10**9)))
+        case "fail":
+            raise ValueError(word)
+        case "pid":
+            return str(os.getpid())
+    return f"{word} {task}"
+
+
+def give_up(task: str, loss: Loss) -> str:
+    return f"{task}: {loss.reason}"
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    started: list[Deputies[str, str]] = []
+
+    def start_some(limits: Limits = NO_LIMITS, count: int = 1) -> Deputies[str, str]:
+        started.append(Deputies(Work(obey, "done", limits), give_up, count))
+        return started[-1]
+
+    assert can_have_deputies()
+    yield start_some
+    for deputies in started:
+        deputies.close()
+
+
+def test_they_do_what_they_are_asked_for_in_another_process(start: Start) -> None:
+    deputies = start()
+    assert deputies.ask("this") == "done this"
+    worker = deputies.ask("pid")
+    assert worker != str(os.getpid())
+    assert deputies.ask("pid") == worker  # which knows what it has read before
+
+
+@pytest.mark.parametrize(
+    ("task", "reason"),
+    [
+        ("die", "the process that worked on it ended unexpectedly (SIGKILL)"),
+        ("hang", "it took longer than 0.5 seconds (option 'time_limit')"),
+        ("eat", "it needs more memory than the option 'memory_limit' allows"),
+    ],
+)
+def test_a_task_that_ends_its_worker_costs_itself_alone(
+    start: Start, task: str, reason: str
+) -> None:
+    deputies = start(Limits(seconds=0.5, memory=300_000_000))
+    assert deputies.ask("first") == "done first"
+    assert deputies.ask(task) == f"{task}: {reason}"
+    assert deputies.ask("next") == "done next"
+
+
+def test_what_a_task_raises_is_raised_where_it_was_asked_for(start: Start) -> None:
+    deputies = start()
+    with pytest.raises(ValueError, match="done"):
+        deputies.ask("fail")
+    assert deputies.ask("next") == "done next"
+
+
+def test_one_that_is_killed_is_no_reason_to_wait(start: Start) -> None:
+    deputies = start()
+    deputies.ask("first")
+    os.kill(deputies._all[0]._process, signal.SIGKILL)
+    assert deputies.ask("next") == "next: the process that worked on it ended unexpectedly"
+
+
+def test_others_go_on_while_a_task_takes_its_time(start: Start) -> None:
+    deputies = start(Limits(seconds=3), count=2)
+    lost: list[Any] = []
+    thread = threading.Thread(target=lambda: lost.append(deputies.ask("hang")))
+    thread.start()
+    assert [deputies.ask(str(number)) for number in range(9)][-1] == "done 8"
+    assert lost == []
+    thread.join()
+    assert lost[0].startswith("hang: it took longer")
+
+
+def test_they_end_once_they_have_answered_and_nobody_asks_any_more(start: Start) -> None:
+    deputies = start()
+    worker = int(deputies.ask("pid"))
+    deputies.close()
+    deputies.close()
+    with pytest.raises(RetiredError):
+        deputies.ask("too late")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(deputies._all[0]._process, 0)
+    while Path("/proc", str(worker)).exists():  # it is nobody's child now
+        time.sleep(0.01)
+
+
+def test_they_hold_no_connection_of_their_original_open(start: Start) -> None:
+    ours, theirs = socket.socketpair()
+    deputies = start()
+    deputies.ask("first")
+    ours.close()
+    theirs.settimeout(30)
+    assert theirs.recv(1) == b""
+    theirs.close()
