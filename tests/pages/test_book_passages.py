@@ -145,3 +145,12 @@ def test_headings_with_nothing_below_are_left_out() -> None:
     assert without_empty_sections(text) == "# Mill\n\n## Turn\n\nTurn it."
     code = "```sh\n# one\n\n# two\n\n# three\n```"
     assert without_empty_sections(code) == code
+
+
+def test_of_a_long_list_the_first_items_are_taken() -> None:
+    items = [f"- Item {number} turns\n  the mill" for number in range(40)]
+    text = "# Mill\n\nTurns.\n\n" + "\n".join(items)
+    told = opening(text, 200)
+    assert told.startswith("# Mill\n\nTurns.\n\n- Item 0 turns")
+    assert told.endswith("  the mill")
+    assert 150 < len(told) <= 200

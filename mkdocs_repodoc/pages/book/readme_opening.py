@@ -94,8 +94,20 @@ def opening(text: str, limit: int) -> str:
     while (end := text.rfind("\n\n", 0, end)) > 0:
         head = text[:end]
         if all(head.count(fence) % 2 == 0 for fence in _FENCES):
-            return head.rstrip()
+            listed = _first_items(text[end:], limit - end) if end < limit // 2 else ""
+            return f"{head.rstrip()}{listed}"
     return ""
+
+
+def _first_items(rest: str, room: int) -> str:
+    """Return the whole items that fit of a list at the beginning of a text, below an empty line."""
+    lines = rest.lstrip("\n").partition("\n\n")[0].split("\n")
+    ends = [number for number, line in enumerate(lines) if _LIST.match(line)] if lines else []
+    if not ends or ends[0] != 0:
+        return ""
+    fitting = (end for end in reversed(ends) if len("\n".join(lines[:end])) <= room)
+    shown = "\n".join(lines[: next(fitting, 0)])
+    return f"\n\n{shown}" if shown else ""
 
 
 def without_link_rows(text: str) -> str:
