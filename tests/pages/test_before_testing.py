@@ -28,3 +28,15 @@ def test_the_testing_chapter_says_what_a_first_test_needs() -> None:
         "[tests/test_stones.py:3](repo/tests/test_stones.py_docs.md#L3) lists the files of " in text
     )
     assert "Another case is another file there, as [tests/grains/e.txt](" in text
+
+
+def test_modules_in_a_module_are_told_with_the_command_for_them() -> None:
+    files = {
+        "go.mod": "module mill\n\ngo 1.25\n",
+        "mill.go": "package mill\n",
+        "mill_test.go": 'package mill\n\nimport "testing"\n\nfunc TestA(t *testing.T) {}\n',
+        "remote/go.mod": "module mill/remote\n",
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert "Commands at the top leave out [remote/](" in told
+    assert "; `cd remote && go test ./...`)." in told

@@ -102,9 +102,11 @@ def _apart(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
         named: list[Phrase] = [
             (
                 page_links.to_folder(view.context, each.what),
-                *_proof(view, each),
-                ", by ",
+                " (",
+                evidence(view.context, each.path, each.line),
+                "; ",
                 Code(from_folder(each.what, each.value)),
+                ")",
             )
             for each in projects
         ]
