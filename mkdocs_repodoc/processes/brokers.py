@@ -15,12 +15,13 @@ import os
 import pickle
 import signal
 import threading
+import time
 import warnings
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_repodoc.errors import ExecutorError, SettingsError
 from mkdocs_repodoc.processes.answers import Answer, Done, Raised, Ready
@@ -78,12 +79,13 @@ class Brokerage:
                 send(pickle.dumps(answer))
 
         try:
-            executor = made_executor(self.executor)
+            made = made_executor(self.executor)
         except (SettingsError, ExecutorError) as error:
             tell(Raised(error))
             return
         tell(Ready())
-        self._hand_on(executor, receive, tell)
+        threading.Thread(target=_watch, args=(made.is_connected, tell), daemon=True).start()
+        self._hand_on(made.executor, receive, tell)
         # Its threads may wait for what never comes.
         os._exit(0)
 
@@ -108,7 +110,15 @@ class Brokerage:
             _shut_down(executor)
 
 
-def made_executor(name: str) -> Executor:
+class MadeExecutor(NamedTuple):
+    """An executor, and a way to see that its work will never come back."""
+
+    executor: Executor
+    is_connected: Callable[[], bool] = lambda: True
+    """Tells whether it reaches whoever does its work, as far as it knows."""
+
+
+def made_executor(name: str) -> MadeExecutor:
     """Return the executor that the option names.
 
     Args:
@@ -141,10 +151,10 @@ def made_executor(name: str) -> Executor:
         raise SettingsError(
             _OPTION, f"'{name}' returns {type(executor).__name__}, which has no 'submit'"
         )
-    return executor  # type: ignore[no-any-return] # as its 'submit' promises
+    return MadeExecutor(executor)
 
 
-def _dask_executor(name: str) -> Executor:
+def _dask_executor(name: str) -> MadeExecutor:
     try:
         dask: Any = importlib.import_module("dask")  # an extra, without types
         distributed: Any = importlib.import_module("distributed")
@@ -162,8 +172,16 @@ def _dask_executor(name: str) -> Executor:
         client.wait_for_workers(1, timeout=_SECONDS_TO_CONNECT)
     except TimeoutError as error:
         raise ExecutorError("it has no workers") from error
-    executor: Executor = client.get_executor(pure=False)
-    return executor
+    return MadeExecutor(client.get_executor(pure=False), lambda: client.status == "running")
+
+
+def _watch(is_connected: Callable[[], bool], tell: Callable[[Answer], None]) -> None:
+    """Say so when a connection has not come back for a while: what waits for it does not fail."""
+    lost = 0
+    while lost < _SECONDS_TO_CONNECT:
+        time.sleep(1)
+        lost = 0 if is_connected() else lost + 1
+    tell(Raised(ExecutorError("its scheduler is gone")))
 
 
 def _outcome(number: int, future: Future[bytes]) -> Outcome:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.processes.answers import Done, Ended, Raised, Ready
+from mkdocs_repodoc.processes.answers import Done, Raised, Ready
 from mkdocs_repodoc.processes.brokers import Brokerage, Outcome
 from mkdocs_repodoc.processes.interpreters import Interpreter, Said
 
@@ -26,6 +26,7 @@ _SECONDS_TO_END = 5.0
 _SECONDS_TO_WAIT = 10.0
 """For the last pieces, if none has taken that long, and four times as long as any has otherwise."""
 _SLOWNESS = 4
+_BROKEN_OFF = "the process that talks to it ended unexpectedly"
 
 
 class Elsewhere:
@@ -105,7 +106,7 @@ class Elsewhere:
                 raise answer.error
             self.trouble = str(answer.error)
         elif not isinstance(answer, Ready):
-            self.trouble = "the process that talks to it ended unexpectedly"
+            self.trouble = _BROKEN_OFF
 
     def _next_outcome(self, *, is_last: bool) -> Outcome | None:
         """Wait for what has become of a piece; `None` if that is nothing, or there is trouble."""
@@ -120,8 +121,8 @@ class Elsewhere:
             self.trouble = f"it gave no answer for {patience:.0f} seconds ({late} waiting)"
             return None
         self._heard = time.monotonic()
-        if isinstance(answer, Ended | Raised) or not isinstance(answer, Done):
-            self.trouble = "the process that talks to it ended unexpectedly"
+        if not isinstance(answer, Done):
+            self.trouble = str(answer.error) if isinstance(answer, Raised) else _BROKEN_OFF
             return None
         outcome: Outcome = answer.result
         self._longest = max(self._longest, self._heard - self._handed_out.pop(outcome.number))

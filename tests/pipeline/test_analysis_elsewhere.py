@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from support.cache_servers import free_port
 from support.dask_cluster import Cluster, cluster
 from support.repositories import commit_all, write_files
 from support.static_sites import build_static
@@ -134,9 +133,10 @@ def test_a_scheduler_that_goes_away_costs_one_line(
     said = messages(found)
     assert len(said) == 2
     assert said[1].startswith(f"The executor {dask.option} left ")
+    assert "gave no answer" not in said[1]  # it was not waited for all the same
 
 
-@pytest.mark.parametrize("name", ["failing", "garbling", "dying"])
+@pytest.mark.parametrize("name", ["garbling", "dying"])
 def test_whatever_an_executor_does_the_records_are_the_same(
     root: Path, records: list[tuple[str, bytes]], name: str
 ) -> None:
@@ -145,15 +145,6 @@ def test_whatever_an_executor_does_the_records_are_the_same(
     (*_, said) = messages(found)
     assert said.startswith(f"The executor support.executors:{name} left ")
     assert said.count(" to this machine: ") == 1
-
-
-def test_no_scheduler_at_all_costs_one_line(root: Path, records: list[tuple[str, bytes]]) -> None:
-    option = f"dask://127.0.0.1:{free_port()}"
-    found = linked(root, option)
-    assert encoded(found) == records
-    assert messages(found) == [
-        f"The executor {option} left 17 files to this machine: its scheduler can't be reached."
-    ]
 
 
 def test_a_name_that_leads_nowhere_ends_the_build(root: Path) -> None:
