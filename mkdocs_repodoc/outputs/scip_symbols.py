@@ -65,6 +65,7 @@ _NUMBERS: Mapping[Kind, tuple[Suffix, int]] = {
     Kind.VARIABLE: (Suffix.TERM, 61),
     Kind.STATIC: (Suffix.TERM, 82),
     Kind.CONSTANT: (Suffix.TERM, 8),
+    Kind.OBJECT: (Suffix.TERM, 33),
     Kind.FIELD: (Suffix.TERM, 15),
     Kind.ENUMERATOR: (Suffix.TERM, 12),
     Kind.VARIANT: (Suffix.TERM, 12),

@@ -19,7 +19,7 @@
   const RANKED = 1500;
   /** @type {Record<string, string[]>} */
   const FILTERS = {
-    class: ["class", "struct", "union", "trait", "interface", "protocol", "enum", "record", "concept"],
+    class: ["class", "object", "struct", "union", "trait", "interface", "protocol", "enum", "record", "concept"],
     fn: ["function", "method", "kernel", "constructor", "destructor", "operator", "subroutine", "macro", "property"],
     file: ["file"],
     folder: ["folder"],

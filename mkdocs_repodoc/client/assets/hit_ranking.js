@@ -11,7 +11,7 @@
   const INFLECTED = 30;
   const RESPELT = 15;
   /** @type {Record<string, number>} */
-  const WEIGHT = { command: 8, class: 4, struct: 4, trait: 4, interface: 4, enum: 4, message: 4, dependency: 4, function: 3, file: 3, folder: 3, macro: 3, module: 3, method: 2, heading: 2, page: 2 };
+  const WEIGHT = { command: 8, class: 4, object: 4, struct: 4, trait: 4, interface: 4, enum: 4, message: 4, dependency: 4, function: 3, file: 3, folder: 3, macro: 3, module: 3, method: 2, heading: 2, page: 2 };
   const PARTS = new Set(["attribute", "field", "variable", "key", "variant", "enumerator", "selector", "element", "cell", "step"]);
   const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+|(?![\p{Lu}\p{Ll}\d_])[\p{L}\p{N}]+/gu;
   const QUESTION = new Set("a an and are as at be by can do does for from how i in is it of on or that the there this to what when where which who why with".split(" "));
