@@ -24,15 +24,9 @@ ATTRIBUTES: dict[str, Origin] = {
 Marks = Mapping[str, bool]
 """Attributes that are set for a file, or unset."""
 
-_OTHER_LOCK_FILES = frozenset(
-    {
-        *("conda-lock.yml", "deno.lock", "flake.lock", "go.work.sum", "gradle.lockfile"),
-        *("mix.lock", "package.resolved", "packages.lock.json", "pixi.lock", "podfile.lock"),
-        *("pylock.toml", "renv.lock"),
-    }
-)
-"""Lower-case names of files in which package managers keep the versions that they chose; those of
-which a language says more are in its record."""
+_OTHER_LOCK_FILES = frozenset({"flake.lock", "podfile.lock", "pylock.toml", "renv.lock"})
+"""Lower-case names of files in which package managers keep the versions that they chose. Of those
+that serve one language its record tells."""
 _VENDORED = re.compile(
     r"(?:^|/)(?:_?vendor(?:s|ed)?|(?:3rd|third)[-_]?party|node_modules|_?extern(?:al)?"
     r"|bower_components)/|(?:^|/)six\.py$|\.min\.(?:js|css)$",

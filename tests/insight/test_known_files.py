@@ -17,6 +17,9 @@ from mkdocs_repodoc.insight.known_files import known_file, known_folder, plainly
         ("changes.py", ""),
         ("src/history.ts", ""),
         ("my.editorconfig", ""),
+        ("Package.resolved", "Lock file of the Swift Package Manager"),
+        ("app/gradle.lockfile", "Lock file of Gradle"),
+        ("go.work.sum", "Checksums of Go modules"),
     ],
 )
 def test_names_of_files(path: str, words: str) -> None:

@@ -7,6 +7,7 @@ import re
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.project_file import lock_file
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords
 from mkdocs_repodoc.languages.version_floor import VersionFloor
@@ -69,6 +70,7 @@ C_SHARP = Language(
         comparisons={"Equals": "equality", "GetHashCode": "hash", "CompareTo": "order"},
         whole=frozenset({"record"}),
     ),
+    project_files=(lock_file("packages.lock.json", "NuGet"),),
     test_names=re.compile(r".*Tests?\.cs$"),
     matrix_names=("dotnet",),
     floors=(

@@ -22,6 +22,12 @@ PROJECT_FILES = (
         title="Checksums of Go modules",
         is_lock=True,
     ),
+    ProjectFile(
+        name="go.work.sum",
+        what="lock file of a Go workspace",
+        title="Checksums of Go modules",
+        is_lock=True,
+    ),
     ProjectFile(name=".golangci.yml", commands=checked_by("golangci-lint run")),
     ProjectFile(name=".golangci.yaml", commands=checked_by("golangci-lint run")),
 )

@@ -27,6 +27,7 @@ PROJECT_FILES = (
     lock_file("bun.lockb", "Bun", _installed("bun install"), rank=_RANK),
     lock_file("package-lock.json", "npm", _installed("npm ci"), rank=_RANK),
     lock_file("npm-shrinkwrap.json", "npm", rank=_RANK),
+    lock_file("deno.lock", "Deno", rank=_RANK),
     ProjectFile(
         name="package.json",
         what="manifest of an npm package",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.project_file import ProjectFile, ProvenCommand
+from mkdocs_repodoc.languages.project_file import ProjectFile, ProvenCommand, lock_file
 
 
 def _maven(line: str) -> tuple[ProvenCommand, ...]:
@@ -21,4 +21,5 @@ PROJECT_FILES = (
         name="build.gradle.kts", what="Gradle build file", commands=_gradle("gradle build")
     ),
     ProjectFile(name="build.gradle", what="Gradle build file", commands=_gradle("gradle build")),
+    lock_file("gradle.lockfile", "Gradle"),
 )

@@ -55,6 +55,8 @@ PROJECT_FILES = (
     lock_file("poetry.lock", "Poetry", _with_project("poetry install"), rank=_RANK),
     lock_file("pdm.lock", "PDM", _with_project("pdm install"), rank=_RANK),
     lock_file("Pipfile.lock", "Pipenv", installed_by("pipenv install --dev"), rank=_RANK),
+    lock_file("conda-lock.yml", "conda-lock", rank=_RANK),
+    lock_file("pixi.lock", "Pixi", rank=_RANK),
     ProjectFile(name="Pipfile", what="list of requirements for Pipenv"),
     ProjectFile(
         name="tox.ini",

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.project_file import lock_file
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -44,6 +45,7 @@ SWIFT = Language(
     environment=EnvironmentReads(
         tables=("ProcessInfo.processInfo.environment",), alternatives=("??",)
     ),
+    project_files=(lock_file("Package.resolved", "the Swift Package Manager"),),
     test_names=re.compile(r".*Tests?\.swift$"),
 )
 LANGUAGES = (SWIFT,)
