@@ -128,9 +128,9 @@ def _started(view: BookView) -> Phrase:
         view.context, found.path, found.line, text=f"{view.file_name(found.path)}:{found.line}"
     )
     return (
-        "Tests start processes (",
+        "Some tests start processes (",
         place,
-        "): what they run that way no name in them tells, and no count of tests here.",
+        "). They do not name the code that runs there, so that no count of tests includes it.",
     )
 
 

@@ -84,8 +84,9 @@ def _told(found: Themes, subject: str) -> Phrase:
         words = [f"“{word}” ({number:,})" for word, number in found.words]
         parts.append(
             (
-                "turn, by the words of their subjects (equal ones counted once), on ",
+                "most often mention ",
                 *some(words, most=len(words)),
+                " in their subjects (equal subjects count once)",
             )
         )
     return (f"{subject} ", *joined(parts, " and "), ".") if parts else ()

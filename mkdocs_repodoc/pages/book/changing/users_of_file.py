@@ -15,7 +15,7 @@ _FEW = 5
 
 
 def users_of_file(view: BookView, path: str) -> Phrase:
-    """Return who depends on a file, and how many files of tests name what is in it.
+    """Return who depends on a file, and how many test files name what is in it.
 
     Where these are few, also how many name what depends on it: they may run it all the same.
     """
@@ -39,23 +39,26 @@ def code_users(view: BookView, path: str) -> list[str]:
 
 
 def _tests(view: BookView, path: str) -> Phrase:
-    tests_of = view.context.repository.links.tests_of
-    tests = tests_of.get(path, ())
+    """Return which tests name what is in a file, and how many what depends on it."""
+    tests = view.context.repository.links.tests_of.get(path, ())
     own = len(view.context.repository.files[path].outline.tests)
-    inside = f"{count(own, 'test case stands', 'test cases stand')} in it" if own else ""
-    said: Phrase = (inside or "no file of tests names what is in it",)
+    said: list[Phrase] = []
+    if own:
+        verb = "is" if own == 1 else "are"
+        said.append((f"{count(own, 'test case')} {verb} in the file itself",))
     if tests:
-        verb = "names" if len(tests) == 1 else "name"
-        gap = ", and " if inside else ""
-        said = (f"{inside}{gap}{count(len(tests), 'file')} of tests {verb} what is in it",)
-    if len(tests) >= _FEW:
-        return said
+        said.append((f"{count(len(tests), 'test file')} {_names(len(tests))} something in it",))
     further = _tests_of_users(view, path) - set(tests)
-    if not further:
-        return said if tests or own else ()
-    verb = "" if tests or not own else "names " if len(further) == 1 else "name "
-    number = count(len(further), "file of tests", "files of tests") if verb else f"{len(further):,}"
-    return (*said, f", {number} {verb}what needs it, directly or not")
+    if further and len(tests) < _FEW:
+        if not said:
+            said.append(("no test file names anything in it",))
+        more = count(len(further), "other test file" if tests else "test file")
+        said.append((f"{more} {_names(len(further))} something that depends on it",))
+    return joined(said, last=" and ")
+
+
+def _names(number: int) -> str:
+    return "names" if number == 1 else "name"
 
 
 def _tests_of_users(view: BookView, path: str) -> set[str]:
