@@ -1072,3 +1072,60 @@ def test_the_commands_of_a_program_that_documents_show_have_flows() -> None:
         ("subcommand", "tide falls"),
         ("subcommand", "tide rises"),
     ]
+
+
+BRANCHES = '''
+def main(names, check):
+    if names == ["-"]:
+        if check:
+            check_stream(names)
+    else:
+        with open("log"):
+            for each in names:
+                sort(each)
+
+
+def check_stream(names):
+    """Check."""
+{body}
+    return stream(names)
+
+
+def sort(name):
+    """Sort."""
+{body}
+    return stream(name)
+
+
+def stream(names):
+    """Go through."""
+{body}
+    return names
+'''
+
+
+def test_a_flow_takes_the_ordinary_path() -> None:
+    body = "\n".join(f"    step{number} = {number}" for number in range(9))
+    files = {
+        "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t:main"}\n',
+        "t.py": BRANCHES.format(body=body),
+    }
+    linked = link_files(files)
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["main", "sort", "stream"]
+
+
+def test_tests_that_use_a_function_make_it_no_helper() -> None:
+    body = "\n".join(f"    step{number} = {number}" for number in range(6))
+    tests = "".join(f"def test_{n}():\n    work({n})\n\n\n" for n in range(9))
+    files = {
+        "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t:main"}\n',
+        "t.py": "def main(x):\n    go(x)\n\n\ndef go(x):\n    say(x)\n    work(x)\n\n\n"
+        f"def say(x):\n{body}\n    return x\n\n\ndef work(x):\n{body}\n{body}\n{body}\n",
+        "tests/test_t.py": f"from t import work\n\n\n{tests}",
+    }
+    linked = link_files(files)
+    (flow,) = flows_of(linked)
+
+    assert names(linked, flow) == ["main", "go", "work"]

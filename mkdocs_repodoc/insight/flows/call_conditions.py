@@ -17,6 +17,7 @@ from mkdocs_repodoc.text.code_reading.branches import (
     is_for_leaving,
 )
 from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
+from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _FILES = 256
 _FOR_ERRORS = re.compile(
@@ -24,6 +25,9 @@ _FOR_ERRORS = re.compile(
     r"|(?:^|[a-z])(?:Error|Exception|Fail|Failed|Failure|Abort|Throw)(?=$|[A-Z_])"
 )
 """Names of functions for when something goes wrong."""
+
+_CONDITION = re.compile(r"(?:if|elif|elsif|elseif|else\s+if|unless)\b")
+"""Heads of blocks that are run in some cases; of the cases of a choice each is one."""
 
 
 class CallConditions:
@@ -96,6 +100,23 @@ class CallConditions:
             caller, callee, lambda lines, number: is_in_condition(lines[number - 1], name)
         )
 
+    def conditions(self, caller: SymbolRef, callee: Callee) -> int:
+        """Return how many conditions have to hold for a call, on the line with the fewest.
+
+        What an `else` has counts for none: it is what runs as a rule.
+
+        Args:
+            caller: The function.
+            callee: What it calls, and where.
+        """
+        lines = self.lines(caller.path)
+        first, name = self._first(caller), self._name(callee.symbol)
+        numbers = [each for each in (callee.line, *callee.again) if 1 <= each <= len(lines)]
+        if self._is_document(caller) or not numbers:
+            return 0
+        found = (enclosing_blocks(lines, first, number, name) for number in numbers)
+        return min(sum(map(_is_condition, heads)) for heads in found)
+
     def _each_line(
         self, caller: SymbolRef, callee: Callee, holds: Callable[[Sequence[str], int], bool]
     ) -> bool:
@@ -117,3 +138,7 @@ class CallConditions:
 
     def _read(self, path: str) -> Sequence[str]:
         return braces_at_heads(self._read_text(path).split("\n"))
+
+
+def _is_condition(head: BlockHead) -> bool:
+    return not head.is_otherwise and _CONDITION.match(head.text) is not None

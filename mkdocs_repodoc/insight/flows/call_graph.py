@@ -37,6 +37,8 @@ class Callee(NamedTuple):
     """Whether it is called only in a short block at whose end the caller is left."""
     is_asked: bool = False
     """Whether it is called only in conditions."""
+    conditions: int = 0
+    """Conditions that have to hold for it, those of an `else` aside, where they are fewest."""
     kept_as: str = ""
     """The name by which the line calls it, if it is one of several functions that are kept there:
     each run calls one of them."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.followed_calls import FollowedCalls
 from mkdocs_repodoc.insight.flows.held_tasks import task_lists
-from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import Repository
 
 ASIDE = 4
@@ -30,6 +30,9 @@ _FAILING = 0.2
 """What a call counts that is made only where an error is raised or handled."""
 _LEAVING = 0.35
 """What a call counts that is made only where a function is left before its main part."""
+_CONDITIONAL = 0.9
+"""What a call counts for each condition that has to hold for it: it is not the ordinary path."""
+_MOST_CONDITIONS = 3
 _ASKED = 0.4
 """What a call counts that is made only to decide how to go on."""
 _QUESTION = 20
@@ -114,10 +117,17 @@ class CallWeights:
             return 1.0
         symbol = self._repository.symbol(ref)
         lines = self._calls.length(ref)
-        users = self._repository.links.uses.count(ref)
+        users = sum(map(self._is_of_software, self._repository.links.uses.of(ref)))
         weight = lines.bit_length() * (_DOCUMENTED if symbol.summary else 1.0)
         weight += sum(len(each.tasks) for each in task_lists(self._repository, ref))
         return weight / (1 + users.bit_length() / 4)
+
+    def _is_of_software(self, use: Use) -> bool:
+        """Tell whether a use counts: that tests use a function makes it no helper."""
+        if not self._followed.is_code(use.user):
+            return False
+        tests = self._repository.files[use.path].outline.tests
+        return use.user.is_file or self._repository.symbol(use.user).name not in tests
 
     def _value(self, caller: SymbolRef, callee: Callee, depth: int) -> float:
         return self.worth(callee.symbol, depth) * self.share(caller, callee, depth)
@@ -164,4 +174,5 @@ class CallWeights:
 
 def _share(callee: Callee) -> float:
     counted = 1.0 if callee.called else _HANDED_ON
+    counted *= _CONDITIONAL ** min(callee.conditions, _MOST_CONDITIONS)
     return counted * (_FAILING if callee.is_failure else 1.0)

@@ -87,13 +87,14 @@ class FollowedCalls:
                 actual = self.run_for(callee.symbol)
                 if actual == symbol:  # an override that goes on to what it overrides
                     actual = callee.symbol
-                if self._is_code(actual):
+                if self.is_code(actual):
                     through = callee.symbol if actual != callee.symbol else None
                     followed = callee._replace(
                         symbol=actual,
                         is_failure=self._conditions.is_failure(symbol, callee),
                         is_leaving=self._conditions.is_leaving(symbol, callee),
                         is_asked=self._conditions.is_asked(symbol, callee),
+                        conditions=self._conditions.conditions(symbol, callee),
                     )
                     found.append((followed, through))
             found += [
@@ -103,7 +104,7 @@ class FollowedCalls:
             found += [
                 (Callee(each.symbol, line, called=True, kept_as=each.name), None)
                 for line, each in self.handlers.of(symbol)
-                if self._is_code(each.symbol)
+                if self.is_code(each.symbol)
             ]
             found += self._substitutes(symbol, found)
             found += self._outside.of(symbol)
@@ -173,7 +174,8 @@ class FollowedCalls:
             return overrides[0]
         return next(iter(self._weightiest_override(symbol)), symbol)
 
-    def _is_code(self, symbol: SymbolRef) -> bool:
+    def is_code(self, symbol: SymbolRef) -> bool:
+        """Tell whether a definition, or a file, is of the software itself."""
         return self._repository.files[symbol.path].role in self._code_roles
 
     def _substitutes(
@@ -223,4 +225,4 @@ class FollowedCalls:
 
     def _overrides(self, method: SymbolRef) -> list[SymbolRef]:
         found = self._repository.links.overridden_by.get(method, ())
-        return [each for each in found if self._is_code(each)]
+        return [each for each in found if self.is_code(each)]

@@ -85,7 +85,7 @@ RUST = Language(
     ),
     process_starts=re.compile(r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new)"),
     reaches_out=re.compile(
-        r"\b(?:File::\w+|fs::\w+|OpenOptions::new|Command::new|Tcp(?:Stream|Listener)::\w+"
+        r"\b(?:File::\w+|fs::\w+|OpenOptions::new|process::Command::new|Tcp(?:Stream|Listener)::\w+"
         r"|reqwest::\w+|(?:io::)?(?:stdin|stdout|stderr)|io::copy)\(|\be?print(?:ln)?!\("
         r"|\bwrite(?:ln)?!\((?=[^\"]*\"[^\"{}]*[A-Za-z]{3})"
     ),
