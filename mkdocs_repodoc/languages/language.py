@@ -201,6 +201,7 @@ class Language:
         process_starts: Matches code that starts a process, or imports what does.
         reaches_out: Matches the beginning of a call by which code opens, reads, writes, prints,
             starts or sends something outside of its program, its opening bracket included.
+        bridged: Labels of what programs in another language use.
         named_handlers: Whether its handlers name the types of the errors that they take.
         error_bases: Its own errors → what each derives from, by their names alone.
         abstract_errors: Errors that only those meet who change the code: what is not implemented.
@@ -253,6 +254,7 @@ class Language:
     constructors: frozenset[str] = frozenset()
     process_starts: re.Pattern[str] | None = None
     reaches_out: re.Pattern[str] | None = None
+    bridged: frozenset[str] = frozenset()
     named_handlers: bool = False
     error_bases: Mapping[str, str] = field(default_factory=dict)
     abstract_errors: frozenset[str] = frozenset()

@@ -1129,3 +1129,31 @@ def test_tests_that_use_a_function_make_it_no_helper() -> None:
     (flow,) = flows_of(linked)
 
     assert names(linked, flow) == ["main", "go", "work"]
+
+
+def test_what_programs_in_another_language_call_is_an_entrance() -> None:
+    code = """
+        #[pyclass]
+        pub struct Mill { stones: u8 }
+
+        #[pymethods]
+        impl Mill {
+            #[new]
+            pub fn py_new(stones: u8) -> Self { Mill { stones } }
+            pub fn grind(&self, grain: &str) -> u8 { turn(grain) }
+            pub fn __repr__(&self) -> String { String::new() }
+            fn hidden(&self) {}
+        }
+
+        #[pyfunction]
+        fn sweep(floor: &str) -> u8 { turn(floor) }
+
+        fn turn(grain: &str) -> u8 { 1 }
+        """
+    linked = link_files({"Cargo.toml": '[package]\nname = "mill"\n', "src/lib.rs": code})
+
+    assert [(each.kind, each.name) for each in entries_of(linked)] == [
+        ("public", "Mill.py_new"),
+        ("public", "Mill.grind"),
+        ("public", "sweep"),
+    ]

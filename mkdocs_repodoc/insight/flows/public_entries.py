@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.languages.folder_files import stands_for_folder
-from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, Kind
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -51,6 +53,7 @@ def public_entries(
         yield from _public(repository, calls, public)
     elif not repository.project.commands:  # what a program shows is for itself alone
         yield from _visible(repository, code)
+    yield from _bridged(code)
 
 
 def is_in_main_package(repository: Repository, file: RepoFile) -> bool:
@@ -165,6 +168,24 @@ def _visible(repository: Repository, code: Sequence[RepoFile]) -> Iterator[Entry
     for users, ref, name in sorted(found, key=lambda each: (-each[0], each[1])):
         if users >= _LEAST_USERS:
             yield EntryPoint(ref, "visible", name)
+
+
+def _bridged(code: Sequence[RepoFile]) -> Iterator[EntryPoint]:
+    """Yield what code offers to programs in another language: functions, methods of types."""
+    for file in code:
+        bridged = language_named(file.source.language).bridged
+        symbols = file.outline.symbols if bridged else ()
+        offered = {
+            each.name
+            for each in symbols
+            if each.kind in NOUNS and bridged.intersection(each.labels)
+        }
+        for position, symbol in enumerate(symbols):
+            around, last = split_name(symbol.name)
+            is_member = around in offered and symbol.public and is_offered(last, symbol)
+            if symbol.kind in FUNCTIONS and (is_member or bridged.intersection(symbol.labels)):
+                name = ".".join(_SEPARATOR.split(symbol.name))
+                yield EntryPoint(SymbolRef(file.path, position), "public", name)
 
 
 def is_offered(name: str, member: Symbol) -> bool:

@@ -84,6 +84,7 @@ RUST = Language(
         ),
     ),
     process_starts=re.compile(r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new)"),
+    bridged=frozenset(("python class", "python function")),
     reaches_out=re.compile(
         r"\b(?:File::\w+|fs::\w+|OpenOptions::new|process::Command::new|Tcp(?:Stream|Listener)::\w+"
         r"|reqwest::\w+|(?:io::)?(?:stdin|stdout|stderr)|io::copy)\(|\be?print(?:ln)?!\("
