@@ -25,6 +25,10 @@ _ARM = re.compile(r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\))\s*(?:=>|->)\s*\{\s*
 _MATCH = re.compile(r"(?:.*[=(\s])?(?P<said>(?:match|when|switch)\b[^;{}]*?)\s*\{\s*$")
 """What arms are cases of."""
 _ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?<=\s)(?://|#).*)?$")
+_BEHIND = re.compile(r"\s(?://|#)\s")
+"""A comment behind code."""
+_HEAD_LINES = 4
+"""Further lines over which a head may run."""
 _OTHERWISE = "else"
 _LONGEST = 80
 
@@ -72,7 +76,7 @@ def enclosing_blocks(
                 found.append(BlockHead(_cut(said), is_otherwise=False))
             continue
         if match["word"] != _OTHERWISE:
-            said = _shown(match["said"], lines[number])
+            said = _shown(match["said"], lines, number)
             is_told = found and found[-1].text.startswith(f"{said} {{ ")  # by one of its arms
             found += [] if is_told else [BlockHead(said, is_otherwise=False)]
         elif said := _other_case(lines, first, number, depth):
@@ -106,19 +110,33 @@ def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
             continue
         match = _HEAD.match(text) or _ASSIGNED.match(text)
         if _indent(text) == depth and match is not None and match["word"] != _OTHERWISE:
-            return _shown(match["said"], lines[number])
+            return _shown(match["said"], lines, number)
         if _indent(text) < depth or not text.lstrip().startswith((")", "]", "}")):
             return ""
     return ""
 
 
-def _shown(said: str, below: str) -> str:
-    """Return a head as it is shown, given the line below it."""
+def _shown(said: str, lines: Sequence[str], line: int) -> str:
+    """Return a head as it is shown, given the lines that it stands among and its own."""
+    below = lines[line]
+    if said.count("(") + said.count("[") > said.count(")") + said.count("]"):
+        said = _whole(said, lines[line : line + _HEAD_LINES])
     end = _ENDS.search(said)
     if end is not None:
         return _cut(said[: end.start()])
     is_whole = said.endswith(")") and is_balanced(said) and not goes_on(below)
     return _cut(said) if is_whole else f"{_cut(said).rstrip(' ({…')} …"
+
+
+def _whole(said: str, below: Sequence[str]) -> str:
+    """Return a head with the lines below it that close its brackets, if these are few."""
+    whole = said
+    for text in below:
+        whole = f"{whole.rstrip()} {text.strip()}"
+        if all(whole.count(opens) == whole.count(ends) for opens, ends in ("()", "[]")):
+            tidied = re.sub(r"(?<=[(\[]) | (?=[)\]])|,(?= ?[)\]])", "", whole)
+            return tidied if not _BEHIND.search(tidied) else said
+    return said
 
 
 def _cut(said: str) -> str:

@@ -111,15 +111,15 @@ C_SHARP = """
     [
         (PYTHON, "take", ["while True"]),
         (PYTHON, "refuse", ["while True", "if item.error"]),
-        (PYTHON, "late()", ["while True", "elif …"]),
-        (PYTHON, "done", ["while True", "else of elif …"]),
+        (PYTHON, "late()", ["while True", "elif (item.late and item.first)"]),
+        (PYTHON, "done", ["while True", "else of elif (item.late and item.first)"]),
         (PYTHON, "close", ["while True", "except Gone"]),
         (PYTHON, "end()", ["while True", "finally"]),
         (GO, "stop", ["for", "case <-done"]),
         (GO, "next", ["for", "default"]),
         (JAVA, "open()", ["for (Item item : items)", "if (item.isOpen())"]),
         (PHP, "pump", ["elseif ($given instanceof Iterator)"]),
-        (C_SHARP, "Wait", ["foreach (var item in items)", "if (item.IsOpen …"]),
+        (C_SHARP, "Wait", ["foreach (var item in items)", "if (item.IsOpen && item.IsFirst)"]),
         (C_SHARP, "Open()", ["foreach (var item in items)", "else if (item.IsOpen)"]),
         (C_SHARP, "Shut", ["foreach (var item in items)", "else of else if (item.IsOpen)"]),
         (C_SHARP, "Drop", ["foreach (var item in items)", "if (item.IsGone)"]),
@@ -202,3 +202,19 @@ def test_an_arm_of_a_match_is_said_with_what_it_is_a_case_of(
     number = next(at for at, text in enumerate(lines, 1) if line in text)
 
     assert [head.text for head in enclosing_blocks(lines, 1, number)] == expected
+
+
+def test_a_head_over_several_lines_is_said_whole() -> None:
+    code = """
+        function run(each) {
+          if (
+            each.late &&
+            each.first
+          ) {
+            late();
+          }
+        }
+    """
+    lines = dedent(code).strip("\n").split("\n")
+
+    assert [head.text for head in enclosing_blocks(lines, 1, 6)] == ["if (each.late && each.first)"]

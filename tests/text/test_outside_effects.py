@@ -98,3 +98,21 @@ def test_a_long_call_is_cut() -> None:
     assert found.said.startswith("print(word, word")
     assert found.said.endswith("word …")
     assert len(found.said) < 100
+
+
+def test_what_an_inner_function_does_is_left_out() -> None:
+    starts = language_named("rust").reaches_out
+    assert starts is not None
+    code = """
+        fn main() {
+            set_handler(move || {
+                println!("Aborting");
+            });
+            println!("Done");
+        }
+        """
+    lines = dedent(code).strip("\n").split("\n")
+
+    found = outside_effects(lines, 1, len(lines), starts)
+
+    assert [each.said for each in found] == ['println!("Done")']

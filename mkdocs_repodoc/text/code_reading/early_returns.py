@@ -44,7 +44,7 @@ def early_returns(lines: Sequence[str], first: int, last: int) -> Iterator[Early
         match = _RETURN.match(decided.decided.strip() if decided is not None else text)
         if match is None or (decided is None and _depth(lines, first, number) is None):
             continue
-        if _is_of_function(lines, first, number):
+        if is_of_function(lines, first, number):
             yield EarlyReturn(number, _shown(match["said"].strip()))
 
 
@@ -73,8 +73,14 @@ def _depth(lines: Sequence[str], first: int, line: int) -> int | None:
     return depth if own and depth > _indent(own) else None
 
 
-def _is_of_function(lines: Sequence[str], first: int, line: int) -> bool:
-    """Tell whether a line is not in a function inside of the function."""
+def is_of_function(lines: Sequence[str], first: int, line: int) -> bool:
+    """Tell whether a line is not in a function inside of the function.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        line: The line.
+    """
     depth = _indent(lines[line - 1])
     for number in range(line - 1, first, -1):
         text = lines[number - 1]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.early_returns import is_of_function
+
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*|--\s)")
 _BEHIND = re.compile(r"\s+(?://|#)\s.*$")
 """A comment behind code."""
@@ -33,6 +35,8 @@ def outside_effects(
 ) -> Iterator[Effect]:
     """Yield the expressions of a function that reach outside, one a line.
 
+    What a function inside of it does, its callers decide: a handler of signals may never run.
+
     Args:
         lines: The lines of the file.
         first: The first line of the function, from 1 on.
@@ -47,7 +51,8 @@ def outside_effects(
         if was_text or number == first or _COMMENT.match(text):
             continue
         match = starts.search(text)
-        if match is not None and not _is_quoted(text, match.start()):
+        is_code = match is not None and not _is_quoted(text, match.start())
+        if match is not None and is_code and is_of_function(lines, first, number):
             yield Effect(number, _expression(lines, number, match))
 
 
