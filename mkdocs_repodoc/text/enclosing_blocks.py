@@ -22,6 +22,10 @@ _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
 """A block whose value is assigned."""
 _ARM = re.compile(r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\))\s*(?:=>|->)\s*\{\s*$")
 """An arm of a `match` that is a block."""
+_SHORT_ARM = re.compile(
+    r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\))\s*(?:=>|->)\s*(?P<does>[^\s{].*)$"
+)
+"""An arm on one line."""
 _MATCH = re.compile(r"(?:.*[=(\s])?(?P<said>(?:match|when|switch)\b[^;{}]*?)\s*\{\s*$")
 """What arms are cases of."""
 _ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?<=\s)(?://|#).*)?$")
@@ -61,6 +65,8 @@ def enclosing_blocks(
     line, first = len(lines), min(first, 1)
     if here := condition_of(lines[line - 1], name):
         found.append(BlockHead(_cut(here), is_otherwise=False))
+    elif name and (said := _short_arm(lines, first, line, name)):
+        found.append(BlockHead(_cut(said), is_otherwise=False))
     depth = _indent(lines[line - 1])
     closes = False
     for number in range(line - 1, first, -1):
@@ -89,13 +95,24 @@ def enclosing_blocks(
 def _arm(lines: Sequence[str], first: int, line: int) -> str:
     """Return the arm of a match that begins on a line, with what it is a case of, or nothing."""
     arm = _ARM.match(lines[line - 1])
-    if arm is None:
+    return _of_match(lines, first, line, arm["said"]) if arm is not None else ""
+
+
+def _short_arm(lines: Sequence[str], first: int, line: int, name: str) -> str:
+    """Return the arm of a match that is one line and calls something, or nothing."""
+    arm = _SHORT_ARM.match(lines[line - 1])
+    if arm is None or not re.search(rf"\b{re.escape(name)}\b", arm["does"]):
         return ""
+    return _of_match(lines, first, line, arm["said"])
+
+
+def _of_match(lines: Sequence[str], first: int, line: int, arm: str) -> str:
+    """Return an arm with what it is a case of; empty if it is no arm of a match."""
     for number in range(line - 1, first - 1, -1):
         text = lines[number - 1]
         if text.strip() and _indent(text) < _indent(lines[line - 1]):
             matched = _MATCH.match(text)
-            return f"{matched['said']} {{ {arm['said']} …" if matched is not None else ""
+            return f"{matched['said']} {{ {arm} …" if matched is not None else ""
     return ""
 
 

@@ -218,3 +218,17 @@ def test_a_head_over_several_lines_is_said_whole() -> None:
     lines = dedent(code).strip("\n").split("\n")
 
     assert [head.text for head in enclosing_blocks(lines, 1, 6)] == ["if (each.late && each.first)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("close", ["match &opt.file { None …"]), ("None", []), ("turn", [])],
+)
+def test_an_arm_on_one_line_is_said_with_what_it_is_a_case_of(
+    name: str, expected: list[str]
+) -> None:
+    lines = dedent(RUST_MATCH).strip("\n").split("\n")
+    wanted = "turn(one)" if name == "turn" else "None => close()"
+    number = next(at for at, text in enumerate(lines, 1) if wanted in text)
+
+    assert [head.text for head in enclosing_blocks(lines, 1, number, name)] == expected
