@@ -91,5 +91,5 @@ def test_what_mends_nothing_in_the_software_is_no_fix(subject: str, fixes: bool)
 
 
 def test_cases_that_stand_in_a_file_are_tests_of_it() -> None:
-    assert " 2 test cases stand in it." in watched(cases=("a", "b"))
-    assert "no file of tests" not in watched(cases=("a", "b"))
+    assert " 2 test cases are in the file itself." in watched(cases=("a", "b"))
+    assert "no test file" not in watched(cases=("a", "b"))

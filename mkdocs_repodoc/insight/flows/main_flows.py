@@ -32,7 +32,7 @@ _LEAST_STEPS = 3
 """Fewer tell nothing that the entry point's own page does not."""
 _SLIGHT = 2
 """Weight of a function below which a flow that tells enough ends before it."""
-_WORTHWHILE = 12
+_WORTHWHILE = 10
 """What stands behind a slight function at least for a flow to go on through it."""
 _SHARED = 0.4
 """Share of steps with a better flow from which on a flow is left out."""
