@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -17,6 +18,8 @@ _ASSIGNED = re.compile(r"(?<![=!<>+*/-]):?=(?![=>~])")
 _STRING = re.compile(
     r'"""(?:.|\n)*?"""|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\'(?:\\.|[^\'\\\n])*\''
 )
+_SIGN = re.compile(rf"{_STRING.pattern}|[()\[\]{{}},|]")
+"""A string, or a sign that opens, closes or divides something."""
 _QUOTED = re.compile(r"[A-Za-z]?(?:\"{3}|[\"'`])(?P<said>[^\"'`\n]{1,60})[\"'`]")
 _NAMED = re.compile(r"(?:[&*]|new\s+|\w+\.of\()?(?P<said>[A-Za-z_$@](?:[\w$.-]|::)*)")
 _COLLECTS = re.compile(
@@ -171,63 +174,57 @@ def _without_comments(text: str, syntax: CommentSyntax) -> str:
     """Return code without its comments; strings stay."""
     kept: list[str] = []
     position = 0
-    while position < len(text):
-        string = _STRING.match(text, position)
-        if string is not None:
-            kept.append(string[0])
-            position = string.end()
+    opener = _opener(syntax)
+    while (match := opener.search(text, position)) is not None:
+        kept.append(text[position : match.start()])
+        position = match.end()
+        if match.lastgroup == "string":
+            kept.append(match[0])
             continue
-        block = next((each for each in syntax.blocks if text.startswith(each[0], position)), None)
-        if block is not None:
-            end = text.find(block[1], position + len(block[0]))
-            position = len(text) if end < 0 else end + len(block[1])
-        elif any(text.startswith(mark, position) for mark in syntax.line):
-            end = text.find("\n", position)
-            position = len(text) if end < 0 else end
-        else:
-            kept.append(text[position])
-            position += 1
-    return "".join(kept)
+        closer = next((close for start, close in syntax.blocks if start == match["block"]), "")
+        end = text.find(closer or "\n", position)
+        position = len(text) if end < 0 else end + len(closer)
+    return "".join((*kept, text[position:]))
+
+
+@lru_cache
+def _opener(syntax: CommentSyntax) -> re.Pattern[str]:
+    """Return what finds the next string or comment."""
+    blocks, lines = (
+        "|".join(map(re.escape, marks)) or "(?!)"
+        for marks in ([start for start, _ in syntax.blocks], syntax.line)
+    )
+    return re.compile(f"(?P<string>{_STRING.pattern})|(?P<block>{blocks})|(?P<line>{lines})")
 
 
 def _longest_brackets(code: str) -> str:
     """Return what stands in the longest brackets that stand in no others."""
     best = ""
     closers: list[str] = []
-    start = position = 0
-    while position < len(code):
-        string = _STRING.match(code, position)
-        if string is not None:
-            position = string.end()
-            continue
-        sign = code[position]
+    start = 0
+    for match in _SIGN.finditer(code):
+        sign = match[0]
         if sign in _PAIRS:
             if not closers:
-                start = position + 1
+                start = match.end()
             closers.append(_PAIRS[sign])
         elif closers and sign == closers[-1]:
             closers.pop()
-            if not closers and position - start > len(best):
-                best = code[start:position]
-        position += 1
+            if not closers and match.start() - start > len(best):
+                best = code[start : match.start()]
     return best
 
 
 def _split(code: str, separator: str = ",") -> list[str]:
     """Return the parts of code between separators that stand in no brackets and no string."""
     parts: list[str] = []
-    depth = start = position = 0
-    while position < len(code):
-        string = _STRING.match(code, position)
-        if string is not None:
-            position = string.end()
-            continue
-        sign = code[position]
+    depth = start = 0
+    for match in _SIGN.finditer(code):
+        sign = match[0]
         depth += (sign in _PAIRS) - (sign in _PAIRS.values())
         if sign == separator and depth == 0:
-            parts.append(code[start:position])
-            start = position + 1
-        position += 1
+            parts.append(code[start : match.start()])
+            start = match.end()
     return [part for part in (*parts, code[start:]) if part.strip(" \t\r\n;")]
 
 

@@ -16,6 +16,7 @@ from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
+from mkdocs_repodoc.insight.changing.test_names import TestNames
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
@@ -152,6 +153,11 @@ class BookView:
                 if symbol.name in names:
                     found.append((SymbolRef(path, position), inner_name(symbol.name)))
         return tuple(found)
+
+    @cached_property
+    def test_names(self) -> TestNames:
+        """What the tests are named after."""
+        return TestNames(self.context.repository, self.cases)
 
     @cached_property
     def owner(self) -> dict[str, Component]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.languages.testing.tested_names import tested_name
+from mkdocs_repodoc.insight.changing.test_names import Words, words_of
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
@@ -18,7 +16,6 @@ from mkdocs_repodoc.text.english import count
 
 _SHORTEST = 4
 """Letters of a file's name that say what a test is about."""
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _COMMON = frozenset({"main", "index", "util", "type", "error", "common", "core", "base", "test"})
 """Names of files that say nothing of what is in them."""
 
@@ -33,11 +30,11 @@ def named_tests(view: BookView, component: Component) -> Phrase:
     tests_of = view.context.repository.links.tests_of
     parts: list[Phrase] = []
     for path in component.files:
-        words = _words(name_of(path).partition(".")[0])
+        words = words_of(name_of(path).partition(".")[0])
         if tests_of.get(path) or len("".join(words)) < _SHORTEST or _COMMON.issuperset(words):
             continue
         found = _files(view, path, words) or _cases(view, words)
-        if found and _is_only(view, words):
+        if found and view.test_names.is_of_one_file(words):
             names = some(found, "test", caps.NAMED_TESTS)
             parts.append(("Tests named after ", f"{view.file_name(path)}: ", *names, "."))
         if len(parts) == caps.NAMED_TEST_FILES:
@@ -45,47 +42,26 @@ def named_tests(view: BookView, component: Component) -> Phrase:
     return tuple(each for part in parts for each in (*part, " "))[:-1] if parts else ()
 
 
-def _is_only(view: BookView, words: tuple[str, ...]) -> bool:
-    """Tell whether one file alone of the software has a name."""
-    files = view.context.repository.files.values()
-    stems = (file.name.partition(".")[0] for file in files if file.role in CODE_ROLES)
-    return sum(_words(stem) == words for stem in stems) == 1
-
-
-def _files(view: BookView, path: str, words: tuple[str, ...]) -> list[Phrase]:
+def _files(view: BookView, path: str, words: Words) -> list[Phrase]:
     """Return links to the files of tests, and the folders of such, that have the name of a file."""
-    cases: Counter[str] = Counter()
-    folders: Counter[str] = Counter()
-    for test, file in view.context.repository.files.items():
-        if file.role != "test":
-            continue
-        if _words(tested_name(test)) == words:
-            cases[test] = len(file.outline.tests)
-        elif _words(name_of(file.folder)) == words and not path.startswith(f"{file.folder}/"):
-            folders[file.folder] += 1
+    files = view.context.repository.files
+    named = view.test_names.files.get(words, [])
+    folders = Counter(
+        files[test].folder
+        for test in view.test_names.folders.get(words, ())
+        if test not in named and not path.startswith(f"{files[test].folder}/")
+    )
     said: list[Phrase] = [
         (page_links.to_folder(view.context, folder), f" ({count(number, 'file')})")
         for folder, number in folders.items()
     ]
-    for test, number in cases.items():
+    for test in named:
+        number = len(files[test].outline.tests)
         link = page_links.to_file(view.context, test, text=view.file_name(test))
         said.append((link, f" ({count(number, 'case')})") if number else (link,))
     return said
 
 
-def _cases(view: BookView, words: tuple[str, ...]) -> Sequence[Phrase]:
+def _cases(view: BookView, words: Words) -> Sequence[Phrase]:
     """Return links to the cases in files of tests that have just the name of a file."""
-    files = view.context.repository.files
-    return [
-        (view.to_symbol(ref),)
-        for ref, name in view.cases
-        if files[ref.path].role == "test" and _without_test(_words(name)) == words
-    ]
-
-
-def _without_test(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words[:1] == ("test",) else words
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word.lower().removesuffix("s") for word in _WORDS.findall(name))
+    return [(view.to_symbol(ref),) for ref in view.test_names.cases.get(words, ())]
