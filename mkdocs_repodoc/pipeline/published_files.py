@@ -23,7 +23,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.bundles import FOLDER
 from mkdocs_repodoc.processes.chunks import batches
 
-_FOLDER = f"{FOLDER}/data"
+DATA_FOLDER = f"{FOLDER}/data"
 """Beside the scripts, which find it from their own address."""
 
 _BATCH = 256
@@ -75,7 +75,7 @@ class PublishedFiles(Mapping[str, bytes]):
 
     def __iter__(self) -> Iterator[str]:
         # Outputs first, because the memory that they take for a moment is then free for the data.
-        return chain(self.outputs, (f"{_FOLDER}/{name}" for name in self._data))
+        return chain(self.outputs, (f"{DATA_FOLDER}/{name}" for name in self._data))
 
     def __len__(self) -> int:
         return len(self.outputs) + len(self._data)
@@ -151,7 +151,7 @@ class DataWriter:
 
 def _data_file_name(path: str) -> str:
     """Return the name of the data file at a path of the site; empty if there can be none."""
-    return path.removeprefix(f"{_FOLDER}/") if path.startswith(f"{_FOLDER}/") else ""
+    return path.removeprefix(f"{DATA_FOLDER}/") if path.startswith(f"{DATA_FOLDER}/") else ""
 
 
 def decode_names(listed: bytes, outputs: Collection[str]) -> list[str]:
@@ -166,6 +166,9 @@ def decode_names(listed: bytes, outputs: Collection[str]) -> list[str]:
     """
     names = _decode_names(listed)
     for name in names:
-        if name not in outputs and posixpath.normpath(name) != f"{_FOLDER}/{_data_file_name(name)}":
+        if (
+            name not in outputs
+            and posixpath.normpath(name) != f"{DATA_FOLDER}/{_data_file_name(name)}"
+        ):
             raise ValueError(name)
     return names

@@ -166,16 +166,21 @@ def test_pages_that_stay_are_not_written_again(repository: Path, jobs: int) -> N
     (repository / "mkdocs.yml").write_text(CONFIG.replace("jobs: 1", f"jobs: {jobs}"))
     site = build(repository)
     stays, goes = (site.folder / f"repo/pkg/{name}.py_docs/index.html" for name in "ab")
-    before = stays.stat()
+    data = sorted((site.folder / "assets/repodoc/data").rglob("*.js"))
+    before = [(each.stat().st_ino, each.stat().st_mtime_ns) for each in (stays, *data)]
     build(repository)
-    after = stays.stat()
-    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    after = [(each.stat().st_ino, each.stat().st_mtime_ns) for each in (stays, *data)]
+    assert len(data) > 5
+    assert after == before
     write_files(repository, {"pkg/b.py": "# Nothing\n"})
     (repository / "pkg/b.py").rename(repository / "docs/b.py")
     commit_all(repository, "Move")
     build(repository)
     assert not goes.parent.exists()
     assert not list(site.folder.glob(".*"))
+    warm = content(site)
+    shutil.rmtree(site.folder)
+    assert content(build(repository)) == warm
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

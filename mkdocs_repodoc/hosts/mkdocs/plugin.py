@@ -181,13 +181,15 @@ class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves
                 self._navigation,
                 {page.plan.uri: page for page in self._pages()},
             )
-            build = BuildUnderWay(config, files, env, self._started)
+            build = BuildUnderWay(config, files, env, self._started, self._earlier)
             run = self._begin_run(whole_builder(self._site, cache, around, build))
             self._settle_earlier(run.builder)
             try:
                 all_written = run.write(self._settings.jobs)
             except RepodocError as error:
                 raise PluginError(str(error)) from error
+            if self._earlier is not None:
+                self._earlier.discard()
             if all_written:
                 run.keep_from_loop(self._page_files)
         return env
@@ -268,11 +270,9 @@ class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves
 
     def _settle_earlier(self, builder: PageBuilder) -> None:
         """Bring the pages of the build before back, if whole pages can be used again."""
-        if self._earlier is not None and builder.store is not None:
+        if self._earlier is not None:
             wanted = {path for page in builder.pages for path in page.file.written()}
-            self._earlier.bring_back(wanted)
-        elif self._earlier is not None:
-            self._earlier.discard()
+            self._earlier.bring_back(wanted if builder.store is not None else ())
 
     @property
     def _is_lazy(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.hosts.mkdocs.earlier_pages import write_if_changed
+from mkdocs_repodoc.hosts.mkdocs.earlier_pages import EarlierPages, write_if_changed
 from mkdocs_repodoc.pipeline.published_files import DataWriter, PublishedFiles
 from mkdocs_repodoc.pipeline.twins import TwinMaker
 
@@ -23,7 +23,13 @@ _COARSEST_CLOCK = 1.0
 
 
 def data_writer(
-    site: Site, cache: Cache, files: Files, config: MkDocsConfig, started: float
+    site: Site,
+    cache: Cache,
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    started: float,
+    earlier: EarlierPages | None = None,
 ) -> DataWriter:
     """Return the writer of a build's data files.
 
@@ -37,6 +43,7 @@ def data_writer(
         files: The site's files.
         config: MkDocs' configuration.
         started: When the build began, in seconds since the epoch.
+        earlier: Has what the build before has left, if that was kept.
     """
     folder = Path(config.site_dir)
     taken = [
@@ -46,7 +53,8 @@ def data_writer(
     ]
 
     def write(path: str, content: bytes) -> None:
-        write_file(content, str(folder / path))
+        if earlier is None or not earlier.take_back(folder / path, content):
+            write_file(content, str(folder / path))
 
     return DataWriter(PublishedFiles(site, taken), site.digests.site, write, cache)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.hosts.mkdocs.earlier_pages import EarlierPages
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer, twin_maker
@@ -25,6 +26,8 @@ class BuildUnderWay(NamedTuple):
     env: jinja2.Environment
     started: float
     """When the build began, in seconds of Unix time."""
+    earlier: EarlierPages | None = None
+    """What the build before has left, if that was kept from MkDocs."""
 
 
 def whole_builder(
@@ -49,7 +52,9 @@ def whole_builder(
         build.env,
         list(around.pages.values()),
         store=store,
-        data=data_writer(site, cache, build.files, config, build.started),
+        data=data_writer(
+            site, cache, build.files, config, started=build.started, earlier=build.earlier
+        ),
         twins=twin_maker(site, cache, config),
         limits=limits_of(site.context.settings),
     )

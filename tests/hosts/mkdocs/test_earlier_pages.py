@@ -70,6 +70,30 @@ def test_nothing_comes_back_where_others_have_written(site: Path) -> None:
     assert files(site) == ["code", "code/repo", "code/repo/other.html"]
 
 
+DATA = "assets/repodoc/data"
+
+
+def test_data_come_back_that_have_the_same_content(site: Path) -> None:
+    write_files(site, {f"{DATA}/a.js": "a", f"{DATA}/b/b.js": "b", f"{DATA}/c.js": "c"})
+    before = (site / DATA / "b/b.js").stat()
+    earlier = cleaned(site)
+    assert earlier.take_back(site / DATA / "b/b.js", b"b")
+    assert not earlier.take_back(site / DATA / "a.js", b"new")
+    assert not earlier.take_back(site / DATA / "other.js", b"c")
+    assert not earlier.take_back(site / "index.html", b"home")
+    earlier.discard()
+    assert [each for each in files(site) if each.endswith(".js")] == [f"{DATA}/b/b.js"]
+    after = (site / DATA / "b/b.js").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_data_behind_a_link_are_left_alone(site: Path, tmp_path: Path) -> None:
+    write_files(tmp_path / "elsewhere", {"repodoc/data/a.js": "a"})
+    (site / "assets").symlink_to(tmp_path / "elsewhere")
+    EarlierPages(site, "code/repo").hide()
+    assert (tmp_path / "elsewhere/repodoc/data/a.js").exists()
+
+
 def test_nothing_is_left_of_a_build_that_fails_or_is_cut_off(site: Path) -> None:
     cleaned(site).discard()
     assert files(site) == []
