@@ -28,7 +28,7 @@ from mkdocs_repodoc.pipeline.record_store import Progress
 from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
 from mkdocs_repodoc.processes.limits import Limits, Loss
-from mkdocs_repodoc.processes.workers import map_chunks
+from mkdocs_repodoc.processes.workers import can_fork, map_chunks
 from mkdocs_repodoc.settings import Settings
 
 _RESOLVING_ROOMS = ("linking", "languages", "model", "paths")
@@ -144,7 +144,8 @@ class ReferenceStore:
         progress: Progress,
     ) -> Iterator[ResolvedFile]:
         """Resolve files and keep them in the cache under the keys given with their paths."""
-        jobs = self._jobs if len(missing) >= _WORTH_SEVERAL else 1
+        # Processes that are no copies of this one would have to be sent all the names.
+        jobs = self._jobs if len(missing) >= _WORTH_SEVERAL and can_fork() else 1
         paths = list(missing)
         chunks = list(batches(paths, _CHUNK_FILES))
         done = 0
