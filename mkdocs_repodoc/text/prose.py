@@ -42,7 +42,7 @@ _BOILERPLATE = re.compile(
     r"eslint|prettier|@ts-|jshint|istanbul|shellcheck|yaml-language-server|yamllint|hadolint|"
     r"this file is part of|markdownlint|@generated\b|do not edit\b|"
     r"^\s*\+build\b|^\s*go:\w+|^\s*(?:see:?\s+)?https?://\S+$|"
-    r"^\W*module (?:dependencies|exports|globals|variables)\W*(?:\w+\s*)?$|"
+    r"^\W*module (?:dependencies|exports|globals|variables)[.:]?\s*(?:@[\w\s]+)*$|"
     r"!/|^\s*syntax\s*=|editorconfig|http-equiv",
     re.IGNORECASE,
 )

@@ -90,6 +90,7 @@ def test_notices_are_no_summary(notice: str) -> None:
         "region Tills",
         "Module dependencies.",
         "Module dependencies.\n@private",
+        "Module dependencies.\n@api private",
     ],
 )
 def test_remarks_for_tools_are_no_summary(remark: str) -> None:
