@@ -18,7 +18,7 @@ import atheris
 
 with atheris.instrument_imports(include=["mkdocs_repodoc"]):
     from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-    from mkdocs_repodoc.cache.cached_results import Cached
+    from mkdocs_repodoc.cache.kinds_of_results import Cached
     from mkdocs_repodoc.cache.store import Cache
     from mkdocs_repodoc.errors import RepodocError
     from mkdocs_repodoc.hosts.mkdocs.preview import Preview

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from http import HTTPStatus
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 
 _MOST_FAILURES = 3
 """Requests that may fail, in all, before a server is left alone."""

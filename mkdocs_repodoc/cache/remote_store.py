@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_health import RemoteHealth, Trouble
 from mkdocs_repodoc.cache.sealed_values import LARGEST, seal, unseal
 from mkdocs_repodoc.processes.chunks import batches

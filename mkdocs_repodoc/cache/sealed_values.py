@@ -10,7 +10,7 @@ import hmac
 import zlib
 from hashlib import sha256
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 
 LARGEST = 64 * 1024**2
 """Bytes of a sealed value, and of what it holds; a larger one is neither sent nor taken."""

@@ -11,7 +11,7 @@ What isn't there is asked of a server, if there is one, and kept. What is made g
 cache is closed, if this run may write: the file has a list of it, so that a build that was broken
 off leaves that to the next one.
 
-What is kept, and under which keys, is listed in `cached_results`.
+What is kept, and under which keys, is listed in `kinds_of_results`.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mkdocs_repodoc.cache.cached_results import Cached
-from mkdocs_repodoc.cache.database_schema import ENTRIES, UNSENT
 from mkdocs_repodoc.cache.entry_seals import checksum, entry_name, verified
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_store import NOT_SHARED, RemoteStore
+from mkdocs_repodoc.cache.tables import ENTRIES, UNSENT
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.processes.chunks import batches
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline

@@ -5,7 +5,7 @@ To find out, the main flows are followed: too much work for a build in which not
 
 from __future__ import annotations
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries

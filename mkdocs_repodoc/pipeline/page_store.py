@@ -14,7 +14,7 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.sealed_values import decompressed
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint

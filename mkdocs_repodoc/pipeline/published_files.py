@@ -17,7 +17,7 @@ from typing import Protocol
 
 import msgspec
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.sealed_values import decompressed
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.bundles import FOLDER

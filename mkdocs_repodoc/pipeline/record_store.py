@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key, unanalysed
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile

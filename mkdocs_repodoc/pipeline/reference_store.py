@@ -17,8 +17,8 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 from msgspec.structs import force_setattr
 
-from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.code_digest import code_digest
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.languages.resolution.name_changes import NameFilter
 from mkdocs_repodoc.linking import IndexedMeanings, RepositoryNames, ResolvedFile, resolve_file

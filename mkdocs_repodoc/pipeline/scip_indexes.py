@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.code_digest import code_digest
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.diagnostics import Diagnostic

@@ -11,7 +11,7 @@ import pytest
 from support.cache_servers import SERVERS, Request, Served, free_port, served
 
 from mkdocs_repodoc.cache import remote_health, remote_store
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.sealed_values import seal
 from mkdocs_repodoc.cache.store import Cache

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_repodoc.cache import sealed_values
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.sealed_values import decompressed, seal, unseal
 
 SECRET = b"a secret of sixteen bytes or more"

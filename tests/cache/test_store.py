@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc.cache import store as cache_module
-from mkdocs_repodoc.cache.cached_results import Cached
 from mkdocs_repodoc.cache.entry_seals import entry_name
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.processes.workers import map_chunks
 

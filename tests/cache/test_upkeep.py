@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import CACHE_FILE, Cache
 from mkdocs_repodoc.cache.upkeep import clear, prune, usage
 

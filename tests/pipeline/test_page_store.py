@@ -11,7 +11,7 @@ import pytest
 from support.edits import change
 from support.repositories import commit_all, copy_example, write_files
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.pipeline.builder import Builder

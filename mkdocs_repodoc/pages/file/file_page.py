@@ -1,4 +1,4 @@
-"""The documentation page of a file: its thirteen sections, those with something to say.
+"""The documentation page of a file: its sections, those with something to say.
 
 Each section is composed in a module of its own; `model.sections` has their order. Here is which
 module composes which, what is folded, and the decision that a section without evidence is left out.

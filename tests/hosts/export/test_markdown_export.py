@@ -16,7 +16,7 @@ from support.static_sites import LOG, configured
 
 from mkdocs_repodoc.command_line.export_command import export as command
 from mkdocs_repodoc.errors import RepodocError, SettingsError
-from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
+from mkdocs_repodoc.hosts.export.export_programs import LAYOUTS
 from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
 from mkdocs_repodoc.pipeline.output_folder import LIST, Tally
 
@@ -68,6 +68,11 @@ def test_links_work_in_the_view_of_a_repository_host(repository: Path, files: bo
     assert ("](till.py_docs.md#shop.till)" in shop or "](till.py_docs.md)" in shop) == files
     assert files or "](../../../shop/till.py)" in shop
     assert "](../../art/logo.svg)" in pages(repository / "docs/code")["README.md"]
+
+
+def test_the_command_offers_every_program() -> None:
+    offered = next(each for each in command.params if each.name == "program").type
+    assert set(offered.to_info_dict()["choices"]) == set(LAYOUTS)
 
 
 def test_only_what_has_changed_is_written_and_what_is_gone_goes(repository: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mkdocs_repodoc.cache.cached_results import Cached
+from mkdocs_repodoc.cache.kinds_of_results import Cached
 
 ARCHITECTURE = Path(__file__).parents[2] / "docs" / "architecture.md"
 
