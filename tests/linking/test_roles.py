@@ -141,6 +141,13 @@ def test_module_with_a_main_block_that_others_import_is_a_module() -> None:
     assert role("pkg/app.py", MAIN, others) == ("module", "1 other file imports it")
 
 
+def test_a_module_called_tests_that_others_import_is_no_test() -> None:
+    code = "def test_odd(value): return value % 2\n"
+    others = {"pkg/__init__.py": "", "pkg/defaults.py": "from .tests import test_odd\n"}
+    assert role("pkg/tests.py", code, others)[0] == "module"
+    assert role("pkg/tests.py", code, {"pkg/__init__.py": ""})[0] == "test"
+
+
 def test_licence_module_is_code() -> None:
     assert role("pkg/license.py", "def f(): ...\n")[0] == "module"
 

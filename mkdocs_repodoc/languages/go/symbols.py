@@ -21,7 +21,8 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
 _BUILD = re.compile(r"//(?:go:build|\s*\+build)\s+(.*)")
-_TEST = re.compile(r"(?:Test|Benchmark|Fuzz|Example)(?![a-z])")
+_TEST = re.compile(r"(?!TestMain$)(?:Test|Benchmark|Fuzz|Example)(?![a-z])")
+"""`TestMain` runs the tests and is none (https://pkg.go.dev/testing#hdr-Main)."""
 
 
 def _is_exported(name: str) -> bool:

@@ -30,6 +30,8 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 
 _LIBRARY_FOLDERS = frozenset({"test", "testing"})
 """Inside a package these are as often tools for other people's tests."""
+_TESTS_OF_A_KIND = "tests.py"
+"""What pytest does not collect; others import it where it holds tests of another kind: Jinja's."""
 _BY_NAME: dict[str, Judgement] = {
     "__init__.py": ("package", (NameClue("__init__.py"),)),
     "conftest.py": ("test support", (LoadedForTestsClue("pytest", "conftest.py"),)),
@@ -43,7 +45,7 @@ def judge(file: JudgedFile) -> Judgement:
     return (
         _shared_by_tests(file)
         or _BY_NAME.get(file.name)
-        or _test(file)
+        or (None if _is_about_tests(file) else _test(file))
         or as_example(file)
         or _sphinx_settings(file)
         or _script(file)
@@ -61,6 +63,12 @@ def _shared_by_tests(file: JudgedFile) -> Judgement | None:
     if not folder or file.outline.tests or _is_for_other_tests(file):
         return None
     return "test support", (FolderClue(folder), CasesClue(0))
+
+
+def _is_about_tests(file: JudgedFile) -> bool:
+    """Whether a module called like one of tests is a part of the software that others import."""
+    folder = file.folder_among(TEST_FOLDERS)
+    return file.name == _TESTS_OF_A_KIND and not folder and bool(file.importers)
 
 
 def _test(file: JudgedFile) -> Judgement | None:

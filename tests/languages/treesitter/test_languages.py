@@ -139,6 +139,7 @@ def test_rust_documentation_below_attributes() -> None:
 
 def test_go_tests_are_only_in_test_files() -> None:
     code = "package a\nfunc TestA(t *testing.T) {}\nfunc Testify() {}\nfunc BenchmarkB(b *B) {}"
+    code += "\nfunc TestMain(m *testing.M) {}"
     assert outline(code, "go", "a_test.go").tests == ("TestA", "BenchmarkB")
     assert outline(code, "go", "a.go").tests == ()
 
