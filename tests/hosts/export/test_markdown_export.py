@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 from support.github_markdown import MarkdownCrawler
@@ -72,7 +73,8 @@ def test_links_work_in_the_view_of_a_repository_host(repository: Path, files: bo
 
 def test_the_command_offers_every_program() -> None:
     offered = next(each for each in command.params if each.name == "program").type
-    assert set(offered.to_info_dict()["choices"]) == set(LAYOUTS)
+    assert isinstance(offered, click.Choice)
+    assert set(offered.choices) == set(LAYOUTS)
 
 
 def test_only_what_has_changed_is_written_and_what_is_gone_goes(repository: Path) -> None:
