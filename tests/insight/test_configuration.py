@@ -258,3 +258,34 @@ def test_variables_are_looked_up_in_a_copy_of_the_environment() -> None:
         ("MILL_YARD", "mill.go", 16, '"9"'),
     ]
     assert helped({**files, "mill.go": held.replace("os.Environ()", "given")}) == []
+
+
+def test_functions_that_hand_names_on_to_themselves_or_in_a_ring_come_to_an_end() -> None:
+    files = {
+        "mill/surroundings.py": """
+            import os
+
+            def value_of(name):
+                return os.environ.get(name) or value_of("MILL_" + name)
+
+            def stone_of(name):
+                return os.environ.get("STONE_" + name) or grain_of(name + "_OLD")
+
+            def grain_of(name):
+                return stone_of("GRAIN_" + name) or stone_of(name)
+            """,
+        "mill/grind.py": """
+            from mill.surroundings import grain_of, value_of
+
+            def grind():
+                return value_of("YARD"), grain_of("SIEVE")
+            """,
+        "mill/__init__.py": "",
+    }
+    assert sorted(helped(files)) == [
+        ("STONE_GRAIN_SIEVE", "mill/grind.py", 4, ""),
+        ("STONE_GRAIN_{name}", "mill/surroundings.py", 10, ""),
+        ("STONE_SIEVE", "mill/grind.py", 4, ""),
+        ("STONE_{name}", "mill/surroundings.py", 10, ""),
+        ("YARD", "mill/grind.py", 4, ""),
+    ]

@@ -29,6 +29,8 @@ _METHOD = re.compile(r"(?:\.\w+(?=\s*\()|!)?")
 _RECEIVERS = frozenset({"self", "cls", "this"})
 _DEFAULT = re.compile(r"\b\w*(?:default|fallback)\w*\b", re.IGNORECASE)
 _LONGEST_DEFAULT = 60
+_MOST_HOPS = 5
+"""Functions through which a name may be handed; who hands it on more often is not followed."""
 _KEYWORD = re.compile(r"\w+\s*(?:=(?!=)|:(?!:))\s*")
 
 
@@ -39,6 +41,18 @@ class _Helper(NamedTuple):
     name: ComposedName
     line: int
     """Where it reads the variable, or hands the name on."""
+    behind: tuple[SymbolRef, ...] = ()
+    """The functions that it hands the name to, the nearest last."""
+
+    def has_handed_on(self, function: SymbolRef) -> bool:
+        """Tell whether a function had the name already: one that calls itself has no end."""
+        behind = (*self.behind, self.function)
+        return function in behind or len(behind) > _MOST_HOPS
+
+    def caller(self, function: SymbolRef, made: ComposedName, line: int) -> _Helper:
+        """Return the function that hands the name on to this one, on a line."""
+        name = _joined(self.name, made)
+        return _Helper(function, name, line, (*self.behind, self.function))
 
 
 class EnvironmentHelpers:
@@ -69,13 +83,13 @@ class EnvironmentHelpers:
             reads: Paths and lines that read the environment without a literal name.
         """
         seen: set[tuple[str, str, int]] = set()
-        known: set[_Helper] = set()
+        known: set[tuple[SymbolRef, ComposedName, int]] = set()
         waiting = [each for path, line in reads for each in self._read_by(path, line)]
         while waiting:
             helper = waiting.pop(0)
-            if helper in known:
+            if helper[:3] in known:
                 continue
-            known.add(helper)
+            known.add(helper[:3])
             for path, variable in self._named(helper, waiting):
                 key = path, variable.name, variable.line
                 if key not in seen:
@@ -129,9 +143,9 @@ class EnvironmentHelpers:
             given = _given(arguments, number or 0, helper.name.name)
             if name := literal_name(given):
                 yield use.path, self._variable(use, helper, name, parameters, arguments)
-            elif made := composed_name(given):
-                waiting.append(_Helper(use.user, _joined(helper.name, made), use.line))
-            else:
+            elif (made := composed_name(given)) and not helper.has_handed_on(use.user):
+                waiting.append(helper.caller(use.user, made, use.line))
+            elif made is None or made.before or made.behind:
                 is_open = True
         if is_open and (helper.name.before or helper.name.behind):
             yield helper.function.path, EnvironmentVariable(_pattern(helper.name), "", helper.line)
