@@ -36,9 +36,9 @@ _STDERR = re.compile(r"fmt\.Fprint\w*$")
 _SIGNS = (
     Sign(
         re.compile(
-            rb"\b(?:fmt\.(?:Errorf|Fprint\w*)|\w*errors\.\w+|panic|"
-            rb"[\w.]*\.(?:Fatal|Panic|Print|Error|Warn)\w*|"
-            rb"\w*(?:error|Error)\w*|fatalf?|die|abort|bail)\("
+            rb"(?<![\w.])(?:fmt\.(?:Errorf|Fprint\w*)|\w{0,100}?errors\.\w+|panic|"
+            rb"[\w.]{0,100}?\.(?:Fatal|Panic|Print|Error|Warn)\w{0,100}|"
+            rb"[\w.]{0,100}?(?:error|Error)\w{0,100}|fatalf?|die|abort|bail)\("
         ),
         ("call_expression",),
     ),

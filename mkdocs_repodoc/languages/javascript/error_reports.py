@@ -45,8 +45,9 @@ _SIGNS = (
     Sign(re.compile(rb"\bnew \w+(?:Error|Exception)\("), ("new_expression",)),
     Sign(
         re.compile(
-            rb"[\w.]*(?:(?i:error)|catch|[wW]arn(?:ing)?|fail|abort|die|fatal|bail|stderr\.write|super"
-            rb"|(?:assert|invariant|check|require|verify|ensure|validate)[\w.]*)\("
+            rb"(?<![\w.])[\w.]{0,100}?"
+            rb"(?:(?i:error)|catch|[wW]arn(?:ing)?|fail|abort|die|fatal|bail|stderr\.write|super"
+            rb"|(?:assert|invariant|check|require|verify|ensure|validate)[\w.]{0,100})\("
         ),
         ("call_expression",),
     ),

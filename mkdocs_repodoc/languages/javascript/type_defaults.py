@@ -21,13 +21,14 @@ from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign,
 from mkdocs_repodoc.model.facts import SettingsList, TypeDefaults
 
 _CASTS = ("satisfies_expression", "as_expression")
-_TYPE = rb"\b\w*(?:Options|Config|Configuration|Settings)\b"
+_TYPE = rb"\b\w{0,100}?(?:Options|Config|Configuration|Settings)\b"
 _SIGNS = (
-    Sign(re.compile(rb"\b(?:satisfies|as)\b[^;{}()]*?" + _TYPE), _CASTS),
+    Sign(re.compile(rb"\b(?:satisfies|as)\b[^;{}()]{0,200}?" + _TYPE), _CASTS),
     Sign(
         re.compile(
-            rb":[^;{}()=]*?" + _TYPE + rb"[^;{}()=]*=\s*\{"
-            rb"|\b\w*(?:default|DEFAULT|Default)\w*\s*(?::[^;{}()=]*)?=\s*(?:[\w.]+\(\s*)?\{"
+            rb":[^;{}()=]{0,200}?" + _TYPE + rb"[^;{}()=]{0,200}=\s*\{"
+            rb"|\b\w{0,100}?(?:default|DEFAULT|Default)\w{0,100}\s*"
+            rb"(?::[^;{}()=]{0,200})?=\s*(?:[\w.]{1,100}\(\s*)?\{"
         ),
         ("variable_declarator",),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
@@ -349,3 +351,17 @@ def test_handlers_of_further_languages(
     language: str, code: str, expected: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert handlers(language, code) == expected
+
+
+@pytest.mark.parametrize("language", ["javascript", "go"])
+@pytest.mark.parametrize(
+    "part", ["_a", "a.b.", ":param ", " as ", "assert", "default", "x: Options ", "Error"]
+)
+def test_time_for_long_words_in_comments_is_linear(language: str, part: str) -> None:
+    def seconds(length: int) -> float:
+        code = f"// {part * (length // len(part))}\n"
+        start = time.process_time()
+        analyse("code", language, code.encode(), AnalysisOptions())
+        return time.process_time() - start
+
+    assert seconds(60_000) < 12 * seconds(15_000) + 0.5
