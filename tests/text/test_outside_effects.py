@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import dedent
 
 import pytest
@@ -80,29 +81,26 @@ from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
 def test_what_reaches_outside_is_found(
     language: str, code: str, expected: list[tuple[int, str]]
 ) -> None:
-    starts = language_named(language).reaches_out
+    spec = language_named(language)
+    starts = spec.reaches_out
     assert starts is not None
     lines = dedent(code).lstrip("\n").split("\n")
 
-    found = outside_effects(lines, 1, len(lines), starts)
+    found = outside_effects(lines, 1, len(lines), starts, spec.comments)
 
     assert [(each.line, each.said) for each in found] == expected
 
 
 def test_a_long_call_is_cut() -> None:
-    starts = language_named("python").reaches_out
-    assert starts is not None
     words = ", ".join(["word"] * 30)
-    (found,) = outside_effects(["def f():", f"    print({words})"], 1, 2, starts)
+    (found,) = _told("python", ["def f():", f"    print({words})"])
 
-    assert found.said.startswith("print(word, word")
-    assert found.said.endswith("word …")
-    assert len(found.said) < 100
+    assert found.startswith("print(word, word")
+    assert found.endswith("word …")
+    assert len(found) < 100
 
 
 def test_what_an_inner_function_does_is_left_out() -> None:
-    starts = language_named("rust").reaches_out
-    assert starts is not None
     code = """
         fn main() {
             set_handler(move || {
@@ -113,6 +111,44 @@ def test_what_an_inner_function_does_is_left_out() -> None:
         """
     lines = dedent(code).strip("\n").split("\n")
 
-    found = outside_effects(lines, 1, len(lines), starts)
+    assert _told("rust", lines) == ['println!("Done")']
 
-    assert [each.said for each in found] == ['println!("Done")']
+
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        (
+            "javascript",
+            ['console.log("see // comment");', "other(1);"],
+            ['console.log("see // comment")'],
+        ),
+        (
+            "python",
+            ['print("issue # 5 is open")', "y = compute(a, b)", "z = 2"],
+            ['print("issue # 5 is open")'],
+        ),
+        ("python", ['print("1) first")'], ['print("1) first")']),
+        ("python", ['print("a  ( b ,) \\" c)", 7 // 2)'], ['print("a  ( b ,) \\" c)", 7 // 2)']),
+        ("python", ["print((1,))"], ["print((1,))"]),
+        ("python", ["print(  # why (not", "    1,", ")"], ["print(1)"]),
+        ("python", ["x = 1  # print(1)", "x = 2  #print(2)"], []),
+        ("python", [r'say("\"print(1)\""); print(2)'], ["print(2)"]),
+        ("python", ['say("""', "print(1)", '""")', "print(2)"], ["print(2)"]),
+        ("python", ['print("""one', "    two)", '    """, 3)'], ['print("""one …']),
+        ("rust", ['println!("one', '    two)", 3);'], ['println!("one …']),
+        ("rust", ["println!(\"{}\", f::<'a>(')'));"], ["println!(\"{}\", f::<'a>(')'))"]),
+        ("javascript", ["/*", "console.log(1)", "*/", "console.log(2)"], ["console.log(2)"]),
+        ("javascript", [r"console.log(a(/\//g, 1))"], [r"console.log(a(/\//g, 1))"]),
+    ],
+)  # fmt: skip
+def test_signs_in_texts_and_comments_are_no_code(
+    language: str, code: list[str], expected: list[str]
+) -> None:
+    assert _told(language, ["{", *(f"  {line}" for line in code)]) == expected
+
+
+def _told(language: str, lines: Sequence[str]) -> list[str]:
+    spec = language_named(language)
+    assert spec.reaches_out is not None
+    found = outside_effects(lines, 1, len(lines), spec.reaches_out, spec.comments)
+    return [each.said for each in found]

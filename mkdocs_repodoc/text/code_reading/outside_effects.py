@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.early_returns import is_of_function
+from mkdocs_repodoc.text.code_reading.masked_code import OPEN_TEXT, TEXT, masked
+from mkdocs_repodoc.text.comments import CommentSyntax
 
-_COMMENT = re.compile(r"\s*(?://|#|\*|/\*|--\s)")
-_BEHIND = re.compile(r"\s+(?://|#)\s.*$")
-"""A comment behind code."""
-_TEXT = re.compile(r"\"\"\"|'''")
-_QUOTES = "\"'`"
+_OPEN = re.compile(f"{OPEN_TEXT}+")
+_TEXTS = re.compile(f"{TEXT}+|{OPEN_TEXT}+")
 _LONGEST = 90
 _LINES = 4
 """Lines over which a call may run."""
@@ -31,7 +32,7 @@ class Effect(NamedTuple):
 
 
 def outside_effects(
-    lines: Sequence[str], first: int, last: int, starts: re.Pattern[str]
+    lines: Sequence[str], first: int, last: int, starts: re.Pattern[str], syntax: CommentSyntax
 ) -> Iterator[Effect]:
     """Yield the expressions of a function that reach outside, one a line.
 
@@ -42,44 +43,65 @@ def outside_effects(
         first: The first line of the function, from 1 on.
         last: Its last line.
         starts: Matches the beginning of such an expression, its opening bracket included.
+        syntax: How the language writes comments.
     """
-    is_text = False
-    for number in range(first, min(last, len(lines)) + 1):
-        text = lines[number - 1]
-        was_text = is_text
-        is_text ^= len(_TEXT.findall(text)) % 2 == 1
-        if was_text or number == first or _COMMENT.match(text):
-            continue
-        match = starts.search(text)
-        is_code = match is not None and not _is_quoted(text, match.start())
-        if match is not None and is_code and is_of_function(lines, first, number):
-            yield Effect(number, _expression(lines, number, match))
+    written = lines[max(first - 1, 0) : last]
+    code = masked("\n".join(written), syntax).split("\n")
+    for index, text in enumerate(written[1:], 1):
+        match = next(filter(partial(_is_code, code[index]), starts.finditer(text)), None)
+        if match is not None and is_of_function(lines, first, first + index):
+            shown = slice(index, index + _LINES)
+            said = _expression(written[shown], code[shown], match.start())
+            yield Effect(first + index, said)
 
 
-def _is_quoted(text: str, column: int) -> bool:
-    """Tell whether a column is inside of a string that begins on its line."""
-    open_quote = ""
-    for letter in text[:column]:
-        if open_quote:
-            open_quote = "" if letter == open_quote else open_quote
-        elif letter in _QUOTES:
-            open_quote = letter
-    return bool(open_quote)
+def _is_code(code: str, match: re.Match[str]) -> bool:
+    """Tell whether a match in a line begins neither in a text nor in a comment."""
+    start = match.end() - len(match[0].lstrip())
+    return code[start : start + 1] == match.string[start : start + 1]
 
 
-def _expression(lines: Sequence[str], number: int, match: re.Match[str]) -> str:
-    """Return a call up to the bracket that closes it, as far as it is told."""
-    rest = [match.string[match.start() :], *lines[number : number + _LINES - 1]]
-    text = " ".join(_BEHIND.sub("", each).strip() for each in rest)
+def _expression(written: Sequence[str], code: Sequence[str], start: int) -> str:
+    """Return a call up to the bracket that closes it, as far as it is told.
+
+    Args:
+        written: Its line and some below.
+        code: The same with texts and comments masked.
+        start: Where it begins in its line.
+    """
+    masks, whole = "\n".join(code), "\n".join(written)
+    end = _end(masks, start)
+    said, is_whole = _tidied(whole[start : end or None], masks[start : end or None])
+    if end and is_whole and len(said) <= _LONGEST:
+        return said
+    return f"{said[:_LONGEST].rstrip(' ,({[')} …"
+
+
+def _end(code: str, start: int) -> int:
+    """Return where the call that begins at a place ends; 0 where no bracket closes it."""
     depth = 0
-    for column, letter in enumerate(text[: _LONGEST + 1]):
-        depth += (letter in "([{") - (letter in ")]}")
-        if letter in ")]}" and not depth:
-            return _tidied(text[: column + 1])
-    return f"{_tidied(text[:_LONGEST]).rstrip(' ,({[')} …"
+    for place in range(start, len(code)):
+        depth += (code[place] in "([{") - (code[place] in ")]}")
+        if code[place] in ")]}" and depth <= 0:
+            return place + 1 if not depth else 0
+    return 0
 
 
-def _tidied(call: str) -> str:
-    """Return a call that ran over several lines as it would stand on one."""
-    said = re.sub(r"(?<=[(\[{]) | (?=[)\]}])|,(?= ?[)\]])", "", call)
-    return re.sub(r"\s+", " ", said)
+def _tidied(call: str, code: str) -> tuple[str, bool]:
+    """Return a call that runs over lines as it would stand on one, its texts as they are.
+
+    Returns:
+        The call up to the end of the line in which a text begins that runs over lines, and whether
+        that is all of it.
+    """
+    opened = _OPEN.search(code)
+    end = opened.end() if opened is not None else len(code)
+    texts = [call[match.start() : match.end()] for match in _TEXTS.finditer(code, 0, end)]
+    marked = re.sub(r"\s+", _gap, _TEXTS.sub(TEXT, code[:end]))
+    joined = re.sub(r"(?<=[(\[{])\n|,?\n(?=[)\]])|\n(?=\})", "", marked).replace("\n", " ")
+    parts = zip_longest(joined.split(TEXT), texts, fillvalue="")
+    return "".join(chain.from_iterable(parts)).strip(), opened is None
+
+
+def _gap(match: re.Match[str]) -> str:
+    return "\n" if "\n" in match[0] else " "

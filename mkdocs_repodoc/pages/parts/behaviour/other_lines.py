@@ -70,13 +70,16 @@ def _effects(
 ) -> dict[int, Item]:
     """Return the lines of a function that reach outside of the program."""
     file = context.repository.files[symbol.path]
-    starts = language_named(file.source.language).reaches_out
+    language = language_named(file.source.language)
+    starts = language.reaches_out
     if starts is None:
         return {}
     written = context.repository.symbol(symbol)
     found = {
         each.line: each.said
-        for each in outside_effects(lines, written.line, written.end_line, starts)
+        for each in outside_effects(
+            lines, written.line, written.end_line, starts, language.comments
+        )
         if each.line not in told
     }
     return {
