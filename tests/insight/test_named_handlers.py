@@ -108,7 +108,9 @@ def test_who_calls_by_the_name_is_a_caller() -> None:
     ]
 
 
-@pytest.mark.parametrize("call", ["args.func(args)", "args['func'](args)", 'vars["func"](args)'])
+@pytest.mark.parametrize(
+    "call", ["args.func(args)", "args['func'](args)", 'vars(args)["func"](args)']
+)
 def test_a_name_may_be_a_key(call: str) -> None:
     code = MILL["mill/cli.py"].replace("args.func(args)", call)
     linked = link_files({**MILL, "mill/cli.py": code})
@@ -133,6 +135,55 @@ def test_a_call_of_a_known_method_is_none_of_what_is_kept() -> None:
     handlers = insight_of(linked).flow_finder.handlers
 
     assert not handlers.callers
+
+
+RUNS = {
+    "mill/parser.py": MILL["mill/parser.py"].replace("func=", "run=")
+    + """
+
+def _hush(args):
+    subprocess.run([each])
+    return importlib.import_module("a").run(args)
+""",
+    "mill/cli.py": '''
+        import subprocess
+        from mill.parser import make_parser
+
+        def main():
+            """Do as `args.run(args)` does."""
+            for each in ("a", "b"):
+                subprocess.run([each])
+            # args.run(args)
+            print("args.run(args)")
+            engine.run(each)
+        ''',
+    "mill/web.js": "function start(args) { args.run(args); }\n",
+}
+
+
+def test_what_has_a_method_of_that_name_keeps_nothing() -> None:
+    handlers = insight_of(link_files({**MILL, **RUNS})).flow_finder.handlers
+
+    assert len(handlers.kept["run"]) == 2
+    assert not handlers.callers
+
+
+@pytest.mark.parametrize(
+    ("given", "call"),
+    [
+        ("found = make_parser().parse_args()", "found.run()"),
+        ("found, rest = make_parser().parse_known_args()", "found.run(rest)"),
+        ("found = make()", "found.run(None, found)"),
+        ("found = make()", "found.run(**vars(found))"),
+        ("found = make()", "self.args.run()"),
+    ],
+)
+def test_parsed_arguments_are_known_by_what_is_done_with_them(given: str, call: str) -> None:
+    code = f"import subprocess\n\ndef main():\n    {given}\n    {call}\n"
+    linked = link_files({**MILL, **RUNS, "mill/cli.py": code})
+    callers = insight_of(linked).flow_finder.handlers.callers
+
+    assert callers == {linked.symbol("mill/cli.py", "main"): [(5, "run")]}
 
 
 def test_what_nobody_calls_by_its_name_is_handed_on() -> None:

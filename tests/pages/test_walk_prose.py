@@ -6,6 +6,9 @@ from made_mill import chapter
 from made_repository import made_context
 from support.linked import link_files
 
+from mkdocs_repodoc.model.blocks import Code
+from mkdocs_repodoc.pages.parts.behaviour import kept_functions
+
 MILL = {
     "pyproject.toml": '[project]\nname = "mill"\nscripts = {mill = "mill.cli:main"}\n',
     "mill/__init__.py": "",
@@ -111,39 +114,59 @@ def test_what_a_function_says_of_itself_stands_at_its_first_call() -> None:
     assert told.count("Sweep.") == 1
 
 
+KEPT = """
+import argparse
+
+def main():
+    args = make_parser().parse_args()
+    args.func(args)
+
+def make_parser():
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers()
+    grind = commands.add_parser("grind")
+    grind.set_defaults(func=run_grind)
+    clean = commands.add_parser("clean")
+    clean.set_defaults(func=run_clean)
+    return parser
+
+def run_grind(args):
+    return turn(args)
+
+def run_clean(args):
+    return args
+
+def turn(args):
+    for each in args:
+        print(each)
+"""
+
+
 def test_a_call_by_a_name_says_what_is_kept_there_and_for_which_command() -> None:
-    code = """
-        import argparse
-
-        def main():
-            args = make_parser().parse_args()
-            args.func(args)
-
-        def make_parser():
-            parser = argparse.ArgumentParser()
-            commands = parser.add_subparsers()
-            grind = commands.add_parser("grind")
-            grind.set_defaults(func=run_grind)
-            clean = commands.add_parser("clean")
-            clean.set_defaults(func=run_clean)
-            return parser
-
-        def run_grind(args):
-            return turn(args)
-
-        def run_clean(args):
-            return args
-
-        def turn(args):
-            for each in args:
-                print(each)
-    """
     readme = "# Mill\n\n```\nmill grind wheat\n```\n"
-    linked = link_files({**MILL, "mill/cli.py": code, "README.md": readme})
+    linked = link_files({**MILL, "mill/cli.py": KEPT, "README.md": readme})
     told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
 
     assert (
-        "calls `func`, as which 2 functions are kept: for the command `grind`, [run_grind](" in told
+        "calls the function set as `func`, one of 2; for the command `grind` it is [run_grind]("
+        in told
+    )
+
+
+def test_behind_a_line_stands_that_another_function_may_be_called() -> None:
+    linked = link_files({**MILL, "mill/cli.py": KEPT})
+    context = made_context(linked.repository, texts=linked.texts)
+    main, run_grind = (linked.symbol("mill/cli.py", name) for name in ("main", "run_grind"))
+
+    assert kept_functions.behind_line(context, main, 5, run_grind) == (
+        ", which calls the function set as ",
+        Code("func"),
+        ": this one for the command ",
+        Code("grind"),
+        "; ",
+        Code("func"),
+        " may also be ",
+        "another function",
     )
 
 

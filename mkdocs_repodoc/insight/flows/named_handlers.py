@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.kept_calls import kept_calls
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.facts import NamedHandler
 from mkdocs_repodoc.model.kinds import CALLING
@@ -70,11 +71,14 @@ class NamedHandlers:
     def callers(self) -> Mapping[SymbolRef, Sequence[tuple[int, str]]]:
         """The functions that call what is kept: function → each line with the name it calls."""
         found: dict[SymbolRef, list[tuple[int, str]]] = {}
-        if self.kept:
-            names = "|".join(map(re.escape, sorted(self.kept)))
-            called = re.compile(rf"\w\)?(?:\.(?P<name>{names})|\[['\"](?P<key>{names})['\"]\])\(")
-            for file in self._code():
-                for line, name in self._called(file, called):
+        if not self.kept:
+            return found
+        named = re.compile("|".join(map(re.escape, sorted(self.kept))))
+        keeping = {each.path for kept in self.kept.values() for each in kept}
+        languages = {self._repository.files[path].source.language for path in keeping}
+        for file in self._code():
+            if file.source.language in languages:
+                for line, name in self._called(file, named):
                     found.setdefault(_around(file, line), []).append((line, name))
         return found
 
@@ -116,21 +120,15 @@ class NamedHandlers:
                     return site.callee
         return None
 
-    def _called(self, file: RepoFile, called: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    def _called(self, file: RepoFile, named: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of a file that call what is kept under a name.
 
         A call that is known to be one of a function of that name is none.
         """
-        known: set[tuple[int, str]] | None = None
-        for number, text in enumerate(self._conditions.lines(file.path), 1):
-            match = called.search(text)
-            if match is None:
-                continue
-            if known is None:
-                known = set(self._known_calls(file.path))
-            name = match["name"] or match["key"]
-            if (number, name) not in known:
-                yield number, name
+        lines = self._conditions.lines(file.path)
+        if any(map(named.search, lines)):
+            known = set(self._known_calls(file.path))
+            yield from (each for each in kept_calls(lines, self.kept) if each not in known)
 
     def _known_calls(self, path: str) -> Iterator[tuple[int, str]]:
         for site in self._repository.links.uses.calls(path):

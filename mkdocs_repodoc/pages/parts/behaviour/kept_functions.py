@@ -26,9 +26,10 @@ def before_name(context: PageContext, caller: SymbolRef, line: int, chosen: Symb
     if not kept:
         return ()
     command = next(each.command for each in kept if each.symbol == chosen)
-    number = f"{len(kept)} functions are" if len(kept) > 1 else "a function is"
-    case: Phrase = ("for the command ", Code(command), ", ") if command else ("such as ",)
-    return ("calls ", Code(kept[0].name), f", as which {number} kept: ", *case)
+    number = f", one of {len(kept)}" if len(kept) > 1 else ""
+    case: Phrase = ("; for the command ", Code(command), " it is ") if command else ()
+    last = case or (", such as " if number else ": ",)
+    return ("calls the function set as ", Code(kept[0].name), number, *last)
 
 
 def behind_line(context: PageContext, caller: SymbolRef, line: int, chosen: SymbolRef) -> Phrase:
@@ -47,10 +48,12 @@ def behind_line(context: PageContext, caller: SymbolRef, line: int, chosen: Symb
     if not kept:
         return ()
     command = next(each.command for each in kept if each.symbol == chosen)
-    case: Phrase = (", for the command ", Code(command)) if command else ()
+    name = Code(kept[0].name)
+    case: Phrase = (": this one for the command ", Code(command)) if command else ()
     others = len(kept) - 1
-    rest = f"; {others} other functions are kept so, too" if others > 1 else ""
-    return (", which calls what is kept as ", Code(kept[0].name), *case, rest)
+    other = f"one of {others} other functions" if others > 1 else "another function"
+    rest: Phrase = ("; ", name, " may also be ", other) if others else ()
+    return (", which calls the function set as ", name, *case, *rest)
 
 
 def _kept(
