@@ -61,3 +61,14 @@ def test_files_that_pin_versions_streams_and_errors_are_no_locks_and_no_credenti
     assert [each.topic for each in delicate_topics(["with venv_lock(a)"] * 3)] == [
         "threads and locks"
     ]
+
+
+def test_blocks_and_clocks_pin_no_versions_and_locks_of_threads_stay_beside_what_does() -> None:
+    held = ["with lock: block_data(a)", "lock.release(clock_path)", "lock = copy_lock(blockEntry)"]
+    assert [(each.topic, each.name) for each in delicate_topics(held)] == [
+        ("threads and locks", "lock")
+    ]
+    both = ["lock_file = read(a)", "with lock: write(lock_file)", "lock = threading.Lock()"] * 2
+    assert [(each.topic, each.name, each.lines) for each in delicate_topics(both)] == [
+        ("threads and locks", "lock", 4)
+    ]

@@ -47,13 +47,17 @@ _PAIRS = {
     ("property", "info"): "reflection",
 }
 """Likewise of two that stand one behind the other."""
-_NO_LOCK = re.compile(
-    r"\w*(?:py|package|npm|pnpm|yarn|cargo|poetry|uv|gem)_?locks?(?:_?\w+)?$"
-    r"|\w*locks?_?(?:files?|data|json|toml|yaml|version|path|entry|entries|package|packages)\w*$",
-    re.IGNORECASE,
+_LOCKS = frozenset({"lock", "locks"})
+_PINNING_TOOLS = frozenset({"py", "package", "npm", "pnpm", "yarn", "cargo", "poetry", "uv", "gem"})
+_PARTS_OF_PINS = frozenset(
+    "file files data json toml yaml version path entry entries package packages".split()
 )
-"""Names of files that pin versions."""
-_LOCK = re.compile(r"(?:^|_|(?<=[a-z]))[lL]ocks?(?:$|_|(?=[A-Z]))")
+_PINS = frozenset({"lockfile", "lockfiles", *(f"{tool}lock" for tool in _PINNING_TOOLS)})
+"""Words for the file that pins versions; two parts side by side tell of one as well."""
+_OF_THREADS = frozenset(
+    "condvar interlocked mutex rwlock semaphore synchronized thread threading threads".split()
+)
+"""Parts of names beside which a lock is one of threads, whatever else the code has."""
 _STREAM = re.compile(r"\bstd(?:in|out|err)(?:\(\))?\s*\.\s*lock\(")
 """A stream that is taken for a while, which no other part of the program waits for."""
 _ERROR = re.compile(r"\w*(?:[Ee]rr(?:or)?|[Ee]xception|_e|[Ff]ailure)s?$")
@@ -98,19 +102,34 @@ def _ambiguous(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield the names that have another sense in this code: `auth` beside authors, lock files."""
     if any(_AUTHOR.match(token.text) for token in tokens):
         yield "auth"
-    pinning = {token.text for token in tokens if _NO_LOCK.match(token.text)}
-    if pinning:
-        yield from (token.text for token in tokens if _LOCK.search(token.text))
+    names = {token.text: _parts(token.text) for token in tokens}
+    pinning = {name for name, parts in names.items() if _pins(parts)}
+    yield from pinning
+    if pinning and not any(_OF_THREADS.intersection(parts) for parts in names.values()):
+        yield from (name for name, parts in names.items() if _LOCKS.intersection(parts))
+
+
+def _pins(parts: Sequence[str]) -> bool:
+    """Tell whether the parts of a name are those of a file that pins versions."""
+    return not _PINS.isdisjoint(parts) or any(
+        (first in _PINNING_TOOLS and second in _LOCKS)
+        or (first in _LOCKS and second in _PARTS_OF_PINS)
+        for first, second in pairwise(parts)
+    )
 
 
 def _topics(name: str) -> Iterator[str]:
-    parts = [part.lower() for part in _PART.findall(name)]
+    parts = _parts(name)
     for part in parts:
         if part in _PARTS and (part == name or part not in _WORDS_ALONE):
             yield _PARTS[part]
     for pair in pairwise(parts):
         if pair in _PAIRS:
             yield _PAIRS[pair]
+
+
+def _parts(name: str) -> list[str]:
+    return [part.lower() for part in _PART.findall(name)]
 
 
 def _delicate(topic: str, by_line: dict[int, list[str]]) -> Delicate:
