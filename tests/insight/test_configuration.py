@@ -260,6 +260,49 @@ def test_variables_are_looked_up_in_a_copy_of_the_environment() -> None:
     assert helped({**files, "mill.go": held.replace("os.Environ()", "given")}) == []
 
 
+def test_a_map_that_only_has_the_name_of_a_copy_is_none() -> None:
+    files = {
+        "go.mod": "module mill\n",
+        "env.go": """
+            package mill
+
+            import "os"
+
+            type Env map[string]string
+
+            func taken() Env {
+                env := make(Env)
+                for _, each := range os.Environ() {
+                    keep(env, each)
+                }
+                return env
+            }
+
+            func other() {
+                env := map[string]string{}
+                println(env["NO_STONE"], buildEnv["NO_BED"], box.env["NO_YARD"])
+            }
+            """,
+        "grind.go": """
+            package mill
+
+            func grind(env Env, bed map[string]string) {
+                println(env["STONE"])
+            }
+
+            func sift() {
+                env := taken()
+                println(env["SIEVE"])
+            }
+
+            func kinds(env map[string]string) {
+                println(env["NO_KIND"], env["NO_LEVEL"])
+            }
+            """,
+    }
+    assert [name for name, *_ in helped(files)] == ["STONE", "SIEVE"]
+
+
 def test_functions_that_hand_names_on_to_themselves_or_in_a_ring_come_to_an_end() -> None:
     files = {
         "mill/surroundings.py": """

@@ -50,12 +50,35 @@ _PAIRS = {
 _LOCKS = frozenset({"lock", "locks"})
 _PINNING_TOOLS = frozenset({"py", "package", "npm", "pnpm", "yarn", "cargo", "poetry", "uv", "gem"})
 _PARTS_OF_PINS = frozenset(
-    "file files data json toml yaml version path entry entries package packages".split()
+    [
+        "file",
+        "files",
+        "data",
+        "json",
+        "toml",
+        "yaml",
+        "version",
+        "path",
+        "entry",
+        "entries",
+        "package",
+        "packages",
+    ]
 )
 _PINS = frozenset({"lockfile", "lockfiles", *(f"{tool}lock" for tool in _PINNING_TOOLS)})
 """Words for the file that pins versions; two parts side by side tell of one as well."""
 _OF_THREADS = frozenset(
-    "condvar interlocked mutex rwlock semaphore synchronized thread threading threads".split()
+    [
+        "condvar",
+        "interlocked",
+        "mutex",
+        "rwlock",
+        "semaphore",
+        "synchronized",
+        "thread",
+        "threading",
+        "threads",
+    ]
 )
 """Parts of names beside which a lock is one of threads, whatever else the code has."""
 _STREAM = re.compile(r"\bstd(?:in|out|err)(?:\(\))?\s*\.\s*lock\(")

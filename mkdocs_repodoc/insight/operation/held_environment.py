@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.facts import EnvironmentUse, EnvironmentVariable
+from mkdocs_repodoc.insight.operation.environment_copies import EnvironmentCopies
+from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.kinds import VALUES
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 _LOOKED_UP = re.compile(
-    r"\b(?:\w*Env|env|environ|environment)(?:\[|\.(?:Fetch|Get|Lookup)\w*\(\s*)"
+    r"(?<![\w.])(?P<held>env|environ|environment)(?:\[|\.(?:Fetch|Get|Lookup)\w*\(\s*)"
     r"(?:\"(?P<text>[A-Z][A-Z0-9_]+)\"|(?P<name>[A-Z]\w*))(?:,\s*(?P<default>[^,()]+))?[\])]"
     r"(?!\s*=(?!=))"
 )
 """An entry of what is named after the environment, unless it is set."""
+_FILES = 64
 _NOTHING = frozenset({'""', "nil"})
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*)")
 _TEXT = re.compile(r"= \"([A-Z][A-Z0-9_]+)\"$")
@@ -27,7 +29,7 @@ def held_variables(
 ) -> Iterator[tuple[str, EnvironmentVariable]]:
     """Yield path and variable of the lines that look one up in a copy of the environment.
 
-    Only languages count in which the software takes such a copy.
+    A map that only has the name of one is passed over.
 
     Args:
         repository: The linked repository.
@@ -39,31 +41,27 @@ def held_variables(
         for file in repository.files.values()
         if file.role in code_roles and not file.source.origin
     ]
-    languages = {file.source.language for file in code if any(_copies(file, read_text))}
+    lines_of = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
+    copies = EnvironmentCopies(repository, code, lines_of)
     constants = _texts(code)
     for file in code:
-        if file.source.language not in languages:
+        if file.source.language not in copies.languages:
             continue
-        for number, line in enumerate(read_text(file.path).split("\n"), 1):
-            for match in () if _COMMENT.match(line) else _LOOKED_UP.finditer(line):
-                name = match["text"] or constants.get(match["name"], "")
-                if name:
-                    default = (match["default"] or "").strip()
-                    shown = "" if default in _NOTHING else default
-                    yield file.path, EnvironmentVariable(name, shown, number)
+        found = list(_looked_up(lines_of(file.path)))
+        scopes = scopes_around(file, [number for number, _ in found])
+        for (number, match), scope in zip(found, scopes, strict=True):
+            name = match["text"] or constants.get(match["name"], "")
+            if name and copies.is_held(match["held"], file, scope, number):
+                default = (match["default"] or "").strip()
+                shown = "" if default in _NOTHING else default
+                yield file.path, EnvironmentVariable(name, shown, number)
 
 
-def _copies(file: RepoFile, read_text: Callable[[str], str]) -> Iterator[int]:
-    """Yield the lines on which a file takes the whole environment."""
-    reads = language_named(file.source.language).environment
-    if isinstance(reads, Absent) or not reads.whole:
-        return
-    uses = tuple(file.outline.facts_of(EnvironmentUse))
-    lines = read_text(file.path).split("\n") if uses else []
-    for use in uses:
-        line = lines[use.line - 1] if use.line <= len(lines) else ""
-        if any(name in line for name in reads.whole):
-            yield use.line
+def _looked_up(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the entries of what is named after the environment, and their lines."""
+    for number, line in enumerate(lines, 1):
+        for match in () if _COMMENT.match(line) else _LOOKED_UP.finditer(line):
+            yield number, match
 
 
 def _texts(code: Collection[RepoFile]) -> Mapping[str, str]:
