@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
@@ -27,6 +28,14 @@ KeywordPages = Literal["all", "folders", "none"]
 WHICH_KEYWORD_PAGES: tuple[str, ...] = get_args(KeywordPages)
 TwinChoice = Literal["overview", "all", "none"]
 WHICH_TWINS: tuple[str, ...] = get_args(TwinChoice)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host, as an address names it, is this machine."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:  # a name
+        return host.lower() == "localhost"
 
 
 @dataclass(frozen=True, slots=True)

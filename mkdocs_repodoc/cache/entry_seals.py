@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from hashlib import blake2b
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
@@ -14,6 +15,18 @@ def entry_name(kind: Cached, key: str) -> str:
     """Return what stands for a key in the file: it may hold paths, which are nobody's business."""
     named = f"{kind}\0{key}".encode("utf-8", "surrogatepass")
     return blake2b(named, digest_size=DIGEST_SIZE).hexdigest()
+
+
+def kept_name(name: str, secret: bytes) -> str:
+    """Return what an entry of a name is called in the file: with each secret something else.
+
+    Args:
+        name: What stands for its key.
+        secret: What a server's values must be signed with; nothing if they need not be.
+    """
+    if not secret:
+        return name
+    return hmac.digest(secret, name.encode(), "sha256")[:DIGEST_SIZE].hex()
 
 
 def checksum(name: str, value: bytes) -> bytes:

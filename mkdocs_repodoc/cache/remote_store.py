@@ -18,11 +18,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
-from mkdocs_repodoc import __version__
 from mkdocs_repodoc.cache.kinds_of_results import Cached
+from mkdocs_repodoc.cache.remote_connections import AT_A_TIME, connections
 from mkdocs_repodoc.cache.remote_health import RemoteHealth, Trouble
 from mkdocs_repodoc.cache.sealed_values import LARGEST, seal, unseal
 from mkdocs_repodoc.processes.chunks import batches
@@ -37,11 +35,8 @@ Answer = TypeVar("Answer")
 NOT_SHARED = frozenset({Cached.HISTORY})
 """Kinds whose keys have to do with this machine: the folder of the checkout."""
 
-_AT_A_TIME = 16
-"""Requests under way, of each process."""
 _BATCH = 256
 """Values that are in memory at a time."""
-_SECONDS_TO_CONNECT = 2.0
 _SECONDS_TO_ANSWER = 4.0
 """For a first byte, and between two parts of an answer."""
 _SECONDS_IN_ALL = 10.0
@@ -76,6 +71,11 @@ class RemoteStore:
     def may_write(self) -> bool:
         """Whether this run may put anything there."""
         return self._server.may_write
+
+    @property
+    def secret(self) -> bytes:
+        """What values must be signed with; nothing if they need not be."""
+        return self._server.secret
 
     def fetch(self, kind: Cached, names: Iterable[str]) -> Iterator[dict[str, bytes]]:
         """Yield the values that are there, some at a time; each as somebody has put it there.
@@ -199,7 +199,7 @@ class RemoteStore:
         if len(items) == 1:
             return [done(items[0])]
         # They are gone when this returns: a process with other threads must not be copied.
-        with ThreadPoolExecutor(_AT_A_TIME) as threads:
+        with ThreadPoolExecutor(AT_A_TIME) as threads:
             return list(threads.map(done, items))
 
     def _connections(self) -> PoolManager:
@@ -207,7 +207,8 @@ class RemoteStore:
         with self._lock:
             if self._pool is None or self._process != os.getpid():
                 self._inherited = self._pool
-                self._pool, self._process = _pool(self._server), os.getpid()
+                self._pool = connections(self._server, _SECONDS_TO_ANSWER)
+                self._process = os.getpid()
             return self._pool
 
 
@@ -253,21 +254,3 @@ def _content(response: BaseHTTPResponse, end: float) -> bytes:
     if len(content) < int(response.headers.get("Content-Length") or 0):
         raise ConnectionError
     return bytes(content)
-
-
-def _pool(server: CacheServer) -> PoolManager:
-    """Return connections to a server, by the proxy that the environment names."""
-    # Of the clients at hand urllib3 alone keeps connections, and shares them between threads.
-    import urllib3  # noqa: PLC0415 - most builds have no server
-
-    headers = {"User-Agent": f"mkdocs-repodoc/{__version__}"}
-    if server.authorization:
-        headers["Authorization"] = server.authorization
-    timeout = urllib3.Timeout(connect=_SECONDS_TO_CONNECT, read=_SECONDS_TO_ANSWER)
-    address = urlsplit(server.url)
-    proxy = getproxies().get(address.scheme)
-    if proxy and not proxy_bypass(address.hostname or ""):
-        return urllib3.ProxyManager(
-            proxy, headers=headers, maxsize=_AT_A_TIME, block=True, timeout=timeout
-        )
-    return urllib3.PoolManager(headers=headers, maxsize=_AT_A_TIME, block=True, timeout=timeout)

@@ -11,6 +11,9 @@ What isn't there is asked of a server, if there is one, and kept. What is made g
 cache is closed, if this run may write: the file has a list of it, so that a build that was broken
 off leaves that to the next one.
 
+With a secret, entries count only if they were made or fetched with the same secret: what a server
+without signatures has sent, and all that was made of it, is never taken for signed.
+
 What is kept, and under which keys, is listed in `kinds_of_results`.
 """
 
@@ -27,7 +30,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mkdocs_repodoc.cache.entry_seals import checksum, entry_name, verified
+from mkdocs_repodoc.cache.entry_seals import checksum, entry_name, kept_name, verified
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_store import NOT_SHARED, RemoteStore
 from mkdocs_repodoc.cache.tables import ENTRIES, UNSENT
@@ -65,6 +68,7 @@ class Cache:
     ) -> None:
         self._remote = remote
         self._sends = remote is not None and remote.may_write
+        self._secret = b"" if remote is None else remote.secret
         self._messages: dict[str, bool] = {}
         self._noticed = mmap.mmap(-1, 2)
         self._maker = os.getpid()
@@ -94,13 +98,14 @@ class Cache:
                 good = _decoded(values, decode)
                 self._remote.health.were_wrong(len(values) - len(good))
                 found.update((wanted[name], value) for name, value in good.items())
-                self._insert(kind, [(name, values[name]) for name in good])
+                self._insert(kind, [(self._kept_as(name), values[name]) for name in good])
         return found
 
     def _kept(
         self, kind: Cached, wanted: Mapping[str, str], decode: Callable[[bytes], Value]
     ) -> dict[str, Value]:
         found: dict[str, Value] = {}
+        wanted = {self._kept_as(name): key for name, key in wanted.items()}
         for batch in batches(list(wanted), _BATCH):
             query = (
                 "SELECT key, value, day FROM entries WHERE kind = ? AND key IN "  # noqa: S608 - only placeholders are put together
@@ -131,7 +136,7 @@ class Cache:
     def put_many(self, kind: Cached, items: Iterable[tuple[str, bytes]]) -> None:
         """Store values; all of them or, if the machine stops in between, none."""
         named = [(entry_name(kind, key), value) for key, value in items]
-        self._insert(kind, named)
+        self._insert(kind, [(self._kept_as(name), value) for name, value in named])
         if self._sends and kind not in NOT_SHARED:
             rows = [(kind, name) for name, _ in named]
             self._write("INSERT OR IGNORE INTO unsent (kind, key) VALUES (?, ?)", rows)
@@ -157,6 +162,9 @@ class Cache:
         self._messages.update(dict.fromkeys(new, True))
         return [Diagnostic("warning", "", 0, message) for message in new]
 
+    def _kept_as(self, name: str) -> str:
+        return kept_name(name, self._secret)
+
     def _insert(self, kind: Cached, named: Iterable[tuple[str, bytes]]) -> None:
         self._write(
             "INSERT OR REPLACE INTO entries (kind, key, day, value) VALUES (?, ?, ?, ?)",
@@ -173,9 +181,10 @@ class Cache:
             items = []
             for kind, name in batch:
                 query = "SELECT value FROM entries WHERE kind = ? AND key = ?"
-                for (entry,) in self._read(query, (kind, name)):
+                kept_as = self._kept_as(name)
+                for (entry,) in self._read(query, (kind, kept_as)):
                     with contextlib.suppress(ValueError):  # damaged: nobody needs to have it
-                        items.append((Cached(kind), name, verified(name, entry)))
+                        items.append((Cached(kind), name, verified(kept_as, entry)))
             kept = {name for _, name, _ in items}.difference(remote.send(items, deadline))
             done = [(kind, name) for kind, name in batch if name not in kept]
             self._write("DELETE FROM unsent WHERE kind = ? AND key = ?", done)

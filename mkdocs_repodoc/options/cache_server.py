@@ -6,13 +6,14 @@ for: a configuration file that somebody has changed leads no password to another
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.options.checks import cache_url
-from mkdocs_repodoc.settings import CacheServer
+from mkdocs_repodoc.settings import CacheServer, is_loopback
 
 _OPTION = "cache_url"
 _URL = "REPODOC_CACHE_URL"
@@ -22,19 +23,37 @@ _WRITE = "REPODOC_CACHE_WRITE"
 _LEAST_SECRET = 16
 """Bytes of a secret; a shorter one can be guessed by trying."""
 
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_MALFORMED = (
+    f"the variable {_URL}: expected an address such as https://name:password@host/path, "
+    "with %40 for '@', %2F for '/' and %23 for '#' in the name and the password"
+)
+"""Says nothing of the value: a mistyped password is somewhere in it."""
 
-_PULL_REQUESTS: Mapping[str, frozenset[str] | None] = {
-    "GITHUB_EVENT_NAME": frozenset({"pull_request", "pull_request_target"}),
-    "CI_MERGE_REQUEST_IID": None,  # GitLab
-    "BITBUCKET_PR_ID": None,
-    "CIRCLE_PULL_REQUEST": None,
-    "CHANGE_ID": None,  # Jenkins
-    "BUILD_REASON": frozenset({"PullRequest"}),  # Azure
-    "READTHEDOCS_VERSION_TYPE": frozenset({"external"}),
-    "PULL_REQUEST": frozenset({"true"}),  # Netlify
+_SOME = re.compile(".+")
+_NOT_FALSE = re.compile("(?!false$).+")
+
+_PULL_REQUESTS: Mapping[str, re.Pattern[str]] = {
+    "GITHUB_EVENT_NAME": re.compile("pull_request.*|issue_comment"),
+    "GITHUB_REF": re.compile("refs/pull/.*"),
+    "GITHUB_HEAD_REF": _SOME,
+    "CI_MERGE_REQUEST_IID": _SOME,  # GitLab
+    "CI_COMMIT_PULL_REQUEST": _SOME,  # Woodpecker
+    "BITBUCKET_PR_ID": _SOME,
+    "CIRCLE_PULL_REQUEST": _SOME,
+    "CHANGE_ID": _SOME,  # Jenkins
+    "BUILD_REASON": re.compile("PullRequest"),  # Azure
+    "READTHEDOCS_VERSION_TYPE": re.compile("external"),
+    "PULL_REQUEST": _NOT_FALSE,  # Netlify
+    "TRAVIS_PULL_REQUEST": _NOT_FALSE,
+    "BUILDKITE_PULL_REQUEST": _NOT_FALSE,
+    "DRONE_PULL_REQUEST": _SOME,
+    "APPVEYOR_PULL_REQUEST_NUMBER": _SOME,
+    "CIRRUS_PR": _SOME,
+    "CODEBUILD_WEBHOOK_EVENT": re.compile("PULL_REQUEST.*"),
+    "CODEBUILD_SOURCE_VERSION": re.compile("(refs/pull|pr)/.*"),
+    "VERCEL_GIT_PULL_REQUEST_ID": _SOME,
 }
-"""Variable of a service → its values in builds of pull requests; `None` for any."""
+"""Variable of a service → its values in builds of pull requests."""
 
 
 def cache_server(option: str, environment: Mapping[str, str]) -> CacheServer | None:
@@ -70,13 +89,14 @@ def _without_credentials(address: str) -> tuple[str, str]:
         parts = urlsplit(address)
         name, _, server = parts.netloc.rpartition("@")
         url = cache_url(urlunsplit(parts._replace(netloc=server)))
-    except ValueError as error:
-        raise SettingsError(_OPTION, f"the variable {_URL}: {error}") from None
+        user, _, password = name.partition(":")
+        encoded = b64encode(f"{unquote(user)}:{unquote(password)}".encode()).decode()
+    except ValueError:  # its words may be those of the address; of encoding, too
+        raise SettingsError(_OPTION, _MALFORMED) from None
     if not name:
         return url, ""
-    if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
         raise SettingsError(_OPTION, f"the variable {_URL}: credentials need https://")
-    encoded = b64encode(unquote(name).encode()).decode()
     return url, f"Basic {encoded}"
 
 
@@ -89,6 +109,5 @@ def _may_write(environment: Mapping[str, str]) -> bool:
 
 def _is_pull_request(environment: Mapping[str, str]) -> bool:
     return any(
-        name in environment and (values is None or environment[name] in values)
-        for name, values in _PULL_REQUESTS.items()
+        values.fullmatch(environment.get(name, "")) for name, values in _PULL_REQUESTS.items()
     )

@@ -174,13 +174,13 @@ def cache_url(value: object) -> str:
         is_usable = False
     if not is_usable or not url.isascii() or not url.isprintable() or " " in url:
         raise ValueError("expected an address that begins with https:// or http://")
-    if parts.username is not None or parts.password is not None:
+    if "@" in url:  # also one in the path: a password with a slash in it ends the server's name
         raise ValueError(
             "credentials do not belong in a file; set the variable REPODOC_CACHE_URL to the "
             "address with them"
         )
     if parts.query or parts.fragment:
-        raise ValueError(f"{url!r} must end with its path, without '?' and '#'")
+        raise ValueError("expected an address that ends with its path, without '?' and '#'")
     return url.rstrip("/")
 
 

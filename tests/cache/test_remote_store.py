@@ -72,9 +72,42 @@ def test_what_one_machine_has_made_another_one_takes(
     assert cache.get(Cached.DETAIL, "key1", bytes) is None
     cache.close()
     assert messages(cache) == ["The shared cache had 150 results for this build and was sent 0."]
-    alone = Cache(tmp_path / "b")
+    alone = opened(tmp_path / "b", f"http://127.0.0.1:{free_port()}/cache", secret)
     assert alone.get_many(Cached.OUTLINE, ITEMS, bytes) == ITEMS
     alone.close()
+    assert messages(alone) == []
+
+
+def test_what_came_unsigned_never_counts_where_a_secret_is_set(
+    server: Served, tmp_path: Path
+) -> None:
+    fill(tmp_path / "a", server.url, items={"a": b"1"})
+    unsigned = opened(tmp_path / "b", server.url)
+    assert unsigned.get(Cached.OUTLINE, "a", bytes) == b"1"
+    unsigned.put_many(Cached.PAGE, [("made of it", b"2")])
+    unsigned.close()
+    server.values.clear()
+    signed = opened(tmp_path / "b", server.url, SECRET, may_write=True)
+    assert signed.get(Cached.OUTLINE, "a", bytes) is None
+    assert signed.get(Cached.PAGE, "made of it", bytes) is None
+    signed.put_many(Cached.OUTLINE, [("a", b"3")])
+    signed.close()
+    for secret, value in ((SECRET, b"3"), (b"", b"1"), (SECRET * 2, None)):
+        kept = opened(tmp_path / "b", server.url, secret)
+        assert kept.get(Cached.OUTLINE, "a", bytes) == value
+        kept.close()
+
+
+def test_what_a_build_without_a_secret_left_unsent_is_never_signed(
+    server: Served, tmp_path: Path
+) -> None:
+    server.behave = unavailable
+    cache = opened(tmp_path, server.url, may_write=True)
+    cache.put_many(Cached.OUTLINE, [("a", b"1")])
+    cache.close()
+    server.behave = server.keep
+    opened(tmp_path, server.url, SECRET, may_write=True).close()
+    assert server.values == {}
 
 
 def test_a_build_that_may_not_write_sends_nothing(server: Served, tmp_path: Path) -> None:
@@ -453,3 +486,53 @@ def test_a_proxy_of_the_environment_is_used(
     assert cache.get(Cached.OUTLINE, "a", bytes) is None
     assert server.seen[0][1].startswith("http://cache.invalid/repodoc/")
     cache.close()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_no_proxy_sees_what_is_meant_for_this_machine(
+    server: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    with served() as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url.removesuffix("/cache"))
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        url = server.url.replace("127.0.0.1", host)
+        cache = Cache(tmp_path, remote=RemoteStore(CacheServer(url, "Basic c2VjcmV0")))
+        cache.get(Cached.OUTLINE, "a", bytes)
+        cache.close()
+        assert proxy.seen == []
+    assert [credentials for _, _, credentials in server.seen] == ["Basic c2VjcmV0"]
+
+
+def test_no_proxy_sees_credentials_in_the_clear(
+    server: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", server.url.removesuffix("/cache"))
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    shown = CacheServer("http://cache.invalid/repodoc", "Basic c2VjcmV0")
+    cache = Cache(tmp_path, remote=RemoteStore(shown))
+    assert cache.get(Cached.OUTLINE, "a", bytes) is None
+    cache.close()
+    assert server.seen == []
+
+
+def test_a_proxy_may_be_named_without_a_scheme_and_with_a_password_of_its_own(
+    server: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = server.url.removesuffix("/cache").removeprefix("http://")
+    monkeypatch.setenv("http_proxy", f"me:cr%40w@{address}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    shown: list[str | None] = []
+
+    def note(request: Request) -> None:
+        shown.append(request.headers.get("Proxy-Authorization"))
+        request.answer(404)
+
+    server.behave = note
+    cache = opened(tmp_path, "http://cache.invalid/repodoc")
+    assert cache.get(Cached.OUTLINE, "a", bytes) is None
+    assert messages(cache) == []
+    cache.close()
+    assert shown == ["Basic bWU6Y3JAdw=="]
