@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
+from typing import TypeVar
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
+
+Value = TypeVar("Value")
 
 DIGEST_SIZE = 16
 """Bytes of a checksum."""
@@ -44,3 +49,12 @@ def verified(name: str, entry: bytes) -> bytes:
     if seal != checksum(name, value):
         raise ValueError(name)
     return value
+
+
+def decoded(values: Mapping[str, bytes], decode: Callable[[bytes], Value]) -> dict[str, Value]:
+    """Return what values stand for, without those that can't be decoded."""
+    good = {}
+    for name, value in values.items():
+        with suppress(Exception):  # what other bytes do to a decoder is not known
+            good[name] = decode(value)
+    return good

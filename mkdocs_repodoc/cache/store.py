@@ -30,7 +30,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mkdocs_repodoc.cache.entry_seals import checksum, entry_name, kept_name, verified
+from mkdocs_repodoc.cache.entry_seals import checksum, decoded, entry_name, kept_name, verified
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_store import NOT_SHARED, RemoteStore
 from mkdocs_repodoc.cache.tables import ENTRIES, UNSENT
@@ -95,7 +95,7 @@ class Cache:
         if self._remote is not None and len(found) < len(wanted):
             missing = [name for name, key in wanted.items() if key not in found]
             for values in self._remote.fetch(kind, missing):
-                good = _decoded(values, decode)
+                good = decoded(values, decode)
                 self._remote.health.were_wrong(len(values) - len(good))
                 found.update((wanted[name], value) for name, value in good.items())
                 self._insert(kind, [(self._kept_as(name), values[name]) for name in good])
@@ -287,15 +287,6 @@ class Cache:
     def _report(self, message: str) -> None:
         self._messages.setdefault(message, False)
         self._noticed[_PASSED_OVER] |= os.getpid() != self._maker
-
-
-def _decoded(values: Mapping[str, bytes], decode: Callable[[bytes], Value]) -> dict[str, Value]:
-    """Return what values stand for, without those that can't be decoded."""
-    good = {}
-    for name, value in values.items():
-        with contextlib.suppress(Exception):  # what other bytes do to a decoder is not known
-            good[name] = decode(value)
-    return good
 
 
 def _today() -> int:
