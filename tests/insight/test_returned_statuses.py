@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
+import pytest
 from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.operation.failures import failures
@@ -110,3 +113,210 @@ def test_what_an_arm_binds_is_what_a_function_ends_with() -> None:
         """
     files = {"Cargo.toml": '[package]\nname = "mill"\n', "src/main.rs": code}
     assert ends(files) == {"0": [(3, "", "")], "3": [(9, "", "result: Err(_)")]}
+
+
+def python(code: str) -> dict[str, list[tuple[int, str, str]]]:
+    return ends({"mill.py": "import sys\n" + dedent(code)})
+
+
+def test_a_variable_that_is_changed_in_another_way_keeps_its_expression() -> None:
+    found = python(
+        """
+        def check(each):
+            if each:
+                return 3
+            return 0
+
+        def main():
+            status = 0
+            for each in read():
+                status |= check(each)
+            sys.exit(status)
+        """
+    )
+    assert found == {"0": [(9, "", "")], "status": [(12, "", "")]}
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [
+        "status, rest = grind()",
+        "for status in grind(): pass",
+        "with grind() as status: pass",
+        "print(status := grind())",
+        "status += 1",
+        "nonlocal status",
+    ],
+)
+def test_a_variable_bound_in_any_way_but_by_itself_keeps_its_expression(sets: str) -> None:
+    code = f"def main():\n    status = 0\n    {sets}\n    sys.exit(status)\n"
+    assert "status" in python(code)
+
+
+def test_a_parameter_keeps_its_expression() -> None:
+    code = """
+        def finish(status=None):
+            if status is None:
+                status = 0
+            sys.exit(status)
+        finish(7)
+
+        def stop(
+            reason,
+            status=1
+        ):
+            print(reason)
+            sys.exit(status)
+        """
+    found = python(code)
+    assert found.keys() == {"0", "status"}
+    assert [line for line, _, _ in found["status"]] == [6, 14]
+
+
+def test_a_variable_from_several_results_keeps_its_expression() -> None:
+    code = """
+        package main
+
+        import "os"
+
+        func run() (int, error) {
+            return 4, nil
+        }
+
+        func main() {
+            code := 0
+            code, _ = run()
+            os.Exit(code)
+        }
+        """
+    found = ends({"go.mod": "module mill\n", "main.go": code})
+    assert found.keys() == {"0", "code"}
+
+
+def test_a_number_that_is_handed_to_a_function_is_no_status() -> None:
+    code = """
+        def run(depth):
+            if depth:
+                return 1
+            return 0
+
+        def main():
+            return run(2)
+
+        sys.exit(main())
+        """
+    assert python(code).keys() == {"0", "1"}
+
+
+def test_of_two_calls_none_is_taken_for_both() -> None:
+    code = """
+        def lint():
+            return 3
+
+        def test():
+            return 4
+
+        sys.exit(lint() or test())
+        """
+    assert python(code).keys() == {"lint() or test()"}
+
+
+def test_a_function_whose_end_is_a_value_or_is_reached_is_open() -> None:
+    rust = """
+        fn finish() -> i32 {
+            4
+        }
+
+        fn run(bad: bool) -> i32 {
+            if bad {
+                return 2;
+            }
+            finish()
+        }
+
+        fn main() {
+            std::process::exit(run(true));
+        }
+        """
+    files = {"Cargo.toml": '[package]\nname = "mill"\n', "src/main.rs": rust}
+    assert ends(files).keys() == {"2", "run(true)"}
+    code = """
+        def main():
+            if sys.argv[1:]:
+                return 2
+            print("ok")
+
+        sys.exit(main())
+        """
+    assert python(code) == {
+        "2": [(5, "", "sys.argv[1:]")],
+        "main()": [(8, "", "")],
+    }
+
+
+def test_what_texts_and_comments_say_returns_nothing() -> None:
+    code = '''
+        def main():
+            """Grind.
+
+            return 9
+            """
+            # return 8
+            return 0
+
+        sys.exit(main())
+        '''
+    assert python(code).keys() == {"0"}
+
+
+def test_a_return_behind_its_condition_is_read() -> None:
+    code = """
+        def main(i):
+            if i: return 5
+            return 0
+
+        sys.exit(main(1))
+        """
+    assert python(code) == {"0": [(5, "", "")], "5": [(4, "", "i")]}
+
+
+def test_what_is_decorated_or_yields_is_open() -> None:
+    code = """
+        @command
+        def main():
+            return 2
+
+        sys.exit(main())
+        """
+    assert python(code).keys() == {"2", "main()"}
+
+
+def test_all_branches_at_the_end_of_a_function_are_read() -> None:
+    code = """
+        def main(i):
+            if i > 2:
+                return 5
+            elif i:
+                return 4
+            else:
+                try:
+                    return grind()
+                except OSError:
+                    return 3
+
+        def grind():
+            return 0
+
+        sys.exit(main(1))
+        """
+    assert python(code).keys() == {"0", "3", "4", "5"}
+
+
+def test_of_a_choice_among_more_than_two_nothing_is_told() -> None:
+    code = """
+        def main(a, b):
+            return 1 if a else 2 if b else 3
+
+        sys.exit(main(1, 2))
+        """
+    assert python(code).keys() == {"main(1, 2)"}

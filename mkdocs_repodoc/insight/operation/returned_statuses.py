@@ -8,31 +8,40 @@ from functools import lru_cache
 
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.text.code_reading.bare_lines import bare_lines
+from mkdocs_repodoc.text.code_reading.call_arguments import is_argument_list
+from mkdocs_repodoc.text.code_reading.function_exits import function_exits
+from mkdocs_repodoc.text.code_reading.variable_settings import is_set_for_certain, settings_of
+from mkdocs_repodoc.text.comments import CommentSyntax
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 
 _FILES = 64
 _DEPTH = 4
 """Functions that hand a status on."""
-_CALL = re.compile(r"(?:await\s+)?[\w.:>&-]*?(\w+)\(.*\)\??$", re.DOTALL)
+_CALL = re.compile(r"(?:await\s+)?(?:\w+(?:\.|::|->))*(\w+)(?=\()")
 _NAME = re.compile(r"[A-Za-z_]\w*$")
-_NUMBER = re.compile(r"(?:[\w.:]+\()?(-?\d{1,3})(?:_?[iu]\d+)?\)?$")
+_NUMBER = re.compile(
+    r"(?P<plain>-?\d{1,3})(?:_?[iu]\d+)?$"
+    r"|(?:\w+(?:\.|::))*(?:ExitCode|Ok|Some|exit)(?:(?:\.|::)from)?\((?P<held>-?\d{1,3})\)$"
+)
+"""A number, perhaps in what hands it on as a status."""
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w*$")
-_RETURNS = re.compile(r"\s*(?:[^\s\"'`]+\s*=>\s*)?return\s+(?P<said>[^\n]+?)[;,]?\s*\}?\s*$")
-_LAST_VALUE = re.compile(r"\s*(?:Ok\()?-?\d{1,3}\)?$")
-"""A value at the end of a function that returns it by that."""
-_REMARK = re.compile(r"\s+(?:#|//)\s.*$")
 _CHOICE = re.compile(
-    r"(?P<first>-?\d+) if (?P<when>.+) else (?P<other>-?\d+)$"
-    r"|\(?(?P<test>[^?]+?)\)?\s*\?\s*(?P<so>-?\d+)\s*:\s*(?P<not>-?\d+)$"
+    r"(?P<first>-?\d+) if (?P<when>(?:(?! else ).)+) else (?P<other>-?\d+)$"
+    r"|(?P<test>[^?]*[^?\s])\s*\?\s*(?P<so>-?\d+)\s*:\s*(?P<not>-?\d+)$"
 )
 _HANDLER = re.compile(r"(?:except|catch|rescue)\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
 _CONDITION = re.compile(r"(?:else\s+if|elif|elsif|if|unless)\s+(?P<said>.+)$")
-_MATCHED = re.compile(r"\bmatch\s+(\w+(?:\(.*\))?)\s*\{\s*$")
 _LAST = re.compile(r"\w+$")
+_SAME = frozenset({"staticmethod", "classmethod", "override", "typing.override"})
+"""Decorators that leave what a function returns as it is."""
+_RETURN = "return"
+"""What a condition on the line of a status may decide on."""
 _LONGEST = 90
 
 Exit = tuple[str, ExitStatus]
@@ -78,6 +87,7 @@ class ReturnedStatuses:
         self._repository = repository
         self._numbers = ConstantNumbers(repository, code_roles)
         self._lines = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
+        self._bare = lru_cache(_FILES)(lambda path: bare_lines(read_text(path), self._syntax(path)))
 
     def of(self, path: str, exit_status: ExitStatus) -> tuple[Exit, ...] | None:
         """Return the statuses with a number that an expression may come to, each at its line.
@@ -107,13 +117,13 @@ class ReturnedStatuses:
         self, scope: SymbolRef, line: int, written: str, depth: int, seen: set[SymbolRef]
     ) -> Iterator[Exit | None]:
         """Yield what an expression on a line of a function may be; `None` for what is unknown."""
-        called = _CALL.match(written)
+        called = _called(written)
         if number := self._number(scope.path, written):
             yield scope.path, self._status(scope, line, number)
         elif choice := _CHOICE.match(written):
             yield from self._choice(scope.path, line, choice)
-        elif called is not None and depth < _DEPTH:
-            yield from self._of_call(scope, line, called[1], depth, seen)
+        elif called and depth < _DEPTH:
+            yield from self._of_call(scope, line, called, depth, seen)
         elif _NAME.match(written) and not scope.is_file and depth < _DEPTH:
             yield from self._of_variable(scope, line, written, depth, seen)
         else:
@@ -121,11 +131,12 @@ class ReturnedStatuses:
 
     def _number(self, path: str, written: str) -> str:
         if match := _NUMBER.match(written):
-            return match[1]
+            return match["plain"] or match["held"]
         return self._numbers.of(written, path) if _CONSTANT.match(written) else ""
 
     def _choice(self, path: str, line: int, choice: re.Match[str]) -> Iterator[Exit]:
         when = choice["when"] or choice["test"]
+        when = when[1:-1].strip() if is_argument_list(when) else when
         one, other = choice["first"] or choice["so"], choice["other"] or choice["not"]
         yield path, ExitStatus(one, line, condition=when)
         yield path, ExitStatus(other, line, condition=f"not ({when})")
@@ -155,48 +166,44 @@ class ReturnedStatuses:
         return not ref.is_file and self._repository.symbol(ref).kind in FUNCTIONS
 
     def _returned(self, function: SymbolRef) -> Iterator[tuple[int, str]]:
-        """Yield the lines on which a function returns a value, not one inside it."""
+        """Yield the lines on which a function returns, and what: empty where that is unknown."""
         symbol = self._repository.symbol(function)
+        if not _SAME.issuperset(symbol.decorators):
+            yield symbol.name_line, ""
+        exits = list(function_exits(self._bare(function.path), symbol.name_line, symbol.end_line))
+        exits.sort()
         file = self._repository.files[function.path]
-        lines = self._lines(function.path)[: symbol.end_line]
-        numbers = range(symbol.line, len(lines) + 1)
-        for number, scope in zip(numbers, scopes_around(file, numbers), strict=True):
-            text = _REMARK.sub("", lines[number - 1])
-            match = _RETURNS.match(text)
-            if match is not None and scope == function:
-                yield number, match["said"].strip()
-            elif number == len(lines) - 1 and scope == function and _LAST_VALUE.match(text):
-                yield number, text.strip()
+        scopes = scopes_around(file, [each.line for each in exits])
+        for each, scope in zip(exits, scopes, strict=True):
+            if scope == function:
+                yield each
 
     def _of_variable(
         self, scope: SymbolRef, line: int, name: str, depth: int, seen: set[SymbolRef]
     ) -> Iterator[Exit | None]:
         """Yield what the statements before a line set a variable of a function to."""
-        first = self._repository.symbol(scope).line
-        sets = re.compile(
-            rf"\s*(?:let\s+(?:mut\s+)?|const\s+|var\s+|int\s+)?{re.escape(name)}"
-            r"\s*(?::\s*\w+\s*)?:?=(?![=>])\s*(?P<said>[^\n]+?);?\s*$"
-        )
-        arm = re.compile(rf"\s*(?:Ok|Some)\({re.escape(name)}\)\s*=>")
-        found = False
-        matched = ""
-        for number, text in enumerate(self._lines(scope.path)[first - 1 : line], first):
-            if match := _MATCHED.search(text):
-                matched = match[1]
-            if matched and arm.match(text):
-                found = True
-                yield from self._given(scope, number, matched, depth + 1, seen)
-            elif number < line and (match := sets.match(_REMARK.sub("", text))):
-                found = True
-                yield from self._given(scope, number, match["said"], depth + 1, seen)
-        if not found:
+        symbol = self._repository.symbol(scope)
+        lines = self._bare(scope.path)
+        span = symbol.name_line, symbol.end_line
+        found = list(settings_of(lines, span, line, name))
+        if not is_set_for_certain(lines, symbol.name_line, found, name):
             yield None
+        file = self._repository.files[scope.path]
+        scopes = scopes_around(file, [each.line for each in found])
+        for each, around in zip(found, scopes, strict=True):
+            if around == scope and each.said:
+                yield from self._given(scope, each.line, each.said, depth + 1, seen)
+            else:
+                yield None
+
+    def _syntax(self, path: str) -> CommentSyntax:
+        return language_named(self._repository.files[path].source.language).comments
 
     def _status(self, scope: SymbolRef, line: int, number: str) -> ExitStatus:
         """Return a status with the handler or the condition that a line stands in."""
         first = 0 if scope.is_file else self._repository.symbol(scope).line
         caught = condition = ""
-        for head in reversed(enclosing_blocks(self._lines(scope.path), first, line)):
+        for head in reversed(enclosing_blocks(self._lines(scope.path), first, line, _RETURN)):
             handler = None if head.is_otherwise else _HANDLER.match(head.text)
             tested = _CONDITION.match(head.text)
             if handler is not None:
@@ -207,6 +214,13 @@ class ReturnedStatuses:
                 condition = f"not ({said})" if head.is_otherwise else said
         is_short = len(condition) <= _LONGEST
         return ExitStatus(number, line, caught, "", condition if is_short else "")
+
+
+def _called(written: str) -> str:
+    """Return the name of what an expression calls, if it is that call and nothing else."""
+    match = _CALL.match(written)
+    behind = written[match.end() :].removesuffix("?") if match is not None else ""
+    return match[1] if match is not None and is_argument_list(behind) else ""
 
 
 def _last(qualified: str) -> str:

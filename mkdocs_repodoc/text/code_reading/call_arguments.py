@@ -76,6 +76,17 @@ def arguments_of(code: str) -> tuple[str, ...]:
     return ()
 
 
+def is_argument_list(code: str) -> bool:
+    """Tell whether code is one pair of brackets with what stands in it, and nothing else."""
+    depth = 0
+    shape = _STRING.sub("", code)
+    for position, sign in enumerate(shape):
+        depth += (sign in _PAIRS) - (sign in _PAIRS.values())
+        if depth <= 0:
+            return position > 0 and position == len(shape) - 1
+    return False
+
+
 def literal_name(expression: str) -> str:
     """Return the name that an expression writes out as a text; empty for any other."""
     match = _LITERAL.match(expression.strip())

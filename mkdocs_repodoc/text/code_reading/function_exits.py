@@ -1,0 +1,161 @@
+"""Ways out of a function and what it returns there, where all of them can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
+from mkdocs_repodoc.text.code_reading.early_returns import is_of_function
+from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
+
+_RETURN = re.compile(r"(?<![\w.$@-])return(?![\w$])")
+_ARM = re.compile(r"[^=]+=>$")
+_GENERATES = re.compile(r"(?<![\w.$@-])yield(?![\w$])")
+_VALUE = re.compile(r"(?:Ok\()?-?\d{1,3}\)?$")
+"""A value at the end of a function that returns it by that."""
+_BRACKETS = re.compile(r"(?:[(){}\[\];,:]|\bend\b|\s)*$")
+_WORD = re.compile(r"[}\s]*(?P<word>else\s+if|\w+)")
+_LEAVES = frozenset({"return", "raise", "throw"})
+_HANDLERS = frozenset({"except", "catch", "rescue"})
+_OTHERWISE = frozenset({"else", "elif", "elsif", "elseif", "else if"})
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+class FunctionExit(NamedTuple):
+    """A way out of a function.
+
+    Attributes:
+        line: Its line, from 1 on.
+        said: What is returned, as written; empty where that can't be told.
+    """
+
+    line: int
+    said: str
+
+
+class _BlockStatement(NamedTuple):
+    """A statement and the lines of its block."""
+
+    row: int
+    word: str
+    block: list[int]
+
+
+def function_exits(lines: Sequence[BareLine], first: int, last: int) -> Iterator[FunctionExit]:
+    """Yield the ways out of a function, those of functions inside it included.
+
+    Args:
+        lines: The lines of the file.
+        first: The line of the function's name, from 1 on.
+        last: Its last line.
+    """
+    inside = lines[:last]
+    if not is_closed(inside[first - 1 :]):
+        yield FunctionExit(first, "")
+    for number in range(first, len(inside) + 1):
+        shape = inside[number - 1].shape
+        if _GENERATES.search(shape):
+            yield FunctionExit(number, "")
+        found = list(_RETURN.finditer(shape))
+        if len(found) == 1 and number > first:
+            yield FunctionExit(number, _said(inside, first, number, found[0]))
+        elif found:
+            yield FunctionExit(number, "")
+    yield from _end(inside, first)
+
+
+def has_balanced_brackets(shape: str) -> bool:
+    """Tell whether brackets of code without texts are closed where they are opened."""
+    opened: list[str] = []
+    for sign in shape:
+        if sign in _PAIRS.values():
+            opened.append(sign)
+        elif sign in _PAIRS and (not opened or opened.pop() != _PAIRS[sign]):
+            return False
+    return not opened
+
+
+def _said(lines: Sequence[BareLine], first: int, number: int, match: re.Match[str]) -> str:
+    """Return what a line returns; empty unless the line says all of it."""
+    line = lines[number - 1]
+    before, shape = line.shape[: match.start()].strip(), line.shape[match.end() :]
+    is_arm = bool(_ARM.match(before))
+    if before and not is_arm:
+        decided = decided_line(line.shape)
+        if decided is None or not _RETURN.match(decided.decided.strip()):
+            return ""
+    shape = shape.rstrip(" \t;},") if is_arm else shape.rstrip(" \t;}")
+    following = next((each.shape for each in lines[number:] if each.shape.strip()), "")
+    is_whole = ";" not in shape and has_balanced_brackets(shape)
+    goes_on = shape.endswith("\\") or _indent(following) > _indent(line.shape)
+    if not is_whole or goes_on or not is_of_function([each.shape for each in lines], first, number):
+        return ""
+    return line.code[match.end() : match.end() + len(shape)].strip()
+
+
+def _end(lines: Sequence[BareLine], first: int) -> Iterator[FunctionExit]:
+    """Yield the end of a function if it may be reached, or is a value."""
+    own = _indent(lines[first - 1].shape)
+    body: list[int] = []
+    for row in range(first, len(lines)):
+        shape = lines[row].shape
+        if not shape.strip():
+            continue
+        if _indent(shape) > own:
+            body.append(row)
+        elif not shape.lstrip().startswith((")", "{")) and not _BRACKETS.match(shape):
+            yield FunctionExit(row + 1, "")
+        elif row < len(lines) - 1:
+            body = []
+    if not body:
+        yield FunctionExit(len(lines), "")
+        return
+    said = lines[body[-1]].code.strip()
+    statements = _statements(lines, body)
+    if statements and statements[-1].row == body[-1] and _VALUE.match(said):
+        yield FunctionExit(body[-1] + 1, said)
+    elif not _leaves(lines, statements):
+        yield FunctionExit(body[-1] + 1, "")
+
+
+def _statements(lines: Sequence[BareLine], rows: Sequence[int]) -> list[_BlockStatement]:
+    depth = min((_indent(lines[row].shape) for row in rows), default=0)
+    found: list[_BlockStatement] = []
+    for row in rows:
+        shape = lines[row].shape
+        if _BRACKETS.match(shape):
+            continue
+        if _indent(shape) == depth:
+            match = _WORD.match(shape)
+            word = " ".join(match["word"].split()) if match is not None else ""
+            found.append(_BlockStatement(row, word, []))
+        elif found:
+            found[-1].block.append(row)
+    return found
+
+
+def _leaves(lines: Sequence[BareLine], statements: list[_BlockStatement]) -> bool:
+    """Tell whether the last of some statements leaves the function in every case."""
+    chain: list[_BlockStatement] = []
+    while statements:
+        chain.insert(0, statements[-1])
+        statements = statements[:-1]
+        if chain[0].word not in _OTHERWISE | _HANDLERS | {"finally"}:
+            break
+    if not chain:
+        return False
+    head, *others = chain
+    if head.word in _LEAVES:
+        return not others
+    words = [each.word for each in others]
+    ends = [_leaves(lines, _statements(lines, each.block)) for each in chain]
+    if head.word == "if":
+        return words[-1:] == ["else"] and set(words) <= _OTHERWISE and all(ends)
+    handled = [end for each, end in zip(chain, ends, strict=True) if each.word in _HANDLERS]
+    return head.word == "try" and ends[0] and all(handled) and "else" not in words
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,124 @@
+"""Values that a variable of a function is set to, where nothing else can set it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
+from mkdocs_repodoc.text.code_reading.function_exits import has_balanced_brackets
+
+_DECLARED = r"(?:(?:let|mut|const|var|final|auto|int|i32|long)\s+)*"
+_MATCHED = re.compile(r"\bmatch\s+(\w+(?:\([^()]*\))?)\s*\{$")
+_BINDS = re.compile(
+    r"(?<![=!<>])=(?!=)|[-+*/%|&^]=|\+\+|--|=>|(?<!\|)\|(?!\|)|>>"
+    r"|\b(?:for|foreach|as|nonlocal|global|case|let|with|except|catch|rescue|ref|out|del|import"
+    r"|def|class|read)\b"
+)
+"""On a line that mentions a variable: it may be set there."""
+_BEFORE = re.compile(
+    r"\b(?!(?:return|if|elif|elsif|while|until|not|and|or|in|is|await|unless|else|print|echo|exit"
+    r"|puts|match|switch)\b)[A-Za-z]\w*[\s*]+$|(?<!&)&(?:mut\s+)?$"
+)
+"""In front of a variable: its type, or what takes its place in memory."""
+_BEHIND = re.compile(r"\s+(?!(?:if|unless|else|and|or|is|in|not|then|do)\b)[A-Za-z]\w*|\s*,")
+_HANDED = re.compile(r"\(\s*(?:[^()]*,\s*)?$")
+
+
+class VariableSetting(NamedTuple):
+    """A value that a variable gets.
+
+    Attributes:
+        line: The line, from 1 on.
+        said: The value, as written; empty where something else may set the variable there.
+    """
+
+    line: int
+    said: str
+
+
+def settings_of(
+    lines: Sequence[BareLine], span: tuple[int, int], line: int, name: str
+) -> Iterator[VariableSetting]:
+    """Yield what sets a variable of a function before a line.
+
+    Args:
+        lines: The lines of the file.
+        span: The line of the function's name and its last line, from 1 on.
+        line: The line.
+        name: The variable.
+    """
+    first, last = span
+    begin = _begin(lines, first, last)
+    named = re.compile(rf"(?<![\w.$@>:]){re.escape(name)}(?![\w$])")
+    sets = re.compile(rf"\s*{_DECLARED}{re.escape(name)}\s*(?::\s*\w+\s*)?:?=(?![=>~])\s*")
+    arm = re.compile(rf"\s*(?:Ok|Some)\({re.escape(name)}\)\s*=>")
+    matched = ""
+    if not is_closed(lines[first - 1 : last]):
+        yield VariableSetting(first, "")
+    for number in range(first, min(last, len(lines)) + 1):
+        code, shape = lines[number - 1]
+        if match := _MATCHED.search(code):
+            matched = match[1]
+        setting = sets.match(shape)
+        if number > begin and matched and number <= line and arm.match(shape):
+            yield VariableSetting(number, matched)
+        elif number > begin and number < line and setting is not None:
+            yield VariableSetting(number, _value(lines, number, setting.end()))
+        elif any(number <= begin or _may_set(shape, each) for each in named.finditer(shape)):
+            yield VariableSetting(number, "")
+
+
+def is_set_for_certain(
+    lines: Sequence[BareLine], first: int, settings: Sequence[VariableSetting], name: str
+) -> bool:
+    """Tell whether a variable is the function's own, or set whatever its conditions are.
+
+    Args:
+        lines: The lines of the file.
+        first: The line of the function's name, from 1 on.
+        settings: All that sets it.
+        name: The variable.
+    """
+    own = _indent(lines[first - 1].shape)
+    inner = [_indent(each.shape) for each in lines[first:] if _indent(each.shape) > own]
+    for each in settings:
+        shape = lines[each.line - 1].shape
+        is_declared = not re.match(rf"\s*{re.escape(name)}\s*=", shape)
+        if is_declared or (inner and _indent(shape) == inner[0]):
+            return True
+    return False
+
+
+def _begin(lines: Sequence[BareLine], first: int, last: int) -> int:
+    """Return the last line of a function's head."""
+    depth = 0
+    for number in range(first, min(last, len(lines)) + 1):
+        shape = lines[number - 1].shape
+        depth += shape.count("(") - shape.count(")")
+        if depth <= 0 and (number > first or "(" in shape or shape.endswith((":", "{"))):
+            return number
+    return last
+
+
+def _value(lines: Sequence[BareLine], number: int, start: int) -> str:
+    """Return what a line sets a variable to; empty unless the line says all of it."""
+    line = lines[number - 1]
+    shape = line.shape[start:].rstrip(" \t;")
+    following = lines[number].shape if number < len(lines) else ""
+    goes_on = shape.endswith("\\") or _indent(following) > _indent(line.shape)
+    is_whole = ";" not in shape and has_balanced_brackets(shape) and not goes_on
+    return line.code[start : start + len(shape)].strip() if is_whole else ""
+
+
+def _may_set(shape: str, match: re.Match[str]) -> bool:
+    """Tell whether what mentions a variable may set it."""
+    before, behind = shape[: match.start()], shape[match.end() :]
+    if _BINDS.search(shape) or _BEFORE.search(before):
+        return True
+    return bool(_BEHIND.match(behind)) and not _HANDED.search(before)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
