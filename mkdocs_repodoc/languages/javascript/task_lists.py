@@ -1,4 +1,8 @@
-"""Lists of tasks in scripts: objects with a title and a function, as Listr takes them."""
+"""Lists of tasks in scripts: objects with a title and a function, as Listr takes them.
+
+Menus, routes and registries look the same, and nothing says that they are gone through in order. So
+a list is one of tasks if it is handed to what runs tasks, or if it calls its functions tasks.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,19 @@ from mkdocs_repodoc.model.facts import ListedTask, TaskCondition, TaskList
 
 _TITLES = ("title", "name", "label", "description")
 _ACTIONS = ("task", "action", "run", "fn", "execute", "perform", "step")
+_RUNNER = re.compile(r"(?:^|\.)(?:new)?Listr\w*$")
+_PASSED_ON = r"Listr\w*(?:<[^>]*>)?\(\s*%s\b"
+"""A variable that such a runner is given."""
+_AROUND = frozenset(
+    {
+        "array",
+        "spread_element",
+        "parenthesized_expression",
+        "ternary_expression",
+        "binary_expression",
+    }
+)
+"""What may stand between a list and its tasks."""
 _ENABLES = frozenset({"enabled", "if", "when"})
 _SKIPS = frozenset({"skip"})
 _SIGN = Sign(re.compile(rb"\b(?:title|name|label|description): ?['\"`\w]"), ("array",))
@@ -66,8 +83,10 @@ def _tasks(node: Node, code: bytes, given: _Conditions, depth: int) -> Iterator[
 
 def _task(node: Node, code: bytes, given: _Conditions, depth: int) -> Iterator[ListedTask]:
     members = dict(_members(node, code))
-    title = next((said for key in _TITLES if (said := _title(members.get(key), code))), "")
-    does = next((members[key] for key in _ACTIONS if key in members), None)
+    is_run = _is_run(node, code)
+    titles, actions = (_TITLES, _ACTIONS) if is_run else (_TITLES[:1], _ACTIONS[:1])
+    title = next((said for key in titles if (said := _title(members.get(key), code))), "")
+    does = next((members[key] for key in actions if key in members), None)
     if not title or does is None or does.type not in _DOES:
         return
     conditions = (*given, *_conditions(members, code))
@@ -76,6 +95,21 @@ def _task(node: Node, code: bytes, given: _Conditions, depth: int) -> Iterator[L
     end = int(node.end_point.row) + 1
     yield ListedTask(title, line_of(node), end, conditions, action, line_of(does), depth)
     yield from inner
+
+
+def _is_run(task: Node, code: bytes) -> bool:
+    """Tell whether the list that an object stands in is handed to what runs tasks."""
+    around = task.parent
+    while around is not None and around.type in _AROUND:
+        around = around.parent
+    if around is not None and around.type == "variable_declarator":
+        name = written(around.child_by_field_name("name"), code)
+        return re.search((_PASSED_ON % re.escape(name)).encode(), code) is not None
+    called = around.parent if around is not None and around.type == "arguments" else None
+    if called is None:
+        return False
+    field = "constructor" if called.type == "new_expression" else "function"
+    return _RUNNER.search(written(called.child_by_field_name(field), code)) is not None
 
 
 def _members(node: Node, code: bytes) -> Iterator[tuple[str, Node]]:

@@ -71,7 +71,25 @@ export function release(options) {
         "const a = [{title: 'One', task: one}];",  # one is no list
         "const a = [{title: 'One', size: 1}, {title: 'Two', size: 2}];",
         "const a = [{name: 'One', run: 'x'}, {name: 'Two', run: 'y'}];",  # no functions
+        "menu([{label: 'Open', action: openFile}, {label: 'Save', action: saveFile}]);",
+        "const all = [{name: 'build', run: build}, {name: 'test', run: test}];",
+        "add([{title: 'Fast', fn: fast}, {title: 'Slow', fn: slow}]);",
     ],
 )
 def test_other_lists_are_none_of_tasks(code: str) -> None:
     assert lists(code) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "new Listr([{name: 'One', run: one}, {name: 'Two', run: two}]);",
+        "task.newListr([{label: 'One', run: one}, ...a ? [{label: 'Two', run: two}] : []]);",
+        "const all = [{name: 'One', run: one}, {name: 'Two', run: two}];\nnew Listr(all).run();",
+        "const all = [{title: 'One', task: one}, {title: 'Two', task: two}];",
+    ],
+)
+def test_lists_that_are_run_or_whose_functions_are_tasks_are_lists_of_tasks(code: str) -> None:
+    (found,) = lists(code)
+
+    assert [each.title for each in found.tasks] == ["One", "Two"]
