@@ -13,7 +13,7 @@ from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
 _CALLS = {
     "deletes files": (
-        "rmtree unlink unlinkSync rmdir rmdirSync removedirs rmSync rimraf remove_dir_all "
+        "rmtree unlinkSync rmdir rmdirSync removedirs rmSync rimraf remove_dir_all "
         "remove_file remove_dir RemoveAll deleteRecursively deleteIfExists rm_rf rm_r "
         "deleteAsync removeSync send2trash"
     ),
@@ -23,10 +23,14 @@ _CALLS = {
         "outputFile outputFileSync copyFileSync symlink_to copytree copyfile copy2"
     ),
 }
-"""What is called → names of functions that no other library gives another sense."""
+"""What is called → names of functions that seldom have another sense on whatever object."""
 _OWNED = {
     "deletes files": {
         ("os", "remove"),
+        ("os", "unlink"),
+        ("fs", "unlink"),
+        ("fsp", "unlink"),
+        ("File", "unlink"),
         ("os", "Remove"),
         ("fs", "rm"),
         ("fsp", "rm"),
@@ -54,11 +58,20 @@ _OWNED = {
 """Likewise of names that tell only together with what they are called on."""
 _BY_NAME = {name: topic for topic, names in _CALLS.items() for name in names.split()}
 _BY_OWNER = {pair: topic for topic, pairs in _OWNED.items() for pair in pairs}
+_PATH_ARGUMENT = "missing_ok"
+"""Tells the `unlink` of a path from that of a list's node."""
+_TOOLS = "(?:git|npm|pnpm|yarn|cargo|twine|docker|gem)"
 _SENT = re.compile(
-    r"\[\s*[\"'](push|publish|upload)[\"']"
-    r"|[\"'`](?:git|npm|pnpm|yarn|cargo|twine|docker|gem) (push|publish|upload)\b"
+    rf"[\"']{_TOOLS}[\"']\s*,\s*\[?\s*[\"'](push|publish|upload)[\"']"
+    r"|(?:\$|\b(?:exec\w*|spawn\w*|run|system|[Pp]open|call|check_call|check_output|sh|shell))"
+    rf"\(?\s*f?[\"'`]{_TOOLS} (push|publish|upload)\b"
 )
-"""A command, as a list or in one text, that sends something to others."""
+"""A command, as a list or as the text that a program is started by, that sends to others."""
+_BEFORE_CALLS = {
+    *("and", "await", "case", "defer", "do", "elif", "else", "go", "if", "in", "match", "new"),
+    *("not", "or", "return", "then", "throw", "unless", "until", "when", "while", "yield"),
+}
+"""Words before a call; any other word before a name and a bracket is a type or a keyword."""
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*|--)")
 
 
@@ -84,12 +97,30 @@ def _called(lines: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     for index, (token, behind) in enumerate(pairwise(tokens)):
         if token.is_word and behind.text == "(" and not _is_defined(tokens, index):
             topic = _BY_NAME.get(token.text) or _BY_OWNER.get((_owner(tokens, index), token.text))
+            if token.text == "unlink" and tokens[index + 2 : index + 3]:
+                is_path = tokens[index + 2].text == _PATH_ARGUMENT
+                topic = topic or (_BY_NAME["rmtree"] if is_path else None)
             if topic is not None:
                 yield topic, token.text, token.line
 
 
 def _is_defined(tokens: Sequence[Token], index: int) -> bool:
-    return index > 0 and tokens[index - 1].text in {"def", "fn", "func", "function", "fun"}
+    """Tell whether a name in front of a bracket is declared or defined there, not called."""
+    before = tokens[index - 1] if index else None
+    if before is not None and before.is_word and before.line == tokens[index].line:
+        return before.text not in _BEFORE_CALLS
+    is_statement = before is None or before.text in {"{", "}", ";", ",", "0"} or before.is_word
+    return is_statement and _behind_brackets(tokens, index + 1) == "{"
+
+
+def _behind_brackets(tokens: Sequence[Token], opening: int) -> str:
+    """Return the token behind the bracket that closes what an opening one begins."""
+    depth = 0
+    for position in range(opening, len(tokens) - 1):
+        depth += (tokens[position].text == "(") - (tokens[position].text == ")")
+        if depth == 0:
+            return tokens[position + 1].text
+    return ""
 
 
 def _owner(tokens: Sequence[Token], index: int) -> str:
