@@ -12,11 +12,13 @@ from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.paths import folder_of, name_of
 
 _TAG = re.compile(r"[\w.]+")
+_DENIED = re.compile(r"!\s*(?:[\w.]+|\([^()]*\))")
 _BUILT_IN = re.compile(
-    rf"(?:{PLATFORMS}|wasip1|windows|wasm|unix|cgo|gc|gccgo|race|msan|asan|ignore|purego|go1\.\d+)$"
+    rf"(?:{PLATFORMS}|wasip1|windows|wasm|unix|cgo|gc|gccgo|race|msan|asan|ignore|purego|go1\.\d+"
+    r"|tools|appengine|tinygo|\w+\.v\d)$"
 )
 """Tags that the tool chain sets, and customary ones for files that no build has."""
-_PASSED_OVER = re.compile(r"(?:^|/)(?:testdata|vendor|_[^/]*)(?:/|$)")
+_PASSED_OVER = re.compile(r"(?:^|/)(?:testdata|vendor|[_.][^/]*)(?:/|$)")
 _MANIFEST = "go.mod"
 
 
@@ -30,13 +32,16 @@ def _apart(repository: TestedRepository) -> Iterator[Need]:
 
 
 def _tags(repository: TestedRepository) -> Iterator[Need]:
-    """Yield the tags of the software's own, each with the first file that is built by it."""
+    """Yield the tags of the software's own, each with the first file that is built by it.
+
+    A tag that is denied is none to build with.
+    """
     told: set[str] = set()
     for path in sorted(repository.outlines):
         if _PASSED_OVER.search(path):
             continue
         for clause in repository.outlines[path].facts_of(PackageClause):
-            for tag in _TAG.findall(clause.constraint):
+            for tag in _TAG.findall(_DENIED.sub("", clause.constraint)):
                 if tag not in told and not _BUILT_IN.match(tag):
                     told.add(tag)
                     yield Need(tag, f"-tags {tag}", path, 1)
