@@ -26,6 +26,12 @@ from mkdocs_repodoc.text.comments import C_COMMENTS
 _HEADER: Lazy[Callable[[bytes], str]] = Lazy(f"{__package__}.headers", "header_language")
 _CPP_NAMES: Lazy[NamesMaker] = Lazy(f"{__package__}.resolution.cpp.cpp_names", "CppNames")
 _CPP_QUERIES = ("tree_sitter_c", "tree_sitter_cpp")
+_STANDARD = "fopen|f?printf|fputs|fread|fwrite|puts|rename|system"
+_SYSTEM_CALLS = r"accept|exec[lv]\w*|fork|listen|mkdir|open|popen|recv|send|socket|unlink"
+_CPP_REACHES_OUT = re.compile(
+    rf"(?<![\w.>:])(?:(?:std::)?(?:{_STANDARD})|(?:::)?(?:{_SYSTEM_CALLS})|::(?:bind|connect))\("
+)
+"""`std::bind` and `std::remove` do something else, and so does what libraries call `connect`."""
 
 C = Language(
     name="c",
@@ -59,10 +65,7 @@ C = Language(
     },
     named_handlers=True,
     exits=("exit", "std::exit", "_Exit", "_exit"),
-    reaches_out=re.compile(
-        r"(?<![\w.>:])(?:std::)?(?:accept|bind|connect|exec[lv]\w*|f?open|fork|f?printf|fputs|fread|fwrite"
-        r"|listen|mkdir|popen|puts|recv|remove|rename|send|socket|system|unlink)\("
-    ),
+    reaches_out=re.compile(rf"(?<![\w.>:])(?:{_STANDARD}|{_SYSTEM_CALLS}|bind|connect|remove)\("),
     statuses={"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"},
     concurrency=words("pthread.h threads.h thread future"),
     environment=EnvironmentReads(
@@ -100,6 +103,7 @@ CPP = replace(
     colours=Colours("tree_sitter_cpp", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CPP"),
     names=_CPP_NAMES,
+    reaches_out=_CPP_REACHES_OUT,
 )
 CUDA = replace(
     C,
@@ -110,6 +114,7 @@ CUDA = replace(
     colours=Colours("tree_sitter_cuda", queries=_CPP_QUERIES),
     outline=Lazy(f"{__package__}.symbols", "CUDA"),
     names=_CPP_NAMES,
+    reaches_out=_CPP_REACHES_OUT,
 )
 OBJECTIVE_C = Language(
     name="objective-c",

@@ -1,0 +1,35 @@
+"""Calls of C and C++ that reach outside of the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_repodoc.languages.c_family.spec import CPP, CUDA, C
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "std::bind(&A::b, this, _1)",
+        "std::remove(v.begin(), v.end(), 3)",
+        "remove(v.begin(), v.end(), 3)",
+        "connect(button, &Button::clicked, this, &A::open)",
+        "A::bind(x)",
+    ],
+)
+def test_namesakes_in_cpp_reach_nothing(code: str) -> None:
+    for language in (CPP, CUDA):
+        assert language.reaches_out is not None
+        assert language.reaches_out.search(code) is None
+
+
+@pytest.mark.parametrize("code", ["::bind(fd, a, n)", "std::fopen(p, m)", "::open(p)", "send(a)"])
+def test_system_calls_in_cpp_reach_outside(code: str) -> None:
+    assert CPP.reaches_out is not None
+    assert CPP.reaches_out.search(code)
+
+
+@pytest.mark.parametrize("code", ["remove(p)", "bind(fd, a, n)", "connect(fd, a, n)", "open(p, 0)"])
+def test_c_has_no_namesakes(code: str) -> None:
+    assert C.reaches_out is not None
+    assert C.reaches_out.search(code)
