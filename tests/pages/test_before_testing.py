@@ -38,5 +38,23 @@ def test_modules_in_a_module_are_told_with_the_command_for_them() -> None:
         "remote/go.mod": "module mill/remote\n",
     }
     told = chapter(mill_context(files), "Testing")
-    assert "Commands at the top leave out [remote/](" in told
+    assert "Commands run at the top of the repository do not cover [remote/](" in told
     assert "; `cd remote && go test ./...`)." in told
+
+
+def test_only_tags_that_somebody_sets_are_told() -> None:
+    constraints = {
+        "a.go": "!appengine && !tinygo && !noasm",
+        "b.go": "amd64.v3",
+        "c.go": "tools",
+        "d.go": "!(slow || fine) && linux && integration",
+        ".hidden/e.go": "hidden",
+    }
+    files = {
+        "go.mod": "module mill\n\ngo 1.25\n",
+        "mill_test.go": 'package mill\n\nimport "testing"\n\nfunc TestA(t *testing.T) {}\n',
+        **{path: f"//go:build {each}\n\npackage mill\n" for path, each in constraints.items()},
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert "Other files are built with `-tags integration` ([d.go:1](" in told
+    assert told.count("`-tags ") == 1

@@ -111,7 +111,7 @@ def _apart(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
             for each in projects
         ]
         shown = some(named, "folder", operation_caps.PROJECTS_APART)
-        yield ("Commands at the top leave out ", *shown, ".")
+        yield ("Commands run at the top of the repository do not cover ", *shown, ".")
     if tags := list(found.tags()):
         listed: list[Phrase] = [(Code(each.value), *_proof(view, each)) for each in tags]
         shown = some(listed, "tag", operation_caps.BUILD_TAGS)
