@@ -68,7 +68,7 @@ _SENT = re.compile(
 )
 """A command, as a list or as the text that a program is started by, that sends to others."""
 _BEFORE_CALLS = {
-    *("and", "await", "case", "defer", "do", "elif", "else", "go", "if", "in", "match", "new"),
+    *("and", "await", "case", "defer", "do", "elif", "else", "if", "in", "match", "new"),
     *("not", "or", "return", "then", "throw", "unless", "until", "when", "while", "yield"),
 }
 """Words before a call; any other word before a name and a bracket is a type or a keyword."""
