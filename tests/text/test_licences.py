@@ -45,6 +45,11 @@ def test_line_is_where_the_name_stands() -> None:
             ("BSD-3-Clause", 1),
         ),
         ("LICENSE", "Redistribution and use in source and binary forms", ("BSD-2-Clause", 1)),
+        (
+            "LICENSE.txt",
+            "EUROPEAN UNION PUBLIC LICENCE v. 1.2\n\nCompatible: GNU Affero General Public License",
+            ("EUPL-1.2", 1),
+        ),
         ("LICENSE", "All rights reserved.", ("", 0)),
         ("guide.md", "Permission is hereby granted, free of charge, to", ("", 0)),
     ],
