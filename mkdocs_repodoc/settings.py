@@ -138,6 +138,9 @@ class Settings:
     """What gives an executor whose workers analyse files: `dask://host:port`, or `module:callable`;
     empty for processes of this machine."""
 
+    unconfirmed_executor: str = ""
+    """One that a configuration names, and that the environment doesn't confirm: it isn't used."""
+
     cache_server: CacheServer | None = None
     """Server that is asked for what the cache does not hold; `None` if there is none."""
 

@@ -142,7 +142,7 @@ class Options:
     executor: str = _option("", executor)
     """Who analyses files in place of processes of this machine: `dask://host:port`, a scheduler of
     Dask, or `module:callable`, an installed function that returns a `concurrent.futures.Executor`.
-    """
+    The variable `REPODOC_EXECUTOR` must confirm it."""
 
     cache_dir: str = _option(".cache/plugin/repodoc", text)
     """Folder of the cache; it may be deleted at any time."""

@@ -10,6 +10,7 @@ from typing import cast
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.options.cache_server import cache_server
+from mkdocs_repodoc.options.confirmed import confirmed_executor
 from mkdocs_repodoc.options.declared import Options
 from mkdocs_repodoc.repository_urls import repository_name, without_credentials
 from mkdocs_repodoc.settings import (
@@ -60,6 +61,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
     _check_cache(cache_dir, site.docs_dir)
     scip = tuple((base / file).resolve() for file in options.scip)
     is_slim = options.detail == "slim"
+    confirmed = confirmed_executor(options.executor, os.environ)
     return Settings(
         root=_root(options.root, base),
         name=repository_name(site.repo_url) or site.name,
@@ -79,7 +81,8 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         time_limit=options.time_limit,
         memory_limit=options.memory_limit,
         jobs=options.jobs or 0,
-        executor=options.executor,
+        executor=confirmed,
+        unconfirmed_executor="" if confirmed else options.executor,
         cache_dir=cache_dir,
         cache_server=cache_server(options.cache_url, os.environ),
         extensions=options.extensions,

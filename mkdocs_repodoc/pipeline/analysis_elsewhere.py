@@ -210,5 +210,18 @@ def _difference(reply: _Reply, here: dict[str, str]) -> str:
     return f"the worker {reply.worker} has {name} {theirs} instead of {ours}"
 
 
+def unconfirmed(executor: str) -> Diagnostic:
+    """Say that an executor isn't used.
+
+    Args:
+        executor: The executor, as the option has it.
+    """
+    return _said(
+        "info",
+        f"The executor {executor} of the configuration is not used, since the variable "
+        "REPODOC_EXECUTOR does not confirm it; this machine analyses all files.",
+    )
+
+
 def _said(severity: str, message: str) -> Diagnostic:
     return Diagnostic(severity, "", 0, message)  # type: ignore[arg-type] # one of its severities

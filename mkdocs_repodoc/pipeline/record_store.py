@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.pipeline.analysis_elsewhere import AnalysisElsewhere, EncodedRecord
+from mkdocs_repodoc.pipeline.analysis_elsewhere import AnalysisElsewhere, EncodedRecord, unconfirmed
 from mkdocs_repodoc.processes.answers import Work
 from mkdocs_repodoc.processes.chunks import chunked
 from mkdocs_repodoc.processes.interpreters import Standby
@@ -72,6 +72,7 @@ class RecordStore:
         self._root = settings.root
         self._jobs = settings.jobs
         self._executor = settings.executor
+        self._unconfirmed = settings.unconfirmed_executor
         self._options = settings.analysis
         self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._cache = cache
@@ -163,6 +164,8 @@ class RecordStore:
             for number, results in self._analysed_elsewhere(chunks):
                 done.add(number)
                 yield chunks[number], results
+        elif self._unconfirmed and len(chunks) > 1:
+            self.diagnostics = (unconfirmed(self._unconfirmed),)
         left = [chunk for number, chunk in enumerate(chunks) if number not in done]
         shared = (self._root, self._options)
         analysed = map_chunks(

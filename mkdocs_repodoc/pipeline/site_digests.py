@@ -22,8 +22,15 @@ from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.settings import Settings
 
 _WITHOUT_EFFECT = {
-    *("root", "jobs", "executor", "cache_dir", "cache_server", "site_paths", "include", "exclude"),
-    *("time_limit", "memory_limit", "secrets", "allowed_secrets"),
+    *("root", "jobs", "cache_dir", "cache_server", "site_paths", "include", "exclude"),
+    *(
+        "executor",
+        "unconfirmed_executor",
+        "time_limit",
+        "memory_limit",
+        "secrets",
+        "allowed_secrets",
+    ),
 }
 """Settings that decide what is documented or how fast, which the records and their paths tell."""
 

@@ -102,10 +102,9 @@ class Brokerage:
                 break
             try:
                 future = executor.submit(self.function, piece)
+                future.add_done_callback(partial(finish, number))
             except Exception as error:  # noqa: BLE001 - an executor raises what it likes
                 tell(Done(Outcome(number, None, _named(error))))
-            else:
-                future.add_done_callback(partial(finish, number))
         with contextlib.suppress(Exception):  # likewise; nobody waits for it any more
             _shut_down(executor)
 
@@ -189,9 +188,11 @@ def _outcome(number: int, future: Future[bytes]) -> Outcome:
         result = future.result()
     except CancelledError:
         return Outcome(number, None, "it was cancelled there")
-    except Exception as error:  # noqa: BLE001 - an executor raises what it likes
+    except BaseException as error:  # noqa: BLE001 - a worker raises what it likes
         return Outcome(number, None, _named(error))
-    return Outcome(number, bytes(result))
+    if type(result) is not bytes:  # a number would become as many zeros
+        return Outcome(number, None, f"it returned {type(result).__name__} instead of bytes")
+    return Outcome(number, result)
 
 
 def _shut_down(executor: Executor) -> None:
@@ -203,5 +204,8 @@ def _shut_down(executor: Executor) -> None:
 
 
 def _named(error: BaseException) -> str:
-    said = " ".join(str(error).split())[:_LONGEST]
+    try:
+        said = " ".join(str(error).split())[:_LONGEST]
+    except Exception:  # noqa: BLE001 - it has a text of its own making
+        said = ""
     return f"{type(error).__name__}: {said}" if said else type(error).__name__

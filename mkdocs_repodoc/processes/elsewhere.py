@@ -14,8 +14,9 @@ from pathlib import Path
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.processes.answers import Done, Raised, Ready
+from mkdocs_repodoc.processes.broker_process import BrokerProcess
 from mkdocs_repodoc.processes.brokers import Brokerage, Outcome
-from mkdocs_repodoc.processes.interpreters import Interpreter, Said
+from mkdocs_repodoc.processes.interpreters import Said
 
 _AHEAD = 32
 """Pieces that may be with the executor at a time: enough for some tens of workers."""
@@ -49,7 +50,8 @@ class Elsewhere:
         self._executor = executor
         self._silence = silence
         self._said: Said = queue.SimpleQueue()
-        self._broker = Interpreter(root, pickle.dumps(Brokerage(executor, function)), self._said)
+        work = pickle.dumps(Brokerage(executor, function))
+        self._broker = BrokerProcess(root, work, self._said)
         self._handed_out: dict[int, float] = {}
         self._longest = 0.0
         self._heard = time.monotonic()
@@ -125,7 +127,10 @@ class Elsewhere:
             self.trouble = str(answer.error) if isinstance(answer, Raised) else _BROKEN_OFF
             return None
         outcome: Outcome = answer.result
-        self._longest = max(self._longest, self._heard - self._handed_out.pop(outcome.number))
+        since = self._handed_out.pop(outcome.number, None)
+        if since is None:  # a future has told twice that it is done
+            return None
+        self._longest = max(self._longest, self._heard - since)
         if outcome.result is None:
             self.refuse(outcome.problem)
         return outcome

@@ -37,12 +37,13 @@ class Interpreter:
         root: The documented folder, in which it looks for no module.
         work: What it does: `Work` or its like, pickled.
         said: Told what it answers, its end last.
+        in_session: Whether it begins a session, and thereby a group of processes, of its own.
 
     Attributes:
         work: What it does.
     """
 
-    def __init__(self, root: Path, work: bytes, said: Said) -> None:
+    def __init__(self, root: Path, work: bytes, said: Said, *, in_session: bool = False) -> None:
         self.work = work
         self._said = said
         flags = ["-P", *(["-s"] if sys.flags.no_user_site else [])]
@@ -53,6 +54,7 @@ class Interpreter:
             stdout=subprocess.PIPE,
             cwd=Path(sys.executable).parent,
             env=environment(root),
+            start_new_session=in_session,
         )
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -77,15 +79,6 @@ class Interpreter:
         self._process.kill()
         return self.end()
 
-    def end_within(self, seconds: float) -> None:
-        """Tell it that there are no more tasks, and end it if it takes longer than that."""
-        assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
-        with contextlib.suppress(OSError):  # it has died before
-            self._process.stdin.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(seconds)
-        self.kill()
-
     def end(self) -> int | None:
         """Wait until the process has ended; return its exit status."""
         assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
@@ -107,7 +100,10 @@ class Interpreter:
             while True:
                 try:
                     answer: Answer = pickle.load(stream)  # noqa: S301 - our own code wrote it
-                except (OSError, EOFError, pickle.UnpicklingError):
+                except (OSError, EOFError):
+                    break
+                except Exception:  # noqa: BLE001 - what is no answer may raise anything
+                    self._process.kill()  # nothing more that it says could be understood
                     break
                 self._said.put((self, answer))
         self._said.put((self, Ended(self._process.wait())))
@@ -207,6 +203,8 @@ def serve_parent() -> None:
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the answers
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=lambda: _cut_off(requests.fileno(), answers.fileno()))
 
     def send(message: bytes) -> None:
         answers.write(message)
@@ -214,3 +212,11 @@ def serve_parent() -> None:
 
     work = pickle.load(requests)  # noqa: S301 - our own code wrote it
     work.serve(lambda: pickle.load(requests), send)  # noqa: S301 - likewise
+
+
+def _cut_off(*pipes: int) -> None:
+    """In a copy of an interpreter: keep no pipe open, so that its parent notices its end."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for pipe in pipes:
+        os.dup2(nothing, pipe, inheritable=False)
+    os.close(nothing)

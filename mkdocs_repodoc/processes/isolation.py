@@ -20,6 +20,9 @@ from typing import NamedTuple
 _OWN_FOLDER = os.path.realpath(Path(__file__).parents[2])
 """Whence this package runs; it may be a source tree, and the documented one at that."""
 
+_OWN_SECRETS = "REPODOC_CACHE_"
+"""Beginning of variables that hold passwords, for which no process that we start has a use."""
+
 
 def repository(folder: Path) -> Path | None:
     """Return the nearest folder, this one included, that holds a `.git`; `None` if there is none.
@@ -86,10 +89,16 @@ def program(name: str, root: Path) -> str | None:
 def environment(root: Path) -> dict[str, str]:
     """Return the environment of a process to be started, so that its own search is as strict.
 
+    Where the cache is, and what proves who we are there, is left out.
+
     Args:
         root: The documented folder.
     """
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTHONPATH" and not name.startswith(_OWN_SECRETS)
+    }
     return kept | {
         "PATH": os.pathsep.join(_program_folders(root)),
         "PYTHONSAFEPATH": "1",

@@ -152,13 +152,29 @@ def test_a_name_that_leads_nowhere_ends_the_build(root: Path) -> None:
         linked(root, "no.module:make")
 
 
+def test_an_executor_that_is_not_confirmed_is_named_and_not_made(
+    root: Path, records: list[tuple[str, bytes]]
+) -> None:
+    builder = Builder(Settings(root=root, unconfirmed_executor="no.module:make", jobs=1))
+    try:
+        found = builder.link({}, lambda *_: None)
+    finally:
+        builder.close()
+    assert encoded(found) == records
+    (said,) = messages(found)
+    assert said.startswith("The executor no.module:make of the configuration is not used, ")
+
+
 def test_a_single_portion_is_not_worth_sending(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(record_store, "_CHUNK_BYTES", 1_000_000)
     assert messages(linked(root, "no.module:make")) == []
 
 
-def test_a_site_is_the_same_byte_for_byte(root: Path, tmp_path: Path) -> None:
+def test_a_site_is_the_same_byte_for_byte(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sites = []
+    monkeypatch.setenv("REPODOC_EXECUTOR", "yes")
     for name, executor in (("here", ""), ("there", "support.executors:threads")):
         build_static(
             root, tmp_path / name, cache_dir=str(tmp_path / f"cache {name}"), executor=executor

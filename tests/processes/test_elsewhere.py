@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import threading
 from pathlib import Path
 
 import pytest
 from support.cache_servers import free_port
-from support.executors import turned
+from support.executors import seen, turned
 from support.repositories import write_files
 
 from mkdocs_repodoc.errors import SettingsError
@@ -27,7 +28,15 @@ def run(name: str, root: Path, silence: float = 60.0) -> tuple[dict[int, bytes],
     return dict(used.run(len(PIECES), PIECES.__getitem__)), used.trouble
 
 
-@pytest.mark.parametrize("name", ["threads", "processes"])
+def living(group: int) -> list[str]:
+    """Return the processes of a group that are no zombies."""
+    command = ["ps", "-e", "-o", "pgid=,stat=,args="]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in listed.splitlines()]
+    return [row[2] for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
+
+
+@pytest.mark.parametrize("name", ["threads", "processes", "telling_twice"])
 def test_every_piece_comes_back(name: str, tmp_path: Path) -> None:
     assert run(name, tmp_path) == (TURNED, "")
     assert can_fork()
@@ -41,6 +50,9 @@ def test_every_piece_comes_back(name: str, tmp_path: Path) -> None:
         ("cancelling", "it was cancelled there"),
         ("refusing", "RuntimeError: cannot schedule new futures"),
         ("dying", "the process that talks to it ended unexpectedly"),
+        ("unreadable", "the process that talks to it ended unexpectedly"),
+        ("numbering", "it returned int instead of bytes"),
+        ("bare", "AttributeError: 'bytes' object has no attribute 'add_done_callback'"),
     ],
 )
 def test_what_does_not_come_back_has_a_reason(name: str, trouble: str, tmp_path: Path) -> None:
@@ -54,6 +66,30 @@ def test_an_executor_that_says_nothing_more_is_given_up(tmp_path: Path) -> None:
     done, reason = run("silent", tmp_path, silence=0.5)
     assert reason == "it gave no answer for 0 seconds (32 waiting)"
     assert len(done) == 2
+
+
+def test_processes_that_hang_end_with_the_executor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SECONDS_TO_END", 0.1)
+    used = Elsewhere("support.executors:processes", turned, tmp_path, 2.0)
+    pieces = [b"hang", *PIECES]
+    done = dict(used.run(len(pieces), pieces.__getitem__))
+    assert done == {number + 1: piece for number, piece in TURNED.items()}
+    assert used.trouble.endswith("(1 waiting)")
+    assert living(used._broker.pid) == []
+    assert threading.active_count() == 1
+
+
+def test_an_executor_that_takes_no_more_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SECONDS_TO_END", 0.1)
+    used = Elsewhere("support.executors:slow", turned, tmp_path, 2.0)
+    done = dict(used.run(20, lambda number: bytes([number]) * 500_000))
+    assert done == {0: bytes(500_000)}
+    assert used.trouble == "it gave no answer for 2 seconds (19 waiting)"
+    assert threading.active_count() == 1
 
 
 def test_a_piece_that_raises_costs_itself(tmp_path: Path) -> None:
@@ -121,6 +157,17 @@ def test_nothing_of_the_repository_is_imported(
     with pytest.raises(SettingsError, match="nothing is imported from the repository"):
         dict(used.run(1, PIECES.__getitem__))
     assert not (tmp_path / "sprung").exists()
+
+
+def test_an_executor_sees_no_password_of_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPODOC_CACHE_SECRET", "0123456789abcdef")
+    monkeypatch.setenv("REPODOC_CACHE_URL", "https://me:crow@cache.example.org")
+    monkeypatch.setenv("OTHER", "seen")
+    used = Elsewhere("support.executors:threads", seen, tmp_path, 60.0)
+    names = (b"REPODOC_CACHE_SECRET", b"REPODOC_CACHE_URL", b"OTHER")
+    assert dict(used.run(3, names.__getitem__)) == {0: b"", 1: b"", 2: b"seen"}
 
 
 def test_a_scheduler_that_is_not_there(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -26,6 +28,11 @@ def turned(piece: bytes) -> bytes:
     if piece == b"hang":
         time.sleep(100)
     return piece[::-1]
+
+
+def seen(name: bytes) -> bytes:
+    """Return the value of a variable, as a worker sees it."""
+    return os.environ.get(name.decode(), "").encode()
 
 
 def threads() -> Executor:
@@ -102,3 +109,61 @@ def raising() -> Executor:
 
 def no_executor() -> object:
     return [analyse_here]
+
+
+class Slow(ThreadPoolExecutor):
+    """Takes one piece, and waits before it takes another."""
+
+    taken = False
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if self.taken:
+            time.sleep(100)
+        self.taken = True
+        return super().submit(fn, *args, **kwargs)
+
+
+def slow() -> Executor:
+    return Slow(1)
+
+
+def numbering() -> Executor:
+    return Odd(lambda _, future: future.set_result(10**13))
+
+
+def telling_twice() -> Executor:
+    class Twice(Future[Any]):
+        def add_done_callback(self, fn: Callable[[Any], object]) -> None:
+            super().add_done_callback(fn)
+            super().add_done_callback(fn)
+
+    class Telling(ThreadPoolExecutor):
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            future = Twice()
+            future.set_result(fn(*args))
+            return future
+
+    return Telling(1)
+
+
+class Bare:
+    """Its futures are none."""
+
+    def submit(self, function: Callable[[bytes], bytes], piece: bytes) -> bytes:
+        return function(piece)
+
+
+def bare() -> object:
+    return Bare()
+
+
+def unreadable() -> Executor:
+    """Return an executor that writes among the answers; reading that imports what is not there."""
+
+    def write(*_: object) -> None:
+        for number in range(3, 64):
+            with contextlib.suppress(OSError):
+                if stat.S_ISFIFO(os.fstat(number).st_mode):
+                    os.write(number, b"cno.such\nname\n")
+
+    return Odd(write)
