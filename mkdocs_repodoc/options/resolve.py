@@ -60,7 +60,6 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
     cache_dir = (base / options.cache_dir).resolve()
     _check_cache(cache_dir, site.docs_dir)
     scip = tuple((base / file).resolve() for file in options.scip)
-    is_slim = options.detail == "slim"
     confirmed = confirmed_executor(options.executor, os.environ)
     return Settings(
         root=_root(options.root, base),
@@ -76,7 +75,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         source_url=without_credentials(options.source_url),
         repo_url=without_credentials(site.repo_url or site.remote_url),
         listing_limit=options.listing_limit,
-        source_search=options.source_search and not is_slim,
+        source_search=options.source_search and options.detail != "slim",
         analysis_limit=options.analysis_limit,
         time_limit=options.time_limit,
         memory_limit=options.memory_limit,
