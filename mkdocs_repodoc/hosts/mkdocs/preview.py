@@ -126,10 +126,15 @@ class Preview:
             plan = self._plan
             if (name := plan.name_of(clean)) is None:
                 return self._written(clean, site_dir)
-            with contextlib.suppress(RetiredError):  # a newer one has taken its place
-                content = plan.content(name)
-                self._keep(plan, name, content, site_dir)
-                return FoundFile(Path(name).name, content)
+            try:
+                made = plan.content(name)
+            except RetiredError:
+                if self._plan is plan:  # the preview has stopped: no newer one will come
+                    return None
+                continue
+            if not made.is_withheld:
+                self._keep(plan, name, made.content, site_dir)
+            return FoundFile(Path(name).name, made.content)
 
     def _written(self, path: str, site_dir: Path) -> FoundFile | None:
         """Return a file that another thread may have written meanwhile, or a build moved."""

@@ -7,16 +7,16 @@ kills its page costs that page only. Elsewhere, one thread at a time does.
 from __future__ import annotations
 
 import posixpath
-import threading
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.pipeline.page_making import limits_of
 from mkdocs_repodoc.pipeline.twins import FilesOnRequest
+from mkdocs_repodoc.preview.made_file import MadeFile, lost_file
 from mkdocs_repodoc.preview.made_once import MadeOnce
 from mkdocs_repodoc.processes.answers import Work
-from mkdocs_repodoc.processes.deputies import Deputies, can_have_deputies
+from mkdocs_repodoc.processes.deputies import Deputies
 from mkdocs_repodoc.processes.workers import processes
 
 if TYPE_CHECKING:
@@ -47,14 +47,13 @@ class RequestedFiles:
         pages = builder.pages if builder is not None else ()
         self._pages = {page.file.dest_uri: page for page in pages}
         self._names = frozenset((*self._pages, *files))
-        self._once: MadeOnce[bytes] = MadeOnce()
-        self._making = threading.Lock()
-        self._deputies: Deputies[str, bytes] | None = None
+        self._once: MadeOnce[MadeFile] = MadeOnce()
+        self._deputies: Deputies[str, MadeFile] | None = None
 
     def get_ready(self) -> None:
         """Let other processes make the files, while nothing else goes on in this one."""
         settings = self._settings
-        if self._deputies is None and settings is not None and can_have_deputies():
+        if self._deputies is None and settings is not None:
             work = Work(_make, self, limits_of(settings))
             self._deputies = Deputies(work, self._withhold, processes(settings.jobs))
 
@@ -68,8 +67,8 @@ class RequestedFiles:
         names = (path, posixpath.join(path, "index.html"))
         return next((name for name in names if name in self._names), None)
 
-    def content(self, name: str) -> bytes:
-        """Return what is in a file. Any thread may ask.
+    def content(self, name: str) -> MadeFile:
+        """Return a file, once it is ready for that. Any thread may ask.
 
         Args:
             name: As `name_of` returns it.
@@ -77,27 +76,26 @@ class RequestedFiles:
         Raises:
             RetiredError: The site is not shown any more.
         """
-        return self._once.get(name, lambda: self._ask(name))
+        deputies = self._deputies
+        assert deputies is not None  # noqa: S101 - `get_ready` was called
+        return self._once.get(name, lambda: deputies.ask(name))
 
-    def make(self, name: str) -> bytes:
-        """Return what is in a file, made in this thread."""
+    def make(self, name: str) -> MadeFile:
+        """Return a file, made in this thread."""
         if (page := self._pages.get(name)) is None:
-            return self._files[name]
+            return MadeFile(self._files[name])
         assert self._builder is not None  # noqa: S101 - it has the pages
-        return self._builder.content(page)
+        return MadeFile(self._builder.content(page))
 
-    def _ask(self, name: str) -> bytes:
-        if self._deputies is not None:
-            return self._deputies.ask(name)
-        with self._making:
-            return self.make(name)
-
-    def _withhold(self, name: str, loss: Loss) -> bytes:
+    def _withhold(self, name: str, loss: Loss) -> MadeFile:
         """Return what stands for a file that could not be made."""
         if (page := self._pages.get(name)) is None:
-            return f"This file could not be made: {loss.reason}.\n".encode()
+            return lost_file(loss)
         page.withheld = loss.reason
-        return self.make(name)
+        try:
+            return self.make(name)._replace(is_withheld=True)
+        finally:
+            page.withheld = None  # workers that are started later are copies, and try it again
 
 
 def requested_files(builder: PageBuilder, site: Site) -> RequestedFiles:
@@ -110,5 +108,5 @@ def requested_files(builder: PageBuilder, site: Site) -> RequestedFiles:
     return RequestedFiles(builder, FilesOnRequest(site), site.context.settings)
 
 
-def _make(files: RequestedFiles, name: str) -> bytes:
+def _make(files: RequestedFiles, name: str) -> MadeFile:
     return files.make(name)

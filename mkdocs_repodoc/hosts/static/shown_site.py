@@ -8,9 +8,10 @@ from collections import OrderedDict
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
 from mkdocs_repodoc.pipeline.page_making import limits_of
 from mkdocs_repodoc.pipeline.twins import FilesOnRequest
+from mkdocs_repodoc.preview.made_file import MadeFile, lost_file
 from mkdocs_repodoc.preview.made_once import MadeOnce
 from mkdocs_repodoc.processes.answers import Work
-from mkdocs_repodoc.processes.deputies import Deputies, can_have_deputies
+from mkdocs_repodoc.processes.deputies import Deputies
 from mkdocs_repodoc.processes.limits import Loss
 from mkdocs_repodoc.processes.workers import processes
 from mkdocs_repodoc.settings import Settings
@@ -35,13 +36,11 @@ class ShownSite:
         self._images = static.images()
         self._small = static.small_files()
         maker = _Maker(static)
-        self._maker = maker
         self._names = frozenset(maker.names())
-        self._deputies: Deputies[str, bytes] | None = None
-        if can_have_deputies():
-            work = Work(_make, maker, limits_of(settings))
-            self._deputies = Deputies(work, maker.withhold, processes(settings.jobs))
-        self._making = threading.Lock()
+        work = Work(_make, maker, limits_of(settings))
+        self._deputies: Deputies[str, MadeFile] = Deputies(
+            work, maker.withhold, processes(settings.jobs)
+        )
         self._once: MadeOnce[bytes] = MadeOnce()
         self._keeping = threading.Lock()
         self._made: OrderedDict[str, bytes] = OrderedDict()
@@ -72,18 +71,14 @@ class ShownSite:
 
     def retire(self) -> None:
         """Show it no more: let go of what makes its files."""
-        if self._deputies is not None:
-            self._deputies.close()
+        self._deputies.close()
 
     def _make(self, path: str) -> bytes:
-        if self._deputies is not None:
-            content = self._deputies.ask(path)
-        else:
-            with self._making:
-                content = self._maker.make(path)
-        with self._keeping:
-            self._keep(path, content)
-        return content
+        made = self._deputies.ask(path)
+        if not made.is_withheld:
+            with self._keeping:
+                self._keep(path, made.content)
+        return made.content
 
     def _keep(self, path: str, content: bytes) -> None:
         if path in self._made:
@@ -106,19 +101,19 @@ class _Maker:
     def names(self) -> list[str]:
         return [*self._pages, *self._files]
 
-    def make(self, path: str) -> bytes:
+    def make(self, path: str) -> MadeFile:
         if (plan := self._pages.get(path)) is not None:
             page = self._static.site.render(plan.uri)
-            return self._static.whole(plan, page).encode()
-        return self._files[path]
+            return MadeFile(self._static.whole(plan, page).encode())
+        return MadeFile(self._files[path])
 
-    def withhold(self, path: str, loss: Loss) -> bytes:
+    def withhold(self, path: str, loss: Loss) -> MadeFile:
         """Return what stands for a file that could not be made."""
         if (plan := self._pages.get(path)) is not None:
             page = self._static.site.withheld(plan.uri, loss.reason)
-            return self._static.whole(plan, page).encode()
-        return f"This file could not be made: {loss.reason}.\n".encode()
+            return MadeFile(self._static.whole(plan, page).encode(), is_withheld=True)
+        return lost_file(loss)
 
 
-def _make(maker: _Maker, path: str) -> bytes:
+def _make(maker: _Maker, path: str) -> MadeFile:
     return maker.make(path)

@@ -67,12 +67,17 @@ class StaticPreview:
         self._thread.start()
 
     def find(self, path: str) -> bytes | None:
-        """Return the content of a file of the site; `None` if there is none at this path."""
-        while True:
+        """Return the content of a file of the site; `None` if there is none at this path.
+
+        Once the preview has stopped, it may be `None` for any.
+        """
+        while (shown := self._shown) is not None:
             try:
-                return self._shown.find(path) if self._shown is not None else None
-            except RetiredError:  # a newer one has taken its place
-                continue
+                return shown.find(path)
+            except RetiredError:
+                if self._shown is shown:  # the preview has stopped: no newer one will come
+                    break
+        return None
 
     def stop(self) -> None:
         """Stop following the files, and release the cache."""

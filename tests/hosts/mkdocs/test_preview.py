@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,8 +27,11 @@ class Builder:
     def __init__(self, folder: Path, build: int, *uris: str) -> None:
         self.config = SimpleNamespace(site_dir=str(folder))
         self._log = folder.parent / f"built-{folder.name}-{build}"
-        self.pages = [SimpleNamespace(file=SimpleNamespace(dest_uri=uri)) for uri in uris]
+        self.pages = [
+            SimpleNamespace(file=SimpleNamespace(dest_uri=uri), withheld=None) for uri in uris
+        ]
         self._content = f"<body>made in {build}</body>"
+        self.deaths = folder.parent / f"deaths-{folder.name}-{build}"
 
     @property
     def built(self) -> list[str]:
@@ -34,6 +40,11 @@ class Builder:
     def content(self, page: Any) -> bytes:
         with self._log.open("a") as file:  # perhaps in another process
             file.write(f"{page.file.dest_uri}\n")
+        if page.withheld is not None:
+            return f"<body>{page.withheld}</body>".encode()
+        if self.deaths.exists():
+            self.deaths.unlink()
+            os.kill(os.getpid(), signal.SIGKILL)
         return self._content.encode()
 
 
@@ -216,3 +227,16 @@ def test_requests_wait_for_a_build_that_writes_over_the_site(tmp_path: Path) -> 
     application = preview.wrap(server)  # type: ignore[arg-type]  # all that is asked of it
     application({"PATH_INFO": "/a/"}, lambda *_: lambda _: None)
     assert asked == ["/a/"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pages are made by the preview")
+def test_what_was_withheld_is_made_when_it_is_asked_for_again(site: Site) -> None:
+    site.builder.deaths.touch()
+    reason = "the process that worked on it ended unexpectedly (SIGKILL)"
+    assert site.ask("/site/repo/a/") == ("200 OK", f"<body>{reason}")
+    assert site.ask("/site/repo/a/") == ("200 OK", MADE + "1")
+
+
+def test_nothing_is_made_once_it_has_stopped(site: Site) -> None:
+    site.preview.stop()
+    assert site.ask("/site/repo/a/")[0] == "404 Not Found"

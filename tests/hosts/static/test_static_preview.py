@@ -125,6 +125,40 @@ def test_a_page_that_kills_or_hangs_its_process_says_so(
     assert again == lost
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pages are made by the preview")
+def test_what_was_withheld_is_made_when_it_is_asked_for_again(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render, mark = HtmlRenderer.render, tmp_path / "mark"
+
+    def harmful_once(
+        renderer: HtmlRenderer, plan: PagePlan, body: PageBody, queries: RepositoryQueries
+    ) -> RenderedPage:
+        if plan.path == "a b.py" and not mark.exists():
+            mark.touch()
+            die()
+        return render(renderer, plan, body, queries)
+
+    monkeypatch.setattr(HtmlRenderer, "render", harmful_once)
+    site = configured(repository, tmp_path / "site")
+    preview = StaticPreview(site, static_settings(site), LOG)
+    preview.start()
+    first, second = [preview.find("repo/a b.py_docs/index.html") for _ in range(2)]
+    preview.stop()
+    assert first is not None
+    assert b"could not be made" in first
+    assert second is not None
+    assert b"First." in second
+
+
+def test_nothing_is_found_once_it_has_stopped(repository: Path, tmp_path: Path) -> None:
+    site = configured(repository, tmp_path / "site")
+    preview = StaticPreview(site, static_settings(site), LOG)
+    preview.start()
+    preview.stop()
+    assert preview.find("repo/a b.py_docs/index.html") is None
+
+
 def test_other_names_of_this_machine_are_refused(client: Client) -> None:
     status, said, _ = client.get("/repo/", host="evil.example")
     assert status == 403
