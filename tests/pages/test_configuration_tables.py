@@ -100,7 +100,8 @@ def test_commands_are_told_apart_from_options() -> None:
     assert "1 command and 1 command-line option." in lead
 
 
-def test_a_variable_without_a_default_has_the_constant_that_is_named_so() -> None:
+def constant_as_default(line: int) -> str:
+    """Return what is said where a constant named as a default is used on a line."""
     files = [
         made_file(
             "shop.py",
@@ -108,11 +109,19 @@ def test_a_variable_without_a_default_has_the_constant_that_is_named_so() -> Non
             facts=(EnvironmentVariable("SHOP_HOME", "", 3), EnvironmentVariable("SHOP", "", 4)),
         )
     ]
-    text = section_text(
-        page(made_context(made_repository(files)), "folder documentation", ""), "configuration"
-    )
+    uses = {SymbolRef("shop.py", 0): [made_use("shop.py", line, "name")]}
+    context = made_context(made_repository(files, uses=uses))
+    return section_text(page(context, "folder documentation", ""), "configuration")
 
+
+def test_a_variable_without_a_default_has_the_constant_that_is_named_so_and_used_there() -> None:
+    text = constant_as_default(4)
     assert (
         "`SHOP_HOME` | [DEFAULT_SHOP_HOME](repo/shop.py_docs.md#shop.DEFAULT_SHOP_HOME) |" in text
     )
     assert "`SHOP` |  | [shop.py:4](" in text
+
+
+def test_a_constant_that_is_used_elsewhere_is_no_default_of_a_variable() -> None:
+    text = constant_as_default(40)
+    assert "`SHOP_HOME` | [shop.py:3](" in text

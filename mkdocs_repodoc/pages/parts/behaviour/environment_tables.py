@@ -13,6 +13,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import and_more
 
 _DEFAULT = "DEFAULT_"
+_NEAR = 3
+"""Lines between the read of a variable and the constant that stands in for it."""
 
 
 def variables_table(
@@ -44,12 +46,24 @@ def variables_table(
 
 
 def _constants(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
-    """Return for names of variables the constants that are named as their defaults."""
+    """Return for names of variables the constants that are named as their defaults.
+
+    A name alone ties nothing: the constant must be used where the variable is read.
+    """
     symbol_of = context.repository.symbol
-    return {
-        name.removeprefix(_DEFAULT): (page_links.to_symbol(context, ref, text=name),)
+    named = {
+        name.removeprefix(_DEFAULT): ref
         for ref in found.defaults
         if (name := symbol_of(ref).bare_name).startswith(_DEFAULT)
+    }
+    return {
+        name: (page_links.to_symbol(context, ref, text=f"{_DEFAULT}{name}"),)
+        for name, ref in named.items()
+        if any(
+            use.path == path and abs(use.line - read.line) <= _NEAR
+            for path, read in found.variables.get(name, ())
+            for use in context.repository.links.uses.of(ref)
+        )
     }
 
 
