@@ -57,6 +57,9 @@ class CacheServer:
     may_write: bool = False
     """Whether this run may add what it has made."""
 
+    is_allowed: bool = True
+    """Whether somebody other than the documented repository has said that it is to be used."""
+
 
 class InventorySource(NamedTuple):
     """The inventory of another project's documentation."""

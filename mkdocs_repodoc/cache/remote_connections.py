@@ -6,11 +6,13 @@ is meant for this machine.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
 from mkdocs_repodoc import __version__
+from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.settings import CacheServer, is_loopback
 
 if TYPE_CHECKING:
@@ -32,17 +34,34 @@ def connections(server: CacheServer, seconds_to_answer: float) -> PoolManager:
     # Of the clients at hand urllib3 alone keeps connections, and shares them between threads.
     import urllib3  # noqa: PLC0415 - most builds have no server
 
+    from mkdocs_repodoc.cache.watched_connections import watched  # noqa: PLC0415 - likewise
+
     headers = {"User-Agent": f"mkdocs-repodoc/{__version__}"}
     if server.authorization:
         headers["Authorization"] = server.authorization
     timeout = urllib3.Timeout(connect=_SECONDS_TO_CONNECT, read=seconds_to_answer)
     if proxy := proxy_for(server):
         address, credentials = _split(proxy)
-        return urllib3.ProxyManager(
+        via = urllib3.ProxyManager(
             address, headers=headers, maxsize=AT_A_TIME, block=True, timeout=timeout,
             proxy_headers=urllib3.make_headers(proxy_basic_auth=credentials or None),
         )  # fmt: skip
-    return urllib3.PoolManager(headers=headers, maxsize=AT_A_TIME, block=True, timeout=timeout)
+        return watched(via)
+    return watched(
+        urllib3.PoolManager(headers=headers, maxsize=AT_A_TIME, block=True, timeout=timeout)
+    )
+
+
+def server_not_allowed(server: CacheServer | None) -> Iterator[Diagnostic]:
+    """Say that a server isn't used because nobody but the configuration names it."""
+    if server is not None and not server.is_allowed:
+        yield Diagnostic(
+            "info",
+            "",
+            0,
+            f"The shared cache {server.url} isn't used, as only the configuration names it; set "
+            "the variable REPODOC_CACHE_URL to its address, or to 'configured'.",
+        )
 
 
 def proxy_for(server: CacheServer) -> str:

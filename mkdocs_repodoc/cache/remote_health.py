@@ -36,6 +36,18 @@ class Trouble(IntEnum):
     ANSWERED = 4
     """With a status that is none of those that were hoped for."""
     SLOW = 5
+    NO_PROXY = 6
+    NOT_PROVEN = 7
+    """By TLS, which server it is."""
+
+
+_SAID = {
+    Trouble.UNREACHABLE: "can't be reached",
+    Trouble.NO_PROXY: "can't be reached by the proxy that the environment names",
+    Trouble.NOT_PROVEN: "can't be reached by TLS: its certificate is not trusted, or it has none",
+    Trouble.SILENT: "took too long to answer",
+    Trouble.BROKEN_OFF: "broke off its answers",
+}
 
 
 class _Count(IntEnum):
@@ -158,22 +170,16 @@ class RemoteHealth:
             said = self._what_happened(Trouble(self._counts[_Count.TROUBLE]))
             yield f"{named} {said}; this build goes on without it."
         elif status := self._counts[_Count.NOT_WRITTEN]:
-            yield f"{named} took no results of this build: it answered {_in_words(status)}."
+            yield f"{named} refused results of this build: it answered {_in_words(status)}."
 
     def _what_happened(self, trouble: Trouble) -> str:
-        match trouble:
-            case Trouble.UNREACHABLE:
-                return "can't be reached"
-            case Trouble.SILENT:
-                return "took too long to answer"
-            case Trouble.ANSWERED:
-                return f"answered {_in_words(self._counts[_Count.STATUS])}"
-            case Trouble.SLOW:
-                seconds = self._counts[_Count.WAITED] / 1_000
-                answers = self._counts[_Count.ANSWERS]
-                return f"gave {answers:,} answers in {seconds:.0f} seconds, which is too slow"
-            case _:
-                return "broke off its answers"
+        if trouble == Trouble.ANSWERED:
+            return f"answered {_in_words(self._counts[_Count.STATUS])}"
+        if trouble == Trouble.SLOW:
+            seconds = self._counts[_Count.WAITED] / 1_000
+            answers = self._counts[_Count.ANSWERS]
+            return f"gave {answers:,} answers in {seconds:.0f} seconds, which is too slow"
+        return _SAID[trouble]
 
 
 def _in_words(status: int) -> str:

@@ -1,7 +1,7 @@
 """Results on a server, for builds on several machines: read by GET, written by PUT.
 
-Any server will do that keeps what it is sent under its address: nginx and Apache with WebDAV, those
-for Bazel's and ccache's caches, stores of packages. A value's address is a digest of its kind and
+Any server will do that keeps what it is sent under any address: nginx and Apache with WebDAV, for
+example. A value's address is a digest of its kind and
 its key, all in one folder, since not every server makes folders. What comes back is sealed, or a
 miss (`sealed_values`); a server in trouble is left alone (`remote_health`).
 
@@ -35,7 +35,7 @@ Answer = TypeVar("Answer")
 NOT_SHARED = frozenset({Cached.HISTORY})
 """Kinds whose keys have to do with this machine: the folder of the checkout."""
 
-_BATCH = 256
+_BATCH = 64
 """Values that are in memory at a time."""
 _SECONDS_TO_ANSWER = 4.0
 """For a first byte, and between two parts of an answer."""
@@ -90,7 +90,7 @@ class RemoteStore:
         for batch in batches(sorted(names), _BATCH):
             if self.health.is_off or self.health.is_hopeless(kind):
                 return
-            values = self._at_once(lambda name: self._get(kind, name), batch)
+            values = self._fetched(kind, batch)
             yield {
                 name: value for name, value in zip(batch, values, strict=True) if value is not None
             }
@@ -102,7 +102,7 @@ class RemoteStore:
             items: Kind, name and value of each.
             deadline: When to stop, by the monotonic clock.
         """
-        done = self._at_once(lambda item: self._put(*item, deadline), items)
+        done = _at_once(lambda item: self._put(*item, deadline), items)
         return [name for (_, name, _), is_done in zip(items, done, strict=True) if is_done]
 
     def time_to_send(self) -> float:
@@ -148,6 +148,8 @@ class RemoteStore:
         if answer.status in _PUT_AWAY:
             self.health.sent()
             return True
+        if answer.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:  # others may be small enough
+            return True
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self.health.failed(Trouble.ANSWERED, answer.status)
         else:
@@ -165,7 +167,11 @@ class RemoteStore:
         except (TimeoutError, exceptions.TimeoutError) as error:
             unreached = isinstance(error, exceptions.ConnectTimeoutError)
             self.health.failed(Trouble.UNREACHABLE if unreached else Trouble.SILENT)
-        except (exceptions.NewConnectionError, exceptions.ProxyError, exceptions.SSLError):
+        except exceptions.ProxyError:
+            self.health.failed(Trouble.NO_PROXY)
+        except exceptions.SSLError:
+            self.health.failed(Trouble.NOT_PROVEN)
+        except exceptions.NewConnectionError:
             self.health.failed(Trouble.UNREACHABLE)
         except (exceptions.HTTPError, OSError, ValueError):  # the last of a header's number
             self.health.failed(Trouble.BROKEN_OFF)
@@ -176,8 +182,25 @@ class RemoteStore:
 
         Raises:
             TimeoutError: It takes too long over it.
+            ProtocolError: It says something else than HTTP, or nothing.
+            OSError: The connection fails.
+            ValueError: A number of its answer is none.
         """
-        end = time.monotonic() + _SECONDS_IN_ALL
+        from urllib3 import exceptions  # noqa: PLC0415 - most builds have no server
+
+        from mkdocs_repodoc.cache.watched_connections import at_most  # noqa: PLC0415 - likewise
+
+        seconds = _SECONDS_IN_ALL if body is None else _SECONDS_TO_SEND
+        end = time.monotonic() + seconds
+        try:
+            with at_most(seconds):
+                return self._exchanged(method, name, body, end)
+        except (exceptions.ProtocolError, OSError, ValueError) as error:
+            if time.monotonic() > end or any(isinstance(one, TimeoutError) for one in error.args):
+                raise TimeoutError from error
+            raise
+
+    def _exchanged(self, method: str, name: str, body: bytes | None, end: float) -> _Answer:
         response = self._connections().request(
             method, f"{self._server.url}/{name}", body=body,
             redirect=False, retries=False, preload_content=False, decode_content=False,
@@ -187,20 +210,15 @@ class RemoteStore:
         finally:
             response.close()  # of one that was read to its end the connection is kept
 
-    def _at_once(self, do: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
-        """Return what a function makes of items, many at the same time; wait for all of them."""
+    def _fetched(self, kind: Cached, names: Sequence[str]) -> list[bytes | None]:
         watch = _Watch(self.health)
 
-        def done(item: Item) -> Answer:
-            answer = do(item)
+        def fetched(name: str) -> bytes | None:
+            answer = self._get(kind, name)
             watch.look()
             return answer
 
-        if len(items) == 1:
-            return [done(items[0])]
-        # They are gone when this returns: a process with other threads must not be copied.
-        with ThreadPoolExecutor(AT_A_TIME) as threads:
-            return list(threads.map(done, items))
+        return _at_once(fetched, names)
 
     def _connections(self) -> PoolManager:
         # A connection must not cross a fork; what a child has inherited it must not even close.
@@ -210,6 +228,15 @@ class RemoteStore:
                 self._pool = connections(self._server, _SECONDS_TO_ANSWER)
                 self._process = os.getpid()
             return self._pool
+
+
+def _at_once(do: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
+    """Return what a function makes of items, many at the same time; wait for all of them."""
+    if len(items) == 1:
+        return [do(items[0])]
+    # They are gone when this returns: a process with other threads must not be copied.
+    with ThreadPoolExecutor(AT_A_TIME) as threads:
+        return list(threads.map(do, items))
 
 
 class _Watch:
@@ -251,6 +278,8 @@ def _content(response: BaseHTTPResponse, end: float) -> bytes:
             raise TimeoutError
         if len(content) > LARGEST or response.status != HTTPStatus.OK:
             return bytes(content)
+    if time.monotonic() > end:  # cut short by us: that may look like its end
+        raise TimeoutError
     if len(content) < int(response.headers.get("Content-Length") or 0):
         raise ConnectionError
     return bytes(content)

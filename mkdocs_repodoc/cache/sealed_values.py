@@ -12,8 +12,10 @@ from hashlib import sha256
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 
-LARGEST = 64 * 1024**2
-"""Bytes of a sealed value, and of what it holds; a larger one is neither sent nor taken."""
+LARGEST = 4 * 1024**2
+"""Bytes of a sealed value, and of what it holds; a larger one is neither sent nor taken.
+
+With as many as are fetched at a time, this bounds the memory that a server can fill here."""
 
 LARGEST_MADE = 1024**3
 """Bytes of what is compressed once more inside a value; what we make is far from that."""

@@ -188,6 +188,9 @@ class Cache:
             kept = {name for _, name, _ in items}.difference(remote.send(items, deadline))
             done = [(kind, name) for kind, name in batch if name not in kept]
             self._write("DELETE FROM unsent WHERE kind = ? AND key = ?", done)
+            # Others come first the next time: what failed may be at fault itself.
+            again = [(kind, name) for kind, name in batch if name in kept]
+            self._write("INSERT OR REPLACE INTO unsent (kind, key) VALUES (?, ?)", again)
 
     def drop_unused_since(self, day: int) -> None:
         """Drop what was last used before a day, counted from the epoch."""

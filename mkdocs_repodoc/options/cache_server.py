@@ -17,6 +17,8 @@ from mkdocs_repodoc.settings import CacheServer, is_loopback
 
 _OPTION = "cache_url"
 _URL = "REPODOC_CACHE_URL"
+_CONFIGURED = "configured"
+"""Value that allows the address of the option."""
 _SECRET = "REPODOC_CACHE_SECRET"  # noqa: S105 - the name of a variable
 _WRITE = "REPODOC_CACHE_WRITE"
 
@@ -61,16 +63,23 @@ def cache_server(option: str, environment: Mapping[str, str]) -> CacheServer | N
 
     Args:
         option: The option `cache_url`, checked.
-        environment: Variables; `REPODOC_CACHE_URL` replaces the option, also by nothing.
+        environment: Variables; `REPODOC_CACHE_URL` replaces the option, also by nothing, or
+            allows it. Without it,
+            the option is not obeyed: a server decides what pages show, and the repository that is
+            documented may be anybody's.
 
     Raises:
         SettingsError: A variable has a value that can't be used.
     """
     url, authorization = option, ""
-    if _URL in environment:
+    if environment.get(_URL, "").strip() == _CONFIGURED:
+        url = option
+    elif _URL in environment:
         url, authorization = _without_credentials(environment[_URL].strip())
     if not url:
         return None
+    if _URL not in environment:
+        return CacheServer(url, is_allowed=False)
     secret = environment.get(_SECRET, "").encode("utf-8", "surrogateescape")
     if secret and len(secret) < _LEAST_SECRET:
         raise SettingsError(

@@ -57,8 +57,7 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
             would do harm; or a variable of the environment has a value that can't be used.
     """
     base = site.base
-    cache_dir = (base / options.cache_dir).resolve()
-    _check_cache(cache_dir, site.docs_dir)
+    cache_dir = _cache_dir(options, site)
     scip = tuple((base / file).resolve() for file in options.scip)
     confirmed = confirmed_executor(options.executor, os.environ)
     return Settings(
@@ -112,6 +111,13 @@ def _paths_of_site(site: SiteFacts, cache_dir: Path, scip: tuple[Path, ...]) -> 
 def _inventories(options: Options, base: Path) -> Iterator[InventorySource]:
     for entry in options.inventories:
         yield InventorySource((base / entry.file).resolve(), entry.url)
+
+
+def _cache_dir(options: Options, site: SiteFacts) -> Path:
+    """Return the folder of the cache, once it is known to do no harm where it is."""
+    folder = (site.base / options.cache_dir).resolve()
+    _check_cache(folder, site.docs_dir)
+    return folder
 
 
 def _check_cache(cache_dir: Path, docs_dir: Path | None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from mkdocs_repodoc.cache.remote_connections import server_not_allowed
 from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.store import CACHE_FILE, Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
@@ -104,7 +105,7 @@ class Builder:
         server = settings.cache_server
         self.cache = Cache(
             None if self._problems else settings.cache_dir,
-            remote=None if server is None else RemoteStore(server),
+            remote=None if server is None or not server.is_allowed else RemoteStore(server),
         )
         self._records = RecordStore(settings, self.cache)
         self._references = ReferenceStore(self.cache, settings)
@@ -190,6 +191,7 @@ class Builder:
         """Return the problems that belong to no record, in the order of the steps."""
         return (
             *self._problems,
+            *server_not_allowed(self.settings.cache_server),
             *self._records.diagnostics,
             *missing_grammars(discovery.files),
             *discovery.diagnostics,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.cache_servers import SERVERS, Request, Served, free_port, served
 
-from mkdocs_repodoc.cache import remote_health, remote_store
+from mkdocs_repodoc.cache import remote_connections, remote_health, remote_store
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.sealed_values import seal
@@ -271,6 +271,23 @@ def elsewhere(request: Request) -> None:
     request.answer(302, Location="http://127.0.0.1:9/")
 
 
+def head_drop_by_drop(request: Request) -> None:
+    for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 80:
+        request.wfile.write(bytes([letter]))
+        request.wfile.flush()
+        time.sleep(0.05)
+    request.close_connection = True
+
+
+def chunk_drop_by_drop(request: Request) -> None:
+    request.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    for _ in range(80):
+        request.wfile.write(b"0")
+        request.wfile.flush()
+        time.sleep(0.05)
+    request.close_connection = True
+
+
 FAULTS: dict[str, tuple[Callable[[Request], None], str]] = {
     "fails": (lambda request: request.answer(500), "answered 500 Internal Server Error"),
     "refuses": (lambda request: request.answer(403), "answered 403 Forbidden"),
@@ -280,6 +297,8 @@ FAULTS: dict[str, tuple[Callable[[Request], None], str]] = {
     "speaks otherwise": (no_http, "broke off its answers"),
     "says nothing": (silent, "took too long to answer"),
     "drips": (drop_by_drop, "took too long to answer"),
+    "drips headers": (head_drop_by_drop, "took too long to answer"),
+    "drips the size of a part": (chunk_drop_by_drop, "took too long to answer"),
 }
 
 
@@ -407,9 +426,49 @@ def test_a_server_that_takes_nothing_may_still_be_read(server: Served, tmp_path:
     assert cache.get(Cached.OUTLINE, "a", bytes) == b"1"
     cache.close()
     assert messages(cache) == [
-        f"The shared cache {server.url} took no results of this build: it answered 403 Forbidden.",
+        f"The shared cache {server.url} refused results of this build: it answered 403 Forbidden.",
         "The shared cache had 1 results for this build and was sent 0.",
     ]
+
+
+def test_a_value_that_is_too_large_for_the_server_holds_up_no_other(
+    server: Served, tmp_path: Path
+) -> None:
+    large = os.urandom(5_000)
+
+    def only_small(request: Request) -> None:
+        if int(request.headers["Content-Length"]) > 1_000:
+            request.body()
+            request.answer(413)
+        else:
+            server.keep(request)
+
+    server.behave = only_small
+    cache = opened(tmp_path, server.url, may_write=True)
+    cache.put_many(Cached.OUTLINE, [("a", large), ("b", b"1"), ("c", b"2")])
+    cache.close()
+    assert len(server.values) == 2
+    assert messages(cache) == ["The shared cache had 0 results for this build and was sent 2."]
+    before = len(server.seen)
+    opened(tmp_path, server.url, may_write=True).close()
+    assert len(server.seen) == before
+
+
+def test_a_large_value_has_time_of_its_own_to_be_sent(
+    server: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_connections, "_SECONDS_TO_CONNECT", 0.3)
+
+    def narrow(request: Request) -> None:
+        time.sleep(1.0)  # longer than a connection may take, while the buffers are full
+        server.keep(request)
+
+    server.behave = narrow
+    cache = opened(tmp_path, server.url, may_write=True)
+    cache.put_many(Cached.OUTLINE, [("a", os.urandom(4_000_000))])
+    cache.close()
+    assert [method for method, _, _ in server.seen] == ["PUT"]
+    assert len(server.values) == 1
 
 
 def test_sending_has_an_end(
@@ -536,3 +595,15 @@ def test_a_proxy_may_be_named_without_a_scheme_and_with_a_password_of_its_own(
     assert messages(cache) == []
     cache.close()
     assert shown == ["Basic bWU6Y3JAdw=="]
+
+
+def test_a_proxy_that_is_not_there_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"127.0.0.1:{free_port()}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    cache = opened(tmp_path, "http://cache.invalid/repodoc")
+    cache.get_many(Cached.OUTLINE, ITEMS, bytes)
+    assert "by the proxy that the environment names; this build goes on" in messages(cache)[0]
+    cache.close()

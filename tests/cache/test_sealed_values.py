@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_repodoc.cache import sealed_values
+from mkdocs_repodoc.cache import remote_store, sealed_values
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.sealed_values import decompressed, seal, unseal
 
@@ -69,3 +69,8 @@ def test_a_few_bytes_that_stand_for_many_take_no_memory() -> None:
 def test_what_is_not_compressed_is_refused(packed: bytes) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         decompressed(packed, 100)
+
+
+def test_what_is_fetched_at_a_time_takes_little_memory() -> None:
+    assert seal(Cached.PAGE, "name", bytes(sealed_values.LARGEST + 1), SECRET) is None
+    assert sealed_values.LARGEST * remote_store._BATCH <= 256 * 1024**2

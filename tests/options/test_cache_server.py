@@ -14,16 +14,27 @@ from mkdocs_repodoc.settings import CacheServer
 URL = "https://cache.example.org/repodoc"
 
 
+def configured(variables: dict[str, str]) -> CacheServer | None:
+    """Return the server of an option that the environment allows."""
+    return cache_server(URL, {"REPODOC_CACHE_URL": "configured", **variables})
+
+
+def test_an_option_alone_is_not_obeyed() -> None:
+    variables = {"REPODOC_CACHE_WRITE": "always", "REPODOC_CACHE_SECRET": "0123456789abcdef"}
+    assert cache_server(URL, variables) == CacheServer(URL, is_allowed=False)
+    assert cache_server("", {"REPODOC_CACHE_URL": "configured"}) is None
+
+
 def test_without_an_address_there_is_no_server() -> None:
     assert cache_server("", {}) is None
     assert cache_server("", {"REPODOC_CACHE_WRITE": "yes"}) is None
-    assert cache_server(URL, {"REPODOC_CACHE_URL": ""}) is None
+    assert configured({"REPODOC_CACHE_URL": ""}) is None
 
 
 def test_a_build_reads_unless_the_environment_lets_it_write() -> None:
-    assert cache_server(URL, {}) == CacheServer(URL)
-    assert cache_server(URL, {"REPODOC_CACHE_WRITE": "no"}) == CacheServer(URL)
-    assert cache_server(URL, {"REPODOC_CACHE_WRITE": "Yes"}) == CacheServer(URL, may_write=True)
+    assert configured({}) == CacheServer(URL)
+    assert configured({"REPODOC_CACHE_WRITE": "no"}) == CacheServer(URL)
+    assert configured({"REPODOC_CACHE_WRITE": "Yes"}) == CacheServer(URL, may_write=True)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +60,8 @@ def test_a_build_reads_unless_the_environment_lets_it_write() -> None:
     ],
 )
 def test_a_pull_request_only_reads_unless_it_is_said_twice(variables: dict[str, str]) -> None:
-    assert cache_server(URL, variables | {"REPODOC_CACHE_WRITE": "yes"}) == CacheServer(URL)
-    always = cache_server(URL, variables | {"REPODOC_CACHE_WRITE": "always"})
+    assert configured(variables | {"REPODOC_CACHE_WRITE": "yes"}) == CacheServer(URL)
+    always = configured(variables | {"REPODOC_CACHE_WRITE": "always"})
     assert always == CacheServer(URL, may_write=True)
 
 
@@ -65,7 +76,7 @@ def test_a_pull_request_only_reads_unless_it_is_said_twice(variables: dict[str, 
 )
 def test_other_events_are_no_pull_requests(variables: dict[str, str]) -> None:
     variables = {**variables, "REPODOC_CACHE_WRITE": "yes"}
-    assert cache_server(URL, variables) == CacheServer(URL, may_write=True)
+    assert configured(variables) == CacheServer(URL, may_write=True)
 
 
 def test_credentials_come_with_the_address_that_they_are_for() -> None:
@@ -91,7 +102,7 @@ def test_this_machine_may_have_credentials_without_tls(host: str) -> None:
 
 
 def test_a_secret_signs() -> None:
-    found = cache_server(URL, {"REPODOC_CACHE_SECRET": "0123456789abcdef"})
+    found = configured({"REPODOC_CACHE_SECRET": "0123456789abcdef"})
     assert found == CacheServer(URL, "", b"0123456789abcdef")
 
 
@@ -114,7 +125,7 @@ def test_a_wrong_variable_is_one_line_without_what_it_contains(
     variables: dict[str, str], problem: str
 ) -> None:
     with pytest.raises(SettingsError) as raised:
-        cache_server(URL, variables)
+        configured(variables)
     assert f"repodoc option 'cache_url': the variable {problem}" in str(raised.value)
     assert "crow" not in str(raised.value)
 

@@ -29,6 +29,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote_store, "_SECONDS_IN_ALL", 60.0)
     for name in ("REPODOC_CACHE_URL", "REPODOC_CACHE_SECRET", "REPODOC_CACHE_WRITE"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("REPODOC_CACHE_URL", "configured")
 
 
 @pytest.fixture
@@ -88,6 +89,15 @@ def test_a_checkout_under_another_name_has_its_own_site(
     files, said = built(other, server.url)
     assert files == built(other)[0]
     assert any("(0 analysed now)" in line for line in said)
+
+
+def test_a_server_that_only_the_configuration_names_is_never_asked(
+    machines: tuple[Path, Path], server: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REPODOC_CACHE_URL")
+    monkeypatch.setenv("REPODOC_CACHE_WRITE", "always")
+    built(machines[0], server.url)
+    assert server.seen == []
 
 
 def test_an_edit_costs_the_edited_file(
