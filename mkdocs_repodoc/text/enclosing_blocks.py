@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
 from mkdocs_repodoc.text.code_reading.line_conditions import (
+    before_block,
     condition_of,
     goes_on,
     is_balanced,
@@ -20,21 +21,24 @@ _HEAD = re.compile(
 )
 _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
 """A block whose value is assigned."""
-_ARM = re.compile(r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\))\s*(?:=>|->)\s*\{\s*$")
+_ARM = re.compile(r"\s*(?P<said>[^\s=(][^={}]*|\([^={}]*\)\s*)(?:=>|->)\s*\{\s*$")
 """An arm of a `match` that is a block."""
 _SHORT_ARM = re.compile(
-    r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\))\s*(?:=>|->)\s*(?P<does>[^\s{].*)$"
+    r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\)\s*)(?:=>|->)\s*(?P<does>[^\s{].*)$"
 )
 """An arm on one line."""
-_MATCH = re.compile(r"(?:.*[=(\s])?(?P<said>(?:match|when|switch)\b[^;{}]*?)\s*\{\s*$")
+_MATCH = re.compile(r"(?<![^=(\s])(?:match|when|switch)\b")
 """What arms are cases of."""
-_ENDS = re.compile(r"\s*(?:\{|:|\bthen|\bdo|=>\s*\{)\s*(?:(?<=\s)(?://|#).*)?$")
+_STOPS = ";{}"
+"""Signs that it does not run over."""
 _BEHIND = re.compile(r"\s(?://|#)\s")
 """A comment behind code."""
 _HEAD_LINES = 4
 """Further lines over which a head may run."""
 _OTHERWISE = "else"
 _LONGEST = 80
+_WIDEST = 1000
+"""Letters of a line that are read: longer ones nobody wrote by hand."""
 
 
 class BlockHead(NamedTuple):
@@ -61,7 +65,10 @@ def enclosing_blocks(
         name: What is called there: a condition on the line itself counts if it decides on that.
     """
     found: list[BlockHead] = []
-    lines = function_lines(lines, first, line)
+    lines = [
+        text if len(text) <= _WIDEST else f"{text[:_WIDEST]} …"
+        for text in function_lines(lines, first, line)
+    ]
     line, first = len(lines), min(first, 1)
     if here := condition_of(lines[line - 1], name):
         found.append(BlockHead(_cut(here), is_otherwise=False))
@@ -111,9 +118,19 @@ def _of_match(lines: Sequence[str], first: int, line: int, arm: str) -> str:
     for number in range(line - 1, first - 1, -1):
         text = lines[number - 1]
         if text.strip() and _indent(text) < _indent(lines[line - 1]):
-            matched = _MATCH.match(text)
-            return f"{matched['said']} {{ {arm} …" if matched is not None else ""
+            matched = _matched(text.rstrip())
+            return f"{matched} {{ {arm.rstrip()} …" if matched else ""
     return ""
+
+
+def _matched(text: str) -> str:
+    """Return what a line that opens a block of arms tells apart; empty for any other line."""
+    if not text.endswith("{"):
+        return ""
+    said = text[:-1].rstrip()
+    start = max(map(said.rfind, _STOPS)) + 1
+    *_, last = (-1, *(match.start() for match in _MATCH.finditer(said, start)))
+    return said[last:] if last >= 0 else ""
 
 
 def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
@@ -138,9 +155,9 @@ def _shown(said: str, lines: Sequence[str], line: int) -> str:
     below = lines[line]
     if said.count("(") + said.count("[") > said.count(")") + said.count("]"):
         said = _whole(said, lines[line : line + _HEAD_LINES])
-    end = _ENDS.search(said)
-    if end is not None:
-        return _cut(said[: end.start()])
+    before = before_block(said)
+    if before is not None:
+        return _cut(before)
     is_whole = said.endswith(")") and is_balanced(said) and not goes_on(below)
     return _cut(said) if is_whole else f"{_cut(said).rstrip(' ({…')} …"
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
+from mkdocs_repodoc.text.code_reading.line_conditions import before_block
 
 _CONDITION = re.compile(
     r"\s*(?:[})\]]+\s*)?(?:(?:else\s+)?if|elif|elsif|elseif|unless|when)\b\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:\{|:|\bthen)\s*(?:(?<=\s)(?://|#).*)?$")
 _LONGEST = 90
 
 
@@ -39,9 +39,7 @@ def enclosing_condition(lines: Sequence[str], first: int, line: int) -> str:
         depth = _indent(text)
         match = _CONDITION.match(text)
         if match is not None:
-            said = match["said"]
-            end = _ENDS.search(said)
-            shown = said[: end.start()].strip() if end is not None else ""
+            shown = (before_block(match["said"]) or "").strip()
             return shown if len(shown) <= _LONGEST else ""
     return ""
 

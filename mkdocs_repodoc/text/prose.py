@@ -61,6 +61,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[;{}=<>|\\]|\w\(\)?|^\s*(?:import|from|def|return|if)\b")
 _SENTENCE = re.compile(r"[A-Z][a-z]+ [a-z].*\.$", re.DOTALL)
 _RULE = re.compile(r"^\W*$")
+_QUOTED = re.compile(r"`[^`']*'(?!\w)")
+"""A word in quotes as typewriters have them: `` `so' ``."""
+_SMILEY = re.compile(r"[:;]-?\((?!\S)")
 
 
 class Summary(NamedTuple):
@@ -89,11 +92,15 @@ def _ends(sentence: str, text: str) -> bool:
 
 
 def _is_open(sentence: str, text: str) -> bool:
-    """Whether a sentence ends inside code or parentheses that the text closes further on."""
+    """Whether a sentence ends inside code or parentheses that close in the next sentence."""
     rest = text[len(sentence) :]
-    if sentence.count("`") % 2 and "`" in rest:
+    end = _SENTENCE_END.search(rest)
+    near = rest[: end.end()] if end is not None else rest
+    last = sentence.rfind("`")
+    if sentence.count("`") % 2 and not _QUOTED.match(sentence, last) and "`" in near:
         return True
-    return sentence.count("(") > sentence.count(")") and ")" in rest
+    said = _SMILEY.sub("", sentence)
+    return said.count("(") > said.count(")") and ")" in near.split("(", 1)[0]
 
 
 def _asks(sentence: str, text: str) -> bool:

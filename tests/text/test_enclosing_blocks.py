@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from time import process_time
 
 import pytest
 
@@ -232,3 +233,37 @@ def test_an_arm_on_one_line_is_said_with_what_it_is_a_case_of(
     number = next(at for at, text in enumerate(lines, 1) if wanted in text)
 
     assert [head.text for head in enclosing_blocks(lines, 1, number, name)] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("if (x) {// comment here", "if (x)"),
+        ("if x:# c", "if x"),
+        ("for (a of b) {/* each */", "for (a of b)"),
+        ('if (x == "http://y") {', 'if (x == "http://y")'),
+    ],
+)
+def test_a_comment_stuck_to_what_opens_a_block_is_no_part_of_it(head: str, said: str) -> None:
+    lines = ["run", f"    {head}", "        go()"]
+
+    assert [each.text for each in enclosing_blocks(lines, 1, 3)] == [said]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"if{' match' * 4000}",
+        f"a{' ' * 20_000}b",
+        f"a -> {' ' * 20_000}b",
+        f"if (a{' ' * 20_000}b)",
+    ],
+)
+def test_long_lines_cost_no_more_than_their_length(head: str) -> None:
+    lines = ["run", f"    {head};", "        A => {", "            go()", f"        go({head})"]
+    start = process_time()
+
+    enclosing_blocks(lines, 1, 4)
+    enclosing_blocks(lines, 1, 5, "go")
+
+    assert process_time() - start < 0.1

@@ -66,8 +66,29 @@ def test_a_file_that_has_become_shorter_has_no_condition() -> None:
         ('if (a == "x // y")', '(a == "x // y")'),
         ("if (a == 'http://y') // it's", "(a == 'http://y')"),
         ("work(); // if so", ""),
+        ("if (foo /* the thing */ && bar)", "(foo && bar)"),
+        ("if (foo /* one */ && bar /* two */)", "(foo && bar)"),
+        ("if (foo /* the thing */ && bar) // why", "(foo && bar)"),
+        ("if (foo)// why", "(foo)"),
     ],
 )
 def test_a_comment_behind_the_head_is_no_part_of_it(head: str, said: str) -> None:
     lines = ["void F()", "{", f"    {head}", "    {", "        G();"]
     assert enclosing_condition(lines, 1, 5) == said
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("if (x) {// comment here", "(x)"),
+        ("if (x) {/* comment here */", "(x)"),
+        ("if ($x) {# c", "($x)"),
+        ("if x:# c", "x"),
+        ("if x: #c", "x"),
+        ('if (x == "{// y") { // z', '(x == "{// y")'),
+        ('if (x == "http://y") {', '(x == "http://y")'),
+        ('if x == "a:# b":', 'x == "a:# b"'),
+    ],
+)
+def test_a_comment_stuck_to_what_opens_a_block_is_no_part_of_it(head: str, said: str) -> None:
+    assert enclosing_condition(["run", f"    {head}", "        go()"], 1, 3) == said

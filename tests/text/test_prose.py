@@ -29,6 +29,10 @@ from mkdocs_repodoc.text.prose import LONGEST_SUMMARY, first_sentence, summarise
         ("Watches pipes (`... | tqdm | ...`). Then more.", "Watches pipes (`... | tqdm | ...`)."),
         ("Sends (by post. Or not) a letter. Yes.", "Sends (by post. Or not) a letter."),
         ("Ends with ( open. Yes.", "Ends with ( open."),
+        ("Parse the `foo' option. Then see `bar'.", "Parse the `foo' option."),
+        ("Half-open (0, 1] ranges are read. They (all) work.", "Half-open (0, 1] ranges are read."),
+        ("Fails :( here. Use a) then.", "Fails :( here."),
+        ("Opens ( here. Then more. And a).", "Opens ( here."),
     ],
 )
 def test_first_sentence(text: str, sentence: str) -> None:

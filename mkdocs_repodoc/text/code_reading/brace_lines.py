@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 
 _DIRECTIVE = re.compile(r"\s*#\s*(?:if|ifdef|ifndef|elif|else|endif|region|endregion|pragma)\b")
-_COMMENT = re.compile(r"(?<!\s)\s+(?://|/\*)")
+_COMMENT = re.compile(r"(?:(?<!\s)\s+|(?<=\)))(?P<opens>//|/\*)")
+_LINE_COMMENT = "//"
+_CLOSER = "*/"
 _BRACE = "{"
 _NO_HEAD = (";", "{", "}")
 
@@ -38,11 +40,17 @@ def braces_at_heads(lines: Sequence[str]) -> list[str]:
 
 
 def _without_comment(line: str) -> str:
-    """Return a line without the comment behind its code."""
-    for match in _COMMENT.finditer(line):
+    """Return a line without the comments between and behind its code."""
+    position = 0
+    while (match := _COMMENT.search(line, position)) is not None:
         before = line[: match.start()]
-        if not before.count('"') % 2 and not before.count("'") % 2:
+        position = match.end()
+        if before.count('"') % 2 or before.count("'") % 2:
+            continue
+        _, closer, rest = line[position:].partition(_CLOSER)
+        if match["opens"] == _LINE_COMMENT or not closer:
             return before
+        line, position = before + rest, len(before)
     return line
 
 

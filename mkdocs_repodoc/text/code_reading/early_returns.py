@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_balanced
 
 _RETURN = re.compile(r"return\b(?P<said>[^;]*);?\s*(?:\}\s*)?$")
-_COMMENT = re.compile(r"\s+(?://|#\s).*$")
+_COMMENT = re.compile(r"(?<!\s)\s+(?://|#\s).*$")
 _OTHER_FUNCTION = re.compile(
     r"[(=:,]\s*(?:async\s+)?(?:\([^()]*\)|\w+)\s*=>\s*\{?$|\][^{};]*->[^{};]*\{?$|->\s*(?:\{|do)?$|"
     r"\bfunction\b|\bfunc\b|\bfn\b|\blambda\b|\bdef\b|\bdelegate\b|\|[^|]*\|\s*\{?$|\bproc\b"

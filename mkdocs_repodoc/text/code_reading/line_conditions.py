@@ -14,7 +14,12 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(r"\s(?P<said>(?:if|unless)\s[^\"'`]+)$")
 _QUOTE = re.compile(r"[\"'`]")
-_COMMENT = re.compile(r"\s+(?://|#\s).*$")
+_COMMENT = re.compile(r"(?<!\s)\s+(?://|#\s).*$")
+_OPENS = re.compile(
+    r"(?<!\s)\s*(?P<opens>(?:=>\s*)?\{\s*(?P<comment>(?://|/\*|#\s|(?<=\s)#).*)?$"
+    r"|(?::|\bthen|\bdo)\s*(?P<behind>(?:(?<=\s)(?://|#)|#\s).*)?$)"
+)
+"""What opens a block, with a comment behind it; `://` is of an address."""
 _GOES_ON = re.compile(r"\s*(?:&&|\|\||and\b|or\b|[=!<>]=|[<>+*/?%&|^-]\s|\.)")
 """What stands behind a bracket that doesn't end the condition."""
 _KEPT = re.compile(r":=|[^=!<>]=[^=>]|\blet\b")
@@ -89,6 +94,22 @@ def _end(text: str, start: int) -> int:
         if not depth and (letter == "{" or text.startswith(": ", position)):
             return position
     return 0
+
+
+def before_block(said: str) -> str | None:
+    """Return the head of a block without what opens it at the end; `None` where nothing does.
+
+    Args:
+        said: The line from the first word of the head on.
+    """
+    position = 0
+    while (match := _OPENS.search(said, position)) is not None:
+        before = said[: match.start()]
+        is_bare = match["comment"] is None and match["behind"] is None
+        if is_bare or not any(before.count(quote) % 2 for quote in "\"'`"):
+            return before
+        position = match.start("opens") + 1
+    return None
 
 
 def goes_on(below: str) -> bool:
