@@ -53,20 +53,20 @@ class _Watched:
         """Send a part of a request, for which there is time of its own."""
         if self.sock is not None:
             self.sock.settimeout(_SECONDS_TO_SEND_ONE)
-        super().send(data)  # type: ignore[misc]
+        super().send(data)  # type: ignore[misc]  # urllib3's class
 
     def getresponse(self) -> HTTPResponse:
         """Read the head of an answer, watched over."""
         if (watch := getattr(_here, "watch", None)) is not None:
             watch.socket = self.sock
-        return super().getresponse()  # type: ignore[misc,no-any-return]
+        return super().getresponse()  # type: ignore[misc,no-any-return]  # likewise
 
 
-class _Plain(_Watched, HTTPConnection):  # type: ignore[misc]
+class _Plain(_Watched, HTTPConnection):  # type: ignore[misc]  # urllib3's class
     pass
 
 
-class _Tls(_Watched, HTTPSConnection):  # type: ignore[misc]
+class _Tls(_Watched, HTTPSConnection):  # type: ignore[misc]  # urllib3's class
     pass
 
 
