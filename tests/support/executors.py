@@ -99,7 +99,7 @@ def _analyse_or_die(options: AnalysisOptions, contents: Sequence[Content]) -> li
 def deadly() -> Executor:
     """Return an executor whose workers have a parser that `main.go` kills."""
     analysis_elsewhere._analyse_chunk = _analyse_or_die
-    os.chdir(tempfile.gettempdir())  # where this module is in no repository that surrounds it
+    os.chdir(tempfile.mkdtemp())  # this module lies in no folder around that one, nor below it
     return ThreadPoolExecutor(1)
 
 
