@@ -104,6 +104,6 @@ def test_both_schemes_are_judged(judged: Page, address: str) -> None:
     shown = "getComputedStyle(document.body).backgroundColor"
     light = judged.evaluate(shown)
     show_scheme(judged, "dark")
-    assert judged.evaluate(shown) != light
+    judged.wait_for_function(f"light => {shown} !== light", arg=light)
     show_scheme(judged, "light")
-    assert judged.evaluate(shown) == light
+    judged.wait_for_function(f"light => {shown} === light", arg=light)

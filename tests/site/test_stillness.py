@@ -206,6 +206,9 @@ def test_every_page_opens_the_palette_a_card_and_the_tree_and_stands_still(
         name.first.hover()
         page.locator(".rd-card").wait_for()
         rest(page)
+        page.keyboard.press("Escape")
+        page.mouse.move(0, 0)
+        page.locator(".rd-card").wait_for(state="hidden")
     assert_still(page)
     open_tree_twice(page, url)
     assert len([each for each in fetched if "/data/tree.js" in each]) == 1
@@ -222,6 +225,7 @@ def open_tree_twice(page: Page, url: str) -> None:
         if path and "keywords" not in url and "book" not in url:
             assert here.get_attribute("data-path") == path
         page.keyboard.press("Escape")
+        page.locator(".rd-tree").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("view", VIEWS)
