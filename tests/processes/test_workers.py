@@ -3,7 +3,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -38,14 +37,6 @@ from mkdocs_repodoc.processes.workers import (
     map_chunks,
     map_unordered,
 )
-
-
-@pytest.fixture(autouse=True)
-def no_other_thread() -> None:
-    """Wait for threads of tests before: a process with a second thread is not copied."""
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread():
-            thread.join(20)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

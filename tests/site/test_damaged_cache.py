@@ -88,7 +88,7 @@ def test_values_of_another_schema_are_made_anew(
     root: Path, jobs: int, monkeypatch: pytest.MonkeyPatch, *, whole_pages: bool
 ) -> None:
     # So few files are resolved in line otherwise.
-    monkeypatch.setattr(reference_store, "_WORTH_A_PROCESS", MANY // 2)
+    monkeypatch.setattr(reference_store, "_WORTH_SEVERAL", MANY // 2)
     monkeypatch.setattr(reference_store, "_CHUNK_FILES", MANY // 4)
     right = contents(build(root, jobs, whole_pages=whole_pages))
     for kind in KINDS:

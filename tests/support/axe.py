@@ -39,13 +39,18 @@ AT_ONCE = "*, ::before, ::after { transition: none !important }"
 SHOW_SCHEME = """
 (scheme) => {
   const { body, documentElement: root } = document;
+  const before = [body.dataset.mdColorScheme, root.dataset.bsTheme].join();
   if (body.dataset.mdColorScheme) {
     body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default';
   }
   if (root.dataset.bsTheme) root.dataset.bsTheme = scheme;
+  return before === [body.dataset.mdColorScheme, root.dataset.bsTheme].join();
 }
 """
-"""What the buttons of Material and of the frame do: neither follows the system on an open page."""
+"""What the buttons of Material and of the frame do: neither follows the system on an open page.
+
+It tells whether the page was so before: a script of its own that starts late may have set it back.
+"""
 UNFOLD = """
 document.querySelectorAll('details').forEach((each) => { each.open = true; });
 """
@@ -92,10 +97,11 @@ def violations(page: Page, options: Mapping[str, object], within: str = "html") 
 
 
 def show_scheme(page: Page, scheme: Scheme) -> None:
-    """Change an open page to the light or the dark."""
+    """Change an open page to the light or the dark, once its own scripts have set what it has."""
     page.add_style_tag(content=AT_ONCE)
     page.emulate_media(color_scheme=scheme)
-    page.evaluate(SHOW_SCHEME, scheme)
+    while not page.evaluate(SHOW_SCHEME, scheme):
+        page.wait_for_timeout(50)
 
 
 def colour_violations(page: Page, within: str = "html") -> list[str]:

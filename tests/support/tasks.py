@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,11 +90,21 @@ def take_memory(size: int, chunk: Sequence[int]) -> list[str]:
         return ["too much" for _ in chunk]
 
 
+def _refuse() -> None:
+    raise TypeError("nobody reads this")
+
+
+class _Secret:
+    def __reduce__(self) -> tuple[Callable[[], None], tuple[()]]:
+        return _refuse, ()
+
+
 class SecretError(Exception):
-    """Can be pickled, and not be read again."""
+    """Can be pickled, and not be read again, whatever a library does for exceptions (tblib)."""
 
     def __init__(self, first: str, second: str) -> None:
         super().__init__(first + second)
+        self.secret = _Secret()
 
 
 def raise_what_cannot_be_read(_: None, chunk: Sequence[int]) -> list[int]:
