@@ -86,7 +86,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"python_analyser"},
     ),
     "html": (
-        {"render_context", "expression_cursor", "image_attributes", "symbol_height"},
+        {"expression_cursor", "image_attributes", "symbol_height"},
+        {"link_attributes", "render_context"},
         {"relative_urls"},
         {"templates", "type_expressions", "code"},
         {"prose"},

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from mkdocs_repodoc.html.link_attributes import EXTERNAL, hover, href
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
-from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href
+from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.model.blocks import (
     Code,
@@ -43,7 +44,8 @@ class PhraseRenderer:
         text = f"<code>{escape(link.text)}</code>" if link.code else str(escape(link.text))
         url = self._addresses.page(link.uri, link.anchor)
         if url is not None:
-            text = f"<a {href(url)}{self._addresses.hover(url, link.title)}>{text}</a>"
+            title = self._addresses.title_once(url, link.title)
+            text = f"<a {href(url)}{hover(title)}>{text}</a>"
         return Markup(text)
 
     def web_link(self, link: WebLink) -> Markup:
@@ -52,7 +54,7 @@ class PhraseRenderer:
         if not link.url.lower().startswith(_WEB):
             return text
         marks = f" {EXTERNAL}" if link.code else ""
-        return Markup(f"<a{marks} {href(link.url)}{_hover(link.title)}>{text}</a>")
+        return Markup(f"<a{marks} {href(link.url)}{hover(link.title)}>{text}</a>")
 
     def _inline(self, part: Inline) -> str:
         if isinstance(part, str):
@@ -72,10 +74,6 @@ def label(text: str) -> str:
     """Return a short mark."""
     css = '"rd-label rd-label--deprecated"' if text == "deprecated" else "rd-label"
     return f"<small class={css}>{escape(text)}</small>"
-
-
-def _hover(title: str) -> str:
-    return f' title="{escape(title)}"' if title else ""
 
 
 def has_blocks(phrase: Phrase) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from markupsafe import escape
-
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -14,11 +12,6 @@ from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
 
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""
-
-EXTERNAL = "rel=external"
-"""Attributes of a link into another project's documentation."""
-
-_NEEDS_NO_QUOTES = re.compile(r"[\w./#:~%?,;!$*+()@|-]+", re.ASCII)
 
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
 
@@ -72,16 +65,16 @@ class Addresses:
         """Return the address of something that stands at a URL relative to the site's top."""
         return relative(self._page.url, url) + (f"#{quote_anchor(anchor)}" if anchor else "")
 
-    def hover(self, url: str, title: str) -> str:
-        """Return the `title` attribute of a link, for the first link of the page that needs it.
+    def title_once(self, url: str, title: str) -> str:
+        """Return the title of a link for the first link of the page that needs it, else nothing.
 
         Signatures repeat the same few names; titles on all of them are a tenth of a page. The
         page's script shows the first one's title on the others.
         """
-        if not title or (url, title) in self._titled:
+        if (url, title) in self._titled:
             return ""
         self._titled.add((url, title))
-        return f' title="{escape(title)}"'
+        return title
 
     def symbol_title(self, symbol: SymbolRef) -> str:
         """Return the hover title of a link to a symbol: its kind and qualified name."""
@@ -101,13 +94,6 @@ def quote_anchor(anchor: str) -> str:
     if _PLAIN_ANCHOR.fullmatch(anchor):
         return anchor
     return quote(anchor, safe=_ANCHOR_SAFE, errors="replace")
-
-
-def href(url: str) -> str:
-    """Return the attribute of a link, without quotes where HTML needs none: links are many."""
-    if _NEEDS_NO_QUOTES.fullmatch(url):
-        return f"href={url}"
-    return f'href="{escape(url)}"'
 
 
 def relative(start: str, target: str) -> str:

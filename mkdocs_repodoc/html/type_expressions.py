@@ -8,7 +8,8 @@ import re
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.expression_cursor import TOKEN, ExpressionCursor, outer_parentheses
-from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href
+from mkdocs_repodoc.html.link_attributes import EXTERNAL, hover, href
+from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Typed
 from mkdocs_repodoc.model.kinds import TYPES, Kind
@@ -118,15 +119,17 @@ class TypedRenderer:
             return ""
         if symbol is not None:
             url = self._addresses.symbol(symbol)
-            title = self._addresses.symbol_title(symbol)
-            return f"<a {href(url)}{self._addresses.hover(url, title)}>{name}</a>" if url else ""
+            if not url:
+                return ""
+            title = self._addresses.title_once(url, self._addresses.symbol_title(symbol))
+            return f"<a {href(url)}{hover(title)}>{name}</a>"
         if is_word and name not in _TYPE_WORDS:
             return ""
         link = self._context.queries.look_up_external(typed.path, typed.scope, dotted)
         if link is None:
             return ""
-        hover = self._addresses.hover(link.url, link.title)
-        return f"<a{colour} {EXTERNAL} {href(link.url)}{hover}>{name}</a>"
+        title = self._addresses.title_once(link.url, link.title)
+        return f"<a{colour} {EXTERNAL} {href(link.url)}{hover(title)}>{name}</a>"
 
     def _is_class(self, symbol: SymbolRef) -> bool:
         return self._context.queries.symbol(*symbol).kind == Kind.CLASS

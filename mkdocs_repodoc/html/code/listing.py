@@ -24,7 +24,8 @@ from mkdocs_repodoc.html.code.code_lines import (
     to_html,
 )
 from mkdocs_repodoc.html.code.highlight import Colour, colours
-from mkdocs_repodoc.html.relative_urls import Addresses, href
+from mkdocs_repodoc.html.link_attributes import href
+from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.model.linked_symbols import (
     LinkedReference,
     SymbolRef,

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
+from mkdocs_repodoc.html.link_attributes import href as address
 from mkdocs_repodoc.html.pictures.graph_layout import lay_out
 from mkdocs_repodoc.html.pictures.graph_picture import BOX_HEIGHT, Box, Picture
-from mkdocs_repodoc.html.relative_urls import href as address
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node, PageLink
 
 _LEGIBLE = 11 / 12

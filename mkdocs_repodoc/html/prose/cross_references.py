@@ -17,10 +17,11 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.image_attributes import size_attributes
+from mkdocs_repodoc.html.link_attributes import EXTERNAL, hover, href
 from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX
 from mkdocs_repodoc.html.prose.markdown_html import PLAIN_CODE
 from mkdocs_repodoc.html.prose.prose_addresses import ProseAddresses
-from mkdocs_repodoc.html.relative_urls import EXTERNAL, Addresses, href, quote_anchor
+from mkdocs_repodoc.html.relative_urls import Addresses, quote_anchor
 from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.kinds import Kind
@@ -95,8 +96,7 @@ class _Target:
     def opened(self, attributes: str = "") -> str:
         """Return the link's opening tag."""
         marks = f" {EXTERNAL}" if self.is_external else ""
-        hover = f' title="{escape(self.title)}"' if self.title else ""
-        return f"<a{attributes}{marks} {href(self.url)}{hover}>"
+        return f"<a{attributes}{marks} {href(self.url)}{hover(self.title)}>"
 
 
 class _Resolution:
