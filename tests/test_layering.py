@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support.product import PACKAGE, SOURCE, modules, nodes_of
+from support.product import PACKAGE, SOURCE, modules, nodes_of, strings_of
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
@@ -141,6 +141,45 @@ def test_the_output_format_is_chosen_in_one_module() -> None:
         if room_of(path) == "pipeline" and imported.module.startswith(f"{PACKAGE}.html")
     }
     assert knowing == {"pipeline/builder.py"}
+
+
+def rooms_that_import(room: str) -> set[str]:
+    """Return the rooms that import something of another one."""
+    start = f"{PACKAGE}.{room}."
+    return {
+        room_of(path)
+        for path in modules()
+        if any(f"{imported.module}.".startswith(start) for imported in imports_of(path))
+    } - {room}
+
+
+def test_html_is_known_to_what_writes_pages_alone() -> None:
+    assert rooms_that_import("html") == {"markdown", "epub", "pipeline", "embedding", "hosts"}
+
+
+def test_markdown_takes_of_html_what_the_texts_of_repositories_become() -> None:
+    """Links in prose and in types are resolved there, and nothing harmful is left."""
+    taken = {
+        imported.module.removeprefix(f"{PACKAGE}.html.").partition(".")[0]
+        for path in modules()
+        if room_of(path) == "markdown"
+        for imported in imports_of(path)
+        if imported.module.startswith(f"{PACKAGE}.html.")
+    }
+    assert taken == {"prose", "type_expressions"}
+
+
+def test_above_the_renderers_nothing_is_written_in_html() -> None:
+    """Files of a site end in `.html`, and images of the repository may be written like it."""
+    above = {"model", "insight", "linking", "pages", "rendering", "outputs", "query"}
+    written = re.compile(r"</?[a-z][a-z0-9]*(?: [a-z-]+=|/?>)|&(?:#\d+|[a-z]+);|\.html\b")
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in modules()
+        if room_of(path) in above
+        and any(written.search(re.sub(r"\(\?P<\w+>", "(", text)) for _, text in strings_of(path))
+    }
+    assert found == {"pages/planning/plan.py", "pages/planning/unique_names.py"}
 
 
 def rooms() -> set[str]:

@@ -86,9 +86,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"python_analyser"},
     ),
     "html": (
-        {"expression_cursor", "image_attributes", "symbol_height"},
-        {"link_attributes", "render_context"},
-        {"relative_urls"},
+        {"expression_cursor", "image_attributes", "link_attributes", "symbol_height"},
         {"templates", "type_expressions", "code"},
         {"prose"},
         {"phrases"},

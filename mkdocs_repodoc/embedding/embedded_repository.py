@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.embedding.snippet_request import SnippetRequest
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.snippet_html import SnippetRenderer
 from mkdocs_repodoc.model.blocks import Block, Diagram, PageLink
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -26,6 +25,7 @@ from mkdocs_repodoc.pages.snippets.source_snippet import source_block
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.query.symbol_names import SymbolNames, name_parts
 from mkdocs_repodoc.query.unsettled import UnsettledError
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _ALIKE = 3
 _CANDIDATES = 4

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from mkdocs_repodoc.embedding.embedded_repository import EmbeddedRepository
-from mkdocs_repodoc.html.relative_urls import relative, with_anchor
 from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.rendering.addresses import relative, with_anchor
 
 
 @dataclass(frozen=True, slots=True)

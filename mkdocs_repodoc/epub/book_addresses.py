@@ -8,8 +8,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from mkdocs_repodoc.epub.book_facts import BookFacts
 from mkdocs_repodoc.epub.epub_file import image_type
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _SITE = "https://site.invalid/"
 """Stands for the top of the site while addresses are resolved."""

@@ -15,10 +15,10 @@ from mkdocs_repodoc.epub.epub_file import BookHeading, EpubBook, EpubChapter
 from mkdocs_repodoc.epub.xhtml import as_xhtml, ids_of
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.html_renderer import inner_headings
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.text.printable_text import printable
 
 _LISTED_LEVEL = 3

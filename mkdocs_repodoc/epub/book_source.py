@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mkdocs_repodoc.epub.book_facts import BookFacts
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 
 class BookSource(NamedTuple):

@@ -26,8 +26,6 @@ from mkdocs_repodoc.html.pictures.picture_values import (
 )
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.symbol_html import symbol_values
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
@@ -63,6 +61,8 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
 from mkdocs_repodoc.processes.containment import fault, tell_bug
+from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.repository_urls import host_name
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")

@@ -11,8 +11,8 @@ from mkdocs_repodoc.html.code.code_lines import GT, LT, mark, to_html
 from mkdocs_repodoc.html.code.highlight import colours
 from mkdocs_repodoc.html.code.listing import COLOUR_LINE_LENGTH, code_links, show_direction
 from mkdocs_repodoc.html.phrases import PhraseRenderer
-from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.model.blocks import Call, Excerpt
+from mkdocs_repodoc.rendering.addresses import Addresses
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 
 _WINDOW = 2

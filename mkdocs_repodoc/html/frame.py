@@ -8,9 +8,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mkdocs_repodoc.html.relative_urls import quote_anchor, relative
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.site_plan import NavEntry, PagePlan
+from mkdocs_repodoc.rendering.addresses import quote_anchor, relative
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
 from mkdocs_repodoc.text.printable_text import printable
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.html.block_html import BlockRenderer
-from mkdocs_repodoc.html.relative_urls import relative
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -18,7 +16,9 @@ from mkdocs_repodoc.model.blocks import (
     SymbolBlock,
 )
 from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.rendering.addresses import relative
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings

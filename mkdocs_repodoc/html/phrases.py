@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.link_attributes import EXTERNAL, hover, href
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
-from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.model.blocks import (
     Code,
@@ -19,6 +18,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
+from mkdocs_repodoc.rendering.addresses import Addresses
 
 _WEB = ("https://", "http://", "mailto:")
 

@@ -9,10 +9,10 @@ import msgspec
 
 from mkdocs_repodoc.html.block_html import BlockRenderer
 from mkdocs_repodoc.html.html_renderer import inner_headings
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.model.blocks import Block, SymbolBlock, Table
 from mkdocs_repodoc.model.site_plan import HandWrittenPage
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.rendering.renderer import TocEntry
 from mkdocs_repodoc.text.printable_text import printable
 

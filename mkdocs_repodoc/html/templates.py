@@ -25,7 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.html.relative_urls import quote_anchor
+from mkdocs_repodoc.rendering.addresses import quote_anchor
 
 
 class Templates:

@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from mkdocs_repodoc.html.expression_cursor import TOKEN, ExpressionCursor, outer_parentheses
 from mkdocs_repodoc.html.link_attributes import EXTERNAL, hover, href
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Typed
 from mkdocs_repodoc.model.kinds import TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 BREAK_AT = 78
 """A signature that is longer is broken after its parameters."""

@@ -35,7 +35,7 @@ class PythonObject(NamedTuple):
     path: str
     """File that defines it."""
     anchor: str
-    """HTML id of its section on the file's page."""
+    """Anchor of its section on the file's page."""
     further: bool = False
     """Whether it is another name of what has one already."""
 

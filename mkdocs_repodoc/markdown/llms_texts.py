@@ -11,11 +11,11 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from mkdocs_repodoc.html.relative_urls import relative
 from mkdocs_repodoc.markdown import markdown_text as md
 from mkdocs_repodoc.model.repository import Folder, Repository
 from mkdocs_repodoc.model.site_plan import PageKind, SitePlan
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.rendering.addresses import relative
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.english import count, shortened
 from mkdocs_repodoc.text.printable_text import printable

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mkdocs_repodoc.html.relative_urls import Addresses, relative, with_anchor
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.rendering.addresses import Addresses, relative, with_anchor
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _LINES = re.compile(r"L\d+(?:-L?\d+)?")
 

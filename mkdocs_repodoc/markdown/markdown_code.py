@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.insight.listed_lines import listed_lines
 from mkdocs_repodoc.languages.registry import session_of
@@ -21,6 +20,7 @@ from mkdocs_repodoc.model.blocks import (
     Sample,
     SymbolBlock,
 )
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _WINDOW = 2
 """Lines shown before and after a call."""

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.markdown import markdown_text as md
 from mkdocs_repodoc.markdown import prose_markdown
 from mkdocs_repodoc.model.blocks import (
@@ -21,6 +19,8 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
+from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _WEB = ("https://", "http://", "mailto:")
 _NAME = re.compile(r"[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*")

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.markdown import markdown_lists as lists
 from mkdocs_repodoc.markdown import markdown_text as md
@@ -45,7 +43,9 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.processes.containment import fault, tell_bug
+from mkdocs_repodoc.rendering.addresses import Addresses
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings

@@ -11,7 +11,7 @@ class DocumentHeading(Part, frozen=True):
     text: str
     """Plain text."""
     anchor: str
-    """HTML id that the rendered heading gets."""
+    """Anchor that the rendered heading gets."""
     level: int
     """Level on the page, 3 to 6."""
 
@@ -29,4 +29,4 @@ class Listing(Part, frozen=True):
 
     path: str
     anchors: tuple[tuple[int, str], ...] = ()
-    """Line and HTML id of each symbol that is described nowhere else on the page, sorted."""
+    """Line and anchor of each symbol that is described nowhere else on the page, sorted."""

@@ -69,7 +69,7 @@ class LinkTarget(NamedTuple):
     """Where a symbol is described, and as what."""
 
     anchor: str
-    """HTML id of its section on its file's page; empty for the file itself."""
+    """Anchor of its section on its file's page; empty for the file itself."""
     kind: str
     qualified_name: str
     """Dotted path with the module in front, or the file's path for other files."""

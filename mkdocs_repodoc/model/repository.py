@@ -60,7 +60,7 @@ class RepoFile:
     module: str = ""
     """Dotted module name of a Python file; empty otherwise."""
     anchors: tuple[str, ...] = ()
-    """HTML id of each symbol's section, in the order of the outline's symbols."""
+    """Anchor of each symbol's section, in the order of the outline's symbols."""
     change: Change | None = None
     run_line: RunLine | None = None
     """What starts it from the repository's root, where its language tells."""

@@ -1,4 +1,4 @@
-"""Titles and HTML ids of the sections of file and keyword pages, in their order.
+"""Titles and anchors of the sections of file and keyword pages, in their order.
 
 Hand-written pages link to these ids, so that they never change. Pages are composed under them, and
 linking gives none of them to a symbol: both take them from here.
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class SectionName(NamedTuple):
-    """A section's title and its HTML id."""
+    """A section's title and its anchor."""
 
     title: str
     anchor: str
@@ -76,11 +76,11 @@ KEYWORD_MAP = SectionName("Keyword → Section Map", "keyword-section-map")
 
 
 def keyword_group_anchor(title: str) -> str:
-    """Return the HTML id of a group's heading on a file's keyword page."""
+    """Return the anchor of a group's heading on a file's keyword page."""
     words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
     return "-".join(("keywords", *words))
 
 
 def tour_stop_anchor(number: int) -> str:
-    """Return the HTML id of a stop on the tour's page, from 1 on."""
+    """Return the anchor of a stop on the tour's page, from 1 on."""
     return f"stop-{number}"

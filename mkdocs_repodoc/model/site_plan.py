@@ -28,7 +28,7 @@ class PagePlan:
     path: str
     """The file or folder that it documents, relative to the root; the initial of an `initial`."""
     title: str
-    """Plain text, to be escaped where it becomes HTML."""
+    """Plain text, which renderers escape."""
     uri: str
     """Source URI, as hand-written pages link to it; unique."""
     dest_uri: str
@@ -71,7 +71,7 @@ class Landmark:
     url: str
     """Percent-encoded URL of the page, relative to the site's top."""
     anchor: str = ""
-    """HTML id of the section; empty for the page itself."""
+    """Anchor of the section; empty for the page itself."""
     page: str = ""
     """Title of the page that a section is on."""
 

@@ -30,7 +30,7 @@ class FurtherSection:
 
     Attributes:
         title: Its heading.
-        anchor: A word for its HTML id, behind the name of the extension: `repodoc-shop:prices`.
+        anchor: A word for its anchor, behind the name of the extension: `repodoc-shop:prices`.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""The HTML ids of a page, known without rendering it.
+"""The anchors of a page, known without rendering it.
 
 Links from hand-written pages are checked against these. A long listing has a million line ids, so
 that they are computed, not listed; a page is composed only when somebody asks for an id that is

@@ -1,1 +1,1 @@
-"""The seam for output formats: what renders pages, and what it may ask of the repository."""
+"""The seam for output formats: what renders pages, what it may ask of the repository, addresses."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sample_page import every_block, make_context, render
 
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Block, PageBody, Section
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Call,
@@ -58,6 +57,7 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.model.site_plan import AssetPlan, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.source_text import SourceText

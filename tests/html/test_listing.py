@@ -9,12 +9,12 @@ from sample_page import ITEM_PAGE, SHOP, references
 
 from mkdocs_repodoc.html.code import listing as listing_module
 from mkdocs_repodoc.html.code.listing import ListingHtml, render_listing
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.linked_symbols import (
     LinkedReference,
     SymbolRef,
 )
+from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 
 @pytest.fixture

@@ -11,8 +11,6 @@ from markup import HOSTILE, dangers, elements, text_of
 from sample_page import ITEM_URI, MONEY_URI, every_block, make_context, render
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.html.relative_urls import quote_anchor, relative
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
@@ -50,6 +48,7 @@ from mkdocs_repodoc.model.blocks import (
     WebLink,
 )
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.rendering.renderer import RenderedPage, TocEntry
 from mkdocs_repodoc.settings import Settings
 
@@ -265,33 +264,6 @@ def test_hostile_text_is_shown_by_every_block(text: str, context: RenderContext)
 
 def test_control_characters_are_shown_by_their_pictures(show: Show) -> None:
     assert "<p>a\u2400b\u240cc\ufffd</p>" in show(Paragraph(("a\0b\x0cc\ud800",)))
-
-
-@pytest.mark.parametrize(
-    ("start", "target", "way"),
-    [
-        ("repo/a.py_docs/", "repo/b.py_docs/", "../b.py_docs/"),
-        ("repo/a.py_docs/", "repo/a.py_docs/", "./"),
-        ("repo/a.py_docs/", "repo/", "../"),
-        ("repo/a.py_docs/", "", "../../"),
-        ("repo/a.py_docs/", "./", "../../"),
-        ("", "repo/", "repo/"),
-        ("", "", "./"),
-        ("repo/a.html", "repo/b.html", "b.html"),
-        ("repo/a.html", "repo/x/b.html", "x/b.html"),
-        ("repo/x/y/a.html", "repo/x/b.html", "../b.html"),
-        ("repo/x/", "repo/x/y:z/", "./y:z/"),
-        ("a/b/", "a/", "../"),
-        ("a/", "a/b/c", "b/c"),
-    ],
-)
-def test_relative_addresses(start: str, target: str, way: str) -> None:
-    assert relative(start, target) == way
-
-
-def test_anchors_are_encoded_for_attributes_without_quotes() -> None:
-    assert quote_anchor("a b\"'<>=`ä#%") == "a%20b%22%27%3C%3E%3D%60%C3%A4%23%25"
-    assert quote_anchor("pkg.mod.Class.method") == "pkg.mod.Class.method"
 
 
 def test_a_users_template_takes_the_place_of_ours(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from markup import parse
 from sample_page import ITEM_URI, render
 
 from mkdocs_repodoc.html.pictures.treemap import Area, squarify
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import (
     Diagram,
     Edge,
@@ -24,6 +23,7 @@ from mkdocs_repodoc.model.blocks import (
     Timeline,
     Treemap,
 )
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 AMOUNTS = st.lists(st.integers(1, 10_000), min_size=1, max_size=40)
 

@@ -13,12 +13,12 @@ from sample_page import ITEM_PAGE, NAMES, answering
 
 from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Prose, WebLink
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline, ImageSize, LineCounts
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 ALLOWED = {
     "DOCUMENT_FRAGMENT", "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del",

@@ -7,10 +7,10 @@ import pytest
 from markup import HOSTILE, dangers, elements, text_of
 from sample_page import ITEM_PAGE, NAMES, answering
 
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
 from mkdocs_repodoc.model.blocks import Typed, WebLink
+from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from support.github_markdown import github_html
 from support.html import Page
 
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -33,6 +32,7 @@ from mkdocs_repodoc.model.blocks import (
     Table,
     WebLink,
 )
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.settings import Settings
 
 

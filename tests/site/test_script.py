@@ -16,7 +16,6 @@ from sample_page import ITEM_URI, SHOP, answering, every_block, make_context, re
 from support.browser import CLIPBOARD, open_page, window
 from support.stillness import rest, rest_at
 
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import (
     Diagram,
     Edge,
@@ -33,6 +32,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
 

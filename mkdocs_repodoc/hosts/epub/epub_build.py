@@ -13,10 +13,10 @@ from mkdocs_repodoc.epub.epub_file import epub_bytes
 from mkdocs_repodoc.epub.paper_book import paper_html
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.hosts.epub.browser_print import printed
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.reporting.build_summary import report
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.reported_build import reported_build

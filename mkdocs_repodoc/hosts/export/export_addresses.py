@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage
-from mkdocs_repodoc.html.relative_urls import Addresses, relative, with_anchor
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
+from mkdocs_repodoc.rendering.addresses import Addresses, relative, with_anchor
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _LINES = re.compile(r"L\d+(?:-L?\d+)?")
 _DOCUMENTS = frozenset({"markdown", "restructuredtext", "jupyter"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from mkdocs_repodoc.html.relative_urls import relative
 from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.rendering.addresses import relative
 
 _HEAD = "</head>"
 _RELATION = "alternate nofollow"

@@ -18,8 +18,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_repodoc.html.relative_urls import quote_anchor
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
+from mkdocs_repodoc.rendering.addresses import quote_anchor
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

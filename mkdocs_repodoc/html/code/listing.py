@@ -25,11 +25,11 @@ from mkdocs_repodoc.html.code.code_lines import (
 )
 from mkdocs_repodoc.html.code.highlight import Colour, colours
 from mkdocs_repodoc.html.link_attributes import href
-from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.model.linked_symbols import (
     LinkedReference,
     SymbolRef,
 )
+from mkdocs_repodoc.rendering.addresses import Addresses
 from mkdocs_repodoc.settings import LISTING_LIMIT
 from mkdocs_repodoc.text.source_text import REORDERING, shown_part
 

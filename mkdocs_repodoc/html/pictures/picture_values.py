@@ -10,7 +10,6 @@ from mkdocs_repodoc.html.pictures.bars import bar_rows, bar_svg
 from mkdocs_repodoc.html.pictures.diagrams import diagram_legend, diagram_svg
 from mkdocs_repodoc.html.pictures.timeline import timeline_svg
 from mkdocs_repodoc.html.pictures.treemap import treemap_html, treemap_rows
-from mkdocs_repodoc.html.relative_urls import Addresses
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Diagram,
@@ -20,6 +19,7 @@ from mkdocs_repodoc.model.blocks import (
     Timeline,
     Treemap,
 )
+from mkdocs_repodoc.rendering.addresses import Addresses
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 
 

@@ -21,10 +21,10 @@ from mkdocs_repodoc.html.link_attributes import EXTERNAL, hover, href
 from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX
 from mkdocs_repodoc.html.prose.markdown_html import PLAIN_CODE
 from mkdocs_repodoc.html.prose.prose_addresses import ProseAddresses
-from mkdocs_repodoc.html.relative_urls import Addresses, quote_anchor
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.rendering.addresses import Addresses, quote_anchor
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _GAPS = re.compile(
     r"<code>(?P<code>[^<]*)</code>"

@@ -7,12 +7,12 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_repodoc.html.prose.heading_slugs import HeadingSlugs
-from mkdocs_repodoc.html.relative_urls import Addresses
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.paths import ancestors, folder_of
+from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _WEB = frozenset({"", "http", "https"})
 """Schemes that lead to a host; an address that starts with `//` has none."""

@@ -17,8 +17,8 @@ from mkdocs_repodoc.html.prose.cross_references import CrossReferences
 from mkdocs_repodoc.html.prose.heading_anchors import pair_headings
 from mkdocs_repodoc.html.prose.markdown_html import markdown_html, markdown_phrase
 from mkdocs_repodoc.html.prose.restructured_text import restructured_html, restructured_phrase
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import Document, Prose
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _PLAIN_PHRASE = re.compile(r"[^\\`*_\[\]<>&!~|:\n]*")
 """Text in which neither markup language sees anything."""

@@ -1,4 +1,4 @@
-"""The HTML ids of a file's symbols: what links to them is written by hand, too."""
+"""The anchors of a file's symbols: what links to them is written by hand, too."""
 
 from __future__ import annotations
 

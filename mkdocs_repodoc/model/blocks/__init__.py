@@ -1,10 +1,9 @@
 """Blocks: the decided content of a page, with no word on how it looks.
 
 Composing makes these out of the linked repository: every decision (what is shown, in which order,
-how much of it) has been taken in them. Rendering lays them out, as HTML today; the same blocks can
-become Markdown.
+how much of it) has been taken in them. Renderers lay them out, each in its format.
 
-Text in blocks is plain text unless it is a `Prose`; it is escaped where it becomes HTML.
+Text in blocks is plain text unless it is a `Prose`; a renderer escapes it.
 """
 
 from __future__ import annotations
@@ -186,14 +185,14 @@ class PageBody(Part, frozen=True):
     """Blocks before the first section."""
     sections: tuple[Section, ...]
     module_anchor: str = ""
-    """HTML id of the page's title, so that `pkg.mod` is an anchor too."""
+    """Anchor of the page's title, so that `pkg.mod` is an anchor too."""
     trail: tuple[PageLink, ...] = ()
     """Breadcrumbs from the repository to the parent."""
     views: tuple[PageLink, ...] = ()
     """Links shown at the top: the same thing's pages, and the parts of this one worth a link."""
 
     def ids(self) -> Iterator[str]:
-        """Yield the HTML ids of title, sections, headings, symbols, rows and terms."""
+        """Yield the anchors of title, sections, headings, symbols, rows and terms."""
         if self.module_anchor:
             yield self.module_anchor
         yield from _block_ids(self.lead)

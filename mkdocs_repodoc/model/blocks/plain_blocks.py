@@ -55,7 +55,7 @@ class Table(Part, frozen=True):
     rows: tuple[tuple[Phrase, ...], ...]
     caption: str = ""
     row_ids: tuple[str, ...] = ()
-    """HTML ids of the rows, where something links to them."""
+    """Anchors of the rows, where something links to them."""
 
     def without_empty_columns(self) -> Table:
         """Return the table without the columns in which no row says anything."""
@@ -98,7 +98,7 @@ class Definition(Part, frozen=True):
     """A term and what it means."""
 
     anchor: str
-    """HTML id of the entry, so that other text can link to it."""
+    """Anchor of the entry, so that other text can link to it."""
     term: Phrase
     paragraphs: tuple[Phrase, ...]
     sample: Sample | None = None

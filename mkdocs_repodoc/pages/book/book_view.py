@@ -234,7 +234,7 @@ class BookView:
         return self.context.statistics.architecture.name(component.path)
 
     def anchor(self, component: Component) -> str:
-        """Return the HTML id of the chapter on a component, or of its part of a chapter."""
+        """Return the anchor of the chapter on a component, or of its part of a chapter."""
         return self._anchors[component.path]
 
     def to_chapter(self, component: Component) -> PageLink:

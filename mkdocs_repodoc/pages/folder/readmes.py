@@ -10,7 +10,7 @@ from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.document_opening import document_opening
 
 README_ANCHOR = "readme"
-"""HTML id of the section with a README."""
+"""Anchor of the section with a README."""
 
 _LENGTH = 100_000
 """Characters of a README that are shown; the rest is on the file's own page."""

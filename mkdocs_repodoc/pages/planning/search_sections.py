@@ -34,7 +34,7 @@ class SearchSection(NamedTuple):
 
     Attributes:
         title: Plain text.
-        anchor: HTML id on the page; empty for the page itself.
+        anchor: Where on the page; empty for the page itself.
         text: Plain text.
     """
 

@@ -1,4 +1,4 @@
-"""The context in which the parts of one page's HTML are made."""
+"""The context in which the parts of one page are rendered."""
 
 from __future__ import annotations
 

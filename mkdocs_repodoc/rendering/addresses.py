@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from mkdocs_repodoc.html.render_context import RenderContext
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
+from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 """What a fragment may hold and an attribute without quotes too."""
@@ -90,7 +90,7 @@ def with_anchor(url: str | None, anchor: str, *, same_page: bool) -> str | None:
 
 
 def quote_anchor(anchor: str) -> str:
-    """Percent-encode an HTML id for a link; browsers decode it before they look for the id."""
+    """Percent-encode an anchor for a link; browsers decode it before they look for the id."""
     if _PLAIN_ANCHOR.fullmatch(anchor):
         return anchor
     return quote(anchor, safe=_ANCHOR_SAFE, errors="replace")
