@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mkdocs_repodoc.languages.compiler_settings import CompilerSettings
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.library_rule import LibraryRule
@@ -208,6 +209,11 @@ class Language:
         promises: How its types say what their values promise.
         concurrency: Modules for threads, tasks and processes, as imports write them; a name that
             is taken from one stands behind a dot or `::`.
+        delicate: Names that tell what makes a change of its code delicate.
+        folder_reads: Matches a call that lists the files of a folder.
+        own_bases: Bases that come with the language, and of which nothing calls the methods of a
+            type but the language itself.
+        package_tools: Programs that install its packages, or publish them.
         floors: Where manifests say which version of it a project demands.
         matrix_names: Words for its tools in the matrices of workflows, beside its own name.
         project_files: Files by which its tools know a project.
@@ -260,6 +266,10 @@ class Language:
     abstract_errors: frozenset[str] = frozenset()
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
+    delicate: DelicateCode | Absent = Absent("nobody has written which names are")
+    folder_reads: re.Pattern[str] | Absent = Absent("nobody has written how a folder is listed")
+    own_bases: frozenset[str] | Absent = Absent("nobody has written which types it brings")
+    package_tools: frozenset[str] | Absent = Absent("nobody has written which programs they are")
     floors: tuple[VersionFloor, ...] = ()
     matrix_names: tuple[str, ...] = ()
     project_files: tuple[ProjectFile, ...] = ()

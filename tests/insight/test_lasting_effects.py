@@ -18,7 +18,7 @@ def test_calls_are_told_by_what_they_do() -> None:
         "mill.write_text('rmtree(a)')",
         "localStorage.removeItem(mill); navigator.clipboard.writeText(mill)",
     ]
-    assert lasting_effects(code) == [
+    assert lasting_effects(code, "python") == [
         Delicate("deletes files", 2, "unlink", 4),
         Delicate("writes or moves files", 1, "write_text", 6),
     ]
@@ -26,7 +26,9 @@ def test_calls_are_told_by_what_they_do() -> None:
 
 def test_commands_that_send_something_are_told() -> None:
     code = ["await execa('git', ['push', remote]);", "sacks.push('--tag');", "// ['publish']"]
-    assert lasting_effects(code) == [Delicate("sends something to others", 1, "push", 1)]
+    assert lasting_effects(code, "javascript") == [
+        Delicate("sends something to others", 1, "push", 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -39,27 +41,50 @@ def test_commands_that_send_something_are_told() -> None:
     ],
 )
 def test_the_tool_stands_before_what_it_is_told_to_do(code: str) -> None:
-    assert [each.topic for each in lasting_effects([code])] == ["sends something to others"]
+    assert [each.topic for each in lasting_effects([code], "python")] == [
+        "sends something to others"
+    ]
 
 
 @pytest.mark.parametrize(
-    "code",
+    ("code", "language"),
     [
-        'const METHODS = ["push", "pop", "shift"];',
-        'handlers["upload"](request);',
-        'help = "Use `git push` afterwards"',
-        "node.next.unlink();",
-        "class A { unlink(x) {} }",
-        "class A { writeFile(x, y = f()) {} }",
-        "void WriteFile(const char* p);",
+        ('const METHODS = ["push", "pop", "shift"];', "javascript"),
+        ('handlers["upload"](request);', "javascript"),
+        ('help = "Use `git push` afterwards"', "python"),
+        ("node.next.unlink();", "javascript"),
+        ("class A { unlink(x) {} }", "javascript"),
+        ("class A { writeFile(x, y = f()) {} }", "javascript"),
+        ("void WriteFile(const char* p);", "c++"),
     ],
 )
-def test_what_is_listed_said_or_defined_has_no_effect(code: str) -> None:
-    assert lasting_effects([code]) == []
+def test_what_is_listed_said_or_defined_has_no_effect(code: str, language: str) -> None:
+    assert lasting_effects([code], language) == []
 
 
 @pytest.mark.parametrize(
-    "code", ["if (writeFile(a)) {", "return writeFile(a);", "writeFile(a);", "if !WriteFile(a) {"]
+    ("code", "language"),
+    [
+        ("if (writeFile(a)) {", "javascript"),
+        ("return writeFile(a);", "typescript"),
+        ("writeFile(a);", "tsx"),
+        ("if !WriteFile(a) {", "go"),
+        ("Files.write(a)", "kotlin"),
+        ("fs::write(a, b)?;", "rust"),
+    ],
 )
-def test_calls_without_an_owner_are_told(code: str) -> None:
-    assert [each.topic for each in lasting_effects([code])] == ["writes or moves files"]
+def test_calls_are_told(code: str, language: str) -> None:
+    assert [each.topic for each in lasting_effects([code], language)] == ["writes or moves files"]
+
+
+def test_a_function_is_called_as_its_language_calls_it() -> None:
+    assert lasting_effects(["shutil.rmtree(a)", "os.Create(a)", "File.write(a)"], "go") == [
+        Delicate("writes or moves files", 1, "Create", 2)
+    ]
+    assert lasting_effects(["rmtree(a)"], "markdown") == []
+
+
+def test_tools_of_all_languages_send() -> None:
+    sent = ['run("cargo publish")', 'run(["uv", "publish"])', 'run("maven publish")']
+    (told,) = lasting_effects(sent, "shell")
+    assert (told.topic, told.lines) == ("sends something to others", 2)

@@ -90,6 +90,10 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.roles,
         language.snippets,
         language.environment,
+        language.delicate,
+        language.folder_reads,
+        language.own_bases,
+        language.package_tools,
     ):
         assert part, "an empty part is no declaration"
         assert not isinstance(part, Absent) or part.reason.strip()

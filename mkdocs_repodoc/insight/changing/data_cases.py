@@ -8,17 +8,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import GLOBALS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.paths import folder_of, name_of
 
-_READS = re.compile(
-    r"\b(?:r?glob(?:Sync)?|listdir|scandir|iterdir|os\.walk|read_?dir(?:Sync)?|ReadDir|WalkDir|"
-    r"filepath\.Glob|getResources|getTopLevelResources|ClassPath\.from|newDirectoryStream|"
-    r"Files\.(?:list|walk))\s*\("
-)
-"""A call that lists the files of a folder."""
 _QUOTED = re.compile(r"[\"'`]([\w./*-]{3,120})[\"'`]")
 _LEAST_FILES = 5
 _LEAST_NAMED = 2
@@ -51,8 +47,11 @@ def data_cases(repository: Repository, read_text: Callable[[str], str]) -> Itera
     for path, file in repository.files.items():
         if file.role not in TEST_ROLES or file.source.kind != "text" or file.source.origin:
             continue
+        pattern = language_named(file.source.language).folder_reads
+        if isinstance(pattern, Absent):
+            continue
         text = read_text(path)
-        reads = _READS.search(text)
+        reads = pattern.search(text)
         if reads is None:
             continue
         for folder in _folders(repository, path, text):

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.manifests import package_tools
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_THREADS = "threads and locks"
+_PROCESSES = "processes and signals"
+_REFLECTION = "reflection"
+_MEMORY = "unchecked memory"
 _TOPICS = {
     "credentials and cookies": (
         "authentication authenticator authorization auth cookie cookies credential credentials "
@@ -22,34 +30,25 @@ _TOPICS = {
     ),
     "what is let through": (
         "allowlist csrf safelist sanitise sanitised sanitiser sanitize sanitized sanitizer xss "
-        "whitelist"
+        "whitelist same-origin cross-origin"
     ),
-    "threads and locks": (
-        "atomic chan condvar interlocked lock locks mutex rwlock semaphore synchronized "
-        "thread threading threads deadlock"
-    ),
-    "processes and signals": "fork kill popen sigint sigkill sigterm subprocess",
-    "reflection": "reflect reflection",
-    "unchecked memory": "malloc memcpy realloc transmute unsafe",
+    _THREADS: "atomic lock locks mutex semaphore thread threading threads deadlock",
+    _PROCESSES: "fork kill sigint sigkill sigterm subprocess",
+    _REFLECTION: "reflection",
 }
-_PARTS = {part: topic for topic, parts in _TOPICS.items() for part in parts.split()}
-"""Part of a name → what it speaks of."""
-_WORDS_ALONE = frozenset({"unsafe"})
-"""Parts that tell only as a whole word: what is called unsafe need not touch memory."""
-_PAIRS = {
-    ("child", "process"): "processes and signals",
-    ("process", "builder"): "processes and signals",
-    ("same", "origin"): "what is let through",
-    ("cross", "origin"): "what is let through",
-    ("async", "local"): "threads and locks",
-    ("executor", "service"): "threads and locks",
-    ("method", "info"): "reflection",
-    ("property", "info"): "reflection",
+"""What parts of names speak of in all languages; two that stand side by side have a hyphen."""
+_IN_ALL = {
+    part.replace("-", " "): topic for topic, parts in _TOPICS.items() for part in parts.split()
 }
-"""Likewise of two that stand one behind the other."""
 _LOCKS = frozenset({"lock", "locks"})
-_PINNING_TOOLS = frozenset({"py", "package", "npm", "pnpm", "yarn", "cargo", "poetry", "uv", "gem"})
+_PACKAGE = frozenset({"package"})
 _PARTS_OF_PINS = frozenset(
+    (
+        *("file", "files", "path", "data", "json", "toml", "yaml", "version"),
+        *("entry", "entries", "package", "packages"),
+    )
+)
+_PINS = frozenset(
     [
         "file",
         "files",
@@ -65,21 +64,9 @@ _PARTS_OF_PINS = frozenset(
         "packages",
     ]
 )
-_PINS = frozenset({"lockfile", "lockfiles", *(f"{tool}lock" for tool in _PINNING_TOOLS)})
+_PINS = frozenset({"lockfile", "lockfiles", "pylock"})
 """Words for the file that pins versions; two parts side by side tell of one as well."""
-_OF_THREADS = frozenset(
-    [
-        "condvar",
-        "interlocked",
-        "mutex",
-        "rwlock",
-        "semaphore",
-        "synchronized",
-        "thread",
-        "threading",
-        "threads",
-    ]
-)
+_OF_THREADS = frozenset({"mutex", "semaphore", "thread", "threading", "threads"})
 """Parts of names beside which a lock is one of threads, whatever else the code has."""
 _STREAM = re.compile(r"\bstd(?:in|out|err)(?:\(\))?\s*\.\s*lock\(")
 """A stream that is taken for a while, which no other part of the program waits for."""
@@ -103,60 +90,95 @@ class Delicate(NamedTuple):
     """The first line with that name."""
 
 
-def delicate_topics(lines: Sequence[str]) -> list[Delicate]:
+class _Words(NamedTuple):
+    """What parts of names speak of in code of one language."""
+
+    topics: Mapping[str, str]
+    """Part, or two with a blank between them, → topic."""
+    whole: frozenset[str]
+    threads: frozenset[str]
+
+
+@derived
+def _words_of(language: str) -> _Words:
+    known = language_named(language).delicate
+    if isinstance(known, Absent):
+        return _Words(_IN_ALL, frozenset(), _OF_THREADS)
+    own = {
+        **dict.fromkeys(known.threads, _THREADS),
+        **dict.fromkeys(known.processes, _PROCESSES),
+        **dict.fromkeys(known.reflection, _REFLECTION),
+        **dict.fromkeys(known.memory, _MEMORY),
+    }
+    return _Words(_IN_ALL | own, known.whole, _OF_THREADS | known.threads)
+
+
+def delicate_topics(lines: Sequence[str], language: str) -> list[Delicate]:
     """Return the delicate topics that names in code speak of, those in most lines first.
 
     Args:
         lines: The code; its comments and texts are passed over.
+        language: Its language, which has words of its own for them.
     """
+    words = _words_of(language)
     found: dict[str, dict[int, list[str]]] = {}
     code = [CodeLine(number, 0, _STREAM.sub("", line)) for number, line in enumerate(lines, 1)]
     tokens = [token for token in code_tokens(code) if token.is_word]
-    ambiguous = set(_ambiguous(tokens))
+    ambiguous = set(_ambiguous(tokens, words))
     for token in tokens:
         if token.text not in ambiguous and not _ERROR.match(token.text):
-            for topic in set(_topics(token.text)):
+            for topic in set(_topics(token.text, words)):
                 found.setdefault(topic, {}).setdefault(token.line, []).append(token.text)
-    told = [_delicate(topic, by_line) for topic, by_line in found.items() if len(by_line) >= _LEAST]
+    told = [
+        delicate_of(topic, by_line) for topic, by_line in found.items() if len(by_line) >= _LEAST
+    ]
     return sorted(told, key=lambda each: (-each.lines, each.topic))
 
 
-def _ambiguous(tokens: Sequence[Token]) -> Iterator[str]:
+def delicate_of(topic: str, by_line: Mapping[int, Sequence[str]]) -> Delicate:
+    """Return what some code says of a topic.
+
+    Args:
+        topic: The topic.
+        by_line: Line → the names in it that speak of the topic; one line at least.
+    """
+    counts = Counter(name for names in by_line.values() for name in set(names))
+    name = max(counts, key=lambda each: (counts[each], each))
+    line = min(number for number, names in by_line.items() if name in names)
+    return Delicate(topic, len(by_line), name, line)
+
+
+def _ambiguous(tokens: Sequence[Token], words: _Words) -> Iterator[str]:
     """Yield the names that have another sense in this code: `auth` beside authors, lock files."""
     if any(_AUTHOR.match(token.text) for token in tokens):
         yield "auth"
     names = {token.text: _parts(token.text) for token in tokens}
     pinning = {name for name, parts in names.items() if _pins(parts)}
     yield from pinning
-    if pinning and not any(_OF_THREADS.intersection(parts) for parts in names.values()):
+    if pinning and not any(words.threads.intersection(parts) for parts in names.values()):
         yield from (name for name, parts in names.items() if _LOCKS.intersection(parts))
 
 
 def _pins(parts: Sequence[str]) -> bool:
     """Tell whether the parts of a name are those of a file that pins versions."""
-    return not _PINS.isdisjoint(parts) or any(
-        (first in _PINNING_TOOLS and second in _LOCKS)
-        or (first in _LOCKS and second in _PARTS_OF_PINS)
+    tools = package_tools() | _PACKAGE
+    return any(
+        part in _PINS or part.removesuffix("lock") in tools - {part} for part in parts
+    ) or any(
+        (first in tools and second in _LOCKS) or (first in _LOCKS and second in _PARTS_OF_PINS)
         for first, second in pairwise(parts)
     )
 
 
-def _topics(name: str) -> Iterator[str]:
+def _topics(name: str, words: _Words) -> Iterator[str]:
     parts = _parts(name)
     for part in parts:
-        if part in _PARTS and (part == name or part not in _WORDS_ALONE):
-            yield _PARTS[part]
+        if part in words.topics and (part == name or part not in words.whole):
+            yield words.topics[part]
     for pair in pairwise(parts):
-        if pair in _PAIRS:
-            yield _PAIRS[pair]
+        if (both := " ".join(pair)) in words.topics:
+            yield words.topics[both]
 
 
 def _parts(name: str) -> list[str]:
     return [part.lower() for part in _PART.findall(name)]
-
-
-def _delicate(topic: str, by_line: dict[int, list[str]]) -> Delicate:
-    counts = Counter(name for names in by_line.values() for name in set(names))
-    name = max(counts, key=lambda each: (counts[each], each))
-    line = min(number for number, names in by_line.items() if name in names)
-    return Delicate(topic, len(by_line), name, line)

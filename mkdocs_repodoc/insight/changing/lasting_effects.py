@@ -3,70 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mkdocs_repodoc.insight.changing.delicate_names import Delicate
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_of
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.manifests import package_tools
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
-_CALLS = {
-    "deletes files": (
-        "rmtree unlinkSync rmdir rmdirSync removedirs rmSync rimraf remove_dir_all "
-        "remove_file remove_dir RemoveAll deleteRecursively deleteIfExists rm_rf rm_r "
-        "deleteAsync removeSync send2trash"
-    ),
-    "writes or moves files": (
-        "write_text write_bytes writeFile writeFileSync appendFile appendFileSync WriteFile "
-        "WriteAllText WriteAllBytes WriteAllLines write_all_text renameSync "
-        "outputFile outputFileSync copyFileSync symlink_to copytree copyfile copy2"
-    ),
-}
-"""What is called → names of functions that seldom have another sense on whatever object."""
-_OWNED = {
-    "deletes files": {
-        ("os", "remove"),
-        ("os", "unlink"),
-        ("fs", "unlink"),
-        ("fsp", "unlink"),
-        ("File", "unlink"),
-        ("os", "Remove"),
-        ("fs", "rm"),
-        ("fsp", "rm"),
-        ("Files", "delete"),
-        ("File", "delete"),
-        ("File", "Delete"),
-        ("Directory", "Delete"),
-    },
-    "writes or moves files": {
-        ("os", "replace"),
-        ("os", "rename"),
-        ("os", "Rename"),
-        ("os", "Create"),
-        ("fs", "write"),
-        ("fs", "rename"),
-        ("fs", "copy"),
-        ("File", "create"),
-        ("Files", "write"),
-        ("Files", "move"),
-        ("File", "write"),
-        ("shutil", "move"),
-        ("shutil", "copy"),
-    },
-}
-"""Likewise of names that tell only together with what they are called on."""
-_BY_NAME = {name: topic for topic, names in _CALLS.items() for name in names.split()}
-_BY_OWNER = {pair: topic for topic, pairs in _OWNED.items() for pair in pairs}
-_PATH_ARGUMENT = "missing_ok"
-"""Tells the `unlink` of a path from that of a list's node."""
-_TOOLS = "(?:git|npm|pnpm|yarn|cargo|twine|docker|gem)"
-_SENT = re.compile(
-    rf"[\"']{_TOOLS}[\"']\s*,\s*\[?\s*[\"'](push|publish|upload)[\"']"
-    r"|(?:\$|\b(?:exec\w*|spawn\w*|run|system|[Pp]open|call|check_call|check_output|sh|shell))"
-    rf"\(?\s*f?[\"'`]{_TOOLS} (push|publish|upload)\b"
-)
-"""A command, as a list or as the text that a program is started by, that sends to others."""
+_DELETES = "deletes files"
+_WRITES = "writes or moves files"
+_SENDS = "sends something to others"
+_OF_ALL_LANGUAGES = ("git", "docker")
+"""Programs that send things to others, whatever these are written in."""
 _BEFORE_CALLS = {
     *("and", "await", "case", "defer", "do", "elif", "else", "if", "in", "match", "new"),
     *("not", "or", "return", "then", "throw", "unless", "until", "when", "while", "yield"),
@@ -75,33 +28,54 @@ _BEFORE_CALLS = {
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*|--)")
 
 
-def lasting_effects(lines: Sequence[str]) -> list[Delicate]:
+@derived
+def _sending() -> re.Pattern[str]:
+    """Return what matches a command that sends to others: as a list, or as a text that is run."""
+    tools = "|".join(map(re.escape, (*_OF_ALL_LANGUAGES, *sorted(package_tools()))))
+    return re.compile(
+        rf"[\"'](?:{tools})[\"']\s*,\s*\[?\s*[\"'](push|publish|upload)[\"']"
+        r"|(?:\$|\b(?:exec\w*|spawn\w*|run|system|[Pp]open|call|check_call|check_output|sh|shell))"
+        rf"\(?\s*f?[\"'`](?:{tools}) (push|publish|upload)\b"
+    )
+
+
+def lasting_effects(lines: Sequence[str], language: str) -> list[Delicate]:
     """Return what code calls that deletes or writes files, or sends something to others.
 
     Args:
         lines: The code; its comments are passed over.
+        language: Its language, which says what the functions are called.
 
     Returns:
         What is called, and how often; the most lines first.
     """
+    known = language_named(language).delicate
     found: dict[str, dict[int, list[str]]] = {}
-    for topic, name, line in (*_called(lines), *_sent(lines)):
+    called = () if isinstance(known, Absent) else _called(lines, known)
+    for topic, name, line in (*called, *_sent(lines)):
         found.setdefault(topic, {}).setdefault(line, []).append(name)
-    told = [_effect(topic, by_line) for topic, by_line in found.items()]
+    told = [delicate_of(topic, by_line) for topic, by_line in found.items()]
     return sorted(told, key=lambda each: (-each.lines, each.topic))
 
 
-def _called(lines: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+def _called(lines: Sequence[str], known: DelicateCode) -> Iterator[tuple[str, str, int]]:
     code = [CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]
     tokens = list(code_tokens(code))
     for index, (token, behind) in enumerate(pairwise(tokens)):
         if token.is_word and behind.text == "(" and not _is_defined(tokens, index):
-            topic = _BY_NAME.get(token.text) or _BY_OWNER.get((_owner(tokens, index), token.text))
-            if token.text == "unlink" and tokens[index + 2 : index + 3]:
-                is_path = tokens[index + 2].text == _PATH_ARGUMENT
-                topic = topic or (_BY_NAME["rmtree"] if is_path else None)
-            if topic is not None:
-                yield topic, token.text, token.line
+            names = (token.text, f"{_owner(tokens, index)}.{token.text}")
+            if not known.deletes.isdisjoint(names) or _has_argument(tokens, index, known):
+                yield _DELETES, token.text, token.line
+            elif not known.writes.isdisjoint(names):
+                yield _WRITES, token.text, token.line
+
+
+def _has_argument(tokens: Sequence[Token], index: int, known: DelicateCode) -> bool:
+    """Tell whether a call begins with the argument that only what deletes a file has."""
+    argument = known.by_argument.get(tokens[index].text)
+    return argument is not None and [each.text for each in tokens[index + 2 : index + 3]] == [
+        argument
+    ]
 
 
 def _is_defined(tokens: Sequence[Token], index: int) -> bool:
@@ -131,13 +105,6 @@ def _owner(tokens: Sequence[Token], index: int) -> str:
 
 def _sent(lines: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     for number, line in enumerate(lines, 1):
-        match = None if _COMMENT.match(line) else _SENT.search(line)
+        match = None if _COMMENT.match(line) else _sending().search(line)
         if match is not None:
-            yield "sends something to others", match[1] or match[2], number
-
-
-def _effect(topic: str, by_line: dict[int, list[str]]) -> Delicate:
-    counts = Counter(name for names in by_line.values() for name in set(names))
-    name = max(counts, key=lambda each: (counts[each], each))
-    line = min(number for number, names in by_line.items() if name in names)
-    return Delicate(topic, len(by_line), name, line)
+            yield _SENDS, match[1] or match[2], number

@@ -13,16 +13,15 @@ from functools import cached_property, lru_cache
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 
-_OF_THE_LANGUAGE = re.compile(
-    r"(?:\w+\.)*(?:object|ABC|Protocol|Generic|NamedTuple|TypedDict|\w*Enum|Flag|\w*Error|"
-    r"\w*Exception|BaseException|dict|list|tuple|set|str|int|Object|Serializable|Comparable|"
-    r"Cloneable|type)\b"
-)
-"""Bases that call no method of a type made from them, or only what the language itself asks for."""
+_BASE = re.compile(r"(?:\w+\.)*(\w+)")
+_OF_ANY_LANGUAGE = ("Enum", "Error", "Exception")
+"""Ends of names of bases that call no method of a type made from them."""
 _MOST = 6
 """Methods of a type that are followed, the longest ones."""
 _LEAST_LINES = 5
@@ -130,8 +129,17 @@ class OutsideCalls:
         known = self._repository.links.bases.get(owner, ())
         names = {split_name(self._repository.symbol(each).name)[1] for each in known}
         return any(
-            not _OF_THE_LANGUAGE.match(base) and not names.intersection(_NAME.findall(base))
+            not self._comes_with(self._language(owner), base)
+            and not names.intersection(_NAME.findall(base))
             for base in self._repository.symbol(owner).bases
+        )
+
+    def _comes_with(self, language: str, base: str) -> bool:
+        """Tell whether a base is one of those of a language, which call no methods of others."""
+        match = _BASE.match(base)
+        own = language_named(language).own_bases
+        return match is not None and (
+            match[1].endswith(_OF_ANY_LANGUAGE) or (not isinstance(own, Absent) and match[1] in own)
         )
 
     def _is_for_others(self, method: SymbolRef, name: str) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.c_family.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
+    Absent,
     Colours,
     FileTypes,
     ImportWords,
@@ -64,6 +66,14 @@ C = Language(
         "boost.test": "Boost.Test",
     },
     named_handlers=True,
+    delicate=DelicateCode(
+        deletes=words("rmdir"),
+        writes=words("WriteFile"),
+        threads=words("condvar rwlock"),
+        processes=words("popen"),
+        memory=words("malloc memcpy realloc"),
+    ),
+    own_bases=Absent("no type of the library is a base by itself"),
     exits=("exit", "std::exit", "_Exit", "_exit"),
     reaches_out=re.compile(rf"(?<![\w.>:])(?:{_STANDARD}|{_SYSTEM_CALLS}|bind|connect|remove)\("),
     statuses={"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"},
@@ -149,6 +159,8 @@ OBJECTIVE_C = Language(
         "ocmock": "OCMock",
     },
     named_handlers=True,
+    delicate=C.delicate,
+    own_bases=words("NSObject"),
     exits=C.exits,
     statuses=C.statuses,
     environment=C.environment,

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.language import (
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.languages.project_file import lock_file
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords
@@ -46,6 +54,15 @@ C_SHARP = Language(
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    delicate=DelicateCode(
+        deletes=words("File.Delete Directory.Delete"),
+        writes=words("WriteAllText WriteAllBytes WriteAllLines"),
+        threads=words("interlocked") | {"async local"},
+        reflection=frozenset({"method info", "property info"}),
+        memory=words("unsafe"),
+        whole=words("unsafe"),
+    ),
+    own_bases=words("object Object"),
     process_starts=re.compile(r"\bProcess\.Start"),
     reaches_out=re.compile(
         r"\b(?:File|Directory)\.[A-Z]\w+\(|\bProcess\.Start\(|\bConsole\.(?:Error\.)?Write\w*\("

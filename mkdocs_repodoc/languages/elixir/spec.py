@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.elixir.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
 
@@ -46,6 +53,7 @@ ELIXIR = Language(
         "streamdata": "StreamData",
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    delicate=DelicateCode(deletes=words("File.rm File.rm_rf rm_rf"), writes=words("File.write")),
     exits=("System.halt", "System.stop"),
     environment=EnvironmentReads(
         functions=("System.get_env", "System.fetch_env!", "System.fetch_env"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.go.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
@@ -54,6 +55,15 @@ GO = Language(
     exits=("os.Exit",),
     statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
+    delicate=DelicateCode(
+        deletes=words("RemoveAll os.Remove"),
+        writes=words("WriteFile os.Rename os.Create"),
+        threads=words("chan"),
+        reflection=words("reflect"),
+        memory=words("unsafe"),
+        whole=words("unsafe"),
+    ),
+    folder_reads=re.compile(r"\b(?:ReadDir|WalkDir|filepath\.Glob)\s*\("),
     process_starts=re.compile(r"\b(?:testscript\.(?:Run|Main|RunMain)|exec\.Command)"),
     reaches_out=re.compile(
         r"\b(?:os\.(?:Chmod|Create\w*|Mkdir\w*|Open\w*|ReadDir|ReadFile|Remove\w*|Rename|Symlink"

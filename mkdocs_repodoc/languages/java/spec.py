@@ -6,9 +6,21 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.jvm.jvm_parts import PROCESS_STARTS, REACHES_OUT
+from mkdocs_repodoc.languages.jvm.jvm_parts import (
+    DELICATE,
+    FOLDER_READS,
+    PROCESS_STARTS,
+    REACHES_OUT,
+)
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
-from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
 from mkdocs_repodoc.languages.version_floor import VersionFloor
@@ -42,6 +54,9 @@ JAVA = Language(
     frameworks={"org.junit": "JUnit"},
     first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
+    delicate=DELICATE,
+    folder_reads=FOLDER_READS,
+    own_bases=words("Object Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,
     exits=("System.exit",),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.javascript.tool_files import COMPILER, PROJECT_FILES, TOOL_FILES
@@ -64,6 +65,22 @@ JAVASCRIPT = Language(
         r"|(?<![\w.])(?:execa|execFile|fetch|fork|spawn)(?:Sync)?\("
         r"|\bprocess\.std(?:out|err)\.write\(|\bhttps?\.(?:createServer|get|request)\("
     ),
+    delicate=DelicateCode(
+        deletes=words(
+            "unlinkSync rmdir rmdirSync rmSync rimraf removeSync deleteAsync fs.unlink fsp.unlink "
+            "fs.rm fsp.rm"
+        ),
+        writes=words(
+            "writeFile writeFileSync appendFile appendFileSync renameSync copyFileSync outputFile "
+            "outputFileSync fs.write fs.rename fs.copy"
+        ),
+        threads=frozenset({"async local"}),
+        processes=frozenset({"child process"}),
+        reflection=words("reflect"),
+    ),
+    folder_reads=re.compile(r"\b(?:glob|readdir)(?:Sync)?\s*\("),
+    own_bases=words("Object"),
+    package_tools=words("npm pnpm yarn"),
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),

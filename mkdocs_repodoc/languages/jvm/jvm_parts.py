@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
+from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.model.records import Import
@@ -21,6 +23,19 @@ GROUPS_WITHOUT_CLASSES = (
 """Of a language in which functions need no class, and properties stand for fields."""
 PROCESS_STARTS = re.compile(r"\bProcessBuilder")
 """What starts a process, with the library that comes with all of them."""
+DELICATE = DelicateCode(
+    deletes=words("deleteIfExists Files.delete"),
+    writes=words("Files.write Files.move"),
+    threads=words("synchronized") | {"executor service"},
+    processes=frozenset({"process builder"}),
+    reflection=words("reflect"),
+)
+"""What is delicate in code of the JVM."""
+FOLDER_READS = re.compile(
+    r"\b(?:getResources|getTopLevelResources|ClassPath\.from|newDirectoryStream"
+    r"|Files\.(?:list|walk))\s*\("
+)
+"""A call that lists what is in a folder, or among the resources."""
 REACHES_OUT = re.compile(
     r"\b(?:Files\.\w+|System\.(?:out|err)\.print\w*|println)\("
     r"|\b(?:new )?(?:File(?:Input|Output)Stream|File(?:Reader|Writer)|ProcessBuilder|PrintWriter"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import (
+    DELICATE,
+    FOLDER_READS,
     GROUPS_WITHOUT_CLASSES,
     PROCESS_STARTS,
     REACHES_OUT,
@@ -57,6 +60,9 @@ KOTLIN = Language(
     first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     named_handlers=True,
+    delicate=replace(DELICATE, deletes=DELICATE.deletes | {"deleteRecursively"}),
+    folder_reads=FOLDER_READS,
+    own_bases=words("Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,
     exits=("exitProcess", "System.exit"),

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    Colours,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -30,6 +37,7 @@ LUA = Language(
     outline=Lazy(f"{__package__}.symbols", "LUA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"luaunit": "LuaUnit", "busted": "busted"},
+    delicate=DelicateCode(deletes=words("os.remove rmdir"), writes=words("os.rename")),
     exits=("os.exit",),
     environment=EnvironmentReads(functions=("os.getenv",), alternatives=("or",)),
     test_names=re.compile(r"test_.*\.lua$|.*_spec\.lua$"),

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    Absent,
+    Colours,
+    FileTypes,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -32,6 +40,7 @@ OCAML = Language(
         KeywordGroup("Methods", (Kind.METHOD,)),
         KeywordGroup("Values", (Kind.CONSTANT,)),
     ),
+    delicate=Absent("calls have no brackets"),
     imports=ImportWords("Opened modules", "Opened"),
     grammar="tree_sitter_ocaml",
     colours=Colours("tree_sitter_ocaml", function="language_ocaml"),

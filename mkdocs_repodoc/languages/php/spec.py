@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
-from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    Colours,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.languages.php.tool_files import PROJECT_FILES
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -46,6 +53,10 @@ PHP = Language(
         r"|passthru|proc_open|rename|setcookie|shell_exec|system|unlink)\("
     ),
     named_handlers=True,
+    delicate=DelicateCode(
+        deletes=words("rmdir"), writes=words("file_put_contents"), processes=words("popen")
+    ),
+    folder_reads=re.compile(r"\b(?:glob|scandir)\s*\("),
     exits=("exit", "die"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
@@ -108,6 +109,20 @@ PYTHON = Language(
         ),
     ),
     concurrency=words("threading asyncio multiprocessing concurrent.futures anyio trio gevent"),
+    delicate=DelicateCode(
+        deletes=words("rmtree rmdir removedirs send2trash os.remove os.unlink"),
+        writes=words(
+            "write_text write_bytes symlink_to copytree copyfile copy2 os.replace os.rename "
+            "shutil.move shutil.copy"
+        ),
+        by_argument={"unlink": "missing_ok"},
+        processes=words("popen"),
+    ),
+    folder_reads=re.compile(r"\b(?:r?glob|listdir|scandir|iterdir|os\.walk)\s*\("),
+    own_bases=words(
+        "object ABC Protocol Generic NamedTuple TypedDict Flag dict list tuple set str int type"
+    ),
+    package_tools=words("twine poetry uv"),
     constructors=frozenset((*CONSTRUCTORS, "__post_init__")),
     process_starts=re.compile(
         r"\b(?:subprocess\.(?:run|Popen|call|check_\w+)|create_subprocess_\w+|pexpect\.spawn)"

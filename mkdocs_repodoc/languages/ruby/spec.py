@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Colours,
@@ -41,6 +42,14 @@ RUBY = Language(
     names=Lazy(f"{__package__}.resolution.ruby_names", "RubyNames"),
     frameworks={"minitest": "Minitest", "rspec": "RSpec"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
+    delicate=DelicateCode(
+        deletes=words("rm_r rm_rf rmtree rmdir File.delete File.unlink"),
+        writes=words("File.write"),
+        processes=words("popen"),
+    ),
+    folder_reads=re.compile(r"\bglob\s*\("),
+    own_bases=words("Object"),
+    package_tools=words("gem"),
     process_starts=re.compile(r"\b(?:Open3\.\w+|IO\.popen)"),
     reaches_out=re.compile(
         r"\b(?:(?:File|Dir|FileUtils)\.(?!join|expand|basename|dirname|extname|exist|absolute)\w+"

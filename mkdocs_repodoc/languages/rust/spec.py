@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -83,6 +84,15 @@ RUST = Language(
             ("Cargo.toml",), re.compile(r'^edition\s*=\s*"(\d+)"', re.MULTILINE), "Rust’s edition"
         ),
     ),
+    delicate=DelicateCode(
+        deletes=words("remove_dir_all remove_dir remove_file"),
+        writes=words("fs.write fs.rename fs.copy File.create"),
+        threads=words("condvar rwlock"),
+        memory=words("unsafe transmute realloc"),
+        whole=words("unsafe"),
+    ),
+    folder_reads=re.compile(r"\b(?:glob|read_dir)\s*\("),
+    package_tools=words("cargo"),
     process_starts=re.compile(r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new)"),
     bridged=frozenset(("python class", "python function")),
     reaches_out=re.compile(

@@ -6,12 +6,20 @@ import re
 
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import (
+    DELICATE,
+    FOLDER_READS,
     GROUPS_WITHOUT_CLASSES,
     PROCESS_STARTS,
     REACHES_OUT,
 )
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
-from mkdocs_repodoc.languages.language import Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.language import (
+    Colours,
+    ImportWords,
+    Language,
+    Lazy,
+    words,
+)
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -43,6 +51,9 @@ SCALA = Language(
         "org.junit": "JUnit",
     },
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
+    delicate=DELICATE,
+    folder_reads=FOLDER_READS,
+    own_bases=words("Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,
     exits=("sys.exit", "System.exit"),

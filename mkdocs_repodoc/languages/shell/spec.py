@@ -25,6 +25,7 @@ SHELL = Language(
     comments=HASH_COMMENTS,
     keywords=SHELL_KEYWORDS,
     groups=DEFAULT_GROUPS,
+    delicate=Absent("commands have no brackets"),
     imports=ImportWords("Sourced files", "Sourced"),
     grammar="tree_sitter_bash",
     colours=Colours("tree_sitter_bash", only_ascii=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -34,6 +35,7 @@ ZIG = Language(
     outline=Lazy(f"{__package__}.symbols", "ZIG"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("tests need no import"),
+    delicate=DelicateCode(deletes=words("deleteFile deleteTree"), writes=words("writeFile")),
     exits=("std.process.exit", "process.exit"),
     environment=EnvironmentReads(functions=("std.posix.getenv", "posix.getenv")),
     test_names=Absent("tests lie beside the code"),

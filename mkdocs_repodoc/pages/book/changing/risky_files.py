@@ -91,10 +91,11 @@ def _long(view: BookView, most: SymbolRef) -> Phrase:
 def _delicate(view: BookView, path: str) -> Phrase:
     """Return the sentences on delicate topics of a file: by its names, and by what it calls."""
     lines = view.context.read_text(path).lines
+    language = view.context.repository.files[path].source.language
     said: list[Inline] = []
     for verb, topics in (
-        (" Its code names ", delicate_topics(lines)[: caps.DELICATE_TOPICS]),
-        (" It calls what ", lasting_effects(lines)[: caps.DELICATE_TOPICS]),
+        (" Its code names ", delicate_topics(lines, language)[: caps.DELICATE_TOPICS]),
+        (" It calls what ", lasting_effects(lines, language)[: caps.DELICATE_TOPICS]),
     ):
         if topics:
             parts = [_topic(view, path, each) for each in topics]
