@@ -24,7 +24,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.precision import Corpus, load
+from benchmarks.linked_corpus import Corpus, load
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.model.linked_symbols import LinkedReference
 

@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.link_verdicts import LinkVerdicts
-from benchmarks.precision import Corpus, load
-from mkdocs_repodoc.model.kinds import Kind
+from benchmarks.linked_corpus import Corpus, load
 from mkdocs_repodoc.model.linked_symbols import LinkedReference, SymbolRef
 
 _SHOWN, _COLUMNS = 40, 7
@@ -83,11 +82,6 @@ class Comparison:
     def __init__(self, corpus: Corpus, *, overrides_count: bool) -> None:
         self._corpus = corpus
         self._overrides_count = overrides_count
-        self._symbols = {
-            (path, symbol.name_line, symbol.column): SymbolRef(path, position)
-            for path, file in corpus.repository.files.items()
-            for position, symbol in enumerate(file.outline.symbols)
-        }
         self.verdicts = LinkVerdicts()
         self.silent = 0
 
@@ -107,7 +101,8 @@ class Comparison:
         link = self._corpus.links[one.path].get((one.line, one.column))
         if link is not None and link.kind == "definition":
             return
-        meant = [self._symbols[place] for place in one.places if place in self._symbols]
+        known = self._corpus.symbols
+        meant = [known[place] for place in one.places if place in known]
         if meant:
             self.verdicts.answered += 1
             if link is None:
@@ -127,23 +122,14 @@ class Comparison:
         overrides = self._corpus.repository.links.overrides
         if self._overrides_count and (overrides.get(one) == other or overrides.get(other) == one):
             return True
-        if one.path != other.path:
-            return False
-        outer, inner = (self._corpus.repository.symbol(each) for each in sorted((one, other)))
-        return inner.kind == Kind.CONSTRUCTOR and inner.name == f"{outer.name}.constructor"
+        return self._corpus.is_constructor_of(one, other, ".constructor")
 
     def _shown(
         self, one: Answer, meant: list[SymbolRef], link: LinkedReference | None = None
     ) -> str:
-        text = self._corpus.texts[one.path][one.line - 1].encode()
-        marked = (text[: one.column] + b"\xc2\xbb" + text[one.column :]).decode().strip()
-        ours = self._corpus.repository.qualified_name(link.symbol) if link else "no link"
-        theirs = ", ".join(
-            f"{each.path}:{self._corpus.repository.symbol(each).name}" for each in meant
-        )
-        return (
-            f"  {one.path}:{one.line} {ours}; compiler: {theirs or one.kinds}\n    {marked[:150]}"
-        )
+        marked = self._corpus.marked(one.path, one.line, one.column)
+        ours, theirs = self._corpus.link_named(link), self._corpus.named(meant) or one.kinds
+        return f"  {one.path}:{one.line} {ours}; compiler: {theirs}\n    {marked}"
 
 
 def main() -> None:

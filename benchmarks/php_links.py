@@ -21,9 +21,8 @@ import tree_sitter_php
 from tree_sitter import Language, Node, Parser
 
 from benchmarks.link_verdicts import LinkVerdicts
+from benchmarks.linked_corpus import Corpus, load
 from benchmarks.oracles import Intelephense, LanguageServer, Place
-from benchmarks.precision import Corpus, load
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import LinkedReference, SymbolRef
 
 _SHOWN = 40
@@ -66,11 +65,6 @@ class Comparison:
     def __init__(self, corpus: Corpus, server: LanguageServer) -> None:
         self._corpus = corpus
         self._server = server
-        self._symbols = {
-            (path, symbol.name_line, symbol.column): SymbolRef(path, position)
-            for path, file in corpus.repository.files.items()
-            for position, symbol in enumerate(file.outline.symbols)
-        }
         self.verdicts = LinkVerdicts()
         self.silent = 0
 
@@ -106,7 +100,7 @@ class Comparison:
             )
 
     def _here(self, path: str, line: int, column: int) -> int:
-        found = self._symbols.get((path, line, column))
+        found = self._corpus.symbols.get((path, line, column))
         return found.position if found is not None else -2
 
     def _symbol(self, place: Place) -> SymbolRef | None:
@@ -115,7 +109,7 @@ class Comparison:
         if lines is None or not place.line:
             return None
         column = len(lines[place.line - 1][: place.column].encode())
-        exact = self._symbols.get((place.path, place.line, column))
+        exact = self._corpus.symbols.get((place.path, place.line, column))
         if exact is not None:
             return exact
         has_comment = lines[place.line - 1][place.column :].startswith("/**")
@@ -132,11 +126,7 @@ class Comparison:
     def _is_same(self, one: SymbolRef, other: SymbolRef) -> bool:
         if one == other:
             return True
-        pair = sorted((one, other))
-        if one.path != other.path:
-            return False
-        outer, inner = (self._corpus.repository.symbol(each) for each in pair)
-        return inner.kind == Kind.CONSTRUCTOR and inner.name == f"{outer.name}::__construct"
+        return self._corpus.is_constructor_of(one, other, "::__construct")
 
     def _shown(
         self,
@@ -146,13 +136,9 @@ class Comparison:
         meant: list[SymbolRef],
         link: LinkedReference | None = None,
     ) -> str:
-        text = self._corpus.texts[path][line - 1].encode()
-        marked = (text[:column] + b"\xc2\xbb" + text[column:]).decode().strip()
-        ours = self._corpus.repository.qualified_name(link.symbol) if link else "no link"
-        theirs = ", ".join(
-            f"{one.path}:{self._corpus.repository.symbol(one).name}" for one in meant
-        )
-        return f"  {path}:{line} {ours}; server: {theirs or 'elsewhere'}\n    {marked[:150]}"
+        marked = self._corpus.marked(path, line, column)
+        ours, theirs = self._corpus.link_named(link), self._corpus.named(meant) or "elsewhere"
+        return f"  {path}:{line} {ours}; server: {theirs}\n    {marked}"
 
 
 def main() -> None:

@@ -20,124 +20,22 @@ remains counts neither as right nor as wrong; how many those are is printed, too
 from __future__ import annotations
 
 import argparse
-import hashlib
 import io
 import keyword
 import random
-import re
 import sys
 import tokenize
-import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
-from benchmarks.oracles import ORACLES, Definitions, Oracle, Place
-from mkdocs_repodoc import linking
-from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
+from benchmarks.linked_corpus import Corpus, load
+from benchmarks.oracles import ORACLES, Oracle, Place
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
-from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.linked_symbols import LinkedReference
-from mkdocs_repodoc.model.records import FileDetail, FileOutline
-from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources.file_types import language_of
-from mkdocs_repodoc.text.source_text import decode
 
 _TARGETS = {"exact": 0.99, "inferred": 0.95}
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _OF_MODULES = {"__doc__", "__file__", "__name__", "__package__", "__path__", "__spec__"}
 """Names that pyright follows to the module that they stand in."""
-
-
-@dataclass
-class Corpus:
-    """A linked folder and its texts."""
-
-    root: Path
-    repository: Repository
-    texts: dict[str, list[str]]
-    links: dict[str, dict[tuple[int, int], LinkedReference]]
-    definitions: dict[str, Definitions] = field(default_factory=dict)
-
-    def characters(self, path: str, line: int, column: int) -> int:
-        """Turn a column in bytes into one in characters."""
-        return len(self.texts[path][line - 1].encode()[:column].decode())
-
-    def name(self, place: Place) -> tuple[str, str] | None:
-        """Return the module's path without suffix, and the dotted path of what stands at a place.
-
-        The second is empty for a module; `None` for what lies elsewhere or is local.
-        """
-        if place.path not in self.texts:
-            return None
-        module = place.path.rpartition(".")[0]
-        if not place.line:
-            return module, ""
-        if place.path not in self.definitions:
-            self.definitions[place.path] = Definitions("\n".join(self.texts[place.path]))
-        dotted = self.definitions[place.path].names.get((place.line, place.column))
-        return None if dotted is None else (module, dotted)
-
-    def stands_for(self, place: Place, path: str, link: LinkedReference) -> bool:
-        """Whether what stands at a place has the name that is linked in a file.
-
-        What can't be read is taken for it.
-        """
-        lines = self.texts.get(place.path) or _lines(place.path)
-        if not lines:
-            return True
-        text = self.texts[path][link.line - 1].encode()[link.column : link.end_column].decode()
-        names = {text} | {
-            imported
-            for item in self.repository.files[path].outline.imports
-            if item.binding == text
-            for imported in (item.name, item.module.rpartition(".")[2])
-        }
-        if not place.line:
-            module = place.path.rpartition(".")[0].removesuffix("/__init__")
-            return module.rpartition("/")[2] in names
-        line = lines[place.line - 1] if place.line <= len(lines) else ""
-        found = _IDENTIFIER.match(line, place.column)
-        return found is not None and found[0] in names
-
-    def target(self, link: LinkedReference) -> tuple[str, str]:
-        """Return the same for where a link leads."""
-        symbol = link.symbol
-        name = self.repository.symbol(symbol).name if symbol.position >= 0 else ""
-        return symbol.path.rpartition(".")[0], name
-
-
-def load(root: Path, suffixes: Sequence[str] = (".py", ".pyi")) -> Corpus:
-    """Analyse and link all files below a folder whose names end in one of some ways."""
-    files: list[tuple[SourceFile, FileOutline, str]] = []
-    details: dict[str, FileDetail] = {}
-    texts: dict[str, list[str]] = {}
-    for file in sorted(one for suffix in suffixes for one in root.rglob(f"*{suffix}")):
-        data = file.read_bytes()
-        language = language_of(file.name, data)
-        path = file.relative_to(root).as_posix()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            record = analyse(file.name, language, data, AnalysisOptions())
-        digest = hashlib.sha256(data).hexdigest()
-        source = SourceFile(path, "text", language, len(data), digest)
-        files.append((source, record.outline, path))
-        details[path] = record.detail
-        texts[path] = decode(data).text.split("\n")
-    names = linking.index_names(files, None)
-    owned = ((path, names.of(path)) for path in details)
-    resolved = [linking.resolve_file(own, path, details[path]) for path, own in owned if own]
-    index = linking.link(files, names, resolved, GitHistory(), Settings(root=root))
-    links = {
-        path: {
-            (reference.line, reference.column): reference
-            for reference in linking.file_links(index, path).references
-        }
-        for path in details
-    }
-    return Corpus(root, index.repository, texts, links)
 
 
 class Measurement:
@@ -247,16 +145,8 @@ class Measurement:
             f"{place.path or '(elsewhere)'}:{place.line} {(self._corpus.name(place) or '?')[-1]}"
             for place in places[:3]
         )
-        text = self._corpus.texts[path][line - 1].encode()
-        marked = (text[:column] + b"\xc2\xbb" + text[column:]).decode().strip()
-        print(f"  {path}:{line}:{column} {ours}; oracle: {theirs}\n    {marked[:150]}")
-
-
-@lru_cache(100)
-def _lines(path: str) -> list[str]:
-    """Return the lines of a file outside the folder; none if it can't be read."""
-    file = Path(path)
-    return decode(file.read_bytes()).text.split("\n") if path and file.is_file() else []
+        marked = self._corpus.marked(path, line, column)
+        print(f"  {path}:{line}:{column} {ours}; oracle: {theirs}\n    {marked}")
 
 
 def _names(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

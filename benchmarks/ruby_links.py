@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.link_verdicts import LinkVerdicts
-from benchmarks.precision import Corpus, load
+from benchmarks.linked_corpus import Corpus, load
 from mkdocs_repodoc.model.linked_symbols import LinkedReference
 
 _SHOWN = 30
@@ -125,9 +125,8 @@ class Comparison:
         return line[link.column : link.end_column].decode()
 
     def _shown(self, path: str, line: int, column: int, ours: str, expected: set[Place]) -> str:
-        text = self._corpus.texts[path][line - 1].encode()
-        marked = (text[:column] + b"\xc2\xbb" + text[column:]).decode().strip()
-        return f"  {path}:{line} {ours}; Ruby: {sorted(expected)[:3]}\n    {marked[:130]}"
+        marked = self._corpus.marked(path, line, column)
+        return f"  {path}:{line} {ours}; Ruby: {sorted(expected)[:3]}\n    {marked}"
 
 
 def _place(value: list[Any]) -> Place:

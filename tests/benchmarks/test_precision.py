@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from support.repositories import write_files
 
+from benchmarks.linked_corpus import load
 from benchmarks.oracles import Place
-from benchmarks.precision import Measurement, load
+from benchmarks.precision import Measurement
 
 FILES = {
     "a.py": "def run(): ...\ndef other(): ...\ndef wrap(run): ...\n",

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from support.cache_servers import free_port
+from support.ports import wait_for
 
 _ALONE = ("--no-nanny", "--nthreads", "1", "--no-dashboard", "--death-timeout", "120")
 
@@ -37,7 +36,7 @@ class Cluster:
             "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port),
             "--no-dashboard",
         )  # fmt: skip
-        _wait_for(port)
+        wait_for(port)
         self.workers = [self.add_worker(), self.add_worker()]
 
     def add_worker(self) -> subprocess.Popen[bytes]:
@@ -88,14 +87,3 @@ def cluster(folder: Path, hidden: Path) -> Iterator[Cluster]:
         yield started
     finally:
         started.close()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(1_200):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError(port)

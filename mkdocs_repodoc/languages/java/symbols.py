@@ -12,10 +12,10 @@ from mkdocs_repodoc.languages.java.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.java.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.java.javadoc import comment_markdown
 from mkdocs_repodoc.languages.java.resolution.java_file_finder import find_names
+from mkdocs_repodoc.languages.jvm.package_clause import note_package
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
-from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
@@ -209,7 +209,7 @@ def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
 def _package(walk: Walk, node: Node, scope: Scope) -> None:
     del scope  # it stands at the top
     path_node = child_of_type(node, "scoped_identifier", "identifier")
-    walk.facts.append(PackageClause("".join(walk.text(path_node).split())))
+    note_package(walk, path_node)
     if walk.name == _PACKAGE_FILE:
         walk.file_line = node.start_point.row + 1
 

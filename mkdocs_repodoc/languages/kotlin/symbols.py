@@ -7,6 +7,7 @@ from dataclasses import replace
 import tree_sitter_kotlin
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.jvm.package_clause import note_package
 from mkdocs_repodoc.languages.kotlin.class_ends import end_members
 from mkdocs_repodoc.languages.kotlin.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.kotlin.functions import (
@@ -21,7 +22,6 @@ from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import bracket
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
-from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.kinds import Kind
 
 _BODIES = ("class_body", "enum_class_body")
@@ -144,7 +144,7 @@ def _import(walk: Walk, node: Node, _scope: Scope) -> None:
 def _package(walk: Walk, node: Node, _scope: Scope) -> None:
     walk.file_line = node.start_point.row + 1
     path = child_of_type(node, "qualified_identifier")
-    walk.facts.append(PackageClause("".join(walk.text(path).split())))
+    note_package(walk, path)
 
 
 def _initialiser(walk: Walk, node: Node, scope: Scope) -> None:

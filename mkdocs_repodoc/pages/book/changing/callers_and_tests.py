@@ -173,9 +173,7 @@ def _links(view: BookView, ref: SymbolRef, user: tuple[str, str], lines: Sequenc
     for number, line in enumerate(shown):
         text = f"{line}" if number else f"{before}{line}"
         links.append(page_links.to_line(view.context, path, line, text=text))
-    if left := len(lines) - len(shown):
-        links.append(f"{left:,} more")
-    return joined(links)
+    return capped(links, len(lines) - len(shown))
 
 
 def _is_value(view: BookView, user: SymbolRef) -> bool:
