@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations, plain
+from mkdocs_repodoc.insight.changing.entry_mentions import plain
+from mkdocs_repodoc.insight.changing.registration import Registration
+from mkdocs_repodoc.insight.changing.registrations import find_registrations
 
 SHOP = {
     "shop/options.py": """
@@ -58,6 +60,7 @@ def found(most: int = 9, more: Mapping[str, str] | None = None) -> dict[str, Reg
         {"shop": ["shop/options.py", "shop/use.py"]},
         lambda path: linked.texts[path].splitlines(),
         most,
+        lambda *_: False,
     )
     return {linked.repository.symbol(each.symbol).name: each for each in lists["shop"]}
 
@@ -111,3 +114,35 @@ def test_advice_and_readers_put_a_list_first() -> None:
 
 def test_a_name_is_the_same_however_a_file_writes_it() -> None:
     assert plain("--max-size") == plain("Options.MAX_SIZE") == plain('"max_size"') == "max_size"
+
+
+def test_attributes_that_describe_their_class_are_no_lists_to_extend() -> None:
+    fields = 'fields = ("apple", "pear", "quince", "medlar")'
+    nodes = "".join(f"class Node{letter}:\n    {fields}\n\n\n" for letter in "ABC")
+    assert not [name for name in found(more={"shop/use.py": nodes}) if "fields" in name]
+    slots = f"class Slim:\n    {fields.replace('fields', '__slots__')}\n"
+    assert not [name for name in found(more={"shop/use.py": slots}) if "slots" in name]
+
+
+def test_values_that_are_made_one_by_one_are_known_with_the_list_that_has_them() -> None:
+    names = ["YAML", "XML", "TOML", "CSV", "INI"]
+    made = "".join(f'{name} = Form("{name.lower()}")\n' for name in names)
+    text = f"class Form: ...\n\n\n{made}\nFORMS = [{', '.join(names)}]\n"
+    lists = found(more={"shop/use.py": text})
+    assert (lists["YAML"].form, lists["YAML"].made_of) == ("values", "Form")
+    assert lists["YAML"].entries == tuple(names)
+    assert [line for _, line in lists["YAML"].listed] == [10]
+    assert "FORMS" not in lists
+
+
+def test_words_that_all_the_software_has_are_neither_a_list_nor_a_sign_of_one() -> None:
+    common = "".join(f"{name} = 1\n" for name in ("first", "value", "name", "items"))
+    many = {f"shop/part{number}.py": common for number in range(12)}
+    assert "NAMES" in found(more={"shop/use.py": 'NAMES = ("first", "value", "name", "items")\n'})
+    more = {**many, "shop/use.py": 'NAMES = ("first", "value", "name", "items")\n'}
+    assert "NAMES" not in found(more=more)
+
+
+def test_a_pointer_to_other_code_is_no_advice() -> None:
+    text = "# See also SHAPES.\nNAMES = ('apple', 'pear', 'quince', 'medlar')\n"
+    assert found(more={"shop/use.py": text})["NAMES"].comment == ""

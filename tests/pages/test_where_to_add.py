@@ -63,3 +63,23 @@ def test_who_names_the_heirs_of_a_type_makes_a_new_one_known() -> None:
     text = chapter(mill_context({"mill/stones.py": stones}), "stones.py")
     assert "[all_stones](repo/mill/stones.py_docs.md#mill.stones.all_stones) ([stones.py:" in text
     assert ") names all of them." in text
+
+
+def test_an_entry_is_shown_as_a_model_with_its_function_and_what_is_named_after_it() -> None:
+    functions = "".join(
+        f"\n\ndef grind_{name}(grain, *, fine=True):\n    found = grain\n    return found\n"
+        for name in ("wheat", "barley", "spelt", "millet")
+    )
+    table = (
+        "\n\nWAYS = {\n"
+        '    "wheat": grind_wheat,  # the usual\n    "barley": grind_barley,\n'
+        '    "spelt": grind_spelt,\n    "millet": grind_millet,\n}\n'
+    )
+    text = chapter(
+        mill_context({"mill/stones.py": MILL["mill/stones.py"] + functions + table}), "stones.py"
+    )
+    assert "lists: `wheat`, `barley`, `spelt`, `millet`. One as a model: `" in text
+    assert '`"wheat": grind_wheat,` ([stones.py:' in text
+    assert ", with `grind_wheat(grain, *, fine=True)` ([stones.py:" in text
+    assert " Named after its entries are functions such as `grind_spelt` ([stones.py:" in text
+    assert "; 4 of 4)." in text

@@ -63,9 +63,13 @@ class ReachingTests:
 
     def is_test(self, use: Use) -> bool:
         """Tell whether a use stands in a test or in what tests share."""
-        if self._repository.files[use.path].role in TEST_ROLES:
+        return self.is_test_line(use.path, use.line)
+
+    def is_test_line(self, path: str, line: int) -> bool:
+        """Tell whether a line stands in a test or in what tests share."""
+        if self._repository.files[path].role in TEST_ROLES:
             return True
-        return any(use.line in part for part in self._parts(use.path))
+        return any(line in part for part in self._parts(path))
 
     def _reached(
         self, symbol: SymbolRef, helper: SymbolRef | None, depth: int

@@ -14,7 +14,8 @@ from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder, read_fo
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
-from mkdocs_repodoc.insight.changing.registrations import Registration, find_registrations
+from mkdocs_repodoc.insight.changing.registration import Registration
+from mkdocs_repodoc.insight.changing.registrations import find_registrations
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
 from mkdocs_repodoc.insight.changing.test_names import TestNames
 from mkdocs_repodoc.insight.operation.configuration import Configuration
@@ -140,7 +141,8 @@ class BookView:
             self.context.repository,
             {each.path: each.files for each in parts},
             lambda path: self.context.read_text(path).lines,
-            max(1, min(caps.REGISTRATIONS, caps.BOOK_REGISTRATIONS // max(1, len(parts)))),
+            max(2, min(caps.REGISTRATIONS, caps.BOOK_REGISTRATIONS // max(1, len(parts)))),
+            self.reaching.is_test_line,
         )
 
     @cached_property

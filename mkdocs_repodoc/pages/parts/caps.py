@@ -210,8 +210,12 @@ REGISTRATIONS = 5
 """Lists of a component to which new things are added."""
 BOOK_REGISTRATIONS = 80
 """Likewise of all components together, which share them."""
-REGISTERED_NAMES = 24
+REGISTERED_NAMES = 16
 """Entries of such a list."""
+REGISTERED_DATA = 6
+"""Entries of a table of data."""
+NAMED_AFTER = 4
+"""Functions, types and files that are named after what a list has."""
 REGISTERED_ELSEWHERE = 4
 """Other files that name the same."""
 REGISTERED_TESTS = 3

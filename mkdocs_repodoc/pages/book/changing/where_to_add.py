@@ -7,37 +7,30 @@ from collections.abc import Sequence
 from heapq import nlargest, nsmallest
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.insight.changing.registrations import Registration, plain
+from mkdocs_repodoc.insight.changing.entry_mentions import plain
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import NOUNS
-from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
 from mkdocs_repodoc.pages.book.changing.recent_additions import addition_to
+from mkdocs_repodoc.pages.book.changing.registration_recipes import registration_recipe
 from mkdocs_repodoc.pages.book.component_work import to_sections
-from mkdocs_repodoc.pages.book.sentences import quoted, some
+from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.english import count
 
 _LEAST_HEIRS = 3
 """Types that inherit from one, for another to be likely."""
 _NAMED = frozenset({"call", "name"})
 """Uses of a type that make something of it, or hand it on."""
-_COMMENT = 240
-_VERBS = {
-    "list": "lists",
-    "enumeration": "has the members",
-    "choice": "decides between",
-    "calls": "registers",
-}
 
 
 def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the lists and types of a component to which new things are added."""
     found = view.registrations.get(component.path, ())
-    items = [Item(_registration(view, each)) for each in found]
+    items = [Item(registration_recipe(view, each)) for each in found]
     items += [Item(_extension(view, *each)) for each in _extensible(view, component)]
     last = (addition_to(view, component), _instructions(view, [component]))
     items += [Item(each) for each in last if each]
@@ -48,7 +41,7 @@ def where_to_add_elsewhere(view: BookView) -> tuple[Block, ...]:
     """Return the lists of the parts that have no chapter, those with advice beside them first."""
     found = [each for part in view.untold for each in view.registrations.get(part.path, ())]
     found.sort(key=lambda each: not each.comment)
-    items = [Item(_registration(view, each)) for each in found[: caps.REGISTRATIONS]]
+    items = [Item(registration_recipe(view, each)) for each in found[: caps.REGISTRATIONS]]
     items += [
         Item(_extension(view, *each)) for part in view.untold for each in _extensible(view, part)
     ]
@@ -64,55 +57,6 @@ def _instructions(view: BookView, components: Sequence[Component]) -> Phrase:
     ]
     links = some(to_sections(view, found), "section", caps.CHAPTER_SECTIONS)
     return ("The documents tell how: ", *links, ".") if found else ()
-
-
-def _registration(view: BookView, found: Registration) -> Phrase:
-    """Return a list with its entries, who reads it, and what else names the same."""
-    ref = found.symbol
-    shown: list[Inline] = [Code(each) for each in found.entries[: caps.REGISTERED_NAMES]]
-    line = page_links.to_line(
-        view.context, ref.path, found.line, text=f"{view.file_name(ref.path)}:{found.line}"
-    )
-    total = f" {len(found.entries):,}" if len(found.entries) > len(shown) else ""
-    said: list[Inline] = [view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: "]
-    said += [*capped(shown, len(found.entries) - len(shown)), "."]
-    if found.comment:
-        said += [
-            " The comment there: ",
-            *quoted((shortened(found.comment.rstrip("."), _COMMENT),)),
-            ".",
-        ]
-    readers = _readers(view, ref) if found.form in {"list", "enumeration"} else ()
-    if readers:
-        said += [" Read by ", *readers, "."]
-    if found.elsewhere:
-        links: list[Phrase] = [
-            (page_links.to_file(view.context, path), f" ({number:,})")
-            for path, number in found.elsewhere
-        ]
-        said += [" The same names are in ", *some(links, "file", caps.REGISTERED_ELSEWHERE), "."]
-    if found.tests:
-        tests: list[Phrase] = [
-            (page_links.to_file(view.context, path), f" ({number:,})")
-            for path, number in found.tests[: caps.REGISTERED_TESTS]
-        ]
-        said += [" Tests that name them: ", *joined(tests, last=" and "), "."]
-    return tuple(said)
-
-
-def _readers(view: BookView, ref: SymbolRef) -> Phrase:
-    """Return the functions of the software that use a list."""
-    symbol = view.context.repository.symbol(ref)
-    own = range(symbol.line, symbol.end_line + 1)
-    uses: list[Use] = [
-        use
-        for use in view.context.repository.links.uses.of(ref)
-        if use.kind not in {"import", "definition", "annotation"}
-        and not (use.path == ref.path and use.line in own)
-        and view.context.repository.files[use.path].role in CODE_ROLES
-        and not view.reaching.is_test(use)
-    ]
-    return users(view, ref, uses) if uses else ()
 
 
 def _extensible(view: BookView, component: Component) -> list[tuple[SymbolRef, list[SymbolRef]]]:

@@ -1,0 +1,35 @@
+"""A list that new things are added to."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from mkdocs_repodoc.insight.changing.named_alike import NamedAlike
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+
+Form = Literal["list", "enumeration", "choice", "calls", "values"]
+
+
+class Registration(NamedTuple):
+    """A list that is written out in the code, to which a new entry can be added."""
+
+    symbol: SymbolRef
+    """What holds it: a variable, an enumeration, or the function with the branches or calls.
+
+    Of values that are made one by one it is the first of them.
+    """
+    line: int
+    form: Form
+    entries: tuple[str, ...]
+    comment: str
+    """A comment beside it that tells what to do about new entries; empty without one."""
+    elsewhere: tuple[tuple[str, int], ...] = ()
+    """Other files that name most of the entries, documents included, with how many they name."""
+    tests: tuple[tuple[str, int], ...] = ()
+    """Files of tests that name some, those with most first."""
+    alike: tuple[NamedAlike, ...] = ()
+    """What is named after the entries, what most have first."""
+    made_of: str = ""
+    """The type of values that are made one by one."""
+    listed: tuple[tuple[SymbolRef, int], ...] = ()
+    """Lists that have most of these values, each with its line."""

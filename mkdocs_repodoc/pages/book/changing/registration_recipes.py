@@ -1,0 +1,162 @@
+"""The entries of a list: its head, one of them as a model, and all that goes with each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.changing.entry_models import entry_model
+from mkdocs_repodoc.insight.changing.named_alike import NamedAlike
+from mkdocs_repodoc.insight.changing.registration import Registration
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
+from mkdocs_repodoc.pages.book.sentences import quoted, some
+from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.english import shortened
+
+_COMMENT = 240
+_SIGNATURE = 160
+_VERBS = {
+    "list": "lists",
+    "enumeration": "has the members",
+    "choice": "decides between",
+    "calls": "registers",
+}
+_MANY = 100
+"""Entries of a table of data, of which a few show what they are."""
+_NOUNS = {"method": "methods", "function": "functions", "type": "types", "file": "files"}
+
+
+def registration_recipe(view: BookView, found: Registration) -> Phrase:
+    """Return a list with its entries, a model, who reads it, and what else names the same."""
+    said: list[Inline] = [*_entries(view, found), ".", *_model(view, found)]
+    if found.comment:
+        said += [
+            " The comment there: ",
+            *quoted((shortened(found.comment.rstrip("."), _COMMENT),)),
+            ".",
+        ]
+    if found.listed:
+        listed = [
+            (view.to_symbol(ref), " (", _line(view, ref.path, n), ")") for ref, n in found.listed
+        ]
+        said += [" They are listed in ", *joined(listed, last=" and "), "."]
+    said += named_after(view, found.alike, "its entries")
+    readers = _readers(view, found.symbol) if found.form in {"list", "enumeration"} else ()
+    if readers:
+        said += [" Read by ", *readers, "."]
+    if found.elsewhere:
+        links = [_numbered(view, path, number) for path, number in found.elsewhere]
+        said += [" The same names are in ", *some(links, "file", caps.REGISTERED_ELSEWHERE), "."]
+    if found.tests:
+        tests = [
+            _numbered(view, path, number) for path, number in found.tests[: caps.REGISTERED_TESTS]
+        ]
+        said += [" Tests that name them: ", *joined(tests, last=" and "), "."]
+    return tuple(said)
+
+
+def _numbered(view: BookView, path: str, number: int) -> Phrase:
+    return (page_links.to_file(view.context, path), f" ({number:,})")
+
+
+def _entries(view: BookView, found: Registration) -> Phrase:
+    """Return what the list is, where it stands, and its first entries."""
+    ref = found.symbol
+    most = caps.REGISTERED_DATA if len(found.entries) > _MANY else caps.REGISTERED_NAMES
+    if found.form == "values":
+        most = caps.REGISTERED_DATA
+    shown: list[Inline] = [Code(each) for each in found.entries[:most]]
+    line = _line(view, ref.path, found.line)
+    listed = capped(shown, len(found.entries) - len(shown))
+    total = f" {len(found.entries):,}" if len(found.entries) > len(shown) else ""
+    if found.form == "values":
+        file = page_links.to_file(view.context, ref.path)
+        made: Phrase = (file, " makes", total, " values of ", Code(found.made_of))
+        return (*made, " one by one, from ", line, " on: ", *listed)
+    return (view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: ", *listed)
+
+
+def _line(view: BookView, path: str, line: int) -> Inline:
+    return page_links.to_line(view.context, path, line, text=f"{view.file_name(path)}:{line}")
+
+
+def _model(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on an entry that others can be modelled on, with its function."""
+    lines = view.context.read_text(found.symbol.path).lines
+    model = entry_model(view.context.repository, found, lines)
+    if model is None or not (model.text or model.function):
+        return ()
+    place = _line(view, found.symbol.path, model.line)
+    said: list[Inline] = [" One as a model: "]
+    if model.text:
+        said += [Code(model.text), " (", place, ")"]
+    if model.function is not None:
+        said += [", with " if model.text else "", *head_of(view, model.function)]
+    return (*said, ".")
+
+
+def head_of(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return a function by its name, what it takes and gives back, and its line."""
+    symbol = view.context.repository.symbol(ref)
+    name = symbol.bare_name.replace("::", ".").rpartition(".")[2]
+    written = Code(shortened(f"{name}{symbol.signature}", _SIGNATURE))
+    return (written, " (", _line(view, ref.path, symbol.name_line), ")")
+
+
+def named_after(view: BookView, alike: Sequence[NamedAlike], members: str) -> Phrase:
+    """Return the sentence on what is named after the members of a family.
+
+    Args:
+        view: The book.
+        alike: What is named after them; of one file it is told together.
+        members: What the members are called: `its entries`.
+    """
+    by_file: dict[str, list[NamedAlike]] = {}
+    for each in alike:
+        by_file.setdefault(each.example.path, []).append(each)
+    parts: list[Phrase] = []
+    for path, found in list(by_file.items())[: caps.NAMED_AFTER]:
+        first = found[0]
+        names = [Code(_name(view, each)) for each in found if not each.example.is_file]
+        shown = joined(names[: caps.NAMED_AFTER], last=" and ")
+        number = f"{first.number:,} of {first.total:,}"
+        where = _place(view, path, found)
+        if any(each.example.is_file for each in found):
+            inside: Phrase = (", which has ", *shown) if names else ()
+            parts.append(("files such as ", where, *inside, f" ({number})"))
+        else:
+            parts.append((f"{_NOUNS[first.what]} such as ", *shown, " (", where, f"; {number})"))
+    if not parts:
+        return ()
+    return (f" Named after {members} are ", *joined(parts, ", ", last=" and "), ".")
+
+
+def _name(view: BookView, alike: NamedAlike) -> str:
+    return view.context.repository.symbol(alike.example).bare_name
+
+
+def _place(view: BookView, path: str, found: Sequence[NamedAlike]) -> Inline:
+    """Return where the example is; all of a file that is itself named after a member."""
+    if any(each.example.is_file for each in found):
+        return page_links.to_file(view.context, path)
+    line = view.context.repository.symbol(found[0].example).name_line
+    return _line(view, path, line)
+
+
+def _readers(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the functions of the software that use a list."""
+    symbol = view.context.repository.symbol(ref)
+    own = range(symbol.line, symbol.end_line + 1)
+    uses: list[Use] = [
+        use
+        for use in view.context.repository.links.uses.of(ref)
+        if use.kind not in {"import", "definition", "annotation"}
+        and not (use.path == ref.path and use.line in own)
+        and view.context.repository.files[use.path].role in CODE_ROLES
+        and not view.reaching.is_test(use)
+    ]
+    return users(view, ref, uses) if uses else ()
