@@ -16,7 +16,8 @@ from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
-from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, Flow, FlowFinder
+from mkdocs_repodoc.insight.flows.flow import Flow
+from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, FlowFinder
 from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from mkdocs_repodoc.insight.flows.main_flows import Flow
+from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import SitePlan

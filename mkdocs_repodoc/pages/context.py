@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
-from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder
+from mkdocs_repodoc.insight.flows.flow import Flow
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
 from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder

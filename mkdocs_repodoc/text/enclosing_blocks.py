@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
+from mkdocs_repodoc.text.code_reading.inner_functions import inner_function
 from mkdocs_repodoc.text.code_reading.line_conditions import (
     before_block,
     condition_of,
@@ -49,6 +50,9 @@ class BlockHead(NamedTuple):
     of, where that is known. Ends in `…` where it goes on in the next line or is long."""
     is_otherwise: bool
     """Whether the block is the other case."""
+    part: Literal["block", "function", "argument"] = "block"
+    """What it is the head of: a block; a function inside of the function, by its name; one that is
+    an argument, by the name of what is called with it."""
 
 
 def enclosing_blocks(
@@ -87,6 +91,8 @@ def enclosing_blocks(
         if match is None:
             if said := _arm(lines, first, number):
                 found.append(BlockHead(_cut(said), is_otherwise=False))
+            elif (inner := inner_function(text)) is not None:
+                found.append(BlockHead(inner.name, is_otherwise=False, part=inner.part))
             continue
         if match["word"] != _OTHERWISE:
             said = _shown(match["said"], lines, number)

@@ -12,7 +12,8 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
-from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, Flow, FlowFinder
+from mkdocs_repodoc.insight.flows.flow import Flow
+from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, FlowFinder
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -747,6 +748,13 @@ def test_what_is_registered_is_called_by_who_reads_it() -> None:
     assert registered(linked, "Outputs.write") == [("html", 10, "Outputs.add_writer")]
     assert registered(linked, "Outputs.rest") == []
     assert registered(linked, "Outputs.add_writer") == []
+
+
+def test_what_gives_an_argument_of_a_registration_is_not_registered() -> None:
+    app = OUTPUTS["t/app.py"].replace('"html", html)', '"html", html())')
+    linked = link_files({**OUTPUTS, "t/app.py": app})
+
+    assert registered(linked, "Outputs.write") == []
 
 
 def test_a_flow_goes_on_to_what_was_registered() -> None:

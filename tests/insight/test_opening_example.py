@@ -325,3 +325,51 @@ def test_what_does_the_work_is_no_preparation_for_a_look_at_its_result() -> None
     assert example is not None
     assert linked.symbol("request.go", "Request.Get") in example.outcomes
     assert linked.symbol("kit.go", "New") not in example.outcomes
+
+
+FLUENT = {
+    "package.json": '{"name": "kit", "main": "./index.js"}',
+    "index.js": """
+        import {walk} from './walk.js';
+
+        export class Watcher {
+            /** Adds paths to be watched. */
+            add(paths) { walk(this, paths); return this; }
+            /** Ends it. */
+            close() { return this.done(); }
+            done() { this.closed = true; }
+        }
+    """,
+    "walk.js": """
+        /** Walks along all paths, one by one. */
+        export function walk(watcher, paths) {
+            for (const path of paths) {
+                if (path.isFolder) {
+                    readFolder(watcher, path);
+                }
+            }
+        }
+        /** Reads what is in a folder. */
+        function readFolder(watcher, path) {
+            const names = list(path);
+            for (const name of names) {
+                watcher.known.set(name, path);
+            }
+        }
+        /** Lists what is in a folder. */
+        function list(path) {
+            const found = [];
+            found.push(path);
+            return found;
+        }
+    """,
+}
+
+
+def test_a_method_that_gives_its_own_object_may_be_the_work_itself() -> None:
+    code = "import {Watcher} from 'kit';\nconst w = new Watcher();\nw.add(['a']);\nw.close();\n"
+
+    kind, names = flow({**FLUENT, **readme("javascript", code)})
+
+    assert kind == "example"
+    assert names[0] == "Watcher.add"

@@ -49,6 +49,40 @@ def test_the_index_names_a_flow_and_its_functions() -> None:
     )
 
 
+def test_a_line_does_not_go_on_through_one_of_several_ways() -> None:
+    ways = "".join(
+        f"""
+        def show{number}(given):
+            \"\"\"Show it in the way of {number}.\"\"\"
+            for each in given:
+                draw(each)
+    """
+        for number in range(3)
+    )
+    work = f"""
+        def run(given=0):
+            \"\"\"Show all.\"\"\"
+            if given == 1:
+                show0(given)
+            elif given == 2:
+                show1(given)
+            else:
+                show2(given)
+    {ways}
+        def draw(each):
+            \"\"\"Draw one.\"\"\"
+            for part in each:
+                print(part)
+    """
+    linked = link_files({**FILES, "tool/work.py": work})
+    context = made_context(linked.repository, texts=linked.texts)
+    text = section_text(page(context, "repository"), "main-flows")
+
+    assert ") → [run](" in text
+    assert ", which goes on to one of [show0](" in text
+    assert " or [show2](" in text
+
+
 def test_a_repository_without_calls_has_no_flows() -> None:
     context = made_context(link_files({"a.py": "X = 1\n"}).repository)
 

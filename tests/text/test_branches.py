@@ -226,3 +226,23 @@ def test_a_guard_leaves_a_function(name: str, leaves: bool) -> None:
     code = lines(GUARDS)
 
     assert is_for_leaving(code, 1, at(code, f"{name}("), name) is leaves
+
+
+def test_what_returns_from_a_function_inside_leaves_nothing_else_out() -> None:
+    code = """
+        func New() *Command {
+            command := &Command{
+                RunE: func(cmd *Command) error {
+                    if version {
+                        return show()
+                    }
+                    return work()
+                },
+            }
+            return add(command)
+        }
+    """
+    lines = dedent(code).strip("\n").split("\n")
+
+    assert exclude_each_other(lines, 1, 5, 7)
+    assert not exclude_each_other(lines, 1, 5, 10)

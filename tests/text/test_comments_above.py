@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comments_in
+from mkdocs_repodoc.text.comments import CommentSyntax
+
+PYTHON = CommentSyntax(("#",))
+GO = CommentSyntax(("//",), (("/*", "*/"),))
 
 
 @pytest.mark.parametrize(
@@ -43,4 +47,19 @@ def test_comments_of_a_stretch_stand_with_the_code_below_them() -> None:
         "other()",
     ]
 
-    assert list(comments_in(lines, 1, 6)) == [(4, "Ask everybody who knows it")]
+    assert list(comments_in(lines, 1, 6, PYTHON)) == [(4, "Ask everybody who knows it")]
+
+
+def test_what_a_text_shows_as_an_example_is_no_comment() -> None:
+    lines = [
+        "func help() command {",
+        "    return command{Example: `",
+        "# Read a file and print it",
+        "tool read file.yml",
+        "`,",
+        "    // What is run for it",
+        "    Run: run}",
+        "}",
+    ]
+
+    assert list(comments_in(lines, 1, 8, GO)) == [(7, "What is run for it")]

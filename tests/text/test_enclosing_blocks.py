@@ -267,3 +267,66 @@ def test_long_lines_cost_no_more_than_their_length(head: str) -> None:
     enclosing_blocks(lines, 1, 5, "go")
 
     assert process_time() - start < 0.1
+
+
+INNER_GO = """
+    func New() *Command {
+    \tcommand := &Command{
+    \t\tRunE: func(cmd *Command, args []string) error {
+    \t\t\tif version {
+    \t\t\t\tshow()
+    \t\t\t}
+    \t\t\treturn nil
+    \t\t},
+    \t}
+    \tgroup.Go(func() error {
+    \t\twork()
+    \t})
+    \tset(command)
+    }
+"""
+INNER_SCRIPT = """
+    function watch(file: File) {
+      const listener = async (path: Path, stats?: Stats) => {
+        if (stats) {
+          emit(path);
+        }
+      };
+      stream.on('data', async (entry) => {
+        add(entry);
+      });
+      files.forEach((each) => {
+        turn(each);
+      });
+      start(listener);
+    }
+"""
+INNER_PYTHON = """
+    def outer(self):
+        def flush() -> None:
+            for each in self.held:
+                write(each)
+        flush()
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "call", "heads"),
+    [
+        (INNER_GO, "show", [("RunE", "function"), ("if version", "block")]),
+        (INNER_GO, "work", [("Go", "argument")]),
+        (INNER_GO, "set(", []),
+        (INNER_SCRIPT, "emit", [("listener", "function"), ("if (stats)", "block")]),
+        (INNER_SCRIPT, "add(", [("on", "argument")]),
+        (INNER_SCRIPT, "turn", []),
+        (INNER_SCRIPT, "start", []),
+        (INNER_PYTHON, "write", [("flush", "function"), ("for each in self.held", "block")]),
+    ],
+)
+def test_a_line_in_a_function_inside_of_the_function_is_known_as_such(
+    source: str, call: str, heads: list[tuple[str, str]]
+) -> None:
+    lines = dedent(source).strip("\n").split("\n")
+    line = next(number for number, text in enumerate(lines, 1) if call in text)
+
+    assert [(each.text, each.part) for each in enclosing_blocks(lines, 1, line)] == heads

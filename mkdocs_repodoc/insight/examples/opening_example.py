@@ -30,6 +30,9 @@ _MAIN_SHARE = 0.2
 """Share of the lines of code that a language has at least in which a use is looked for."""
 _TELLING = 0.35
 """Share of what the weightiest example of a document leads to that the first has to lead to."""
+_OWN_OBJECT = 0.5
+"""Share of what stands behind a method that gives its own object, which a later one has at least
+for which it prepares."""
 _MOST_LINES = 60
 """Lines of an example; what is longer shows more than one use."""
 _MARKUP = {"markdown": "markdown", "restructuredtext": "rst", "rst": "rst"}
@@ -189,7 +192,8 @@ def _outcomes(
 ) -> frozenset[SymbolRef]:
     """Return the callees that don't only give an object on which a later one is called.
 
-    What makes an object of its own type only prepares; so does what has less behind it.
+    What makes an object of its type only prepares; so does what has less behind it. A method that
+    gives its own object may be the work itself, whose next call may follow on the same line.
     """
     found = []
     for number, each in enumerate(callees):
@@ -201,8 +205,8 @@ def _outcomes(
             for other in callees[number + 1 :]
             if given is not None and names.owner(other.symbol) == given
         ]
-        is_maker = is_type or given == names.owner(symbol)
-        if not later or not (is_maker or max(later) >= outlook(symbol)):
+        share = _OWN_OBJECT if given == names.owner(symbol) else 1.0
+        if not later or not (is_type or max(later) >= share * outlook(symbol)):
             found.append(symbol)
     return frozenset(found)
 

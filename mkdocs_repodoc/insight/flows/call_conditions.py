@@ -141,4 +141,5 @@ class CallConditions:
 
 
 def _is_condition(head: BlockHead) -> bool:
-    return not head.is_otherwise and _CONDITION.match(head.text) is not None
+    is_case = head.part == "block" and not head.is_otherwise
+    return is_case and _CONDITION.match(head.text) is not None

@@ -42,6 +42,9 @@ class Callee(NamedTuple):
     kept_as: str = ""
     """The name by which the line calls it, if it is one of several functions that are kept there:
     each run calls one of them."""
+    instead_of: SymbolRef | None = None
+    """The method that the line calls, if which of several overrides runs in its stead depends on
+    the object."""
 
 
 class CallGraph:

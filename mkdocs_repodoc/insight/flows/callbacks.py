@@ -77,7 +77,11 @@ class Callbacks:
         return found
 
     def _registered(self, registrar: SymbolRef) -> Iterator[SymbolRef]:
-        """Yield the functions that stand among the arguments of a registrar's calls."""
+        """Yield the functions that stand among the arguments of a registrar's calls.
+
+        One that is called there gives an argument, or the object that the registrar belongs to: it
+        is not what is kept.
+        """
         uses = [
             use
             for use in self._repository.links.uses.of(registrar)
@@ -86,7 +90,7 @@ class Callbacks:
         for use in uses if len(uses) <= _MOST else ():
             for site in self._sites_of_file(use.path):
                 is_inside = use.line <= site.line <= use.end_line and site.callee != registrar
-                if is_inside and self._is(site.callee, FUNCTIONS):
+                if is_inside and not site.called and self._is(site.callee, FUNCTIONS):
                     yield site.callee
 
     def _read_fields(self, path: str) -> dict[int, dict[SymbolRef, int]]:

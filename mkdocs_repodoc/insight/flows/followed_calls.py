@@ -15,19 +15,13 @@ from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.insight.flows.overrides import Overrides
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
-from mkdocs_repodoc.paths import shared_parts
 
 Followed = tuple[tuple[Callee, SymbolRef | None], ...]
 """Callees, each with what leads to it: the method that it overrides, the one that took it, the type
 of the object that it is a method of."""
-
-_FEW = 3
-"""Overrides of one method among which the longest may stand for all."""
-_SEVERAL = 2
-_INTERFACES = frozenset((Kind.INTERFACE, Kind.TRAIT))
 
 
 class FollowedCalls:
@@ -56,13 +50,14 @@ class FollowedCalls:
         self._outside = OutsideCalls(repository, calls, code_roles)
         self.handlers = NamedHandlers(repository, code_roles, conditions)
         """What is kept under names, and who calls it."""
+        self._overrides = Overrides(repository, calls, self.is_code)
         self._known: dict[SymbolRef, Followed] = {}
 
     def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
         """Add what the code of a document calls, with what runs in place of abstract methods."""
         found: list[tuple[Callee, SymbolRef | None]] = []
         for callee in callees:
-            actual = self.run_for(callee.symbol)
+            actual = self._overrides.run_for(callee.symbol)
             through = callee.symbol if actual != callee.symbol else None
             found.append((callee._replace(symbol=actual), through))
         self._known[document] = tuple(found)
@@ -84,13 +79,15 @@ class FollowedCalls:
             for callee in self._calls.callees(symbol):
                 if self._is_kept_only(symbol, callee):
                     continue
-                actual = self.run_for(callee.symbol)
+                actual = self._overrides.run_for(callee.symbol)
                 if actual == symbol:  # an override that goes on to what it overrides
                     actual = callee.symbol
                 if self.is_code(actual):
                     through = callee.symbol if actual != callee.symbol else None
+                    is_open = through is not None and len(self._overrides.of(through)) > 1
                     followed = callee._replace(
                         symbol=actual,
+                        instead_of=through if is_open else None,
                         is_failure=self._conditions.is_failure(symbol, callee),
                         is_leaving=self._conditions.is_leaving(symbol, callee),
                         is_asked=self._conditions.is_asked(symbol, callee),
@@ -119,38 +116,40 @@ class FollowedCalls:
         )
 
     def on_path(self, symbol: SymbolRef, passed: Iterable[SymbolRef]) -> Followed:
-        """Return what `of` does, with what runs in place of methods that many types implement.
+        """Return what `of` does, with what runs in place of methods that several types implement.
 
-        Where a path makes or names one of these types alone, its method runs.
+        Where a path makes or names one of these types alone, its method runs. What it makes may as
+        well not be of the type whose method could run.
 
         Args:
             symbol: A function.
             passed: The functions on the path to it.
         """
         followed = self.of(symbol)
-        if not any(self._may_be_many(callee.symbol) for callee, _ in followed):
+        if not any(
+            callee.instead_of is not None or self._overrides.are_many(callee.symbol)
+            for callee, _ in followed
+        ):
             return followed
         path = (*passed, symbol)
         known = {owner for each in path for owner in self._outside.made_in(each)}
         known |= {owner for each in path for owner in self._outside.named_in(each)}
-        found: list[tuple[Callee, SymbolRef | None]] = []
+        told = {callee.symbol for callee, _ in followed}
+        found: dict[SymbolRef, tuple[Callee, SymbolRef | None]] = {}
         for callee, through in followed:
-            fit = [
-                each
-                for each in (
-                    self._overrides(callee.symbol) if self._may_be_many(callee.symbol) else ()
-                )
-                if self._calls.owner(each) in known
-            ]
-            is_clear = len(fit) == 1 and fit[0] != symbol
-            found.append(
-                (callee._replace(symbol=fit[0]), callee.symbol) if is_clear else (callee, through)
-            )
-        return tuple(found)
-
-    def _may_be_many(self, method: SymbolRef) -> bool:
-        """Tell whether one of many may run where a method is called."""
-        return bool(self.implementations(method)) or len(self._overrides(method)) > _FEW
+            method = callee.instead_of or callee.symbol
+            if callee.instead_of is None and not self._overrides.are_many(method):
+                found.setdefault(callee.symbol, (callee, through))
+                continue
+            fit = [each for each in self._overrides.of(method) if self._calls.owner(each) in known]
+            if len(fit) == 1 and fit[0] != symbol:
+                decided = callee._replace(symbol=fit[0], instead_of=None)
+                found.setdefault(fit[0], (decided, method))
+            elif callee.instead_of is None or self._overrides.may_run(callee, known):
+                found.setdefault(callee.symbol, (callee, through))
+            elif method not in told:
+                found.setdefault(method, (callee._replace(symbol=method, instead_of=None), None))
+        return tuple(found.values())
 
     def implementations(self, method: SymbolRef) -> tuple[SymbolRef, ...]:
         """Return the methods of which one runs where a method is called that itself does nothing.
@@ -159,20 +158,11 @@ class FollowedCalls:
             Two or more, those with most lines first; nothing where the method has a body, and
             where one is known to run for it.
         """
-        overrides = self._overrides(method)
-        if len(overrides) < _SEVERAL or self._calls.callees(method):
-            return ()
-        length = self._calls.length
-        return tuple(sorted(overrides, key=lambda each: (-length(each), each)))
+        return self._overrides.implementations(method)
 
     def run_for(self, symbol: SymbolRef) -> SymbolRef:
         """Return what runs in place of a method that calls nothing: the weightiest override."""
-        overrides = self._overrides(symbol)
-        if not overrides or self._calls.callees(symbol):
-            return symbol
-        if len(overrides) == 1:
-            return overrides[0]
-        return next(iter(self._weightiest_override(symbol)), symbol)
+        return self._overrides.run_for(symbol)
 
     def is_code(self, symbol: SymbolRef) -> bool:
         """Tell whether a definition, or a file, is of the software itself."""
@@ -187,18 +177,17 @@ class FollowedCalls:
         """
         owner = self._owner(caller)
         return [
-            (callee._replace(symbol=best), callee.symbol)
+            (callee._replace(symbol=best, instead_of=callee.symbol), callee.symbol)
             for callee, _ in found
             if callee.called
-            and ((owner and self._owner(callee.symbol) == owner) or self._is_default(callee.symbol))
-            for best in self._weightiest_override(callee.symbol)
+            and callee.instead_of is None
+            and (
+                (owner and self._owner(callee.symbol) == owner)
+                or self._overrides.is_default(callee.symbol)
+            )
+            for best in self._overrides.weightiest(callee.symbol)
             if best != caller
         ]
-
-    def _is_default(self, method: SymbolRef) -> bool:
-        """Tell whether a method is the body of one of an interface, for types that have none."""
-        owner = self._calls.owner(method)
-        return owner is not None and self._repository.symbol(owner).kind in _INTERFACES
 
     def _owner(self, method: SymbolRef) -> tuple[str, str] | None:
         """Return the file and the name of the class that a function is a method of."""
@@ -206,23 +195,3 @@ class FollowedCalls:
             return None
         name = self._repository.symbol(method).name.rpartition(".")[0]
         return (method.path, name) if name else None
-
-    def _weightiest_override(self, method: SymbolRef) -> list[SymbolRef]:
-        """Return the override with most lines, if it has more than what it overrides.
-
-        What lies near it goes before: adapters in a package beside it are not for everybody. Which
-        of a dozen visitors a run calls, their lengths don't tell.
-        """
-        length = self._calls.length
-
-        def weight(each: SymbolRef) -> tuple[int, int, SymbolRef]:
-            return shared_parts(each.path, method.path), length(each), each
-
-        known = self._overrides(method)
-        least = length(method) + (0 if self._is_default(method) else 1)
-        overrides = [each for each in known if length(each) >= least] if len(known) <= _FEW else []
-        return [max(overrides, key=weight)] if overrides else []
-
-    def _overrides(self, method: SymbolRef) -> list[SymbolRef]:
-        found = self._repository.links.overridden_by.get(method, ())
-        return [each for each in found if self.is_code(each)]

@@ -7,13 +7,14 @@ and that of what it calls in turn, each further call counting less.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.call_weights import AHEAD, ASIDE, CallWeights
 from mkdocs_repodoc.insight.flows.entry_order import EntryOrder
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.flow import Flow, Step
 from mkdocs_repodoc.insight.flows.followed_calls import Followed, FollowedCalls
 from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -40,34 +41,6 @@ _SHORT = 12
 """Lines of a function that is told once only, where several steps call it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One function on the path.
-
-    Attributes:
-        symbol: The function; position `FILE_SCOPE` is the code of a module outside of functions.
-        line: Line of the step before that calls it; 0 for the first.
-        called: Whether it is called there; otherwise it is handed on to be called.
-        through: The method that the call names, where this one overrides it; the method that took
-            it, where it was registered.
-        aside: The weightiest other functions that it calls, in source order.
-    """
-
-    symbol: SymbolRef
-    line: int = 0
-    called: bool = True
-    through: SymbolRef | None = None
-    aside: tuple[Callee, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """An entry point and the steps from it, itself the first."""
-
-    entry: EntryPoint
-    steps: tuple[Step, ...]
-
-
 class FlowFinder:
     """Finds main flows.
 
@@ -89,6 +62,7 @@ class FlowFinder:
     ) -> None:
         self._repository = repository
         self._calls = calls
+        self._conditions = conditions
         self._followed = FollowedCalls(repository, calls, code_roles, conditions)
         self._weights = CallWeights(repository, calls, self._followed)
         self._order = EntryOrder(repository, shown, self._weights.worth)
@@ -212,6 +186,10 @@ class FlowFinder:
     def handlers(self) -> NamedHandlers:
         """What is kept under names, and who calls it."""
         return self._followed.handlers
+
+    def exclude(self, caller: SymbolRef, one: int, other: int) -> bool:
+        """Tell whether a run of a function that comes to one line can't come to another."""
+        return self._conditions.exclude(caller, one, other)
 
     def prepares(self, caller: SymbolRef, callee: SymbolRef) -> bool:
         """Tell whether shown code calls something only to prepare for what it is there for."""

@@ -204,6 +204,8 @@ class ReturnedStatuses:
         first = 0 if scope.is_file else self._repository.symbol(scope).line
         caught = condition = ""
         for head in reversed(enclosing_blocks(self._lines(scope.path), first, line, _RETURN)):
+            if head.part != "block":
+                continue
             handler = None if head.is_otherwise else _HANDLER.match(head.text)
             tested = _CONDITION.match(head.text)
             if handler is not None:

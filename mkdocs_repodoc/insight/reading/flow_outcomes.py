@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
-from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder, Step
+from mkdocs_repodoc.insight.flows.flow import Flow, Step
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
 from mkdocs_repodoc.insight.reading.stops import Arrival
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

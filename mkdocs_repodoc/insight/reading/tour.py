@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
-from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder
+from mkdocs_repodoc.insight.flows.flow import Flow
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.walks import FlowWalker
 from mkdocs_repodoc.model.linked_symbols import (

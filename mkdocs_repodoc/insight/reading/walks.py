@@ -14,7 +14,8 @@ from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.call_weights import ASIDE
-from mkdocs_repodoc.insight.flows.main_flows import Flow, FlowFinder, Step
+from mkdocs_repodoc.insight.flows.flow import Flow, Step
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
 from mkdocs_repodoc.insight.reading.flow_outcomes import LOOKED_AHEAD, FlowOutcomes
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
@@ -122,7 +123,9 @@ class FlowWalker:
         while waiting:
             symbol = waiting.pop()
             inner = called.get(symbol, {})
-            yield Stop(symbol, "flow", arrivals[symbol], self._calls(symbol, inner, aside))
+            way = tuple(_way_to(symbol, arrivals))
+            calls = self._calls(symbol, inner, aside, way)
+            yield Stop(symbol, "flow", arrivals[symbol], calls)
             numbered = {each: number for number, each in enumerate(inner)}
             waiting += sorted(inner, key=lambda each: (-inner[each].line, -numbered[each]))
 
@@ -232,10 +235,15 @@ class FlowWalker:
         return is_telling and callee.symbol not in self._asides
 
     def _calls(
-        self, caller: SymbolRef, inner: Mapping[SymbolRef, Arrival], aside: int
+        self,
+        caller: SymbolRef,
+        inner: Mapping[SymbolRef, Arrival],
+        aside: int,
+        way: Sequence[SymbolRef],
     ) -> tuple[Callee, ...]:
         """Return the calls of the stops behind a function, and the weightiest others."""
-        followed = [callee for callee, _ in self._finder.followed(caller)]
+        followed = [callee for callee, _ in self._finder.followed(caller, way)]
+        known = {each.symbol: each for each in followed}
         kept_as = {each.symbol: each.kept_as for each in followed if each.kept_as}
         stops = [
             Callee(
@@ -244,6 +252,7 @@ class FlowWalker:
                 each.called,
                 is_outside=each.is_outside(self._repository),
                 kept_as=kept_as.get(symbol, ""),
+                instead_of=known[symbol].instead_of if symbol in known else None,
             )
             for symbol, each in inner.items()
         ]

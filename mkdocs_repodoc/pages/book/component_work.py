@@ -9,7 +9,7 @@ from heapq import nlargest
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.main_flows import Step
+from mkdocs_repodoc.insight.flows.flow import Step
 from mkdocs_repodoc.insight.reading.document_sections import DocumentSection
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.flows.main_flows import Step
+from mkdocs_repodoc.insight.flows.flow import Step
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView

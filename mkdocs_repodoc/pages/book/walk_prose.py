@@ -17,6 +17,7 @@ from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.book.task_prose import TaskHolder, tasks_told
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
+from mkdocs_repodoc.pages.parts.behaviour.line_groups import by_circumstances
 from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above
@@ -78,26 +79,26 @@ def _lines(
     """Return what stands below a function: its calls, its lists of tasks, other lines."""
     lists = task_lists(view.context.repository, stop.symbol)
     inside = {line for each in lists for line in range(each.line, each.end_line + 1)}
-    items = [
-        (
-            callees[0].line,
-            _outside(view, stop.symbol, callees, numbers)
-            if callees[0].is_outside
-            else _call(
-                view,
-                stop.symbol,
-                callees[0],
-                numbers,
-                is_first=first[callees[0].symbol] == (stop.symbol, callees[0].line),
-            ),
-        )
-        for callees in _together([each for each in stop.calls if each.line not in inside])
-    ]
+    items: list[tuple[int, Item]] = []
+    for callees in _together([each for each in stop.calls if each.line not in inside]):
+        if callees[0].is_outside:
+            items.append((callees[0].line, _outside(view, stop.symbol, callees, numbers)))
+            continue
+        told_at = first[callees[0].symbol]
+        items += [
+            (
+                each.line,
+                _call(
+                    view, stop.symbol, each, numbers, is_first=told_at == (stop.symbol, each.line)
+                ),
+            )
+            for each in by_circumstances(view.context, stop.symbol, callees[0])
+        ]
     if lists:
         followed = [callee for callee, _ in view.context.flow_finder.followed(stop.symbol)]
         holder = TaskHolder(stop.symbol, followed, numbers)
         items += [(each.line, tasks_told(view, holder, each)) for each in lists]
-    told = {callee.line for callee in stop.calls}
+    told = {callee.line for callee in stop.calls} | {line for line, _ in items}
     others = other_lines(view.context, stop.symbol, told)
     items += [each for each in others if each[0] not in inside]
     return items
@@ -152,12 +153,14 @@ def _call(
     if callee.kept_as:
         kept = kept_functions.before_name(view.context, caller, callee.line, callee.symbol)
         where = (*where, *kept)
+    name_link = link_to(view, callee.symbol)
+    called: Phrase = (verb, name_link, *circumstances.instead(view.context, callee))
     number = numbers.get(callee.symbol)
     if number is not None:
-        return Item((*where, verb, link_to(view, callee.symbol), f" → step {number}"))
+        return Item((*where, *called, f" → step {number}"))
     said = _words(view, callee.symbol) if is_first else ()
     by = circumstances.implementations(view.context, callee.symbol)
-    called: Phrase = (verb, link_to(view, callee.symbol), *((", ", *by) if by else ()))
+    called = (*called, *((", ", *by) if by else ()))
     return Item((*where, *called, ": ", *said) if said else (*where, *called))
 
 

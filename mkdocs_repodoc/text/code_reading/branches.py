@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.inner_functions import inner_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
 
 _CHAIN = re.compile(r"(?:[})\]]+\s*)?(?:else\b|elif\b|elsif\b|elseif\b|except\b|catch\b|rescue\b)")
@@ -60,8 +61,14 @@ def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -
         other: Another one.
     """
     early, late = sorted((one, other))
-    around_late = {block.decision: block for block in _blocks(lines, first, late)}
-    for block in _blocks(lines, first, early):
+    late_blocks = list(_blocks(lines, first, late))
+    around_late = {block.decision: block for block in late_blocks}
+    heads = {block.head for block in late_blocks}
+    early_blocks = list(_blocks(lines, first, early))
+    own = (block.head for block in early_blocks if block.head not in heads)
+    if any(inner_function(lines[head - 1]) is not None for head in own):
+        return False  # what is left there is a function inside of this one
+    for block in early_blocks:
         same = around_late.get(block.decision) if block.decision else None
         if same is not None and same.head != block.head:
             return True

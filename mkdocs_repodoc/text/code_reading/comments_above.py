@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.text.code_reading.masked_code import OPEN_TEXT, masked
+from mkdocs_repodoc.text.comments import CommentSyntax
+
 _COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*+|/\*+)\s?(?P<said>.*?)\s*(?:\*/)?\s*$")
 _FOR_TOOLS = re.compile(
     r"(?:TODO|FIXME|XXX|HACK|NOTE\b.*:|noqa|type:|nolint|eslint|prettier|ts-|pragma|pylint|mypy|@ts|"
@@ -41,16 +44,22 @@ def comment_above(lines: Sequence[str], line: int) -> str:
     return sentence if len(sentence) <= _LONGEST else ""
 
 
-def comments_in(lines: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+def comments_in(
+    lines: Sequence[str], first: int, last: int, syntax: CommentSyntax
+) -> Iterator[tuple[int, str]]:
     """Yield what comments in a stretch of code say, each with the line of code below it.
 
     Args:
         lines: The lines of a file.
-        first: The first line of the stretch, from 1 on.
+        first: The first line of the stretch, from 1 on; no text goes on in it.
         last: Its last line.
+        syntax: How the language writes comments.
     """
+    code = masked("\n".join(lines[first - 1 : last]), syntax).split("\n")
     for number in range(first + 1, min(last, len(lines)) + 1):
         above, text = lines[number - 2], lines[number - 1]
+        if code[number - 1 - first].startswith(OPEN_TEXT):  # an example in a help text, say
+            continue
         is_code = bool(text.strip()) and not _COMMENT.match(text)
         if is_code and _COMMENT.match(above) and (said := comment_above(lines, number)):
             yield number, said

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
@@ -13,7 +15,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _HEADS = 2
-"""Blocks around a call that are named, the innermost; more than that is read in the source."""
+"""Blocks around a call that are named, the innermost; more than that is read in the source. A
+function inside of the function is named in any case: its code runs when it is called."""
 _IMPLEMENTATIONS = 4
 _LOOPS = ("for", "foreach", "while", "until", "loop", "async", "await")
 
@@ -21,7 +24,7 @@ _LOOPS = ("for", "foreach", "while", "until", "loop", "async", "await")
 def blocks_around(
     context: PageContext, caller: SymbolRef, line: int, name: str = ""
 ) -> Sequence[BlockHead]:
-    """Return the innermost blocks of a function around one of its lines.
+    """Return the innermost blocks of a function around one of its lines, the outermost first.
 
     Args:
         context: Where the file's text is found.
@@ -32,8 +35,13 @@ def blocks_around(
     lines = context.read_text(caller.path).lines[: context.shown_lines(caller.path)]
     if line > len(lines):
         return ()
-    first = 0 if caller.is_file else context.repository.symbol(caller).line
-    return enclosing_blocks(lines, first, line, name)[-_HEADS:]
+    symbol = None if caller.is_file else context.repository.symbol(caller)
+    found = enclosing_blocks(lines, 0 if symbol is None else symbol.line, line, name)
+    if symbol is not None and symbol.kind not in CALLING and found[:1]:
+        # A type stands for its constructor.
+        found = found[1:] if found[0].part == "function" else found
+    functions = [each for each in found[:-_HEADS] if each.part != "block"]
+    return [*functions[-1:], *found[-_HEADS:]]
 
 
 def heads(context: PageContext, caller: SymbolRef, line: int, name: str = "") -> Phrase:
@@ -56,6 +64,9 @@ def circumstances(context: PageContext, caller: SymbolRef, line: int, callee: Sy
     name = split_name(context.repository.qualified_name(callee))[1]
     said: list[Inline] = []
     for each in blocks_around(context, caller, line, name):
+        if each.part != "block":
+            said += [", ", *_head(each)]
+            continue
         word = each.text.partition(" ")[0].rstrip(":(")
         before = ", in the loop " if word in _LOOPS else ", in the case "
         said += [before, *_head(each)] if not each.is_otherwise else [", in the ", *_head(each)]
@@ -80,6 +91,27 @@ def implementations(context: PageContext, method: SymbolRef) -> Phrase:
     return ("implemented by ", *said)
 
 
+def instead(context: PageContext, callee: Callee) -> Phrase:
+    """Return what a line calls where an override of it may run, by the type of the object.
+
+    Args:
+        context: Where the repository is known.
+        callee: The override, and what it runs instead of.
+
+    Returns:
+        What follows the name of the override; empty where it is what the line calls.
+    """
+    method = callee.instead_of
+    if method is None:
+        return ()
+    named = page_links.to_symbol(
+        context, method, text=context.insight.namesakes.distinct_name(method)
+    )
+    number = len(context.repository.links.overridden_by.get(method, ()))
+    others = f", one of {number} that override " if number > 1 else ", overriding "
+    return (others, named, " where the object is of its type")
+
+
 def _owner(context: PageContext, method: SymbolRef) -> str:
     """Return the name of the type that a method is a member of, as told from its namesakes."""
     name = context.insight.namesakes.packaged_name(method)
@@ -87,4 +119,8 @@ def _owner(context: PageContext, method: SymbolRef) -> str:
 
 
 def _head(head: BlockHead) -> Phrase:
+    if head.part == "function":
+        return ("in the function ", Code(head.text))
+    if head.part == "argument":
+        return ("in a function given to ", Code(head.text))
     return ("else of ", Code(head.text)) if head.is_otherwise else (Code(head.text),)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryKind, EntryPoint
-from mkdocs_repodoc.insight.flows.main_flows import Flow
+from mkdocs_repodoc.insight.flows.flow import Flow
+from mkdocs_repodoc.insight.flows.flow_heads import flow_head
 from mkdocs_repodoc.model.blocks import (
     Code,
     Inline,
@@ -13,6 +14,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import name_of
 
 
@@ -33,11 +35,18 @@ def flow_title(flow: Flow) -> str:
 
 
 def flow_lead(context: PageContext, flow: Flow) -> Phrase:
-    """Return a flow in one line: its functions, each linked, from the first to the last."""
+    """Return a flow in one line: its path of functions, and what the last goes on to."""
+    head = flow_head(flow, context.flow_finder)
     phrase: list[Inline] = []
-    for step in flow.steps:
+    for symbol, other in head.path:
         phrase += [" → "] if phrase else []
-        phrase.append(function_link(context, step.symbol))
+        phrase.append(function_link(context, symbol))
+        if other is not None:
+            phrase += [" (in other runs ", function_link(context, other), ")"]
+    if head.onward:
+        links = [function_link(context, each) for each in head.onward]
+        phrase.append(", which goes on to one of " if head.is_choice else ", which calls ")
+        phrase += joined(links, last=" or " if head.is_choice else " and ")
     return tuple(phrase)
 
 

@@ -40,9 +40,10 @@ def other_lines(
         return ()
     lines = context.read_text(symbol.path).lines[: context.shown_lines(symbol.path)]
     written = context.repository.symbol(symbol)
+    syntax = language_named(context.repository.files[symbol.path].source.language).comments
     comments = {
         number: said
-        for number, said in comments_in(lines, written.line, written.end_line)
+        for number, said in comments_in(lines, written.line, written.end_line, syntax)
         if number not in told
     }
     by_line = {

@@ -1,0 +1,37 @@
+"""A main flow: an entry point, and the functions on the path of calls from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One function on the path.
+
+    Attributes:
+        symbol: The function; position `FILE_SCOPE` is the code of a module outside of functions.
+        line: Line of the step before that calls it; 0 for the first.
+        called: Whether it is called there; otherwise it is handed on to be called.
+        through: The method that the call names, where this one overrides it; the method that took
+            it, where it was registered.
+        aside: The weightiest other functions that it calls, in source order.
+    """
+
+    symbol: SymbolRef
+    line: int = 0
+    called: bool = True
+    through: SymbolRef | None = None
+    aside: tuple[Callee, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An entry point and the steps from it, itself the first."""
+
+    entry: EntryPoint
+    steps: tuple[Step, ...]

@@ -1,0 +1,89 @@
+"""A flow in one line: its path as far as one thing leads to the next, and what it goes on to there.
+
+Behind a few steps, and where a function chooses among several ways, a chain of names would read as
+if each stood inside of the one before in every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.flow import Flow, Step
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+
+_STEPS = 5
+"""Functions of the path that are named."""
+_ONWARD = 4
+"""Calls that are named behind them."""
+_COMPARABLE = 0.3
+"""What stands behind another way at least, as a share of the path's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowHead:
+    """The beginning of a flow.
+
+    Attributes:
+        path: The functions on the path, each with the other way that a run may take there.
+        onward: What the last of them calls, in source order.
+        is_choice: Whether a run takes but one of these.
+    """
+
+    path: tuple[tuple[SymbolRef, SymbolRef | None], ...]
+    onward: tuple[SymbolRef, ...] = ()
+    is_choice: bool = False
+
+
+def flow_head(flow: Flow, finder: FlowFinder) -> FlowHead:
+    """Return the beginning of a flow.
+
+    Args:
+        flow: The flow.
+        finder: Has found it.
+    """
+    path: list[tuple[SymbolRef, SymbolRef | None]] = []
+    other: SymbolRef | None = None
+    for step, following in zip_longest(flow.steps, flow.steps[1:]):
+        path.append((step.symbol, other))
+        if following is None:
+            break
+        followed = finder.followed(step.symbol, [symbol for symbol, _ in path])
+        callees = [callee for callee, _ in followed]
+        ways = _other_ways(finder, step, following, callees)
+        if len(ways) > 1:
+            return FlowHead(tuple(path), _named(finder, following, ways), is_choice=True)
+        if len(path) == _STEPS:
+            once = [each for each in callees if not each.is_failure and not each.is_leaving]
+            return FlowHead(tuple(path), _named(finder, following, once))
+        other = ways[0].symbol if ways else None
+    return FlowHead(tuple(path))
+
+
+def _other_ways(
+    finder: FlowFinder, step: Step, following: Step, callees: Sequence[Callee]
+) -> list[Callee]:
+    """Return what a run calls that doesn't come to the next step, where as much is behind it."""
+    least = _COMPARABLE * finder.outlook(following.symbol)
+    return [
+        each
+        for each in callees
+        if each.called
+        and each.symbol != following.symbol
+        and not (each.is_failure or each.kept_as or each.instead_of)
+        and finder.outlook(each.symbol) >= least
+        and all(
+            finder.exclude(step.symbol, line, following.line) for line in (each.line, *each.again)
+        )
+    ]
+
+
+def _named(finder: FlowFinder, following: Step, callees: Sequence[Callee]) -> tuple[SymbolRef, ...]:
+    """Return the next step and the weightiest others, in the order of their lines."""
+    others = [each for each in callees if each.symbol != following.symbol]
+    lines = {each.symbol: each.line for each in finder.weightiest(others, _ONWARD - 1)}
+    lines[following.symbol] = following.line
+    return tuple(sorted(lines, key=lambda each: (lines[each], each)))

@@ -1,0 +1,38 @@
+"""The lines on which a function calls another, by the circumstances of the calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.text.enclosing_blocks import BlockHead
+
+_MOST = 3
+"""Circumstances of a callee that are told apart; the lines of further ones are named."""
+
+
+def by_circumstances(context: PageContext, caller: SymbolRef, callee: Callee) -> Sequence[Callee]:
+    """Return a callee once for each function, condition or loop that its calls stand in.
+
+    Args:
+        context: Where the file's text is found.
+        caller: The function that calls.
+        callee: What it calls, with all the lines.
+
+    Returns:
+        The callee with the lines of each, in source order.
+    """
+    if not callee.again:
+        return (callee,)
+    name = split_name(context.repository.symbol(callee.symbol).name)[1]
+    groups: dict[tuple[BlockHead, ...], list[int]] = {}
+    for line in (callee.line, *callee.again):
+        around = tuple(circumstances.blocks_around(context, caller, line, name))
+        if around not in groups and len(groups) == _MOST:
+            around = next(reversed(groups))
+        groups.setdefault(around, []).append(line)
+    return [callee._replace(line=lines[0], again=tuple(lines[1:])) for lines in groups.values()]

@@ -1,0 +1,62 @@
+"""Heads of functions inside of a function: their code runs when somebody calls them, if at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+_DEFINED = re.compile(
+    r"(?:(?:export|pub|local|private|static|inline|suspend|const|unsafe)\s+)*(?:async\s+)?"
+    r"(?:function\b\s*\*?|def|fn|fun|func)\s+(?P<name>[A-Za-z_]\w*[?!]?)"
+)
+_ARROW = r"(?:\(.*\)(?:\s*:\s*[^={]+)?|\w+)\s*=>"
+_FUNCTION = rf"(?:async\s+)?(?:function\b.*|func\s*\(.*|{_ARROW}|(?:move\s+)?\|[^|]*\|)"
+_KEPT = re.compile(
+    r"(?:(?:const|let|var|mut|local)\s+)*(?:\w+\.)*(?P<name>[A-Za-z_]\w*)"
+    rf"(?:\s*:\s*[^=(]+?)?\s*(?::=|=|:)\s*{_FUNCTION}\s*\{{$"
+)
+"""One that a variable or a field gets."""
+_GIVEN = re.compile(
+    r"(?P<name>[A-Za-z_]\w*)\((?:[^()]*,\s*)?(?:async\s+)?"
+    r"(?:function\b[^()]*\([^()]*\)|func\s*\([^()]*\)[^{}]*|\([^()]*\)(?:\s*:\s*[^={(]+)?\s*=>"
+    r"|\w+\s*=>|(?:move\s+)?\|[^|]*\|)\s*\{$"
+)
+"""One that a call gets as an argument."""
+_AT_ONCE = frozenset(
+    {
+        *("map", "filter", "each", "forEach", "for_each", "reduce", "some", "every", "find"),
+        *("findIndex", "flatMap", "flat_map", "filter_map", "sort", "sort_by", "any", "all"),
+        *("fold", "map_err", "map_or_else", "and_then", "or_else", "unwrap_or_else", "Promise"),
+    }
+)
+"""Functions that call what they are given before they return: it runs with the code around it."""
+_WIDEST = 400
+
+
+class InnerFunction(NamedTuple):
+    """A function inside of another.
+
+    Attributes:
+        name: What it is called or kept as, or the function that it is given to.
+        part: How it is known by that name.
+    """
+
+    name: str
+    part: Literal["function", "argument"]
+
+
+def inner_function(text: str) -> InnerFunction | None:
+    """Return the function whose block a line opens, if it does.
+
+    Args:
+        text: The line, the braces of blocks at its end.
+    """
+    said = text.strip()
+    if len(said) > _WIDEST:
+        return None
+    if (match := _DEFINED.match(said)) or (match := _KEPT.match(said)):
+        return InnerFunction(match["name"], "function")
+    given = None if "(" not in said else _GIVEN.search(said)
+    if given is not None and given["name"] not in _AT_ONCE:
+        return InnerFunction(given["name"], "argument")
+    return None
