@@ -47,10 +47,13 @@ def build(*, config_file: Path | None, site_dir: Path | None, embed: bool, as_js
     from mkdocs_repodoc.hosts.static.static_build import (
         build_tree,
     )
+    from mkdocs_repodoc.options.resolve import check_site_dir
 
     started = time.monotonic()
     configured = with_remote(configuration(config_file))
-    if site_dir is not None:
+    if site_dir is None:
+        check_site_dir(configured.site)
+    else:
         site = dataclasses.replace(configured.site, site_dir=site_dir.resolve())
         configured = dataclasses.replace(configured, site=site)
     tally = build_tree(configured, logging.getLogger("mkdocs.plugins.repodoc"), embedded=embed)

@@ -79,8 +79,10 @@ def prune(*, config_file: Path | None, max_size: int | None, unused_days: int | 
 
 
 def _folder(config_file: Path | None) -> Path:
+    from mkdocs_repodoc.options.resolve import cache_folder
+
     found = configuration(config_file)
-    return (found.site.base / found.options.cache_dir).resolve()
+    return cache_folder(found.options, found.site)
 
 
 def _as_data(folder: Path, used: Usage) -> dict[str, object]:

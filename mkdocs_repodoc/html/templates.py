@@ -13,19 +13,22 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
     PackageLoader,
     StrictUndefined,
     Template,
 )
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.rendering.addresses import quote_anchor
+from mkdocs_repodoc.text.source_text import read_file
+
+_SUFFIX = ".html"
 
 
 class Templates:
@@ -55,7 +58,7 @@ class Templates:
         try:
             template = self._known.get(name)
             if template is None:
-                template = self._known[name] = self._environment.get_template(f"{name}.html")
+                template = self._known[name] = self._environment.get_template(name + _SUFFIX)
             return Markup(template.render(values))
         except TemplateError as error:
             if self._folder is None:
@@ -63,10 +66,47 @@ class Templates:
             raise SettingsError("templates", f"{name}.html: {error}") from error
 
 
+class _UsersTemplates(BaseLoader):
+    """Finds templates in a user's folder, and nothing else that may be there or behind a link.
+
+    The folder may have come with the repository, and be all of it: a template that includes what
+    git doesn't track (`.git/config`, `.env`) would publish it.
+
+    Args:
+        folder: The folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - as Jinja calls it
+        template: str,
+    ) -> tuple[str, str, None]:
+        """Return the text of a template, and its file.
+
+        Raises:
+            TemplateNotFound: There is none of this name.
+            SettingsError: It can't be read, or is a link.
+        """
+        parts = template.split("/")
+        strange = any(part.startswith(".") or "\\" in part or ":" in part for part in parts)
+        if strange or not template.endswith(_SUFFIX):
+            raise TemplateNotFound(template)
+        try:
+            content = read_file(self._folder, template)
+            return content.decode(), str(self._folder / template), None
+        except (FileNotFoundError, NotADirectoryError):
+            raise TemplateNotFound(template) from None
+        except (OSError, ValueError) as error:  # a link, a folder, a NUL, no UTF-8
+            raise SettingsError("templates", f"{template} can't be read: {error}") from error
+
+
 @cache
 def _environment(folder: Path | None) -> Environment:
     package = PackageLoader("mkdocs_repodoc.html", "templates")
-    users = [FileSystemLoader(folder)] if folder is not None else []
+    users = [_UsersTemplates(folder)] if folder is not None else []
     # A user's folder may have come with the repository, in which nothing is run.
     kind = Environment if folder is None else ImmutableSandboxedEnvironment
     environment = kind(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.inventories.inventory_format import (
+    LARGEST,
     Inventory,
     InventoryError,
     python_items,
@@ -16,6 +17,7 @@ from mkdocs_repodoc.inventories.inventory_format import (
 )
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.settings import InventorySource
+from mkdocs_repodoc.text.source_text import read_named
 
 _PYTHON_URL = "https://docs.python.org/3/"
 
@@ -81,7 +83,7 @@ def _project(inventory: Inventory, url: str) -> _Project:
 
 def _read(source: InventorySource) -> Inventory:
     try:
-        return read_inventory(source.file.read_bytes())
+        return read_inventory(read_named(source.file, LARGEST))
     except OSError as error:
         problem = error.strerror or str(error)
         raise SettingsError("inventories", f"{source.file} can't be read: {problem}") from error

@@ -17,8 +17,8 @@ from mkdocs_repodoc.text.english import one_line
 
 _FIRST_LINE = b"# Sphinx inventory version 2"
 _HEAD_LINES = 4
-_LARGEST = 256_000_000
-"""Bytes of the largest inventory that is unpacked; the largest ones known have 30 million."""
+LARGEST = 256_000_000
+"""Bytes that an inventory may have, packed and unpacked; the largest ones known have 30 million."""
 _LINE = re.compile(r"(.+?)\s+(\S+):(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")
 _PYTHON_LINE = re.compile(r"(\S+) (py):(\S+) (-?\d+) (\S*) (.*)")
 """The same for names without spaces, in a fraction of the time."""
@@ -73,7 +73,7 @@ def read_inventory(data: bytes) -> Inventory:
         raise InventoryError("its fourth line does not name zlib as the compression")
     unpacker = zlib.decompressobj()
     try:
-        text = unpacker.decompress(head[4], _LARGEST)
+        text = unpacker.decompress(head[4], LARGEST)
     except zlib.error as error:
         raise InventoryError(f"its compressed part is damaged ({error})") from error
     if not unpacker.eof:

@@ -35,7 +35,7 @@ _SOME = re.compile(".+")
 _NOT_FALSE = re.compile("(?!false$).+")
 
 _PULL_REQUESTS: Mapping[str, re.Pattern[str]] = {
-    "GITHUB_EVENT_NAME": re.compile("pull_request.*|issue_comment"),
+    "GITHUB_EVENT_NAME": re.compile("pull_request.*|issue_comment|workflow_run"),
     "GITHUB_REF": re.compile("refs/pull/.*"),
     "GITHUB_HEAD_REF": _SOME,
     "CI_MERGE_REQUEST_IID": _SOME,  # GitLab

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from reprlib import Repr
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,6 +16,9 @@ from pathspec import GitIgnoreSpec
 Value = TypeVar("Value")
 Check = Callable[[object], Value]
 
+_SHORT = Repr()
+_SHORT.maxlevel = 2
+_SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = 200
 _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
 _LEAST_BYTES = 1_000
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", re.ASCII)
@@ -33,6 +37,11 @@ class InventoryEntry(NamedTuple):
     """Address of the documentation's top, with a slash at its end."""
 
 
+def shown(value: object) -> str:
+    """Return a value as it is written, cut short: a few lines of YAML can stand for any size."""
+    return _SHORT.repr(value)
+
+
 def text(value: object) -> str:
     """Check a text.
 
@@ -40,7 +49,7 @@ def text(value: object) -> str:
         ValueError: It is none.
     """
     if not isinstance(value, str):
-        raise ValueError(f"expected a text, got {value!r}")  # noqa: TRY004 - of a configuration file
+        raise ValueError(f"expected a text, got {shown(value)}")  # noqa: TRY004 - of a configuration file
     return value
 
 
@@ -51,7 +60,7 @@ def switch(value: object) -> bool:
         ValueError: It is neither.
     """
     if not isinstance(value, bool):
-        raise ValueError(f"expected true or false, got {value!r}")  # noqa: TRY004 - likewise
+        raise ValueError(f"expected true or false, got {shown(value)}")  # noqa: TRY004 - likewise
     return value
 
 
@@ -60,7 +69,7 @@ def whole_number(least: int) -> Check[int]:
 
     def check(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value < least:
-            raise ValueError(f"expected an integer of at least {least:,}, got {value!r}")
+            raise ValueError(f"expected an integer of at least {least:,}, got {shown(value)}")
         return value
 
     return check
@@ -75,7 +84,7 @@ def one_of(choices: Collection[str]) -> Check[str]:
 
     def check(value: object) -> str:
         if value not in choices:
-            raise ValueError(f"expected one of {', '.join(map(repr, choices))}, got {value!r}")
+            raise ValueError(f"expected one of {', '.join(map(repr, choices))}, got {shown(value)}")
         return str(value)
 
     return check
@@ -95,7 +104,7 @@ def list_of(check: Check[Value]) -> Check[tuple[Value, ...]]:
 
     def check_items(value: object) -> tuple[Value, ...]:
         if not isinstance(value, list | tuple):
-            raise ValueError(f"expected a list, got {value!r}")  # noqa: TRY004 - likewise
+            raise ValueError(f"expected a list, got {shown(value)}")  # noqa: TRY004 - likewise
         return tuple(map(check, value))
 
     return check_items
@@ -137,7 +146,7 @@ def uri_folder(value: object) -> str:
     parts = uri.split("/")
     if not uri or any(part in {"", ".", ".."} for part in parts) or "\\" in uri:
         raise ValueError(
-            f"{value!r} is not a folder of the site; use a relative path such as 'repo'"
+            f"{shown(value)} is not a folder of the site; use a relative path such as 'repo'"
         )
     return uri
 
@@ -209,7 +218,7 @@ def inventory(value: object) -> InventoryEntry:
     if set(entry) != {"file", "url"} or not all(isinstance(each, str) for each in entry.values()):
         raise ValueError(
             "an entry has a 'file', the project's objects.inv, and a 'url', the address of "
-            f"its documentation; got {value!r}"
+            f"its documentation; got {shown(value)}"
         )
     if not entry["url"].startswith(("https://", "http://")):
         raise ValueError(f"the url {entry['url']!r} must begin with https:// or http://")

@@ -1,4 +1,8 @@
-"""An mkdocs.yml as plain values, with nothing imported or run for its sake."""
+"""An mkdocs.yml as plain values, with nothing imported or run for its sake.
+
+One that may have come with the repository inherits from files of the repository alone, and has the
+values of few variables.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from mkdocs_repodoc.options.named_paths import followed
+from mkdocs_repodoc.options.open_variables import refusal
+from mkdocs_repodoc.text.source_text import read_named
+
+LARGEST_CONFIGURATION = 1_000_000
+"""Bytes that a configuration file may have."""
+_MOST_MERGED = 10_000
+"""Pairs of a mapping; a few lines that refer to one another can stand for more than fits memory."""
 _PARENT = "INHERIT"
 _MOST_PARENTS = 20
 
@@ -26,6 +38,22 @@ class UnknownValue(NamedTuple):
 class _Loader(yaml.SafeLoader):
     """Reads plain values, variables of the environment, and notes all other tags."""
 
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Take in the mappings that one refers to by `<<`.
+
+        Raises:
+            ValueError: They have more names than anybody writes.
+        """
+        super().flatten_mapping(node)
+        if len(node.value) > _MOST_MERGED:
+            raise ValueError(
+                f"a mapping has more than {_MOST_MERGED:,} names, merged ones included"
+            )
+
+
+class _CautiousLoader(_Loader):
+    """Reads a file that may have come with the repository."""
+
 
 def _variable(loader: _Loader, node: yaml.Node) -> object:
     """Return the first variable of the environment that is set, else the default behind them."""
@@ -35,6 +63,8 @@ def _variable(loader: _Loader, node: yaml.Node) -> object:
         names = [loader.construct_scalar(node)]  # type: ignore[arg-type] # else it raises
     for name in names:
         if isinstance(name, str) and name in os.environ:
+            if isinstance(loader, _CautiousLoader) and (problem := refusal(name)):
+                return UnknownValue(f"{_VARIABLE} {problem}")
             return yaml.safe_load(os.environ[name])
     return names[-1] if len(names) > 1 else None
 
@@ -43,26 +73,33 @@ def _unknown(_: _Loader, suffix: str, node: yaml.Node) -> UnknownValue:  # noqa:
     return UnknownValue(node.tag)
 
 
-_Loader.add_constructor("!ENV", _variable)
-_Loader.add_multi_constructor("", _unknown)
+_VARIABLE = "!ENV"
+for _each in (_Loader, _CautiousLoader):
+    _each.add_constructor(_VARIABLE, _variable)
+    _each.add_multi_constructor("", _unknown)
 
 
-def read_yaml(file: Path) -> dict[str, Any]:
+def read_yaml(file: Path, within: Path | None) -> dict[str, Any]:
     """Return the content of an mkdocs.yml, with that of the files that it inherits from.
 
     Args:
         file: The file.
+        within: Folder that it may not lead out of, as it may have come with the repository; `None`
+            if it is the user's own.
 
     Raises:
         OSError: A file can't be read.
+        SettingsError: A file inherits from one that it has no business with.
         ValueError: A file is no mapping of names, or inherits without an end.
         yaml.YAMLError: A file is no YAML.
     """
-    return _read(file, _MOST_PARENTS)
+    return _read(file, within, _MOST_PARENTS)
 
 
-def _read(file: Path, parents: int) -> dict[str, Any]:
-    content = yaml.load(file.read_text("utf-8-sig"), _Loader) or {}  # noqa: S506 - a safe loader
+def _read(file: Path, within: Path | None, parents: int) -> dict[str, Any]:
+    text = read_named(file, LARGEST_CONFIGURATION).decode("utf-8-sig")
+    loader = _Loader if within is None else _CautiousLoader
+    content = yaml.load(text, loader) or {}  # noqa: S506 - both are safe loaders
     if not isinstance(content, dict):
         raise ValueError("expected names and values")  # noqa: TRY004 - of a configuration file
     parent = content.pop(_PARENT, None)
@@ -70,7 +107,8 @@ def _read(file: Path, parents: int) -> dict[str, Any]:
         return content
     if not parents:
         raise ValueError(f"{_PARENT} leads on without an end")
-    return _merged(_read(file.parent / parent, parents - 1), content)
+    above = followed(_PARENT, parent, file.parent, within)
+    return _merged(_read(above, within, parents - 1), content)
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

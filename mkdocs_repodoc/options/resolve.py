@@ -12,6 +12,7 @@ from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.options.cache_server import cache_server
 from mkdocs_repodoc.options.confirmed import confirmed_executor
 from mkdocs_repodoc.options.declared import Options
+from mkdocs_repodoc.options.named_paths import check_reach, followed
 from mkdocs_repodoc.repository_urls import repository_name, without_credentials
 from mkdocs_repodoc.settings import (
     Detail,
@@ -38,6 +39,8 @@ class SiteFacts:
         directory_urls: Whether a page's address ends in a slash or in `.html`.
         remote_url: Address of git's remote at its host, for where `repo_url` isn't said. The name
             of the repository does not come from there: it is the same in each clone.
+        within: Folder that no option may lead out of, since the configuration may have come with
+            what is documented; `None` if it is the user's own.
     """
 
     base: Path
@@ -47,6 +50,7 @@ class SiteFacts:
     docs_dir: Path | None = None
     directory_urls: bool = True
     remote_url: str = ""
+    within: Path | None = None
 
 
 def resolve(options: Options, site: SiteFacts) -> Settings:
@@ -56,12 +60,11 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         SettingsError: An option names a folder that doesn't exist, or one in a place where it
             would do harm; or a variable of the environment has a value that can't be used.
     """
-    base = site.base
-    cache_dir = _cache_dir(options, site)
-    scip = tuple((base / file).resolve() for file in options.scip)
+    cache_dir = cache_folder(options, site)
+    scip = tuple(_named("scip", file, site) for file in options.scip)
     confirmed = confirmed_executor(options.executor, os.environ)
     return Settings(
-        root=_root(options.root, base),
+        root=_root(options.root, site),
         name=repository_name(site.repo_url) or site.name,
         uri=options.uri,
         nav_title=options.nav_title,
@@ -84,9 +87,9 @@ def resolve(options: Options, site: SiteFacts) -> Settings:
         cache_dir=cache_dir,
         cache_server=cache_server(options.cache_url, os.environ),
         extensions=options.extensions,
-        templates=_templates(options.templates, base),
-        inventories=tuple(_inventories(options, base)),
-        coverage=(base / options.coverage).resolve() if options.coverage else None,
+        templates=_templates(options.templates, site),
+        inventories=tuple(_inventories(options, site)),
+        coverage=_named("coverage", options.coverage, site) if options.coverage else None,
         scip=scip,
         scip_output=options.scip_output,
         model_output=options.model_output,
@@ -108,14 +111,31 @@ def _paths_of_site(site: SiteFacts, cache_dir: Path, scip: tuple[Path, ...]) -> 
     return own if site.docs_dir is None else (site.docs_dir, *own)
 
 
-def _inventories(options: Options, base: Path) -> Iterator[InventorySource]:
+def _named(option: str, named: str, site: SiteFacts) -> Path:
+    return followed(option, named, site.base, site.within)
+
+
+def _inventories(options: Options, site: SiteFacts) -> Iterator[InventorySource]:
     for entry in options.inventories:
-        yield InventorySource((base / entry.file).resolve(), entry.url)
+        yield InventorySource(_named("inventories", entry.file, site), entry.url)
 
 
-def _cache_dir(options: Options, site: SiteFacts) -> Path:
-    """Return the folder of the cache, once it is known to do no harm where it is."""
-    folder = (site.base / options.cache_dir).resolve()
+def check_site_dir(site: SiteFacts) -> None:
+    """See that the folder of the site is where a configuration may have files written.
+
+    Raises:
+        SettingsError: It isn't.
+    """
+    check_reach("site_dir", site.site_dir, site.within)
+
+
+def cache_folder(options: Options, site: SiteFacts) -> Path:
+    """Return the folder of the cache, once it is known to do no harm where it is.
+
+    Raises:
+        SettingsError: It would.
+    """
+    folder = _named("cache_dir", options.cache_dir, site)
     _check_cache(folder, site.docs_dir)
     return folder
 
@@ -129,19 +149,19 @@ def _check_cache(cache_dir: Path, docs_dir: Path | None) -> None:
         )
 
 
-def _root(option: str | None, base: Path) -> Path:
+def _root(option: str | None, site: SiteFacts) -> Path:
     if option is None:
-        return top_level(base) or base
-    root = Path(os.path.normpath(base / option)).resolve()
+        return top_level(site.base) or site.base
+    root = _named("root", option, site)
     if not root.is_dir():
         raise SettingsError("root", f"there is no folder {root}")
     return root
 
 
-def _templates(option: str | None, base: Path) -> Path | None:
+def _templates(option: str | None, site: SiteFacts) -> Path | None:
     if not option:
         return None
-    folder = (base / option).resolve()
+    folder = _named("templates", option, site)
     if not folder.is_dir():
         raise SettingsError("templates", f"there is no folder {folder}")
     return folder

@@ -2,7 +2,9 @@
 
 Only what has changed is written, so that a program that copies the site has little to do; what is
 gone is removed; and no file is touched that this program has not written itself. The list says
-which those are: it is a file of the folder, so that it goes where the folder goes.
+which those are: it is a file of the folder, so that it goes where the folder goes. One that git
+tracks may have been written by anybody, to have other files removed; it counts for files with the
+content that it tells of.
 """
 
 from __future__ import annotations
@@ -10,13 +12,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
+from functools import partial
+from hashlib import blake2b, file_digest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import msgspec
 
 from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.sources.git import came_along
+from mkdocs_repodoc.text.source_text import open_named
 
 LIST = ".repodoc-files.json"
 """Name of the file with the list."""
@@ -77,6 +82,12 @@ class OutputFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._known: dict[str, _Entry] = _read(folder / LIST)
+        if self._known and came_along(folder / LIST):
+            self._known = {
+                path: entry
+                for path, entry in self._known.items()
+                if _is_as_noted(folder / path, entry)
+            }
         self._claimed: dict[str, _Entry] = {}
 
     def claim(self, paths: Iterable[str]) -> None:
@@ -186,6 +197,16 @@ def _read(file: Path) -> dict[str, _Entry]:
 
 def _is_inside(path: str) -> bool:
     return os.path.normpath(path) == path and not path.startswith(("/", "..")) and ":" not in path
+
+
+def _is_as_noted(target: Path, known: _Entry) -> bool:
+    """Whether a file has the content that a list tells of, or is gone."""
+    try:
+        with open_named(target) as content:
+            digest = file_digest(content, partial(blake2b, digest_size=_DIGEST_SIZE))
+    except OSError:
+        return not os.path.lexists(target)
+    return digest.hexdigest() == known.digest
 
 
 def _is_as_left(target: Path, known: _Entry) -> bool:

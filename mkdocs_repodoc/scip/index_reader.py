@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs_repodoc.scip.document_reader import document_path
 from mkdocs_repodoc.scip.schema import IndexField, MetadataField
 from mkdocs_repodoc.scip.wire_format import ByteSpan, WireError, fields, message, text
+from mkdocs_repodoc.text.source_text import open_named
 
 _LARGEST_DOCUMENT = 256_000_000
 """Bytes; what an index says of one file is in memory at once."""
@@ -70,7 +71,7 @@ def open_index(file: Path) -> Iterator[ScipIndex]:
         OSError: It cannot be read.
         WireError: It is no index.
     """
-    with file.open("rb") as stream:
+    with open_named(file) as stream:
         if not stream.seek(0, 2):
             raise WireError("it is empty")
         with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:

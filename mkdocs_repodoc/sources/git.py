@@ -99,17 +99,21 @@ def came_along(file: Path) -> bool:
     """Return whether git tracks a file, one whose name begins so, or a link on the way to it.
 
     Args:
-        file: It need not be there, and may be anywhere.
+        file: An absolute path; it need not be there, and may be anywhere.
     """
-    there = next(each for each in file.parents if each.is_dir())
+    # A link may lead out of one repository into another one: all of them are asked.
+    tops = [each for each in file.parents if os.path.lexists(each / ".git")]
+    return any(_is_tracked(top, file.relative_to(top).parts) for top in tops)
+
+
+def _is_tracked(top: Path, parts: Sequence[str]) -> bool:
+    *above, own = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
     try:
-        top = open_work_tree(there).top
-        parts = file.relative_to(top).parts
-        *above, own = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+        top = open_work_tree(top).top
         listed = os.fsdecode(run(top, "ls-files", "-z", "--", *above)).split("\0")
-        return any(path in above or path.startswith(own) for path in listed if path)
     except GitError:
         return False
+    return any(path in above or path.startswith(own) for path in listed if path)
 
 
 def tracked(folder: Path) -> list[Tracked]:

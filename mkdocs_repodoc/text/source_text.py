@@ -12,6 +12,7 @@ import os
 import re
 import stat
 from collections.abc import Callable
+from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,6 +79,41 @@ def read_file(root: Path, path: str) -> bytes:
         raise OSError(errno.EINVAL, "it is not a regular file", path)
     with os.fdopen(descriptor, "rb") as stream:
         return stream.read()
+
+
+def open_named(file: Path) -> BufferedReader:
+    """Open a file for reading; links are followed.
+
+    Raises:
+        OSError: It can't be read, or is no regular file.
+        IsADirectoryError: Likewise, of a folder.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(file, flags)
+    kind = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(descriptor)
+        if stat.S_ISDIR(kind):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+        raise OSError(errno.EINVAL, "it is not a regular file", str(file))
+    return os.fdopen(descriptor, "rb")
+
+
+def read_named(file: Path, most: int) -> bytes:
+    """Return the content of a file; links are followed.
+
+    Args:
+        file: The file.
+        most: Bytes that it may have.
+
+    Raises:
+        OSError: It can't be read, is no regular file, or has more bytes.
+    """
+    with open_named(file) as stream:
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(file))
+    return content
 
 
 def without_reordering(text: str) -> str:

@@ -95,6 +95,6 @@ def test_what_is_no_inventory_is_refused(data: bytes, problem: str) -> None:
 
 
 def test_a_file_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mkdocs_repodoc.inventories.inventory_format._LARGEST", 1000)
+    monkeypatch.setattr("mkdocs_repodoc.inventories.inventory_format.LARGEST", 1000)
     with pytest.raises(InventoryError, match="too long"):
         read_inventory(packed("a" * 5000))

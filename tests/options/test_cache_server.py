@@ -47,6 +47,7 @@ def test_a_build_reads_unless_the_environment_lets_it_write() -> None:
         {"READTHEDOCS_VERSION_TYPE": "external"},
         {"GITHUB_EVENT_NAME": "pull_request_review", "GITHUB_REF": "refs/pull/7/merge"},
         {"GITHUB_EVENT_NAME": "issue_comment"},
+        {"GITHUB_EVENT_NAME": "workflow_run"},
         {"GITHUB_REF": "refs/pull/7/head"},
         {"CI_COMMIT_PULL_REQUEST": "7"},
         {"TRAVIS_PULL_REQUEST": "7"},

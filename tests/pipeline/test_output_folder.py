@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from support.repositories import git, write_files
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.pipeline.output_folder import LIST, OutputFolder, Tally
@@ -110,3 +111,19 @@ def test_nothing_is_written_or_removed_behind_a_link(tmp_path: Path) -> None:
     put(site, {"c": b"1"})
     assert names(elsewhere) == {"own"}
     assert (elsewhere / "own").read_bytes() == b"mine"
+
+
+def test_a_list_that_git_tracks_removes_nothing_that_it_does_not_know(tmp_path: Path) -> None:
+    site = tmp_path / "src"
+    write_files(tmp_path, {"src/old": "old", "src/.env": "own", "src/page": "edited"})
+    git(tmp_path, "init", "--quiet")
+    known = {"old": b"old", ".env": b"not what is there", "page": b"page", "gone": b"gone"}
+    put(tmp_path / "elsewhere", known)
+    (site / LIST).write_bytes((tmp_path / "elsewhere" / LIST).read_bytes())
+    git(tmp_path, "add", f"src/{LIST}")
+
+    put(site, {"new": b"1", "gone": b"2"})
+    assert names(site) == {LIST, ".env", "page", "new", "gone"}
+
+    with pytest.raises(RepodocError, match="page was not written by mkdocs-repodoc"):
+        put(site, {"page": b"3"})

@@ -14,11 +14,14 @@ LOG = logging.getLogger("mkdocs.plugins.repodoc")
 
 
 def configured(folder: Path, site_dir: Path, **options: object) -> ConfiguredSite:
-    """Return the configuration that is found in a folder, with another folder for the site."""
+    """Return the configuration that is found in a folder, with another folder for the site.
+
+    The options are the test's own and lead anywhere.
+    """
     found = find_configuration(folder)
     return dataclasses.replace(
         found,
-        site=dataclasses.replace(found.site, site_dir=site_dir),
+        site=dataclasses.replace(found.site, site_dir=site_dir, within=None),
         options=dataclasses.replace(found.options, **options),  # type: ignore[arg-type] # as named
     )
 

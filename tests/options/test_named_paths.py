@@ -1,0 +1,212 @@
+"""A configuration that may have come with the repository leads to nothing outside of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from support.repositories import commit_all, git, write_files
+
+from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
+from mkdocs_repodoc.options.configuration_files import (
+    ConfiguredSite,
+    find_configuration,
+    read_configuration,
+)
+from mkdocs_repodoc.options.declared import Options
+from mkdocs_repodoc.options.resolve import SiteFacts, check_site_dir, resolve
+from mkdocs_repodoc.settings import Settings
+
+PATH_OPTIONS = {
+    "root": 'root = "{}"',
+    "cache_dir": 'cache_dir = "{}"',
+    "coverage": 'coverage = "{}"',
+    "scip": 'scip = ["{}"]',
+    "inventories": 'inventories = [{{file = "{}", url = "https://example.org"}}]',
+    "templates": 'templates = "{}"',
+    "site_dir": 'site_dir = "{}"',
+}
+"""Each option that holds a path → a line of a configuration that sets it."""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / "others").mkdir()
+    top = tmp_path / "shop"
+    write_files(top, {"app.py": "x = 1\n", "inner/b.py": "y = 2\n"})
+    git(top, "init", "--quiet")
+    commit_all(top)
+    return top
+
+
+def used(configured: ConfiguredSite) -> Settings:
+    check_site_dir(configured.site)
+    return resolve(configured.options, configured.site)
+
+
+def configure(top: Path, option: str, path: Path | str) -> Path:
+    file = top / "repodoc.toml"
+    file.write_text(PATH_OPTIONS[option].format(path))
+    commit_all(top, "Configure")
+    return file
+
+
+def test_every_option_that_holds_a_path_is_known_here() -> None:
+    beside = {"site_dir"}
+    assert set(PATH_OPTIONS) - beside <= set(Options.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("option", PATH_OPTIONS)
+@pytest.mark.parametrize("path", ["../others", "inner/../../others", "/etc"])
+def test_what_is_outside_is_refused(option: str, path: str, repository: Path) -> None:
+    file = configure(repository, option, path)
+
+    for configured in (find_configuration(repository), read_configuration(file)):
+        with pytest.raises(SettingsError, match=rf"'{option}': .* is outside of .*REPODOC_OUTSIDE"):
+            used(configured)
+
+
+@pytest.mark.parametrize("option", PATH_OPTIONS)
+def test_whoever_runs_the_build_may_allow_it(
+    option: str, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(repository, option, "../others")
+    others = str(repository.parent / "others")
+    monkeypatch.setenv("REPODOC_OUTSIDE", os.pathsep.join(["/somewhere/else", others]))
+    used(find_configuration(repository))
+
+    monkeypatch.setenv("REPODOC_OUTSIDE", "others")
+    with pytest.raises(SettingsError, match="'others' is not absolute"):
+        used(find_configuration(repository))
+
+
+@pytest.mark.parametrize("option", PATH_OPTIONS)
+def test_what_is_inside_is_used(option: str, repository: Path) -> None:
+    configure(repository, option, "inner")
+    used(find_configuration(repository))
+
+
+@pytest.mark.parametrize("option", PATH_OPTIONS)
+def test_a_file_that_only_the_user_has_leads_anywhere(
+    option: str, repository: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(PATH_OPTIONS[option].format(repository.parent / "others"))
+    used(read_configuration(file))
+
+
+@pytest.mark.parametrize("option", PATH_OPTIONS)
+def test_a_link_that_git_tracks_leads_nobody_out(option: str, repository: Path) -> None:
+    (repository / "way").symlink_to("../others")
+    configure(repository, option, "way")
+    with pytest.raises(RepodocError):
+        used(find_configuration(repository))
+
+
+def test_nor_does_it_where_the_configuration_is_trusted(repository: Path) -> None:
+    (repository / "way").symlink_to("../others")
+    site = SiteFacts(repository, "Shop", "", repository / "site")
+    own = resolve(Options(cache_dir="way/cache"), site)  # whoever builds has made the link
+    assert own.cache_dir == repository.parent / "others" / "cache"
+
+    commit_all(repository, "A link")
+    with pytest.raises(SettingsError, match=r"a link that git tracks leads .*way/cache out of"):
+        resolve(Options(cache_dir="way/cache"), site)
+
+
+@pytest.mark.parametrize("option", ["site_dir", "cache_dir"])
+@pytest.mark.parametrize("path", [".git", "inner/../.GIT/hooks"])
+def test_nothing_is_written_into_gits_own_folder(option: str, path: str, repository: Path) -> None:
+    configure(repository, option, path)
+    with pytest.raises(SettingsError, match="git's own"):
+        used(find_configuration(repository))
+
+
+@pytest.mark.parametrize("option", sorted({*PATH_OPTIONS} - {"site_dir"}))
+def test_what_is_no_path_is_one_line(option: str, repository: Path) -> None:
+    (repository / "round").symlink_to("round")
+    for path in ("a\\u0000b", "round"):
+        (repository / "repodoc.toml").write_text(PATH_OPTIONS[option].format(path))
+        with pytest.raises(SettingsError, match=r"not a usable path: [^\n]+\Z"):
+            used(find_configuration(repository))
+
+
+def test_outside_git_the_folder_of_the_file_is_the_limit(tmp_path: Path) -> None:
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "repodoc.toml").write_text('root = ".."')
+    with pytest.raises(SettingsError, match="'root'"):
+        used(find_configuration(tmp_path / "shop"))
+
+
+def test_a_configuration_inherits_from_the_repository_alone(repository: Path) -> None:
+    (repository.parent / "others" / "base.yml").write_text("site_name: secret: value\n")
+    (repository / "mkdocs.yml").write_text("INHERIT: ../others/base.yml\nplugins: [repodoc]\n")
+    with pytest.raises(ConfigurationError, match="INHERIT") as raised:
+        find_configuration(repository)
+    assert "secret" not in str(raised.value)
+
+
+def test_a_tracked_link_is_no_configuration(repository: Path) -> None:
+    (repository.parent / "others" / "base.yml").write_text("secret: value: 1\n")
+    (repository / "mkdocs.yml").symlink_to("../others/base.yml")
+    commit_all(repository, "A link")
+    with pytest.raises(ConfigurationError, match="is outside of") as raised:
+        find_configuration(repository)
+    assert "secret" not in str(raised.value)
+
+
+def test_variables_that_may_be_secrets_are_not_shown(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHOP_TOKEN", "swordfish")
+    monkeypatch.setenv("READTHEDOCS_CANONICAL_URL", "https://shop.example.org/")
+    file = repository / "mkdocs.yml"
+    file.write_text("site_url: !ENV READTHEDOCS_CANONICAL_URL\nplugins: [repodoc]\n")
+    assert find_configuration(repository).site_url == "https://shop.example.org/"
+
+    file.write_text("site_name: !ENV [SHOP_TOKEN, Shop]\nplugins: [repodoc]\n")
+    commit_all(repository, "Ask for it")
+    with pytest.raises(ConfigurationError, match="REPODOC_VARIABLES") as raised:
+        find_configuration(repository)
+    assert "swordfish" not in str(raised.value)
+    with pytest.raises(ConfigurationError, match="REPODOC_VARIABLES"):
+        read_configuration(file)
+
+    monkeypatch.setenv("REPODOC_VARIABLES", "SHOP, SHOP_TOKEN")
+    assert find_configuration(repository).site.name == "swordfish"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("mkdocs.yml", "a: " + "[" * 5000, "nested too deeply"),
+        ("repodoc.toml", "a = " + "[" * 5000, "nested too deeply"),
+        ("repodoc.toml", "#" * 1_000_001, "more than 1,000,000 bytes"),
+        ("mkdocs.yml", "INHERIT: pipe\nplugins: [repodoc]\n", "not a regular file"),
+        (
+            "mkdocs.yml",
+            "a0: &a0 {k: 1}\n"
+            + "".join(
+                f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 12)
+            ),
+            "a mapping has more than 10,000 names",
+        ),
+        (
+            "mkdocs.yml",
+            "a0: &a0 [x, x]\n"
+            + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+            + "plugins: {repodoc: {nav_title: *a11}}\n",
+            "expected a text",
+        ),
+    ],
+    ids=["deep YAML", "deep TOML", "long", "pipe", "merged", "repeated"],
+)
+def test_no_file_takes_all_memory_or_waits_for_ever(
+    name: str, content: str, problem: str, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / name).write_text(content)
+    with pytest.raises(ConfigurationError, match=problem) as raised:
+        find_configuration(tmp_path)
+    assert len(str(raised.value)) < 1000
