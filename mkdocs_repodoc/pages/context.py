@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
 from mkdocs_repodoc.insight.flows.flow import Flow
@@ -20,6 +20,7 @@ from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.file_links import FileLinks
 from mkdocs_repodoc.model.kinds import Kind
@@ -33,6 +34,8 @@ from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.source_text import SourceText
+
+_KNOWN_TREES = 256
 
 
 def _nothing_elsewhere(_name: str) -> WebLink | None:
@@ -95,6 +98,12 @@ class PageContext:
             return frozenset(each.name for each in symbols if each.kind == Kind.INTERFACE)
 
         return cache(of_file)
+
+    @cached_property
+    def trees(self) -> Callable[[str], SymbolTree]:
+        """Path → how the file's symbols nest; remembered for files of late, such as bases' ones."""
+        files = self.repository.files
+        return lru_cache(_KNOWN_TREES)(lambda path: SymbolTree(files[path].outline.symbols))
 
     @property
     def statistics(self) -> RepositoryStatistics:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 
 from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.repository import Repository, Role
@@ -12,6 +13,8 @@ _NAME = re.compile(r"(?:\w+(?:\.|::|->))*\w+$")
 _PART = re.compile(r"\w+")
 _NUMBER = re.compile(r"= (?:[\w.:]+\()?(-?\d+)\)?$")
 """A number, perhaps as a value of a type of its own: `ExitCode(1)`."""
+_Constant = tuple[str, tuple[str, ...], str]
+"""Path, the parts of the name, the number."""
 _KINDS = VALUES | {Kind.ENUMERATOR, Kind.VARIANT}
 
 
@@ -24,15 +27,25 @@ class ConstantNumbers:
     """
 
     def __init__(self, repository: Repository, code_roles: Collection[Role]) -> None:
-        self._found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-        for path, file in repository.files.items():
-            if file.role not in code_roles:
+        self._repository = repository
+        self._code_roles = code_roles
+
+    @cached_property
+    def _found(self) -> dict[str, list[_Constant]]:
+        """Last part of the name → the constants.
+
+        All files are read for it, which folders without an exit status don't pay for.
+        """
+        found: dict[str, list[_Constant]] = {}
+        for path, file in self._repository.files.items():
+            if file.role not in self._code_roles:
                 continue
             for symbol in file.outline.symbols:
                 number = _NUMBER.search(symbol.signature) if symbol.kind in _KINDS else None
                 parts = tuple(_PART.findall(symbol.name)) if number is not None else ()
                 if number is not None and parts:
-                    self._found.setdefault(parts[-1], []).append((path, parts, number[1]))
+                    found.setdefault(parts[-1], []).append((path, parts, number[1]))
+        return found
 
     def of(self, written: str, path: str) -> str:
         """Return the number of a constant; empty unless the name can mean only one.

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Code, Outline, OutlineEntry, Phrase, Prose
 from mkdocs_repodoc.model.kinds import NOUNS, ROWS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -202,7 +201,7 @@ def _inherited(view: FileView, position: int) -> Iterator[tuple[Phrase, Phrase]]
     seen = {_short(view, p) for p in view.tree.members.get(position, ())}
     for base in _bases(view, SymbolRef(view.path, position)):
         outline = context.repository.files[base.path].outline
-        tree = view.tree if base.path == view.path else SymbolTree(outline.symbols)
+        tree = context.trees(base.path)
         prefix = outline.symbols[base.position].name
         names: list[Phrase] = []
         for member in tree.members.get(base.position, ()):

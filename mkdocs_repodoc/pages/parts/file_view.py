@@ -83,7 +83,7 @@ class FileView:
     @cached_property
     def tree(self) -> SymbolTree:
         """How its symbols nest."""
-        return SymbolTree(self.outline.symbols)
+        return self.context.trees(self.path)
 
     @cached_property
     def uri(self) -> str:
