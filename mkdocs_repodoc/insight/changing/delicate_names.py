@@ -48,22 +48,6 @@ _PARTS_OF_PINS = frozenset(
         *("entry", "entries", "package", "packages"),
     )
 )
-_PINS = frozenset(
-    [
-        "file",
-        "files",
-        "data",
-        "json",
-        "toml",
-        "yaml",
-        "version",
-        "path",
-        "entry",
-        "entries",
-        "package",
-        "packages",
-    ]
-)
 _PINS = frozenset({"lockfile", "lockfiles", "pylock"})
 """Words for the file that pins versions; two parts side by side tell of one as well."""
 _OF_THREADS = frozenset({"mutex", "semaphore", "thread", "threading", "threads"})
