@@ -228,6 +228,31 @@ def test_keys_of_literals_in_literals_are_members_of_the_members_type() -> None:
     assert linked(code).links("app.ts", "label") == [(2, "Priced.label")]
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "target"),
+    [
+        ("const { deep, ...others } = o; others.first;", "first", "Options.first"),
+        ("const { deep, ...others } = o; others.first.cost();", "cost", "Priced.cost"),
+        ("const { first: { label, ...more } } = o; more.cost();", "cost", "Priced.cost"),
+        ("const [one, ...more] = [o.first]; more[0].cost();", "cost", "Priced.cost"),
+        ("const copy = { a: 1, ...o }; copy.first;", "first", "Options.first"),
+        ("const copy = { ...o, deep: true }; copy.first.cost();", "cost", "Priced.cost"),
+        ("const copy = { ...o, first: other }; copy.first;", "first", ""),
+        ("const copy = { ...o, [key]: other }; copy.first;", "first", ""),
+        ("const copy = { ...o, ...other() }; copy.first;", "first", ""),
+        ("const copy = { ...o, get first() { return other; } }; copy.first;", "first", ""),
+        ("let copy = { ...copy }; copy.first;", "first", ""),
+        ("other(({ deep, ...more }) => more.first);", "first", ""),
+        ("const f = (deep, ...more) => more.first;", "first", ""),
+    ],
+)
+def test_rests_and_copies_have_the_members_of_the_whole(body: str, name: str, target: str) -> None:
+    code = f"import type {{ Options }} from './src';\nfunction f(o: Options) {{ {body} }}"
+    found = linked(code).links("app.ts", name)
+    last = [one for one in found if one[1] == target] if target else found
+    assert last if target else not found
+
+
 def test_keys_of_other_object_literals_mean_nothing() -> None:
     code = "import { price } from './src';\nconst o: any = { deep: 1, price };\nother({ cost: 1 });"
     found = linked(code)

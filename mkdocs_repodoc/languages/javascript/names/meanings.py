@@ -7,6 +7,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.object_literals import CALL
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
+from mkdocs_repodoc.languages.javascript.names.spread_objects import spread_source
 from mkdocs_repodoc.languages.javascript.names.type_meanings import (
     INNER,
     TypeMeanings,
@@ -114,8 +115,19 @@ class Meanings(TypeMeanings):
         of, name = node.child_by_field_name("object"), node.child_by_field_name("property")
         if of is None or name is None:
             return None
-        target = self._with_members(of, scope)
+        target = self._with_members(of, scope) or self._spread_into(of, self.text(name), scope)
         return extended(target, self.text(name)) if target is not None else None
+
+    def _spread_into(self, node: Node, name: str, scope: ScriptScope) -> Target | None:
+        """Return what is spread into a variable's object and gives it a member."""
+        if node.type != "identifier":
+            return None
+        binding = scope.look_up(self.text(node), "value")
+        if binding is None or binding.is_busy or binding.annotation is not None or binding.steps:
+            return None
+        literal = binding.value
+        spread = spread_source(literal, name, self.text) if literal is not None else None
+        return self.value(spread, binding.scope) if spread is not None else None
 
     def _with_members(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what has the members of a value: an object that was mixed into it goes first."""

@@ -55,18 +55,30 @@ def bind_pattern(walker: Walker, pattern: Node, scope: ScriptScope, whole: Whole
         if left is not None:
             bind_pattern(walker, left, scope, whole if any(whole) else Whole(value=right))
         walker.visit(right)
-    elif kind == "object_pattern":
+    elif kind in {"object_pattern", "array_pattern"}:
         for child in pattern.named_children:
-            if child.type == "pair_pattern":
-                _bind_pair(walker, child, scope, whole)
-            else:
-                bind_pattern(walker, child, scope, whole)
-    elif kind in {"array_pattern", "rest_pattern"}:
-        part = whole.part("[]") if kind == "array_pattern" else Whole()
-        for child in pattern.named_children:
-            bind_pattern(walker, child, scope, part)
+            _bind_part(walker, child, scope, whole)
+    elif kind == "rest_pattern":
+        _bind_rest(walker, pattern, scope, Whole())
     else:
         walker.visit(pattern)
+
+
+def _bind_part(walker: Walker, part: Node, scope: ScriptScope, whole: Whole) -> None:
+    """Bind the names of a part of an object or array that is taken apart."""
+    in_array = part.parent is not None and part.parent.type == "array_pattern"
+    if part.type == "pair_pattern":
+        _bind_pair(walker, part, scope, whole)
+    elif part.type == "rest_pattern":
+        _bind_rest(walker, part, scope, whole)
+    else:
+        bind_pattern(walker, part, scope, whole.part("[]") if in_array else whole)
+
+
+def _bind_rest(walker: Walker, rest: Node, scope: ScriptScope, whole: Whole) -> None:
+    """Bind what remains of an object or array: it has members, or elements, of the whole."""
+    for child in rest.named_children:
+        bind_pattern(walker, child, scope, whole)
 
 
 def _bind_name(walker: Walker, pattern: Node, scope: ScriptScope, whole: Whole) -> None:
