@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -9,8 +10,8 @@ from typing import TypeAlias
 
 from mkdocs_repodoc.model.clues import Clue, FolderClue
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.kinds import MAIN
-from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.kinds import MAIN, Kind
+from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.paths import folder_of, name_of
 
@@ -28,6 +29,8 @@ DOCUMENTATION_FOLDERS = frozenset({"doc", "docs", "documentation"})
 _EXAMPLE_FOLDERS = frozenset(
     ("example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials")
 )
+
+_INNER = re.compile(r"::|\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,17 @@ class JudgedFile:
         """Whether it has test cases and defines nothing else, be it `hidden` or public."""
         tests = set(self.outline.tests)
         others = [s.name for s in self.outline.symbols if s.kind in MAIN and (s.public or hidden)]
-        return bool(tests) and all(name in tests or _holds(name, tests) for name in others)
+        if not tests or not all(name in tests or _holds(name, tests) for name in others):
+            return False
+        return not any(map(self._completes_elsewhere, self.outline.symbols))
+
+    def _completes_elsewhere(self, symbol: Symbol) -> bool:
+        """Tell whether a symbol is a method of a type that another file defines."""
+        if symbol.kind != Kind.METHOD or symbol.name in self.outline.tests:
+            return False
+        ends = [match.start() for match in _INNER.finditer(symbol.name)]
+        around = {symbol.name[:end] for end in ends}
+        return bool(around) and not any(each.name in around for each in self.outline.symbols)
 
 
 def as_example(file: JudgedFile) -> Judgement | None:

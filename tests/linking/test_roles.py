@@ -169,6 +169,14 @@ def test_tests_beside_the_code_make_no_test_file() -> None:
     assert role("src/checks.rs", tests)[0] == "test"
 
 
+def test_methods_of_types_of_other_files_make_no_test_file() -> None:
+    tests = "#[cfg(test)]\nmod tests {\n    struct Mock;\n    impl Mock { fn new() {} }\n"
+    tests += "    #[test]\n    fn works() {}\n}\n"
+    completed = "impl Buffer {\n    pub fn drain(&self) {}\n}\nimpl Default for Buffer {}\n"
+    assert role("src/draining.rs", completed + tests)[0] == "source"
+    assert role("src/checks.rs", tests)[0] == "test"
+
+
 def test_a_module_called_setup_builds_nothing() -> None:
     others = {"pkg/modules/__init__.py": "", "pkg/__init__.py": ""}
     assert role("pkg/modules/setup.py", "def facts(): ...\n", others)[0] == "module"

@@ -7,6 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.operation.handed_names import (
+    NameTaker,
+    given_to,
+    joined,
+    number_of,
+    pattern_of,
+)
+from mkdocs_repodoc.insight.operation.named_texts import NamedTexts
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
@@ -29,30 +37,20 @@ _METHOD = re.compile(r"(?:\.\w+(?=\s*\()|!)?")
 _RECEIVERS = frozenset({"self", "cls", "this"})
 _DEFAULT = re.compile(r"\b\w*(?:default|fallback)\w*\b", re.IGNORECASE)
 _LONGEST_DEFAULT = 60
-_MOST_HOPS = 5
-"""Functions through which a name may be handed; who hands it on more often is not followed."""
 _KEYWORD = re.compile(r"\w+\s*(?:=(?!=)|:(?!:))\s*")
+_TYPED = re.compile(r"(?:mut\s+)?(\w+)\??\s*:")
+"""The name of a parameter that stands before its type."""
 
 
-class _Helper(NamedTuple):
-    """A function that reads the variable whose name, or a part of it, is a parameter."""
+class _Call(NamedTuple):
+    """A call that names the variable which a function reads."""
 
-    function: SymbolRef
-    name: ComposedName
-    line: int
-    """Where it reads the variable, or hands the name on."""
-    behind: tuple[SymbolRef, ...] = ()
-    """The functions that it hands the name to, the nearest last."""
-
-    def has_handed_on(self, function: SymbolRef) -> bool:
-        """Tell whether a function had the name already: one that calls itself has no end."""
-        behind = (*self.behind, self.function)
-        return function in behind or len(behind) > _MOST_HOPS
-
-    def caller(self, function: SymbolRef, made: ComposedName, line: int) -> _Helper:
-        """Return the function that hands the name on to this one, on a line."""
-        name = _joined(self.name, made)
-        return _Helper(function, name, line, (*self.behind, self.function))
+    taker: NameTaker
+    use: Use
+    name: str
+    """What it gives."""
+    parameters: tuple[str, ...]
+    arguments: tuple[str, ...]
 
 
 class EnvironmentHelpers:
@@ -64,6 +62,7 @@ class EnvironmentHelpers:
         repository: The linked repository.
         read_text: Path → the file's text.
         test_roles: Roles of files whose calls don't count.
+        texts: The constants that stand for names.
     """
 
     def __init__(
@@ -71,9 +70,11 @@ class EnvironmentHelpers:
         repository: Repository,
         read_text: Callable[[str], str],
         test_roles: Collection[Role],
+        texts: NamedTexts,
     ) -> None:
         self._repository = repository
         self._test_roles = test_roles
+        self._texts = texts
         self._lines = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
 
     def find(self, reads: Iterable[tuple[str, int]]) -> Iterator[tuple[str, EnvironmentVariable]]:
@@ -84,20 +85,27 @@ class EnvironmentHelpers:
         """
         seen: set[tuple[str, str, int]] = set()
         known: set[tuple[SymbolRef, ComposedName, int]] = set()
-        waiting = [each for path, line in reads for each in self._read_by(path, line)]
+        calls: list[_Call | tuple[str, EnvironmentVariable]] = []
+        waiting: list[NameTaker] = []
+        for path, line in reads:
+            calls += self._read_by(path, line, waiting)
         while waiting:
-            helper = waiting.pop(0)
-            if helper[:3] in known:
-                continue
-            known.add(helper[:3])
-            for path, variable in self._named(helper, waiting):
-                key = path, variable.name, variable.line
-                if key not in seen:
-                    seen.add(key)
-                    yield path, variable
+            taker = waiting.pop(0)
+            if taker[:3] not in known:
+                known.add(taker[:3])
+                waiting += self._promised(taker)
+                calls += self._named(taker, waiting)
+        names = {(function, name.name) for function, name, _ in known}
+        for call in calls:
+            path, found = self._told(call, names) if isinstance(call, _Call) else call
+            if (path, found.name, found.line) not in seen:
+                seen.add((path, found.name, found.line))
+                yield path, found
 
-    def _read_by(self, path: str, line: int) -> Iterator[_Helper]:
-        """Yield what a line reads, as the function around it has the name."""
+    def _read_by(
+        self, path: str, line: int, waiting: list[NameTaker]
+    ) -> Iterator[tuple[str, EnvironmentVariable]]:
+        """Yield what a line reads by a constant; else note the function that has the name."""
         file = self._repository.files[path]
         reads = language_named(file.source.language).environment
         if isinstance(reads, Absent):
@@ -111,8 +119,11 @@ class EnvironmentHelpers:
             behind = _METHOD.sub("", code[start + len(name) :], count=1)
             arguments = arguments_of(behind)
             composed = composed_name(arguments[0]) if arguments else None
+            if arguments and (text := self._texts.text(arguments[0], path, line)):
+                yield path, EnvironmentVariable(text, "", line)
+                return
             if composed is not None:
-                yield _Helper(scope, self._assigned(scope, line, composed), line)
+                waiting.append(NameTaker(scope, self._assigned(scope, line, composed), line))
                 return
 
     def _assigned(self, scope: SymbolRef, line: int, name: ComposedName) -> ComposedName:
@@ -125,47 +136,68 @@ class EnvironmentHelpers:
             match = assigned.search(text)
             made = composed_name(match[1]) if match else None
             if made is not None:
-                return _joined(name, made)
+                return joined(name, made)
         return name
 
+    def _promised(self, taker: NameTaker) -> Iterator[NameTaker]:
+        """Yield the method of a trait, interface or base class that a reader is made for."""
+        promise = self._repository.links.overrides.get(taker.function)
+        if promise is None or taker.has_handed_on(promise):
+            return
+        parameters = self._parameters(promise)
+        number = number_of(self._parameters(taker.function), taker.name.name)
+        if number is None or number >= len(parameters):
+            return
+        typed = _TYPED.match(parameters[number])
+        if typed is not None or number_of(parameters, taker.name.name) == number:
+            yield taker.promised(promise, typed[1] if typed is not None else taker.name.name)
+
     def _named(
-        self, helper: _Helper, waiting: list[_Helper]
-    ) -> Iterator[tuple[str, EnvironmentVariable]]:
-        """Yield the variables that callers of a helper name, and note the helpers among them."""
-        parameters = self._parameters(helper.function)
-        number = _number(parameters, helper.name.name)
+        self, taker: NameTaker, waiting: list[NameTaker]
+    ) -> Iterator[_Call | tuple[str, EnvironmentVariable]]:
+        """Yield the calls that name a variable, and note the functions that hand a name on."""
+        parameters = self._parameters(taker.function)
+        number = number_of(parameters, taker.name.name)
         is_open = number is None
-        for use in self._repository.links.uses.of(helper.function) if number is not None else ():
+        for use in self._repository.links.uses.of(taker.function) if number is not None else ():
             role = self._repository.files[use.path].role
             if use.kind != "call" or role in self._test_roles:
                 continue
             arguments = self._arguments(use)
-            given = _given(arguments, number or 0, helper.name.name)
-            if name := literal_name(given):
-                yield use.path, self._variable(use, helper, name, parameters, arguments)
-            elif (made := composed_name(given)) and not helper.has_handed_on(use.user):
-                waiting.append(helper.caller(use.user, made, use.line))
+            given = given_to(arguments, number or 0, taker.name.name)
+            text = literal_name(given) or self._texts.text(given, use.path, use.line)
+            if text:
+                yield _Call(taker, use, text, parameters, arguments)
+            elif (made := composed_name(given)) and not taker.has_handed_on(use.user):
+                waiting.append(taker.caller(use.user, made, use.line))
             elif made is None or made.before or made.behind:
                 is_open = True
-        if is_open and (helper.name.before or helper.name.behind):
-            yield helper.function.path, EnvironmentVariable(_pattern(helper.name), "", helper.line)
+        if is_open and (taker.name.before or taker.name.behind):
+            yield taker.function.path, EnvironmentVariable(pattern_of(taker.name), "", taker.line)
 
-    def _variable(
-        self,
-        use: Use,
-        helper: _Helper,
-        name: str,
-        parameters: tuple[str, ...],
-        arguments: tuple[str, ...],
-    ) -> EnvironmentVariable:
-        defaults = (number for number, each in enumerate(parameters) if _DEFAULT.search(each))
+    def _told(
+        self, call: _Call, names: Collection[tuple[SymbolRef, str]]
+    ) -> tuple[str, EnvironmentVariable]:
+        """Return the variable of a call, with its default.
+
+        Args:
+            call: The call.
+            names: Functions, with their parameters that are names themselves, no defaults.
+        """
+        taker, use, name, parameters, arguments = call
+        taken = [each for function, each in names if function == taker.function]
+        defaults = (
+            number
+            for number, each in enumerate(parameters)
+            if _DEFAULT.search(each) and all(number_of((each,), one) is None for one in taken)
+        )
         default = next(defaults, len(arguments))
         said = arguments[default] if default < len(arguments) else ""
         shown = _KEYWORD.sub("", said, count=1) if _KEYWORD.match(said) else said
         is_short = len(shown) <= _LONGEST_DEFAULT and "\n" not in shown
-        value = name.upper() if helper.name.is_upper else name
-        full = f"{helper.name.before}{value}{helper.name.behind}"
-        return EnvironmentVariable(full, shown if is_short else "", use.line)
+        value = name.upper() if taker.name.is_upper else name
+        full = f"{taker.name.before}{value}{taker.name.behind}"
+        return use.path, EnvironmentVariable(full, shown if is_short else "", use.line)
 
     def _arguments(self, use: Use) -> tuple[str, ...]:
         lines = self._lines(use.path)
@@ -186,33 +218,3 @@ class EnvironmentHelpers:
 
     def _code(self, path: str, line: int) -> str:
         return "\n".join(self._lines(path)[line - 1 : line + _CALL_LINES])[:_LONGEST_CALL]
-
-
-def _joined(outer: ComposedName, inner: ComposedName) -> ComposedName:
-    """Return a name in which another one stands in the place of its variable."""
-    return ComposedName(
-        f"{outer.before}{inner.before}",
-        inner.name,
-        f"{inner.behind}{outer.behind}",
-        outer.is_upper or inner.is_upper,
-    )
-
-
-def _number(parameters: tuple[str, ...], name: str) -> int | None:
-    """Return which parameter has a name, from 0 on."""
-    word = re.compile(rf"\b{re.escape(name)}\b")
-    names = (each.partition("=")[0] for each in parameters)
-    return next((number for number, each in enumerate(names) if word.search(each)), None)
-
-
-def _given(arguments: tuple[str, ...], number: int, name: str) -> str:
-    """Return what a call gives a parameter; empty if it gives nothing."""
-    keyword = re.compile(rf"{re.escape(name)}\s*[=:]\s*(?P<value>.+)", re.DOTALL)
-    for each in arguments:
-        if match := keyword.fullmatch(each):
-            return match["value"]
-    return arguments[number] if number < len(arguments) else ""
-
-
-def _pattern(name: ComposedName) -> str:
-    return f"{name.before}{{{name.name}}}{name.behind}"

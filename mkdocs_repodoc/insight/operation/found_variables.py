@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from mkdocs_repodoc.insight.operation.environment_helpers import EnvironmentHelpers
 from mkdocs_repodoc.insight.operation.held_environment import held_variables
+from mkdocs_repodoc.insight.operation.named_texts import NamedTexts
 from mkdocs_repodoc.model.facts import EnvironmentUse, EnvironmentVariable
 from mkdocs_repodoc.model.repository import Repository, Role
 
@@ -24,12 +25,15 @@ def found_variables(
         code_roles: Roles of the files that make up the software itself.
         test_roles: Roles of tests and what supports them.
     """
-    reads = [
-        (file.path, use.line)
+    code = [
+        file
         for file in repository.files.values()
         if file.role in code_roles and not file.source.origin
-        for use in file.outline.facts_of(EnvironmentUse)
     ]
-    helpers = EnvironmentHelpers(repository, read_text, test_roles)
-    held = held_variables(repository, read_text, code_roles)
+    reads = [
+        (file.path, use.line) for file in code for use in file.outline.facts_of(EnvironmentUse)
+    ]
+    texts = NamedTexts(repository, code)
+    helpers = EnvironmentHelpers(repository, read_text, test_roles, texts)
+    held = held_variables(repository, read_text, code, texts)
     return dict.fromkeys((*helpers.find(reads), *held))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from mkdocs_repodoc.insight.operation.environment_copies import EnvironmentCopies
+from mkdocs_repodoc.insight.operation.named_texts import NamedTexts
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.model.facts import EnvironmentVariable
-from mkdocs_repodoc.model.kinds import VALUES
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+from mkdocs_repodoc.model.repository import RepoFile, Repository
 
 _LOOKED_UP = re.compile(
     r"(?<![\w.])(?P<held>env|environ|environment)(?:\[|\.(?:Fetch|Get|Lookup)\w*\(\s*)"
@@ -21,11 +21,13 @@ _LOOKED_UP = re.compile(
 _FILES = 64
 _NOTHING = frozenset({'""', "nil"})
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*)")
-_TEXT = re.compile(r"= \"([A-Z][A-Z0-9_]+)\"$")
 
 
 def held_variables(
-    repository: Repository, read_text: Callable[[str], str], code_roles: Collection[Role]
+    repository: Repository,
+    read_text: Callable[[str], str],
+    code: Collection[RepoFile],
+    texts: NamedTexts,
 ) -> Iterator[tuple[str, EnvironmentVariable]]:
     """Yield path and variable of the lines that look one up in a copy of the environment.
 
@@ -34,23 +36,18 @@ def held_variables(
     Args:
         repository: The linked repository.
         read_text: Path → the file's text.
-        code_roles: Roles of the files that make up the software itself.
+        code: The files that make up the software itself.
+        texts: The constants that stand for names.
     """
-    code = [
-        file
-        for file in repository.files.values()
-        if file.role in code_roles and not file.source.origin
-    ]
     lines_of = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
     copies = EnvironmentCopies(repository, code, lines_of)
-    constants = _texts(code)
     for file in code:
         if file.source.language not in copies.languages:
             continue
         found = list(_looked_up(lines_of(file.path)))
         scopes = scopes_around(file, [number for number, _ in found])
         for (number, match), scope in zip(found, scopes, strict=True):
-            name = match["text"] or constants.get(match["name"], "")
+            name = match["text"] or texts.text(match["name"], file.path, number)
             if name and copies.is_held(match["held"], file, scope, number):
                 default = (match["default"] or "").strip()
                 shown = "" if default in _NOTHING else default
@@ -62,14 +59,3 @@ def _looked_up(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
     for number, line in enumerate(lines, 1):
         for match in () if _COMMENT.match(line) else _LOOKED_UP.finditer(line):
             yield number, match
-
-
-def _texts(code: Collection[RepoFile]) -> Mapping[str, str]:
-    """Return the constants that are set to one text alone, and the text."""
-    found: dict[str, set[str]] = {}
-    for file in code:
-        for symbol in file.outline.symbols:
-            match = _TEXT.search(symbol.signature) if symbol.kind in VALUES else None
-            if match is not None:
-                found.setdefault(symbol.bare_name, set()).add(match[1])
-    return {name: texts.pop() for name, texts in found.items() if len(texts) == 1}

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _STRING = re.compile(
-    r"(?:[fFrRbBuU]{0,2})(?:\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`|'(?:\\.|[^'\\\n])*')"
+    r"(?:[fFrRbBuU]{0,2})(?:\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`|(?<![&<])'(?:\\.|[^'\\\n])*')"
 )
+"""A text; behind `&` and `<`, Rust has the name of a lifetime."""
 _TEXT = re.compile(r"[\"'`](\w*)[\"'`]$")
 _LITERAL = re.compile(r"[uUrR]?[\"'`]([A-Za-z_]\w*)[\"'`]$")
 _INTERPOLATED = re.compile(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.named_texts import texts_of
 from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import operation_caps, page_links
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import and_more
@@ -22,7 +24,7 @@ def variables_table(
 ) -> Table:
     """Return the environment variables with their defaults and where they are read."""
     rows = []
-    said = meanings_in_documents(context, found.variables)
+    said = {**_documented(context, found), **meanings_in_documents(context, found.variables)}
     constants = _constants(context, found)
     for name, reads in list(found.variables.items())[:most]:
         links = [_line(context, path, each.line) for path, each in reads]
@@ -65,6 +67,19 @@ def _constants(context: PageContext, found: Configuration) -> Mapping[str, Phras
             for use in context.repository.links.uses.of(ref)
         )
     }
+
+
+def _documented(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
+    """Return for names of variables what is said above the constants that stand for them."""
+    files = context.repository.files.values()
+    said: dict[str, Phrase] = {}
+    for each in chain.from_iterable(map(texts_of, files)):
+        reads = found.variables.get(each.text, ())
+        if reads and (summary := summaries.of_symbol(context, each.symbol)):
+            uses = {(use.path, use.line) for use in context.repository.links.uses.of(each.symbol)}
+            if any((path, read.line + n) in uses for path, read in reads for n in range(_NEAR + 1)):
+                said.setdefault(each.text, summary)
+    return said
 
 
 def prefixes_sentence(context: PageContext, found: Configuration) -> Paragraph:
