@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.clap_attributes import ClapAttributes
+from mkdocs_repodoc.languages.rust.clap_builders import BUILDERS, built
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
-    default_in,
     line_of,
     nodes_of,
-    string_in,
     written,
 )
 from mkdocs_repodoc.model.records import Import, Option
@@ -21,8 +20,6 @@ _MENTIONED = (b"clap", b"structopt")
 _PARSED = re.compile(r"#\[derive\(.*\b(?:Parser|Args|StructOpt)\b.*\)\]")
 _COMMANDS = re.compile(r"#\[derive\(.*\bSubcommand\b.*\)\]")
 _HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
-_MADE = re.compile(r"(?:clap::)?(?:Arg|Command|App|SubCommand)::(?:new|with_name)$")
-_ARGUMENT_MADE = re.compile(r"(?:clap::)?Arg::")
 _LINE_BREAK = "{n}"
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -33,9 +30,9 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     if not any(name in code for name in _MENTIONED):
         return
     takers = _takers(root, code)
-    for node in nodes_of(root, ("struct_item", "enum_item", "call_expression")):
-        if node.type == "call_expression":
-            yield from _built(node, code)
+    for node in nodes_of(root, ("struct_item", "enum_item", *BUILDERS)):
+        if node.type in BUILDERS:
+            yield from built(node, code)
         elif (body := node.child_by_field_name("body")) is not None:
             yield from _derived(node, body, code, takers)
 
@@ -113,70 +110,3 @@ def _command(node: Node, code: bytes) -> Option:
     name = _WORD_START.sub("-", written(node.child_by_field_name("name"), code)).lower()
     flags = (named[1] if named else name,)
     return Option(flags, said[1] if said else documented, line_of(node), is_command=True)
-
-
-def _built(node: Node, code: bytes) -> Iterator[Option]:
-    """Read `Arg::new("port").short('p').long("port").help("…")`, and commands likewise."""
-    function = written(node.child_by_field_name("function"), code)
-    if not _MADE.match(function):
-        return
-    said, end = _chain(node, code)
-    if not _ARGUMENT_MADE.match(function):
-        if _taken_by(end, code) == "subcommand" and (name := string_in(_argument(node), code)):
-            about = string_in(said.get("about"), code)
-            yield Option((name,), about, line_of(node), is_command=True)
-        return
-    name = string_in(_argument(node), code)
-    short = written(said.get("short"), code).strip("'\"")
-    long = string_in(said.get("long"), code)
-    flags = [f"-{short}"] if short else []
-    flags += [f"--{long}"] if long else []
-    default = default_in(said.get("default_value"), code)
-    about = string_in(said.get("help") or said.get("about"), code)
-    if name or flags:
-        shown = tuple(flags) or (f"<{name}>",)
-        yield Option(shown, about, line_of(node), default, command=_command_around(end, code))
-
-
-def _chain(node: Node, code: bytes) -> tuple[dict[str, Node | None], Node]:
-    """Return the methods that are called on what a call makes, and the last of these calls."""
-    said: dict[str, Node | None] = {}
-    end = node
-    while (member := end.parent) is not None and member.type == "field_expression":
-        call = member.parent
-        if call is None or call.type != "call_expression":
-            break
-        said[written(member.child_by_field_name("field"), code)] = _argument(call)
-        end = call
-    return said, end
-
-
-def _taken_by(end: Node, code: bytes) -> str:
-    """Return the method that takes a value as its argument; empty if none does."""
-    call = end.parent.parent if end.parent is not None else None
-    if call is None or call.type != "call_expression":
-        return ""
-    function = call.child_by_field_name("function")
-    return written(function.child_by_field_name("field"), code) if function is not None else ""
-
-
-def _command_around(end: Node, code: bytes) -> str:
-    """Return the command that takes an argument; empty for the program's own."""
-    call = end.parent.parent if end.parent is not None else None
-    start = call
-    while start is not None and start.type == "call_expression":
-        function = start.child_by_field_name("function")
-        if function is None or function.type != "field_expression":
-            break
-        start = function.child_by_field_name("value")
-    if call is None or start is None or start.type != "call_expression":
-        return ""
-    is_command = _MADE.match(written(start.child_by_field_name("function"), code))
-    if not is_command or _taken_by(_chain(start, code)[1], code) != "subcommand":
-        return ""
-    return string_in(_argument(start), code)
-
-
-def _argument(call: Node) -> Node | None:
-    listed = call.child_by_field_name("arguments")
-    return listed.named_children[0] if listed is not None and listed.named_children else None
