@@ -13,15 +13,16 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
 from mkdocs_repodoc.insight.operation.named_defaults import with_value
+from mkdocs_repodoc.insight.operation.own_settings_files import own_settings_files
 from mkdocs_repodoc.insight.operation.paired_options import paired
 from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
+from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.model.facts import (
     AdjustedSetting,
     EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
     GivenVariable,
-    SettingsFile,
     SettingsList,
     SettingsTable,
     TypeDefaults,
@@ -186,8 +187,9 @@ def _add_variables(
     variables: dict[str, list[tuple[str, EnvironmentVariable]]] = defaultdict(list)
     tests: dict[str, tuple[str, int]] = {}
     for file in files:
+        is_tested = is_tested_by(file)
         for variable in file.outline.facts_of(EnvironmentVariable):
-            if file.role in test_roles:
+            if file.role in test_roles or is_tested(variable.line):
                 tests.setdefault(variable.name, (file.path, variable.line))
             else:
                 variables[variable.name].append((file.path, variable))
@@ -217,9 +219,11 @@ def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
 
 def _add_surroundings(found: Configuration, file: RepoFile) -> None:
     """Add what a file of the software has to do with the environment and settings files."""
+    is_tested = is_tested_by(file)
     for given in file.outline.facts_of(GivenVariable):
-        found.given.setdefault(given.name, (file.path, given.line))
-    for named in file.outline.facts_of(SettingsFile):
+        if not is_tested(given.line):
+            found.given.setdefault(given.name, (file.path, given.line))
+    for named in own_settings_files(file):
         found.files.setdefault(named.name, []).append((file.path, named.line))
     found.prefixes += [(file.path, each) for each in file.outline.facts_of(EnvironmentPrefix)]
     facts = file.outline.facts_of(AdjustedSetting)

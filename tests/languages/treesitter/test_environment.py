@@ -220,3 +220,16 @@ def test_names_of_settings_files_are_texts_of_code() -> None:
     code = "// 'a.config.json'\nload('.ncurc');\nload('.ncurc');\nload('package.json');\n"
     record = analyse("code", "typescript", code.encode(), AnalysisOptions())
     assert list(record.outline.facts_of(SettingsFile)) == [SettingsFile(".ncurc", 2)]
+
+
+def test_a_name_joined_to_a_folder_for_settings_is_one_of_a_settings_file() -> None:
+    code = """fn f() {
+    let path = dirs::config_dir().unwrap_or_default();
+    let theme = path.join("mill").join("theme.yml");
+}
+"""
+    record = analyse("code", "rust", code.encode(), AnalysisOptions())
+    assert list(record.outline.facts_of(SettingsFile)) == [SettingsFile("theme.yml", 3)]
+    other = code.replace("config_dir", "data_dir")
+    record = analyse("code", "rust", other.encode(), AnalysisOptions())
+    assert list(record.outline.facts_of(SettingsFile)) == []

@@ -14,16 +14,39 @@ _QUOTED = re.compile(
     rb"([\"'`])((?:\./)?[\w.-]*(?:config|settings|options|preferences|rc|\.)[\w.-]*)\1",
     re.IGNORECASE,
 )
+_JOINED = re.compile(
+    rb"(?:\bjoin|\bJoin|\bresolve|\bCombine|\bpush|\bappend)\(\s*(?:[\w.$]+(?:\(\))?\s*,\s*)*"
+    rb"([\"'`])([\w-]+\.(?:ya?ml|toml|jsonc?|json5|ini|cfg|conf|kdl|ron))\1\s*\)"
+)
+"""The last part of a path."""
+_FOLDER = re.compile(rb"conf(?:ig)?_?(?:dir|home|path|folder|root)|xdg_config", re.IGNORECASE)
+_NEAR = 600
+"""Bytes in front of a path that may tell of the folder for settings."""
 
 
 def settings_file_names(root: Node, source: Source) -> tuple[SettingsFile, ...]:
-    """Return the names in source order, each once; those in comments don't count."""
+    """Return the names in source order, each once; those in comments don't count.
+
+    A name that says nothing itself, as `theme.yml`, counts where it is joined to a folder for
+    settings.
+    """
     found: dict[str, SettingsFile] = {}
-    for match in _QUOTED.finditer(source.data):
+    for match in _named(source.data):
         name = match[2].decode()
-        if name in found or not is_settings_file(name):
+        if name in found:
             continue
         node = root.descendant_for_byte_range(match.start(2), match.start(2) + 1)
         if node is not None and "comment" not in node.type:
             found[name] = SettingsFile(name, source.line(match.start()))
     return tuple(found.values())
+
+
+def _named(code: bytes) -> list[re.Match[bytes]]:
+    """Return the texts that are named as settings files are, or joined to the folder for them."""
+    named = [each for each in _QUOTED.finditer(code) if is_settings_file(each[2].decode())]
+    named += [
+        each
+        for each in _JOINED.finditer(code)
+        if _FOLDER.search(code, max(0, each.start() - _NEAR), each.start(2))
+    ]
+    return sorted(named, key=lambda each: each.start(2))
