@@ -136,22 +136,18 @@ def _names(lists: Sequence[tuple[Phrase, Phrase]], phrases: MarkdownPhrases) -> 
 
 
 def diagram(block: Diagram, phrases: MarkdownPhrases) -> list[str]:
-    """Return a graph as the table of its arrows."""
+    """Return a graph as the table of its arrows, those from one node in one row."""
     nodes = {node.key: _node(node, phrases) for node in block.nodes}
     is_said = any(edge.text for edge in block.edges)
     is_weighted = any(edge.weight != 1 for edge in block.edges)
-    rows = [
-        [
-            nodes[edge.source],
-            *([md.escaped(edge.text)] if is_said else []),
-            nodes[edge.target],
-            *([f"{edge.weight:,}"] if is_weighted else []),
-        ]
-        for edge in block.edges
-    ]
-    head = ["From", *(["Relation", "To"] if is_said else [md.escaped(block.relation)])]
-    if is_weighted:
-        head.append("Times")
+    rows = []
+    for source, text, edges in block.rows:
+        weights = [f" ({edge.weight:,})" if is_weighted else "" for edge in edges]
+        targets = [f"{nodes[e.target]}{weight}" for e, weight in zip(edges, weights, strict=True)]
+        relation = [md.escaped(text)] if is_said else []
+        rows.append([nodes[source], *relation, ", ".join(targets)])
+    verb = f"{md.escaped(block.relation)}{' (how many times)' if is_weighted else ''}"
+    head = ["From", *(["Relation", "To"] if is_said else [verb])]
     return [*title(block.title), *([md.table(head, rows)] if rows else [])]
 
 

@@ -80,3 +80,11 @@ class Diagram(Part, frozen=True):
     edges: tuple[Edge, ...]
     relation: str
     """Verb of an edge: `imports`, `inherits from`."""
+
+    @property
+    def rows(self) -> list[tuple[str, str, list[Edge]]]:
+        """The edges as a table has them: source, what joins it to targets, the edges to these."""
+        found: dict[tuple[str, str], list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault((edge.source, edge.text), []).append(edge)
+        return [(source, text, edges) for (source, text), edges in found.items()]

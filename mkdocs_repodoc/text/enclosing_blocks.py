@@ -68,6 +68,7 @@ def enclosing_blocks(
         line: The line, from 1 on.
         name: What is called there: a condition on the line itself counts if it decides on that.
     """
+    first = min(first, line)  # the call may stand in the first of two definitions of one name
     found: list[BlockHead] = []
     lines = [
         text if len(text) <= _WIDEST else f"{text[:_WIDEST]} …"

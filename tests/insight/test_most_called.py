@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.most_called import most_called
+from mkdocs_repodoc.insight.changing.most_called import AskedFor, most_called
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 SHOP = {
     "shop.py": '''
@@ -40,9 +43,11 @@ SHOP = {
 }
 
 
-def called(most: int) -> list[tuple[str, list[tuple[str, str]]]]:
+def called(most: int, told: Sequence[str] = ()) -> list[tuple[str, list[tuple[str, str]]]]:
     repository = link_files(SHOP).repository
-    found = most_called(repository, ReachingTests(repository), ["shop.py"], most)
+    symbols = repository.files["shop.py"].outline.symbols
+    asked = AskedFor({SymbolRef("shop.py", n) for n, x in enumerate(symbols) if x.name in told})
+    found = most_called(repository, ReachingTests(repository), ["shop.py"], most, asked)
     return [
         (repository.symbol(each.symbol).name, [(use.path, use.kind) for use in each.uses])
         for each in found
@@ -59,3 +64,7 @@ def test_callers_in_the_software_are_told_of_what_is_called() -> None:
 
 def test_what_only_hands_out_a_value_comes_last() -> None:
     assert [name for name, _ in called(2)] == ["price", "ShopError"]
+
+
+def test_what_the_main_flow_passes_comes_before_all_others() -> None:
+    assert [name for name, _ in called(1, told=["name"])] == ["name"]

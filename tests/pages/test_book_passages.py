@@ -42,6 +42,7 @@ def test_a_passage_ends_with_a_paragraph() -> None:
 
     assert passage(text, 2 * len(PROSE)) == f"{PROSE}\n\n{PROSE}"
     assert passage(f"{PROSE} " * 20, 60) == ""
+    assert passage(f"{PROSE}\n\n{PROSE * 20}", 2 * len(PROSE)) == PROSE
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def test_tests_are_counted_by_file_and_the_first_are_named() -> None:
     text = row(chapter(mill_context(tests), "stones.py"), "Stone.grind")
 
     assert text.index("test_stones.py") < text.index("test_bed.py")
-    assert "[test_more7](" in text
+    assert "[test_more4](" in text
     assert "[test_more11](" not in text
-    assert " and 3 more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md)." in text
+    assert " and 6 more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md)." in text
 
 
 def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from body_text import body_text
 from made_mill import chapter
 from made_repository import made_context
 from support.linked import link_files
 
-from mkdocs_repodoc.model.blocks import Code
+from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
+from mkdocs_repodoc.model.blocks import Code, PageBody, PageLink, Section
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.told_flows import ToldFlows
+from mkdocs_repodoc.pages.book.walk_prose import walk_told
 from mkdocs_repodoc.pages.parts.behaviour import kept_functions
 
 MILL = {
@@ -244,3 +250,31 @@ def turn(each):
     assert ': `open("wheat.txt")`' in told
     assert "“what is left goes to the miller”" in told
     assert "number 4" not in told
+
+
+def test_what_an_earlier_flow_tells_is_told_once() -> None:
+    main, again, grind, turn = (SymbolRef("mill.py", position) for position in range(4))
+    first = [Stop(main, "flow"), Stop(grind, "flow", Arrival(main, 2, True, None))]
+    second = [
+        Stop(again, "flow"),
+        Stop(grind, "flow", Arrival(again, 5, True, None)),
+        Stop(turn, "flow", Arrival(grind, 9, True, None)),
+    ]
+    told = ToldFlows("book.md")
+
+    assert told.not_told_yet(first) == first
+    told.add("Running mill", "flow-1", first)
+    assert told.not_told_yet(second) == [second[0], second[2]]
+    assert told.step(grind) == PageLink("step 2 of “Running mill”", "book.md", "flow-1")
+    assert told.step(turn) is None
+
+
+def test_a_call_of_what_is_told_leads_to_its_step() -> None:
+    context = made_context(link_files(MILL).repository)
+    walk = context.walks[0]
+    told = ToldFlows("book.md")
+    told.add("Milling", "flow-9", walk[1:])
+    steps = walk_told(BookView(context), walk[:1], told)
+    text = body_text(PageBody("x", lead=(), sections=(Section("x", "x", (steps,)),)))
+
+    assert "#mill.stones.grind) → [step 1 of “Milling”](book.md#flow-9)" in text

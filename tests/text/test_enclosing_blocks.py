@@ -330,3 +330,9 @@ def test_a_line_in_a_function_inside_of_the_function_is_known_as_such(
     line = next(number for number, text in enumerate(lines, 1) if call in text)
 
     assert [(each.text, each.part) for each in enclosing_blocks(lines, 1, line)] == heads
+
+
+def test_a_line_before_the_function_stands_in_none_of_its_blocks() -> None:
+    lines = ["if first:", "    value = make()", "", "value = make()"]
+
+    assert enclosing_blocks(lines, 4, 2, "make") == []

@@ -53,12 +53,11 @@ def diagram_values(
         "svg": diagram_svg(block, number, addresses.of_link),
         "rows": [
             (
-                _node(nodes[edge.source], phrases),
-                edge.text,
-                _node(nodes[edge.target], phrases),
-                edge.weight,
+                _node(nodes[source], phrases),
+                text,
+                [(_node(nodes[edge.target], phrases), edge.weight) for edge in edges],
             )
-            for edge in block.edges
+            for source, text, edges in block.rows
         ],
         "said": any(edge.text for edge in block.edges),
         "weighted": any(edge.weight != 1 for edge in block.edges),

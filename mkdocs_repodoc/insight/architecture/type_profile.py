@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from mkdocs_repodoc.insight.architecture.results_said import result_of
 from mkdocs_repodoc.insight.architecture.type_comparisons import Comparison, ComparisonReader
 from mkdocs_repodoc.insight.architecture.type_members import TypeMembers
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
@@ -176,7 +177,10 @@ class _Reading:
         )
 
     def _givers(self) -> tuple[SymbolRef, ...]:
-        """Return the functions whose signature says that they return the type."""
+        """Return the functions whose signature says that they return the type.
+
+        Those that return something that holds values of it come last.
+        """
         name = self._symbol.name
         found = dict.fromkeys(
             use.user
@@ -185,7 +189,13 @@ class _Reading:
         )
         givers = (each for each in found if self._gives(self._repository.symbol(each), name))
         symbol = self._repository.symbol  # an overload has the name of what it overloads
-        return tuple({(each.path, symbol(each).name): each for each in givers}.values())
+        named = {(each.path, symbol(each).name): each for each in givers}.values()
+        return tuple(sorted(named, key=lambda each: not self._gives_itself(symbol(each), name)))
+
+    def _gives_itself(self, symbol: Symbol, name: str) -> bool:
+        """Tell whether a function returns the type and nothing around it."""
+        result = result_of(symbol.signature).partition("[")[0].partition("<")[0]
+        return _last(name) in {_last(word) for word in _NAME.findall(result)}
 
     def _callers(self, giver: SymbolRef) -> tuple[SymbolRef, ...]:
         calls = (use for use in self._uses(giver) if use.kind == "call")
@@ -261,21 +271,6 @@ class _Reading:
             value = self._repository.symbol(ref).signature.rpartition("=")[2].strip()
             if value in given and any(use.kind == "call" for use in self._uses(ref)):
                 yield ref
-
-
-def result_of(signature: str) -> str:
-    """Return what a signature says of the result, whatever stands between it and the parameters."""
-    depth = 0
-    for index, character in enumerate(signature):
-        depth += (character in "([{<") - (character in ")]}" or _closes(signature, index))
-        if character == ")" and not depth:
-            return signature[index + 1 :].partition(" where ")[0]
-    return ""
-
-
-def _closes(signature: str, index: int) -> bool:
-    """Whether a character closes an angle bracket; that of an arrow does not."""
-    return signature[index] == ">" and signature[index - 1 : index] not in ("-", "=")
 
 
 def _last(name: str) -> str:

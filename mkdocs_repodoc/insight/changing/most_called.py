@@ -19,8 +19,8 @@ _OTHER_FILE = 3
 _OWN_FILE = 1
 _TESTED = 2
 _PUBLIC = 2
-_KNOWN = 6
-"""Worth of a function on a main flow, however private it is: it is asked about first."""
+_MET = 8
+"""Worth of a function that main flows meet, however private it is."""
 _DOCUMENTED = 1
 _MOST_COUNTED = 5
 """Callers or tests more than that do not make a symbol more important."""
@@ -33,6 +33,15 @@ _LEAST = 2
 """Score below which nobody asks for the callers."""
 
 
+class AskedFor(NamedTuple):
+    """What people ask about before anything else."""
+
+    told: Collection[SymbolRef] = ()
+    """The functions that the first main flow passes: they come before all others."""
+    met: Collection[SymbolRef] = ()
+    """What these call, and what further flows pass: it is worth more than other functions."""
+
+
 class Called(NamedTuple):
     """A symbol, who uses it in the software, and how many tests do."""
 
@@ -41,12 +50,15 @@ class Called(NamedTuple):
     """Outside of tests and of the symbol itself, in the order of paths and lines."""
 
 
+_NOTHING_ASKED = AskedFor()
+
+
 def most_called(
     repository: Repository,
     reaching: ReachingTests,
     paths: Iterable[str],
     most: int,
-    known: Collection[SymbolRef] = (),
+    asked: AskedFor = _NOTHING_ASKED,
 ) -> list[Called]:
     """Return the most called functions and errors of some files, in the order of the source.
 
@@ -55,9 +67,9 @@ def most_called(
         reaching: Which tests reach which symbols.
         paths: The files.
         most: How many are returned at most.
-        known: What the main flows pass; people ask about these first.
+        asked: What people ask about first.
     """
-    scored: list[tuple[int, int, Called]] = []
+    scored: list[tuple[bool, int, int, Called]] = []
     for path in paths:
         outline = repository.files[path].outline
         cases = set(outline.tests)
@@ -68,10 +80,11 @@ def most_called(
             uses, tests = _used(repository, reaching, ref, symbol)
             if symbol.kind not in FUNCTIONS and not any(use.kind == "raise" for use in uses):
                 continue  # what a type is to others, the chapter on key abstractions tells
-            score = _score(path, symbol, uses, tests) + _KNOWN * (ref in known)
+            score = _score(path, symbol, uses, tests) + _MET * (ref in asked.met)
             if (uses or tests) and score > _LEAST:
-                scored.append((score, -len(scored), Called(ref, uses)))
-    best = [each for _, _, each in nlargest(most, scored)]
+                called = Called(ref, uses)
+                scored.append((ref in asked.told, score, -len(scored), called))
+    best = [each for *_, each in nlargest(most, scored)]
     order = {path: number for number, path in enumerate(paths)}
     return sorted(best, key=lambda each: (order[each.symbol.path], each.symbol.position))
 

@@ -13,6 +13,7 @@ from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder, read_folders
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.case_names import inner_name
+from mkdocs_repodoc.insight.changing.most_called import AskedFor
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registration import Registration
 from mkdocs_repodoc.insight.changing.registrations import find_registrations
@@ -75,7 +76,16 @@ class BookView:
     def known(self) -> frozenset[SymbolRef]:
         """What the chapters on the main flows and the key abstractions are about."""
         steps = (step.symbol for flow in self.context.flows for step in flow.steps)
-        return frozenset((*steps, *self.context.abstractions.symbols))
+        stops = (stop.symbol for walk in self.context.walks for stop in walk)
+        return frozenset((*steps, *stops, *self.context.abstractions.symbols))
+
+    @cached_property
+    def asked(self) -> AskedFor:
+        """What people ask about first: the main flow, what it calls, and the other flows."""
+        first = [stop for walk in self.context.walks[:1] for stop in walk]
+        met = (callee.symbol for stop in first for callee in stop.calls)
+        told = frozenset(stop.symbol for stop in first)
+        return AskedFor(told, self.known.union(met))
 
     def taken(self, source: Component, target: Component) -> list[PageLink]:
         """Return links to the names that one component takes from another, the telling first.

@@ -43,7 +43,10 @@ def _names(view: BookView, path: str) -> list[Block]:
 def _described(view: BookView, refs: Sequence[SymbolRef]) -> list[Item]:
     """Return the first types and functions that say what they are."""
     symbol = view.context.repository.symbol
-    shown = [ref for ref in refs if symbol(ref).kind in MAIN and symbol(ref).summary]
+    told = view.context.abstractions.symbols  # these have portraits in a chapter of their own
+    shown = [
+        ref for ref in refs if symbol(ref).kind in MAIN and symbol(ref).summary and ref not in told
+    ]
     return [
         Item((view.to_symbol(ref), ": ", *summaries.of_symbol(view.context, ref)))
         for ref in shown[: caps.CHAPTER_NAMES]

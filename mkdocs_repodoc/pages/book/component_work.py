@@ -18,8 +18,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.design_documents import title
-from mkdocs_repodoc.pages.book.flow_prose import link_to
-from mkdocs_repodoc.pages.book.flow_prose import told as steps_told
+from mkdocs_repodoc.pages.book.flow_prose import chain, link_to
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
@@ -60,7 +59,7 @@ def walk(view: BookView, component: Component) -> tuple[Block, ...]:
     steps = _walk(view, component)
     if len(steps) < _LEAST_STEPS:
         return ()
-    return paragraph([("An example of its work:",), *steps_told(view, steps)])
+    return paragraph([("An example of its work: ", *chain(view, steps), ".")])
 
 
 def _walk(view: BookView, component: Component) -> tuple[Step, ...]:

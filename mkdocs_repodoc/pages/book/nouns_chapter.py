@@ -65,7 +65,7 @@ def noun(view: BookView, ref: SymbolRef) -> list[Block]:
     ]
     promised = [
         made_by(view, profile),
-        used_by(view, profile),
+        used_by(view, profile) if described(view.context.repository, ref) is None else (),
         *compared(view, profile),
         guarded(view, profile),
         given(view, profile),

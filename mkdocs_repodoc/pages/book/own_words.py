@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.document_opening import document_opening
 from mkdocs_repodoc.text.prose import is_prose
 
-_LENGTH = 900
+_LENGTH = 500
 """Characters of a passage that say what something is; what follows is on its own page."""
 _FENCES = ("```", "~~~")
 _ANNOUNCES = re.compile(r":\s*$")
@@ -31,11 +31,11 @@ def passage(text: str, limit: int = _LENGTH) -> str:
     length = 0
     for paragraph in re.split(r"\n\s*\n", text.strip()):
         starts_other = paragraph[:1].isspace() or _DIRECTIVE.match(paragraph)
+        if starts_other or paragraph.startswith(_FENCES) or not is_prose(paragraph):
+            break
+        if kept and length + len(paragraph) > limit:
+            break
         length += len(paragraph)
-        if starts_other or paragraph.startswith(_FENCES) or (kept and length > limit):
-            break
-        if not is_prose(paragraph):
-            break
         kept.append(paragraph)
     while len(kept) > 1 and _ANNOUNCES.search(kept[-1]):
         kept.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.held_tasks import task_lists
@@ -15,6 +16,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.book.task_prose import TaskHolder, tasks_told
+from mkdocs_repodoc.pages.book.told_flows import ToldFlows
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
 from mkdocs_repodoc.pages.parts.behaviour.line_groups import by_circumstances
@@ -27,26 +29,50 @@ _AGAIN = 3
 """Further lines of a callee that are named."""
 
 
-def walk_told(view: BookView, stops: Sequence[Stop]) -> Items:
+class _Steps(NamedTuple):
+    """The numbers of the steps."""
+
+    numbers: Mapping[SymbolRef, int]
+    """Of this flow."""
+    told: ToldFlows
+    """Of the flows before."""
+
+    def to(self, symbol: SymbolRef) -> Phrase:
+        """Return what leads on from a call to the step that tells what is called, or nothing."""
+        if link := self.told.step(symbol):
+            return (" → ", link)
+        number = self.numbers.get(symbol)
+        return (f" → step {number}",) if number is not None else ()
+
+    def back(self, view: BookView, symbol: SymbolRef, caller: SymbolRef) -> Phrase:
+        """Return which step a function is called in, unless that is the one before it."""
+        number = self.numbers.get(caller)
+        if number is None:
+            return (", from ", link_to(view, caller))
+        return (f", from step {number}",) if number != self.numbers[symbol] - 1 else ()
+
+
+def walk_told(view: BookView, stops: Sequence[Stop], told: ToldFlows) -> Items:
     """Return the functions of a flow as numbered steps, the calls of each below it.
 
     Args:
         view: The repository.
         stops: The functions, each before what it calls, in the order of the calls.
+        told: What flows before this one have told.
     """
-    numbers = {stop.symbol: number for number, stop in enumerate(stops, 1)}
+    steps = _Steps({stop.symbol: number for number, stop in enumerate(stops, 1)}, told)
     first: dict[SymbolRef, tuple[SymbolRef, int]] = {}
     for stop in stops:
         for callee in stop.calls:
             first.setdefault(callee.symbol, (stop.symbol, callee.line))
-    items = tuple(_step(view, stop, numbers, first) for stop in stops)
+    items = tuple(_step(view, stop, steps, first) for stop in stops)
     return Items(items, shown=len(items), ordered=True)
 
 
 def _step(
     view: BookView,
     stop: Stop,
-    numbers: Mapping[SymbolRef, int],
+    steps: _Steps,
     first: Mapping[SymbolRef, tuple[SymbolRef, int]],
 ) -> Item:
     """Return one function: what it says of itself, where it is called, what it calls in turn.
@@ -55,9 +81,7 @@ def _step(
     """
     said = _words(view, stop.symbol)
     arrival = stop.arrival
-    reached: Phrase = ()
-    if arrival is not None and numbers.get(arrival.caller) != numbers[stop.symbol] - 1:
-        reached = (f", from step {numbers[arrival.caller]}",) if arrival.caller in numbers else ()
+    reached = steps.back(view, stop.symbol, arrival.caller) if arrival is not None else ()
     through = _through(view, arrival) if arrival is not None else ()
     where = _where(view, stop.symbol)
     by = circumstances.implementations(view.context, stop.symbol)
@@ -65,7 +89,9 @@ def _step(
         link_to(view, stop.symbol),
         *(" (", where, *through, *reached, *((", ", *by) if by else ()), ")"),
     )
-    calls = _lines(view, stop, numbers, first)
+    if told := steps.told.step(stop.symbol):
+        return Item((*head, ": as in ", told))
+    calls = _lines(view, stop, steps, first)
     below = tuple(item for _, item in sorted(calls, key=lambda each: each[0]))
     return Item((*head, ": ", *said) if said else head, below)
 
@@ -73,7 +99,7 @@ def _step(
 def _lines(
     view: BookView,
     stop: Stop,
-    numbers: Mapping[SymbolRef, int],
+    steps: _Steps,
     first: Mapping[SymbolRef, tuple[SymbolRef, int]],
 ) -> list[tuple[int, Item]]:
     """Return what stands below a function: its calls, its lists of tasks, other lines."""
@@ -82,21 +108,19 @@ def _lines(
     items: list[tuple[int, Item]] = []
     for callees in _together([each for each in stop.calls if each.line not in inside]):
         if callees[0].is_outside:
-            items.append((callees[0].line, _outside(view, stop.symbol, callees, numbers)))
+            items.append((callees[0].line, _outside(view, stop.symbol, callees, steps)))
             continue
         told_at = first[callees[0].symbol]
         items += [
             (
                 each.line,
-                _call(
-                    view, stop.symbol, each, numbers, is_first=told_at == (stop.symbol, each.line)
-                ),
+                _call(view, stop.symbol, each, steps, is_first=told_at == (stop.symbol, each.line)),
             )
             for each in by_circumstances(view.context, stop.symbol, callees[0])
         ]
     if lists:
         followed = [callee for callee, _ in view.context.flow_finder.followed(stop.symbol)]
-        holder = TaskHolder(stop.symbol, followed, numbers)
+        holder = TaskHolder(stop.symbol, followed, steps.numbers)
         items += [(each.line, tasks_told(view, holder, each)) for each in lists]
     told = {callee.line for callee in stop.calls} | {line for line, _ in items}
     others = other_lines(view.context, stop.symbol, told)
@@ -134,7 +158,7 @@ def _call(
     view: BookView,
     caller: SymbolRef,
     callee: Callee,
-    numbers: Mapping[SymbolRef, int],
+    steps: _Steps,
     *,
     is_first: bool,
 ) -> Item:
@@ -155,9 +179,8 @@ def _call(
         where = (*where, *kept)
     name_link = link_to(view, callee.symbol)
     called: Phrase = (verb, name_link, *circumstances.instead(view.context, callee))
-    number = numbers.get(callee.symbol)
-    if number is not None:
-        return Item((*where, *called, f" → step {number}"))
+    if onward := steps.to(callee.symbol):
+        return Item((*where, *called, *onward))
     said = _words(view, callee.symbol) if is_first else ()
     by = circumstances.implementations(view.context, callee.symbol)
     called = (*called, *((", ", *by) if by else ()))
@@ -182,18 +205,11 @@ def _together(callees: Sequence[Callee]) -> Iterator[tuple[Callee, ...]]:
             yield from ((each,) for each in group)
 
 
-def _outside(
-    view: BookView, caller: SymbolRef, callees: Sequence[Callee], numbers: Mapping[SymbolRef, int]
-) -> Item:
+def _outside(view: BookView, caller: SymbolRef, callees: Sequence[Callee], steps: _Steps) -> Item:
     """Return the line that makes an object, with its methods that others call."""
     first = callees[0].line
     line = page_links.to_line(view.context, caller.path, first, text=f"line {first}")
-    methods = [
-        (link_to(view, each.symbol), f" → step {numbers[each.symbol]}")
-        if each.symbol in numbers
-        else (link_to(view, each.symbol),)
-        for each in callees
-    ]
+    methods = [(link_to(view, each.symbol), *steps.to(each.symbol)) for each in callees]
     return Item((line, ": makes an object on which others call ", *joined(methods, last=" and ")))
 
 

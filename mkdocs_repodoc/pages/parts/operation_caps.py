@@ -64,7 +64,7 @@ BUILDER_SETTERS = 12
 """Methods of one builder that set something."""
 BOOK_FIELDS = 48
 BOOK_VARIABLES = 24
-BOOK_REFUSED = 16
+BOOK_REFUSED = 10
 """Reports of errors that are about settings."""
 BOOK_ADJUSTING = 8
 """Functions that check or complete settings."""
@@ -74,9 +74,9 @@ BOOK_LIBRARY_CALLS = 24
 """Expressions that leave a decision to one library."""
 BOOK_PRECEDENCE = 4
 """Sentences of the repository on what overrides what."""
-BOOK_REPORTS = 32
+BOOK_REPORTS = 24
 """Statements that report an error."""
-BOOK_HANDLERS = 16
+BOOK_HANDLERS = 12
 BOOK_PRINTED = 10
 """Messages to logs and users."""
 BOOK_UNHANDLED = 8

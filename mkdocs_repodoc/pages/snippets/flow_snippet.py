@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import Block, Paragraph
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.told_flows import ToldFlows
 from mkdocs_repodoc.pages.book.walk_prose import walk_told
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, flow_title
@@ -25,5 +26,5 @@ def flow_blocks(context: PageContext, name: str) -> tuple[Block, ...]:
     for flow, stops in zip(context.flows, context.walks, strict=True):
         if wanted in {flow_title(flow).casefold(), flow.entry.name.casefold()}:
             opening = Paragraph(flow_opening(context, flow))
-            return (opening, walk_told(BookView(context), stops))
+            return (opening, walk_told(BookView(context), stops, ToldFlows("")))
     return ()

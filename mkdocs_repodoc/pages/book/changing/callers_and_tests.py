@@ -11,14 +11,13 @@ from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, 
 from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
+from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through, with_rest
 from mkdocs_repodoc.pages.book.changing.named_tests import named_tests
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
-from mkdocs_repodoc.text.english import count
 
 _LEAST_ROWS = 2
 _GUARDED = 2
@@ -40,16 +39,29 @@ _VERBS = {
 def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the functions of a component that most is at stake with, with callers and tests."""
     share = _lines(view, component.files) / max(1, sum(_lines(view, x.files) for x in view.told))
-    most = min(caps.CHAPTER_CALLED, max(_LEAST_ROWS, round(caps.BOOK_CALLED * share)))
-    blocks = _rows(view, component.files, most) + paragraph([named_tests(view, component)])
+    files = set(component.files)
+    steps = sum(ref.path in files for ref in view.known) + _LEAST_ROWS
+    most = min(caps.CHAPTER_CALLED, max(steps, round(caps.BOOK_CALLED * share)))
+    rows = _rows(view, component.files, most)
+    rest = _others(view, component) if len(rows) == most else ()
+    blocks = _listed(rows) + paragraph([rest, named_tests(view, component)])
     return (Fold("Who calls it, and what the tests cover", blocks),) if blocks else ()
 
 
 def callers_and_tests_elsewhere(view: BookView) -> tuple[Block, ...]:
     """Return the same of the files that belong to none of the parts."""
     files = [path for part in view.untold for path in part.files]
-    blocks = _rows(view, files, caps.UNTOLD_CALLED)
+    blocks = _listed(_rows(view, files, caps.UNTOLD_CALLED))
     return (Fold("Who calls what is in them, and what the tests cover", blocks),) if blocks else ()
+
+
+def _others(view: BookView, component: Component) -> Phrase:
+    """Return the sentence on where the callers and tests of all other functions are."""
+    if component.is_file:
+        page = page_links.to_file(view.context, component.path)
+        return ("Those of all others are on the page of ", page, ".")
+    folder = page_links.to_folder(view.context, component.path)
+    return ("The pages of the files in ", folder, " have those of all others.")
 
 
 def _lines(view: BookView, paths: Iterable[str]) -> int:
@@ -57,12 +69,15 @@ def _lines(view: BookView, paths: Iterable[str]) -> int:
     return sum(files[path].outline.lines.code for path in paths)
 
 
-def _rows(view: BookView, paths: Sequence[str], most: int) -> tuple[Block, ...]:
-    found = most_called(view.context.repository, view.reaching, paths, most, view.known)
+def _listed(rows: Sequence[Phrase]) -> tuple[Block, ...]:
+    return (Items(tuple(map(Item, rows))),) if rows else ()
+
+
+def _rows(view: BookView, paths: Sequence[str], most: int) -> list[Phrase]:
+    found = most_called(view.context.repository, view.reaching, paths, most, view.asked)
     shown = {each.symbol for each in found}
     rows = (_row(view, each, shown, one_file=len(paths) == 1) for each in found)
-    items = tuple(Item(each) for each in rows if each)
-    return (Items(items),) if items else ()
+    return [each for each in rows if each]
 
 
 def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: bool) -> Phrase:
@@ -91,7 +106,11 @@ def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: boo
     if is_function and not through:
         parts += _through(view, by_kind.get("call", ()), shown)
     if reached or through:
-        parts.append(("tests: ", *cases_phrase(view, reached)) if reached else through)
+        parts.append(
+            ("tests: ", *cases_phrase(view, ref, reached, named=ref in view.known))
+            if reached
+            else through
+        )
     return (*said, ": ", *joined(parts, "; "), ".") if parts else ()
 
 
@@ -128,8 +147,8 @@ def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> lis
         return []
     links = [view.to_symbol(each) for each in found[: caps.DISTANT_CALLERS]]
     it = "it" if len(callers) == 1 else "them"
-    listed = capped(links, len(found) - len(links), "caller", last=" and ")
-    return [(f"through {it} by ", *listed)]
+    left = len(found) - len(links)
+    return [(f"through {it} by ", *capped(links, left, "caller", last=" and "))]
 
 
 def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
@@ -144,7 +163,9 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     ordered = sorted(
         found, key=lambda each: min(_telling(view, ref, user) for user in found[each].values())
     )
-    is_asked_for = ref in view.known and uses[0].kind == "call"
+    below = view.context.repository.links.overridden_by.get(ref, ())
+    is_known = ref in view.known or not view.known.isdisjoint(below)
+    is_asked_for = is_known and uses[0].kind == "call"
     most = caps.CALLERS_ASKED_FOR if is_asked_for else caps.CALLERS
     most += len(ordered) == most + 1
     parts: list[Phrase] = []
@@ -160,7 +181,7 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
         guarded = len(ordered) <= _GUARDED and len(lines) == 1 and name
         (first, user) = min(lines.items())
         parts.append((*said, *_guard(view, user, first)) if guarded else said)
-    return _with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
+    return with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
 
 
 def _links(view: BookView, ref: SymbolRef, user: tuple[str, str], lines: Sequence[int]) -> Phrase:
@@ -194,16 +215,6 @@ def _telling(
     public = not user.is_file and view.context.repository.symbol(user).public
     number = view.reading_number(user.path)
     return user not in view.entries, not public, user.path == ref.path, number, user
-
-
-def _with_rest(
-    view: BookView, ref: SymbolRef, parts: Sequence[Phrase], left: int, noun: str
-) -> Phrase:
-    """Return an enumeration whose rest is behind a link to all that uses a symbol."""
-    if left <= 0:
-        return joined(parts, last=" and ")
-    link = page_links.to_symbol(view.context, ref, text=count(left, f"more {noun}"))
-    return joined([*parts, (link,)], last=" and ")
 
 
 def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:

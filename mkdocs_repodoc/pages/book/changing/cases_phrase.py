@@ -10,22 +10,28 @@ from mkdocs_repodoc.insight.changing.reaching_tests import Reached
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
-_NAMES = 100
+_NAMES = 70
 """Characters of the names of cases that one file is told with."""
 _LONGEST = 60
 """Characters of one such name; cases of some frameworks are named by whole sentences."""
 
 
-def cases_phrase(view: BookView, reached: Sequence[Reached], *, named: bool = True) -> Phrase:
+def cases_phrase(
+    view: BookView,
+    ref: SymbolRef,
+    reached: Sequence[Reached],
+    *,
+    named: bool = True,
+) -> Phrase:
     """Return the files of test cases, those with most first, each with how many cases it has.
 
     Args:
         view: The book.
+        ref: What they reach; the page on it has all of them.
         reached: The cases, each with the helper through which it gets there.
         named: Whether the first cases of the first file are named.
     """
@@ -33,10 +39,31 @@ def cases_phrase(view: BookView, reached: Sequence[Reached], *, named: bool = Tr
     for each in reached:
         by_file.setdefault(each.case.path, []).append(each)
     ordered = sorted(by_file.values(), key=len, reverse=True)
+    most = caps.TESTS_ASKED_FOR if ref in view.known else caps.TESTS_OF_ONE
+    most += len(ordered) == most + 1
     parts = [
-        _of_file(view, cases, named=named and not number) for number, cases in enumerate(ordered)
+        _of_file(view, cases, named=named and not number)
+        for number, cases in enumerate(ordered[:most])
     ]
-    return some(parts, "file", caps.TESTS_OF_ONE)
+    return with_rest(view, ref, parts, len(ordered) - len(parts), "file")
+
+
+def with_rest(
+    view: BookView, ref: SymbolRef, parts: Sequence[Phrase], left: int, noun: str
+) -> Phrase:
+    """Return an enumeration whose rest is behind a link to all that uses a symbol.
+
+    Args:
+        view: The book.
+        ref: The symbol.
+        parts: What is enumerated.
+        left: How many are not.
+        noun: What these are, in the singular.
+    """
+    if left <= 0:
+        return joined(parts, last=" and ")
+    link = page_links.to_symbol(view.context, ref, text=count(left, f"more {noun}"))
+    return joined([*parts, (link,)], last=" and ")
 
 
 def _of_file(view: BookView, reached: Sequence[Reached], *, named: bool) -> Phrase:
@@ -97,5 +124,5 @@ def tested_through(
         leads = ", which comes to it" if caller in callers else ", which leads here"
         if caller in shown:
             return ("see the tests of ", link, leads)
-        return ("tests of ", link, leads, ": ", *cases_phrase(view, reached, named=False))
+        return ("tests of ", link, leads, ": ", *cases_phrase(view, caller, reached, named=False))
     return ()

@@ -41,16 +41,12 @@ def other_types(view: BookView) -> list[Block]:
 
 
 def _line(view: BookView, ref: SymbolRef) -> Phrase:
-    """Return a type with its bases, its own words and the names of what it holds."""
+    """Return a type with its bases and its own words; without such, the names of what it holds."""
     profile = view.context.insight.type_profiles.profile(ref)
     words = summaries.of_symbol(view.context, ref)
-    held = _held(view, profile)
-    said: list[Inline] = [view.to_symbol(ref), *_made_from(view, profile)]
-    if words:
-        said += [": ", *words]
-    if held:
-        said += [" – " if words else ": ", *held]
-    return tuple(said)
+    said = words or _held(view, profile)
+    head: Phrase = (view.to_symbol(ref), *_made_from(view, profile))
+    return (*head, ": ", *said) if said else head
 
 
 def _made_from(view: BookView, profile: TypeProfile) -> Phrase:

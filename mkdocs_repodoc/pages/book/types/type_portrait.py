@@ -7,26 +7,26 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Typed
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.types.type_sentences import last_name, shown_names
-from mkdocs_repodoc.pages.parts import caps, summaries
-from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import and_more, shortened
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import shortened
 
-_SIGNATURE = 70
+_SIGNATURE = 50
 
 
 def member_lists(view: BookView, profile: TypeProfile) -> list[Block]:
     """Return the lists of the variants, the fields, the methods and the inner types of a type."""
     members = profile.members
     blocks: list[Block] = []
-    blocks += _listed(view, "It is one of", members.variants, caps.TYPE_VARIANTS)
-    blocks += _listed(view, "It holds", members.fields, caps.TYPE_FIELDS)
+    blocks += _listed(view, profile, "It is one of", members.variants, caps.TYPE_VARIANTS)
+    blocks += _listed(view, profile, "It holds", members.fields, caps.TYPE_FIELDS)
     named = _named_once(view, members.methods)
-    blocks += _listed(view, _methods_title(view, named), named, caps.TYPE_METHODS)
-    blocks += _listed(view, "Inside it are defined", members.inner, caps.TYPE_INNER)
+    blocks += _listed(view, profile, _methods_title(view, named), named, caps.TYPE_METHODS)
+    blocks += _listed(view, profile, "Inside it are defined", members.inner, caps.TYPE_INNER)
     return blocks
 
 
@@ -44,22 +44,36 @@ def _named_once(view: BookView, refs: Iterable[SymbolRef]) -> tuple[SymbolRef, .
     return tuple(first.values())
 
 
-def _listed(view: BookView, title: str, refs: Sequence[SymbolRef], most: int) -> list[Block]:
-    """List members: those with words of their own line by line, the others in one line."""
+def _listed(
+    view: BookView, profile: TypeProfile, title: str, refs: Sequence[SymbolRef], most: int
+) -> list[Block]:
+    """List members: those with words of their own line by line, the others in one line.
+
+    What is left out is on the page of the type.
+    """
     shown = refs[:most]
     symbol = view.context.repository.symbol
     told = [each for each in shown if symbol(each).summary]
     bare = [each for each in shown if not symbol(each).summary]
     items = [
-        Item((*_signed(view, each), ": ", *summaries.of_symbol(view.context, each)))
-        for each in told
+        Item((*_named(view, each), ": ", *summaries.of_symbol(view.context, each))) for each in told
     ]
     left = len(refs) - len(shown)
+    more = page_links.to_symbol(view.context, profile.symbol, text=f"{left:,} more")
+    rest: Phrase = ("and ", more) if left else ()
     if bare:
-        items.append(Item(capped([_signed(view, each) for each in bare], left, separator="; ")))
-    elif left:
-        items.append(Item((and_more(left),)))
+        named = joined([_signed(view, each) for each in bare], "; ")
+        items.append(Item((*named, *((" ", *rest) if rest else ()))))
+    elif rest:
+        items.append(Item(rest))
     return [Items(tuple(items), title=title)] if items else []
+
+
+def _named(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return a member that says what it is: a function by its name alone."""
+    if view.context.repository.symbol(ref).kind in FUNCTIONS - {Kind.PROPERTY}:
+        return (*shown_names(view, [ref]),)
+    return _signed(view, ref)
 
 
 def _signed(view: BookView, ref: SymbolRef) -> Phrase:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.architecture.type_comparisons import Comparison
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.type_words import FamilyWords
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase, Typed
@@ -70,8 +71,11 @@ def alternatives(view: BookView, profile: TypeProfile) -> Phrase:
 def made_by(view: BookView, profile: TypeProfile) -> Phrase:
     """Return the sentence on who makes a value of a type; where nobody is seen to, who returns one.
 
-    Whoever calls such a function is named as well.
+    Whoever calls such a function is named as well. A single maker aside from what the book is about
+    says little: others than the software itself make most values then.
     """
+    if len(profile.makers) == 1 and not _is_central(view, profile.makers[0]):
+        return ()
     if profile.makers:
         makers = [view.to_one_of_several(each) for each in profile.makers]
         return ("It is made in ", *some(makers, "function", caps.TYPE_USERS), ".")
@@ -81,6 +85,16 @@ def made_by(view: BookView, profile: TypeProfile) -> Phrase:
     callers = [view.to_one_of_several(each) for each in profile.callers]
     told: Phrase = (", called in ", *some(callers, most=caps.TYPE_USERS)) if callers else ()
     return ("It is returned by ", *some(givers, "function", caps.TYPE_USERS), *told, ".")
+
+
+def _is_central(view: BookView, ref: SymbolRef) -> bool:
+    """Tell whether the book tells a function, or the type that it is a member of."""
+    file = view.context.repository.files[ref.path]
+    outer = outer_name(file.outline.symbols[ref.position])
+    return ref in view.known or any(
+        each.path == ref.path and file.outline.symbols[each.position].name == outer
+        for each in view.context.abstractions.symbols
+    )
 
 
 def used_by(view: BookView, profile: TypeProfile) -> Phrase:
