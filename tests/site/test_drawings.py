@@ -10,6 +10,9 @@ from support.repositories import commit_all, write_files
 from support.sites import build_site
 from support.svg_payloads import ACTIVE, PASSIVE
 
+THEME = Path(__file__).parents[1] / "golden" / "theme"
+"""Shows a page and little else: fifty visits to pages of a theme take most of their time for it."""
+
 
 def test_no_drawing_acts_or_fetches(browser: Browser, tmp_path: Path) -> None:
     drawings = {f"{name}.svg": svg for name, svg in (ACTIVE | PASSIVE).items()}
@@ -18,7 +21,8 @@ def test_no_drawing_acts_or_fetches(browser: Browser, tmp_path: Path) -> None:
     write_files(
         project,
         {
-            "mkdocs.yml": "site_name: S\ntheme: mkdocs\nplugins: [repodoc]\n",
+            "mkdocs.yml": f"site_name: S\ntheme: {{name: null, custom_dir: {THEME}}}\n"
+            "plugins: [repodoc]\n",
             "docs/index.md": "# Home\n",
             "README.md": readme,
             **drawings,

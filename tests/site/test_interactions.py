@@ -113,7 +113,8 @@ def show_card(page: Page) -> None:
     page.locator(".rd-card").wait_for()
 
 
-def test_no_request_leaves_the_site(browser: Browser, address: str) -> None:
+def test_no_request_leaves_the_site_when_its_dialogs_open(browser: Browser, address: str) -> None:
+    """Of pages as they open, `test_browser.py` and `test_stillness.py` say so."""
     asked: list[str] = []
 
     def answer(route: Route) -> None:
@@ -126,9 +127,12 @@ def test_no_request_leaves_the_site(browser: Browser, address: str) -> None:
 
     with opened(browser) as page:
         page.route("**/*", answer)
-        for url in PAGES.values():
-            page.goto(address + url, wait_until="networkidle")
-            assert page.locator(".repodoc").count() == 1
+        page.goto(address + PAGES["file"], wait_until="networkidle")
+        show_card(page)
+        page.keyboard.press("Escape")
+        page.keyboard.press("e")
+        page.locator(".rd-tree li >> visible=true").first.wait_for()
+        page.keyboard.press("Escape")
         page.keyboard.press("Control+k")
         page.keyboard.type("station")
         page.locator(".rd-hit").first.wait_for()

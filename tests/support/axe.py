@@ -35,7 +35,14 @@ SHOW_ALL = """
 .rd-chunk, .rd-symbol__body { content-visibility: visible !important }
 """
 """What is left out of a window has no place on it that could be judged."""
-AT_ONCE = "*, ::before, ::after { transition: none !important }"
+CHANGE_AT_ONCE = """
+() => {
+  const style = document.createElement('style');
+  style.dataset.atOnce = '';
+  style.textContent = '*, ::before, ::after { transition: none !important }';
+  document.head.append(style);
+}
+"""
 SHOW_SCHEME = """
 (scheme) => {
   const { body, documentElement: root } = document;
@@ -57,7 +64,7 @@ document.querySelectorAll('details').forEach((each) => { each.open = true; });
 NOTE_LOOKS = """
 () => {
   const looks = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'fontSize', 'fontWeight',
-    'textDecorationLine', 'position', 'display'];
+    'textDecorationLine', 'textShadow', 'position', 'display', 'visibility'];
   window.looks ||= new Map();
   for (const element of document.body.querySelectorAll('*')) {
     const style = getComputedStyle(element);
@@ -73,8 +80,8 @@ LEAVE_ONE_OF_EACH = """
   const numbers = new Map();
   const kept = new Set();
   for (const element of document.body.querySelectorAll('*')) {
-    const look = [numbers.get(element.parentElement), element.tagName, element.className,
-      window.looks.get(element)].join();
+    const look = [numbers.get(element.parentElement), element.tagName, window.looks.get(element)]
+      .join();
     if (!seen.has(look)) {
       seen.set(look, seen.size);
       for (let each = element; each && !kept.has(each); each = each.parentElement) kept.add(each);
@@ -85,6 +92,15 @@ LEAVE_ONE_OF_EACH = """
 }
 """
 """A page has hundreds of names and lines that look alike: contrast of one is that of all."""
+
+
+BEHIND = ".md-content, .md-sidebar"
+"""What Material shows behind an open dialog: axe would go through all of it to judge the dialog."""
+SET_DISPLAY = """
+([css, display]) => document.querySelectorAll(css).forEach((each) => {
+  each.style.display = display;
+})
+"""
 
 
 def load_axe(page: Page) -> None:
@@ -98,10 +114,20 @@ def violations(page: Page, options: Mapping[str, object], within: str = "html") 
 
 def show_scheme(page: Page, scheme: Scheme) -> None:
     """Change an open page to the light or the dark, once its own scripts have set what it has."""
-    page.add_style_tag(content=AT_ONCE)
+    if not page.locator("style[data-at-once]").count():  # each more has all styles computed anew
+        page.evaluate(CHANGE_AT_ONCE)
     page.emulate_media(color_scheme=scheme)
     while not page.evaluate(SHOW_SCHEME, scheme):
         page.wait_for_timeout(50)
+
+
+def dialog_violations(page: Page, dialog: str) -> list[str]:
+    """Return what is wrong with an open dialog of a page in Material, the colours included."""
+    page.evaluate(SET_DISPLAY, [BEHIND, "none"])
+    assert page.locator(dialog).is_visible(), dialog
+    found = violations(page, SHAPE, dialog) + colour_violations(page, dialog)
+    page.evaluate(SET_DISPLAY, [BEHIND, ""])
+    return found
 
 
 def colour_violations(page: Page, within: str = "html") -> list[str]:
