@@ -12,7 +12,7 @@ from support.browser import served
 from support.sites import EXAMPLE, build_site
 from support.stillness import rest
 
-FILE = "repo/src/tidewatch/stations.py_docs/"
+FILE = "repo/src/tidewatch/feeds/base.py_docs/"
 FOLDER = "repo/src/tidewatch/doc/"
 SEEN = """
 [".md-header", ".repodoc h1", ".repodoc p a", "body"].map((each) => {
