@@ -94,6 +94,8 @@ def entries_of(text: str, syntax: CommentSyntax) -> tuple[str, ...]:
         return ()
     parts = _split(inner) if inner else []
     while len(parts) == 1 and parts[0].strip()[:1] in _PAIRS:
+        if parts[0].strip()[0] == "{" and code.rstrip(" ;,").endswith("]"):
+            return ()  # a list with one record, whose fields are no entries
         inner = _longest_brackets(parts[0])
         parts = _split(inner)
     if not inner:

@@ -146,3 +146,32 @@ def test_words_that_all_the_software_has_are_neither_a_list_nor_a_sign_of_one() 
 def test_a_pointer_to_other_code_is_no_advice() -> None:
     text = "# See also SHAPES.\nNAMES = ('apple', 'pear', 'quince', 'medlar')\n"
     assert found(more={"shop/use.py": text})["NAMES"].comment == ""
+
+
+def test_options_of_the_command_line_are_a_list_of_the_function_that_declares_all() -> None:
+    text = """
+        import argparse
+
+
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--max-size", "-m", type=int)
+            parser.add_argument("--loudness", default="low")
+            parser.add_argument("--colour")
+            parser.add_argument("--rebates", action="store_true")
+        """
+    options = found(more={"shop/use.py": text})["main"]
+    assert (options.form, options.entries) == (
+        "options",
+        ("max-size", "loudness", "colour", "rebates"),
+    )
+    assert options.lines == (6, 7, 8, 9)
+    assert options.elsewhere[0] == ("shop/options.py", 4)
+
+
+def test_fields_of_a_type_of_settings_are_a_list() -> None:
+    fields = "".join(f"    {name}: int = 0\n" for name in ("size", "depth", "colour", "cwd"))
+    text = f"class ShopOptions:\n{fields}\n\ndef start(options):\n    return options.size\n"
+    settings = found(more={"shop/use.py": text})["ShopOptions"]
+    assert (settings.form, settings.entries) == ("settings", ("size", "depth", "colour", "cwd"))
+    assert len(settings.members) == len(settings.lines) == 4

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from body_text import section_text
 from made_mill import MILL, chapter, mill_context
+from made_shop import page
+
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
 
 
 def test_a_chapter_says_where_to_add_something() -> None:
@@ -83,3 +87,22 @@ def test_an_entry_is_shown_as_a_model_with_its_function_and_what_is_named_after_
     assert ", with `grind_wheat(grain, *, fine=True)` ([stones.py:" in text
     assert " Named after its entries are functions such as `grind_spelt` ([stones.py:" in text
     assert "; 4 of 4)." in text
+
+
+def test_a_commit_whose_subject_names_an_entry_shows_what_goes_with_it() -> None:
+    sorts = 'SORTS = ("wheat", "barley", "spelt", "millet")\n'
+    paths = ("mill/grain.py", "mill/cli.py", "tests/test_stones.py")
+    subjects = ("Fix spelt", "Add barley (#3)", "Add grinders for all")
+    changes = tuple(Change(f"{n}", "Ann", "2026-01-02", each) for n, each in enumerate(subjects))
+    past = ChangeWindow(changes=changes, touched=dict.fromkeys(paths, (0, 1, 2)))
+    changed = {"mill/grain.py": sorts + MILL["mill/grain.py"]}
+    text = chapter(mill_context(changed, GitHistory(past=past)), "grain.py")
+    assert " A commit to follow, which names one: “Add barley" in text
+    assert "](repo/mill/cli.py_docs.md), " in text.partition("which names one")[2]
+
+
+def test_the_guides_of_the_documents_come_first_among_what_has_no_chapter() -> None:
+    guide = "# Adding a new stone\n\n1. Derive from `Stone`.\n2. Add it to the list.\n"
+    text = section_text(page(mill_context({"AGENTS.md": guide}), "book"), "contributing")
+    assert "- The documents tell how: “[Adding a new stone](" in text
+    assert "- 1. Derive from Stone\n" in text

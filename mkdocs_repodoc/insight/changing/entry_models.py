@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.changing.registration import Registration
@@ -12,9 +13,9 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
-_LONGEST = 140
+_LONGEST = 200
 """Characters of an entry that is shown."""
-_MOST_LINES = 6
+_MOST_LINES = 8
 _LEAST_BODY = 3
 """Lines of a function that is more than a call of another."""
 _MOST_ENTRIES = 200
@@ -65,17 +66,15 @@ def _written(
     repository: Repository, found: Registration, lines: Sequence[str]
 ) -> dict[str, tuple[int, str]]:
     """Return the entries that can be shown: name → first line, and the text in one line."""
-    symbols = repository.files[found.symbol.path].outline.symbols
-    if found.form == "values":
-        starts = {each.name.replace("::", ".").rpartition(".")[2]: each.line for each in symbols}
-        lined = [(name, starts[name]) for name in found.entries if name in starts]
+    if found.lines:
+        lined = list(zip(found.entries, found.lines, strict=True))
     else:
-        around = symbols[found.symbol.position]
+        around = repository.symbol(found.symbol)
         lined = _lines_of(found.entries, lines, found.line, around.end_line)
     shown: dict[str, tuple[int, str]] = {}
     for name, line in lined[:_MOST_ENTRIES]:
         text = _statement(lines, line)
-        if text and (found.form == "values" or not _holds_another(text, name, found.entries)):
+        if text and (found.lines or not _holds_another(text, name, found.entries)):
             shown[name] = (line, _COMMENT.sub("", text))
     return shown
 
@@ -110,12 +109,13 @@ def _statement(lines: Sequence[str], line: int) -> str:
     """Return what begins on a line up to where its brackets are closed; empty if it is long."""
     depth = 0
     said: list[str] = []
-    for text in lines[line - 1 : line - 1 + _MOST_LINES]:
+    written = lines[line - 1 : line - 1 + _MOST_LINES]
+    for text, following in zip_longest(written, lines[line : line + len(written)], fillvalue=""):
         said.append(text.strip())
         depth += sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
         if depth < 0:
             return ""
-        if depth == 0:
+        if depth == 0 and not following.lstrip().startswith("."):
             whole = _SPACE.sub(" ", " ".join(said))
             return whole if len(whole) <= _LONGEST else ""
     return ""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from mkdocs_repodoc.insight.changing.named_alike import NamedAlike
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
-Form = Literal["list", "enumeration", "choice", "calls", "values"]
+Form = Literal["list", "enumeration", "choice", "calls", "values", "options", "settings"]
 
 
 class Registration(NamedTuple):
@@ -16,7 +16,8 @@ class Registration(NamedTuple):
     symbol: SymbolRef
     """What holds it: a variable, an enumeration, or the function with the branches or calls.
 
-    Of values that are made one by one it is the first of them.
+    Of values that are made one by one it is the first of them; options of the command line may be
+    declared outside of functions, in the file.
     """
     line: int
     form: Form
@@ -33,3 +34,7 @@ class Registration(NamedTuple):
     """The type of values that are made one by one."""
     listed: tuple[tuple[SymbolRef, int], ...] = ()
     """Lists that have most of these values, each with its line."""
+    members: tuple[SymbolRef, ...] = ()
+    """The entries that are definitions of their own: members, values, fields."""
+    lines: tuple[int, ...] = ()
+    """Where each entry begins, if that is known."""

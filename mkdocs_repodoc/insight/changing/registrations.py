@@ -8,12 +8,16 @@ from heapq import nlargest
 from mkdocs_repodoc.insight.changing.entry_mentions import EntryMentions, plain
 from mkdocs_repodoc.insight.changing.named_alike import Family, named_alike
 from mkdocs_repodoc.insight.changing.offered_choices import OfferedChoices
-from mkdocs_repodoc.insight.changing.registration import Registration
+from mkdocs_repodoc.insight.changing.registration import Form, Registration
 from mkdocs_repodoc.insight.changing.written_registrations import written_in
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
+_FORMS: Mapping[Form, int] = {"options": 12, "settings": 8, "calls": 2, "values": 2}
+"""How much likelier than others somebody adds to lists of some forms."""
+_DATA = 100
+"""Entries of a table of data."""
 _CANDIDATES = 3
 """So many times as many lists of a component are looked at as are told."""
 
@@ -86,8 +90,9 @@ def _weight(repository: Repository, found: Registration) -> float:
         + 2 * min(readers, 4)
         + min(counts.get(found.symbol.path, 0), 12) / 4
         + 6 * bool(found.comment)
-        + 2 * (found.form in {"calls", "values"})
+        + _FORMS.get(found.form, 0)
         + 4 * bool(found.alike)
+        - 6 * (len(found.entries) > _DATA)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from mkdocs_repodoc.insight.changing.list_advice import advice_at
 from mkdocs_repodoc.insight.changing.registration import Form, Registration
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.kinds import ASSIGNED, FUNCTIONS, GLOBALS, Kind
+from mkdocs_repodoc.model.kinds import ASSIGNED, FUNCTIONS, GLOBALS, HELD, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.records import Symbol
@@ -25,6 +25,10 @@ _LEAST = 4
 """Entries of a list that grows; fewer are a pair, or a record."""
 _LEAST_MADE = 5
 """Values of one type that a file makes one by one."""
+_LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+"""A word that a type allows; other types are no lists."""
+_SETTINGS = re.compile(r"(?:Opts|Options|Config|Configuration|Settings|Preferences)$")
+"""Names of types whose fields are settings."""
 _SHORTEST = 3
 _LEAST_REPEATED = 3
 """Classes of one file with an attribute of one name that is a description of each."""
@@ -52,17 +56,24 @@ def written_in(
     """
     taken: set[int] = set()
     repeated = _repeated(file)
+    declaring = {option.line for option in file.outline.options}
     # What is inside comes later, and knows better whose branches they are.
     for position in reversed(range(len(file.outline.symbols))):
         symbol = file.outline.symbols[position]
         if symbol.name in file.outline.tests or _last_name(symbol.name) in repeated:
             continue
         for line, form, entries in _entries(file, symbol, lines):
-            if line not in taken and _is_telling(entries):
+            is_option = form == "calls" and line in declaring
+            if line not in taken and not is_option and _is_telling(entries):
                 taken.add(line)
                 ref = SymbolRef(file.path, position)
-                yield Registration(ref, line, form, entries, advice_at(lines, line, _syntax(file)))
+                comment = advice_at(lines, line, _syntax(file))
+                own = _members_of(file, symbol) if form == "enumeration" else ()
+                members = tuple(SymbolRef(file.path, each) for each in own)
+                yield Registration(ref, line, form, entries, comment, members=members)
     yield from _values(file, lines, types)
+    yield from _options(file)
+    yield from _settings(file)
 
 
 def _is_telling(entries: Sequence[str]) -> bool:
@@ -86,8 +97,62 @@ def _values(file: RepoFile, lines: Sequence[str], types: Collection[str]) -> Ite
         if len(names) >= _LEAST_MADE and _is_telling(names):
             line = found[0].line
             comment = advice_at(lines, line, _syntax(file))
-            ref = SymbolRef(file.path, positions[0])
-            yield Registration(ref, line, "values", names, comment, made_of=made_of)
+            refs = tuple(SymbolRef(file.path, each) for each in positions)
+            at = tuple(each.line for each in found)
+            yield Registration(
+                refs[0], line, "values", names, comment, made_of=made_of, members=refs, lines=at
+            )
+
+
+def _options(file: RepoFile) -> Iterator[Registration]:
+    """Yield the options of the command line that a file declares."""
+    declared: dict[str, int] = {}
+    for option in file.outline.options:
+        flags = [flag.lstrip("-") for flag in option.flags if flag.startswith("-")]
+        if flags and not option.is_command:
+            declared.setdefault(max(flags, key=len), option.line)
+    if len(declared) >= _LEAST:
+        first = min(declared.values())
+        last = max(declared.values())
+        around = [
+            position
+            for position, symbol in enumerate(file.outline.symbols)
+            if symbol.line <= first and last <= symbol.end_line
+        ]
+        ref = SymbolRef(file.path, around[-1]) if around else SymbolRef.of_file(file.path)
+        at = tuple(declared.values())
+        yield Registration(ref, first, "options", tuple(declared), "", lines=at)
+
+
+def _settings(file: RepoFile) -> Iterator[Registration]:
+    """Yield the types whose fields are settings, by the names of the types."""
+    fields: dict[str, list[int]] = {}
+    symbols = file.outline.symbols
+    for position, symbol in enumerate(symbols):
+        name = _last_name(symbol.name)
+        if symbol.kind in HELD and name != symbol.name:
+            around = symbol.name.removesuffix(name).rstrip(".:")
+            fields.setdefault(around, []).append(position)
+    for position, symbol in enumerate(symbols):
+        own = fields.get(symbol.name, ())
+        if len(own) >= _LEAST and symbol.kind in NOUNS and _SETTINGS.search(symbol.name):
+            names = tuple(_last_name(symbols[each].name) for each in own)
+            refs = tuple(SymbolRef(file.path, each) for each in own)
+            at = tuple(symbols[each].line for each in own)
+            ref = SymbolRef(file.path, position)
+            yield Registration(ref, symbol.line, "settings", names, "", members=refs, lines=at)
+
+
+def _members_of(file: RepoFile, symbol: Symbol) -> list[int]:
+    """Return the members of an enumeration, as positions in its file."""
+    return [
+        position
+        for position, each in enumerate(file.outline.symbols)
+        if each.name != symbol.name
+        and each.name.startswith(symbol.name)
+        and symbol.line <= each.line <= symbol.end_line
+        and (each.kind in _MEMBERS or (symbol.kind == Kind.CLASS and each.kind in GLOBALS))
+    ]
 
 
 def _repeated(file: RepoFile) -> frozenset[str]:
@@ -121,17 +186,15 @@ def _entries(
     """Yield line, form and entries of the lists that a symbol holds."""
     inside = lines[symbol.line - 1 : symbol.end_line]
     if symbol.kind == Kind.ENUM or any(map(_ENUMERATIONS.fullmatch, symbol.bases)):
-        members = tuple(
-            name_inside(each.name, symbol.name)
-            for each in file.outline.symbols
-            if each.name != symbol.name
-            and each.name.startswith(symbol.name)
-            and symbol.line <= each.line <= symbol.end_line
-            and (each.kind in _MEMBERS or (symbol.kind == Kind.CLASS and each.kind in GLOBALS))
-        )
+        own = [file.outline.symbols[each].name for each in _members_of(file, symbol)]
+        members = tuple(name_inside(each, symbol.name) for each in own)
         yield symbol.line, "enumeration", members
     elif symbol.kind in _WRITTEN:
-        yield symbol.line, "list", entries_of("\n".join(inside), _syntax(file))
+        text = "\n".join(inside)
+        entries = entries_of(text, _syntax(file))
+        is_type = symbol.kind == Kind.TYPE_ALIAS
+        if not (is_type and len(_LITERAL.findall(text)) < len(entries)):
+            yield symbol.line, "list", entries
     elif symbol.kind in FUNCTIONS:
         for row in branches_of(inside, symbol.line):
             yield row.line, "choice", row.labels

@@ -13,7 +13,9 @@ from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder, read_folders
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.case_names import inner_name
+from mkdocs_repodoc.insight.changing.extensible_types import Extensible, extensible_types
 from mkdocs_repodoc.insight.changing.most_called import AskedFor
+from mkdocs_repodoc.insight.changing.past_subjects import PastSubjects
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registration import Registration
 from mkdocs_repodoc.insight.changing.registrations import find_registrations
@@ -152,6 +154,22 @@ class BookView:
             {each.path: each.files for each in parts},
             lambda path: self.context.read_text(path).lines,
             max(2, min(caps.REGISTRATIONS, caps.BOOK_REGISTRATIONS // max(1, len(parts)))),
+            self.reaching.is_test_line,
+        )
+
+    @cached_property
+    def past_subjects(self) -> PastSubjects:
+        """The commits of the past by what their subjects name."""
+        return PastSubjects(self.context.repository)
+
+    @cached_property
+    def extensible(self) -> Mapping[str, tuple[Extensible, ...]]:
+        """Path of a component → the types in it that several others are made from."""
+        return extensible_types(
+            self.context.repository,
+            {each.path: each.files for each in (*self.told, *self.untold)},
+            caps.EXTENSIBLE_TYPES,
+            caps.EXTENSION_MEMBERS,
             self.reaching.is_test_line,
         )
 

@@ -216,6 +216,11 @@ REGISTERED_NAMES = 16
 """Entries of such a list."""
 REGISTERED_DATA = 6
 """Entries of a table of data."""
+ADDITION_FILES = 8
+"""Files that a commit touched which added one of them."""
+ADDING_GUIDES = 6
+HANDLERS = 4
+"""Functions that name most entries of a list."""
 NAMED_AFTER = 4
 """Functions, types and files that are named after what a list has."""
 REGISTERED_ELSEWHERE = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.change_themes import is_routine
@@ -92,7 +93,18 @@ def _touched(view: BookView) -> dict[int, list[str]]:
     return found
 
 
-def _is_addition(view: BookView, change: Change, paths: list[str]) -> bool:
+def is_clear_addition(view: BookView, change: Change, paths: Sequence[str]) -> bool:
+    """Tell whether a commit adds one thing to the software, by its subject and its files."""
+    return bool(without_verb(change.subject)) and _is_addition(view, change, paths)
+
+
+def without_verb(subject: str) -> str:
+    """Return what a subject says was added: `Add a flag` → ` a flag`; empty if it adds nothing."""
+    match = _ADDS.match(subject)
+    return subject[match.end() :] if match is not None else ""
+
+
+def _is_addition(view: BookView, change: Change, paths: Sequence[str]) -> bool:
     """Tell whether a commit adds one thing to the software: code, and tests or documents of it."""
     if not _LEAST_FILES <= len(paths) <= _MOST_FILES or is_routine(change):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.changing.entry_handlers import entry_handlers
 from mkdocs_repodoc.insight.changing.entry_models import entry_model
 from mkdocs_repodoc.insight.changing.named_alike import NamedAlike
 from mkdocs_repodoc.insight.changing.registration import Registration
@@ -12,21 +13,25 @@ from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
+from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_entry
 from mkdocs_repodoc.pages.book.sentences import quoted, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.english import shortened
+from mkdocs_repodoc.text.english import count, shortened
 
 _COMMENT = 240
 _SIGNATURE = 160
 _VERBS = {
     "list": "lists",
-    "enumeration": "has the members",
+    "enumeration": "has",
     "choice": "decides between",
     "calls": "registers",
+    "settings": "has",
 }
+_COUNTED = {"enumeration": "member", "settings": "field"}
 _MANY = 100
 """Entries of a table of data, of which a few show what they are."""
+_READ = frozenset({"list", "enumeration"})
 _NOUNS = {"method": "methods", "function": "functions", "type": "types", "file": "files"}
 
 
@@ -41,13 +46,16 @@ def registration_recipe(view: BookView, found: Registration) -> Phrase:
         ]
     if found.listed:
         listed = [
-            (view.to_symbol(ref), " (", _line(view, ref.path, n), ")") for ref, n in found.listed
+            (view.to_symbol(ref), " (", to_place(view, ref.path, n), ")") for ref, n in found.listed
         ]
         said += [" They are listed in ", *joined(listed, last=" and "), "."]
     said += named_after(view, found.alike, "its entries")
-    readers = _readers(view, found.symbol) if found.form in {"list", "enumeration"} else ()
+    said += _defaults(view, found)
+    handled = _handled(view, found)
+    readers = _readers(view, found.symbol) if found.form in _READ and not handled else ()
     if readers:
         said += [" Read by ", *readers, "."]
+    said += handled
     if found.elsewhere:
         links = [_numbered(view, path, number) for path, number in found.elsewhere]
         said += [" The same names are in ", *some(links, "file", caps.REGISTERED_ELSEWHERE), "."]
@@ -56,7 +64,53 @@ def registration_recipe(view: BookView, found: Registration) -> Phrase:
             _numbered(view, path, number) for path, number in found.tests[: caps.REGISTERED_TESTS]
         ]
         said += [" Tests that name them: ", *joined(tests, last=" and "), "."]
-    return tuple(said)
+    return (*said, *addition_of_entry(view, found.symbol.path, found.entries))
+
+
+def _defaults(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on where fields get their defaults, with one of them."""
+    given = view.configuration.field_defaults if found.form == "settings" else {}
+    for ref, name in zip(found.members, found.entries, strict=False):
+        default = given.get(ref)
+        if default is not None:
+            line = to_place(view, default.path, default.line)
+            shown = Code(shortened(default.value, _COMMENT))
+            return (
+                " Defaults stand elsewhere: that of ",
+                Code(name),
+                ", ",
+                shown,
+                ", at ",
+                line,
+                ".",
+            )
+    return ()
+
+
+def _handled(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on the functions that name most entries."""
+    if not found.members or found.form == "values":
+        return ()
+    handlers = entry_handlers(
+        view.context.repository,
+        found,
+        lambda path: view.context.read_text(path).lines,
+        view.reaching.is_test_line,
+    )
+    parts: list[Phrase] = [
+        (
+            view.to_symbol(each.function),
+            " (",
+            to_place(view, each.function.path, each.line),
+            f"; {each.number:,} of {len(found.entries):,})",
+        )
+        for each in handlers
+    ]
+    return (
+        (" Many of them are named in ", *some(parts, "function", caps.HANDLERS), ".")
+        if parts
+        else ()
+    )
 
 
 def _numbered(view: BookView, path: str, number: int) -> Phrase:
@@ -67,20 +121,26 @@ def _entries(view: BookView, found: Registration) -> Phrase:
     """Return what the list is, where it stands, and its first entries."""
     ref = found.symbol
     most = caps.REGISTERED_DATA if len(found.entries) > _MANY else caps.REGISTERED_NAMES
-    if found.form == "values":
+    if found.form in {"values", "options"}:
         most = caps.REGISTERED_DATA
     shown: list[Inline] = [Code(each) for each in found.entries[:most]]
-    line = _line(view, ref.path, found.line)
+    line = to_place(view, ref.path, found.line)
     listed = capped(shown, len(found.entries) - len(shown))
     total = f" {len(found.entries):,}" if len(found.entries) > len(shown) else ""
     if found.form == "values":
         file = page_links.to_file(view.context, ref.path)
         made: Phrase = (file, " makes", total, " values of ", Code(found.made_of))
         return (*made, " one by one, from ", line, " on: ", *listed)
+    if found.form == "options":
+        where = page_links.to_file(view.context, ref.path) if ref.is_file else view.to_symbol(ref)
+        return (where, " (", line, f") declares{total} options of the command line: ", *listed)
+    if found.form in _COUNTED:
+        total = f" {count(len(found.entries), _COUNTED[found.form])}"
     return (view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: ", *listed)
 
 
-def _line(view: BookView, path: str, line: int) -> Inline:
+def to_place(view: BookView, path: str, line: int) -> Inline:
+    """Link to a line by its file's name and its number."""
     return page_links.to_line(view.context, path, line, text=f"{view.file_name(path)}:{line}")
 
 
@@ -90,21 +150,22 @@ def _model(view: BookView, found: Registration) -> Phrase:
     model = entry_model(view.context.repository, found, lines)
     if model is None or not (model.text or model.function):
         return ()
-    place = _line(view, found.symbol.path, model.line)
+    place = to_place(view, found.symbol.path, model.line)
     said: list[Inline] = [" One as a model: "]
     if model.text:
         said += [Code(model.text), " (", place, ")"]
     if model.function is not None:
-        said += [", with " if model.text else "", *head_of(view, model.function)]
+        line = view.context.repository.symbol(model.function).name_line
+        said += [", with " if model.text else "", signature_of(view, model.function)]
+        said += [" (", to_place(view, model.function.path, line), ")"]
     return (*said, ".")
 
 
-def head_of(view: BookView, ref: SymbolRef) -> Phrase:
-    """Return a function by its name, what it takes and gives back, and its line."""
+def signature_of(view: BookView, ref: SymbolRef) -> Inline:
+    """Return a member or function by its own name, with what it takes and gives back."""
     symbol = view.context.repository.symbol(ref)
     name = symbol.bare_name.replace("::", ".").rpartition(".")[2]
-    written = Code(shortened(f"{name}{symbol.signature}", _SIGNATURE))
-    return (written, " (", _line(view, ref.path, symbol.name_line), ")")
+    return Code(shortened(f"{name}{symbol.signature}", _SIGNATURE))
 
 
 def named_after(view: BookView, alike: Sequence[NamedAlike], members: str) -> Phrase:
@@ -144,7 +205,7 @@ def _place(view: BookView, path: str, found: Sequence[NamedAlike]) -> Inline:
     if any(each.example.is_file for each in found):
         return page_links.to_file(view.context, path)
     line = view.context.repository.symbol(found[0].example).name_line
-    return _line(view, path, line)
+    return to_place(view, path, line)
 
 
 def _readers(view: BookView, ref: SymbolRef) -> Phrase:

@@ -1,0 +1,66 @@
+"""Functions that name most entries of a list."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.changing.entry_handlers import entry_handlers
+from mkdocs_repodoc.insight.changing.registrations import find_registrations
+
+FRUIT = """
+    from enum import Enum
+
+
+    class Fruit(Enum):
+        APPLE = 1
+        PEAR = 2
+        QUINCE = 3
+        MEDLAR = 4
+
+
+    def price(fruit: Fruit) -> int:
+        if fruit is Fruit.APPLE:
+            return 1
+        if fruit is Fruit.PEAR:
+            return 2
+        return 3 if fruit is Fruit.QUINCE else 4
+
+
+    def is_apple(fruit: Fruit) -> bool:
+        return fruit is Fruit.APPLE
+
+
+    class FruitOptions:
+        size: int = 1
+        depth: int = 2
+        colour: str = ""
+        weight: int = 3
+
+
+    def options_of(data):
+        return FruitOptions(size=data, depth=data, colour="red")
+    """
+
+
+def found(name: str, *, tests: bool = False) -> list[tuple[str, int, int]]:
+    linked = link_files({"shop/fruit.py": FRUIT})
+    repository = linked.repository
+
+    def read_lines(path: str) -> list[str]:
+        return linked.texts[path].splitlines()
+
+    lists = find_registrations(
+        repository, {"shop": ["shop/fruit.py"]}, read_lines, 9, lambda *_: tests
+    )
+    (wanted,) = (each for each in lists["shop"] if repository.symbol(each.symbol).name == name)
+    handlers = entry_handlers(repository, wanted, read_lines, lambda *_: tests)
+    return [(repository.symbol(each.function).name, each.line, each.number) for each in handlers]
+
+
+def test_a_function_that_names_half_of_the_members_deals_with_them() -> None:
+    assert found("Fruit") == [("price", 12, 3)]
+    assert found("Fruit", tests=True) == []
+
+
+def test_a_function_that_writes_the_names_of_fields_deals_with_settings() -> None:
+    assert found("FruitOptions") == [("options_of", 31, 3)]
