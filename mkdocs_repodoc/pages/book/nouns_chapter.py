@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import described
 from mkdocs_repodoc.insight.symbols.main_symbol import main_symbol
-from mkdocs_repodoc.model.blocks import Block, Inline, Phrase, Subheading
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Phrase, Subheading
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted_sentence, some
@@ -20,9 +20,13 @@ from mkdocs_repodoc.pages.book.types.type_sentences import (
     made_into,
     used_by,
 )
-from mkdocs_repodoc.pages.parts import page_links, summaries
+from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_diagram
+from mkdocs_repodoc.pages.parts.orientation.undescribed_types import (
+    words_of_constructor,
+    written_entries,
+)
 from mkdocs_repodoc.text.english import count, with_article
 
 _LEAST = 2
@@ -100,6 +104,13 @@ def _without_words(view: BookView, ref: SymbolRef) -> Phrase:
     words = summaries.of_file(view.context, ref.path)
     if words and main_symbol(file) == ref.position:
         return (*said, ", which is about it: ", *quoted_sentence(words))
+    if built := words_of_constructor(view.context, ref):
+        return (*said, "; its constructor says: ", *quoted_sentence(built))
+    is_bare = not view.context.insight.type_profiles.profile(ref).members.all
+    keys = written_entries(view.context, ref) if is_bare else ()
+    if keys:
+        listed = some([Code(each) for each in keys], most=caps.TYPE_ENTRIES)
+        return (*said, " with the entries ", *listed, ".")
     return (*said, ".")
 
 

@@ -112,6 +112,12 @@ CHANGED_LAST = 10
 PROBLEMS = 50
 PROBLEMS_UNFOLDED = 10
 
+EVIDENCE_MEMBERS = 4
+"""Fields or variants by which a type without words is told."""
+EVIDENCE_USERS = 2
+TYPE_ENTRIES = 12
+"""Keys of a type that are no symbols."""
+
 # Components
 COMPONENT_CYCLES = 5
 CYCLE_IMPORTS = 3
@@ -254,6 +260,8 @@ BOOK_FIXES = 3
 """Likewise of those that mend something."""
 LONG_FUNCTIONS = 2
 DELICATE_TOPICS = 3
+OFFERED_NAMES = 4
+"""Names of a file that a package offers, and variables of it that keep state."""
 QUIET_FILES = 5
 """Files that hardly change and that many depend on, or that commits on security touched."""
 OTHER_CHANGED = 3

@@ -17,6 +17,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.change_history import change_history
 from mkdocs_repodoc.pages.book.changing.other_risks import other_risks
+from mkdocs_repodoc.pages.book.changing.risk_reasons import risk_reasons
 from mkdocs_repodoc.pages.book.changing.users_of_file import users_of_file
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -56,7 +57,7 @@ def _hot_spot(view: BookView, number: int, spot: HotSpot) -> Phrase:
     said += [f", {count(lines, 'line')}, complexity {spot.complexity:,}; the most complicated "]
     said += [f"function ({counted.most:,}) is ", view.to_symbol(most), "."]
     said += [*_long(view, most), *_delicate(view, path), *users_of_file(view, path)]
-    said += [*_together(view, path)]
+    said += [*risk_reasons(view, path), *_together(view, path)]
     most_shown = caps.BOOK_SUBJECTS if number == 0 else caps.BOOK_FURTHER_SUBJECTS
     return (*said, *_fixes(view, path), *_latest(view, path, most_shown))
 

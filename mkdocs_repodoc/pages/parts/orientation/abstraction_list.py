@@ -22,6 +22,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.diagrams.class_diagrams import class_key
 from mkdocs_repodoc.pages.parts.diagrams.readable_diagrams import in_columns
+from mkdocs_repodoc.pages.parts.orientation.undescribed_types import evidence, words_of_constructor
 from mkdocs_repodoc.text.english import count
 
 _LEAST = 2
@@ -79,6 +80,10 @@ def _item(context: PageContext, ref: SymbolRef) -> Item:
         if source in context.abstractions.symbols:  # it has a line of its own
             return Item((*kind, "."))
         return Item((*kind, ", which is described as “", *words, "”"))
+    if words := words_of_constructor(context, ref):
+        return Item((link, ", whose constructor says: “", *words, "”"))
+    if known := evidence(context, ref):
+        return Item((link, " ", *known, "."))
     said: list[Inline] = [f": {context.repository.symbol(ref).kind} in "]
     said.append(page_links.to_file(context, ref.path))
     if users := context.abstractions.users[ref]:

@@ -1,0 +1,41 @@
+"""Why the book calls a file risky, beside its size and its changes."""
+
+from __future__ import annotations
+
+from body_text import phrase_text
+from made_mill import MILL, mill_context
+
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.risk_reasons import risk_reasons
+
+
+def reasons(changed: dict[str, str], history: GitHistory | None = None) -> str:
+    return phrase_text(risk_reasons(BookView(mill_context(changed, history)), "mill/stones.py"))
+
+
+def test_what_the_package_offers_and_keeps_is_said() -> None:
+    text = MILL["mill/stones.py"] + "\n\nTURNING = {}\n\n\ndef start(key):\n    TURNING[key] = 1\n"
+    said = reasons({"mill/stones.py": text})
+    assert "[__init__.py](repo/mill/__init__.py_docs.md) offers its users [Stone](" in said
+    assert " It keeps state for the whole process in [TURNING](" in said
+
+
+def test_tests_that_wait_are_said() -> None:
+    wait = "    time.sleep(0.1)\n" * 5
+    said = reasons({"tests/test_stones.py": f"import time\n{MILL['tests/test_stones.py']}{wait}"})
+    assert " Tests of it wait for time or events: 5 lines of [tests/test_stones.py](" in said
+    none = "    time.sleep(0)\n" * 5
+    rest = reasons({"tests/test_stones.py": f"import time\n{MILL['tests/test_stones.py']}{none}"})
+    assert "wait" not in rest
+
+
+def test_a_file_that_is_younger_than_what_is_counted_is_said_to_be() -> None:
+    changes = tuple(
+        Change(date, "Ann", date, "Add it") for date in ("2026-01-02", "2025-12-01", "2020-01-01")
+    )
+    window = ChangeWindow(
+        "2020-01-01", 3, changes=changes, touched={"mill/stones.py": (0, 1)}, in_year=2
+    )
+    said = reasons({}, GitHistory(window=window, past=window))
+    assert " Its first commit under this name is of 2025-12-01; older names" in said
