@@ -111,6 +111,9 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 """Lines without the docstring: what a screen shows."""
 
+MOST_POSITIONS = 6
+"""Values of a record that a reader can tell apart by their order."""
+
 FULLEST_ROOM = 24
 """Modules side by side in one folder; more hide what they are about behind each other."""
 
@@ -486,3 +489,16 @@ def test_a_part_that_several_languages_have_is_named_alike_in_each() -> None:
         elif path.stem not in LANGUAGE_PARTS:
             plain[path.stem] = language
     assert wrong | {f"{plain[name]}: {name}" for name in prefixed & set(plain)} == set()
+
+
+def test_records_of_many_values_name_them() -> None:
+    unnamed = [
+        f"{path.relative_to(SOURCE)}, line {node.lineno}"
+        for path in modules()
+        for node in nodes_of(path)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id[:1].isupper()
+        and len(node.args) > MOST_POSITIONS
+    ]
+    assert unnamed == []

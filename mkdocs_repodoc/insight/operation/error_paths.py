@@ -167,7 +167,16 @@ def error_paths(
     types = _names(repository, code_roles, TYPES)
     made = _made(repository, raised)
     unnamed = _unnamed(repository, kinds, raised, handlers, made)
-    return ErrorPaths(raised, printed, handlers, types, kinds, texts, made, unnamed)
+    return ErrorPaths(
+        raised=raised,
+        printed=printed,
+        handlers=handlers,
+        types=types,
+        kinds=kinds,
+        texts=texts,
+        made=made,
+        unnamed=unnamed,
+    )
 
 
 def is_about_settings(report: Report, declaring: Collection[str]) -> bool:

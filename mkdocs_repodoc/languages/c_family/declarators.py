@@ -135,13 +135,13 @@ def _name(walk: Walk, node: Node, function: Node | None, stars: str) -> Declared
         text = text.replace(" ", "")
     scope_name = "::".join(part for part in scopes if part)
     return Declared(
-        f"{scope_name}::{text}" if scope_name else text,
-        scope_name,
-        place,
-        function,
-        form,
-        stars,
-        end,
+        name=f"{scope_name}::{text}" if scope_name else text,
+        scope=scope_name,
+        node=place,
+        function=function,
+        form=form,
+        stars=stars,
+        end=end,
     )
 
 

@@ -93,7 +93,15 @@ def _task(node: Node, code: bytes, given: _Conditions, depth: int) -> Iterator[L
     inner = list(_inner(does, code, depth + 1)) if depth < _DEEPEST else []
     action = "" if inner else _action(does, code)
     end = int(node.end_point.row) + 1
-    yield ListedTask(title, line_of(node), end, conditions, action, line_of(does), depth)
+    yield ListedTask(
+        title=title,
+        line=line_of(node),
+        end_line=end,
+        conditions=conditions,
+        action=action,
+        action_line=line_of(does),
+        depth=depth,
+    )
     yield from inner
 
 

@@ -76,14 +76,14 @@ class _Scopes:
 def _placed(reference: Reference, target: int, line: CodeLine, scopes: _Scopes) -> Reference:
     """Move a reference from the blocks' own text to the document."""
     return Reference(
-        reference.line,
-        reference.column + line.column,
-        reference.end_column + line.column,
-        target,
-        reference.kind,
-        scopes.of(reference.line),
-        reference.arguments,
-        reference.end_line,
+        line=reference.line,
+        column=reference.column + line.column,
+        end_column=reference.end_column + line.column,
+        target=target,
+        kind=reference.kind,
+        scope=scopes.of(reference.line),
+        arguments=reference.arguments,
+        end_line=reference.end_line,
     )
 
 

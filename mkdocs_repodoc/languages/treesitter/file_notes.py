@@ -250,14 +250,14 @@ class FileNotes:
             end = place.end_point.column if one_row else column
         self.imports.append(
             Import(
-                module,
-                name,
-                alias,
-                level,
-                line,
-                column,
-                end,
-                scope,
+                module=module,
+                name=name,
+                alias=alias,
+                level=level,
+                line=line,
+                column=column,
+                end_column=end,
+                scope=scope,
                 conditional=conditional,
                 type_checking=for_types,
                 system=system,

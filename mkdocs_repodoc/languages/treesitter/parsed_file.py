@@ -38,15 +38,7 @@ def parse_file(source: Source, dialect: Dialect, name: str) -> Parsed:
     prepared = dialect.prepare(source) if dialect.prepare else None
     parsed = dialect.parse(prepared.tree_code if prepared else source.data)
     tree = parsed or Parser(dialect.language).parse(b"")
-    walk = Walk(
-        source=source,
-        code=prepared.code if prepared else source.data,
-        handlers=dialect.handlers,
-        separator=dialect.separator,
-        name=name,
-        starts=prepared.starts if prepared else {},
-        labels_between=prepared.labels_between if prepared else None,
-    )
+    walk = _walk(source, dialect, name, prepared)
     walk.run(tree.root_node, Scope(separator=dialect.separator))
     if dialect.complete is not None:
         dialect.complete(walk, tree.root_node)
@@ -67,4 +59,24 @@ def parse_file(source: Source, dialect: Dialect, name: str) -> Parsed:
         below=dialect.documents_below,
         apart=dialect.documents_apart,
     )
-    return Parsed(walk, tree.root_node, parsed is None, comments, blocks, decisions, prepared)
+    return Parsed(
+        walk=walk,
+        root=tree.root_node,
+        abandoned=parsed is None,
+        comments=comments,
+        blocks=blocks,
+        decisions=decisions,
+        prepared=prepared,
+    )
+
+
+def _walk(source: Source, dialect: Dialect, name: str, prepared: Prepared | None) -> Walk:
+    return Walk(
+        source=source,
+        code=prepared.code if prepared else source.data,
+        handlers=dialect.handlers,
+        separator=dialect.separator,
+        name=name,
+        starts=prepared.starts if prepared else {},
+        labels_between=prepared.labels_between if prepared else None,
+    )

@@ -106,15 +106,15 @@ class PackedReferences:
             start : start + _WIDTH
         ]
         return Use(
-            path,
-            line,
-            column,
-            end_column,
-            KINDS[packed & _KIND_MASK],
-            scope - 1,
-            _CONFIDENCES[bool(packed & _EXACT)],
-            packed >> _ARGUMENTS_SHIFT,
-            end_line,
+            path=path,
+            line=line,
+            column=column,
+            end_column=end_column,
+            kind=KINDS[packed & _KIND_MASK],
+            scope=scope - 1,
+            confidence=_CONFIDENCES[bool(packed & _EXACT)],
+            arguments=packed >> _ARGUMENTS_SHIFT,
+            end_line=end_line,
         )
 
     def links(

@@ -64,7 +64,15 @@ def _is_inside(repository: Repository, symbol: SymbolRef, use: Use) -> bool:
 def _example(repository: Repository, use: Use) -> Example:
     source = _SOURCES.get(repository.files[use.path].role, "code")
     end = max(use.end_line, use.line)
-    return Example(use.path, use.line, end, use.column, use.end_column, source, use.arguments)
+    return Example(
+        path=use.path,
+        line=use.line,
+        end_line=end,
+        column=use.column,
+        end_column=use.end_column,
+        source=source,
+        arguments=use.arguments,
+    )
 
 
 def _worth(example: Example) -> tuple[int, int, int, str, int]:

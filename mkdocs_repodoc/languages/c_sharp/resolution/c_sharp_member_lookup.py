@@ -98,13 +98,15 @@ class MemberLookup:
         path = symbol.path
         variables = (self.types.type_of(path, one) for one in own.also)
         return Method(
-            symbol,
-            tuple(types.put_in(self.types.type_of(path, one), put) for one in parameters),
-            entry.names[2:],
-            types.put_in(self.types.type_of(path, entry.of), put),
-            tuple(str(one.head) for one in variables if one is not None),
-            entry.number(1),
-            VARIABLE in entry.names[0].split(","),
+            symbol=symbol,
+            parameters=tuple(
+                types.put_in(self.types.type_of(path, one), put) for one in parameters
+            ),
+            names=entry.names[2:],
+            returned=types.put_in(self.types.type_of(path, entry.of), put),
+            own=tuple(str(one.head) for one in variables if one is not None),
+            required=entry.number(1),
+            is_variable=VARIABLE in entry.names[0].split(","),
         )
 
     # Members with what is inherited

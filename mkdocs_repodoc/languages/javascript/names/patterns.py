@@ -31,7 +31,15 @@ class Whole(NamedTuple):
     def binding(self, walker: Walker, symbol: int = FILE_SCOPE) -> Binding:
         """Return what a name is bound to that is set to this."""
         scope = self.scope or walker.scope
-        return Binding("value", scope, symbol, -1, self.annotation, self.value, self.steps)
+        return Binding(
+            space="value",
+            scope=scope,
+            symbol=symbol,
+            imported=-1,
+            annotation=self.annotation,
+            value=self.value,
+            steps=self.steps,
+        )
 
     def part(self, step: str) -> Whole:
         """Return the same, one step further."""

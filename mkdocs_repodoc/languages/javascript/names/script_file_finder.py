@@ -129,14 +129,14 @@ class _References:
         arguments = call.child_by_field_name("arguments") if call is not None else None
         self._add(
             Reference(
-                row + 1,
-                column,
-                end,
-                self._number(target),
-                kind,
-                symbol,
-                arguments.named_child_count if arguments is not None else 0,
-                call.end_point.row + 1 if call is not None else 0,
+                line=row + 1,
+                column=column,
+                end_column=end,
+                target=self._number(target),
+                kind=kind,
+                scope=symbol,
+                arguments=arguments.named_child_count if arguments is not None else 0,
+                end_line=call.end_point.row + 1 if call is not None else 0,
             )
         )
 

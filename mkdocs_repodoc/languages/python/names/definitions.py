@@ -58,7 +58,9 @@ class DefinitionStatements(Expressions):
     ) -> None:
         place = (node.end_lineno or node.lineno, node.end_col_offset or 0)
         scope = self._scope
-        binding = Binding("definition", scope, *place, None, meaning, pinned, self._until)
+        binding = Binding(
+            "definition", scope, *place, meaning=meaning, pinned=pinned, until=self._until
+        )
         scope.bind(node.name, binding)
 
     def _decorator(self, node: ast.expr) -> None:
@@ -95,7 +97,7 @@ class DefinitionStatements(Expressions):
             kind: BindingKind = "starred" if parameter is node.args.vararg else "parameter"
             if not annotation and not meaning and (default := defaults.get(parameter.arg)):
                 kind, annotation = "default", default
-            binding = Binding(kind, around, *place, annotation, meaning, None, until)
+            binding = Binding(kind, around, *place, annotation, meaning, until=until)
             scope.bindings[parameter.arg] = [binding]
         if scope.receiver and scope.receiver in scope.bindings and outer.kind != "class":
             scope.receiver = ""

@@ -196,7 +196,16 @@ class _References:
         else:
             arguments = len(call.args) + len(call.keywords)
             end = call.end_lineno or line
-            reference = Reference(line, column, end_column, target, kind, symbol, arguments, end)
+            reference = Reference(
+                line=line,
+                column=column,
+                end_column=end_column,
+                target=target,
+                kind=kind,
+                scope=symbol,
+                arguments=arguments,
+                end_line=end,
+            )
         self._found.append(reference)
 
     def _width(self, node: ast.Attribute, end: int) -> int:

@@ -138,14 +138,14 @@ def _join(source: Source, comments: Iterable[tuple[int, int]]) -> list[Block]:
         if mine.startswith(b"--"):  # more dashes only begin the documentation
             mine = b"--"
         block = Block(
-            line,
-            end_line,
-            start,
-            end,
-            raw.decode("utf-8", "replace"),
-            _DOCUMENTATION.match(raw) is not None,
-            own,
-            _TRAILING.match(raw) is not None,
+            line=line,
+            end_line=end_line,
+            start=start,
+            end=end,
+            text=raw.decode("utf-8", "replace"),
+            documents=_DOCUMENTATION.match(raw) is not None,
+            own_line=own,
+            trailing=_TRAILING.match(raw) is not None,
         )
         goes_on = mine == marker and not mine.startswith(_BLOCK_OPENERS)
         if goes_on and blocks and _is_right_below(blocks[-1], block):

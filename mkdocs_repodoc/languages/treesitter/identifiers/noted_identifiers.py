@@ -56,14 +56,14 @@ class NotedIdentifiers:
         shift = self.column if row == 0 else 0
         self.references.append(
             Reference(
-                row + 1 + self.row,
-                column + shift,
-                node.end_point.column + shift,
-                self.targets.setdefault(target, len(self.targets)),
-                kind,
-                self.scope,
-                arguments,
-                end_line,
+                line=row + 1 + self.row,
+                column=column + shift,
+                end_column=node.end_point.column + shift,
+                target=self.targets.setdefault(target, len(self.targets)),
+                kind=kind,
+                scope=self.scope,
+                arguments=arguments,
+                end_line=end_line,
             )
         )
 
