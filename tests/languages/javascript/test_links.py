@@ -253,6 +253,32 @@ def test_rests_and_copies_have_the_members_of_the_whole(body: str, name: str, ta
     assert last if target else not found
 
 
+@pytest.mark.parametrize(
+    ("code", "target"),
+    [
+        ("const f = ({ item }: { item: Priced }) => item.cost();", "Priced.cost"),
+        ("const f = ({ item }: { item?: Priced; x: 1 } = {}) => item.cost();", "Priced.cost"),
+        ("const f = (o: { a: { b: Priced } }) => o.a.b.cost();", "Priced.cost"),
+        ("const f = ({ a: { b } }: { a: { b: Priced } }) => b.cost();", "Priced.cost"),
+        ("const f = (o: Readonly<{ b: Priced }>) => o.c.cost();", ""),
+        ("const f = (o: { all: Priced[] }) => o.all[0].cost();", "Priced.cost"),
+        ("const f = (o: { get(): Priced }) => o.get().cost();", "Priced.cost"),
+        ("const f = (o: { get: () => Priced }) => o.get().cost();", "Priced.cost"),
+        (
+            "(o as unknown as { each: (f: (p: Priced) => void) => 1 }).each((p) => p.cost());",
+            "Priced.cost",
+        ),
+        ("const f = (o: { a(): Priced; a(n: 1): Item }) => o.a(1).cost();", ""),
+        ("const f = (o: { a: Priced }) => o.b.cost();", ""),
+        ("const f = (o: { [key: string]: Priced }) => o.key.cost();", ""),
+        ("const f = <Priced>({ item }: { item: Priced }) => item.cost();", ""),
+    ],
+)
+def test_members_of_types_that_are_written_in_place(code: str, target: str) -> None:
+    found = linked(f"import type {{ Item, Priced }} from './src';\n{code}")
+    assert found.links("app.ts", "cost") == ([(2, target)] if target else [])
+
+
 def test_keys_of_other_object_literals_mean_nothing() -> None:
     code = "import { price } from './src';\nconst o: any = { deep: 1, price };\nother({ cost: 1 });"
     found = linked(code)

@@ -6,11 +6,10 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.object_literals import CALL
+from mkdocs_repodoc.languages.javascript.names.object_meanings import ObjectMeanings, innermost
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
-from mkdocs_repodoc.languages.javascript.names.spread_objects import spread_source
 from mkdocs_repodoc.languages.javascript.names.type_meanings import (
     INNER,
-    TypeMeanings,
     derived,
     extended,
 )
@@ -20,7 +19,7 @@ _MOST_RETURNS = 8
 """Statements that a function returns with; more are seldom alike."""
 
 
-class Meanings(TypeMeanings):
+class Meanings(ObjectMeanings):
     """Judges the nodes of one file, once all its scopes are complete.
 
     Args:
@@ -60,12 +59,13 @@ class Meanings(TypeMeanings):
             binding.is_busy = False
 
     def _held(self, binding: Binding) -> Target | None:
-        target = None
+        target, steps = None, binding.steps
         if binding.annotation is not None:
-            target = self.type(binding.annotation, binding.scope)
+            annotation, steps = innermost(binding.annotation, steps, self.text)
+            target = self.type(annotation, binding.scope)
         elif binding.value is not None:
             target = self.value(binding.value, binding.scope)
-        for step in binding.steps:
+        for step in steps:
             if target is None:
                 return None
             if step == "[]":
@@ -115,19 +115,9 @@ class Meanings(TypeMeanings):
         of, name = node.child_by_field_name("object"), node.child_by_field_name("property")
         if of is None or name is None:
             return None
-        target = self._with_members(of, scope) or self._spread_into(of, self.text(name), scope)
-        return extended(target, self.text(name)) if target is not None else None
-
-    def _spread_into(self, node: Node, name: str, scope: ScriptScope) -> Target | None:
-        """Return what is spread into a variable's object and gives it a member."""
-        if node.type != "identifier":
-            return None
-        binding = scope.look_up(self.text(node), "value")
-        if binding is None or binding.is_busy or binding.annotation is not None or binding.steps:
-            return None
-        literal = binding.value
-        spread = spread_source(literal, name, self.text) if literal is not None else None
-        return self.value(spread, binding.scope) if spread is not None else None
+        written = self.text(name)
+        target = self._with_members(of, scope) or self.spread_into(of, written, scope)
+        return self.inline_member(node, scope) if target is None else extended(target, written)
 
     def _with_members(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what has the members of a value: an object that was mixed into it goes first."""

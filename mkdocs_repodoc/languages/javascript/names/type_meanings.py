@@ -236,4 +236,5 @@ _TYPES = {
     "type_query": "_query",
     "lookup_type": "_lookup_type",
     "function_type": "function_type",
+    "method_signature": "function_type",
 }
