@@ -35,7 +35,7 @@ def innermost(
     node, left = _bare(annotation), tuple(steps)
     while left and node.type == "object_type":
         found = _member_type(node, left[0], text)
-        if found is None:
+        if found is None or _names_another(found):
             break
         node, left = _bare(found), left[1:]
     return node, left
@@ -45,6 +45,14 @@ def _bare(node: Node) -> Node:
     while (node.type == "type_annotation" or node.type in INNER) and node.named_children:
         node = node.named_children[0]
     return node
+
+
+def _names_another(node: Node) -> bool:
+    """Tell whether a type is what another member or a variable is, which the member is not."""
+    inner = _bare(node)
+    if inner.type in {"union_type", "intersection_type"}:
+        return any(_names_another(part) for part in inner.named_children)
+    return inner.type in {"lookup_type", "type_query"}
 
 
 def _member_type(node: Node, name: str, text: Callable[[Node], str]) -> Node | None:
