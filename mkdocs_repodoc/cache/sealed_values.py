@@ -17,8 +17,10 @@ LARGEST = 4 * 1024**2
 
 With as many as are fetched at a time, this bounds the memory that a server can fill here."""
 
-LARGEST_MADE = 1024**3
+LARGEST_MADE = 128 * 1024**2
 """Bytes of what is compressed once more inside a value; what we make is far from that."""
+MOST_MADE = 512 * 1024**2
+"""Bytes of all that is unpacked at a time: a few kilobytes of a server stand for gigabytes."""
 
 _SHAPE = b"repodoc cache 1"
 """Changes with whatever makes older programs read a value wrongly."""
@@ -83,6 +85,27 @@ def decompressed(packed: bytes, largest: int = LARGEST_MADE) -> bytes:
     if not unpacking.eof:
         raise ValueError("too large or incomplete")
     return value
+
+
+class Unpacking:
+    """Unpacks values that are in memory at the same time, together no more than that has room for.
+
+    Args:
+        most: Bytes of all of them.
+    """
+
+    def __init__(self, most: int = MOST_MADE) -> None:
+        self._left = most
+
+    def unpack(self, packed: bytes) -> bytes:
+        """Return what compressed bytes hold.
+
+        Raises:
+            ValueError: They hold more than one value may, or than is left.
+        """
+        value = decompressed(packed, max(1, min(LARGEST_MADE, self._left)))
+        self._left -= len(value)
+        return value
 
 
 def _opening(secret: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.errors import RepodocError
@@ -12,6 +12,8 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.landmarks import landmark_uris
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, tell_bug
+from mkdocs_repodoc.processes.limits import too_slow
+from mkdocs_repodoc.processes.time_bound import OutOfTimeError, time_bound
 
 
 class ComposedBody(NamedTuple):
@@ -19,7 +21,8 @@ class ComposedBody(NamedTuple):
 
     Attributes:
         body: The blocks.
-        is_stale: Whether a text was read for them that was no longer what had been analysed.
+        is_stale: Whether they are not to be kept: a text was read for them that was no longer what
+            had been analysed, or they took too long.
     """
 
     body: PageBody
@@ -42,17 +45,38 @@ class ComposedBodies:
         self._composer = PageComposer(context)
         self._queries = queries
         self._landmarks = tuple(landmark_uris(context.plan))
-        self._lasting = cache(self._compose)
+        self._seconds = context.settings.time_limit
+        self._lasting: dict[str, ComposedBody] = {}
+        self._losses: dict[str, str] = {}
         self._recent = lru_cache(RECENT)(self._compose)
 
     def prepare(self) -> None:
-        """Compose the pages about the whole repository."""
+        """Compose the pages about the whole repository; one that takes too long says so instead."""
         for uri in self._landmarks:
-            self._lasting(uri)
+            try:
+                with time_bound(self._seconds):
+                    self.of(uri)
+            except OutOfTimeError:
+                self._losses[uri] = too_slow(self._seconds).reason
+                body = compose_withheld(self._plan.pages[uri], self._losses[uri])
+                self._lasting[uri] = ComposedBody(body, is_stale=True)
+
+    @property
+    def has_losses(self) -> bool:
+        """Whether one of these pages could not be composed in time."""
+        return bool(self._losses)
+
+    def loss(self, uri: str) -> str:
+        """Return why the page with a source URI could not be composed in time; empty if it was."""
+        return self._losses.get(uri, "")
 
     def of(self, uri: str) -> ComposedBody:
         """Return the body of the page with a source URI."""
-        return self._lasting(uri) if uri in self._landmarks else self._recent(uri)
+        if uri not in self._landmarks:
+            return self._recent(uri)
+        if uri not in self._lasting:
+            self._lasting[uri] = self._compose(uri)
+        return self._lasting[uri]
 
     def _compose(self, uri: str) -> ComposedBody:
         """Return what a page says; if it can't be composed, why not: that costs the page alone.

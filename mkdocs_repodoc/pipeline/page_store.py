@@ -15,7 +15,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
-from mkdocs_repodoc.cache.sealed_values import decompressed
+from mkdocs_repodoc.cache.sealed_values import Unpacking, decompressed
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint
 from mkdocs_repodoc.pipeline.site_digests import SiteDigests
@@ -92,8 +92,9 @@ class PageStore(Generic[Made]):
         site = self._pages.digests.site
         proofs = self._proofs(uris)
         names = (proof.content for proof in proofs.values())
+        unpack = Unpacking().unpack
         contents = self._cache.get_many(
-            Cached.PAGE, names, lambda packed: self._decode(decompressed(packed))
+            Cached.PAGE, names, lambda packed: self._decode(unpack(packed))
         )
         restored, proved_anew = {}, {}
         for uri in uris:  # in their order, in which pages of one file share what is read for them

@@ -18,7 +18,7 @@ from typing import Protocol
 import msgspec
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
-from mkdocs_repodoc.cache.sealed_values import decompressed
+from mkdocs_repodoc.cache.sealed_values import Unpacking
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.bundles import FOLDER
 from mkdocs_repodoc.processes.chunks import batches
@@ -49,6 +49,10 @@ class FilesBesidePages(Protocol):
     def outputs(self) -> Mapping[str, bytes]:
         """Return the files for other programs: path in the site → content."""
 
+    @property
+    def has_losses(self) -> bool:
+        """Whether the files lack what could not be found out in time."""
+
 
 class PublishedFiles(Mapping[str, bytes]):
     """Path in the site → content, made when it is looked up.
@@ -59,9 +63,15 @@ class PublishedFiles(Mapping[str, bytes]):
     """
 
     def __init__(self, site: FilesBesidePages, taken: Collection[str] = ()) -> None:
+        self._site = site
         self._data = site.data_files()
         self._made = site.outputs()
         self.outputs = dict.fromkeys(path for path in self._made if path not in taken)
+
+    @property
+    def has_losses(self) -> bool:
+        """Whether they lack what could not be found out in time."""
+        return self._site.has_losses
 
     def __getitem__(self, path: str) -> bytes:
         """Return a file's content.
@@ -112,8 +122,9 @@ class DataWriter:
                     for name, content in made.items()
                 ]
                 self.cache.put_many(Cached.DATA, packed)
-            # Last, so that the list is only there when all that it names is.
-            self.cache.put_many(Cached.DATA, [(self._key(), _encode(names))])
+            if not self.files.has_losses:  # else the next run may have more luck
+                # Last, so that the list is only there when all that it names is.
+                self.cache.put_many(Cached.DATA, [(self._key(), _encode(names))])
 
     @property
     def is_kept(self) -> bool:
@@ -126,7 +137,7 @@ class DataWriter:
             return False
         for batch in batches(listed, _BATCH):
             keys = map(self._key, batch)
-            kept = self.cache.get_many(Cached.DATA, keys, decompressed)
+            kept = self.cache.get_many(Cached.DATA, keys, Unpacking().unpack)
             if len(kept) < len(batch):
                 return False
             self._write({name: kept[self._key(name)] for name in batch})

@@ -143,7 +143,7 @@ class Site:
         """
         if self._body_cache is None:
             page = self._made(self._renderer, uri, QueryRecorder(self.queries))
-            page = page or self.withheld(uri, _OVERTAKEN)
+            page = page or self.withheld(uri, self._why_not(uri))
         else:
             page = self._kept_or_new(uri, self._body_cache)
         return replace(page, content=self.revision.fill_in(page.content))
@@ -171,7 +171,7 @@ class Site:
         recorder = QueryRecorder(self.queries)
         page = self._made(renderer, uri, recorder)
         if page is None:
-            return PageDraft(self._withheld(renderer, uri, _OVERTAKEN), None)
+            return PageDraft(self._withheld(renderer, uri, self._why_not(uri)), None)
         plan, body = self.plan.pages[uri], self.body(uri)
         return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
@@ -184,7 +184,7 @@ class Site:
             uri: One of this plan's.
         """
         page = self._made(renderer, uri, self.queries, plan)
-        page = page or self._withheld(renderer, uri, _OVERTAKEN)
+        page = page or self._withheld(renderer, uri, self._why_not(uri))
         return self.revision.fill_in(page.content)
 
     @property
@@ -213,6 +213,11 @@ class Site:
         """Tell whether a page with this fingerprint would be rendered the same now."""
         plan, (body, is_stale) = self.plan.pages[uri], self._bodies.of(uri)
         return not is_stale and still_holds(known, plan, body, self.queries, self._record_key)
+
+    @property
+    def has_losses(self) -> bool:
+        """Whether a page about the whole repository took too long."""
+        return self._bodies.has_losses
 
     def body(self, uri: str) -> PageBody:
         """Return what the page with a source URI says, for those who lay it out in another way."""
@@ -262,7 +267,7 @@ class Site:
         queries: RepositoryQueries,
         plan: PagePlan | None = None,
     ) -> RenderedPage | None:
-        """Return a page; `None` if a file that it shows has changed since it was analysed."""
+        """Return a page; `None` if it can't be made of what there is, see `_why_not`."""
         stale_reads = len(self.queries.stale_reads)
         try:
             body, is_stale = self._bodies.of(uri)
@@ -273,6 +278,9 @@ class Site:
                 raise
             return None  # what was found in one text is not where it was in another one
         return None if is_stale or len(self.queries.stale_reads) > stale_reads else page
+
+    def _why_not(self, uri: str) -> str:
+        return self._bodies.loss(uri) or _OVERTAKEN
 
     def _listed_lines(self, path: str) -> list[str]:
         limit = self._context.settings.listing_limit

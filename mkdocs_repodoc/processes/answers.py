@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from mkdocs_repodoc.processes.limits import OUT_OF_MEMORY, Limits, bound_memory
+from mkdocs_repodoc.processes.limits import OUT_OF_MEMORY, Limits, bound_memory, end_by_itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,13 @@ class Work:
         function: Called with `shared` and a task, in any process.
         shared: What all tasks need.
         limits: What a worker may take.
+        seconds: For how long it may work on a task, where that differs from task to task.
     """
 
     function: Callable[[Any, Any], Any]
     shared: Any
     limits: Limits
+    seconds: Callable[[Any], float | None] | None = None
 
     def serve(self, receive: Callable[[], Any], send: Callable[[bytes], None]) -> None:
         """In a worker: do tasks until there are no more.
@@ -79,7 +81,10 @@ class Work:
                 task = receive()
             except EOFError:
                 return
-            send(_answer(self, task))
+            end_by_itself(self.limits.seconds if self.seconds is None else self.seconds(task))
+            answer = _answer(self, task)
+            end_by_itself(None)
+            send(answer)
             # Analysis makes syntax trees and drops them whole: scanning them for cycles in between
             # is the better part of its time, so that it waits until the task is done.
             gc.collect()

@@ -13,7 +13,7 @@ import logging
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 from mkdocs_repodoc.processes.answers import Work
@@ -38,6 +38,21 @@ def can_have_deputies() -> bool:
     return sys.platform == "linux"
 
 
+def _started(work: Work, give_up: Callable[[Any, Loss], Any], count: int) -> Iterator[Deputy]:
+    """Yield deputies, fewer of them where the system has no room."""
+    for number in range(count):
+        try:
+            yield Deputy(work, give_up)
+        except OSError as error:
+            _log.warning(
+                "The preview has %d of %d processes that make pages: %s",
+                number,
+                count,
+                error.strerror,
+            )
+            return
+
+
 class RetiredError(Exception):
     """Somebody is asked who has been told that nobody will ask any more."""
 
@@ -54,7 +69,7 @@ class Deputies(Generic[Task, Result]):
     def __init__(self, work: Work, give_up: Callable[[Task, Loss], Result], count: int) -> None:
         self._work = work
         count = min(count, MOST) if can_have_deputies() else 0
-        self._all = [Deputy(work, give_up) for _ in range(count)]
+        self._all = list(_started(work, give_up, count))
         self._idle = deque(self._all)
         self._changed = threading.Condition()
         """Held by whoever reads or changes anything here; notified of deputies free or gone."""

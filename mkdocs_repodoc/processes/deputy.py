@@ -44,13 +44,21 @@ class Deputy:
     Args:
         work: What it does, in a worker.
         give_up: Returns the result of a task over which a worker has died or has taken too long.
+
+    Raises:
+        OSError: The system has no room for another process.
     """
 
     def __init__(self, work: Work, give_up: Callable[[Any, Loss], Any]) -> None:
         self._connection, theirs = Pipe()
         with warnings.catch_warnings():  # of threads; see `can_have_deputies`
             warnings.simplefilter("ignore", DeprecationWarning)
-            self._process = os.fork()
+            try:
+                self._process = os.fork()
+            except OSError:
+                self._connection.close()
+                theirs.close()
+                raise
         if self._process == 0:
             try:
                 _deputise(theirs, work, give_up)

@@ -79,11 +79,15 @@ class Interpreter:
         self._process.kill()
         return self.end()
 
-    def end(self) -> int | None:
-        """Wait until the process has ended; return its exit status."""
+    def let_go(self) -> None:
+        """Give it no more tasks: it ends, and nobody waits for that."""
         assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
         with contextlib.suppress(OSError):  # it has died before
             self._process.stdin.close()
+
+    def end(self) -> int | None:
+        """Wait until the process has ended; return its exit status."""
+        self.let_go()
         self._listener.join()
         return self._process.wait()
 
@@ -151,6 +155,11 @@ class Standby:
         if self._kept is not None:
             self._kept.end()
             self._kept = None
+
+    def __del__(self) -> None:
+        """Let the interpreter end where whoever kept this is gone, such as a thread."""
+        if self._kept is not None:
+            self._kept.let_go()
 
 
 class Interpreters:

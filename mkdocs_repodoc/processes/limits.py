@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ class Limits:
 
 
 NO_LIMITS = Limits()
+
+_PATIENCE = 2
+"""Times the seconds of a task, counted by the processor, after which nobody seems to watch it."""
 
 OUT_OF_MEMORY = 70
 """Exit status of a worker for whose task there was not enough memory."""
@@ -74,6 +78,20 @@ def seconds_in_line(pid: int) -> float:
         return int(counts[1]) / 1e9
     except (OSError, ValueError, IndexError):
         return 0.0
+
+
+def end_by_itself(seconds: float | None) -> None:
+    """Have the system end this process if its task goes on long after it should have been stopped.
+
+    Whoever has to stop it may have been killed; a parser that hangs would never notice.
+
+    Args:
+        seconds: For how long it may work on the task; `None` takes the order back.
+    """
+    if not hasattr(signal, "setitimer"):  # on Windows
+        return
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, 0 if seconds is None else _PATIENCE * seconds + 1)
 
 
 def bound_memory(limits: Limits) -> None:

@@ -103,11 +103,29 @@ class Supervisor:
             if self._idle:
                 worker = self._idle.pop()
                 self._set_deadline(worker, task)
+            elif (started := self._start()) is not None:
+                worker = started
             else:
-                worker = self._crew.start()
-                self._starting.add(worker)
+                self._again.appendleft(task)
+                return
             self._busy[worker] = task
             worker.send(task.content)
+
+    def _start(self) -> Worker | None:
+        """Start a worker; return `None` if the system has no room for one beside the others.
+
+        Raises:
+            WorkerError: It has none for a single one.
+        """
+        try:
+            worker = self._crew.start()
+        except OSError as error:
+            if not self._busy:
+                raise WorkerError from error
+            self._count = len(self._busy)
+            return None
+        self._starting.add(worker)
+        return worker
 
     def _hear(self, worker: Worker, answer: Ready | Done | Raised | Ended) -> None:
         if isinstance(answer, Ready):

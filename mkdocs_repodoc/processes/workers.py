@@ -138,7 +138,7 @@ def map_unordered(
         for chunk in chunks:
             yield chunk, _run_here(function, shared, chunk)
         return
-    crew = Copies(Work(function, shared, Limits(memory=memory)), None)
+    crew = Copies(Work(function, shared, Limits(memory=memory), seconds), None)
     tasks = (WorkerTask(chunk) for chunk in chunks)
     with _closing(crew):
         supervisor = Supervisor(

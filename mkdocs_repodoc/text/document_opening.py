@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 
 from mkdocs_repodoc.text.link_rows import without_links, word_count
 
+_LOOKED_AT = 100_000
+"""Characters of a document: an opening is in its beginning, however long the rest takes."""
 _LONGEST = 900
 """Characters of an opening of several paragraphs."""
 _PARAGRAPHS = 3
@@ -60,9 +62,10 @@ def document_opening(text: str, markup: str) -> str:
 
 def first_paragraphs(text: str, markup: str) -> str:
     """Return the same without what the links in it lead to."""
+    beginning = _beginning(text)
     if markup == "markdown":
-        return _markdown(text)
-    return _restructured(text) if markup == "rst" else ""
+        return _markdown(beginning)
+    return _restructured(beginning) if markup == "rst" else ""
 
 
 def with_link_targets(shown: str, text: str, markup: str) -> str:
@@ -70,16 +73,23 @@ def with_link_targets(shown: str, text: str, markup: str) -> str:
 
     Args:
         shown: The part.
-        text: The document, which says so anywhere.
+        text: The document, which says so anywhere; one in Markdown in its beginning.
         markup: `markdown` or `rst`.
     """
     used = _markdown_targets(shown, text) if markup == "markdown" else _rst_targets(shown, text)
     return "\n\n".join([shown, *used])
 
 
+def _beginning(text: str) -> str:
+    """Return the lines of a document that an opening is looked for in."""
+    if len(text) <= _LOOKED_AT:
+        return text
+    return text[: text.rfind("\n", 0, _LOOKED_AT) + 1 or _LOOKED_AT]
+
+
 def _markdown_targets(shown: str, text: str) -> Iterator[str]:
     env: dict[str, dict[str, dict[str, str]]] = {}
-    _BLOCKS.parse(text, env)
+    _BLOCKS.parse(_beginning(text), env)
     defined = env.get("references", {})
     labels = {(match[2] or match[1]) for match in _REFERENCE.finditer(shown)}
     for label in sorted(labels):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mkdocs_repodoc.cache import remote_store, sealed_values
 from mkdocs_repodoc.cache.kinds_of_results import Cached
-from mkdocs_repodoc.cache.sealed_values import decompressed, seal, unseal
+from mkdocs_repodoc.cache.sealed_values import Unpacking, decompressed, seal, unseal
 
 SECRET = b"a secret of sixteen bytes or more"
 
@@ -74,3 +74,11 @@ def test_what_is_not_compressed_is_refused(packed: bytes) -> None:
 def test_what_is_fetched_at_a_time_takes_little_memory() -> None:
     assert seal(Cached.PAGE, "name", bytes(sealed_values.LARGEST + 1), SECRET) is None
     assert sealed_values.LARGEST * remote_store._BATCH <= 256 * 1024**2
+
+
+def test_many_values_at_a_time_have_a_limit_together() -> None:
+    unpack = Unpacking(2_500_000).unpack
+    packed = zlib.compress(bytes(1_000_000))
+    assert unpack(packed) == unpack(packed) == bytes(1_000_000)
+    with pytest.raises(ValueError, match="too large"):
+        unpack(packed)

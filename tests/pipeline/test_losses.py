@@ -225,3 +225,23 @@ def test_a_page_that_cannot_be_composed_says_so_and_costs_no_other(
         page = unescape(page_of(site, BAD))
         assert "This page could not be made: ArithmeticError: of no use" in page
         assert "shop.item.Item" in page_of(site, "shop/till.py")
+
+
+def test_a_page_about_the_repository_that_takes_too_long_says_so(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose = PageComposer.compose
+
+    def dawdle(composer: PageComposer, plan: PagePlan) -> PageBody:
+        while plan.kind == "book":
+            pass
+        return compose(composer, plan)
+
+    site = build(start(tmp_path / "cache", time_limit=1))
+    book = site.plan.uri("book", "")
+    with monkeypatch.context() as patch:
+        patch.setattr(PageComposer, "compose", dawdle)
+        site.prepare()
+    assert "could not be made: it took longer than 1 second" in site.render(book).content
+    assert site.draft(book).fingerprint is None
+    assert site.has_losses

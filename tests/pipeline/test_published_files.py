@@ -36,6 +36,8 @@ def test_a_list_that_leads_out_is_refused(name: str) -> None:
 class Planned:
     """A site with two outputs and two data files."""
 
+    has_losses = False
+
     def data_files(self) -> Mapping[str, bytes]:
         return {"tree.js": b"tree", "find.js": b"find"}
 
@@ -85,4 +87,14 @@ def test_files_of_the_same_site_come_from_the_cache(tmp_path: Path) -> None:
     assert written(Planned(), "first") == b"pages"
     assert written(Changed(), "first") == b"pages"
     assert written(Changed(), "second") == b"new"
+    cache.close()
+
+
+def test_what_could_not_be_found_out_in_time_is_not_kept(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    site = Planned()
+    site.has_losses = True
+    writer = DataWriter(PublishedFiles(site), "digest", dict[str, bytes]().__setitem__, cache)
+    writer.write()
+    assert not writer.is_kept
     cache.close()

@@ -211,3 +211,22 @@ def test_they_hold_no_connection_of_their_original_open(start: Start) -> None:
     theirs.settimeout(30)
     assert theirs.recv(1) == b""
     theirs.close()
+
+
+def test_fewer_are_started_where_the_system_has_no_room(
+    start: Start, monkeypatch: pytest.MonkeyPatch, expected_warnings: list[str]
+) -> None:
+    fork = os.fork
+    forked: list[bool] = []
+
+    def fork_once() -> int:
+        if forked and os.getpid() == ORIGINAL:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        forked.append(True)
+        return fork()
+
+    expected_warnings.append(r"has 1 of 3 processes that make pages: Resource temporarily")
+    monkeypatch.setattr("mkdocs_repodoc.processes.deputy.os.fork", fork_once)
+    deputies = start(count=3)
+    monkeypatch.undo()
+    assert deputies.ask("this") == "done this"

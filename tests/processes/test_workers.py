@@ -28,7 +28,8 @@ from support.tasks import (
 
 from mkdocs_repodoc.errors import WorkerError
 from mkdocs_repodoc.processes import supervision
-from mkdocs_repodoc.processes.answers import Done, Work
+from mkdocs_repodoc.processes.answers import Done, Work, Worker
+from mkdocs_repodoc.processes.copies import Copies
 from mkdocs_repodoc.processes.interpreters import Interpreters, Standby
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits, Loss, seconds_in_line
 from mkdocs_repodoc.processes.workers import (
@@ -361,4 +362,64 @@ def test_workers_end_when_whoever_started_them_is_killed(tmp_path: Path) -> None
             time.sleep(0.01)
         parent.kill()
     while any(Path("/proc", mark.name).exists() for mark in marks):
+        time.sleep(0.01)
+
+
+_PARENT_OF_ORPHANS = """
+import sys
+sys.path[:] = {path!r}
+import threading
+from pathlib import Path
+from support.tasks import leave_a_mark_and_spin
+from mkdocs_repodoc.processes.limits import Limits
+from mkdocs_repodoc.processes.workers import map_chunks, map_unordered
+folder = Path({folder!r})
+if {way!r} == "in no order":
+    list(map_unordered(leave_a_mark_and_spin, folder, [[1], [2]], 2, seconds=lambda _: 1.0))
+if {way!r} == "interpreters":
+    threading.Thread(target=threading.Event().wait, daemon=True).start()
+list(map_chunks(leave_a_mark_and_spin, folder, [[1], [2]], 2, folder, limits=Limits(1.0)))
+"""
+
+
+@pytest.mark.parametrize("way", ["copies", "interpreters", "in no order"])
+def test_a_worker_that_hangs_ends_though_nobody_watches_it(way: str, tmp_path: Path) -> None:
+    code = _PARENT_OF_ORPHANS.format(path=sys.path, folder=str(tmp_path), way=way)
+    with subprocess.Popen([sys.executable, "-c", code]) as parent:
+        while not (marks := list(tmp_path.iterdir())):
+            assert parent.poll() is None
+            time.sleep(0.01)
+        parent.kill()
+    while any(Path("/proc", mark.name).exists() for mark in marks):
+        time.sleep(0.01)
+
+
+def test_fewer_workers_do_where_the_system_has_no_room(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = Copies.start
+    started: list[Worker] = []
+
+    def start_one(crew: Copies) -> Worker:
+        if started:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        started.append(start(crew))
+        return started[0]
+
+    monkeypatch.setattr(Copies, "start", start_one)
+    chunks = [[1], [2], [3]]
+    assert list(map_chunks(multiply, 2, chunks, 2, project)) == [[2], [4], [6]]
+    assert len(started) == 1
+
+    with pytest.raises(WorkerError):
+        list(map_chunks(multiply, 2, chunks, 2, project))
+
+
+@pytest.mark.usefixtures("second_thread")
+def test_an_interpreter_ends_with_whoever_keeps_it(project: Path) -> None:
+    standby = Standby()
+    process = alone(standby, 4, project)
+    assert is_running(process)
+    del standby
+    while is_running(process):
         time.sleep(0.01)

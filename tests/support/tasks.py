@@ -133,3 +133,10 @@ def analyse_or_die(
     from mkdocs_repodoc.pipeline import record_store  # noqa: PLC0415 - it takes time to import
 
     return list(record_store._analyse_chunk(shared, files))
+
+
+def leave_a_mark_and_spin(folder: Path, _: Sequence[int]) -> list[int]:
+    """Leave a file with the number of the process, and never come to an end."""
+    (folder / str(os.getpid())).touch()
+    while True:
+        pass

@@ -137,3 +137,21 @@ def test_an_announcement_of_an_item_that_is_too_long_is_no_opening() -> None:
     item = "- a parcel\n" + "  with more to say\n" * 20
     text = f"# Crane\n\nIt can lift all of these:\n\n{item}\nIt never drops one of them.\n"
     assert document_opening(text, "markdown") == ""
+
+
+def test_a_long_document_is_read_no_further_than_its_beginning() -> None:
+    beginning = "# Crane\n\nLifts whatever has [a hook][hook] of steel.\n\n[hook]: https://h\n\n"
+    opening = document_opening(beginning, "markdown")
+    assert "https://h" in opening
+    calls: list[int] = []
+
+    class Text(str):
+        __slots__ = ()
+
+        def __getitem__(self, part: object) -> str:
+            calls.append(part.stop)  # type: ignore[attr-defined] # only slices are taken
+            return super().__getitem__(part)  # type: ignore[index] # likewise
+
+    assert document_opening(Text(beginning + "- more\n" * 300_000), "markdown") == opening
+    assert calls
+    assert max(calls) <= 100_000
