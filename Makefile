@@ -20,10 +20,12 @@ OWN_CODE = tests/client tests/epub tests/extensions tests/insight tests/inventor
 	tests/languages/python/resolution tests/languages/resolution tests/linking tests/markdown \
 	tests/model tests/outputs tests/pages tests/preview tests/processes tests/rendering \
 	tests/reporting tests/scip
-# Of builds as a whole, what stays to be tested calls a library: patterns of files, the shared
-# cache, workers elsewhere. So does any input, which goes through all readers and renderers.
-BUILDS = $(addprefix tests/pipeline/test_,edits.py growth.py history.py losses.py output_folder.py \
-	page_store.py published_files.py references.py scip_indexes.py)
+# Of builds as a whole, what stays to be tested calls a library: patterns of files, and Dask. So does
+# any input, which goes through all readers and renderers. What the shared cache asks of a server is
+# in tests/cache.
+BUILDS = $(addprefix tests/pipeline/test_,analysis_elsewhere.py edits.py growth.py history.py \
+	losses.py output_folder.py page_store.py published_files.py references.py scip_indexes.py \
+	shared_cache.py)
 # Random edits compare two builds with the same versions.
 OLDEST = -k 'not random_edits' $(addprefix --ignore ,$(UNRELATED) $(OWN_CODE) $(BUILDS))
 # One process of tests more than there are cores, for while they wait for browsers.

@@ -1,15 +1,13 @@
-"""Files analysed by workers that see no checkout: the same records, whatever becomes of them."""
+"""Files analysed by whatever an executor has: the same records, whatever becomes of them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
-from support.dask_cluster import Cluster, cluster
-from support.repositories import commit_all, write_files
+from support.analysed_elsewhere import encoded, linked, make_checkout, messages
+from support.repositories import write_files
 from support.static_sites import build_static
 
 from mkdocs_repodoc import __version__
@@ -17,33 +15,8 @@ from mkdocs_repodoc.analysis import analyse
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.pipeline import analysis_elsewhere, record_store
 from mkdocs_repodoc.pipeline.analysis_elsewhere import analyse_here
-from mkdocs_repodoc.pipeline.builder import Builder, LinkedFiles
-from mkdocs_repodoc.processes import elsewhere
+from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
-
-MODULE = '''"""Module {number} of a shop."""
-
-import os
-
-
-def price_{number}(pence: int = {number}) -> str:
-    """Return a price.
-
-    Args:
-        pence: How much.
-    """
-    return f"{{pence / 100:.2f}}" + os.environ.get("CURRENCY", "")
-'''
-FILES = {
-    **{f"shop/part_{number}.py": MODULE.format(number=number) for number in range(12)},
-    "shop/__init__.py": "",
-    "main.go": "package main\n\n// Main says it.\nfunc main() {\n\tprintln(1)\n}\n",
-    "README.md": "# Shop\n\nSells things.\n",
-    "logo.bin": "\0\1\2",
-    "broken.py": "def f(:\n",
-}
-
-Hook = Callable[[], None]
 
 
 @pytest.fixture(autouse=True)
@@ -53,87 +26,12 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("checkout")
-    write_files(folder, FILES)
-    commit_all(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def dask(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with cluster(tmp_path_factory.mktemp("workers"), hidden=root) as started:
-        yield started
-
-
-def linked(root: Path, executor: str = "", meanwhile: Hook = lambda: None) -> LinkedFiles:
-    """Analyse and link a repository with an empty cache.
-
-    Args:
-        root: The repository.
-        executor: The option.
-        meanwhile: Called once, when the first files have been analysed.
-    """
-    called = False
-
-    def progress(step: str, done: int, total: int) -> None:
-        nonlocal called
-        if step == "Analysing" and done < total and not called:
-            called = True
-            meanwhile()
-
-    builder = Builder(Settings(root=root, executor=executor, jobs=1))
-    try:
-        return builder.link({}, progress)
-    finally:
-        builder.close()
+    return make_checkout(tmp_path_factory.mktemp("checkout"))
 
 
 @pytest.fixture(scope="module")
 def records(root: Path) -> list[tuple[str, bytes]]:
     return encoded(linked(root))
-
-
-def encoded(found: LinkedFiles) -> list[tuple[str, bytes]]:
-    return [
-        (f"{source.path} {key}", msgspec.json.encode(outline))
-        for source, outline, key in found.files
-    ]
-
-
-def messages(found: LinkedFiles) -> list[str]:
-    return [one.message for one in found.diagnostics if "executor" in one.message]
-
-
-def test_workers_that_see_no_checkout_make_the_same_records(
-    root: Path, dask: Cluster, records: list[tuple[str, bytes]]
-) -> None:
-    found = linked(root, dask.option)
-    assert encoded(found) == records
-    (said,) = messages(found)
-    assert said.startswith(f"The executor {dask.option} analysed 17 files: ")
-
-
-def test_a_worker_that_is_killed_in_the_middle_costs_nothing(
-    root: Path, dask: Cluster, records: list[tuple[str, bytes]]
-) -> None:
-    found = linked(root, dask.option, dask.workers[0].kill)
-    assert encoded(found) == records
-    assert messages(found)[0].startswith(f"The executor {dask.option} analysed ")
-
-
-def test_a_scheduler_that_goes_away_costs_one_line(
-    root: Path,
-    dask: Cluster,
-    records: list[tuple[str, bytes]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(elsewhere, "_AHEAD", 2)  # the rest is not yet there
-    found = linked(root, dask.option, dask.close)
-    assert encoded(found) == records
-    said = messages(found)
-    assert len(said) == 2
-    assert said[1].startswith(f"The executor {dask.option} left ")
-    assert "gave no answer" not in said[1]  # it was not waited for all the same
 
 
 @pytest.mark.parametrize("name", ["garbling", "dying"])
