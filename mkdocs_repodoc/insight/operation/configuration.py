@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
 from mkdocs_repodoc.insight.operation.named_defaults import with_value
+from mkdocs_repodoc.insight.operation.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.own_settings_files import own_settings_files
 from mkdocs_repodoc.insight.operation.paired_options import paired
 from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
@@ -162,7 +163,11 @@ def configuration(
             _add_code(found, file, is_aside=path in aside)
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
-    found.options = [(path, with_value(repository, path, each)) for path, each in found.options]
+    code = [each for each in repository.files.values() if each.role in code_roles]
+    values = NamedValues(repository, code, written)
+    found.options = [
+        (path, with_value(repository, path, each, values)) for path, each in found.options
+    ]
     found.field_defaults = field_defaults(repository, found.types, written)
     files = [repository.files[path] for path in ordered]
     _add_variables(found, files, test_roles, helped)

@@ -6,12 +6,15 @@ import re
 
 from msgspec import structs
 
+from mkdocs_repodoc.insight.operation.named_values import NamedValues
 from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.records import Option, Symbol
 from mkdocs_repodoc.model.repository import Repository
 
 _NAMED = re.compile(r"(?:([A-Za-z_$]\w*)\.)?([A-Za-z_$]\w*)$")
-_LITERAL = re.compile(r"-?\d[\w.]*|\"[^\"\\\n]*\"|'[^'\\\n]*'|true|false|True|False|\[\]|\{\}|\(\)")
+_LITERAL = re.compile(
+    r"-?\d[\w.]*|\"(?:[^\"\\\n]|\\.)*\"|'[^'\\\n]*'|true|false|True|False|\[\]|\{\}|\(\)"
+)
 _OF_TYPE = re.compile(r"(?:\w+::)*(\w+)::default\(\)$")
 """The default that a type has of itself."""
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -20,7 +23,7 @@ _GIVEN_NAME = re.compile(r"\w+\(.*\bname\s*=\s*\"([^\"]+)\"")
 _NOTHING = frozenset({"undefined", "null", "None", "nil"})
 
 
-def with_value(repository: Repository, path: str, option: Option) -> Option:
+def with_value(repository: Repository, path: str, option: Option, values: NamedValues) -> Option:
     """Return an option whose default is the value of the constant that it names.
 
     It stays as it is where the constant is not found, or is more than a literal.
@@ -29,12 +32,14 @@ def with_value(repository: Repository, path: str, option: Option) -> Option:
         repository: The linked repository.
         path: The file that declares the option.
         option: The option.
+        values: What names stand for that other files define.
     """
     if of_type := _OF_TYPE.match(option.default):
         return structs.replace(option, default=_marked(repository, of_type[1]))
     named = _NAMED.match(option.default)
     symbol = _constant(repository, path, named[1] or "", named[2]) if named else None
     value = symbol.signature.partition("= ")[2].strip() if symbol is not None else ""
+    value = value or values.literal(option.default, path, option.line)
     if value in _NOTHING:
         return structs.replace(option, default="")
     return structs.replace(option, default=value) if _LITERAL.fullmatch(value) else option

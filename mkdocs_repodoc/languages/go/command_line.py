@@ -31,6 +31,7 @@ _VALUELESS = re.compile(r"(?:Count|Func|BoolFunc|Var)(?:Var)?P?$")
 _FLAG = re.compile(r"(?:\w+\.)?[A-Z]\w*Flag$")
 _COMMAND = re.compile(r"(?:cobra|cli)\.Command$")
 _STRINGS = ("interpreted_string_literal", "raw_string_literal")
+_PLACE = re.compile(r"%[-+# 0]*[\d.]*[a-zA-Z]")
 _FLAG_NAME = re.compile(r"[\w.-]+$")
 
 
@@ -82,18 +83,28 @@ def _call(node: Node, code: bytes, commands: Mapping[str, str]) -> Option | None
         arguments = arguments[1:]
     flags = [string_in(each, code) for each in arguments[: 2 if match[2] else 1]]
     rest = arguments[len(flags) :]
-    usage = [each for each in rest if string_in(each, code)]
+    usage = [each for each in rest if _said(each, code)]
     is_valueless = _VALUELESS.match(name) is not None
     wanted = ["usage"] if is_valueless else ["default", "usage"]
     if not flags or not _FLAG_NAME.match(flags[0]) or not usage or len(rest) < len(wanted):
         return None
-    said = rest[0] if name.endswith("Func") else usage[-1]
+    said = rest[0] if name.endswith("Func") else rest[-1]
     default = "" if is_valueless else _default(rest[0], code)
     flag_set = function.child_by_field_name("operand") if function is not None else None
     holder = _receiver(flag_set) if flag_set is not None else None
     command = commands.get(written(holder, code), "")
-    about = string_in(said, code)
-    return Option(dashed(flags), about, line_of(node), default, command=command)
+    return Option(dashed(flags), _said(said, code), line_of(node), default, command=command)
+
+
+def _said(node: Node, code: bytes) -> str:
+    """Return a text; of `fmt.Sprintf("[auto|%v] format", …)` with dots for what is put in."""
+    if node.type == "call_expression":
+        function = written(node.child_by_field_name("function"), code)
+        listed = node.child_by_field_name("arguments")
+        is_formatted = function == "fmt.Sprintf" and listed is not None and listed.named_children
+        said = string_in(listed.named_children[0], code) if is_formatted and listed else ""
+        return _PLACE.sub("…", said).replace("%%", "%")
+    return string_in(node, code)
 
 
 def _receiver(call: Node) -> Node | None:

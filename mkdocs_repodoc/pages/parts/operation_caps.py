@@ -34,7 +34,7 @@ HANDLER_STEPS = 12
 """Statements of one handler of errors."""
 
 # The book's chapters on them
-BOOK_OPTIONS = 48
+BOOK_OPTIONS = 72
 BOOK_SETTINGS_TYPES = 3
 """Types that hold settings, and lists of settings, with a table each."""
 BOOK_OTHER_TYPES = 16

@@ -8,6 +8,7 @@ from itertools import islice
 
 from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.option_functions import option_functions
 from mkdocs_repodoc.insight.operation.started_types import StartedType
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
@@ -21,9 +22,9 @@ from mkdocs_repodoc.pages.book.operation.keyword_settings import keyword_setting
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table, naming_lines
+from mkdocs_repodoc.pages.parts.behaviour.parameter_table import parameter_table
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     field_table,
-    parameter_table,
     unread_fields,
 )
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
@@ -98,8 +99,12 @@ def _parameters(
     view: BookView, found: Configuration, makers: Mapping[SymbolRef, str]
 ) -> Iterator[Block]:
     """Yield the parameters of what one sets the software up with, and who else takes them."""
+    files = view.context.repository.files
+    code = [each for each in files.values() if each.role in CODE_ROLES] if makers else []
+    values = NamedValues(view.context.repository, code)
     for maker, name in sorted(makers.items(), key=lambda each: view.reading_number(each[0].path)):
-        yield parameter_table(view.context, maker, name, _missing(view, found, maker))
+        missing = _missing(view, found, maker)
+        yield parameter_table(view.context, maker, name, missing, values)
         detail = view.context.detail(maker.path).symbols[maker.position]
         names = [each.name for each in detail.parameters if each.default]
         fellows = [

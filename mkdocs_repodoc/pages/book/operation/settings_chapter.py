@@ -37,6 +37,8 @@ from mkdocs_repodoc.text.english import and_more, count
 from mkdocs_repodoc.text.prose import first_sentence
 
 _UNKNOWN = re.compile(r"unknown\w*?(?:option|key|setting|arg|param|flag|field)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|^\s+")
+_ON_DEFAULTS = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 
 
 def settings(view: BookView) -> tuple[Block, ...]:
@@ -116,8 +118,7 @@ def _unknown(view: BookView) -> tuple[Block, ...]:
 
 def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     declared = [
-        (path, structs.replace(each, help=first_sentence(each.help)))
-        for path, each in found.options
+        (path, structs.replace(each, help=_short_help(each.help))) for path, each in found.options
     ]
     commands = [each for each in declared if each[1].is_command]
     options = [each for each in declared if not each[1].is_command]
@@ -125,6 +126,13 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
         yield declared_options(view.context, commands, "Command", operation_caps.BOOK_OPTIONS)
     if options:
         yield declared_options(view.context, options, "Option", operation_caps.BOOK_OPTIONS)
+
+
+def _short_help(said: str) -> str:
+    """Return the first sentence of a help text, and those on defaults behind it."""
+    first = first_sentence(said)
+    rest = said[len(first) :] if said.startswith(first) else ""
+    return " ".join((first, *(each for each in _SENTENCE.split(rest) if _ON_DEFAULTS.search(each))))
 
 
 def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:

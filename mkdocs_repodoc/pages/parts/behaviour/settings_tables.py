@@ -10,7 +10,6 @@ from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.reading.documented_settings import documented_settings
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Prose, Table
-from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.repository import Role
@@ -21,10 +20,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.documented_defaults import documented_default
 from mkdocs_repodoc.text.english import and_more, shortened
-from mkdocs_repodoc.text.prose import first_sentence
 
 _LONGEST = 60
-_PARAMETERS = frozenset({"parameters", "other parameters"})
 _ASSIGNED = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=")
 """A line of a file of environment variables."""
 _MARKS = re.compile(r"`|\]\(")
@@ -127,58 +124,6 @@ def _documented(context: PageContext, ref: SymbolRef) -> Phrase:
         summaries.phrase(said, file, ref.position) if _MARKS.search(said) else code_phrase(said)
     )
     return (*marked, " (as documented)")
-
-
-def parameter_table(
-    context: PageContext, maker: SymbolRef, name: str, adjusted: Mapping[str, AdjustedSetting]
-) -> Table:
-    """Return the parameters of a function that have defaults: type, default, meaning.
-
-    Args:
-        context: Where documentation and addresses are known.
-        maker: The function, or the constructor.
-        name: What it makes or does, for the caption.
-        adjusted: Name of a parameter → what stands in for it where it is not given.
-    """
-    detail = context.detail(maker.path).symbols[maker.position]
-    meanings = _meanings(context, maker)
-    file = context.repository.files[maker.path]
-    rows = tuple(
-        (
-            (Code(each.name),),
-            code_phrase(each.annotation),
-            (*code_phrase(each.default), *_instead(context, maker.path, adjusted.get(each.name))),
-            summaries.phrase(first_sentence(meanings.get(each.name, "")), file, maker.position),
-        )
-        for each in detail.parameters
-        if each.default
-    )
-    columns = (Column("Parameter"), Column("Type"), Column("Default"), Column("Meaning"))
-    return Table(columns, rows, caption=f"Parameters of {name}").without_empty_columns()
-
-
-def _meanings(context: PageContext, maker: SymbolRef) -> dict[str, str]:
-    """Return what the documentation of a function, or of the class that it makes, says of each."""
-    symbols = context.repository.files[maker.path].outline.symbols
-    owner = symbols[maker.position].name.rpartition(".")[0]
-    details = context.detail(maker.path).symbols
-    around = (
-        detail for symbol, detail in zip(symbols, details, strict=True) if symbol.name == owner
-    )
-    sections = (
-        *(section for detail in around for section in detail.documentation),
-        *details[maker.position].documentation,
-    )
-    found = (each for one in sections if one.kind in _PARAMETERS for each in one.fields)
-    return {each.name: each.description for each in found}
-
-
-def _instead(context: PageContext, path: str, found: AdjustedSetting | None) -> Phrase:
-    """Return what stands in for a parameter that is not given, with its line."""
-    if found is None:
-        return ()
-    line = page_links.to_line(context, path, found.line, text=f"line {found.line}")
-    return (", which becomes ", *code_phrase(found.value), " (", line, ")")
 
 
 def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:

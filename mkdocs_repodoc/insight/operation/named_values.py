@@ -1,0 +1,109 @@
+"""Values of the constants and variables by whose names code gives a default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from mkdocs_repodoc.model.facts import TypeDefaults
+from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.paths import folder_of
+
+_NAMED = re.compile(
+    r"(?:(?P<holder>[A-Za-z_$][\w$]*)(?:\.|::))*(?P<name>[A-Za-z_$][\w$]*)(?P<as_is>\.value)?$"
+)
+_MADE = re.compile(r"= &?(?:\w+\.)?(?P<maker>\w+)(?P<brackets>\(\)|\{.*\})?$")
+_RESULT = re.compile(r"\)\s*(?:->|:)?\s*\*?(?:\w+\.)?(?P<type>\w+)$")
+_LITERAL = re.compile(
+    r"-?\d[\w.]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+    r"|true|false|True|False|None|null|nil|undefined|\[\]|\{\}|\(\)"
+)
+_SPAN = 40
+"""Lines of a declaration behind its first one on which a name may stand."""
+
+
+class NamedValues:
+    """The values of names, where they are literals.
+
+    Args:
+        repository: The linked repository.
+        code: The files that make up the software itself.
+        written: Path and what the file writes out of a type that holds settings.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        code: Collection[RepoFile],
+        written: Sequence[tuple[str, TypeDefaults]] = (),
+    ) -> None:
+        self._repository = repository
+        self._written = written
+        self._values: dict[str, list[SymbolRef]] = {}
+        self._functions: dict[str, list[SymbolRef]] = {}
+        for file in code:
+            for position, symbol in enumerate(file.outline.symbols):
+                kinds = {VALUES: self._values, FUNCTIONS: self._functions}
+                for each, named in kinds.items():
+                    if symbol.kind in each:
+                        last = re.split(r"\.|::", symbol.bare_name)[-1]
+                        named.setdefault(last, []).append(SymbolRef(file.path, position))
+
+    def literal(self, written: str, path: str, line: int) -> str:
+        """Return the literal that a name stands for in code; empty where that isn't certain.
+
+        Args:
+            written: The name as the code has it: `SACKS`, `mill.SACKS`, `mill.Stones.Weight`.
+            path: The file that has it.
+            line: The line on which its declaration begins.
+        """
+        named = _NAMED.match(written)
+        if named is None:
+            return ""
+        lines = range(line, line + _SPAN + 1)
+        found = {self._own(ref) for ref in self._used(named["name"], path, lines)}
+        if not found and named["holder"]:
+            holders = self._used(named["holder"], path, lines)
+            found = {self._of_field(ref, named["name"]) for ref in holders}
+        value = found.pop() if len(found) == 1 else ""
+        return value if _LITERAL.fullmatch(value) else ""
+
+    def _used(self, name: str, path: str, lines: Iterable[int]) -> list[SymbolRef]:
+        """Return the values of a name that lines of a file use."""
+        return [
+            ref
+            for ref in self._values.get(name, ())
+            if any(
+                use.path == path and use.line in lines
+                for use in self._repository.links.uses.of(ref)
+            )
+        ]
+
+    def _own(self, ref: SymbolRef) -> str:
+        return self._repository.symbol(ref).signature.partition("= ")[2].strip()
+
+    def _of_field(self, holder: SymbolRef, field: str) -> str:
+        """Return what a variable has in a field, as the function gives it that makes its value."""
+        made = _MADE.search(self._repository.symbol(holder).signature)
+        if made is None or not made["brackets"]:
+            return ""
+        folder = folder_of(holder.path)
+        if made["brackets"] == "()":
+            results = {
+                _RESULT.search(self._repository.symbol(ref).signature)
+                for ref in self._functions.get(made["maker"], ())
+                if folder_of(ref.path) == folder
+            }
+            types = {match["type"] for match in results if match is not None}
+        else:
+            types = {made["maker"]}
+        found = {
+            each.default
+            for path, told in self._written
+            if told.name in types and folder_of(path) == folder
+            for each in told.settings
+            if each.name == field
+        }
+        return found.pop() if len(found) == 1 else ""

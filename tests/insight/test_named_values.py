@@ -1,0 +1,85 @@
+"""Defaults of options that name constants, fields of variables, and what other files define."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.operation.configuration import configuration
+from mkdocs_repodoc.insight.operation.named_values import NamedValues
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+
+PREFERENCES = """
+    package stones
+
+    type StonePreferences struct {
+        Weight int
+        Name   string
+        Mark   string
+    }
+
+    func NewDefaultStonePreferences() StonePreferences {
+        return StonePreferences{
+            Weight: 3,
+            Name:   "granite",
+            Mark:   "\\n",
+        }
+    }
+
+    var Configured = NewDefaultStonePreferences()
+    """
+COMMAND = """
+    package main
+
+    import (
+        "fmt"
+
+        "github.com/spf13/cobra"
+        "mill/stones"
+    )
+
+    func main() {
+        command := &cobra.Command{Use: "mill"}
+        flags := command.Flags()
+        flags.IntVar(&stones.Configured.Weight, "weight", stones.Configured.Weight, "how heavy")
+        flags.StringVar(&stones.Configured.Mark, "mark", stones.Configured.Mark, "its mark")
+        flags.BoolVar(&quiet, "quiet", quiet, "say nothing")
+        flags.StringVar(&kind, "kind", "auto", fmt.Sprintf("[auto|%v] kind.", kinds()))
+        flags.StringVar(&other, "other", unknown.Name, "not known")
+    }
+    """
+
+
+def test_fields_of_a_variable_have_the_values_that_its_maker_gives() -> None:
+    files = {
+        "go.mod": "module mill\n",
+        "main.go": COMMAND,
+        "constants.go": "package main\n\nvar quiet = false\n",
+        "stones/stones.go": PREFERENCES,
+    }
+    repository = link_files(files).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert [(each.flags, each.default, each.help) for _, each in told.options[1:]] == [
+        (("--weight",), "3", "how heavy"),
+        (("--mark",), '"\\n"', "its mark"),
+        (("--quiet",), "false", "say nothing"),
+        (("--kind",), '"auto"', "[auto|…] kind."),
+        (("--other",), "unknown.Name", "not known"),
+    ]
+
+
+def test_a_name_stands_for_what_the_file_that_uses_it_imports() -> None:
+    files = {
+        "mill/__init__.py": "",
+        "mill/stone.py": 'START = "{%"\nSIEVE = None\nMADE = make()\n',
+        "mill/other.py": 'START = "other"\n',
+        "mill/main.py": "from mill.stone import MADE, SIEVE, START\n\n"
+        "def mill(start=START, sieve=SIEVE, made=MADE): ...\n",
+    }
+    repository = link_files(files).repository
+    values = NamedValues(repository, repository.files.values())
+    assert [values.literal(each, "mill/main.py", 3) for each in ("START", "SIEVE", "MADE")] == [
+        '"{%"',
+        "None",
+        "",
+    ]
+    assert values.literal("START", "mill/other.py", 1) == ""
