@@ -20,8 +20,8 @@ from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, FlowFinder
 from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
+from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
-from mkdocs_repodoc.insight.operation.found_variables import found_variables
 from mkdocs_repodoc.insight.operation.returned_statuses import Exit, returned_statuses
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness

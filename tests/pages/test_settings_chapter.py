@@ -474,3 +474,46 @@ def test_settings_files_to_copy_are_told_with_their_keys() -> None:
     assert "Settings files to copy and fill in" in told
     assert "- [.env.example](" in told
     assert ": `MILL_PORT`, `MILL_NAME`" in told
+
+
+def test_only_sentences_on_sources_of_settings_tell_of_precedence() -> None:
+    readme = """
+        # Mill
+
+        Setting to `true` overrides the grain default. Enabling it overrides `--no-env-files`.
+        You may set the MILL_STONE env variable in order to override this option.
+
+        ## FIXED: Override
+        Set `--stone` in the settings file.
+        """
+    told = text({"README.md": readme, "mill/cli.py": MERGE})
+    assert "“You may set the MILL_STONE env variable in order to override this option.”" in told
+    for other in ("grain default", "--no-env-files", "FIXED"):
+        assert other not in told
+
+
+def test_a_comment_that_names_the_variable_below_is_its_meaning() -> None:
+    code = """
+        import os
+
+        # when MILL_STONE is set to anything but nothing then all stones are counted;
+        # refer to the manual
+        stone = os.environ.get("MILL_STONE")
+        # what the yard is called
+        yard = os.environ.get("MILL_YARD")
+        """
+    told = text({"mill/main.py": code})
+    assert "“when MILL_STONE is set to anything but nothing then all stones are counted; " in told
+    assert "what the yard is called" not in told
+
+
+def test_what_help_says_of_defaults_behind_its_first_sentence_is_kept() -> None:
+    code = """
+        import argparse
+
+        parser = argparse.ArgumentParser()
+        parser.add_argument("--stone", help="Turn it. Beware of dust. Defaults to true for rye.")
+        """
+    told = text({"mill/main.py": code})
+    assert "Turn it. Defaults to true for rye." in told
+    assert "dust" not in told

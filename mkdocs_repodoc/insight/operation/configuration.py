@@ -7,8 +7,7 @@ constants are defaults.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
@@ -16,7 +15,10 @@ from mkdocs_repodoc.insight.operation.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.own_settings_files import own_settings_files
 from mkdocs_repodoc.insight.operation.paired_options import paired
+from mkdocs_repodoc.insight.operation.read_variables import read_variables
+from mkdocs_repodoc.insight.operation.settings_types import settings_types
 from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
+from mkdocs_repodoc.insight.operation.taken_defaults import completed, taken_defaults
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.model.facts import (
     AdjustedSetting,
@@ -28,9 +30,8 @@ from mkdocs_repodoc.model.facts import (
     SettingsTable,
     TypeDefaults,
 )
-from mkdocs_repodoc.model.kinds import HELD, NOUNS, VALUES
+from mkdocs_repodoc.model.kinds import VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.name_parts import name_around
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.model.repository import (
     RepoFile,
@@ -40,7 +41,6 @@ from mkdocs_repodoc.model.repository import (
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.settings_files import is_sample
 
-_SETTINGS = re.compile(r"(?:Settings|Config|Configuration|Options)$")
 _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
 _LIMIT = re.compile(
     r"_*[A-Z0-9_]*(?:MAX|MIN|LIMIT|TIMEOUT|DEPTH|RETR(?:Y|IES)|DELAY|INTERVAL|THRESHOLD)(?:_[A-Z0-9_]+)?$"
@@ -53,20 +53,14 @@ _NUMBER = re.compile(r"[\w.:]*\(?-?\d[\d_.]*[\w)]*(?:\s*(?:[*+-]|<<)\s*[\w.:(]*\
 """A number or amount, written out."""
 _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
 """Signature of an attribute that gets its value from a parameter or another name."""
-_REPORTED = re.compile(r"[vV]ersion$")
-"""Field that reports something of a program; nobody sets it."""
 _MESSAGE = re.compile(r"(?:^|[\W_])(?:msg|message|err|errs|error|errors|text|reason|hint)$")
 """What a function says of settings, which is none of them."""
-_LEAST_FIELDS = 2
+_COLLECTS = re.compile(r"append\(")
+"""A value that is a list with one more entry, which is no setting."""
 _TELLING_FIELDS = 4
 """Fields of a type that is what its file is about."""
 _LAST = re.compile(r"\w+$")
 _SCHEMA_KEYS = frozenset({"$schema", "properties"})
-
-
-def names_settings(name: str) -> bool:
-    """Tell whether a type's name says that it holds settings."""
-    return _SETTINGS.search(name) is not None
 
 
 @dataclass(slots=True)
@@ -164,47 +158,41 @@ def configuration(
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
     code = [each for each in repository.files.values() if each.role in code_roles]
-    values = NamedValues(repository, code, written)
-    found.options = [
-        (path, with_value(repository, path, each, values)) for path, each in found.options
-    ]
-    found.field_defaults = field_defaults(repository, found.types, written)
+    _complete(found, repository, code, written)
     files = [repository.files[path] for path in ordered]
-    _add_variables(found, files, test_roles, helped)
-    own = {path for path in ordered if path not in aside}
-    found.own_variables = frozenset(
-        name
-        for name, reads in found.variables.items()
-        if any(path in own and repository.files[path].role in code_roles for path, _ in reads)
-    )
+    found.variables, found.test_variables = read_variables(files, test_roles, helped)
+    found.own_variables = _own(found, {each.path for each in code}.difference(aside))
     by_name = sorted(found.variables.items(), key=lambda each: each[0])
     found.variables = dict(sorted(by_name, key=lambda each: each[0] not in found.own_variables))
     return found
 
 
-def _add_variables(
+def _own(found: Configuration, own: Collection[str]) -> frozenset[str]:
+    """Return the variables that files of the software itself read."""
+    return frozenset(
+        name for name, reads in found.variables.items() if any(path in own for path, _ in reads)
+    )
+
+
+def _complete(
     found: Configuration,
-    files: Sequence[RepoFile],
-    test_roles: frozenset[Role],
-    helped: Iterable[tuple[str, EnvironmentVariable]],
+    repository: Repository,
+    code: Collection[RepoFile],
+    written: list[tuple[str, TypeDefaults]],
 ) -> None:
-    """Add the environment variables that files read."""
-    variables: dict[str, list[tuple[str, EnvironmentVariable]]] = defaultdict(list)
-    tests: dict[str, tuple[str, int]] = {}
-    for file in files:
-        is_tested = is_tested_by(file)
-        for variable in file.outline.facts_of(EnvironmentVariable):
-            if file.role in test_roles or is_tested(variable.line):
-                tests.setdefault(variable.name, (file.path, variable.line))
-            else:
-                variables[variable.name].append((file.path, variable))
-    known = {file.path for file in files}
-    for path, variable in helped:
-        if path in known:
-            variables[variable.name].append((path, variable))
-    found.variables = variables
-    of_tests = sorted(tests.items())
-    found.test_variables = {name: line for name, line in of_tests if name not in variables}
+    """Give options, fields and lists the defaults and types that stand elsewhere."""
+    values = NamedValues(repository, code, written)
+    found.options = [
+        (path, with_value(repository, path, each, values)) for path, each in found.options
+    ]
+    taken = taken_defaults(repository, found.types, found.lists)
+    found.field_defaults = field_defaults(repository, found.types, [*written, *taken])
+    told = {(path, each.line) for path, each in taken}
+    found.lists = [
+        (path, completed(repository, path, each))
+        for path, each in found.lists
+        if (path, each.line) not in told
+    ]
 
 
 def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
@@ -213,7 +201,7 @@ def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
     options = found.aside_options if is_aside else found.options
     options += [(path, option) for option in paired(outline.options)]
     found.tables += [(path, each) for each in outline.facts_of(SettingsTable)]
-    found.types += _types(file)
+    found.types += settings_types(file)
     listed = list(outline.facts_of(SettingsList))
     found.lists += [(path, each) for each in listed]
     found.defaults += _defaults(file, {each.name for each in listed})
@@ -232,34 +220,14 @@ def _add_surroundings(found: Configuration, file: RepoFile) -> None:
         found.files.setdefault(named.name, []).append((file.path, named.line))
     found.prefixes += [(file.path, each) for each in file.outline.facts_of(EnvironmentPrefix)]
     facts = file.outline.facts_of(AdjustedSetting)
-    adjusted = [each for each in facts if not _MESSAGE.search(each.target)]
+    adjusted = [
+        each
+        for each in facts
+        if not _MESSAGE.search(each.target) and not _COLLECTS.match(each.value)
+    ]
     found.adjusted += [(file.path, each) for each in adjusted]
     for use in file.outline.facts_of(EnvironmentUse):
         found.unnamed_reads.append((file.path, use.line))
-
-
-def _types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...]]]:
-    """Return the public types that are named or derived as settings are, with their fields."""
-    wanted: dict[str, int] = {}
-    fields: dict[str, list[SymbolRef]] = {}
-    for position, symbol in enumerate(file.outline.symbols):
-        last = _LAST.search(symbol.name)
-        owner = name_around(symbol.name, last[0]) if last else ""
-        named = (symbol.name, *symbol.bases)
-        if symbol.kind in NOUNS and symbol.public and any(map(_SETTINGS.search, named)):
-            wanted.setdefault(symbol.name, position)
-        elif (
-            owner in wanted
-            and symbol.kind in HELD
-            and symbol.public
-            and not _REPORTED.search(symbol.name)
-        ):
-            fields.setdefault(owner, []).append(SymbolRef(file.path, position))
-    return [
-        (SymbolRef(file.path, wanted[name]), tuple(found))
-        for name, found in fields.items()
-        if len(found) >= _LEAST_FIELDS
-    ]
 
 
 def _defaults(file: RepoFile, listed: Collection[str]) -> list[SymbolRef]:

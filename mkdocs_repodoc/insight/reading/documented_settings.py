@@ -19,7 +19,8 @@ _DIRECTIVE = re.compile(
 """A setting that Sphinx has an entry for."""
 _ENTRY = re.compile(
     r"^[ \t]*[-*+][ \t]+(?:\*\*)?`(?P<term>[\w.-]+)`(?:\*\*)?[ \t]*"
-    r"(?:[:–—-][ \t]*|\n[ \t]+[-*+][ \t]+)"
+    r"(?:[:–—-][ \t]*|\n[ \t]+[-*+][ \t]+"
+    r"|\((?:default|no default|optional|required)[^()\n]*\)[.:]?\s+)"
     r"(?P<text>[^\n]+(?:\n[ \t]+[^-*+\s][^\n]*)*)",
     re.MULTILINE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tree_sitter import Node
 
@@ -14,18 +15,35 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
 )
 from mkdocs_repodoc.model.facts import ListedSetting, SettingsList
 
-_OBJECT = rb"(?:options|opts|config|settings)"
-_READ = re.compile(rb"(?<![\w.$])" + _OBJECT + rb"\??\.([A-Za-z_]\w*)\s*(?:\|\||\?\?)\s*(?=[^\s=])")
-_TAKEN = re.compile(rb"\}\s*=\s*" + _OBJECT + rb"\b")
+_OBJECT = rb"_?(?:user_?)?(?:options|opts|config|settings)"
+_FLAGS = re.IGNORECASE
+_READ = re.compile(
+    rb"(?<![\w.$])" + _OBJECT + rb"\??\.([A-Za-z_]\w*)\s*(?:\|\||\?\?)\s*(?=[^\s=])", _FLAGS
+)
+_SET = re.compile(
+    rb"(?<![\w.$])(?:this\.)?" + _OBJECT + rb"\.([A-Za-z_]\w*)\s*(?:\?\?|\|\|)=\s*", _FLAGS
+)
+_COMPLETED = re.compile(
+    rb"\bif\s*\(\s*((?:this\.)?" + _OBJECT + rb"\.)([A-Za-z_]\w*)\s*={2,3}\s*"
+    rb"(?:undefined|null)\s*\)\s*\{?\s*\1\2\s*=(?!=)\s*",
+    _FLAGS,
+)
+_SPREAD = re.compile(rb"\.\.\.\s*(?:\w+\.)?" + _OBJECT + rb"\s*[,}\s]", _FLAGS)
+_TAKEN = re.compile(rb"\}\s*=\s*" + _OBJECT + rb"\b", _FLAGS)
 _FUNCTIONS = frozenset({"function_declaration", "function_expression", "arrow_function"})
+_ASSIGNMENTS = frozenset({"assignment_expression", "augmented_assignment_expression"})
 _LEAST = 3
 
 
 def option_reads(root: Node, code: bytes) -> Iterator[SettingsList]:
-    """Yield the options of each function or class that has defaults for some of them."""
+    """Yield the options of each function or class that has defaults for some of them.
+
+    What a name with an underscore takes is set by the software itself.
+    """
     found: dict[str, dict[str, ListedSetting]] = {}
-    for owner, setting in (*_read(root, code), *_taken(root, code)):
-        if owner:
+    readers = (_laid_under, _read, _taken, _set)
+    for owner, setting in chain.from_iterable(each(root, code) for each in readers):
+        if owner and not owner.startswith("_") and not setting.name.startswith("_"):
             found.setdefault(owner, {}).setdefault(setting.name, setting)
     for owner, settings in found.items():
         listed = tuple(sorted(settings.values(), key=lambda each: each.line))
@@ -61,6 +79,44 @@ def _taken(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
                     written(name, code), "", default_in(value, code), line_of(each)
                 )
                 yield _owner(pattern, code), setting
+
+
+def _laid_under(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
+    """Read `{ port: 80, ...options, host: named(options.host) }`.
+
+    What stands in front is the default, what stands behind is worked out of what is given.
+    """
+    for match in _SPREAD.finditer(code):
+        node = root.descendant_for_byte_range(match.start(), match.start() + 3)
+        spread = node.parent if node is not None and not node.is_named else node
+        literal = spread.parent if spread is not None and spread.type == "spread_element" else None
+        if literal is None or literal.type != "object":
+            continue
+        pairs = [each for each in literal.named_children if each.type == "pair"]
+        if sum(each.end_byte <= match.start() for each in pairs) >= _LEAST:
+            for each in pairs:
+                yield _owner(literal, code), _laid(each, code, match.start())
+
+
+def _laid(pair: Node, code: bytes, spread: int) -> ListedSetting:
+    """Return a setting of an object, with its default where it stands before what is given."""
+    value = pair.child_by_field_name("value") if pair.end_byte <= spread else None
+    name = written(pair.child_by_field_name("key"), code).strip("\"'")
+    return ListedSetting(name, "", default_in(value, code), line_of(pair))
+
+
+def _set(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
+    """Read `options.port ??= 80` and `if (options.port === undefined) options.port = 80`."""
+    for pattern in (_SET, _COMPLETED):
+        for match in pattern.finditer(code):
+            node = root.descendant_for_byte_range(match.end() - 1, match.end())
+            while node is not None and node.type not in _ASSIGNMENTS:
+                node = node.parent
+            if node is not None and match.start() <= node.start_byte < match.end():
+                value = node.child_by_field_name("right")
+                name = match.groups()[-1].decode()
+                setting = ListedSetting(name, "", default_in(value, code), line_of(node))
+                yield _owner(node, code), setting
 
 
 def _owner(node: Node, code: bytes) -> str:

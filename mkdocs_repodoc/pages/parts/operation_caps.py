@@ -83,3 +83,5 @@ BOOK_UNHANDLED = 8
 """Types of errors that no handler names."""
 BOOK_STATUSES = 16
 """Classes of errors that state a status."""
+NAMED_HOLDERS = 3
+"""Types and lists of settings that the index names."""

@@ -16,6 +16,7 @@ _FOR_TOOLS = re.compile(
 )
 _CODE = re.compile(r"[;{}]\s*$|^\w+\s*[=(]|^[-=*#~ ]+$|^\W")
 """Lines of code that somebody has put aside, and rules."""
+_CLAUSE = re.compile(r"(?:[\w'’-]+,? ){5,}[\w'’-]+;$")
 _MOST_LINES = 4
 _LEAST_WORDS = 3
 _LONGEST = 140
@@ -26,8 +27,10 @@ def comment_above(lines: Sequence[str], line: int) -> str:
 
     Args:
         lines: The lines of a file.
-        line: A line of code, from 1 on.
+        line: A line of code, from 1 on; one that the lines don't have has no comment.
     """
+    if line > len(lines):
+        return ""
     depth = _indent(lines[line - 1])
     said: list[str] = []
     for number in range(line - 1, 0, -1):
@@ -38,7 +41,7 @@ def comment_above(lines: Sequence[str], line: int) -> str:
         said.insert(0, match["said"])
     words = " ".join(said).strip()
     is_said = len(words.split()) >= _LEAST_WORDS and not _FOR_TOOLS.match(words)
-    if len(said) > _MOST_LINES or not is_said or any(_CODE.search(each) for each in said):
+    if len(said) > _MOST_LINES or not is_said or any(map(_is_code, said)):
         return ""
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", words)[0].rstrip(".:")
     return sentence if len(sentence) <= _LONGEST else ""
@@ -63,6 +66,11 @@ def comments_in(
         is_code = bool(text.strip()) and not _COMMENT.match(text)
         if is_code and _COMMENT.match(above) and (said := comment_above(lines, number)):
             yield number, said
+
+
+def _is_code(said: str) -> bool:
+    """Tell whether a line of a comment is code; a semicolon ends part of a sentence, too."""
+    return _CODE.search(said) is not None and not _CLAUSE.match(said)
 
 
 def _indent(line: str) -> int:

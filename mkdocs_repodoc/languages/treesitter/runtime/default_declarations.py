@@ -20,7 +20,7 @@ DefaultsFinder = Callable[[Node, bytes], Iterable[TypeDefaults | SettingsList]]
 Field = tuple[Node, Node]
 """Name and value."""
 
-SETTINGS_TYPE = re.compile(r"\w*(?:Options|Config|Configuration|Settings|Preferences)$")
+SETTINGS_TYPE = re.compile(r"\w*(?:Options|Opts|Config|Configuration|Settings|Preferences)$")
 DEFAULTING = re.compile(r"_*(?:(?:new|get|make|create|with|the)_?)?defaults?", re.IGNORECASE)
 """How names of functions and variables begin that hold defaults."""
 LISTING = re.compile(

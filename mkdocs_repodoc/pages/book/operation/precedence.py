@@ -24,10 +24,10 @@ _GIVEN = re.compile(
 )
 """Settings that somebody gives when the software starts."""
 _STORED = re.compile(
-    r"\b(?:config(?:uration)?|settings?|files?|rc ?file|pyproject)\b|\.env\b", re.IGNORECASE
+    r"\b(?:config(?:uration)?|settings|files?|rc ?file|pyproject)\b|\.env\b", re.IGNORECASE
 )
 """Settings that lie ready."""
-_SURROUNDING = re.compile(r"\benvironment\b|\benv(?:ironment)? vars?\b", re.IGNORECASE)
+_SURROUNDING = re.compile(r"\benvironment\b|\benv(?:ironment)? var(?:iable)?s?\b", re.IGNORECASE)
 _BUILT_IN = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 _SOURCES = (_GIVEN, _STORED, _SURROUNDING, _BUILT_IN)
 _LEAST_SOURCES = 2
@@ -41,10 +41,11 @@ _HEADING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A heading on precedence, in Markdown or reStructuredText."""
+_FLAG = re.compile(r"--\w[\w-]*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"*])|\n\s*\n|\n\s*[-*+] ")
 _LEFT_OUT = re.compile(r"changelog|changes|history|news|release|contribut|migrat", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(.+)")
-_NO_SENTENCE = re.compile(r"\||```|<!--")
+_NO_SENTENCE = re.compile(r"\||```|<!--|^#{1,6} ")
 """In what is cut out of a table or of code."""
 _MOST_ENTRIES = 6
 _LONGEST_DOCUMENT = 200_000
@@ -77,7 +78,9 @@ def _tells(text: str) -> bool:
 
 
 def _sources(text: str) -> int:
-    return sum(each.search(text) is not None for each in _SOURCES)
+    given = _GIVEN.search(text) is not None
+    rest = _FLAG.sub(" ", text)  # `--no-env-file` is no file
+    return given + sum(each.search(rest) is not None for each in _SOURCES[1:])
 
 
 def _of_functions(view: BookView) -> Iterator[Item]:

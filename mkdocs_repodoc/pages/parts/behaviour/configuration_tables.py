@@ -72,24 +72,35 @@ def _decided(context: PageContext, folder: str) -> Iterator[Block]:
 def configuration_lead(context: PageContext) -> tuple[Block, ...]:
     """Return one sentence that says how much there is to configure, and where that is told."""
     found = found_in(context, "")
-    numbers = [
-        count(number, noun)
+    numbers: list[Phrase] = [
+        (count(number, noun),)
         for number, noun in (
             (sum(option.is_command for _, option in found.options), "command"),
             (sum(not option.is_command for _, option in found.options), "command-line option"),
             (len(found.own_variables), "environment variable"),
             (len(found.prefixes), "environment variable prefix"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
-            (len(found.types), "settings type"),
             (len(found.defaults), "built-in value"),
         )
         if number
     ]
+    numbers += _holders(context, found)
     if not numbers:
         return ()
     target = context.plan.uri("folder documentation", "")
     link = PageLink("Configuration", target, "configuration")
     return (Paragraph((link, ": ", *joined(numbers, last=" and "), ".")),)
+
+
+def _holders(context: PageContext, found: Configuration) -> Iterator[Phrase]:
+    """Yield how many types and lists hold settings, with the names of the first ones."""
+    most = operation_caps.NAMED_HOLDERS
+    if found.types:
+        named = [page_links.to_symbol(context, ref) for ref, _ in found.types[:most]]
+        shown = capped(named, len(found.types) - len(named))
+        yield (count(len(found.types), "settings type"), " (", *shown, ")")
+    for _, each in found.lists[:most]:
+        yield (count(len(each.settings), "setting"), " of ", Code(each.name))
 
 
 def found_in(context: PageContext, folder: str) -> Configuration:

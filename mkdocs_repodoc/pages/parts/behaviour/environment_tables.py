@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import chain
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
-from mkdocs_repodoc.insight.operation.named_texts import texts_of
+from mkdocs_repodoc.insight.operation.environment.named_texts import texts_of
 from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.english import and_more
 
 _DEFAULT = "DEFAULT_"
@@ -24,7 +26,11 @@ def variables_table(
 ) -> Table:
     """Return the environment variables with their defaults and where they are read."""
     rows = []
-    said = {**_documented(context, found), **meanings_in_documents(context, found.variables)}
+    said = {
+        **_commented(context, found),
+        **_documented(context, found),
+        **meanings_in_documents(context, found.variables),
+    }
     constants = _constants(context, found)
     for name, reads in list(found.variables.items())[:most]:
         links = [_line(context, path, each.line) for path, each in reads]
@@ -67,6 +73,17 @@ def _constants(context: PageContext, found: Configuration) -> Mapping[str, Phras
             for use in context.repository.links.uses.of(ref)
         )
     }
+
+
+def _commented(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
+    """Return for names of variables what comments above the lines that read them say of them."""
+    said: dict[str, Phrase] = {}
+    for name, reads in found.variables.items():
+        for path, each in reads[: operation_caps.READ_LINES]:
+            comment = comment_above(context.read_text(path).lines, each.line)
+            if re.search(rf"\b{re.escape(name)}\b", comment):
+                said.setdefault(name, (f"“{comment}”",))
+    return said
 
 
 def _documented(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:

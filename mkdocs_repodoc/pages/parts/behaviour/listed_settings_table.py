@@ -47,7 +47,7 @@ def list_table(
     )
     columns = (
         Column("Setting"),
-        Column("Cast by"),
+        Column("Type"),
         Column("Default"),
         Column("Meaning"),
         Column("Listed in"),

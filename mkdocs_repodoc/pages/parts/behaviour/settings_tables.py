@@ -68,12 +68,16 @@ def field_table(
         defaults: Defaults that stand elsewhere.
     """
     own = context.repository.symbol(owner).name
+    names = {name_inside(context.repository.symbol(ref).name, own) for ref in fields}
+    said = meanings_in_documents(context, names)
     rows = []
     for ref in fields[: operation_caps.BOOK_FIELDS]:
         symbol = context.repository.symbol(ref)
         name = name_inside(symbol.name, own)
         read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref)
-        rows.append((*_field(context, ref, name, defaults), read))
+        told = _field(context, ref, name, defaults)
+        meaning = summaries.of_symbol(context, ref) or said.get(name, ())
+        rows.append((*told, meaning, read))
     columns = (
         Column("Field"),
         Column("Type"),
@@ -89,13 +93,12 @@ def field_table(
 def _field(
     context: PageContext, ref: SymbolRef, name: str, defaults: Mapping[SymbolRef, FieldDefault]
 ) -> tuple[Phrase, ...]:
-    """Return a field's name, type, default and meaning."""
+    """Return a field's name, type and default."""
     kind, _, default = context.repository.symbol(ref).signature.partition(" = ")
     return (
         (page_links.to_symbol(context, ref, text=name),),
         code_phrase(kind.strip(" :")),
         _default(context, ref, "" if default.strip() == name else default, defaults),
-        summaries.of_symbol(context, ref),
     )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
-from mkdocs_repodoc.insight.operation.environment_copies import EnvironmentCopies
-from mkdocs_repodoc.insight.operation.named_texts import NamedTexts
+from mkdocs_repodoc.insight.operation.environment.environment_copies import EnvironmentCopies
+from mkdocs_repodoc.insight.operation.environment.named_texts import NamedTexts
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.repository import RepoFile, Repository

@@ -7,14 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.operation.handed_names import (
+from mkdocs_repodoc.insight.operation.environment.handed_names import (
     NameTaker,
     given_to,
     joined,
     number_of,
     pattern_of,
 )
-from mkdocs_repodoc.insight.operation.named_texts import NamedTexts
+from mkdocs_repodoc.insight.operation.environment.named_texts import NamedTexts
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from mkdocs_repodoc.insight.operation.environment_helpers import EnvironmentHelpers
-from mkdocs_repodoc.insight.operation.held_environment import held_variables
-from mkdocs_repodoc.insight.operation.named_texts import NamedTexts
+from mkdocs_repodoc.insight.operation.environment.environment_helpers import EnvironmentHelpers
+from mkdocs_repodoc.insight.operation.environment.held_environment import held_variables
+from mkdocs_repodoc.insight.operation.environment.named_texts import NamedTexts
 from mkdocs_repodoc.model.facts import EnvironmentUse, EnvironmentVariable
 from mkdocs_repodoc.model.repository import Repository, Role
 

@@ -1,0 +1,1 @@
+"""Environment variables that no line reads by a literal name."""
