@@ -408,7 +408,7 @@ def test_hot_spots_name_the_function_and_what_changes_together() -> None:
     assert (
         "[a.py](repo/a.py_docs.md): 7 commits, 1 of them in the last twelve months, 10 lines, "
         "complexity 30; the most complicated function (12) is [run](repo/a.py_docs.md#a.run). "
-        "Latest: “Oil the wheel” (2026-02-20), “Oil the stone” (2026-02-18).\n"
+        "Among its commits: “Oil the wheel” (2026-02-20), “Oil the stone” (2026-02-18).\n"
     ) in text
     assert "by commits × lines: [names.py](repo/names.py_docs.md) (8; 90 lines)." in text
     assert "Release in that time: v2 (2026-02-01)." in text
@@ -494,13 +494,17 @@ def test_the_glossary_has_what_documents_and_types_explain() -> None:
     ]
 
 
-def test_the_glossary_has_records() -> None:
-    record = made_symbol("Point", "record", summary="A spot in the plane.")
+@pytest.mark.parametrize(
+    ("names", "is_there"), [(["Point", "Line", "Area"], True), (["Point"], False)]
+)
+def test_the_glossary_has_records_unless_they_are_few(names: list[str], is_there: bool) -> None:
+    records = [made_symbol(each, "record", summary="A spot in the plane.") for each in names]
     user = made_use("b.java", 2, "name")
-    files = [made_file("a.java", [record], language="java"), made_file("b.java", language="java")]
-    uses = {SymbolRef("a.java", 0): [user, made_use("c.java", 2, "name")]}
+    files = [made_file("a.java", records, language="java"), made_file("b.java", language="java")]
+    used = [user, made_use("c.java", 2, "name")]
+    uses = {SymbolRef("a.java", position): used for position in range(len(names))}
     context = made_context(made_repository([*files, made_file("c.java")], uses=uses))
-    assert "A spot in the plane." in chapter(context, "Glossary")
+    assert any(each.anchor == "glossary" for each in page(context, "book").sections) is is_there
 
 
 def test_the_book_is_bounded() -> None:

@@ -29,7 +29,7 @@ def test_a_name_is_deprecated_only_with_all_its_overloads() -> None:
 
 def test_a_chapter_begins_with_what_the_last_one_took_from_it() -> None:
     assert chapter(mill_context(), "stones.py").startswith(
-        "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone), which the last chapter "
+        "[Stone](repo/mill/stones.py_docs.md#mill.stones.Stone), which the chapter before "
         "([cli.py](repo/comprehensive_book.md#component-1)) uses, comes from here. "
         "[mill/stones.py]("
     )

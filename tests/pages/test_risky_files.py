@@ -51,7 +51,8 @@ def test_fixes_are_counted_and_told_first() -> None:
     text = watched()
     fixes = " 2 of them are fixes by their subjects, the last: “Fix a race” (2026-02-20), “Mend"
     assert fixes in text
-    assert " Latest: “Oil the stone” (2026-02-19), “Sanitise" in text
+    assert " Among its other commits: “Oil the stone” (2026-02-19), “Sanitise" in text
+    assert "Among its commits" not in text  # what `b.py` has, `a.py` has told
 
 
 def test_long_functions_and_delicate_names_are_told() -> None:

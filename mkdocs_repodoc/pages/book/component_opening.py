@@ -37,7 +37,7 @@ def arrival(
         if taken := view.taken(previous, component):
             link = view.to_chapter(previous)
             where = "comes from here." if len(taken) == 1 else "come from here."
-            return (*some(taken), ", which the last chapter (", link, f") uses, {where}")
+            return (*some(taken), ", which the chapter before (", link, f") uses, {where}")
         if taken := view.taken(component, previous):
             return ("This part builds on the last one: it takes ", *some(taken), " from it.")
     user = max(before, key=lambda each: len(view.taken(each, component)), default=None)

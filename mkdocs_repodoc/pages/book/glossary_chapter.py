@@ -16,6 +16,8 @@ from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 
 _TYPES = NOUNS - {Kind.TYPE_ALIAS}
 _LEAST_USERS = 2
+_LEAST_ENTRIES = 3
+"""Types that are worth a chapter where documents explain no terms."""
 
 
 def glossary(view: BookView) -> tuple[Block, ...]:
@@ -25,8 +27,11 @@ def glossary(view: BookView) -> tuple[Block, ...]:
         name = view.context.insight.namesakes.packaged_name(ref)
         words = summaries.of_symbol(view.context, ref)
         entries.setdefault(name.casefold(), (name, Item((view.to_symbol(ref), ": ", *words))))
-    for term in _terms(view):
+    terms = _terms(view)
+    for term in terms:
         entries[term.term.casefold()] = (term.term, Item(_explained(view, term)))
+    if len(entries) < _LEAST_ENTRIES and not terms:  # what the book has told already
+        return ()
     ordered = sorted(entries.values(), key=lambda each: (each[0].casefold(), each[0]))
     return (Items(tuple(item for _, item in ordered)),) if ordered else ()
 

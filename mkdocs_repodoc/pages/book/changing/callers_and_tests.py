@@ -30,7 +30,7 @@ _VERBS = {
     "type": "named by",
     "raise": "raised by",
     "except": "caught by",
-    "decorator": "put above",
+    "decorator": "decorates",
     "base": "extended by",
 }
 """Kind of use → what the software does with a symbol."""
@@ -94,6 +94,7 @@ def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: boo
     is_function = symbol.kind in FUNCTIONS
     for use in called.uses:
         kind = "type" if use.kind == "name" and not is_function else use.kind
+        kind = "call" if kind == "raise" and is_function else kind  # it makes what is raised
         by_kind.setdefault(kind, []).append(use)
     parts += [
         (f"{verb} ", *users(view, ref, by_kind[k])) for k, verb in _VERBS.items() if k in by_kind

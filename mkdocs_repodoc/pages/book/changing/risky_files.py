@@ -37,13 +37,22 @@ def risky_files(view: BookView) -> tuple[Block, ...]:
     window = view.context.insight.risk_window
     blocks: list[Block] = []
     if spots:
-        items = tuple(Item(_hot_spot(view, number, spot)) for number, spot in enumerate(spots))
+        told: set[str] = set()
+        items = tuple(Item(_hot_spot(view, each, spot, told)) for each, spot in enumerate(spots))
         title = f"Riskiest to change: commits × complexity, counted over {window_phrase(window)}"
         blocks.append(Items(items, ordered=True, title=title))
     return (*blocks, *other_risks(view), *change_history(view))
 
 
-def _hot_spot(view: BookView, number: int, spot: HotSpot) -> Phrase:
+def _hot_spot(view: BookView, number: int, spot: HotSpot, told: set[str]) -> Phrase:
+    """Return one of the files, and why it is risky.
+
+    Args:
+        view: The book.
+        number: Its place in the list.
+        spot: The file.
+        told: Commits that files before it have told; those that it tells are added.
+    """
     path = spot.path
     files = view.context.repository.files
     component = view.owner.get(path)
@@ -59,7 +68,10 @@ def _hot_spot(view: BookView, number: int, spot: HotSpot) -> Phrase:
     said += [*_long(view, most), *_delicate(view, path), *users_of_file(view, path)]
     said += [*risk_reasons(view, path), *_together(view, path)]
     most_shown = caps.BOOK_SUBJECTS if number == 0 else caps.BOOK_FURTHER_SUBJECTS
-    return (*said, *_fixes(view, path), *_latest(view, path, most_shown))
+    fixes = _fixes(view, path)
+    others = _others(view, path, most_shown, told)
+    among = " Among its other commits: " if fixes else " Among its commits: "
+    return (*said, *fixes, *((among, *others, ".") if others else ()))
 
 
 def _in_year(view: BookView, spot: HotSpot) -> Phrase:
@@ -149,10 +161,12 @@ def _fixes(view: BookView, path: str) -> Phrase:
     return (f" {said}", *_subjects(view, telling(fixes)[: caps.BOOK_FIXES]), ".")
 
 
-def _latest(view: BookView, path: str, most: int) -> Phrase:
+def _others(view: BookView, path: str, most: int, told: set[str]) -> Phrase:
+    """Return the latest commits to a file that mend nothing and are not told yet."""
     changes = [each for each in telling(_changes(view, path)) if not is_fix(each)]
-    shown = changes[:most]
-    return (" Latest: ", *_subjects(view, shown), ".") if shown else ()
+    shown = [each for each in changes if each.commit not in told or not each.commit][:most]
+    told.update(each.commit for each in shown)
+    return _subjects(view, shown)
 
 
 def _subjects(view: BookView, changes: Sequence[Change]) -> Phrase:
