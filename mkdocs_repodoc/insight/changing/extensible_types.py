@@ -121,13 +121,13 @@ def _extensible(
     long_enough = [ref for ref, lines in lengths.items() if lines >= _LEAST_BODY]
     model = min(long_enough, key=lambda ref: (lengths[ref], ref), default=None)
     return Extensible(
-        base,
-        tuple(heirs),
-        tuple(often),
-        bool(often) and all(len(counts[ref]) == len(heirs) for ref in often),
-        model,
-        lengths[model] if model is not None else 0,
-        alike,
+        base=base,
+        heirs=tuple(heirs),
+        defined=tuple(often),
+        by_all=bool(often) and all(len(counts[ref]) == len(heirs) for ref in often),
+        model=model,
+        model_lines=lengths[model] if model is not None else 0,
+        alike=alike,
     )
 
 
