@@ -25,7 +25,7 @@ def component_files(view: BookView, component: Component) -> list[Block]:
     inside = prefix_of(component.path)
     facades = [path for path in _facades(view) if component.whole and path.startswith(inside)]
     files = (*component.files, *facades)
-    few = len(files) <= caps.CHAPTER_FILES
+    few = len(files) <= _most(view, component.path)
     title = "Its files" if few else "The files that most is built on"
     return [_listed(view, files, component.path, title)]
 
@@ -51,13 +51,20 @@ def _facades(view: BookView) -> list[str]:
     return [path for path in sorted(found) if files[path].outline.lines.code]
 
 
+def _most(view: BookView, folder: str) -> int:
+    """Return how many files are listed, of one of many parts fewer."""
+    is_one_of_many = folder and len(view.told) > caps.MANY_PARTS
+    return caps.CHAPTER_FILES_OF_MANY if is_one_of_many else caps.CHAPTER_FILES
+
+
 def _listed(view: BookView, files: Sequence[str], folder: str, title: str) -> Items:
     """List the files that most depends on; of those that nothing imports the longest."""
     context = view.context
-    paths = key_files(context, files, caps.CHAPTER_FILES)
+    most = _most(view, folder)
+    paths = key_files(context, files, most)
     rest = [path for path in files if path not in paths]
     lines = {path: context.repository.files[path].outline.lines.code for path in rest}
-    paths += nlargest(caps.CHAPTER_FILES - len(paths), rest, key=lambda path: (lines[path], path))
+    paths += nlargest(most - len(paths), rest, key=lambda path: (lines[path], path))
     prefix = prefix_of(folder)
     items: dict[str, Item] = {}
     for path in paths:

@@ -130,6 +130,8 @@ BOOK_ITEMS_UNFOLDED = 8
 BOOK_ROWS = 6
 """Rows of a table from which on it is folded."""
 CHAPTER_FILES = 24
+CHAPTER_FILES_OF_MANY = 10
+"""Likewise where there are many parts."""
 FILES_INSIDE = 4
 """Files of its own part that a file calls, makes or keeps something of."""
 BOOK_FILE_USERS = 2
