@@ -71,7 +71,7 @@ def _stated(
     parsed: Parsed, source: Source, language: Language, dialect: Dialect
 ) -> tuple[_Environment | ExitStatus | LibraryUse, ...]:
     """Return the variables that the file reads, how it ends the program, what libraries decide."""
-    reads, exits = language.environment, language.exits
+    reads, exits = language.environment, _exits(source, language)
     has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
     ends = (*exits, *language.statuses)
     libraries = language.library_rules
@@ -90,6 +90,12 @@ def _stated(
         ),
         *library_uses(search, rules),
     )
+
+
+def _exits(source: Source, language: Language) -> tuple[str, ...]:
+    """Return what ends the program in a file, the functions that it imports included."""
+    imported = (name for name, shown in language.exit_imports.items() if shown.search(source.data))
+    return (*language.exits, *imported)
 
 
 def _environment(search: CodeSearch, reads: EnvironmentReads) -> tuple[_Environment, ...]:

@@ -195,6 +195,7 @@ class Language:
         environment: How its programs read environment variables.
         exits: Functions that end the program with a status, as calls write them, and variables
             that hold the status with which it will end.
+        exit_imports: Such functions by a bare name → what shows that a file has imported them.
         statuses: Names that stand for a status, and the status.
         status_words: What its functions that end the program take for a status → the status.
         library_rules: What its libraries decide for programs; one rule for each library and topic.
@@ -254,6 +255,7 @@ class Language:
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     exits: tuple[str, ...] = ()
+    exit_imports: Mapping[str, re.Pattern[bytes]] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
     status_words: Mapping[str, str] = field(default_factory=dict)
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")

@@ -91,3 +91,17 @@ def test_lock_files_are_those_of_the_tools_of_all_languages() -> None:
     for name in ("cargo_lock", "uvlock", "packageLock", "yarn_lock"):
         assert delicate_topics([f"read({name})", "write(lock)"] * 3, "python") == []
     assert delicate_topics(["npm(mutexes)", "lock(npm)"] * 3, "javascript") != []
+
+
+def test_what_is_atomic_may_be_a_file_or_a_transaction() -> None:
+    written = ["if (options.atomic) later(path)", "class AtomicFile: ...", "isAtomic(path)"]
+    assert delicate_topics(written * 2, "typescript") == []
+    for language, line in (
+        ("rust", "use std::sync::atomic::Ordering;"),
+        ("go", "atomic.AddInt64(&number, 1)"),
+        ("c++", "std::atomic<int> number;"),
+        ("java", "private final AtomicLong number;"),
+        ("c", "atomic_fetch_add(&number, 1);"),
+    ):
+        topics = [each.topic for each in delicate_topics([line] * 3, language)]
+        assert topics == ["threads and locks"], line

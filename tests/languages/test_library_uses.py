@@ -72,6 +72,26 @@ def uses(language: str, code: str) -> list[tuple[str, str, str, int]]:
             [("errors", "Rust", "fn main() -> anyhow::Result", 1)],
         ),
         (
+            "rust",
+            "fn main() { unsafe { libc::signal(libc::SIGPIPE, libc::SIG_DFL); } }",
+            [("errors", "SIGPIPE", "libc::signal(libc::SIGPIPE, libc::SIG_DFL)", 1)],
+        ),
+        (
+            "python",
+            "from signal import SIG_DFL, SIGPIPE, signal\nsignal(SIGPIPE, SIG_DFL)",
+            [("errors", "SIGPIPE", "signal(SIGPIPE, SIG_DFL)", 2)],
+        ),
+        (
+            "javascript",
+            "import { EventEmitter } from 'node:events';\nthis.emit('error', error);",
+            [("errors", "EventEmitter", "this.emit('error', error)", 2)],
+        ),
+        (
+            "javascript",
+            "import { EventEmitter } from 'eventemitter3';\nthis.emit('error', error);",
+            [],
+        ),
+        (
             "typescript",
             "const all = { ...defaults, ...given, a: 1 };\nconst copy = { ...a, ...b };",
             [("settings", "Object spread", "{ ...defaults, ...given, a: 1 }", 1)],

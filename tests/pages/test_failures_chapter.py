@@ -131,3 +131,105 @@ def test_the_function_is_told_through_which_errors_leave() -> None:
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
     assert "called in 2 lines, first in [main.go:9]" in told
     assert "(“no water in %s”)" in told
+
+
+def chapter_of(files: dict[str, str]) -> str:
+    linked = link_files(files)
+    return chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+
+
+def test_errors_stand_below_those_that_they_derive_from() -> None:
+    told = chapter_of(
+        {
+            "mill/errors.py": """
+                class MillError(Exception):
+                    \"\"\"Something in the mill went wrong\"\"\"
+
+                class Wet(MillError, ValueError):
+                    \"\"\"The grain is wet.\"\"\"
+
+                class Dull(MillError):
+                    pass
+                """,
+            "mill/stone.py": """
+                from mill.errors import Dull, Wet
+
+                def grind(grain, fault=Dull):
+                    if grain.wet:
+                        raise Wet()
+                    raise fault()
+                """,
+        }
+    )
+    tree = told[told.index("Its own errors") :].splitlines()
+    assert "[MillError](" in tree[1]
+    assert "(`Exception`): “Something in the mill went wrong”" in tree[1]
+    assert tree[2].startswith("  - [Wet](")
+    assert "(`ValueError`): “The grain is wet.” Raised in [stone.py:5](" in tree[2]
+    assert tree[3].startswith("  - [Dull](")
+    assert ". Named in [stone.py:3](" in tree[3]
+
+
+def test_a_declaration_without_uses_stands_in_no_tree_beside_what_it_declares() -> None:
+    told = chapter_of(
+        {
+            "package.json": '{"name": "mill"}',
+            "mill.js": (
+                "export class Wet extends Error {}\nexport class Dull extends Error {}\n"
+                "export function grind() {\n  throw new Wet('no');\n}\n"
+                "export const stop = () => {\n  throw new Dull('no');\n};\n"
+            ),
+            "types/mill.d.ts": "export class Wet extends Error {}\n",
+        }
+    )
+    tree = told[told.index("Its own errors") :]
+    assert tree.count("- [Wet") == tree.count("- [Dull") == 1
+
+
+def test_one_error_alone_makes_no_tree() -> None:
+    assert "Its own errors" not in text()
+
+
+def test_errors_that_are_ignored_are_told_in_one_sentence() -> None:
+    told = chapter_of(
+        {
+            "mill/stone.py": """
+                def grind():
+                    try:
+                        turn()
+                    except OSError:
+                        pass
+                    try:
+                        turn()
+                    except ValueError:
+                        stop()
+                """
+        }
+    )
+    assert "1 handler does nothing with the error, which is ignored: `OSError` in [grind](" in told
+    assert "On `ValueError` in [grind](" in told
+    assert "On `OSError`" not in told
+
+
+def test_a_part_of_the_reports_says_of_how_many_it_is() -> None:
+    raising = "".join(f"def f{n}():\n    raise ValueError('no {n}')\n" for n in range(40))
+    assert "32 of 40 reports" in chapter_of({"mill/stone.py": raising})
+
+
+def test_a_computed_status_is_told_with_what_variables_of_its_name_are_set_to() -> None:
+    told = chapter_of(
+        {
+            "Cargo.toml": '[package]\nname = "mill"\n',
+            "src/main.rs": (
+                "use std::process::exit;\n\nfn main() {\n    match run() {\n"
+                "        Ok(exit_status) => exit(exit_status),\n        Err(_) => exit(1),\n"
+                "    }\n}\n\nfn run() -> io::Result<i32> {\n    let mut exit_status = 0;\n"
+                "    if let Err(e) = grind() {\n        exit_status = 2;\n    }\n"
+                "    stop(exit_status)\n}\n"
+            ),
+        }
+    )
+    assert "computed, `exit_status`: [src/main.rs:5](" in told
+    assert "; variables of this name are set to `0` ([src/main.rs:11](" in told
+    assert "and `2` ([src/main.rs:13](" in told
+    assert ", inside `if let Err(e) = grind()`)" in told

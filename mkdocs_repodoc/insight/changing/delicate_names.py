@@ -52,6 +52,16 @@ _PINS = frozenset({"lockfile", "lockfiles", "pylock"})
 """Words for the file that pins versions; two parts side by side tell of one as well."""
 _OF_THREADS = frozenset({"mutex", "semaphore", "thread", "threading", "threads"})
 """Parts of names beside which a lock is one of threads, whatever else the code has."""
+_ATOMIC = re.compile(
+    r"_Atomic$|Atomic(?:Array|Bool|Double|Flag|I\d|Int|Isize|Long|Marker|Ptr|Ref|Stamped|U\d|Usize)\w*$"
+    r"|atomic_(?:bool|compare|exchange|fetch|flag|int|load|size|store|thread|uint)\w*$"
+)
+"""Names of values that threads share; what else is atomic may be a transaction or a file."""
+_BEFORE_ATOMIC = frozenset({"std", "sync"})
+_BEHIND_ATOMIC = re.compile(
+    r"(?:Add|And|Bool|CompareAndSwap|Int|Load|Or|Pointer|Store|Swap|Uint)\w*$"
+)
+"""Names behind the package `atomic`, whose values threads share."""
 _STREAM = re.compile(r"\bstd(?:in|out|err)(?:\(\))?\s*\.\s*lock\(")
 """A stream that is taken for a while, which no other part of the program waits for."""
 _ERROR = re.compile(r"\w*(?:[Ee]rr(?:or)?|[Ee]xception|_e|[Ff]ailure)s?$")
@@ -137,10 +147,21 @@ def _ambiguous(tokens: Sequence[Token], words: _Words) -> Iterator[str]:
     if any(_AUTHOR.match(token.text) for token in tokens):
         yield "auth"
     names = {token.text: _parts(token.text) for token in tokens}
+    if not any(_is_of_atomics(first.text, second.text) for first, second in pairwise(tokens)):
+        yield from (
+            name for name, parts in names.items() if "atomic" in parts and not _ATOMIC.match(name)
+        )
     pinning = {name for name, parts in names.items() if _pins(parts)}
     yield from pinning
     if pinning and not any(words.threads.intersection(parts) for parts in names.values()):
         yield from (name for name, parts in names.items() if _LOCKS.intersection(parts))
+
+
+def _is_of_atomics(first: str, second: str) -> bool:
+    """Tell whether two words that follow one another name the values that threads share."""
+    if second == "atomic":
+        return first in _BEFORE_ATOMIC
+    return first == "atomic" and _BEHIND_ATOMIC.match(second) is not None
 
 
 def _pins(parts: Sequence[str]) -> bool:

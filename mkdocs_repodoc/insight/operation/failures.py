@@ -9,23 +9,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
+from mkdocs_repodoc.insight.operation.exceptions import Exceptions, Line
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import ReferenceKind
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
-_EXCEPTION = re.compile(r"(?:Error|Exception|Warning|Exit|Interrupt)$")
-"""How the languages name what is raised; a class derived from such a one is one too."""
 _STATUS = re.compile(r".*[.:](?:code|status|status_code|statusCode|exit_code|exitCode)$")
 _VALUE = re.compile(r"= (-?\d+)$")
 _CARRIED = re.compile(r"(?:\w+(?:::|\.))*(\w*Exit\w*)\s*[({][^)}]*?\b(\d{1,3})\b")
 """An error whose type says that it ends the program, with a number in it."""
-_ARGUMENTS = re.compile(r"\[.*|<.*|\(.*")
 
-Line = tuple[str, int]
-"""Path and line."""
 Exit = tuple[str, ExitStatus]
 """Path, and how the program ends there."""
 
@@ -142,7 +136,7 @@ def _sorted(exits: dict[str, list[Exit]], helpers: Mapping[Line, Helper]) -> dic
 class _Finder:
     def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
         self._repository = repository
-        self._code_roles = code_roles
+        self._exceptions = Exceptions(repository, code_roles)
 
     def helpers(self, lines: Iterable[Line]) -> dict[Line, Helper]:
         """Return for lines the functions around them that other functions call."""
@@ -154,7 +148,7 @@ class _Finder:
             ordered = sorted(numbers)
             scopes = scopes_around(self._repository.files[path], ordered)
             for line, scope in zip(ordered, scopes, strict=True):
-                callers = () if scope.is_file else self._lines(scope, "call")
+                callers = () if scope.is_file else self._exceptions.lines(scope, "call")
                 if callers:
                     found[path, line] = Helper(scope, callers)
         return found
@@ -167,30 +161,9 @@ class _Finder:
             if _STATUS.match(symbol.name) and (value := _VALUE.search(symbol.signature))
         }
         found = []
-        for position, symbol in enumerate(symbols):
-            ref = SymbolRef(path, position)
-            if symbol.kind == Kind.CLASS and self._is_exception(ref, set()):
-                status = statuses.get(symbol.name, "")
-                raised, caught = self._lines(ref, "raise"), self._lines(ref, "except")
-                if raised or caught or status:
-                    found.append(Failure(ref, status, raised, caught))
+        for ref in self._exceptions.defined_in(path):
+            status = statuses.get(self._repository.symbol(ref).name, "")
+            raised, caught = (self._exceptions.lines(ref, each) for each in ("raise", "except"))
+            if raised or caught or status:
+                found.append(Failure(ref, status, raised, caught))
         return found
-
-    def _is_exception(self, ref: SymbolRef, seen: set[SymbolRef]) -> bool:
-        seen.add(ref)
-        bases = self._repository.symbol(ref).bases
-        if any(_EXCEPTION.search(_ARGUMENTS.sub("", base)) for base in bases):
-            return True
-        known = self._repository.links.bases.get(ref, ())
-        return any(base not in seen and self._is_exception(base, seen) for base in known)
-
-    def _lines(self, ref: SymbolRef, kind: ReferenceKind) -> tuple[Line, ...]:
-        files = self._repository.files
-        uses = self._repository.links.uses.of(ref)
-        return tuple(
-            dict.fromkeys(
-                (use.path, use.line)
-                for use in uses
-                if use.kind == kind and files[use.path].role in self._code_roles
-            )
-        )

@@ -97,9 +97,11 @@ class ReturnedStatuses:
             exit_status: How it does, by an expression.
 
         Returns:
-            Nothing where no number is known; the expression itself comes last where it may have
-            other values, too.
+            Nothing where no number is known, or for a constant by its name; the expression itself
+            comes last where it may have other values, too.
         """
+        if _CONSTANT.match(exit_status.status):
+            return None  # it is looked up with its name, which says what it means
         found: dict[Exit, None] = {}
         scope = next(scopes_around(self._repository.files[path], [exit_status.line]))
         given = self._given(scope, exit_status.line, exit_status.status, 0, set())

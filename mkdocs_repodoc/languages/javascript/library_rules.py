@@ -95,4 +95,12 @@ RULES = (
         " and the exit status is 1",
         "https://nodejs.org/api/process.html#event-uncaughtexception",
     ),
+    error_rule(
+        "EventEmitter",
+        rb"['\"](?:node:)?events['\"]",
+        rb"\b\w+(?:\.\w+)*\.emit\(\s*(?:['\"]error['\"]|(?:\w+\.)*(?:\w+_)?ERROR\b)",
+        "an `error` event that nobody listens for is thrown, and ends the program unless something"
+        " catches it",
+        "https://nodejs.org/api/events.html#error-events",
+    ),
 )

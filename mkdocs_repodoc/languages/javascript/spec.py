@@ -58,6 +58,12 @@ JAVASCRIPT = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=("process.exit", "process.exitCode", "Deno.exit", "gracefulExit"),
+    exit_imports={
+        "exit": re.compile(
+            rb"\{[^{}]{0,400}\bexit\b[^{}:]{0,400}\}\s*(?:from|=\s*require\()\s*"
+            rb"['\"](?:node:)?process['\"]|\{[^{}]{0,400}\bexit\b[^{}:]{0,400}\}\s*=\s*process\b"
+        )
+    },
     process_starts=re.compile(r"\b(?:child_process|execa|tinyexec|cross-spawn)['\"]"),
     reaches_out=re.compile(
         r"\bconsole\.(?:error|info|log|warn)\(|(?<![\w.])(?:fs|fsp|fsPromises)\.(?:promises\.)?\w+\("

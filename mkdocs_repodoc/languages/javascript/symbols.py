@@ -15,7 +15,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.assembled_types import complete_types
 from mkdocs_repodoc.languages.javascript.command_line import find_options
 from mkdocs_repodoc.languages.javascript.dispatch_tables import find_tables
-from mkdocs_repodoc.languages.javascript.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.javascript.errors.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.javascript.functions import read_function, read_method
 from mkdocs_repodoc.languages.javascript.member_ends import end_members
 from mkdocs_repodoc.languages.javascript.modules import (

@@ -92,4 +92,12 @@ RULES = (
         "https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.error",
         ends_by="SystemExit",
     ),
+    error_rule(
+        "SIGPIPE",
+        rb"\bSIGPIPE\b",
+        rb"\b(?:signal\.)?signal\(\s*(?:signal\.)?SIGPIPE\s*,\s*(?:signal\.)?SIG_DFL\b",
+        "with its default action this signal ends the program at once, without a message, when the"
+        " program writes to a pipe that nobody reads any more",
+        "https://man7.org/linux/man-pages/man7/signal.7.html",
+    ),
 )

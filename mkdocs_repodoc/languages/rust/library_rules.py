@@ -52,4 +52,13 @@ RULES = (
         " exit status is 1",
         "https://doc.rust-lang.org/std/process/trait.Termination.html",
     ),
+    error_rule(
+        "SIGPIPE",
+        rb"\bSIGPIPE\b|\bsigpipe::reset\b",
+        rb"\b(?:\w+::)*signal\(\s*(?:\w+::)*SIGPIPE\s*,\s*(?:\w+::)*(?:SIG_DFL|SigDfl)\b"
+        rb"|\bsigpipe::reset\(",
+        "with its default action this signal ends the program at once, without a message, when the"
+        " program writes to a pipe that nobody reads any more",
+        "https://man7.org/linux/man-pages/man7/signal.7.html",
+    ),
 )

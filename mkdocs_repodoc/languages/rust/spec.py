@@ -70,6 +70,7 @@ RUST = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     exits=("process::exit", "std::process::exit", "ExitCode::from"),
+    exit_imports={"exit": re.compile(rb"\bprocess::(?:exit\s*[;,}]|\{[^}]{0,400}\bexit\s*[,}])")},
     statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
     floors=(
         VersionFloor(

@@ -81,6 +81,10 @@ BOOK_PRINTED = 10
 """Messages to logs and users."""
 BOOK_UNHANDLED = 8
 """Types of errors that no handler names."""
+BOOK_ERROR_KINDS = 40
+"""Exceptions of the software, in a tree."""
+BOOK_IGNORED = 12
+"""Handlers that do nothing."""
 BOOK_STATUSES = 16
 """Classes of errors that state a status."""
 NAMED_HOLDERS = 3

@@ -36,6 +36,8 @@ def handlers(language: str, code: str) -> list[tuple[str, tuple[str, ...]]]:
         ("programError(options, red('no'));", ("call", "programError", "no", "")),
         ("consola.fatal('no');", ("log", "consola.fatal", "no", "")),
         ("warn(context, 'no ' + x);", ("notice", "warn", "no {x}", "")),
+        ("if (a) this.emit('error', error);", ("raise", "this.emit('error')", "", "a")),
+        ("mill.emit(EV.ERROR, new Bad('no'));", ("raise", "mill.emit(EV.ERROR)", "no", "")),
         ("invariant(a < b, 'no');", ("raise", "invariant", "no", "!(a < b)")),
         ("checkSize(a, `no ${x}`);", ("call", "checkSize", "no ${x}", "!(a)")),
         ("switch (a) { case 1: throw new Bad('no'); }", ("raise", "Bad", "no", "(a): 1")),
@@ -190,6 +192,22 @@ def test_handlers_tell_their_statements(
 )
 def test_what_only_hands_an_error_on_handles_nothing(language: str, code: str) -> None:
     assert handlers(language, code) == []
+
+
+def test_what_listens_for_errors_or_knows_them_by_their_codes_handles_them() -> None:
+    code = """
+        stream.on('data', (part) => { grind(part); }).on('error', (error) => { stop(error); });
+        stone.once(EV.ERROR, this.halt);
+        if (error.code === 'ENOENT') return;
+        if (error.code !== 'EPERM') this.emit('error', error);
+        if (code === 'A') stop();
+        stone.on('end', halt);
+        """
+    assert handlers("typescript", code) == [
+        ("stream.on('error')", ("stop(error)",)),
+        ("stone.once(EV.ERROR)", ("this.halt",)),
+        ("error.code === 'ENOENT'", ("return",)),
+    ]
 
 
 def test_lines_of_a_long_statement_stay_whole_inside_brackets() -> None:

@@ -80,6 +80,33 @@ def test_a_status_may_be_computed_or_have_a_name(language: str, code: str, statu
     assert statuses(language, code) == [status]
 
 
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("rust", "use std::process::exit;\nfn main() { exit(3); }"),
+        ("rust", "use std::process::{Command, exit};\nfn main() { exit(3); }"),
+        ("rust", "use std::{io, process::exit};\nfn main() { exit(3); }"),
+        ("typescript", "import { argv, exit } from 'node:process';\nexit(3);"),
+        ("javascript", "const { exit } = require('process');\nexit(3);"),
+        ("javascript", "const { exit } = process;\nexit(3);"),
+    ],
+)
+def test_the_function_may_be_imported_by_its_name(language: str, code: str) -> None:
+    assert statuses(language, code) == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("rust", "use menu::exit;\nfn main() { exit(3); }"),
+        ("rust", "use std::process::Command;\nfn f() { exit(3); }"),
+        ("typescript", "import { exit } from './menu';\nexit(3);"),
+    ],
+)
+def test_a_function_of_this_name_may_be_another(language: str, code: str) -> None:
+    assert statuses(language, code) == []
+
+
 def test_a_declaration_of_the_function_ends_nothing() -> None:
     assert statuses("c", "void exit(int status);") == []
 

@@ -42,7 +42,8 @@ def signed_nodes(root: Node, code: bytes, signs: Iterable[Sign]) -> dict[str, li
     """Return the nodes that may be tables by the types of the signs, in source order."""
     found: dict[str, dict[int, Node]] = {}
     for sign in signs:
-        found |= {each: {} for each in sign.types}
+        for each in sign.types:
+            found.setdefault(each, {})
         branches = sign.branch.finditer(code) if sign.branch is not None else repeat(None)
         if sum(1 for _ in islice(branches, _LEAST_CASES)) < _LEAST_CASES:
             continue

@@ -15,10 +15,12 @@ from mkdocs_repodoc.insight.operation.failures import Failures, failures
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.operation.error_family import error_family
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     handler_items,
+    ignored_phrase,
     printed_items,
     report_table,
 )
@@ -68,10 +70,10 @@ def failing(view: BookView) -> tuple[Block, ...]:
         blocks.append(Items(items, title="How the program ends"))
     if items := library_items(context, view.decisions("errors"), operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
+    blocks += error_family(view, paths)
     blocks += _statuses(view, known)
     if found.handlers:
-        items = handler_items(context, _chosen_handlers(found))
-        blocks.append(Items(items, title="What is caught, and what follows"))
+        blocks += _handled(view, found)
     if found.raised:
         chosen = _chosen_reports(found, view.refused)
         left = len(found.raised) - len(chosen)
@@ -80,8 +82,29 @@ def failing(view: BookView) -> tuple[Block, ...]:
     if found.printed:
         printed = found.printed[: operation_caps.BOOK_PRINTED]
         title = "What is logged, printed to the standard error or issued as a warning"
+        title += _share(len(printed), len(found.printed))
         blocks.append(Items(printed_items(context, printed), title=title))
     return tuple(blocks)
+
+
+def _handled(view: BookView, found: ErrorPaths) -> tuple[Block, ...]:
+    """Return what handlers do, and which of them do nothing."""
+    chosen = _chosen_handlers(found)
+    ignoring = [each for each in found.handlers if not each.fact.steps]
+    blocks: list[Block] = []
+    if chosen:
+        title = "What is caught, and what follows"
+        title += _share(len(chosen), len(found.handlers) - len(ignoring))
+        blocks.append(Items(handler_items(view.context, chosen), title=title))
+    if ignoring:
+        said = ignored_phrase(view.context, ignoring, operation_caps.BOOK_IGNORED)
+        blocks += paragraph([said])
+    return tuple(blocks)
+
+
+def _share(shown: int, known: int) -> str:
+    """Return how much of something a list has, for its title; empty if it has all."""
+    return f" ({shown} of {known:,})" if shown < known else ""
 
 
 def _lead(view: BookView, found: ErrorPaths) -> tuple[Block, ...]:
@@ -143,6 +166,7 @@ def _chosen_handlers(found: ErrorPaths) -> list[Handler]:
     distinct = {
         (each.scope.path, each.fact.caught, each.fact.steps): each
         for each in reversed(found.handlers)
+        if each.fact.steps
     }
     handlers = list(reversed(distinct.values()))
     chosen = in_turns(

@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.english import and_more, shortened
+from mkdocs_repodoc.text.english import count, shortened
 from mkdocs_repodoc.text.statement_lines import headed
 
 _STATUS = re.compile(r"([45]\d\d)(?: |$)")
@@ -51,7 +51,8 @@ def report_table(
         Column("Reported in"),
         Column("Caught in"),
     )
-    return Table(columns, tuple(rows), caption=and_more(left, "report")).without_empty_columns()
+    caption = f"{len(rows)} of {count(len(rows) + left, 'report')}" if left else ""
+    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 
 def printed_items(context: PageContext, reports: Iterable[Report]) -> tuple[Item, ...]:
@@ -69,6 +70,26 @@ def printed_items(context: PageContext, reports: Iterable[Report]) -> tuple[Item
 def handler_items(context: PageContext, handlers: Iterable[Handler]) -> tuple[Item, ...]:
     """Return what handlers catch, and the statements with which they answer."""
     return tuple(_handler(context, each) for each in handlers)
+
+
+def ignored_phrase(context: PageContext, handlers: Sequence[Handler], most: int) -> Phrase:
+    """Return the sentence on handlers that do nothing.
+
+    Args:
+        context: Where addresses are known.
+        handlers: These handlers; some at least.
+        most: How many are named.
+    """
+    named = [_ignoring(context, each) for each in handlers[:most]]
+    verb = "does" if len(handlers) == 1 else "do"
+    said = f"{count(len(handlers), 'handler')} {verb} nothing with the error, which is ignored: "
+    return (said, *capped(named, len(handlers) - len(named), last=" and "), ".")
+
+
+def _ignoring(context: PageContext, handler: Handler) -> Phrase:
+    caught = shortened(handler.fact.caught, _LONGEST_CAUGHT)
+    error: Phrase = (Code(caught), " in ") if caught else ()
+    return (*error, *_where(context, handler.scope, handler.fact.line))
 
 
 def _handler(context: PageContext, handler: Handler) -> Item:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
+from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.failures import (
     Exit,
     Failure,
     Failures,
     Helper,
-    Line,
     failures,
 )
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
@@ -28,6 +28,7 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     report_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
+from mkdocs_repodoc.pages.parts.behaviour.status_variables import set_elsewhere
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.type_evidence import base_links
 from mkdocs_repodoc.paths import common_folder
@@ -181,7 +182,8 @@ def _exit(context: PageContext, path: str, found: ExitStatus, status: str) -> Ph
     name: Phrase = (" as ", Code(found.status)) if found.status != status else ()
     when: Phrase = (" ", *cases) if (cases := circumstances(found)) else ()
     meaning: Phrase = (f" (“{found.meaning}”)",) if found.meaning else ()
-    return (link, *name, *when, *meaning, *_uses(context, path, found))
+    elsewhere = set_elsewhere(context, path, status)
+    return (link, *name, *when, *meaning, *_uses(context, path, found), *elsewhere)
 
 
 def _uses(context: PageContext, path: str, found: ExitStatus) -> Phrase:

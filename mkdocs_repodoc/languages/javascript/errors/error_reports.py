@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.errors import error_events
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     GUARD,
     ErrorContext,
@@ -51,6 +52,7 @@ _SIGNS = (
         ),
         ("call_expression",),
     ),
+    *error_events.SIGNS,
 )
 
 
@@ -61,11 +63,16 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
         if node.named_children:
             yield from _thrown(node, node.named_children[0], code)
     for node in nodes["new_expression"]:
-        if node.parent is None or node.parent.type != "throw_statement":
+        is_thrown = node.parent is not None and node.parent.type == "throw_statement"
+        if not is_thrown and not error_events.is_emitted(node, code):
             yield from _made(node, node, code, "kept")
     for node in nodes["call_expression"]:
         yield from _call(node, code)
         yield from _caught_promise(node, code)
+        yield from error_events.emitted(node, code, CONDITIONS)
+        yield from error_events.listener(node, code)
+    for node in nodes["if_statement"]:
+        yield from error_events.told_by_code(node, code)
     for node in nodes["catch_clause"]:
         yield handler(node, node.child_by_field_name("body"), code, "")
 
