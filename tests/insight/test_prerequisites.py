@@ -110,6 +110,10 @@ def test_the_extra_with_the_runner_goes_before_the_group() -> None:
     assert with_group == Installation(command, "pyproject.toml", 10, "group", "dev", "pytest")
     with_uv, _ = made({"pyproject.toml": groups, "uv.lock": "version = 1\n"}).installations()
     assert with_uv.command == "uv sync"
+    for stated, command in (("['docs']", "uv sync --group dev"), ("'all'", "uv sync")):
+        settings = f"{groups}\n[tool.uv]\ndefault-groups = {stated}\n"
+        with_uv, _ = made({"pyproject.toml": settings, "uv.lock": "version = 1\n"}).installations()
+        assert with_uv.command == command
     without = made({"pyproject.toml": groups.replace('"pytest"', '"ruff"')})
     assert list(without.installations()) == [plain]
     assert list(made({"pyproject.toml": "[project\n"}).installations()) == []

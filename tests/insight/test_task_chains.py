@@ -54,3 +54,25 @@ def test_each_task_is_followed_once() -> None:
         Task("", f"make t{n}", "", 0, (f"make t{n + 1} t{n + 2}", f"ls {n}")) for n in range(60)
     ]
     assert len(TaskChains(tasks).leads_to(["make t0"])) == 62  # two are defined nowhere
+
+
+@pytest.mark.parametrize(
+    ("steps", "commands", "after"),
+    [
+        (["make deps", "go vet", "go test"], ("go vet", "go test"), ("make deps",)),
+        (["make test fmt", "go build"], ("go build",), ("make test", "make fmt")),
+        (["make test"], ("go test ./...",), ("make deps",)),
+        (["npm run lint && node build.js"], ("node build.js",), ("npm run lint",)),
+    ],
+)
+def test_a_task_has_commands_of_its_own_behind_those_of_others(
+    steps: list[str], commands: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    chains = TaskChains([Task("", command, "", 0, runs) for command, runs in TASKS.items()])
+    assert chains.own(steps) == (commands, after)
+
+
+@pytest.mark.parametrize("steps", [["ls"], ["ls", "make deps"], ["ls", "make deps", "go"], []])
+def test_a_task_that_starts_others_in_between_has_no_commands_of_its_own(steps: list[str]) -> None:
+    chains = TaskChains([Task("", command, "", 0, runs) for command, runs in TASKS.items()])
+    assert chains.own(steps) is None

@@ -103,6 +103,27 @@ def test_cargo_runs_a_crate_of_the_workspace() -> None:
     )
 
 
+def test_cargo_names_the_module_of_a_test() -> None:
+    case = "#[cfg(test)]\nmod tests {\n    #[test]\n    fn turns() {}\n}\n"
+    files = {
+        "Cargo.toml": "[package]\nname = 'alpha'\n",
+        "src/main.rs": f"mod stones;\n{case}",
+        "src/stones/mod.rs": f"pub mod bed;\n{case}",
+        "src/stones/bed.rs": case,
+        "src/stones/runner.rs": case,
+        "tests/all/main.rs": f"mod grind;\n{case}",
+        "tests/all/grind.rs": case,
+    }
+    assert [commands(path, files)[1:] for path in files if path.endswith(".rs")] == [
+        ("cargo test", "cargo test tests::turns"),
+        ("cargo test", "cargo test stones::tests::turns"),
+        ("cargo test stones::bed::", "cargo test stones::bed::tests::turns"),
+        ("cargo test", "cargo test tests::turns"),  # no module declares it
+        ("cargo test --test all", "cargo test --test all tests::turns"),
+        ("cargo test --test all grind::", "cargo test --test all grind::tests::turns"),
+    ]
+
+
 def test_cargo_is_given_the_feature_that_a_test_needs() -> None:
     files = {
         "Cargo.toml": "[package]\nname = 'alpha'\n",
@@ -182,6 +203,25 @@ def test_what_tests_run_is_built_before(scripts: dict[str, str], before: str) ->
     run = run_of("a.test.ts", files)
     assert run is not None
     assert run.before == before
+
+
+def test_a_script_may_start_a_test_that_is_compiled_before() -> None:
+    scripts = {"build": "tsc", "test": "node mill.test.js"}
+    settings = {"compilerOptions": {"outDir": ".", "rootDir": "src"}}
+    case = "import { it } from '@mill/check';\nit('turns', () => {});\n"
+    files = {
+        "package.json": json.dumps({"scripts": scripts}, indent=1),
+        "tsconfig.json": json.dumps(settings),
+        "src/mill.test.ts": case,
+        "src/stone.test.ts": case,
+    }
+    assert commands("src/mill.test.ts", files) == ("npm test", "node mill.test.js", "")
+    run = run_of("src/mill.test.ts", files)
+    assert run is not None
+    assert (run.before, run.before_line) == ("npm run build", 3)
+    assert run_of("src/stone.test.ts", files) is None
+    plain = {"package.json": files["package.json"], "mill.test.js": case}
+    assert commands("mill.test.js", plain) == ("npm test", "node mill.test.js", "")
 
 
 def test_patterns_of_files_in_a_script_are_not_those_of_one_file() -> None:

@@ -58,3 +58,12 @@ def test_only_tags_that_somebody_sets_are_told() -> None:
     told = chapter(mill_context(files), "Testing")
     assert "Other files are built with `-tags integration` ([d.go:1](" in told
     assert told.count("`-tags ") == 1
+
+
+def test_the_task_for_all_tests_goes_before_their_runner() -> None:
+    settings = "[tool.pytest.ini_options]\naddopts = '-q'\n"
+    files = {"pyproject.toml": f"{MILL['pyproject.toml']}\n{settings}"}
+    told = chapter(mill_context(files), "Testing")
+    assert "- All tests: `python -m pytest`\n- One file:" in told
+    told = chapter(mill_context({**files, "Makefile": "test:\n\ttox\n"}), "Testing")
+    assert "- All tests: `make test`\n- All tests, by their runner: `python -m pytest`\n" in told

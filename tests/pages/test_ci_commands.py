@@ -26,6 +26,7 @@ jobs:
       - run: cargo -V
       - run: cargo publish
       - run: cargo build --target=${{ matrix.target }}
+      - run: tox run -e ${{ matrix.tox || format('py{0}', matrix.python) }}
       - run: uname -a
 """
 
@@ -39,6 +40,7 @@ def test_checks_are_told_with_the_values_that_their_workflow_sets() -> None:
         "- `cargo clippy --all`",
         "- `cargo test`",
         "- `coverage run -m pytest`",
+        "- `tox run -e ${{ matrix.tox || format('py{0}', matrix.python) }}`",
     ]
     assert "Run by the job check, where `<tags>` is nothing, `slow` or `very slow` ([" in listed
     assert "Run by the job check ([.github/workflows/ci.yml:7](" in listed

@@ -356,6 +356,32 @@ def test_set_up_is_quoted_from_the_guide_where_nothing_else_declares_it() -> Non
     assert "As the guide" not in work({"CONTRIBUTING.md": GUIDE.replace("Setting up", "Style")})
 
 
+def test_the_guide_sets_up_before_a_task_that_installs_the_software() -> None:
+    def work(files: dict[str, str]) -> str:
+        return section_text(page(mill_context(files), "repository"), "entry-points")
+
+    makefile = (
+        "ENGINE := $(shell which docker) run mill\n\n"
+        ".PHONY: deps setup install test check\ndeps:\n\tgo mod vendor\n"
+        "setup:\n\tbash ./mounts.sh\ninstall: deps\n\t${ENGINE} go install\n"
+        "check: deps\n\tgo vet\n\tgofmt -l .\n\tgosec\n"
+        "test: check\n\t${ENGINE} go test ./...\n"
+    )
+    guide = (
+        "# Development\n\n## Initial Setup\n\n1. Install Go\n"
+        "2. Run `make deps` to install dependencies\n3. Run `make test` to try\n"
+    )
+    told = work({"Makefile": makefile, "CONTRIBUTING.md": guide, "mounts.sh": "ls\n"})
+    assert "Set up: `make deps && make test`: As the guide for contributors says (" in told
+    assert "CONTRIBUTING.md:6](" in told
+    test = "All tests: `make test`: Runs `${ENGINE} go test ./...`, after `make check`; `ENGINE` is"
+    assert f"{test} set at [Makefile:1](" in told
+    assert "Set up: `make deps`" in work({"Makefile": makefile, "mounts.sh": "ls\n"})
+    without = work({"Makefile": makefile[makefile.index("install:") :]})
+    assert "Set up: `make install`" not in without
+    assert "- `make install`: Runs" in without
+
+
 def test_a_python_project_is_set_up_by_pip_and_its_tools_aside() -> None:
     def work(files: dict[str, str]) -> str:
         project = '[project]\nname = "mill"\n'

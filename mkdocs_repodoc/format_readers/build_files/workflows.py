@@ -26,14 +26,17 @@ _VARIABLE = re.compile(r"\$\{\{\s*env\.(?P<name>\w+)\s*\}\}")
 Choices = tuple[tuple[str, tuple[str, ...]], ...]
 """Names in a command, with the values that they stand for one after the other."""
 _MATRIX = re.compile(r"\$\{\{\s*matrix\.([\w-]+)\s*\}\}")
-_ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{[^}]*\}\}(?=[ \t]|$)", re.MULTILINE)
+_ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{(?:[^}]|\}(?!\}))*\}\}(?=[ \t]|$)", re.MULTILINE)
+
+_SHORT = re.compile(r"-\w$")
+"""An option such as `-e`."""
 
 
 def read_workflow(draft: RecordBuilder, root: yaml.Node) -> None:
     """Read a workflow: its triggers, its jobs and their steps, and what these run.
 
     An expression that stands alone where an argument may is left out of a command: what it gives
-    depends on the run.
+    depends on the run. Behind a short option, which may need it, it stays.
     """
     name = child(root, "name")
     for key, value, line in entries(root):
@@ -58,9 +61,15 @@ def read_workflow(draft: RecordBuilder, root: yaml.Node) -> None:
             script = _with_values(scalar(child(step, "run")), root, node, step)
             for command in _commands(script):
                 told, choices = _with_names(command, node)
-                draft.state(JobCommand(job, moves + _ALONE.sub("", told), line, choices))
+                draft.state(JobCommand(job, moves + _ALONE.sub(_left, told), line, choices))
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
+
+
+def _left(expression: re.Match[str]) -> str:
+    """Return what stays in a command of an expression in it."""
+    before = expression.string[: expression.start()].split()
+    return expression[0] if before and _SHORT.match(before[-1]) else ""
 
 
 def _with_values(script: str, *scopes: yaml.Node | None) -> str:

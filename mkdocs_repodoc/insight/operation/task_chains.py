@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from mkdocs_repodoc.model.facts import Task
 
@@ -21,6 +22,13 @@ _SCRIPTS = re.compile(r"(?:npm-run-all|run-[sp])\b(?: -\S+)* +([\w:. -]+)$")
 _STATEMENT = re.compile(r"(?:if|for|while|until|case)\s")
 """How a shell's compound statement begins, which no few words tell."""
 _WORD = re.compile(r"[\w:./-]+$")
+
+
+class OwnCommands(NamedTuple):
+    """What a task runs itself, and the commands of the tasks that it starts before."""
+
+    commands: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class TaskChains:
@@ -58,6 +66,27 @@ class TaskChains:
                 started.add(line)
                 waiting += reversed(inner)
         return tuple(found)
+
+    def own(self, steps: Sequence[str]) -> OwnCommands | None:
+        """Return what a task runs itself, and the tasks that it starts before.
+
+        A task that does nothing but to start another one does what that does.
+
+        Returns:
+            Nothing where it starts no task, or one between its own commands or behind them.
+        """
+        seen: set[str] = set()
+        while True:
+            parts = [part for line in steps for part in _commands(line, self._steps)]
+            started = [part for part in parts if part in self._steps]
+            if parts != started or len(started) != 1 or started[0] in seen:
+                break
+            seen.add(started[0])
+            steps = self._steps[started[0]]
+        commands = tuple(parts[len(started) :])
+        if not started or not commands or parts[: len(started)] != started:
+            return None
+        return OwnCommands(commands, tuple(dict.fromkeys(started)))
 
 
 def _commands(line: str, tasks: Mapping[str, object]) -> list[str]:

@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.javascript.started_tests import run_by_program
 from mkdocs_repodoc.languages.testing.test_runs import (
     RunOfTests,
     TestedRepository,
@@ -66,6 +67,8 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
         if found := _by_script(repository, manifest, path, runners):
             return found
         if found := _by_settings(repository, manifest, path, runners):
+            return found
+        if found := run_by_program(repository, manifest, path):
             return found
         manifest = repository.nearest(folder_of(manifest), ("package.json",))
     if nearest and len(runners) == 1:  # nothing around the test says more than its import

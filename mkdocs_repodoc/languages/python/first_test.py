@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.testing.test_needs import (
     FirstTest,
@@ -20,7 +20,7 @@ _DISTRIBUTIONS = frozenset({_MANIFEST, "setup.cfg", "setup.py"})
 """Files by which pip builds and installs the project."""
 _LOCK = "uv.lock"
 _ALWAYS = "dev"
-"""The group of dependencies that uv installs without being asked."""
+"""The group of dependencies that uv installs where no settings name others."""
 _EDITABLE = "python -m pip install --editable"
 _PACKAGE = re.compile(r"[\w.-]+")
 _RUNNERS = ("pytest", "nose2", "ward")
@@ -63,18 +63,27 @@ def _with_runner(project: ProjectTexts) -> Iterator[Installation]:
         groups = found if isinstance(found, dict) else {}
         for name in sorted(groups, key=lambda each: (each not in _USUAL, each)):
             if runner := _runner_in(groups[name]):
-                command = _command(project, noun, name)
+                command = _command(project, noun, name, data)
                 line = line_of(text, f"{name} = [")
                 yield Installation(command, _MANIFEST, line, noun, name, runner)
                 return
 
 
-def _command(project: ProjectTexts, noun: str, name: str) -> str:
+def _command(project: ProjectTexts, noun: str, name: str, data: Mapping[str, object]) -> str:
     if noun == "extra":
         return f'{_EDITABLE} ".[{name}]"'
     if _LOCK in project.paths:
-        return "uv sync" if name == _ALWAYS else f"uv sync --group {name}"
+        return "uv sync" if _is_installed(name, data) else f"uv sync --group {name}"
     return f"{_EDITABLE} . --group {name}"
+
+
+def _is_installed(group: str, data: Mapping[str, object]) -> bool:
+    """Tell whether uv installs a group of dependencies without being asked."""
+    tools = data.get("tool")
+    settings = tools.get("uv") if isinstance(tools, dict) else None
+    stated = settings.get("default-groups") if isinstance(settings, dict) else None
+    groups = stated if stated is not None else [_ALWAYS]
+    return groups == "all" or (isinstance(groups, list) and group in groups)
 
 
 def _runner_in(requirements: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mkdocs_repodoc.languages.testing.test_runs import (
     RunOfTests,
     TestedRepository,
@@ -9,9 +11,13 @@ from mkdocs_repodoc.languages.testing.test_runs import (
     run_in,
 )
 from mkdocs_repodoc.model.facts import ProjectMetadata, RequiredFeature
+from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 
 _MANIFEST = ("Cargo.toml",)
+_FOLDER = "mod.rs"
+_ROOTS = frozenset({"mod", "lib", "main"})
+"""Files that stand for the folder that they lie in."""
 
 
 def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
@@ -28,11 +34,59 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
         name = next((each.name for each in stated if each.name), "")
         crate = f" -p {name}" if name else ""
     folder = prefix_of(folder_of(manifest))
-    is_integration = folder_of(path) == f"{folder}tests"
-    target = f" --test {name_of(path).removesuffix('.rs')}" if is_integration else ""
+    target, module = _target(repository, path.removeprefix(folder), folder)
     tests = cases_to_run(repository.outlines[path])
     features = [each.name for each in repository.outlines[path].facts_of(RequiredFeature)]
     needed = f" --features {','.join(features)}" if features else ""
     command = f"cargo test{crate}{needed}{target}"
-    case = f"{command} {tests[0].replace('.', '::')}" if tests else ""
-    return run_in(workspace, "cargo test", command, case)
+    case = f"{command} {module}{tests[0].replace('.', '::')}" if tests else ""
+    # What follows is a part of the names of tests. That of `mod.rs` has those of other files, too.
+    file = f"{command} {module}" if module and name_of(path) != _FOLDER else command
+    return run_in(workspace, "cargo test", file, case)
+
+
+def _target(repository: TestedRepository, path: str, folder: str) -> tuple[str, str]:
+    """Return the option for the target that a file is part of, and the module before its tests.
+
+    Args:
+        repository: The files.
+        path: The file's path in its crate.
+        folder: The crate's folder, with a slash behind it.
+    """
+    top, *inner = path.removesuffix(".rs").split("/")
+    if top == "tests" and len(inner) == 1:
+        return f" --test {inner[0]}", ""
+    if top == "tests" and inner and f"{folder}tests/{inner[0]}/main.rs" in repository.outlines:
+        root = f"{folder}tests/{inner[0]}/"
+        return f" --test {inner[0]}", _module(repository, root, inner[1:])
+    if top == "src" and inner and inner[0] != "bin":
+        return "", _module(repository, f"{folder}src/", inner)
+    return "", ""
+
+
+def _module(repository: TestedRepository, root: str, names: Sequence[str]) -> str:
+    """Return the module of a file, with the sign that parts it from what it has.
+
+    Args:
+        repository: The files.
+        root: The folder with the crate's first file, with a slash behind it.
+        names: The file's path from there, part by part.
+
+    Returns:
+        Nothing for the first file, nor where a module that should declare the next one does not.
+    """
+    parts = list(names[:-1] if names[-1] in _ROOTS else names)
+    for number, part in enumerate(parts):
+        around = "/".join(parts[:number])
+        inside = f"{around}/" if around else ""
+        files = [f"{root}{inside}{each}.rs" for each in _ROOTS]
+        files += [f"{root}{around}.rs"] if around else []
+        outlines = (repository.outlines.get(each) for each in files)
+        if not any(outline and _declares(outline, part) for outline in outlines):
+            return ""
+    return "".join(f"{part}::" for part in parts)
+
+
+def _declares(outline: FileOutline, module: str) -> bool:
+    """Tell whether a file has a line such as `mod view;`."""
+    return any(each.module == f"self::{module}" and not each.name for each in outline.imports)

@@ -16,6 +16,7 @@ from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
 from mkdocs_repodoc.pages.parts.commands.command import evidence
+from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 from mkdocs_repodoc.text.english import count
@@ -104,7 +105,11 @@ def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
         return ()
     path, run = next(((path, run) for path, run in found if run.case), found[0])
     part = "One file" if run.names(path) else "One package"
-    lines = {"All tests": run.everything, part: run.file, "One test": run.case}
+    task = next((each for each in commands_in(view.context, "") if each.aim == "test"), None)
+    all_tests = task.line if task is not None else run.everything
+    lines = {"All tests": all_tests, part: run.file, "One test": run.case}
+    if task is not None and run.everything != all_tests:
+        lines = {"All tests": all_tests, "All tests, by their runner": run.everything, **lines}
     known: dict[str, str] = {}
     for what, line in lines.items():
         if line and line not in known.values():

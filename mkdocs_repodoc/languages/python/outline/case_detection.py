@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, NameDefinition
 
+_ANSWERS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
+"""Types that functions for others return; a test case returns nothing."""
 _TESTS = "tests"
 """A method that returns some, as plugins have it."""
 
@@ -18,7 +20,8 @@ def find_tests(definitions: Sequence[NameDefinition], names: ImportAliases) -> t
 
     A test class is called `Test…`, or `test_…` as pytest's option `python_classes` may have it, or
     has a base class that is called a `TestCase` or is itself a test class of this file. What such
-    classes inherit from others of the file are test cases, too.
+    classes inherit from others of the file are test cases, too. A function that answers a
+    question and asserts nothing is none.
     """
     classes = _test_classes(definitions, names)
     found: list[str] = []
@@ -30,7 +33,7 @@ def find_tests(definitions: Sequence[NameDefinition], names: ImportAliases) -> t
                 node.name.startswith("test_")
                 or (scope.name in classes and node.name.startswith("test") and node.name != _TESTS)
             )
-            and (scope.name in classes or not scope.name)
+            and (scope.name in classes or (not scope.name and not _answers(node)))
         ):
             found.append(scope.path(node.name))
     return tuple(dict.fromkeys(found))
@@ -54,6 +57,14 @@ def _test_classes(definitions: Sequence[NameDefinition], names: ImportAliases) -
                 classes.add(base)
                 waiting.append(base)
     return classes
+
+
+def _answers(node: FunctionNode) -> bool:
+    """Tell whether a function says that it returns a value, and never asserts anything."""
+    stated = node.returns.id if isinstance(node.returns, ast.Name) else ""
+    if stated not in _ANSWERS:
+        return False
+    return not any(isinstance(each, ast.Assert) for each in ast.walk(node))
 
 
 def _in_function(definition: NameDefinition) -> bool:

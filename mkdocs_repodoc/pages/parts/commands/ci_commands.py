@@ -29,6 +29,8 @@ _NO_CHECK = re.compile(
     r"|^(?:uv pip|npm (?:i|ci|add)|pnpm (?:i|add)|yarn add)\b"
 )
 """What needs the machine of the integration, changes more than files, or checks nothing."""
+_OF_MATRIX = re.compile(r"(?<=\s)\$\{\{\s*matrix\.(?:[^}]|\}(?!\}))*\}\}(?=\s|$)")
+"""A whole argument that each machine of a job has another value for."""
 
 
 def ci_commands(context: PageContext, told: AbstractSet[str], most: int) -> Iterator[Command]:
@@ -65,6 +67,7 @@ def _choices(run: JobCommand) -> Phrase:
 
 def _is_check(context: PageContext, line: str) -> bool:
     """Tell whether a command line is whole and does what somebody can do at home."""
+    line = _OF_MATRIX.sub("matrix", line)
     try:
         words = shlex.split(line)
     except ValueError:  # it goes on in the next line

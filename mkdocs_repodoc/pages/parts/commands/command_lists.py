@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Fold, Item, Items, Phrase, Subheading
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import and_more, count
 
 _WORK: tuple[tuple[Aim, str], ...] = (
     ("set up", "Set up"),
@@ -49,7 +49,9 @@ def command_blocks(commands: Sequence[Command]) -> tuple[Block, ...]:
 
 
 def _listed(commands: Sequence[Command]) -> Items:
-    return Items(tuple(Item(_said(each)) for each in commands[: caps.COMMANDS]))
+    items = tuple(Item(_said(each)) for each in commands[: caps.COMMANDS])
+    more = and_more(len(commands) - len(items), "command")
+    return Items((*items, Item((more,))) if more else items)
 
 
 def _said(command: Command) -> Phrase:

@@ -12,7 +12,8 @@ from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.commands.command import Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.commands.set_variables import set_variables
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import folder_of, name_of
 from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
@@ -22,6 +23,12 @@ _SETTINGS_FOLDER = re.compile(r"(?:^|/)\.\w[^/]*$")
 """A folder of settings for the folder around it."""
 _MOVES = re.compile(r"(?:cd|pushd)\s")
 _COMMAND_LENGTH = 120
+_SHOWN = caps.TASK_COMMANDS
+_INSTALLS = re.compile(
+    r"\b(?:pip|pipx|poetry|pdm|hatch|npm|pnpm|yarn|bun|bundle|composer|conda|mix|pre-commit)\b"
+    r"|\buv (?:sync|pip)\b|\bgo (?:mod|get)\b|\bcargo fetch\b|\bsetup\.py develop\b"
+)
+"""What brings along what work on the software needs."""
 
 
 def defined_commands(context: PageContext, folder: str) -> list[Command]:
@@ -40,11 +47,21 @@ def defined_commands(context: PageContext, folder: str) -> list[Command]:
             _started(task.command, starts),
             _purpose(context, path, task, chains),
             evidence(context, path, task.line),
-            aim_of(task.name),
+            _aim(task, chains),
         )
         for path, task in found
         if not _is_automatic(path, task) and not task.name.startswith((".", "_"))
     ]
+
+
+def _aim(task: Task, chains: TaskChains) -> Aim:
+    """Return what a task is for; `make install` may put the software itself onto the machine."""
+    aim = aim_of(task.name)
+    if aim != "set up" or task.name != "install" or not task.steps:
+        return aim
+    own = chains.own(task.steps)
+    commands = own.commands if own is not None else chains.leads_to(task.steps)
+    return aim if any(map(_INSTALLS.search, commands)) else ""
 
 
 def _started(command: str, starts: str) -> str:
@@ -61,7 +78,7 @@ def _is_automatic(path: str, task: Task) -> bool:
 
 def _purpose(context: PageContext, path: str, task: Task, chains: TaskChains) -> Phrase:
     """Return what the definition says of itself, and what it runs; failing both, its name."""
-    runs = _runs(context, chains.leads_to(task.steps or ()))
+    runs = _runs_of(context, path, task, chains)
     file = context.repository.files[path]
     for symbol in file.outline.symbols:
         if symbol.line == task.line and symbol.summary and symbol.name.endswith(task.name):
@@ -84,6 +101,17 @@ def _full_stop(words: Phrase) -> str:
         return "."
     text = last if isinstance(last, str) else last.text
     return "" if text.rstrip().endswith((".", "!", "?", "…")) else "."
+
+
+def _runs_of(context: PageContext, path: str, task: Task, chains: TaskChains) -> Phrase:
+    """Return what a task comes to: of many commands its own, and the tasks before them."""
+    commands = chains.leads_to(task.steps or ())
+    own = chains.own(task.steps or ()) if len(commands) > caps.TASK_COMMANDS else None
+    if own is None:
+        return (*_runs(context, commands), *set_variables(context, path, commands[:_SHOWN]))
+    after = joined([Code(each) for each in own.after], last=" and ")
+    variables = set_variables(context, path, own.commands[:_SHOWN])
+    return (*_runs(context, own.commands), ", after ", *after, *variables)
 
 
 def _runs(context: PageContext, commands: Sequence[str]) -> Phrase:

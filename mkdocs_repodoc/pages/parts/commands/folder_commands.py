@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.flows.declared_entries import started_by
 from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUMENTS, EXAMPLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
-from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
@@ -42,18 +42,23 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     tests, and what the continuous integration runs.
     """
     defined = defined_commands(context, folder)
+    scripts = () if folder else tuple(_named_scripts(context))
     found = (
         *_entry_points(context, folder),
         *defined,
-        *(() if folder else _named_scripts(context)),
+        *scripts,
         *_tests(context, folder),
         *(() if folder else manifest_commands(context)),
         *(() if folder else ci_commands(context, {each.line for each in defined}, caps.CHECKS)),
         *_scripts(context, folder),
     )
-    if folder or any(each.aim == "set up" for each in found):
+    named = (*defined, *scripts)  # what these are for, only their names say
+    if folder or any(each.aim == "set up" for each in found if each not in named):
         return found
-    return (*found, *guide_commands(context), *installed_as_it_stands(context))
+    guided = tuple(guide_commands(context))
+    if any(each.aim == "set up" for each in named):
+        return (*guided, *found)
+    return (*found, *guided, *installed_as_it_stands(context))
 
 
 def _named_scripts(context: PageContext) -> Iterator[Command]:
@@ -80,9 +85,10 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     shown_by = evidence(context, run.path, run.line)
     test = page_links.to_file(context, path)
     says = "Runs one file: " if run.names(path) else "Runs the tests of one package, with "
-    yield Command(run.file, (says, test), shown_by, "test file")
+    built: Phrase = (", after ", Code(run.before)) if run.before else ()
+    yield Command(run.file, (says, test, *built), shown_by, "test file")
     if run.case and run.case != run.file:
-        yield Command(run.case, ("Runs one test of it",), shown_by, "one test")
+        yield Command(run.case, ("Runs one test of it", *built), shown_by, "one test")
 
 
 def _is_aside(path: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.registry import LANGUAGES
@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
 from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_scripts
-from mkdocs_repodoc.text.code_blocks import Block, BlockMarks, code_blocks
+from mkdocs_repodoc.text.code_blocks import Block, BlockMarks, CodeLine, code_blocks
 
 _GUIDES = re.compile(
     r"(?:(?:\.github|docs?)/)?(?:contributing|development|developing|hacking)\.(?:md|rst)",
@@ -27,6 +27,8 @@ _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
 _FETCHES = re.compile(r"(?:git clone|gh repo)\b|cd\s+[\w./-]+$|#")
 """Lines that every repository needs, or that say nothing to a shell."""
 _REMARK = re.compile(r"\s#\s.*")
+_STEP = re.compile(r"\s*\d+[.)]\s+(?:\w+,? ){0,3}?[Rr]un:? `(?P<command>[^`]+)`")
+"""A step that says what to run."""
 _MOST_LINES = 4
 
 
@@ -66,5 +68,20 @@ def _first_block(context: PageContext, file: RepoFile) -> Block:
         if missing_scripts("\n".join(each.code for each in found), context.repository.files):
             continue
         if is_short and any(found[0].line in part for part in parts):
+            return found
+    return _listed(context, file, parts)
+
+
+def _listed(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Block:
+    """Return the commands that the steps of a numbered list have one runs, section by section."""
+    lines = context.read_text(file.path).lines
+    for part in parts:
+        numbers = [number for number in part if number <= len(lines)]
+        steps = ((number, _STEP.match(lines[number - 1])) for number in numbers)
+        found = [CodeLine(number, 0, match["command"]) for number, match in steps if match]
+        is_known = not missing_scripts(
+            "\n".join(each.code for each in found), context.repository.files
+        )
+        if 0 < len(found) <= _MOST_LINES and is_known:
             return found
     return []
