@@ -193,11 +193,10 @@ class Language:
         first_test: Finds what has to be there before the first test.
         snippets: Its code in prose.
         environment: How its programs read environment variables.
-        exits: Functions that end the program with a status, as calls write them, and variables
-            that hold the status with which it will end.
+        exits: Functions that end the program as calls write them, variables for its status.
         exit_imports: Such functions by a bare name → what shows that a file has imported them.
         statuses: Names that stand for a status, and the status.
-        status_words: What its functions that end the program take for a status → the status.
+        status_words: What such functions take for a status → the status.
         library_rules: What its libraries decide for programs; one rule for each library and topic.
         constructors: Methods by another kind that run when a value of their type is made.
         process_starts: Matches code that starts a process, or imports what does.
@@ -212,8 +211,7 @@ class Language:
             is taken from one stands behind a dot or `::`.
         delicate: Names that tell what makes a change of its code delicate.
         folder_reads: Matches a call that lists the files of a folder.
-        own_bases: Bases that come with the language, and of which nothing calls the methods of a
-            type but the language itself.
+        own_bases: Bases that come with the language, which alone calls the methods of their types.
         package_tools: Programs that install its packages, or publish them.
         floors: Where manifests say which version of it a project demands.
         matrix_names: Words for its tools in the matrices of workflows, beside its own name.
