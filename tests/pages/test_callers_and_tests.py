@@ -18,6 +18,12 @@ def row(text: str, name: str) -> str:
     return next(line for line in text.split("\n") if line.startswith(f"- [{name}]"))
 
 
+def called_row(text: str, name: str) -> str:
+    """Return the row on who calls a function."""
+    rows = (line for line in text.split("\n") if line.startswith(f"- [{name}]"))
+    return next(line for line in rows if "called by" in line)
+
+
 def test_a_chapter_says_who_calls_what_and_which_tests_reach_it() -> None:
     cli = MILL["mill/cli.py"].replace(
         "    Stone().grind(3)\n", "    if loud:\n        Stone().grind(3)\n"
@@ -52,6 +58,41 @@ def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None
     assert text.endswith(
         ", which comes to it: [test_stones.py](repo/tests/test_stones.py_docs.md)."
     )
+
+
+def test_a_caller_that_far_more_cases_come_through_is_told_beside_the_nearest() -> None:
+    stones = MILL["mill/stones.py"] + "\n\ndef run():\n    Stone().grind(1)\n"
+    cases = "".join(f"\n\ndef test_run{number}():\n    run()\n" for number in range(4))
+    tests = f"from mill.stones import run\n{cases}"
+    files = {"mill/stones.py": stones, "tests/test_run.py": tests}
+    text = row(chapter(mill_context(files), "grain.py"), "weigh")
+    assert "; tests of [Stone.grind](" in text
+    assert "; 4 cases of [run](" in text
+    assert text.endswith(", which leads here as well.")
+
+
+def test_it_is_said_where_no_test_is_known_to_come_to_a_function() -> None:
+    body = "    number += 1\n" * 16
+    called = f'def dress(number):\n    """Dress."""\n{body}    return number\n'
+    stones = MILL["mill/stones.py"] + f"\n\ndef stop():\n    dress(1)\n\n\n{called}"
+    known = called_row(chapter(mill_context({"mill/stones.py": stones}), "stones.py"), "dress")
+    assert known.endswith("; no test is known to come to it.")
+    for tests in (
+        "from mill.stones import Stone, stop\n\nSTOP = stop\n",  # which may run it
+        "A = 1\n",  # no test reaches anything
+    ):
+        files = {"mill/stones.py": stones, "tests/test_stones.py": tests}
+        assert "no test is known" not in chapter(mill_context(files), "stones.py")
+
+
+def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
+    body = "    number += 1\n" * 16
+    called = f'\n\n\ndef polish(number):\n    """Polish."""\n{body}    return number\n'
+    cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", f"    polish(3){called}")
+    started = "import subprocess\n\n\ndef test_main():\n    subprocess.run(['mill'])\n"
+    files = {"mill/cli.py": cli, "tests/test_cli.py": started}
+    told = called_row(chapter(mill_context(files), "cli.py"), "polish")
+    assert told.endswith("; only tests that start the program may come to it.")
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:

@@ -371,7 +371,14 @@ def test_the_guide_sets_up_before_a_task_that_installs_the_software() -> None:
         "# Development\n\n## Initial Setup\n\n1. Install Go\n"
         "2. Run `make deps` to install dependencies\n3. Run `make test` to try\n"
     )
-    told = work({"Makefile": makefile, "CONTRIBUTING.md": guide, "mounts.sh": "ls\n"})
+    told = work(
+        {
+            "Makefile": makefile,
+            "CONTRIBUTING.md": guide,
+            "mounts.sh": "ls\n",
+            "go.mod": "module m\n",
+        }
+    )
     assert "Set up: `make deps && make test`: As the guide for contributors says (" in told
     assert "CONTRIBUTING.md:6](" in told
     test = "All tests: `make test`: Runs `${ENGINE} go test ./...`, after `make check`; `ENGINE` is"

@@ -92,9 +92,11 @@ RUST = Language(
         memory=words("unsafe transmute realloc"),
         whole=words("unsafe"),
     ),
-    folder_reads=re.compile(r"\b(?:glob|read_dir)\s*\("),
+    folder_reads=re.compile(r"\b(?:glob|read_dir)\s*\(|\bTestCases::new\(\)"),
     package_tools=words("cargo"),
-    process_starts=re.compile(r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new)"),
+    process_starts=re.compile(
+        r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new|trycmd::TestCases|TestCases::new)"
+    ),
     bridged=frozenset(("python class", "python function")),
     reaches_out=re.compile(
         r"\b(?:File::\w+|fs::\w+|OpenOptions::new|process::Command::new|Tcp(?:Stream|Listener)::\w+"

@@ -19,7 +19,7 @@ from mkdocs_repodoc.insight.changing.past_subjects import PastSubjects
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.registration import Registration
 from mkdocs_repodoc.insight.changing.registrations import find_registrations
-from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
+from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, process_start
 from mkdocs_repodoc.insight.changing.test_names import TestNames
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
@@ -134,6 +134,22 @@ class BookView:
         context = self.context
         owners = {path: part.path for part in (*self.told, *self.untold) for path in part.files}
         return sections_on(context.repository, owners, lambda path: context.read_text(path).text)
+
+    @cached_property
+    def tested_languages(self) -> frozenset[str]:
+        """The languages of files in which tests name something."""
+        repository = self.context.repository
+        tested = (path for path, tests in repository.links.tests_of.items() if tests)
+        return frozenset(
+            repository.files[path].source.language for path in tested if path in repository.files
+        )
+
+    @cached_property
+    def tests_start_processes(self) -> bool:
+        """Whether tests start processes, and programs may be what they start."""
+        context = self.context
+        found = process_start(context.repository, lambda path: context.read_text(path).text)
+        return found is not None and bool(self.started)
 
     @cached_property
     def reaching(self) -> ReachingTests:

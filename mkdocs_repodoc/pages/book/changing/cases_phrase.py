@@ -16,6 +16,9 @@ from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _NAMES = 70
 """Characters of the names of cases that one file is told with."""
+_CALLERS = 8
+"""Callers whose cases are counted, to tell the one that most of them come through."""
+_FAR_MORE = 3
 _LONGEST = 60
 """Characters of one such name; cases of some frameworks are named by whole sentences."""
 
@@ -114,15 +117,40 @@ def tested_through(
         callers: Who calls the function or hands it on.
         shown: Functions whose own tests are told beside.
     """
-    reaching = view.reaching
-    further = distant_callers(view.context.repository, callers, reaching.is_test, handed_on=True)
-    for caller in (*callers, *further):
-        reached = () if caller.is_file or caller in view.started else reaching.of(caller)
-        if not reached:
-            continue
-        link = view.to_symbol(caller)
-        leads = ", which comes to it" if caller in callers else ", which leads here"
-        if caller in shown:
-            return ("see the tests of ", link, leads)
-        return ("tests of ", link, leads, ": ", *cases_phrase(view, caller, reached, named=False))
-    return ()
+    further = distant_callers(
+        view.context.repository, callers, view.reaching.is_test, handed_on=True
+    )
+    found = _reached(view, (*callers, *further))
+    if not found:
+        return ()
+    caller, reached = found[0]
+    link = view.to_symbol(caller)
+    leads = ", which comes to it" if caller in callers else ", which leads here"
+    more = _wider(view, found)
+    if caller in shown:
+        return ("see the tests of ", link, leads, *more)
+    return ("tests of ", link, leads, ": ", *cases_phrase(view, caller, reached, named=False), *more)
+
+
+def _reached(
+    view: BookView, callers: Sequence[SymbolRef]
+) -> list[tuple[SymbolRef, Sequence[Reached]]]:
+    """Return the first callers that tests reach, each with the cases."""
+    found: list[tuple[SymbolRef, Sequence[Reached]]] = []
+    for caller in callers:
+        reached = () if caller.is_file or caller in view.started else view.reaching.of(caller)
+        if reached:
+            found.append((caller, reached))
+        if len(found) == _CALLERS:
+            break
+    return found
+
+
+def _wider(view: BookView, found: Sequence[tuple[SymbolRef, Sequence[Reached]]]) -> Phrase:
+    """Return which other caller far more cases come through than through the nearest one."""
+    nearest = len({each.case for each in found[0][1]})
+    caller, reached = max(found, key=lambda each: len(each[1]))
+    if len(reached) < _FAR_MORE * nearest:
+        return ()
+    cases = count(len(reached), "case")
+    return (f"; {cases} of ", view.to_symbol(caller), ", which leads here as well")

@@ -52,11 +52,11 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
         *(() if folder else ci_commands(context, {each.line for each in defined}, caps.CHECKS)),
         *_scripts(context, folder),
     )
-    named = (*defined, *scripts)  # what these are for, only their names say
-    if folder or any(each.aim == "set up" for each in found if each not in named):
+    first = next((each for each in found if each.aim == "set up"), None)
+    if folder or (first is not None and first not in defined and first not in scripts):
         return found
     guided = tuple(guide_commands(context))
-    if any(each.aim == "set up" for each in named):
+    if first is not None:  # only its name says what it is for
         return (*guided, *found)
     return (*found, *guided, *installed_as_it_stands(context))
 
