@@ -369,7 +369,8 @@ def test_the_guide_sets_up_before_a_task_that_installs_the_software() -> None:
     )
     guide = (
         "# Development\n\n## Initial Setup\n\n1. Install Go\n"
-        "2. Run `make deps` to install dependencies\n3. Run `make test` to try\n"
+        "2. Run `make deps` to install dependencies\n3. Run `make test` to try\n\n"
+        "## Common Setup Issues\n\n```sh\ngo mod tidy\n```\n"
     )
     told = work(
         {

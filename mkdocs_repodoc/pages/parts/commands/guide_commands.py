@@ -23,6 +23,8 @@ _SET_UP = re.compile(
     r"|\b(?:development|local|dev) environment\b",
     re.IGNORECASE,
 )
+_TROUBLE = re.compile(r"issue|problem|trouble|error|fail", re.IGNORECASE)
+"""In a heading: what follows mends something, once."""
 _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
 _FETCHES = re.compile(r"(?:git clone|gh repo)\b|cd\s+[\w./-]+$|#")
 """Lines that every repository needs, or that say nothing to a shell."""
@@ -53,15 +55,23 @@ def guide_commands(context: PageContext) -> Iterator[Command]:
 
 
 def _first_block(context: PageContext, file: RepoFile) -> Block:
-    """Return the commands of the first block that has some, without those that fetch the code."""
-    markup = _MARKUPS.get(file.source.language, "")
+    """Return the commands of the first block or list that has some."""
     parts = [
         range(symbol.line, symbol.end_line + 1)
         for symbol in file.outline.symbols
-        if symbol.kind == Kind.HEADING and _SET_UP.search(symbol.name)
+        if symbol.kind == Kind.HEADING
+        and _SET_UP.search(symbol.name)
+        and not _TROUBLE.search(symbol.name)
     ]
     if not parts:
         return []
+    found = (_fenced(context, file, parts), _listed(context, file, parts))
+    return min(filter(None, found), key=lambda block: block[0].line, default=[])
+
+
+def _fenced(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Block:
+    """Return the commands of the first block of code, without those that fetch the code."""
+    markup = _MARKUPS.get(file.source.language, "")
     for block in code_blocks(context.read_text(file.path).lines, markup, _shell_marks()):
         found = [each for each in block if not _FETCHES.match(each.code.strip())]
         is_short = 0 < len(found) <= _MOST_LINES
@@ -69,7 +79,7 @@ def _first_block(context: PageContext, file: RepoFile) -> Block:
             continue
         if is_short and any(found[0].line in part for part in parts):
             return found
-    return _listed(context, file, parts)
+    return []
 
 
 def _listed(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Block:
