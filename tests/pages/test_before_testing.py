@@ -67,3 +67,13 @@ def test_the_task_for_all_tests_goes_before_their_runner() -> None:
     assert "- All tests: `python -m pytest`\n- One file:" in told
     told = chapter(mill_context({**files, "Makefile": "test:\n\ttox\n"}), "Testing")
     assert "- All tests: `make test`\n- All tests, by their runner: `python -m pytest`\n" in told
+
+
+def test_a_guide_that_says_another_version_than_the_manifest_is_named() -> None:
+    files = {"go.mod": "module mill\n\ngo 1.25.0\n"}
+    guide = "# Set-up\n\n1. Install [Golang](https://go.dev/) (version {} or later)\n"
+    told = chapter(mill_context({**files, "CONTRIBUTING.md": guide.format("1.24.0")}), "Testing")
+    assert "[CONTRIBUTING.md:3](repo/CONTRIBUTING.md_docs.md#L3) says otherwise: Go 1.24.0" in told
+    for version in ("1.25", "1.25.3"):
+        same = mill_context({**files, "CONTRIBUTING.md": guide.format(version)})
+        assert "otherwise" not in chapter(same, "Testing")

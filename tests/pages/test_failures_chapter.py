@@ -233,3 +233,9 @@ def test_a_computed_status_is_told_with_what_variables_of_its_name_are_set_to() 
     assert "; variables of this name are set to `0` ([src/main.rs:11](" in told
     assert "and `2` ([src/main.rs:13](" in told
     assert ", inside `if let Err(e) = grind()`)" in told
+
+
+def test_all_reports_are_linked_to_where_some_are_left_out() -> None:
+    alike = "".join(f"def f{n}(a):\n    raise ValueError('no')\n" for n in range(3))
+    assert "[Failures](" in chapter_of({"mill/stone.py": alike})
+    assert "[Failures](" not in chapter_of({"mill/stone.py": alike[: len(alike) // 3]})

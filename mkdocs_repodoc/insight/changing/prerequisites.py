@@ -30,6 +30,15 @@ _MATRIX = re.compile(
 )
 """Versions with which a workflow runs its jobs."""
 
+GUIDES = re.compile(
+    r"(?:(?:\.github|docs?)/)?(?:contributing|development|developing|hacking)\.(?:md|rst)",
+    re.IGNORECASE,
+)
+"""Guides for contributors."""
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_SUFFICES = r"(?<![\d.])(?P<version>\d+(?:\.\d+)+)(?: or (?:later|newer|above|higher|greater)\b|\+)"
+"""A version that is enough, as sentences say it."""
+
 
 class Prerequisites:
     """What a first test needs, as the files of the project say.
@@ -66,6 +75,20 @@ class Prerequisites:
             yield Need(
                 match["name"], match["version"], _TOOL_VERSIONS, line_at(tools, match.start())
             )
+
+    def other_floors(self) -> Iterator[Need]:
+        """Yield the versions that a guide for contributors says suffice, where manifests differ."""
+        floors: dict[str, set[tuple[str, ...]]] = {}
+        for each in self.floors():
+            if match := _VERSION.search(each.value):
+                floors.setdefault(each.what, set()).add(_parts(match[0]))
+        for path in self._repository.files:
+            text = self._texts.text(path) if GUIDES.fullmatch(path) else ""
+            for what, known in floors.items() if text else ():
+                said = re.compile(rf"\b{re.escape(what)}(?:lang)?\b[^\n]{{0,60}}?{_SUFFICES}")
+                match = said.search(text)
+                if match is not None and _parts(match["version"]) not in known:
+                    yield Need(what, match["version"], path, line_at(text, match.start()))
 
     def tried_versions(self) -> Iterator[Need]:
         """Yield the versions with which the continuous integration runs, each language once."""
@@ -136,3 +159,8 @@ class Prerequisites:
                 if given.name not in known:
                     known.add(given.name)
                     yield Need(given.name, "", path, given.line)
+
+
+def _parts(version: str) -> tuple[str, ...]:
+    """Return the first two numbers of a version, which are those that matter."""
+    return tuple(version.split(".")[:2])

@@ -45,7 +45,7 @@ def _versions(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
     floors = list(found.floors())
     if floors:
         said: list[Phrase] = [(f"{each.what} {each.value}", *_proof(view, each)) for each in floors]
-        yield ("Versions: ", *joined(said, last=" and "), ".")
+        yield ("Versions: ", *joined(said, last=" and "), ".", *_otherwise(view, found))
     if tried := list(found.tried_versions()):
         said = [(f"{each.what} {each.value}", *_proof(view, each)) for each in tried]
         yield ("The continuous integration runs with ", *joined(said, last=" and "), ".")
@@ -53,6 +53,19 @@ def _versions(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
         target = each.value.partition(",")[0]
         built: Phrase = (page_links.to_file(view.context, each.path), " is built for ", each.value)
         yield (*built, *_proof(view, each), "; ", Code(f"-f {target}"), " runs it for one.")
+
+
+def _otherwise(view: BookView, found: Prerequisites) -> Phrase:
+    """Return the sentences on guides that say another version than the manifests."""
+    return tuple(
+        inline
+        for each in found.other_floors()
+        for inline in (
+            " ",
+            evidence(view.context, each.path, each.line),
+            f" says otherwise: {each.what} {each.value} or later.",
+        )
+    )
 
 
 def _later_tests(view: BookView, found: Prerequisites) -> Iterator[Phrase]:

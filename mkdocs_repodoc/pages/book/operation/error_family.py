@@ -88,8 +88,10 @@ def _item(
 def _where(view: BookView, kindred: Kindred, thrown: Mapping[str, Sequence[Line]]) -> Phrase:
     """Return where code raises an exception, and where it only names its class."""
     name = view.context.repository.symbol(kindred.exception).bare_name
-    raised = sorted({*kindred.raised, *thrown.get(last_name(name), ())})
-    named = [each for each in kindred.named if each not in raised]
+    aside = view.context.statistics.aside
+    known = {*kindred.raised, *thrown.get(last_name(name), ())}
+    raised = sorted(each for each in known if each[0] not in aside)
+    named = [each for each in kindred.named if each not in known and each[0] not in aside]
     said: Phrase = (" Raised in ", *_lines(view, raised), ".") if raised else ()
     return (*said, " Named in ", *_lines(view, named), ".") if named else said
 

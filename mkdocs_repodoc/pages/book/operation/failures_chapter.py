@@ -64,7 +64,8 @@ def failing(view: BookView) -> tuple[Block, ...]:
     found = view.errors
     if not (known.exits or found.raised or found.printed or found.handlers):
         return ()
-    blocks: list[Block] = [*_lead(view, found)]
+    chosen = _chosen_reports(found, view.refused)
+    blocks: list[Block] = [*_lead(view, found, len(chosen))]
     if known.exits:
         items = exit_items(context, known.exits, known.helpers)
         blocks.append(Items(items, title="How the program ends"))
@@ -75,7 +76,6 @@ def failing(view: BookView) -> tuple[Block, ...]:
     if found.handlers:
         blocks += _handled(view, found)
     if found.raised:
-        chosen = _chosen_reports(found, view.refused)
         left = len(found.raised) - len(chosen)
         blocks.append(report_table(context, found, chosen, left))
         blocks += _unhandled(found)
@@ -107,7 +107,8 @@ def _share(shown: int, known: int) -> str:
     return f" ({shown} of {known:,})" if shown < known else ""
 
 
-def _lead(view: BookView, found: ErrorPaths) -> tuple[Block, ...]:
+def _lead(view: BookView, found: ErrorPaths, reports: int) -> tuple[Block, ...]:
+    """Return how much there is of all, and where all of it stands if less is told here."""
     numbers = [
         count(number, singular, plural)
         for number, singular, plural in (
@@ -124,7 +125,8 @@ def _lead(view: BookView, found: ErrorPaths) -> tuple[Block, ...]:
     said: Phrase = ("The code has ", *joined(numbers, last=" and "), ".")
     most = (operation_caps.BOOK_REPORTS, operation_caps.BOOK_HANDLERS, operation_caps.BOOK_PRINTED)
     lengths = map(len, (found.raised, found.handlers, found.printed))
-    if all(length <= limit for length, limit in zip(lengths, most, strict=True)):
+    is_whole = all(length <= limit for length, limit in zip(lengths, most, strict=True))
+    if is_whole and reports == len(found.raised):
         return paragraph([said])
     first = " Here the files in which the software starts come first; "
     return paragraph([(*said, first, link, " lists them all by file.")])

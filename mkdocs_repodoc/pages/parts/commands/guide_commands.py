@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.insight.changing.prerequisites import GUIDES
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile
@@ -14,10 +15,6 @@ from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
 from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_scripts
 from mkdocs_repodoc.text.code_blocks import Block, BlockMarks, CodeLine, code_blocks
 
-_GUIDES = re.compile(
-    r"(?:(?:\.github|docs?)/)?(?:contributing|development|developing|hacking)\.(?:md|rst)",
-    re.IGNORECASE,
-)
 _SET_UP = re.compile(
     r"\bset(?:ting)?[ -]?up\b|\binstall(?:ing|ation)?\b|\bget(?:ting)? started\b|\bbootstrap\b"
     r"|\b(?:development|local|dev) environment\b",
@@ -47,7 +44,7 @@ def _shell_marks() -> BlockMarks:
 def guide_commands(context: PageContext) -> Iterator[Command]:
     """Yield the first block of commands under a heading on set-up in a guide for contributors."""
     for path, file in context.repository.files.items():
-        if _GUIDES.fullmatch(path) and (block := _first_block(context, file)):
+        if GUIDES.fullmatch(path) and (block := _first_block(context, file)):
             line = " && ".join(_REMARK.sub("", each.code).strip() for each in block)
             shown_by = evidence(context, path, block[0].line)
             yield Command(line, ("As the guide for contributors says",), shown_by, "set up")
