@@ -71,20 +71,6 @@ def test_a_caller_that_far_more_cases_come_through_is_told_beside_the_nearest() 
     assert text.endswith(", which leads here as well.")
 
 
-def test_it_is_said_where_no_test_is_known_to_come_to_a_function() -> None:
-    body = "    number += 1\n" * 16
-    called = f'def dress(number):\n    """Dress."""\n{body}    return number\n'
-    stones = MILL["mill/stones.py"] + f"\n\ndef stop():\n    dress(1)\n\n\n{called}"
-    known = called_row(chapter(mill_context({"mill/stones.py": stones}), "stones.py"), "dress")
-    assert known.endswith("; no test is known to come to it.")
-    for tests in (
-        "from mill.stones import Stone, stop\n\nSTOP = stop\n",  # which may run it
-        "A = 1\n",  # no test reaches anything
-    ):
-        files = {"mill/stones.py": stones, "tests/test_stones.py": tests}
-        assert "no test is known" not in chapter(mill_context(files), "stones.py")
-
-
 def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     body = "    number += 1\n" * 16
     called = f'\n\n\ndef polish(number):\n    """Polish."""\n{body}    return number\n'
@@ -93,6 +79,12 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     files = {"mill/cli.py": cli, "tests/test_cli.py": started}
     told = called_row(chapter(mill_context(files), "cli.py"), "polish")
     assert told.endswith("; only tests that start the program may come to it.")
+    # One that nothing is known to call may come to it as well.
+    for other in ("\n\ndef visit_stone():\n    polish(2)\n", "\n\npolish(2)\n"):
+        more = mill_context({**files, "mill/cli.py": cli + other})
+        assert "only tests" not in called_row(chapter(more, "cli.py"), "polish")
+    in_process = {**files, "tests/test_cli.py": "from mill.cli import main\n\nMAIN = main\n"}
+    assert "only tests" not in chapter(mill_context(in_process), "cli.py")
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:

@@ -136,15 +136,6 @@ class BookView:
         return sections_on(context.repository, owners, lambda path: context.read_text(path).text)
 
     @cached_property
-    def tested_languages(self) -> frozenset[str]:
-        """The languages of files in which tests name something."""
-        repository = self.context.repository
-        tested = (path for path, tests in repository.links.tests_of.items() if tests)
-        return frozenset(
-            repository.files[path].source.language for path in tested if path in repository.files
-        )
-
-    @cached_property
     def tests_start_processes(self) -> bool:
         """Whether tests start processes, and programs may be what they start."""
         context = self.context

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
-from mkdocs_repodoc.insight.changing.untested_functions import way_of_tests
+from mkdocs_repodoc.insight.changing.program_only import is_only_in_programs
 from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
@@ -114,19 +114,17 @@ def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: boo
             else through
         )
     elif parts and is_function:
-        parts += _untested(view, ref)
+        parts += _by_programs(view, ref)
     return (*said, ": ", *joined(parts, "; "), ".") if parts else ()
 
 
-def _untested(view: BookView, ref: SymbolRef) -> list[Phrase]:
-    """Return that tests come to a function by no call, or only by the start of a program."""
-    files = view.context.repository.files
-    if files[ref.path].source.language not in view.tested_languages:
+def _by_programs(view: BookView, ref: SymbolRef) -> list[Phrase]:
+    """Return that tests come to a function by starting a program, if by no other way."""
+    if not view.tests_start_processes or ref in view.started:
         return []
-    way = way_of_tests(view.context.repository, view.reaching, ref, view.started)
-    if way == "programs" and view.tests_start_processes:
-        return [("only tests that start the program may come to it",)]
-    return [("no test is known to come to it",)] if way == "none" else []
+    known = view.context.repository, view.reaching, ref, view.started
+    only = is_only_in_programs(*known)
+    return [("only tests that start the program may come to it",)] if only else []
 
 
 def _distinct(view: BookView, ref: SymbolRef) -> PageLink:

@@ -1,33 +1,30 @@
-"""Functions that no test comes to by any chain of calls, as far as calls are known."""
+"""Functions that tests come to only by starting a program, as far as calls are known."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
 
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
-Way = Literal["none", "programs", "unknown"]
-"""Who leads to a function: nobody that tests use, what a program starts with, or perhaps others."""
-
 _MOST = 300
 """Functions that are looked at; through more of them nearly everything is led to."""
 _NO_USE = frozenset({"import", "definition"})
 
 
-def way_of_tests(
+def is_only_in_programs(
     repository: Repository,
     reaching: ReachingTests,
     symbol: SymbolRef,
     started: Collection[SymbolRef],
-) -> Way:
-    """Return whether tests may come to a function that they do not use themselves.
+) -> bool:
+    """Tell whether every chain of calls to a function begins where a program starts.
 
-    Code outside of functions runs when its file is loaded, and what stands in for a method of
-    elsewhere is called there: neither is followed, so that nothing is known then.
+    A function that nothing is known to call may be called by its name, or from elsewhere; code
+    outside of functions runs when its file is loaded; what stands in for a method is called in its
+    place. None of these is followed: a chain that begins there tells nothing.
 
     Args:
         repository: The linked repository.
@@ -37,20 +34,18 @@ def way_of_tests(
     """
     links = repository.links
     waiting, seen = [symbol], {symbol}
-    found: Way = "none"
     while waiting:
         each = waiting.pop()
         if each in started:
-            found = "programs"
             continue
-        uses = links.uses.of(each)
-        if len(seen) > _MOST or each in links.overrides or reaching.of(each) or len(uses) > _MOST:
-            return "unknown"
+        uses = [use for use in links.uses.of(each)[: _MOST + 1] if use.kind not in _NO_USE]
+        is_known = 0 < len(uses) <= _MOST >= len(seen) and each not in links.overrides
+        if not is_known or reaching.of(each):
+            return False
         for use in uses:
-            if use.kind in _NO_USE or use.user in seen:
-                continue
             if use.user.is_file or repository.symbol(use.user).kind not in FUNCTIONS:
-                return "unknown"
-            seen.add(use.user)
-            waiting.append(use.user)
-    return found
+                return False
+            if use.user not in seen:
+                seen.add(use.user)
+                waiting.append(use.user)
+    return not seen.isdisjoint(started)
