@@ -6,6 +6,7 @@ from made_mill import chapter
 from made_repository import made_context
 from support.linked import link_files
 
+from mkdocs_repodoc.pages.parts import operation_caps
 from mkdocs_repodoc.pages.parts.formatting import in_turns
 
 SHOP = {
@@ -213,7 +214,8 @@ def test_errors_that_are_ignored_are_told_in_one_sentence() -> None:
 
 def test_a_part_of_the_reports_says_of_how_many_it_is() -> None:
     raising = "".join(f"def f{n}():\n    raise ValueError('no {n}')\n" for n in range(40))
-    assert "32 of 40 reports" in chapter_of({"mill/stone.py": raising})
+    told = chapter_of({"mill/stone.py": raising})
+    assert f"{operation_caps.BOOK_REPORTS} of 40 reports" in told
 
 
 def test_a_computed_status_is_told_with_what_variables_of_its_name_are_set_to() -> None:

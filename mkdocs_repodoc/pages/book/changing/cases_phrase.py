@@ -129,7 +129,14 @@ def tested_through(
     more = _wider(view, found)
     if caller in shown:
         return ("see the tests of ", link, leads, *more)
-    return ("tests of ", link, leads, ": ", *cases_phrase(view, caller, reached, named=False), *more)
+    return (
+        "tests of ",
+        link,
+        leads,
+        ": ",
+        *cases_phrase(view, caller, reached, named=False),
+        *more,
+    )
 
 
 def _reached(
