@@ -60,3 +60,11 @@ def test_heirs_define_what_most_of_them_override_and_a_short_one_is_the_model() 
 
 def test_what_stands_in_a_test_is_no_heir() -> None:
     assert found(is_test=6) == ([], [], False, "")
+
+
+def test_members_of_an_enumeration_are_no_kinds_of_it() -> None:
+    bodies = ", ".join(f"{name} {{ int cost() {{ return 1; }} }}" for name in ("A", "B", "C"))
+    text = f"enum Api {{ {bodies}; abstract int cost(); }}\n"
+    linked = link_files({"shop/Api.java": text})
+    types = extensible_types(linked.repository, {"shop": ["shop/Api.java"]}, 3, 4, lambda *_: False)
+    assert types["shop"] == ()

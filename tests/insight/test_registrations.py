@@ -146,6 +146,8 @@ def test_words_that_all_the_software_has_are_neither_a_list_nor_a_sign_of_one() 
 def test_a_pointer_to_other_code_is_no_advice() -> None:
     text = "# See also SHAPES.\nNAMES = ('apple', 'pear', 'quince', 'medlar')\n"
     assert found(more={"shop/use.py": text})["NAMES"].comment == ""
+    heading = text.replace("See also SHAPES.", "UPDATE")
+    assert found(more={"shop/use.py": heading})["NAMES"].comment == ""
 
 
 def test_options_of_the_command_line_are_a_list_of_the_function_that_declares_all() -> None:

@@ -30,12 +30,16 @@ def test_tests_that_wait_are_said() -> None:
     assert "wait" not in rest
 
 
-def test_a_file_that_is_younger_than_what_is_counted_is_said_to_be() -> None:
+def test_a_file_that_is_younger_than_all_known_commits_is_said_to_be() -> None:
     changes = tuple(
         Change(date, "Ann", date, "Add it") for date in ("2026-01-02", "2025-12-01", "2020-01-01")
     )
-    window = ChangeWindow(
-        "2020-01-01", 3, changes=changes, touched={"mill/stones.py": (0, 1)}, in_year=2
-    )
+    touched: dict[str, tuple[int, ...]] = {"mill/stones.py": (0, 1)}
+    window = ChangeWindow("2020-01-01", 3, changes=changes, touched=touched, in_year=2)
     said = reasons({}, GitHistory(window=window, past=window))
-    assert " Its first commit under this name is of 2025-12-01; older names" in said
+    first = "the first that touched it under this name is of 2025-12-01; an earlier name, if"
+    assert f" Of the last 3 commits (since 2020-01-01) {first} it had one, is not" in said
+    older = ChangeWindow(
+        "2020-01-01", 3, changes=changes, touched={"mill/stones.py": (0, 1, 2)}, in_year=2
+    )
+    assert "under this name" not in reasons({}, GitHistory(window=window, past=older))

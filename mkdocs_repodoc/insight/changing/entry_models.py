@@ -90,7 +90,12 @@ def _lines_of(
             rf"[\s&*({{\[\"'`.]*(?:\w+[.(]{{1,2}}[\"'`]?)?{re.escape(name)}(?![\w-])"
         )
         at = next(
-            (n for n in range(line, min(last, line + 40) + 1) if begins.match(lines[n - 1])), 0
+            (
+                n
+                for n in range(line, min(last, line + 40, len(lines)) + 1)
+                if begins.match(lines[n - 1])
+            ),
+            0,
         )
         if at:
             found.append((name, at))

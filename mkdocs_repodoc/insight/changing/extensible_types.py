@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.changing.named_alike import Family, NamedAlike, named_alike
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.kinds import NOUNS
+from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -82,7 +82,7 @@ def _bases(
     found = []
     for path in paths:
         for position, symbol in enumerate(repository.files[path].outline.symbols):
-            if symbol.kind not in NOUNS:
+            if symbol.kind not in NOUNS or symbol.kind == Kind.ENUM:
                 continue
             ref = SymbolRef(path, position)
             heirs = [

@@ -20,6 +20,8 @@ _CUE = re.compile(
 )
 """Words by which a comment tells those who extend a list what to do."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_LEAST_SPACES = 2
+"""Between the words of a sentence; a heading has fewer."""
 _ABOVE = 8
 _BELOW = 3
 """Lines around the first entry in which such a comment stands."""
@@ -45,7 +47,7 @@ def advice_at(lines: Sequence[str], line: int, syntax: CommentSyntax) -> str:
             said.append(row.removeprefix(mark).lstrip("#/!*").strip())
             continue
         comment = " ".join(filter(None, said))
-        if _CUE.search(comment):
+        if _CUE.search(comment) and comment.count(" ") >= _LEAST_SPACES:
             best = " ".join(each for each in _SENTENCE.split(comment) if _CUE.search(each))
         said = []
     return best

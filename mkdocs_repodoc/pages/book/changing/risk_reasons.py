@@ -77,15 +77,20 @@ def _timed(view: BookView, path: str) -> Phrase:
 
 
 def _younger(view: BookView, path: str) -> Phrase:
-    """Return the sentence on the age of a file, where the commits that count begin long before."""
-    window = view.context.insight.risk_window
-    touched = window.touched.get(path, ())
-    if not touched or not window.since or len(window.changes) < window.commits:
+    """Return the sentence on the age of a file, where the commits that are known begin long before.
+
+    All known commits are asked, not those of the last months: these say nothing of a file's age.
+    """
+    past = view.context.repository.history.past
+    touched = past.touched.get(path, ())
+    if not touched or not past.since or len(past.changes) < past.commits:
         return ()
-    first = window.changes[max(touched)].date
-    if _days(first) - _days(window.since) < _OLDER_DAYS:
+    first = past.changes[max(touched)].date
+    if _days(first) - _days(past.since) < _OLDER_DAYS:
         return ()
-    return (f" Its first commit under this name is of {first}; older names are not counted.",)
+    known = count(past.commits, "commit")
+    said = f" Of the last {known} (since {past.since}) the first that touched it under this name"
+    return (f"{said} is of {first}; an earlier name, if it had one, is not counted.",)
 
 
 def _days(date: str) -> int:
