@@ -16,6 +16,8 @@ from typing import Literal, NamedTuple, get_args
 DocstringStyle = Literal["auto", "google", "numpy", "sphinx"]
 Secrets = Literal["warn", "leave out", "fail", "publish"]
 WHAT_WITH_SECRETS: tuple[str, ...] = get_args(Secrets)
+LostFiles = Literal["tell", "warn"]
+WHAT_WITH_LOST_FILES: tuple[str, ...] = get_args(LostFiles)
 DOCSTRING_STYLES: tuple[str, ...] = get_args(DocstringStyle)
 LISTING_LIMIT = 1_000_000
 ANALYSIS_LIMIT = 2_000_000
@@ -97,6 +99,9 @@ class Settings:
 
     allowed_secrets: tuple[str, ...] = ()
     """Gitignore patterns of files whose secrets are no secrets."""
+
+    lost_files: LostFiles = "tell"
+    """What to do about files that could not be analysed: tell which those are, or warn of them."""
 
     site_paths: tuple[Path, ...] = ()
     """Files and folders that are the site's own input and output; never documented."""

@@ -34,6 +34,7 @@ from mkdocs_repodoc.settings import (
     LISTING_LIMIT,
     MEMORY_LIMIT,
     TIME_LIMIT,
+    WHAT_WITH_LOST_FILES,
     WHAT_WITH_SECRETS,
     WHERE_PUBLISHED,
     WHICH_KEYWORD_PAGES,
@@ -77,6 +78,10 @@ class Options:
 
     allowed_secrets: tuple[str, ...] = _option((), list_of(pattern))
     """Gitignore patterns: secrets in these files are for show."""
+
+    lost_files: str = _option("tell", one_of(WHAT_WITH_LOST_FILES))
+    """What to do about files that could not be analysed: `tell` which those are, or `warn`, which
+    fails a strict build."""
 
     docstring_style: str = _option("auto", one_of(DOCSTRING_STYLES))
     """Style of Python docstrings; `auto` decides for each docstring."""

@@ -37,7 +37,8 @@ def report(site: Site, log: Log) -> None:
     """Log what a build has found.
 
     A broken file in the documented repository is no fault of the site: it is logged as
-    information, so that strict builds pass; it is the file's page that says what is wrong.
+    information, so that strict builds pass unless the user wants it otherwise; it is the file's
+    page that says what is wrong.
     """
     tell(site.diagnostics[:_LISTED], log)
     if more := and_more(len(site.diagnostics) - _LISTED, "problem"):
@@ -55,7 +56,8 @@ def report(site: Site, log: Log) -> None:
     if failed := sorted({one.path for one in site.diagnostics if one.severity == "error"}):
         named = ", ".join(failed[:_LISTED]) + (", …" if len(failed) > _LISTED else "")
         count = f"{len(failed):,} file{'s' if len(failed) > 1 else ''}"
-        log.info(terminal_line(f"{count} could not be analysed: {named}"))
+        level = logging.WARNING if site.context.settings.lost_files == "warn" else logging.INFO
+        log.log(level, terminal_line(f"{count} could not be analysed: {named}"))
     tell_secrets(site, log)
     tell_bugs(site.diagnostics, log)
 

@@ -11,8 +11,8 @@ from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.reporting.build_summary import tell_bugs, tell_secrets
-from mkdocs_repodoc.settings import Secrets, Settings
+from mkdocs_repodoc.reporting.build_summary import report, tell_bugs, tell_secrets
+from mkdocs_repodoc.settings import LostFiles, Secrets, Settings
 
 
 def test_a_bug_is_told_once_with_its_traceback_and_fails_no_strict_build(
@@ -62,3 +62,24 @@ def test_secrets_are_told_in_one_line_each(
     assert token not in caplog.text
     in_tests = "Tests seem to hold secrets, which are published: tests/test_app.py:3 (npm token)"
     assert (in_tests in caplog.messages) == (secrets == "warn")
+
+
+@pytest.mark.parametrize(("lost_files", "level"), [("tell", "INFO"), ("warn", "WARNING")])
+def test_whether_lost_files_fail_a_strict_build_is_the_users_choice(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    expected_warnings: list[str],
+    *,
+    lost_files: LostFiles,
+    level: str,
+) -> None:
+    said = "1 file could not be analysed: app.py"
+    expected_warnings += [said] if level == "WARNING" else []
+    write_files(tmp_path, {"app.py": "x = 1\n", "broken.py": "def\n"})
+    with closing(Builder(Settings(root=tmp_path, jobs=1, lost_files=lost_files))) as builder:
+        site = builder.build({}, lambda *_: None)
+    site.diagnostics += (Diagnostic("error", "app.py", 0, "It was lost."),)
+    with caplog.at_level("DEBUG"):
+        report(site, logging.LoggerAdapter(logging.getLogger("mkdocs.plugins.repodoc"), {}))
+    assert (level, said) in {(record.levelname, record.message) for record in caplog.records}
+    assert level == "INFO" or [r.message for r in caplog.records if r.levelno > 20] == [said]

@@ -178,3 +178,10 @@ def test_xml_that_is_whole_is_read_beside_what_is_not() -> None:
     prose, example = parse_xml(text)
     assert prose.text == "Adds `Shop.Item` to the cart. <see x\n`a` and <c>b"
     assert example.text == "First\n\n```\nAdd();\n```\n- One- Two"
+
+
+@pytest.mark.parametrize("start", ["{@link ", "{@link a|", "{@link" + " " * 20])
+def test_a_comment_of_beginnings_is_read_once(start: str) -> None:
+    """Reading each of them to the end of the comment would take minutes."""
+    found = parse_documentation(f"See {start * 20_000} {{@link Buoy|the buoy}}")
+    assert "`Buoy`" in str(found)

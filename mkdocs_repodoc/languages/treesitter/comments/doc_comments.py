@@ -24,8 +24,10 @@ _NAME = re.compile(r"\s*(\[[^\]]*\]|\.{3}|[\w$.*&:<>-]+)\s*(?:[-–—:]\s+)?")
 _TYPE_BEFORE = re.compile(r"\s*([^\s$]+)\s+(?=(?:\.{3}|&)?\$\w)")
 """PHPDoc's type, in front of a name that its sign tells."""
 _INLINE_TAG = re.compile(
-    r"\{@(?:link|linkcode|linkplain|code|literal|value)\s+([^}|]+?)(?:\|[^}]*)?\}"
+    r"\{@(?:link|linkcode|linkplain|code|literal|value)\s++"
+    r"((?:(?!\{@)[^}|])++)(?:\|(?:(?!\{@)[^}])*+)?\}"
 )
+"""None holds the beginning of another one, so that a comment of beginnings is read once."""
 _INLINE_WORD = re.compile(r"(?<!\w)[@\\](?:c|p|ref|a|e|em|b)\s+([\w:.()~<>]+[\w)>])")
 _CODE_BLOCK = re.compile(r"\s*[@\\](code|verbatim)(?:\{\.?(\w+)\})?\s*$")
 _CODE_BLOCK_END = re.compile(r"\s*[@\\]end(?:code|verbatim)\b")
