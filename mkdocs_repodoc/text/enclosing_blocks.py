@@ -53,6 +53,8 @@ class BlockHead(NamedTuple):
     part: Literal["block", "function", "argument"] = "block"
     """What it is the head of: a block; a function inside of the function, by its name; one that is
     an argument, by the name of what is called with it."""
+    line: int = 0
+    """The line on which it begins."""
 
 
 def enclosing_blocks(
@@ -70,15 +72,16 @@ def enclosing_blocks(
     """
     first = min(first, line)  # the call may stand in the first of two definitions of one name
     found: list[BlockHead] = []
+    before = max(first - 1, 0)
     lines = [
         text if len(text) <= _WIDEST else f"{text[:_WIDEST]} …"
         for text in function_lines(lines, first, line)
     ]
     line, first = len(lines), min(first, 1)
     if here := condition_of(lines[line - 1], name):
-        found.append(BlockHead(_cut(here), is_otherwise=False))
+        found.append(BlockHead(_cut(here), is_otherwise=False, line=line + before))
     elif name and (said := _short_arm(lines, first, line, name)):
-        found.append(BlockHead(_cut(said), is_otherwise=False))
+        found.append(BlockHead(_cut(said), is_otherwise=False, line=line + before))
     depth = _indent(lines[line - 1])
     closes = False
     for number in range(line - 1, first, -1):
@@ -89,21 +92,31 @@ def enclosing_blocks(
         depth = _indent(text)
         match = _HEAD.match(text)
         closes = match is None and text.lstrip().startswith((")", "]", "}"))
-        if match is None:
-            if said := _arm(lines, first, number):
-                found.append(BlockHead(_cut(said), is_otherwise=False))
-            elif (inner := inner_function(text)) is not None:
-                found.append(BlockHead(inner.name, is_otherwise=False, part=inner.part))
-            continue
-        if match["word"] != _OTHERWISE:
-            said = _shown(match["said"], lines, number)
-            is_told = found and found[-1].text.startswith(f"{said} {{ ")  # by one of its arms
-            found += [] if is_told else [BlockHead(said, is_otherwise=False)]
-        elif said := _other_case(lines, first, number, depth):
-            found.append(BlockHead(said, is_otherwise=True))
-        else:
-            found.append(BlockHead(_OTHERWISE, is_otherwise=False))
+        if (head := _head_on(lines, first, number, depth, found[-1:])) is not None:
+            found.append(head._replace(line=number + before))
     return found[::-1]
+
+
+def _head_on(
+    lines: Sequence[str], first: int, number: int, depth: int, inner: Sequence[BlockHead]
+) -> BlockHead | None:
+    """Return the head of a block that a line is, given the one inside of it; `None` for no head."""
+    text = lines[number - 1]
+    match = _HEAD.match(text)
+    if match is None:
+        if said := _arm(lines, first, number):
+            return BlockHead(_cut(said), is_otherwise=False)
+        function = inner_function(text)
+        if function is None:
+            return None
+        return BlockHead(function.name, is_otherwise=False, part=function.part)
+    if match["word"] != _OTHERWISE:
+        said = _shown(match["said"], lines, number)
+        is_told = inner and inner[-1].text.startswith(f"{said} {{ ")  # by one of its arms
+        return None if is_told else BlockHead(said, is_otherwise=False)
+    if said := _other_case(lines, first, number, depth):
+        return BlockHead(said, is_otherwise=True)
+    return BlockHead(_OTHERWISE, is_otherwise=False)
 
 
 def _arm(lines: Sequence[str], first: int, line: int) -> str:

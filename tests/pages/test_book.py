@@ -85,10 +85,10 @@ def test_a_main_flow_is_told_function_by_function() -> None:
     assert "### Running mill" in text
     steps = [line for line in text.splitlines() if line.startswith("- ")]
     assert [line.partition("](")[0] for line in steps] == [
-        "- [main",
-        "- [Stone.grind",
-        "- [Stone.turn",
-        "- [Grain.crush",
+        "- Step 1: [main",
+        "- Step 2: [Stone.grind",
+        "- Step 3: [Stone.turn",
+        "- Step 4: [Grain.crush",
     ]
     assert "[line 19](repo/mill/stones.py_docs.md#L19): [weigh](" in text
     assert "): “Weigh some grains.”" in text

@@ -278,3 +278,38 @@ def test_a_call_of_what_is_told_leads_to_its_step() -> None:
     text = body_text(PageBody("x", lead=(), sections=(Section("x", "x", (steps,)),)))
 
     assert "#mill.stones.grind) → [step 1 of “Milling”](book.md#flow-9)" in text
+
+
+DECORATED = """
+    def quiet(function):
+        return function
+
+    @quiet
+    def main():
+        grind()
+        return Mill().turn(3)
+
+    def grind():
+        def inner():
+            turn(1)
+        inner()
+        turn(2)
+
+    def turn(times):
+        for each in range(times):
+            print(each)
+
+    class Mill:
+        def turn(self, times):
+            return turn(times)
+"""
+
+
+def test_a_function_below_decorators_is_no_function_inside_of_itself() -> None:
+    linked = link_files({**MILL, "mill/cli.py": DECORATED})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert "- Step 1: [main](" in told
+    assert "in the function `main`" not in told
+    assert "in the function `inner`" in told
+    assert "returns [Mill]" not in told

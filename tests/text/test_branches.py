@@ -246,3 +246,20 @@ def test_what_returns_from_a_function_inside_leaves_nothing_else_out() -> None:
 
     assert exclude_each_other(lines, 1, 5, 7)
     assert not exclude_each_other(lines, 1, 5, 10)
+
+
+def test_a_call_in_the_head_of_its_handler_is_none_for_errors() -> None:
+    code = lines(
+        """
+        func save() error {
+            if err := write(); err != nil {
+                return wrap(err)
+            }
+            if err != nil { undo() }
+        }
+        """
+    )
+
+    assert not is_for_failure(code, 1, at(code, "write()"))
+    assert is_for_failure(code, 1, at(code, "wrap(err)"))
+    assert is_for_failure(code, 1, at(code, "undo()"))

@@ -25,6 +25,8 @@ _GUIDE = re.compile(
     re.IGNORECASE,
 )
 """Documents that show how the software is used, where the README doesn't."""
+_REFERENCE = re.compile(r"(?:^|/)(?:api|intro)\.(?:md|rst|markdown|mdx)$", re.IGNORECASE)
+"""Documents that may show it at their beginning, where no guide does."""
 _MOST_GUIDES = 6
 _MAIN_SHARE = 0.2
 """Share of the lines of code that a language has at least in which a use is looked for."""
@@ -125,12 +127,14 @@ class ExampleFinder:
         readme = self._repository.folders[""].readme
         if readme:
             yield readme
-        guides = [
+        documents = [
             path
             for path, file in self._repository.files.items()
-            if file.role == "documentation" and _GUIDE.search(path) and path != readme
+            if file.role == "documentation" and path != readme
         ]
-        yield from sorted(guides, key=lambda path: (path.count("/"), path))[:_MOST_GUIDES]
+        for kind in (_GUIDE, _REFERENCE):
+            fit = [path for path in documents if kind.search(path)]
+            yield from sorted(fit, key=lambda path: (path.count("/"), path))[:_MOST_GUIDES]
 
     def _shown(
         self, path: str, languages: frozenset[str], reader: ExampleReader, names: PublicNames

@@ -41,7 +41,7 @@ class EntryOrder:
         shown by who uses it and by what documents show.
         """
         if entry.kind in {"program", "script", "plugin"}:
-            return 1 if self._is_main(entry) else 3, -self._outlook(entry.symbol)
+            return 1 if self.is_main(entry) else 3, -self._outlook(entry.symbol)
         if entry.kind == "subcommand":
             command = " ".join(entry.name.split()[:2])
             return 1, -self._outlook(entry.symbol) * (1 + self._shown(command).bit_length())
@@ -62,7 +62,7 @@ class EntryOrder:
             return self._shown(entry.name.rpartition(".")[2])
         return self._shown(entry.name)
 
-    def _is_main(self, entry: EntryPoint) -> bool:
+    def is_main(self, entry: EntryPoint) -> bool:
         """Tell whether a program is the one that the repository is there for."""
         if entry.kind == "script":
             return bool(self._repository.project.commands)

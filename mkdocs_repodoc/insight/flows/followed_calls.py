@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.made_types import MadeTypes
 from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
 from mkdocs_repodoc.insight.flows.overrides import Overrides
@@ -50,7 +51,8 @@ class FollowedCalls:
         self._outside = OutsideCalls(repository, calls, code_roles)
         self.handlers = NamedHandlers(repository, code_roles, conditions)
         """What is kept under names, and who calls it."""
-        self._overrides = Overrides(repository, calls, self.is_code)
+        made = MadeTypes(repository, calls, self._outside, conditions, code_roles)
+        self._overrides = Overrides(repository, calls, self.is_code, made)
         self._known: dict[SymbolRef, Followed] = {}
 
     def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
@@ -109,10 +111,16 @@ class FollowedCalls:
         return known
 
     def _is_kept_only(self, caller: SymbolRef, callee: Callee) -> bool:
-        """Tell whether a function only keeps another for code that calls it by a name."""
-        return not callee.called and all(
-            self.handlers.is_given(callee.symbol, caller.path, line)
-            for line in (callee.line, *callee.again)
+        """Tell whether a function only keeps another for code that calls it by a name.
+
+        Who uses the row of a table does nothing else with the function that a field of it holds.
+        """
+        return not callee.called and (
+            self.handlers.is_held(callee.symbol)
+            or all(
+                self.handlers.is_given(callee.symbol, caller.path, line)
+                for line in (callee.line, *callee.again)
+            )
         )
 
     def on_path(self, symbol: SymbolRef, passed: Iterable[SymbolRef]) -> Followed:
@@ -161,7 +169,7 @@ class FollowedCalls:
         return self._overrides.implementations(method)
 
     def run_for(self, symbol: SymbolRef) -> SymbolRef:
-        """Return what runs in place of a method that calls nothing: the weightiest override."""
+        """Return what runs in place of a method that calls nothing, or the method itself."""
         return self._overrides.run_for(symbol)
 
     def is_code(self, symbol: SymbolRef) -> bool:

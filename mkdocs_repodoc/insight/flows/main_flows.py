@@ -103,12 +103,20 @@ class FlowFinder:
                 break
             if entry.kind == "subcommand" and _are_commands(chosen):
                 continue
+            if entry.kind == "visible" and self._is_program(chosen):
+                continue
             flow = self.flow(entry)
             if len(flow.steps) >= _LEAST_STEPS and not any(
                 _alike(flow, each, self._repository) for each in chosen
             ):
                 chosen.append(flow)
         return tuple(chosen)
+
+    def _is_program(self, chosen: Sequence[Flow]) -> bool:
+        """Tell whether the repository is a program, whose functions are there for itself."""
+        return any(
+            each.entry.kind == "program" and self._order.is_main(each.entry) for each in chosen
+        )
 
     def flow(self, entry: EntryPoint) -> Flow:
         """Return the path from one entry point."""
@@ -150,6 +158,8 @@ class FlowFinder:
             return None
         depth = min(AHEAD, MOST_STEPS - passed - 1)
         best = max(fit, key=lambda each: self._preference(caller, each[0], depth))
+        if self.handlers.are_many(best[0].kept_as):  # which of them a run takes, nothing tells
+            return None
         return self._without_detour(best, fit)
 
     def _preference(self, caller: SymbolRef, callee: Callee, depth: int) -> tuple[bool, float]:
@@ -211,7 +221,10 @@ class FlowFinder:
         best: tuple[Callee, SymbolRef | None] | None,
     ) -> tuple[Callee, ...]:
         chosen = best[0] if best is not None else None
-        return self.weightiest([callee for callee, _ in options if callee != chosen])
+        others = [callee for callee, _ in options if callee != chosen]
+        return self.weightiest(
+            [each for each in others if not self.handlers.are_many(each.kept_as)]
+        )
 
     def weightiest(self, callees: Iterable[Callee], most: int = ASIDE) -> tuple[Callee, ...]:
         """Return those of some callees that are worth naming beside a flow, in source order."""

@@ -9,34 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.field_functions import FieldFunctions, KeptFunction, outermost
 from mkdocs_repodoc.insight.flows.kept_calls import kept_calls
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.facts import NamedHandler
 from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
-
-class KeptFunction(NamedTuple):
-    """A function that is kept under a name.
-
-    Attributes:
-        symbol: The function.
-        name: The name.
-        command: The command of a program at which it runs; empty if that is not known.
-        path: The file that gives it the name.
-        line: The line on which that file does so.
-    """
-
-    symbol: SymbolRef
-    name: str
-    command: str
-    path: str
-    line: int
+_FEW = 3
+"""Functions under one name among which one may stand for all."""
 
 
 class NamedHandlers:
@@ -54,10 +38,23 @@ class NamedHandlers:
         self._repository = repository
         self._code_roles = code_roles
         self._conditions = conditions
+        self._fields = FieldFunctions(repository, code_roles, conditions)
 
     @cached_property
     def kept(self) -> Mapping[str, Sequence[KeptFunction]]:
         """The functions that are kept: name → they, in the order of paths and lines."""
+        return {**self._fields.kept, **self._given_names}
+
+    @cached_property
+    def callers(self) -> Mapping[SymbolRef, Sequence[tuple[int, str]]]:
+        """The functions that call what is kept: function → each line with the name it calls."""
+        found = {caller: list(lines) for caller, lines in self._fields.callers.items()}
+        for caller, lines in self._callers_by_name.items():
+            found.setdefault(caller, []).extend(lines)
+        return found
+
+    @cached_property
+    def _given_names(self) -> Mapping[str, Sequence[KeptFunction]]:
         found: dict[str, dict[SymbolRef, KeptFunction]] = {}
         for file in self._code():
             for fact in file.outline.facts_of(NamedHandler):
@@ -68,18 +65,17 @@ class NamedHandlers:
         return {name: tuple(each.values()) for name, each in found.items()}
 
     @cached_property
-    def callers(self) -> Mapping[SymbolRef, Sequence[tuple[int, str]]]:
-        """The functions that call what is kept: function → each line with the name it calls."""
+    def _callers_by_name(self) -> Mapping[SymbolRef, Sequence[tuple[int, str]]]:
         found: dict[SymbolRef, list[tuple[int, str]]] = {}
-        if not self.kept:
+        if not self._given_names:
             return found
-        named = re.compile("|".join(map(re.escape, sorted(self.kept))))
-        keeping = {each.path for kept in self.kept.values() for each in kept}
+        named = re.compile("|".join(map(re.escape, sorted(self._given_names))))
+        keeping = {each.path for kept in self._given_names.values() for each in kept}
         languages = {self._repository.files[path].source.language for path in keeping}
         for file in self._code():
             if file.source.language in languages:
                 for line, name in self._called(file, named):
-                    found.setdefault(_around(file, line), []).append((line, name))
+                    found.setdefault(outermost(file, line), []).append((line, name))
         return found
 
     @cached_property
@@ -89,6 +85,23 @@ class NamedHandlers:
             for name in {name for lines in self.callers.values() for _, name in lines}
             for each in self.kept[name]
         )
+
+    def are_many(self, name: str) -> bool:
+        """Tell whether so much is kept under a name that none stands for the others.
+
+        Each function of a command is told by itself.
+        """
+        kept = self.kept.get(name, ())
+        return len(kept) > _FEW and not any(each.command for each in kept)
+
+    def is_held(self, symbol: SymbolRef) -> bool:
+        """Tell whether a function runs where a field is called that holds it, and others."""
+        return symbol in self._held
+
+    @cached_property
+    def _held(self) -> frozenset[SymbolRef]:
+        called = {name for lines in self._fields.callers.values() for _, name in lines}
+        return frozenset(each.symbol for name in called for each in self._fields.kept[name])
 
     def is_given(self, symbol: SymbolRef, path: str, line: int) -> bool:
         """Tell whether a line only keeps a function under a name by which other code calls it.
@@ -128,17 +141,9 @@ class NamedHandlers:
         lines = self._conditions.lines(file.path)
         if any(map(named.search, lines)):
             known = set(self._known_calls(file.path))
-            yield from (each for each in kept_calls(lines, self.kept) if each not in known)
+            yield from (each for each in kept_calls(lines, self._given_names) if each not in known)
 
     def _known_calls(self, path: str) -> Iterator[tuple[int, str]]:
         for site in self._repository.links.uses.calls(path):
             if site.called and not site.callee.is_file:
                 yield site.line, split_name(self._repository.symbol(site.callee).name)[1]
-
-
-def _around(file: RepoFile, line: int) -> SymbolRef:
-    """Return the outermost function of a file around a line, or the code of the file."""
-    for position, symbol in enumerate(file.outline.symbols):
-        if symbol.kind in CALLING and symbol.line <= line <= symbol.end_line:
-            return SymbolRef(file.path, position)
-    return SymbolRef(file.path, FILE_SCOPE)

@@ -72,6 +72,10 @@ class OutsideCalls:
                     found.setdefault(owner, line)
         return found
 
+    def lines_that_make(self, owner: SymbolRef, path: str) -> list[int]:
+        """Return the lines of a file that make an object of a type."""
+        return [line for made, line in self._made_in_file(path) if made == owner]
+
     def named_in(self, user: SymbolRef) -> Iterator[SymbolRef]:
         """Yield the types that a function names to call something of theirs."""
         if user.is_file:

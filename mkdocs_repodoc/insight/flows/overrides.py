@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.made_types import MadeTypes
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
@@ -23,14 +24,20 @@ class Overrides:
         repository: The linked repository.
         calls: Its call graph.
         is_code: Tells whether a definition is of the software itself.
+        made: Knows which types the software makes in each run.
     """
 
     def __init__(
-        self, repository: Repository, calls: CallGraph, is_code: Callable[[SymbolRef], bool]
+        self,
+        repository: Repository,
+        calls: CallGraph,
+        is_code: Callable[[SymbolRef], bool],
+        made: MadeTypes,
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._is_code = is_code
+        self._made = made
 
     def of(self, method: SymbolRef) -> list[SymbolRef]:
         """Return the methods of the software itself that override one."""
@@ -51,12 +58,17 @@ class Overrides:
         return tuple(sorted(overrides, key=lambda each: (-length(each), each)))
 
     def run_for(self, symbol: SymbolRef) -> SymbolRef:
-        """Return what runs in place of a method that calls nothing: the weightiest override."""
+        """Return what runs in place of a method that calls nothing.
+
+        Of several that is the one whose type is made in most runs, else the weightiest.
+        """
         overrides = self.of(symbol)
         if not overrides or self._calls.callees(symbol):
             return symbol
         if len(overrides) == 1:
             return overrides[0]
+        if len(overrides) <= _FEW and (usual := self._made.usual(overrides)) is not None:
+            return usual
         return next(iter(self.weightiest(symbol)), symbol)
 
     def may_run(self, callee: Callee, known: Collection[SymbolRef]) -> bool:

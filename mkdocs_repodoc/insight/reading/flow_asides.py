@@ -31,7 +31,12 @@ class Asides:
     def __contains__(self, symbol: SymbolRef) -> bool:
         """Tell whether a function is named after failures, or after reports in other software."""
         name = self._repository.symbol(symbol).name
-        return bool(_FAILING.search(name) or (not self._is_for_logging and _LOGGING.search(name)))
+        return bool(_FAILING.search(name)) or self.is_report(symbol)
+
+    def is_report(self, symbol: SymbolRef) -> bool:
+        """Tell whether a function only reports what is done, in software that isn't for that."""
+        name = self._repository.symbol(symbol).name
+        return not self._is_for_logging and _LOGGING.search(name) is not None
 
     @cached_property
     def _is_for_logging(self) -> bool:

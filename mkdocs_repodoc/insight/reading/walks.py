@@ -18,7 +18,9 @@ from mkdocs_repodoc.insight.flows.flow import Flow, Step
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
 from mkdocs_repodoc.insight.reading.flow_outcomes import LOOKED_AHEAD, FlowOutcomes
+from mkdocs_repodoc.insight.reading.stop_calls import StopCalls
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
+from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -65,6 +67,7 @@ class FlowWalker:
         self._finder = finder
         self._conditions = conditions
         self._asides = Asides(repository, abstractions)
+        self._calls = StopCalls(repository, finder, self._asides)
         self._outcomes = FlowOutcomes(repository, finder, abstractions, self._asides)
 
     def one_run(self, flow: Flow, most: int, first: int) -> Iterator[Stop]:
@@ -124,10 +127,14 @@ class FlowWalker:
             symbol = waiting.pop()
             inner = called.get(symbol, {})
             way = tuple(_way_to(symbol, arrivals))
-            calls = self._calls(symbol, inner, aside, way)
+            calls = self._calls.of(symbol, inner, aside, way)
             yield Stop(symbol, "flow", arrivals[symbol], calls)
             numbered = {each: number for number, each in enumerate(inner)}
-            waiting += sorted(inner, key=lambda each: (-inner[each].line, -numbered[each]))
+            # What makes an object runs before a method that the same line calls of it.
+            makes = {each: self._repository.symbol(each).kind in NOUNS for each in inner}
+            waiting += sorted(
+                inner, key=lambda each: (-inner[each].line, makes[each], -numbered[each])
+            )
 
     def _sure(self, steps: Sequence[Step]) -> int:
         """Return how many steps are passed in any case: overloads that call another are one."""
@@ -162,7 +169,7 @@ class FlowWalker:
                 for caller in arrivals
                 for callee, through in self._finder.followed(caller, _way_to(caller, arrivals))
                 if callee.symbol not in arrivals
-                and not (callee.kept_as and self._has_chosen(caller, arrivals))
+                and not (callee.kept_as and self._is_chosen(callee, caller, arrivals))
                 and arrivals.keys().isdisjoint(self._finder.same_as(callee.symbol))
                 and self._is_worth_a_stop(callee, later)
                 for arrival in [Arrival(caller, callee.line, callee.called, through)]
@@ -173,8 +180,12 @@ class FlowWalker:
             _, arrival, callee = max(options, key=lambda each: each[0])
             arrivals[callee.symbol] = arrival
 
-    def _has_chosen(self, caller: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> bool:
-        """Tell whether a walk goes on at one of what a function calls by a name."""
+    def _is_chosen(
+        self, callee: Callee, caller: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]
+    ) -> bool:
+        """Tell whether a walk has gone on at one of what a function calls by a name, or can't."""
+        if self._finder.handlers.are_many(callee.kept_as):
+            return True
         kept = {each.symbol for _, each in self._finder.handlers.of(caller)}
         return any(
             arrival is not None and arrival.caller == caller and symbol in kept
@@ -210,8 +221,9 @@ class FlowWalker:
                 worth *= _PREPARES
             if arrival.line in onward and arrival.is_outside(self._repository):
                 worth *= _SAME_AGAIN
-            if any(callee.symbol in arrivals for callee, _ in self._finder.followed(symbol)):
-                worth *= _SAME_AGAIN
+            behind = [callee.symbol in arrivals for callee, _ in self._finder.followed(symbol)]
+            worth *= _SAME_AGAIN if any(behind) else 1
+            worth *= _SAME_AGAIN if behind and all(behind) else 1
         way: Arrival | None = arrival
         callee = symbol
         while way is not None:
@@ -233,39 +245,6 @@ class FlowWalker:
         is_telling = told or lines >= _LONG or bool(followed)
         is_telling = is_telling or bool(self._finder.implementations(callee.symbol))
         return is_telling and callee.symbol not in self._asides
-
-    def _calls(
-        self,
-        caller: SymbolRef,
-        inner: Mapping[SymbolRef, Arrival],
-        aside: int,
-        way: Sequence[SymbolRef],
-    ) -> tuple[Callee, ...]:
-        """Return the calls of the stops behind a function, and the weightiest others."""
-        followed = [callee for callee, _ in self._finder.followed(caller, way)]
-        known = {each.symbol: each for each in followed}
-        kept_as = {each.symbol: each.kept_as for each in followed if each.kept_as}
-        stops = [
-            Callee(
-                symbol,
-                each.line,
-                each.called,
-                is_outside=each.is_outside(self._repository),
-                kept_as=kept_as.get(symbol, ""),
-                instead_of=known[symbol].instead_of if symbol in known else None,
-            )
-            for symbol, each in inner.items()
-        ]
-        others = [
-            each for each in followed if each.symbol not in inner and each.symbol not in kept_as
-        ]
-        is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
-        most = len(others) if is_document else aside
-        calls = [*stops, *self._finder.weightiest(others, most)]
-        if not any(each.kept_as for each in stops):
-            kept = [each for each in followed if each.kept_as]
-            calls += self._finder.weightiest(kept, 1)
-        return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
 
 
 def _way_to(symbol: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> Iterator[SymbolRef]:

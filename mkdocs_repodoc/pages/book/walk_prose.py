@@ -55,6 +55,8 @@ class _Steps(NamedTuple):
 def walk_told(view: BookView, stops: Sequence[Stop], told: ToldFlows) -> Items:
     """Return the functions of a flow as numbered steps, the calls of each below it.
 
+    The numbers stand in the text: others refer to them.
+
     Args:
         view: The repository.
         stops: The functions, each before what it calls, in the order of the calls.
@@ -66,7 +68,7 @@ def walk_told(view: BookView, stops: Sequence[Stop], told: ToldFlows) -> Items:
         for callee in stop.calls:
             first.setdefault(callee.symbol, (stop.symbol, callee.line))
     items = tuple(_step(view, stop, steps, first) for stop in stops)
-    return Items(items, shown=len(items), ordered=True)
+    return Items(items, shown=len(items))
 
 
 def _step(
@@ -86,6 +88,7 @@ def _step(
     where = _where(view, stop.symbol)
     by = circumstances.implementations(view.context, stop.symbol)
     head: Phrase = (
+        f"Step {steps.numbers[stop.symbol]}: ",
         link_to(view, stop.symbol),
         *(" (", where, *through, *reached, *((", ", *by) if by else ()), ")"),
     )
@@ -179,6 +182,9 @@ def _call(
         where = (*where, *kept)
     name_link = link_to(view, callee.symbol)
     called: Phrase = (verb, name_link, *circumstances.instead(view.context, callee))
+    if callee.kept_as:
+        behind = kept_functions.behind_name(view.context, caller, callee.line, callee.symbol)
+        called = (*called, *behind)
     if onward := steps.to(callee.symbol):
         return Item((*where, *called, *onward))
     said = _words(view, callee.symbol) if is_first else ()

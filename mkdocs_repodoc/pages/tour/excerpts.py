@@ -6,7 +6,8 @@ public members, of a test those that name what the tour has passed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
@@ -16,6 +17,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.behaviour import circumstances
 
 MOST_LINES = 32
 """Lines of an excerpt; a definition that has no more is shown as a whole."""
@@ -29,6 +31,8 @@ _AFTER = 1
 _COMMENT_ENDS = ('"""', "'''", "*/")
 """Behind these documentation ends and code begins."""
 
+_CLOSES = re.compile(r"\s*[)\]}]")
+"""The end of a statement that begins further up."""
 _LONGEST_STATEMENT = 8
 
 Range = tuple[int, int]
@@ -48,12 +52,22 @@ def excerpt(context: PageContext, stop: Stop, stops: Iterable[SymbolRef]) -> Exc
     ranges = _ranges(context, stop, lines, keys)
     if not ranges:
         return None
-    first, last = ranges[0][0], ranges[-1][1]
+    first, last = _whole(context, stop, ranges)
     where = f"lines {first}–{last}" if last > first else f"line {first}"
+    if stop.part != "type" and (len(ranges) > 1 or ranges[0] != (first, last)):
+        where = f"parts of {where}"
     title = page_links.to_line(context, path, first, end_line=last, text=f"{path}, {where}")
     shown = {line for start, end in ranges for line in range(start, end + 1)}
     marked = [line for line, is_marked in keys if is_marked and line in shown]
     return Excerpt(path, ranges, tuple(sorted(marked)), (title,), has_gaps=stop.part != "type")
+
+
+def _whole(context: PageContext, stop: Stop, ranges: Sequence[Range]) -> Range:
+    """Return the first and the last line of a function, of anything else those that are shown."""
+    if stop.part == "type" or stop.symbol.is_file:
+        return ranges[0][0], ranges[-1][1]
+    symbol = context.repository.symbol(stop.symbol)
+    return min(symbol.line, ranges[0][0]), max(symbol.end_line, ranges[-1][1])
 
 
 def _key_lines(
@@ -108,7 +122,11 @@ def _ranges(
             continue
         # Members may stand behind their type.
         is_member = stop.part == "type"
-        block = range(line, line + 1) if is_member else _statement(lines, line, first, last)
+        block: Collection[int] = range(line, line + 1)
+        if not is_member:
+            heads = circumstances.blocks_around(context, stop.symbol, line)
+            deciding = [each.line for each in heads if first <= each.line <= last]
+            block = {*_statement(lines, line, first, last), *deciding}
         if len(shown.keys() | set(block)) <= MOST_LINES:
             shown.update(dict.fromkeys(block))
     if not keys and head:  # nothing stands out in it: its beginning
@@ -127,7 +145,9 @@ def _statement(lines: Sequence[str], line: int, first: int, last: int) -> range:
     """
     start = line
     while start > max(line - _BEFORE, first):
-        if lines[start - 2].rstrip().endswith(_COMMENT_ENDS):
+        above = lines[start - 2]
+        is_beside = not above.strip() or _indent(above) == _indent(lines[line - 1])
+        if not is_beside or above.rstrip().endswith(_COMMENT_ENDS) or _CLOSES.match(above):
             break
         start -= 1
     end = _closed(lines, line, _LONGEST_STATEMENT)
@@ -137,6 +157,10 @@ def _statement(lines: Sequence[str], line: int, first: int, last: int) -> range:
     while end > line and not lines[end - 1].strip():
         end -= 1
     return range(start, end + 1)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _head(lines: Sequence[str], first: int, name_line: int) -> range:

@@ -69,7 +69,7 @@ def _lead(tour: Tour, itinerary: Itinerary) -> tuple[Block, ...]:
             rows.append((title, joined(links, separator)))
     said = f"{count(len(tour.stops), 'stop')} through the source, each with the lines to read."
     if any(stop.part == "flow" for stop in tour.stops):
-        said += " Functions are listed in the order in which they are called."
+        said += " Behind each function come those that it leads to, in the order of its lines."
     return (Paragraph((said,)), Facts(tuple(rows)))
 
 

@@ -29,6 +29,8 @@ _FAILS = re.compile(
     r"|[^=]*\.(?:on|once|addListener|addEventListener)\(\s*['\"]\w*(?:error|Error)['\"]"
     r"|(?:.*[\w)\]])?\.catch\(|if\s*\((?:err|error)\)"
 )
+_TRIES = re.compile(r"(?:[})]\s*else\s+)?if\s+[^;{=!<>]*=(?!=)[^;{]*;")
+"""The head of a handler that makes the call itself: `if err := save(); err != nil` in Go."""
 _FINALLY = re.compile(r"\s*(?:[})]\s*)?(?:finally|ensure)\b")
 """A block that is run whenever the one before it is left."""
 _GUARDS = re.compile(r"\s*(?:if|unless)\b")
@@ -86,7 +88,8 @@ def is_for_failure(lines: Sequence[str], first: int, line: int) -> bool:
         first: The first line of the function, from 1 on.
         line: The line.
     """
-    if _FAILS.match(lines[_statement(lines, first, line) - 1].strip()):
+    statement = lines[_statement(lines, first, line) - 1].strip()
+    if _FAILS.match(statement) and not _TRIES.match(statement):
         return True
     return any(_FAILS.match(lines[block.head - 1].strip()) for block in _blocks(lines, first, line))
 

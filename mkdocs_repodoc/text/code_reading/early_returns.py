@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_balanced
@@ -61,7 +62,10 @@ def returns_call(text: str, name: str) -> bool:
     if found is None:
         return False
     rest = said[found.end() - 1 :].rstrip(" ;}")
-    return rest.endswith(")") and is_balanced(rest) and rest.count("(") == rest.count(")")
+    if not (rest.endswith(")") and is_balanced(rest)):
+        return False
+    depths = accumulate((letter == "(") - (letter == ")") for letter in rest)
+    return next(at for at, depth in enumerate(depths) if not depth) == len(rest) - 1
 
 
 def _depth(lines: Sequence[str], first: int, line: int) -> int | None:

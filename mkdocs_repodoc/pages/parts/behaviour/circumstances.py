@@ -36,7 +36,10 @@ def blocks_around(
     if line > len(lines):
         return ()
     symbol = None if caller.is_file else context.repository.symbol(caller)
-    found = enclosing_blocks(lines, 0 if symbol is None else symbol.line, line, name)
+    first = 0
+    if symbol is not None:  # below its decorators, whose calls are made around it
+        first = symbol.name_line if line >= symbol.name_line else symbol.line
+    found = enclosing_blocks(lines, first, line, name)
     if symbol is not None and symbol.kind not in CALLING and found[:1]:
         # A type stands for its constructor.
         found = found[1:] if found[0].part == "function" else found
@@ -108,8 +111,9 @@ def instead(context: PageContext, callee: Callee) -> Phrase:
         context, method, text=context.insight.namesakes.distinct_name(method)
     )
     number = len(context.repository.links.overridden_by.get(method, ()))
-    others = f", one of {number} that override " if number > 1 else ", overriding "
-    return (others, named, " where the object is of its type")
+    if number > 1:
+        return (f" (one of {number} that run for ", named, ")")
+    return (" (instead of ", named, " where the object is of its type)")
 
 
 def _owner(context: PageContext, method: SymbolRef) -> str:

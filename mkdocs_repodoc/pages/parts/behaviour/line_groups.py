@@ -31,7 +31,8 @@ def by_circumstances(context: PageContext, caller: SymbolRef, callee: Callee) ->
     name = split_name(context.repository.symbol(callee.symbol).name)[1]
     groups: dict[tuple[BlockHead, ...], list[int]] = {}
     for line in (callee.line, *callee.again):
-        around = tuple(circumstances.blocks_around(context, caller, line, name))
+        heads = circumstances.blocks_around(context, caller, line, name)
+        around = tuple(each._replace(line=0) for each in heads)
         if around not in groups and len(groups) == _MOST:
             around = next(reversed(groups))
         groups.setdefault(around, []).append(line)

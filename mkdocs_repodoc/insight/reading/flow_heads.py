@@ -57,7 +57,8 @@ def flow_head(flow: Flow, finder: FlowFinder) -> FlowHead:
         if len(ways) > 1:
             return FlowHead(tuple(path), _named(finder, following, ways), is_choice=True)
         if len(path) == _STEPS:
-            once = [each for each in callees if not each.is_failure and not each.is_leaving]
+            aside = (each.is_failure or each.is_leaving or each.kept_as for each in callees)
+            once = [each for each, is_aside in zip(callees, aside, strict=True) if not is_aside]
             return FlowHead(tuple(path), _named(finder, following, once))
         other = ways[0].symbol if ways else None
     return FlowHead(tuple(path))

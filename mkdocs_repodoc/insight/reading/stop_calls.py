@@ -1,0 +1,71 @@
+"""The calls that are told of a function on a walk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
+from mkdocs_repodoc.insight.reading.flow_asides import Asides
+from mkdocs_repodoc.insight.reading.stops import Arrival
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
+
+
+class StopCalls:
+    """Chooses the calls that are told.
+
+    Args:
+        repository: The linked repository.
+        finder: Has found its main flows.
+        asides: Functions that are beside the point.
+    """
+
+    def __init__(self, repository: Repository, finder: FlowFinder, asides: Asides) -> None:
+        self._repository = repository
+        self._finder = finder
+        self._asides = asides
+
+    def of(
+        self,
+        caller: SymbolRef,
+        inner: Mapping[SymbolRef, Arrival],
+        aside: int,
+        way: Sequence[SymbolRef],
+    ) -> tuple[Callee, ...]:
+        """Return the calls of the stops behind a function, and the weightiest others.
+
+        Args:
+            caller: The function.
+            inner: The functions at which the walk goes on from it, and how it comes to each.
+            aside: How many others.
+            way: The functions through which the walk comes to the caller.
+        """
+        followed = [callee for callee, _ in self._finder.followed(caller, way)]
+        known = {each.symbol: each for each in followed}
+        kept_as = {each.symbol: each.kept_as for each in followed if each.kept_as}
+        stops = [
+            Callee(
+                symbol,
+                each.line,
+                each.called,
+                is_outside=each.is_outside(self._repository),
+                kept_as=kept_as.get(symbol, ""),
+                instead_of=known[symbol].instead_of if symbol in known else None,
+            )
+            for symbol, each in inner.items()
+        ]
+        others = [
+            each
+            for each in followed
+            if each.symbol not in inner
+            and each.symbol not in kept_as
+            and not self._asides.is_report(each.symbol)
+        ]
+        is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
+        most = len(others) if is_document else aside
+        calls = [*stops, *self._finder.weightiest(others, most)]
+        if not any(each.kept_as for each in stops):
+            kept = [each for each in followed if each.kept_as]
+            calls += self._finder.weightiest(kept, 1)
+        return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
