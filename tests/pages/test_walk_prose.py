@@ -313,3 +313,27 @@ def test_a_function_below_decorators_is_no_function_inside_of_itself() -> None:
     assert "in the function `main`" not in told
     assert "in the function `inner`" in told
     assert "returns [Mill]" not in told
+
+
+LISTENING = """
+    from mill.stones import grind
+
+    def main():
+        def listener(each):
+            turn(each)
+
+        print("ready")
+        grind(listener)
+
+    def turn(each):
+        for part in each:
+            print(part)
+"""
+
+
+def test_a_function_inside_of_a_function_that_is_given_away_is_told() -> None:
+    linked = link_files({**MILL, "mill/cli.py": LISTENING})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert "hands on [main.listener](" in told
+    assert "in the function `listener`: [turn](" in told

@@ -8,8 +8,12 @@ from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
 from mkdocs_repodoc.insight.reading.stops import Arrival
+from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
+
+_GIVEN = 3
+"""Functions inside of a function that it gives away, which are named."""
 
 
 class StopCalls:
@@ -64,8 +68,21 @@ class StopCalls:
         ]
         is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
         most = len(others) if is_document else aside
-        calls = [*stops, *self._finder.weightiest(others, most)]
+        calls = [*stops, *self._finder.weightiest(others, most), *self._given(caller, others)]
         if not any(each.kept_as for each in stops):
             kept = [each for each in followed if each.kept_as]
             calls += self._finder.weightiest(kept, 1)
         return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
+
+    def _given(self, caller: SymbolRef, others: Sequence[Callee]) -> list[Callee]:
+        """Return the functions inside of one that it gives away: they are called later."""
+        around = None if caller.is_file else self._repository.symbol(caller)
+        if around is None or around.kind not in CALLING:
+            return []
+        found = [each for each in others if not each.called and each.symbol.path == caller.path]
+        lines = {each: self._repository.symbol(each.symbol) for each in found}
+        return [
+            each
+            for each, inner in lines.items()
+            if around.line < inner.line and inner.end_line <= around.end_line
+        ][:_GIVEN]
