@@ -517,3 +517,21 @@ def test_what_help_says_of_defaults_behind_its_first_sentence_is_kept() -> None:
     told = text({"mill/main.py": code})
     assert "Turn it. Defaults to true for rye." in told
     assert "dust" not in told
+
+
+def test_a_heading_that_is_a_variable_has_its_meaning_below() -> None:
+    manual = """
+        # mill
+
+        ## `MILL_STONE`
+
+        Chooses the stone that turns. Granite is
+        usual.
+
+        ## Else
+
+        No variable.
+        """
+    code = "import os\nstone = os.environ.get('MILL_STONE')\n"
+    told = text({"docs/mill.1.md": manual, "mill/main.py": code})
+    assert "| Chooses the stone that turns. |" in told

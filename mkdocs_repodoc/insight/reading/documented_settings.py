@@ -27,6 +27,12 @@ _ENTRY = re.compile(
 """An entry of a list, the meaning behind it or in the first entry below it."""
 _ROW = re.compile(r"^\|[ \t]*`(?P<term>[\w.-]+)`[ \t]*\|(?P<text>[^\n]+)\|[ \t]*$", re.MULTILINE)
 """A row of a table whose first cell is the name."""
+_HEADED = re.compile(
+    r"^#{2,6}[ \t]+`(?P<term>[\w.-]+)`(?:[ \t]*(?:,|or|and)[ \t]*`[^`\n]+`)*[ \t]*#*\n(?:[ \t]*\n)?"
+    r"(?P<text>[A-Za-z`][^\n]*(?:\n[^\n#]+)*)",
+    re.MULTILINE,
+)
+"""The paragraph below a heading that is the name, as manual pages have it."""
 _LEAST_WORDS = 3
 
 
@@ -63,7 +69,7 @@ def documented_settings(
 
 def _entries(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield names, what is said of each, and where."""
-    for pattern in (_DIRECTIVE, _ENTRY, _ROW):
+    for pattern in (_DIRECTIVE, _ENTRY, _ROW, _HEADED):
         for match in pattern.finditer(text):
             told = match["text"]
             if pattern is _ROW:

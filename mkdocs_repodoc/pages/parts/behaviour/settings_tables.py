@@ -85,7 +85,8 @@ def field_table(
         Column("Meaning"),
         Column("Read in"),
     )
-    title = f"Fields of {context.repository.symbol(owner).bare_name}"
+    where = "/".join(owner.path.split("/")[-2:])
+    title = f"Fields of {context.repository.symbol(owner).bare_name} ({where})"
     caption = ", ".join(filter(None, (title, and_more(len(fields) - len(rows), "field"))))
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
