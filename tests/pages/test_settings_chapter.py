@@ -535,3 +535,22 @@ def test_a_heading_that_is_a_variable_has_its_meaning_below() -> None:
     code = "import os\nstone = os.environ.get('MILL_STONE')\n"
     told = text({"docs/mill.1.md": manual, "mill/main.py": code})
     assert "| Chooses the stone that turns. |" in told
+
+
+def test_fields_have_the_meanings_of_a_document_that_has_many_of_them() -> None:
+    code = """
+        from dataclasses import dataclass
+
+        @dataclass
+        class MillConfig:
+            stones: int
+            json: bool
+            yard: str
+            sieve: str
+        """
+    manual = "# Formats\n\n- `json`: Print the list as one object.\n"
+    settings = "# Settings\n\n- `stones`: How many stones turn.\n- `yard`: Where the sacks stand.\n"
+    told = text({"mill/config.py": code, "docs/a.md": manual, "docs/b.md": settings})
+    assert "How many stones turn." in told
+    assert "Where the sacks stand." in told
+    assert "Print the list" not in told

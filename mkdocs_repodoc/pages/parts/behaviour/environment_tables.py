@@ -79,7 +79,8 @@ def _commented(context: PageContext, found: Configuration) -> Mapping[str, Phras
     """Return for names of variables what comments above the lines that read them say of them."""
     said: dict[str, Phrase] = {}
     for name, reads in found.variables.items():
-        for path, each in reads[: operation_caps.READ_LINES]:
+        own = [each for each in reads if each[0] not in context.statistics.aside]
+        for path, each in own[: operation_caps.READ_LINES]:
             comment = comment_above(context.read_text(path).lines, each.line)
             if re.search(rf"\b{re.escape(name)}\b", comment):
                 said.setdefault(name, (f"“{comment}”",))

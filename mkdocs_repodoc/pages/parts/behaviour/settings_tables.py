@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
@@ -25,6 +26,9 @@ _LONGEST = 60
 _ASSIGNED = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=")
 """A line of a file of environment variables."""
 _MARKS = re.compile(r"`|\]\(")
+_LEAST_DOCUMENTED = 2
+_DOCUMENTED_SHARE = 3
+"""Of so many fields a document has one at least."""
 _LAST_NAME = re.compile(r"\w+")
 NO_VALUE = frozenset({"", "undefined", "null", "None", "[]", "{}", "''", '""'})
 """Defaults that say that nothing is set."""
@@ -69,7 +73,7 @@ def field_table(
     """
     own = context.repository.symbol(owner).name
     names = {name_inside(context.repository.symbol(ref).name, own) for ref in fields}
-    said = meanings_in_documents(context, names)
+    said = _of_all(meanings_in_documents(context, names), len(names))
     rows = []
     for ref in fields[: operation_caps.BOOK_FIELDS]:
         symbol = context.repository.symbol(ref)
@@ -89,6 +93,20 @@ def field_table(
     title = f"Fields of {context.repository.symbol(owner).bare_name} ({where})"
     caption = ", ".join(filter(None, (title, and_more(len(fields) - len(rows), "field"))))
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _of_all(said: Mapping[str, Phrase], fields: int) -> Mapping[str, Phrase]:
+    """Return the meanings from documents that have many of the fields.
+
+    A single word, such as `json`, may be the name of something else there.
+    """
+    paths = {
+        name: next((part.path for part in phrase if isinstance(part, Prose)), "")
+        for name, phrase in said.items()
+    }
+    numbers = Counter(paths.values())
+    least = max(_LEAST_DOCUMENTED, fields / _DOCUMENTED_SHARE)
+    return {name: said[name] for name, path in paths.items() if numbers[path] >= least}
 
 
 def _field(
