@@ -6,28 +6,31 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha1
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
-# What each host calls a file at a commit, and a range of lines in it; read off their web pages.
+
+class _Host(NamedTuple):
+    """A kind of host; addresses are read off its web pages."""
+
+    title: str
+    """What people call it."""
+    lines: str
+    """A range of lines in a file at a commit, below the repository's home page."""
+    commit: str
+    """What stands between the home page and a commit's hash."""
+
+
+_AS_GITEA = ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit")
 _HOSTS = {
-    "github": ("blob/{revision}/{path}#L{line}-L{end_line}", "commit"),
-    "gitlab": ("-/blob/{revision}/{path}#L{line}-{end_line}", "-/commit"),
-    "bitbucket": ("src/{revision}/{path}#lines-{line}:{end_line}", "commits"),
-    "gitea": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
-    "forgejo": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
-    "codeberg": ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit"),
+    "github": _Host("GitHub", "blob/{revision}/{path}#L{line}-L{end_line}", "commit"),
+    "gitlab": _Host("GitLab", "-/blob/{revision}/{path}#L{line}-{end_line}", "-/commit"),
+    "bitbucket": _Host("Bitbucket", "src/{revision}/{path}#lines-{line}:{end_line}", "commits"),
+    "gitea": _Host("Gitea", *_AS_GITEA),
+    "forgejo": _Host("Forgejo", *_AS_GITEA),
+    "codeberg": _Host("Codeberg", *_AS_GITEA),
 }
-
-
-_HOST_NAMES = {
-    "github": "GitHub",
-    "gitlab": "GitLab",
-    "bitbucket": "Bitbucket",
-    "gitea": "Gitea",
-    "forgejo": "Forgejo",
-    "codeberg": "Codeberg",
-}
+"""Part of a host's domain → its kind."""
 
 _SHORT_REMOTE = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?P<path>(?!//)[^\s:]+)")
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
@@ -49,7 +52,7 @@ def template_for(repo_url: str) -> str:
     """
     if (known := _known(repo_url)) is None:
         return ""
-    return f"{_home(repo_url)}/{known[0]}"
+    return f"{_home(repo_url)}/{known.lines}"
 
 
 def commit_url(repo_url: str, commit: str) -> str:
@@ -61,7 +64,7 @@ def commit_url(repo_url: str, commit: str) -> str:
     """
     if (known := _known(repo_url)) is None:
         return ""
-    return f"{_home(repo_url)}/{known[1]}/{quote(commit)}"
+    return f"{_home(repo_url)}/{known.commit}/{quote(commit)}"
 
 
 def repository_name(repo_url: str) -> str:
@@ -85,9 +88,8 @@ def host_name(url: str) -> str:
 
 @lru_cache(maxsize=16)
 def _host_name(address: str) -> str:
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
-    names = host.replace("-", ".").split(".")
-    return next((name for part, name in _HOST_NAMES.items() if part in names), host)
+    known = _known(address)
+    return known.title if known else (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def home_of_remote(remote: str) -> str:
@@ -120,10 +122,10 @@ def without_credentials(url: str) -> str:
     return _CREDENTIALS.sub("", url)
 
 
-def _known(repo_url: str) -> tuple[str, str] | None:
+def _known(repo_url: str) -> _Host | None:
     host = urlsplit(repo_url).hostname or ""
     names = host.replace("-", ".").split(".")
-    return next((addresses for name, addresses in _HOSTS.items() if name in names), None)
+    return next((each for part, each in _HOSTS.items() if part in names), None)
 
 
 def _home(repo_url: str) -> str:

@@ -90,7 +90,7 @@ class Options:
     """Template of a file's address at the repository host, with `{path}`, `{revision}`, `{line}`
     and `{end_line}`; the part from `#` on is used for lines only.
 
-    Default: derived from `repo_url` for GitHub, GitLab, Bitbucket, Gitea and Forgejo."""
+    Default: derived from `repo_url` for GitHub, GitLab, Bitbucket, Gitea, Forgejo and Codeberg."""
 
     inventories: tuple[InventoryEntry, ...] = _option((), list_of(inventory))
     """Other projects to link to: `file`, the `objects.inv` of their documentation, and `url`, the

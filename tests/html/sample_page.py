@@ -1,4 +1,4 @@
-"""A small repository made by hand, and a page with a block of every kind."""
+"""A small repository made by hand, and a page with blocks of most kinds."""
 
 from __future__ import annotations
 
@@ -494,7 +494,7 @@ def _diagram() -> Diagram:
 
 
 def every_block() -> PageBody:
-    """Return a page with a block of every kind."""
+    """Return a page with blocks of all kinds that have links, anchors or listings."""
     path = "shop/item.py"
     return PageBody(
         title="item.py",

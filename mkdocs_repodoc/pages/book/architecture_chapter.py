@@ -14,7 +14,7 @@ from mkdocs_repodoc.pages.book.component_files import files_beside
 from mkdocs_repodoc.pages.book.documents.design_documents import design_documents
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.dependency_words import words_between_components
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_diagram, layers_said
 from mkdocs_repodoc.text.english import count
 
@@ -66,7 +66,7 @@ def _ends(view: BookView) -> list[Phrase]:
 
 
 def _links(view: BookView, components: list[Component]) -> Phrase:
-    return some([view.to_chapter(each) for each in components], most=caps.BOOK_ENDS)
+    return some([view.to_chapter(each) for each in components], most=book_caps.BOOK_ENDS)
 
 
 def _beside(view: BookView) -> Phrase:
@@ -76,7 +76,7 @@ def _beside(view: BookView) -> Phrase:
         page_links.to_folder(view.context, each.path) for each in found if each.whole and each.path
     ]
     return (
-        ("Beside the software are ", *some(links, "folder", caps.BOOK_FOLDERS_BESIDE), ".")
+        ("Beside the software are ", *some(links, "folder", book_caps.BOOK_FOLDERS_BESIDE), ".")
         if links
         else ()
     )

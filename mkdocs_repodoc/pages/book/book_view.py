@@ -32,7 +32,7 @@ from mkdocs_repodoc.model.facts import RuleTopic
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, operation_caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import found_in
 
 
@@ -160,7 +160,9 @@ class BookView:
             self.context.repository,
             {each.path: each.files for each in parts},
             lambda path: self.context.read_text(path).lines,
-            max(2, min(caps.REGISTRATIONS, caps.BOOK_REGISTRATIONS // max(1, len(parts)))),
+            max(
+                2, min(book_caps.REGISTRATIONS, book_caps.BOOK_REGISTRATIONS // max(1, len(parts)))
+            ),
             self.reaching.is_test_line,
         )
 
@@ -175,8 +177,8 @@ class BookView:
         return extensible_types(
             self.context.repository,
             {each.path: each.files for each in (*self.told, *self.untold)},
-            caps.EXTENSIBLE_TYPES,
-            caps.EXTENSION_MEMBERS,
+            book_caps.EXTENSIBLE_TYPES,
+            book_caps.EXTENSION_MEMBERS,
             self.reaching.is_test_line,
         )
 

@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_files import component_files
 from mkdocs_repodoc.pages.book.component_opening import about
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, summaries
+from mkdocs_repodoc.pages.parts import book_caps, summaries
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
 
 _LEAST = 2
@@ -31,7 +31,7 @@ def contents(view: BookView, component: Component) -> list[Block]:
 def _names(view: BookView, path: str) -> list[Block]:
     """List the most used definitions of a file, the one that it is about aside."""
     main = about(view.context.repository.files[path])
-    used = [ref for ref, _ in most_used(view.context, path, 4 * caps.CHAPTER_NAMES)]
+    used = [ref for ref, _ in most_used(view.context, path, 4 * book_caps.CHAPTER_NAMES)]
     items = _described(view, [ref for ref in used if ref.position != main])
     title = "What others use of it most" if main is None else "It also defines"
     if len(items) < _LEAST:
@@ -49,7 +49,7 @@ def _described(view: BookView, refs: Sequence[SymbolRef]) -> list[Item]:
     ]
     return [
         Item((view.to_symbol(ref), ": ", *summaries.of_symbol(view.context, ref)))
-        for ref in shown[: caps.CHAPTER_NAMES]
+        for ref in shown[: book_caps.CHAPTER_NAMES]
     ]
 
 

@@ -12,7 +12,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.key_files import key_files
@@ -53,8 +53,8 @@ def _facades(view: BookView) -> list[str]:
 
 def _most(view: BookView, folder: str) -> int:
     """Return how many files are listed, of one of many parts fewer."""
-    is_one_of_many = folder and len(view.told) > caps.MANY_PARTS
-    return caps.CHAPTER_FILES_OF_MANY if is_one_of_many else caps.CHAPTER_FILES
+    is_one_of_many = folder and len(view.told) > book_caps.MANY_PARTS
+    return book_caps.CHAPTER_FILES_OF_MANY if is_one_of_many else book_caps.CHAPTER_FILES
 
 
 def _listed(view: BookView, files: Sequence[str], folder: str, title: str) -> Items:
@@ -93,7 +93,12 @@ def _role(view: BookView, path: str) -> Phrase:
     users = [] if is_told or is_own else [*_users(view, path)]
     if not users:
         return said
-    return (*said, ", " if said else "", "used by ", *some(users, "file", caps.BOOK_FILE_USERS))
+    return (
+        *said,
+        ", " if said else "",
+        "used by ",
+        *some(users, "file", book_caps.BOOK_FILE_USERS),
+    )
 
 
 def _passed_on(view: BookView, path: str) -> Phrase:
@@ -114,7 +119,7 @@ def _inside(view: BookView, path: str) -> Phrase:
         if TIES.index(wire.way) < TIES.index(known.way):
             met[wire.met.path] = wire
     told: dict[str, list[Phrase]] = {}
-    for wire in sorted(met.values(), key=lambda each: each.line)[: caps.FILES_INSIDE]:
+    for wire in sorted(met.values(), key=lambda each: each.line)[: book_caps.FILES_INSIDE]:
         said = (view.to_symbol(wire.met), f" of {view.file_name(wire.met.path)}")
         told.setdefault(wire.way, []).append(said)
     parts = [(f"{way} ", *joined(said, last=" and ")) for way, said in told.items()]

@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.own_words import words_of_file, words_of_folder, words_of_symbol
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
 from mkdocs_repodoc.text.english import count, enumeration
 
@@ -70,9 +70,13 @@ def holds(view: BookView, component: Component) -> Phrase:
         return (link, f" ({lines}) is about the {symbol.kind} ", to, ".")
     if numbers := _definitions(view, path):
         return (link, f" defines {enumeration(numbers)} in {lines}.")
-    used = [view.to_symbol(ref) for ref, _ in most_used(view.context, path, caps.CHAPTER_VALUES)]
+    used = [
+        view.to_symbol(ref) for ref, _ in most_used(view.context, path, book_caps.CHAPTER_VALUES)
+    ]
     return (
-        (link, f" ({lines}) defines ", *some(used, most=caps.CHAPTER_VALUES), ".") if used else ()
+        (link, f" ({lines}) defines ", *some(used, most=book_caps.CHAPTER_VALUES), ".")
+        if used
+        else ()
     )
 
 

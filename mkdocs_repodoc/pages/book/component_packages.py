@@ -6,7 +6,7 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps
+from mkdocs_repodoc.pages.parts import book_caps
 
 
 def packages(view: BookView, component: Component) -> Phrase:
@@ -18,11 +18,18 @@ def packages(view: BookView, component: Component) -> Phrase:
     shared = [_package(name) for name, only in found if not only]
     verb = "is" if len(alone) == 1 else "are"
     if not shared:
-        return ("Only here ", verb, " ", *some(alone, most=caps.CHAPTER_PACKAGES), " used.")
+        return ("Only here ", verb, " ", *some(alone, most=book_caps.CHAPTER_PACKAGES), " used.")
     only: Phrase = (
-        ("; ", *some(alone, most=caps.CHAPTER_PACKAGES), f" {verb} used only here") if alone else ()
+        ("; ", *some(alone, most=book_caps.CHAPTER_PACKAGES), f" {verb} used only here")
+        if alone
+        else ()
     )
-    return ("From other projects it uses ", *some(shared, most=caps.CHAPTER_PACKAGES), *only, ".")
+    return (
+        "From other projects it uses ",
+        *some(shared, most=book_caps.CHAPTER_PACKAGES),
+        *only,
+        ".",
+    )
 
 
 def _package(name: str) -> Code:

@@ -20,7 +20,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.design_documents import title
 from mkdocs_repodoc.pages.book.flow_prose import chain, link_to
 from mkdocs_repodoc.pages.book.sentences import paragraph, quoted, some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import folder_of, name_of
@@ -138,7 +138,7 @@ def _only(view: BookView, component: Component, test: str) -> Phrase:
 
 def documented(view: BookView, component: Component) -> Phrase:
     """Return the sentences on the repository's own documents on a component, and their sections."""
-    found = view.documents.get(component.path, ())[: caps.CHAPTER_DOCUMENTS]
+    found = view.documents.get(component.path, ())[: book_caps.CHAPTER_DOCUMENTS]
     parts: list[Phrase] = []
     for path in found:
         heading = title(view.context.repository.files[path])
@@ -153,7 +153,7 @@ def documented(view: BookView, component: Component) -> Phrase:
     ]
     if not sections:
         return said
-    links = some(to_sections(view, sections), "section", caps.CHAPTER_SECTIONS)
+    links = some(to_sections(view, sections), "section", book_caps.CHAPTER_SECTIONS)
     return (*said, " " if said else "", "Read of it in the documents: ", *links, ".")
 
 
@@ -185,13 +185,13 @@ def _notes(view: BookView, component: Component) -> Phrase:
     if not found:
         return ()
     shown: list[Phrase] = []
-    for path, number, text in found[: caps.CHAPTER_NOTES]:
+    for path, number, text in found[: book_caps.CHAPTER_NOTES]:
         line = f"{view.file_name(path)}:{number}"
         link = page_links.to_line(view.context, path, number, text=line)
         shown.append((*quoted((shortened(text, _NOTE_LENGTH),)), " (", link, ")"))
     return (
         "Its authors have left notes on what is to be done: ",
-        *some(shown, most=caps.CHAPTER_NOTES),
+        *some(shown, most=book_caps.CHAPTER_NOTES),
         ".",
     )
 

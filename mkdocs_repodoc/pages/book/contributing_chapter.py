@@ -11,7 +11,7 @@ from mkdocs_repodoc.pages.book.changing.recent_additions import recent_additions
 from mkdocs_repodoc.pages.book.changing.where_to_add import where_to_add_elsewhere
 from mkdocs_repodoc.pages.book.own_words import without_title
 from mkdocs_repodoc.pages.book.readme_opening import opening, without_link_rows, without_loose_end
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
 from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_in_guide
@@ -100,7 +100,7 @@ def _tasks(view: BookView) -> tuple[Block, ...]:
     commands = sorted(defined_commands(view.context, ""), key=_is_special)
     items = [
         Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
-        for each in commands[: caps.BOOK_TASKS]
+        for each in commands[: book_caps.BOOK_TASKS]
     ]
     if more := and_more(len(commands) - len(items), "task"):
         items.append(Item((more,)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mkdocs_repodoc.model.blocks import Block, Fold, Items, Section, Table
-from mkdocs_repodoc.pages.parts import caps
+from mkdocs_repodoc.pages.parts import book_caps
 from mkdocs_repodoc.text.english import count
 
 
@@ -22,9 +22,9 @@ def with_folded_ends(section: Section) -> Section:
 
 def _folded(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Items) and not block.shown and len(block.items) > caps.BOOK_ITEMS:
-            yield msgspec.structs.replace(block, shown=caps.BOOK_ITEMS_UNFOLDED)
-        elif isinstance(block, Table) and len(block.rows) > caps.BOOK_ROWS:
+        if isinstance(block, Items) and not block.shown and len(block.items) > book_caps.BOOK_ITEMS:
+            yield msgspec.structs.replace(block, shown=book_caps.BOOK_ITEMS_UNFOLDED)
+        elif isinstance(block, Table) and len(block.rows) > book_caps.BOOK_ROWS:
             yield Fold(_title(block), (msgspec.structs.replace(block, caption=""),))
         else:
             yield block

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 
 _TYPES = NOUNS - {Kind.TYPE_ALIAS}
@@ -42,7 +42,7 @@ def _terms(view: BookView) -> list[Explained]:
     found: dict[str, Explained] = {}
     for each in explained_terms(context.repository, lambda path: context.read_text(path).text):
         found.setdefault(each.term.casefold(), each)
-    return list(found.values())[: caps.GLOSSARY_TERMS]
+    return list(found.values())[: book_caps.GLOSSARY_TERMS]
 
 
 def _explained(view: BookView, term: Explained) -> Phrase:
@@ -75,8 +75,8 @@ def _types(view: BookView) -> list[SymbolRef]:
         for ref in view.context.abstractions.symbols
         if _explains(repository.symbol(ref).summary)
     ]
-    most = nlargest(caps.GLOSSARY_TYPES, users, key=lambda ref: (users[ref], ref))
-    return list(dict.fromkeys([*central, *most]))[: caps.GLOSSARY_TYPES]
+    most = nlargest(book_caps.GLOSSARY_TYPES, users, key=lambda ref: (users[ref], ref))
+    return list(dict.fromkeys([*central, *most]))[: book_caps.GLOSSARY_TYPES]
 
 
 def _explains(summary: str) -> bool:

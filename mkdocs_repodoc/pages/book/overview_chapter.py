@@ -14,7 +14,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.topic_list import topic_list
 from mkdocs_repodoc.pages.book.readme_opening import readme_opening
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -55,7 +55,7 @@ def _started(view: BookView) -> Phrase:
         (Code(each.line), ", which starts ", *each.purpose[1:]) for each in commands
     ]
     noun = "It is run by the command " if len(parts) == 1 else "It is run by the commands "
-    return (noun, *some(parts, "command", caps.BOOK_COMMANDS), ".")
+    return (noun, *some(parts, "command", book_caps.BOOK_COMMANDS), ".")
 
 
 def _offered(view: BookView) -> Phrase:
@@ -110,7 +110,7 @@ def _needs(view: BookView) -> Phrase:
         parts.append(
             (
                 "the packages " if len(names) > 1 else "the package ",
-                *some(names, most=caps.BOOK_PACKAGES),
+                *some(names, most=book_caps.BOOK_PACKAGES),
             )
         )
     elif project.needs_nothing:
@@ -145,7 +145,7 @@ def _concurrent(view: BookView) -> Phrase:
 
 def _importing(view: BookView, name: str, paths: list[str]) -> Phrase:
     links = [page_links.to_file(view.context, each, text=view.file_name(each)) for each in paths]
-    return (Code(name), " (", *some(links, "file", caps.BOOK_FILE_USERS), ")")
+    return (Code(name), " (", *some(links, "file", book_caps.BOOK_FILE_USERS), ")")
 
 
 def _or_later(match: re.Match[str]) -> str:

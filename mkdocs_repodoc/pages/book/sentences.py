@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.model.blocks import Block, Inline, Paragraph, Phrase, Prose
-from mkdocs_repodoc.pages.parts import caps
+from mkdocs_repodoc.pages.parts import book_caps
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 
 _ENDS = (".", "!", "?", "…", "。")
@@ -31,7 +31,7 @@ def quoted_sentence(words: Phrase) -> Phrase:
 
 
 def some(
-    parts: Sequence[Inline | Phrase], noun: str = "", most: int = caps.SENTENCE_NAMES
+    parts: Sequence[Inline | Phrase], noun: str = "", most: int = book_caps.SENTENCE_NAMES
 ) -> Phrase:
     """Return an enumeration as a sentence has it: `a, b and c`, `a, b and 3 more files`.
 

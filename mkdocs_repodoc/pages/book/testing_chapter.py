@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
 from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
@@ -74,7 +74,7 @@ def _inside(view: BookView) -> Phrase:
     links = [(page_links.to_file(view.context, path), f" ({cases[path]:,})") for path in most]
     verb = "stands" if sum(cases.values()) == 1 else "stand"
     number = count(sum(cases.values()), "test case")
-    where = some(links, "file", caps.BOOK_TESTED_FILES)
+    where = some(links, "file", book_caps.BOOK_TESTED_FILES)
     return (f"{number} {verb} beside the code in ", *where, ".")
 
 
@@ -83,7 +83,9 @@ def _folders(view: BookView, tests: list[RepoFile]) -> Phrase:
     cases: Counter[str] = Counter()
     for file in tests:
         cases[file.folder] += max(1, len(file.outline.tests))
-    ordered = sorted(cases, key=lambda folder: (-cases[folder], folder))[: caps.BOOK_TEST_FOLDERS]
+    ordered = sorted(cases, key=lambda folder: (-cases[folder], folder))[
+        : book_caps.BOOK_TEST_FOLDERS
+    ]
     first = next(
         (end for end in range(1, len(ordered)) if _most(cases, ordered[:end])), len(ordered)
     )
@@ -143,7 +145,7 @@ def _checked(view: BookView) -> tuple[Block, ...]:
     """Return what the continuous integration runs."""
     items = tuple(
         Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
-        for each in ci_commands(view.context, frozenset(), caps.BOOK_CHECKS)
+        for each in ci_commands(view.context, frozenset(), book_caps.BOOK_CHECKS)
     )
     return (Items(items, title="What the continuous integration runs"),) if items else ()
 
@@ -160,9 +162,9 @@ def _most_tested(view: BookView) -> Phrase:
         return ()
     parts = [
         (page_links.to_file(view.context, path), f" ({-number:,})")
-        for number, path in found[: caps.BOOK_TESTED_FILES]
+        for number, path in found[: book_caps.BOOK_TESTED_FILES]
     ]
-    return ("Most test files name what is in ", *some(parts, most=caps.BOOK_TESTED_FILES), ".")
+    return ("Most test files name what is in ", *some(parts, most=book_caps.BOOK_TESTED_FILES), ".")
 
 
 def _untested(view: BookView) -> tuple[Block, ...]:
@@ -181,7 +183,7 @@ def _untested(view: BookView) -> tuple[Block, ...]:
                 f": {count(files[path].outline.lines.code, 'line')} of code",
             )
         )
-        for path in untested[: caps.BOOK_UNTESTED]
+        for path in untested[: book_caps.BOOK_UNTESTED]
     ]
     if left := len(untested) - len(items):
         items.append(Item((f"and {count(left, 'shorter one')}",)))

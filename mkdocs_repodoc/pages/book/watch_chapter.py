@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Block, Item, Items, Prose
 from mkdocs_repodoc.model.records import Finding
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.risky_files import risky_files
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
 from mkdocs_repodoc.pages.parts.diagrams.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.formatting import capped
@@ -42,14 +42,14 @@ def _warnings(view: BookView) -> tuple[Block, ...]:
                 lines[finding.rule].append((path, finding.line))
     numbers = Counter({rule: len(found) for rule, found in lines.items()})
     ordered = sorted(numbers, key=lambda rule: (first[rule][0].area != "security", -numbers[rule]))
-    items = [_warning(view, *first[rule], lines[rule]) for rule in ordered[: caps.BOOK_RULES]]
+    items = [_warning(view, *first[rule], lines[rule]) for rule in ordered[: book_caps.BOOK_RULES]]
     return (Items(tuple(items), title="Warnings about the source"),) if items else ()
 
 
 def _warning(view: BookView, finding: Finding, path: str, lines: list[tuple[str, int]]) -> Item:
     places = [
         page_links.to_line(view.context, path, line, text=f"{path}:{line}")
-        for path, line in lines[: caps.BOOK_FINDING_LINES]
+        for path, line in lines[: book_caps.BOOK_FINDING_LINES]
     ]
     message = Prose(finding.message, "markdown", path, inline=True)
     link = rule_link(finding, view.context.plan.uri("book", ""))

@@ -30,7 +30,7 @@ class RubyNames(LanguageNames):
     def __init__(self, files: OutlinedFiles, _previous: LanguageNames | None = None) -> None:
         self._files = RubyFiles(files)
         self._resolver = Resolver(self._files)
-        self._modules = self._resolver.modules
+        self._lookup = self._resolver.lookup
 
     @property
     def digest(self) -> str:
@@ -63,11 +63,11 @@ class RubyNames(LanguageNames):
         if not full:
             return ()
         entry = self._files.entries[symbol]
-        named = [self._modules.named_module(term) for term in entry.also]
+        named = [self._lookup.named_module(term) for term in entry.also]
         mixed = [
             one
             for kind in (terms.INCLUDE, terms.PREPEND, terms.EXTEND)
-            for one in self._modules.mixed_in_by(entry, kind)
+            for one in self._lookup.mixed_in_by(entry, kind)
         ]
         modules = dict.fromkeys(one for one in (*named, *mixed) if one and one != full)
         return self._symbols(modules, symbol.path)
@@ -76,7 +76,7 @@ class RubyNames(LanguageNames):
         full = self._module(symbol)
         if not full:
             return ()
-        above = dict.fromkeys((*self._modules.ancestors(full), *self._modules.extending(full)))
+        above = dict.fromkeys((*self._lookup.ancestors(full), *self._lookup.extending(full)))
         return self._symbols((one for one in above if one != full), symbol.path)
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
@@ -91,7 +91,7 @@ class RubyNames(LanguageNames):
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
         full = self._module(symbol)
         arounds = [Around(name[:1], full)]
-        if name[:1] == terms.MODULE and full not in self._modules.included:
+        if name[:1] == terms.MODULE and full not in self._lookup.included:
             arounds.append(Around(terms.INSTANCE, full))  # what it gives to modules themselves
         for around in arounds:
             if parts := self._files.methods.get((around, name[1:]), ()):
@@ -108,7 +108,7 @@ class RubyNames(LanguageNames):
         nesting = self._nesting(path, scope)
         full = nesting[0] if nesting else None
         if match["module"]:
-            full = self._modules.constant(match["module"].replace(".", "::"), nesting)
+            full = self._lookup.constant(match["module"].replace(".", "::"), nesting)
         if full is None:
             return None
         if match["method"]:
@@ -117,11 +117,11 @@ class RubyNames(LanguageNames):
         return found.symbol if found is not None else None
 
     def _method(self, full: str, sign: str, name: str, path: str) -> SymbolRef | None:
-        module = self._modules.module_of(full)
+        module = self._lookup.module_of(full)
         if module is None:
             return None
         signs = (terms.INSTANCE,) if sign == "#" else (terms.MODULE, terms.INSTANCE)
-        found = (self._modules.method(Around(one, module), name, path) for one in signs)
+        found = (self._lookup.method(Around(one, module), name, path) for one in signs)
         return next((one.symbol for one in found if one is not None), None)
 
     def _nesting(self, path: str, scope: int) -> tuple[str, ...]:

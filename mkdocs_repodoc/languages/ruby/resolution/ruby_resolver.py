@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.ruby.resolution import ruby_terms as terms
 from mkdocs_repodoc.languages.ruby.resolution.ruby_files import RubyFiles
-from mkdocs_repodoc.languages.ruby.resolution.ruby_modules import RubyModules
+from mkdocs_repodoc.languages.ruby.resolution.ruby_name_lookup import RubyNameLookup
 from mkdocs_repodoc.languages.ruby.resolution.ruby_terms import Around
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
@@ -30,7 +30,7 @@ class Resolver:
 
     def __init__(self, files: RubyFiles) -> None:
         self.files = files
-        self.modules = RubyModules(files)
+        self.lookup = RubyNameLookup(files)
         self._memo = RecursiveMemo()
 
     def denote(self, path: str, term: Target | None) -> Denotation | None:
@@ -56,17 +56,17 @@ class Resolver:
                 called = self.denote(path, term.of)
                 return _value(called.type) if called is not None else None
             case "super":
-                found = self.modules.above(Around(*term.names[:2]), term.names[2], path)
+                found = self.lookup.above(Around(*term.names[:2]), term.names[2], path)
                 return self._as_method(found, exact=True) if found is not None else None
             case "either":
                 return self._either(path, term)
         return None
 
     def _constant(self, path: str, term: Target) -> Denotation | None:
-        full = self.modules.constant(term.names[0], term.names[1:])
+        full = self.lookup.constant(term.names[0], term.names[1:])
         if full is None:
             return None
-        module = self.modules.module_of(full)
+        module = self.lookup.module_of(full)
         types: Types | None = (Around(terms.MODULE, module),) if module is not None else None
         if module is None:
             types = self._value_of_constant(full)
@@ -116,12 +116,12 @@ class Resolver:
         return _value(tuple(values))
 
     def _method(self, around: Around, name: str, path: str, *, exact: bool) -> Denotation | None:
-        found = self.modules.method(around, name, path)
+        found = self.lookup.method(around, name, path)
         if found is not None:
             return self._as_method(found, exact=exact)
         if name == terms.NEW and around.sign == terms.MODULE:
             made = around._replace(sign=terms.INSTANCE)
-            begun = self.modules.method(made, terms.INITIALIZE, path)
+            begun = self.lookup.method(made, terms.INITIALIZE, path)
             if begun is None:
                 return _value((made,))
             return TypedDenotation(begun.symbol, (made,), exact and begun.exact)
@@ -149,7 +149,7 @@ class Resolver:
     def _variable(self, around: Around, name: str, path: str) -> Denotation | None:
         """Return an instance variable: the attribute that reads or writes it, and what it is."""
         types = self._assigned(around, name)
-        declared = self.modules.method(around, name.lstrip("@"), path)
+        declared = self.lookup.method(around, name.lstrip("@"), path)
         entry = self.files.entries.get(declared.symbol) if declared is not None else None
         if declared is not None and entry is not None and entry.base == "item":
             return TypedDenotation(declared.symbol, types, exact=False)
@@ -162,7 +162,7 @@ class Resolver:
     def _find_assigned(self, around: Around, name: str) -> Types:
         """Return what is assigned to an instance variable, if all of that is known."""
         found: dict[Around, None] = {}
-        for one in self.modules.ancestors(around.full):
+        for one in self.lookup.ancestors(around.full):
             for path, value in self.files.variables.get((around._replace(full=one), name), ()):
                 denoted = self.denote(path, value)
                 if denoted is None or not denoted.type:

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.architecture.wire_phrases import named
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 
@@ -21,7 +21,7 @@ def assembly_list(view: BookView) -> Items | None:
     for flow in view.context.flows:
         for number, step in enumerate(flow.steps):
             first.setdefault(step.symbol, number)
-    found = view.part_wires.assemblies(first, caps.BOOK_ASSEMBLIES)
+    found = view.part_wires.assemblies(first, book_caps.BOOK_ASSEMBLIES)
     items = tuple(Item(_assembly(view, each)) for each in found)
     return Items(items, title="What puts the parts together") if items else None
 
@@ -35,7 +35,7 @@ def _assembly(view: BookView, assembly: Assembly) -> Phrase:
     parts = [_joined(view, unit, wires) for unit, wires in units.items()]
     file = page_links.to_file(view.context, ref.path)
     head: Phrase = (file,) if ref.is_file else (named(view, ref), " in ", file)
-    return (*head, " joins ", *some(parts, most=caps.ASSEMBLY_UNITS), ".")
+    return (*head, " joins ", *some(parts, most=book_caps.ASSEMBLY_UNITS), ".")
 
 
 def _unit(view: BookView, path: str, other: str) -> str:
@@ -51,7 +51,7 @@ def _joined(view: BookView, unit: str, wires: Sequence[Wire]) -> Phrase:
         link = page_links.to_file(view.context, unit, text=view.file_name(unit))
     else:
         link = view.to_chapter(view.component(unit))
-    closest = sorted(wires, key=lambda wire: TIES.index(wire.way))[: caps.ASSEMBLY_WIRES]
+    closest = sorted(wires, key=lambda wire: TIES.index(wire.way))[: book_caps.ASSEMBLY_WIRES]
     said: list[Phrase] = []
     for number, wire in enumerate(sorted(closest, key=lambda each: each.line)):
         line = page_links.to_line(

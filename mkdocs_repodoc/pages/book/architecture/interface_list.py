@@ -12,14 +12,14 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.architecture.wire_phrases import lines, named
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 
 def interface_list(view: BookView) -> list[Block]:
     """Return the types that one part implements and another uses without naming it."""
     owner = {path: part.path for path, part in view.owner.items()}
-    found = interfaces(view.context.repository, view.wiring, owner, caps.BOOK_INTERFACES)
+    found = interfaces(view.context.repository, view.wiring, owner, book_caps.BOOK_INTERFACES)
     items = tuple(Item(_interface(view, each)) for each in found)
     return (
         [Items(items, title="Interfaces: implemented on one side, used on the other")]
@@ -34,11 +34,11 @@ def _interface(view: BookView, found: Interface) -> Phrase:
     )
     heirs = [view.to_symbol(each) for each in found.heirs]
     parts: list[Phrase] = [
-        ("implemented or extended by ", *some(heirs, "type", caps.INTERFACE_HEIRS))
+        ("implemented or extended by ", *some(heirs, "type", book_caps.INTERFACE_HEIRS))
     ]
     if found.holders:
         holders = [view.to_symbol(each) for each in dict.fromkeys(w.user for w in found.holders)]
-        parts.append(("held in ", *some(holders, "field", caps.INTERFACE_HOLDERS)))
+        parts.append(("held in ", *some(holders, "field", book_caps.INTERFACE_HOLDERS)))
     if found.calls:
         parts.append(("used by ", *_calls(view, found)))
     return (view.to_symbol(found.symbol), " (", file, "): ", *joined(parts, "; "), ".")
@@ -59,7 +59,7 @@ def _calls(view: BookView, found: Interface) -> Phrase:
         member = view.context.repository.symbol(wire.met).name.rpartition(".")[2]
         link = page_links.to_symbol(view.context, wire.met, text=member.rpartition("::")[2])
         parts.append((named(view, wire.user), " (", link, ", ", line, ")"))
-    return some(parts, "use", caps.INTERFACE_CALLS)
+    return some(parts, "use", book_caps.INTERFACE_CALLS)
 
 
 def event_list(view: BookView) -> list[Block]:
@@ -69,21 +69,21 @@ def event_list(view: BookView) -> list[Block]:
         view.context.repository, view.wiring, code, lambda path: view.context.read_text(path).lines
     )
     awaited = [each for each in found if each.listeners]
-    items = [Item(_event(view, each)) for each in awaited[: caps.BOOK_EVENTS]]
+    items = [Item(_event(view, each)) for each in awaited[: book_caps.BOOK_EVENTS]]
     if open_ones := [each for each in found if not each.listeners]:
         told = [
             (_name(view, each), " (", *_spots(view, each.senders, 1), ")") for each in open_ones
         ]
         said = "Sent, with no listener known here: "
-        items.append(Item((said, *some(told, "event", caps.BOOK_EVENTS), ".")))
+        items.append(Item((said, *some(told, "event", book_caps.BOOK_EVENTS), ".")))
     return [Items(tuple(items), title="Events and hooks")] if items else []
 
 
 def _event(view: BookView, event: Event) -> Phrase:
     parts: list[Phrase] = []
     if event.senders:
-        parts.append(("sent by ", *_spots(view, event.senders, caps.EVENT_SPOTS)))
-    parts.append(("awaited by ", *_spots(view, event.listeners, caps.EVENT_SPOTS)))
+        parts.append(("sent by ", *_spots(view, event.senders, book_caps.EVENT_SPOTS)))
+    parts.append(("awaited by ", *_spots(view, event.listeners, book_caps.EVENT_SPOTS)))
     return (_name(view, event), ": ", *joined(parts, "; "), ".")
 
 

@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.book.architecture import wire_phrases
 from mkdocs_repodoc.pages.book.architecture.late_phrase import late_phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
@@ -78,12 +78,12 @@ def _made_of(view: BookView, component: Component, *, described: bool) -> Phrase
     if not refs or (not described and len(refs) == 1):
         return ()
     parts: list[Phrase] = []
-    left = caps.PART_DESCRIBED if described else 0
+    left = book_caps.PART_DESCRIBED if described else 0
     for ref in refs:
         words = summaries.of_symbol(view.context, ref) if left else ()
         left -= bool(words)
         parts.append((view.to_symbol(ref), *((" (“", *words, "”)") if words else ())))
-    return ("It defines ", *some(parts, most=caps.PART_NAMES), ".")
+    return ("It defines ", *some(parts, most=book_caps.PART_NAMES), ".")
 
 
 def _telling(view: BookView, component: Component) -> list[SymbolRef]:
@@ -100,7 +100,7 @@ def _telling(view: BookView, component: Component) -> list[SymbolRef]:
     telling = [*types, *_functions(view, component, types)]
     if len(telling) > 1:
         return telling
-    values = (most_used(view.context, path, caps.PART_NAMES) for path in component.files)
+    values = (most_used(view.context, path, book_caps.PART_NAMES) for path in component.files)
     return list(dict.fromkeys([*telling, *(ref for found in values for ref, _ in found)]))
 
 
@@ -137,10 +137,10 @@ def _users(view: BookView, component: Component) -> Phrase:
     others = len(view.told) - 1
     if not users:
         return ()
-    if len(users) == others and others > caps.PART_USERS:
+    if len(users) == others and others > book_caps.PART_USERS:
         return ("All other parts use it.",)
     links = [view.to_chapter(each) for each in users]
-    return ("Used by ", *some(links, "part", caps.PART_USERS), ".")
+    return ("Used by ", *some(links, "part", book_caps.PART_USERS), ".")
 
 
 def _needs(view: BookView, component: Component) -> tuple[Item, ...]:
@@ -150,9 +150,9 @@ def _needs(view: BookView, component: Component) -> tuple[Item, ...]:
         return (Item(joined(ties, "; ")),) if ties else ()
     told = {each.path for each in view.told}
     needed = [path for path in view.part_wires.needed(component.path) if path in told]
-    many = len(view.told) > caps.MANY_PARTS
-    most = caps.PART_NEEDS_OF_MANY if many else caps.PART_NEEDS
-    each_most = caps.PART_WIRES_OF_MANY if many else caps.PART_WIRES
+    many = len(view.told) > book_caps.MANY_PARTS
+    most = book_caps.PART_NEEDS_OF_MANY if many else book_caps.PART_NEEDS
+    each_most = book_caps.PART_WIRES_OF_MANY if many else book_caps.PART_WIRES
     items = []
     for path in needed[:most]:
         wires = view.part_wires.between(component.path, path)
@@ -176,7 +176,7 @@ def _rest(view: BookView, component: Component, needed: Sequence[str], told: set
         for path in imported
         if path in told
     ]
-    return ("also needs ", *some(parts, "part", caps.FURTHER_NEIGHBOURS)) if parts else ()
+    return ("also needs ", *some(parts, "part", book_caps.FURTHER_NEIGHBOURS)) if parts else ()
 
 
 def _imported(view: BookView, source: str, target: str) -> Phrase:

@@ -7,7 +7,7 @@ from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
@@ -46,7 +46,7 @@ def reads(view: BookView, component: Component) -> Phrase:
             found.line,
             text=f"{view.file_name(found.reader)}:{found.line}",
         )
-        listed = some(files, "file", caps.READ_FILES)
+        listed = some(files, "file", book_caps.READ_FILES)
         parts.append(("It reads ", folder, f" ({_size(view, found)}; ", line, "): ", *listed, "."))
     return tuple(each for part in parts for each in (*part, " "))[:-1] if parts else ()
 

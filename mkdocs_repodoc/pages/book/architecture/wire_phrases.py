@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.kinds import IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.paths import stem_of
 
 _PLURAL = {
@@ -57,7 +57,7 @@ def by_tie(view: BookView, path: str) -> list[Phrase]:
         text = f"{wire.line}" if parts else f"line {wire.line}"
         line = page_links.to_line(view.context, wire.path, wire.line, text=text)
         parts.append((*_met(view, wire), " (", line, ")"))
-    return [(f"{verb} ", *some(parts, most=caps.TIED)) for verb, parts in told.items()]
+    return [(f"{verb} ", *some(parts, most=book_caps.TIED)) for verb, parts in told.items()]
 
 
 def _met(view: BookView, wire: PartWire) -> Phrase:
@@ -87,7 +87,7 @@ def _group(view: BookView, group: Sequence[PartWire]) -> Phrase:
     users = list(dict.fromkeys(_user(view, wire) for wire in group))
     verb = _verb(view, first)
     verb = verb if len(users) == 1 else _PLURAL[verb]
-    names = some([named(view, user) for user in users], most=caps.WIRE_USERS)
+    names = some([named(view, user) for user in users], most=book_caps.WIRE_USERS)
     return (*names, f" {verb} ", view.to_symbol(first.met), " (", _line(view, first), ")")
 
 

@@ -11,7 +11,7 @@ from mkdocs_repodoc.languages.testing.test_runs import from_folder
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, operation_caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -139,7 +139,7 @@ def cases_in_files(view: BookView) -> tuple[Block, ...]:
     """Return a paragraph on each folder whose files are cases of a test."""
     found = data_cases(view.context.repository, lambda path: view.context.read_text(path).text)
     paragraphs = [Paragraph(_cases(view, each)) for each in found]
-    return tuple(paragraphs[: caps.DATA_FOLDERS])
+    return tuple(paragraphs[: book_caps.DATA_FOLDERS])
 
 
 def _cases(view: BookView, found: DataCases) -> Phrase:
@@ -154,10 +154,10 @@ def _cases(view: BookView, found: DataCases) -> Phrase:
     said: Phrase = (test, " lists the files of ", folder, ", which are its cases: ")
     said = (
         *said,
-        *some(endings, most=caps.DATA_ENDINGS),
+        *some(endings, most=book_caps.DATA_ENDINGS),
         ". Another case is another file there, as ",
     )
-    said = (*said, *joined(files[: caps.DATA_ENDINGS], last=" and "))
+    said = (*said, *joined(files[: book_caps.DATA_ENDINGS], last=" and "))
     said = (*said, " are one." if len(files) > 1 else " is one.")
     for ref, number in found.lists:
         said = (*said, " ", view.to_symbol(ref), f" names {count(number, 'of them', 'of them')}.")

@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through, with_rest
 from mkdocs_repodoc.pages.book.changing.named_tests import named_tests
 from mkdocs_repodoc.pages.book.sentences import paragraph
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
@@ -42,7 +42,7 @@ def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]
     share = _lines(view, component.files) / max(1, sum(_lines(view, x.files) for x in view.told))
     files = set(component.files)
     steps = sum(ref.path in files for ref in view.known) + _LEAST_ROWS
-    most = min(caps.CHAPTER_CALLED, max(steps, round(caps.BOOK_CALLED * share)))
+    most = min(book_caps.CHAPTER_CALLED, max(steps, round(book_caps.BOOK_CALLED * share)))
     rows = _rows(view, component.files, most)
     rest = _others(view, component) if len(rows) == most else ()
     blocks = _listed(rows) + paragraph([rest, named_tests(view, component)])
@@ -52,7 +52,7 @@ def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]
 def callers_and_tests_elsewhere(view: BookView) -> tuple[Block, ...]:
     """Return the same of the files that belong to none of the parts."""
     files = [path for part in view.untold for path in part.files]
-    blocks = _listed(_rows(view, files, caps.UNTOLD_CALLED))
+    blocks = _listed(_rows(view, files, book_caps.UNTOLD_CALLED))
     return (Fold("Who calls what is in them, and what the tests cover", blocks),) if blocks else ()
 
 
@@ -158,7 +158,7 @@ def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> lis
     found = distant_callers(view.context.repository, callers, view.reaching.is_test)
     if not found:
         return []
-    links = [view.to_symbol(each) for each in found[: caps.DISTANT_CALLERS]]
+    links = [view.to_symbol(each) for each in found[: book_caps.DISTANT_CALLERS]]
     it = "it" if len(callers) == 1 else "them"
     left = len(found) - len(links)
     return [(f"through {it} by ", *capped(links, left, "caller", last=" and "))]
@@ -179,7 +179,7 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     below = view.context.repository.links.overridden_by.get(ref, ())
     is_known = ref in view.known or not view.known.isdisjoint(below)
     is_asked_for = is_known and uses[0].kind == "call"
-    most = caps.CALLERS_ASKED_FOR if is_asked_for else caps.CALLERS
+    most = book_caps.CALLERS_ASKED_FOR if is_asked_for else book_caps.CALLERS
     most += len(ordered) == most + 1
     parts: list[Phrase] = []
     was_value = False
@@ -200,7 +200,7 @@ def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
 def _links(view: BookView, ref: SymbolRef, user: tuple[str, str], lines: Sequence[int]) -> Phrase:
     """Return links to the lines in which a user has a symbol, the file before the first."""
     path, name = user
-    shown = lines[: caps.CALLER_LINES]
+    shown = lines[: book_caps.CALLER_LINES]
     before = "line " if path == ref.path and not name else ""
     before = before if path == ref.path else _place(view, path, name)
     links: list[Inline] = []

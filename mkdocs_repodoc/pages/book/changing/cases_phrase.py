@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.changing.reaching_tests import Reached
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
@@ -42,7 +42,7 @@ def cases_phrase(
     for each in reached:
         by_file.setdefault(each.case.path, []).append(each)
     ordered = sorted(by_file.values(), key=len, reverse=True)
-    most = caps.TESTS_ASKED_FOR if ref in view.known else caps.TESTS_OF_ONE
+    most = book_caps.TESTS_ASKED_FOR if ref in view.known else book_caps.TESTS_OF_ONE
     most += len(ordered) == most + 1
     parts = [
         _of_file(view, cases, named=named and not number)

@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.change_words import subject_phrase, window_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
@@ -39,7 +39,7 @@ def _in_the_past(view: BookView) -> Phrase:
             page_links.to_file(view.context, spot.path, text=view.file_name(spot.path)),
             f" ({count(spot.commits, 'commit')}, complexity {spot.complexity:,})",
         )
-        for spot in found.get("", ())[: caps.BOOK_HOT_SPOTS]
+        for spot in found.get("", ())[: book_caps.BOOK_HOT_SPOTS]
     ]
     if not parts:
         return ()
@@ -67,7 +67,7 @@ def _late_changes(view: BookView) -> tuple[Block, ...]:
         for number, paths in sorted(touched.items())
     ]
     title = f"Of {window_phrase(history.window)} these touched code"
-    return (Items(tuple(items[: caps.BOOK_LATE_CHANGES]), title=title),) if items else ()
+    return (Items(tuple(items[: book_caps.BOOK_LATE_CHANGES]), title=title),) if items else ()
 
 
 def _themes(view: BookView) -> Phrase:

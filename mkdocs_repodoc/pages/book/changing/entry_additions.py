@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.recent_additions import is_clear_addition, without_verb
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.change_words import subject_phrase
 
 _SHORTEST = 3
@@ -49,7 +49,7 @@ def addition_of_entry(view: BookView, path: str, names: Iterable[str]) -> Phrase
                 ),
             )
             links = [page_links.to_file(view.context, each) for each in order]
-            touched = some(links, "file", caps.ADDITION_FILES)
+            touched = some(links, "file", book_caps.ADDITION_FILES)
             subject = subject_phrase(view.context, change)
             return (" A commit to follow, which names one: ", *subject, ": ", *touched, ".")
     return ()

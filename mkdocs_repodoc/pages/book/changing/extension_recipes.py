@@ -18,7 +18,7 @@ from mkdocs_repodoc.pages.book.changing.registration_recipes import (
     signature_of,
     to_place,
 )
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count
 
@@ -35,7 +35,7 @@ def extension_recipe(view: BookView, found: Extensible) -> Phrase:
     verb = "implements" if base.kind in IMPLEMENTED else "extends"
     said: list[Inline] = ["A new kind of ", view.to_symbol(found.base), " (", line]
     said += [f") {verb} it, as "]
-    links = [view.to_symbol(each) for each in heirs[: caps.EXTENSIONS]]
+    links = [view.to_symbol(each) for each in heirs[: book_caps.EXTENSIONS]]
     said += [*capped(links, len(heirs) - len(links), "type", last=" and "), " do"]
     path, number = Counter(each.path for each in heirs).most_common(1)[0]
     if number == len(heirs):
@@ -104,14 +104,14 @@ def _listed(view: BookView, found: Extensible) -> list[Phrase]:
         if each.form == "list" and 2 * len(names & distinguishing(each.entries)) > len(names):
             line = to_place(view, each.symbol.path, each.line)
             listed.append((view.to_symbol(each.symbol), " (", line, ")"))
-    return listed[: caps.REGISTERED_TESTS]
+    return listed[: book_caps.REGISTERED_TESTS]
 
 
 def _tests(view: BookView, found: Extensible) -> Phrase:
     """Return the file and the class of tests that reach most heirs."""
     repository = view.context.repository
     places: Counter[tuple[str, str]] = Counter()
-    for heir in found.heirs[: caps.EXTENSIONS_TESTED]:
+    for heir in found.heirs[: book_caps.EXTENSIONS_TESTED]:
         places.update(
             {
                 (case.path, "" if case.is_file else repository.symbol(case).name.rpartition(".")[0])
@@ -119,7 +119,9 @@ def _tests(view: BookView, found: Extensible) -> Phrase:
             }
         )
     parts: list[Phrase] = []
-    most = nsmallest(caps.REGISTERED_TESTS, places.items(), key=lambda each: (-each[1], each[0]))
+    most = nsmallest(
+        book_caps.REGISTERED_TESTS, places.items(), key=lambda each: (-each[1], each[0])
+    )
     for (path, owner), number in most:
         link = page_links.to_file(view.context, path)
         named: Phrase = (Code(owner), " in ") if owner else ()

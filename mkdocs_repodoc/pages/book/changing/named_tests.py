@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.changing.test_names import Words, words_of
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
@@ -35,9 +35,9 @@ def named_tests(view: BookView, component: Component) -> Phrase:
             continue
         found = _files(view, path, words) or _cases(view, words)
         if found and view.test_names.is_of_one_file(words):
-            names = some(found, "test", caps.NAMED_TESTS)
+            names = some(found, "test", book_caps.NAMED_TESTS)
             parts.append(("Tests named after ", f"{view.file_name(path)}: ", *names, "."))
-        if len(parts) == caps.NAMED_TEST_FILES:
+        if len(parts) == book_caps.NAMED_TEST_FILES:
             break
     return tuple(each for part in parts for each in (*part, " "))[:-1] if parts else ()
 

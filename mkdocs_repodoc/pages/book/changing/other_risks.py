@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.users_of_file import code_users
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.change_words import subject_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
@@ -56,7 +56,7 @@ def _link(view: BookView, path: str) -> PageLink:
 def _after_these(view: BookView) -> Phrase:
     parts: list[Phrase] = [
         (_link(view, spot.path), f" ({count(spot.commits, 'commit')}, {spot.complexity:,})")
-        for spot in view.context.hot_spots.get("", ())[caps.BOOK_HOT_SPOTS :]
+        for spot in view.context.hot_spots.get("", ())[book_caps.BOOK_HOT_SPOTS :]
     ]
     return ("Next by commits and complexity: ", *some(parts, most=len(parts)), ".") if parts else ()
 
@@ -82,7 +82,7 @@ def _changed_besides(view: BookView) -> Phrase:
     }
     size = {path: files[path].outline.lines.total for path in found}
     most = nlargest(
-        caps.BOOK_CHANGED_BESIDES, found, key=lambda path: (found[path] * size[path], path)
+        book_caps.BOOK_CHANGED_BESIDES, found, key=lambda path: (found[path] * size[path], path)
     )
     parts = [
         (_link(view, path), f" ({found[path]:,}; {count(size[path], 'line')})") for path in most
@@ -102,7 +102,7 @@ def _complicated_besides(view: BookView) -> Phrase:
         and files[path].outline.complexity.most >= _LEAST_COMPLEX
     ]
     worst = nlargest(
-        caps.BOOK_CHANGED_BESIDES,
+        book_caps.BOOK_CHANGED_BESIDES,
         found,
         key=lambda path: (files[path].outline.complexity.total, path),
     )
@@ -127,7 +127,7 @@ def _quiet(view: BookView) -> Phrase:
         for path in view.context.insight.code - view.context.statistics.facades
         if path not in told and counts.get(path, 0) <= _MOST_QUIET
     }
-    most = nlargest(caps.QUIET_FILES, users, key=lambda path: (users[path], path))
+    most = nlargest(book_caps.QUIET_FILES, users, key=lambda path: (users[path], path))
     parts = [
         (_link(view, path), f" ({users[path]:,})") for path in most if users[path] >= _LEAST_USERS
     ]
@@ -146,11 +146,11 @@ def _security(view: BookView) -> Phrase:
         if path in files and files[path].role in CODE_ROLES and not files[path].source.origin
     }
     counts = +Counter({path: len(numbers) for path, numbers in touched.items()})
-    most = nlargest(caps.QUIET_FILES, counts, key=lambda path: (counts[path], path))
+    most = nlargest(book_caps.QUIET_FILES, counts, key=lambda path: (counts[path], path))
     if not most:
         return ()
     parts = [(_link(view, path), f" ({counts[path]:,})") for path in most]
-    youngest = sorted(set().union(*touched.values()))[: caps.BOOK_FIXES]
+    youngest = sorted(set().union(*touched.values()))[: book_caps.BOOK_FIXES]
     subjects = joined([subject_phrase(view.context, past.changes[each]) for each in youngest])
     return ("Touched by commits on security (", *subjects, "): ", *_all(parts), ".")
 
@@ -165,7 +165,7 @@ def _other_files(view: BookView) -> Phrase:
     parts: list[Phrase] = []
     for group in (others, tests):
         often = [path for path in group if known[path] >= _LEAST_CHANGES]
-        most = nlargest(caps.OTHER_CHANGED, often, key=lambda path: (known[path], path))
+        most = nlargest(book_caps.OTHER_CHANGED, often, key=lambda path: (known[path], path))
         parts += [(_link(view, path), f" ({known[path]:,})") for path in most]
     return ("Of all other files most commits touched ", *_all(parts), ".") if parts else ()
 

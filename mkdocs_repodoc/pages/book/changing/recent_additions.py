@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.change_words import subject_phrase
 
 _MOST_FILES = 14
@@ -52,7 +52,7 @@ def recent_additions(view: BookView) -> tuple[Block, ...]:
     ]
     items = tuple(
         Item(_addition(view, changes[number], touched[number]))
-        for _, number in sorted(found)[: caps.BOOK_ADDITIONS]
+        for _, number in sorted(found)[: book_caps.BOOK_ADDITIONS]
     )
     title = "Examples to follow: what late commits touched, additions first"
     return (Items(items, title=title),) if items else ()

@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
 from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_entry
 from mkdocs_repodoc.pages.book.sentences import quoted, some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count, shortened
 
@@ -58,10 +58,15 @@ def registration_recipe(view: BookView, found: Registration) -> Phrase:
     said += handled
     if found.elsewhere:
         links = [_numbered(view, path, number) for path, number in found.elsewhere]
-        said += [" The same names are in ", *some(links, "file", caps.REGISTERED_ELSEWHERE), "."]
+        said += [
+            " The same names are in ",
+            *some(links, "file", book_caps.REGISTERED_ELSEWHERE),
+            ".",
+        ]
     if found.tests:
         tests = [
-            _numbered(view, path, number) for path, number in found.tests[: caps.REGISTERED_TESTS]
+            _numbered(view, path, number)
+            for path, number in found.tests[: book_caps.REGISTERED_TESTS]
         ]
         said += [" Tests that name them: ", *joined(tests, last=" and "), "."]
     return (*said, *addition_of_entry(view, found.symbol.path, found.entries))
@@ -107,7 +112,7 @@ def _handled(view: BookView, found: Registration) -> Phrase:
         for each in handlers
     ]
     return (
-        (" Many of them are named in ", *some(parts, "function", caps.HANDLERS), ".")
+        (" Many of them are named in ", *some(parts, "function", book_caps.HANDLERS), ".")
         if parts
         else ()
     )
@@ -120,9 +125,9 @@ def _numbered(view: BookView, path: str, number: int) -> Phrase:
 def _entries(view: BookView, found: Registration) -> Phrase:
     """Return what the list is, where it stands, and its first entries."""
     ref = found.symbol
-    most = caps.REGISTERED_DATA if len(found.entries) > _MANY else caps.REGISTERED_NAMES
+    most = book_caps.REGISTERED_DATA if len(found.entries) > _MANY else book_caps.REGISTERED_NAMES
     if found.form in {"values", "options"}:
-        most = caps.REGISTERED_DATA
+        most = book_caps.REGISTERED_DATA
     shown: list[Inline] = [Code(each) for each in found.entries[:most]]
     line = to_place(view, ref.path, found.line)
     listed = capped(shown, len(found.entries) - len(shown))
@@ -180,10 +185,10 @@ def named_after(view: BookView, alike: Sequence[NamedAlike], members: str) -> Ph
     for each in alike:
         by_file.setdefault(each.example.path, []).append(each)
     parts: list[Phrase] = []
-    for path, found in list(by_file.items())[: caps.NAMED_AFTER]:
+    for path, found in list(by_file.items())[: book_caps.NAMED_AFTER]:
         first = found[0]
         names = [Code(_name(view, each)) for each in found if not each.example.is_file]
-        shown = joined(names[: caps.NAMED_AFTER], last=" and ")
+        shown = joined(names[: book_caps.NAMED_AFTER], last=" and ")
         number = f"{first.number:,} of {first.total:,}"
         where = _place(view, path, found)
         if any(each.example.is_file for each in found):

@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.text.english import count
 
 _WAITS = re.compile(r"\b(?:sleep|setTimeout|delay|usleep|waitFor|wait_for)\s*\(\s*(?!0?\s*\))")
@@ -39,7 +39,7 @@ def _offered(view: BookView, path: str) -> Phrase:
     if not offered:
         return ()
     facade, refs = max(offered.items(), key=lambda each: (len(each[1]), each[0]))
-    shown = some([view.to_symbol(ref) for ref in refs], "name", caps.OFFERED_NAMES)
+    shown = some([view.to_symbol(ref) for ref in refs], "name", book_caps.OFFERED_NAMES)
     link = page_links.to_file(view.context, facade, text=view.file_name(facade))
     return (" ", link, " offers its users ", *shown, " of it.")
 
@@ -55,7 +55,7 @@ def _state(view: BookView, path: str) -> Phrase:
         parts.append((view.to_symbol(ref), " (", place, ")"))
     if not parts:
         return ()
-    listed = some(parts, "variable", caps.OFFERED_NAMES)
+    listed = some(parts, "variable", book_caps.OFFERED_NAMES)
     return (" It keeps state for the whole process in ", *listed, ".")
 
 

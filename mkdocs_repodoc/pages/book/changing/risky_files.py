@@ -20,7 +20,7 @@ from mkdocs_repodoc.pages.book.changing.other_risks import other_risks
 from mkdocs_repodoc.pages.book.changing.risk_reasons import risk_reasons
 from mkdocs_repodoc.pages.book.changing.users_of_file import users_of_file
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.change_words import is_fix, subject_phrase, window_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
@@ -33,7 +33,7 @@ _LONG = 60
 
 def risky_files(view: BookView) -> tuple[Block, ...]:
     """Return the files that are complicated and often changed, and what the changes were about."""
-    spots = view.context.hot_spots.get("", ())[: caps.BOOK_HOT_SPOTS]
+    spots = view.context.hot_spots.get("", ())[: book_caps.BOOK_HOT_SPOTS]
     window = view.context.insight.risk_window
     blocks: list[Block] = []
     if spots:
@@ -67,7 +67,7 @@ def _hot_spot(view: BookView, number: int, spot: HotSpot, told: set[str]) -> Phr
     said += [f"function ({counted.most:,}) is ", view.to_symbol(most), "."]
     said += [*_long(view, most), *_delicate(view, path), *users_of_file(view, path)]
     said += [*risk_reasons(view, path), *_together(view, path)]
-    most_shown = caps.BOOK_SUBJECTS if number == 0 else caps.BOOK_FURTHER_SUBJECTS
+    most_shown = book_caps.BOOK_SUBJECTS if number == 0 else book_caps.BOOK_FURTHER_SUBJECTS
     fixes = _fixes(view, path)
     others = _others(view, path, most_shown, told)
     among = " Among its other commits: " if fixes else " Among its commits: "
@@ -91,7 +91,7 @@ def _long(view: BookView, most: SymbolRef) -> Phrase:
         for position, symbol in enumerate(symbols)
         if symbol.kind in FUNCTIONS
     }
-    longest = nlargest(caps.LONG_FUNCTIONS, lines, key=lambda each: (lines[each], -each))
+    longest = nlargest(book_caps.LONG_FUNCTIONS, lines, key=lambda each: (lines[each], -each))
     parts: list[Phrase] = [
         (view.to_symbol(SymbolRef(most.path, each)), f" ({lines[each]:,} lines)")
         for each in longest
@@ -107,8 +107,8 @@ def _delicate(view: BookView, path: str) -> Phrase:
     language = view.context.repository.files[path].source.language
     said: list[Inline] = []
     for verb, topics in (
-        (" Its code names ", delicate_topics(lines, language)[: caps.DELICATE_TOPICS]),
-        (" It calls what ", lasting_effects(lines, language)[: caps.DELICATE_TOPICS]),
+        (" Its code names ", delicate_topics(lines, language)[: book_caps.DELICATE_TOPICS]),
+        (" It calls what ", lasting_effects(lines, language)[: book_caps.DELICATE_TOPICS]),
     ):
         if topics:
             parts = [_topic(view, path, each) for each in topics]
@@ -131,7 +131,7 @@ def _together(view: BookView, path: str) -> Phrase:
         if number >= _TOGETHER and other in files and files[other].role in CODE_ROLES
     }
     together = nlargest(
-        caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
+        book_caps.BOOK_CHANGED_TOGETHER, partners, key=lambda other: (partners[other], other)
     )
     links: list[Phrase] = [
         (
@@ -158,7 +158,7 @@ def _fixes(view: BookView, path: str) -> Phrase:
     said = "1 of them is a fix by its subject: "
     if len(fixes) > 1:
         said = f"{len(fixes):,} of them are fixes by their subjects, the last: "
-    return (f" {said}", *_subjects(view, telling(fixes)[: caps.BOOK_FIXES]), ".")
+    return (f" {said}", *_subjects(view, telling(fixes)[: book_caps.BOOK_FIXES]), ".")
 
 
 def _others(view: BookView, path: str, most: int, told: set[str]) -> Phrase:

@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import count
 
@@ -29,7 +29,9 @@ def test_topics(view: BookView, tests: Sequence[RepoFile]) -> tuple[Block, ...]:
     told = [file for file in tests if file.outline.tests]
     if len(told) < _LEAST_FILES:
         return ()
-    most = nlargest(caps.TEST_TOPICS, told, key=lambda file: (len(file.outline.tests), file.path))
+    most = nlargest(
+        book_caps.TEST_TOPICS, told, key=lambda file: (len(file.outline.tests), file.path)
+    )
     folders: dict[str, list[RepoFile]] = {}
     for file in sorted(most, key=lambda file: file.path):
         folders.setdefault(file.folder, []).append(file)
@@ -72,7 +74,7 @@ def shared_by_tests(view: BookView) -> tuple[Block, ...]:
             if is_shared and is_outer(symbol) and symbol.name not in cases:
                 found.append((number, uses.count(ref), ref))
     most = nlargest(
-        caps.TEST_HELPERS, (each for each in found if each[0] > 1 or each[1] >= _LEAST_USES)
+        book_caps.TEST_HELPERS, (each for each in found if each[0] > 1 or each[1] >= _LEAST_USES)
     )
     items = tuple(Item(_helper(view, ref, number)) for number, _, ref in most)
     return (Items(items, title="What tests share"),) if items else ()

@@ -6,7 +6,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
@@ -24,7 +24,7 @@ def users_of_file(view: BookView, path: str) -> Phrase:
     if needing:
         verb = "depends on it" if len(needing) == 1 else "depend on it"
         named = [page_links.to_file(view.context, p, text=view.file_name(p)) for p in needing]
-        links = some(named, most=caps.BOOK_DEPENDANTS)
+        links = some(named, most=book_caps.BOOK_DEPENDANTS)
         said.append((f"{count(len(needing), 'file')} {verb}: ", *links))
     if tests := _tests(view, path):
         said.append(tests)

@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.book.changing.recent_additions import addition_to
 from mkdocs_repodoc.pages.book.changing.registration_recipes import registration_recipe
 from mkdocs_repodoc.pages.book.component_work import to_sections
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 
 
 def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
@@ -32,7 +32,7 @@ def where_to_add_elsewhere(view: BookView) -> tuple[Block, ...]:
     """Return the lists of the parts that have no chapter, those with advice beside them first."""
     found = [each for part in view.untold for each in view.registrations.get(part.path, ())]
     found.sort(key=lambda each: not each.comment)
-    items = [Item(registration_recipe(view, each)) for each in found[: caps.REGISTRATIONS]]
+    items = [Item(registration_recipe(view, each)) for each in found[: book_caps.REGISTRATIONS]]
     items += [
         Item(extension_recipe(view, each))
         for part in view.untold
@@ -48,7 +48,7 @@ def _guides(view: BookView) -> list[Item]:
     """Return the guides of the repository's documents, with their steps."""
     found = adding_guides(view.context.repository, lambda path: view.context.read_text(path).text)
     items = []
-    for each in found[: caps.ADDING_GUIDES]:
+    for each in found[: book_caps.ADDING_GUIDES]:
         link = page_links.to_symbol(view.context, each.heading, text=each.title)
         where = page_links.to_file(view.context, each.heading.path)
         steps = tuple(Item((f"{number}. {said}",)) for number, said in enumerate(each.steps, 1))
@@ -61,5 +61,5 @@ def _instructions(view: BookView, components: Sequence[Component]) -> Phrase:
     found = [
         each for part in components for each in view.sections.get(part.path, ()) if each.tells_how
     ]
-    links = some(to_sections(view, found), "section", caps.CHAPTER_SECTIONS)
+    links = some(to_sections(view, found), "section", book_caps.CHAPTER_SECTIONS)
     return ("The documents tell how: ", *links, ".") if found else ()

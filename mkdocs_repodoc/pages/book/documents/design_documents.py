@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 
 _DESIGN = re.compile(
     r"(?:^|\b|_)(?:design|architecture|internals?|life ?cycle|overview|concepts?|how[ _-].*works?"
@@ -29,7 +29,7 @@ def design_documents(view: BookView) -> tuple[Block, ...]:
         if _is_on_design(file) and not is_translation(file.path, files)
     ]
     found.sort(key=lambda file: (file.path.count("/"), file.path))
-    items = tuple(Item(_document(view, file)) for file in found[: caps.BOOK_DOCUMENTS])
+    items = tuple(Item(_document(view, file)) for file in found[: book_caps.BOOK_DOCUMENTS])
     if not items:
         return ()
     return (Items(items, title="The repository's own documents on its design"),)

@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.design_documents import title
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.text.english import count
 
 _ASIDE = re.compile(
@@ -44,8 +44,8 @@ def topic_list(view: BookView) -> tuple[Block, ...]:
     if not found:
         return ()
     found.sort(key=lambda file: (file.path.count("/"), file.path))
-    shown = found[: caps.BOOK_OWN_DOCUMENTS]
-    most = max(_LEAST_TOPICS, caps.BOOK_TOPICS // len(shown))
+    shown = found[: book_caps.BOOK_OWN_DOCUMENTS]
+    most = max(_LEAST_TOPICS, book_caps.BOOK_TOPICS // len(shown))
     items = [Item(_document(view, file, most)) for file in shown]
     if left := len(found) - len(shown):
         items.append(Item((f"and {count(left, 'more document')}",)))

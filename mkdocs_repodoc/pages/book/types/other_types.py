@@ -20,7 +20,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.book.types.type_sentences import shown_names
-from mkdocs_repodoc.pages.parts import caps, summaries
+from mkdocs_repodoc.pages.parts import book_caps, summaries
 from mkdocs_repodoc.text.english import count, shortened
 
 _LITERAL = re.compile(r"-?\d[\d._]*|\"[^\"]{0,30}\"|'[^']{0,30}'")
@@ -33,7 +33,7 @@ def other_types(view: BookView) -> list[Block]:
     found = view.context.abstractions.others
     if not found:
         return []
-    items = [Item(_line(view, ref)) for ref in found[: caps.OTHER_TYPES]]
+    items = [Item(_line(view, ref)) for ref in found[: book_caps.OTHER_TYPES]]
     if left := len(found) - len(items):
         uri = view.context.plan.uri("keywords", "")
         items.append(Item(("and ", PageLink(count(left, "more type"), uri))))
@@ -52,7 +52,7 @@ def _line(view: BookView, ref: SymbolRef) -> Phrase:
 def _made_from(view: BookView, profile: TypeProfile) -> Phrase:
     bases: list[Inline] = [view.to_symbol(each) for each in profile.bases]
     bases += [Code(shortened(each, _BASE_LENGTH)) for each in profile.outer_bases]
-    return (" (", *some(bases, most=caps.TYPE_BASES), ")") if bases else ()
+    return (" (", *some(bases, most=book_caps.TYPE_BASES), ")") if bases else ()
 
 
 def _held(view: BookView, profile: TypeProfile) -> Phrase:
@@ -60,17 +60,17 @@ def _held(view: BookView, profile: TypeProfile) -> Phrase:
     members = profile.members
     if members.variants:
         variants = shown_names(view, members.variants)
-        return ("one of ", *some(variants, most=caps.TYPE_VARIANTS))
+        return ("one of ", *some(variants, most=book_caps.TYPE_VARIANTS))
     if members.fields:
         named = [(link, *_fixed(view, ref)) for ref, link in _linked(view, members.fields)]
-        return ("holds ", *some(named, most=caps.OTHER_TYPE_NAMES))
+        return ("holds ", *some(named, most=book_caps.OTHER_TYPE_NAMES))
     symbol = view.context.repository.symbol(profile.symbol)
     written = symbol.signature.removeprefix(" = ")
     if symbol.signature.startswith(" = "):
         return ("stands for ", Code(shortened(written, _VALUE_LENGTH)))
     if members.methods:
         methods = shown_names(view, members.methods)
-        return ("has ", *some(methods, most=caps.OTHER_TYPE_NAMES))
+        return ("has ", *some(methods, most=book_caps.OTHER_TYPE_NAMES))
     return ()
 
 

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.types.type_sentences import last_name, shown_names
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import shortened
 
@@ -22,11 +22,11 @@ def member_lists(view: BookView, profile: TypeProfile) -> list[Block]:
     """Return the lists of the variants, the fields, the methods and the inner types of a type."""
     members = profile.members
     blocks: list[Block] = []
-    blocks += _listed(view, profile, "It is one of", members.variants, caps.TYPE_VARIANTS)
-    blocks += _listed(view, profile, "It holds", members.fields, caps.TYPE_FIELDS)
+    blocks += _listed(view, profile, "It is one of", members.variants, book_caps.TYPE_VARIANTS)
+    blocks += _listed(view, profile, "It holds", members.fields, book_caps.TYPE_FIELDS)
     named = _named_once(view, members.methods)
-    blocks += _listed(view, profile, _methods_title(view, named), named, caps.TYPE_METHODS)
-    blocks += _listed(view, profile, "Inside it are defined", members.inner, caps.TYPE_INNER)
+    blocks += _listed(view, profile, _methods_title(view, named), named, book_caps.TYPE_METHODS)
+    blocks += _listed(view, profile, "Inside it are defined", members.inner, book_caps.TYPE_INNER)
     return blocks
 
 

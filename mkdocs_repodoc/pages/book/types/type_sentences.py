@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.kinds import IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import enumeration, shortened
 
@@ -34,9 +34,9 @@ def made_from(view: BookView, profile: TypeProfile) -> Phrase:
         words = _family(view, profile)
         is_interface = symbol(profile.symbol).kind in IMPLEMENTED
         relation = words.relation if is_interface or not words.concrete else words.concrete
-        parts.append((f"{relation} ", *some(bases, most=caps.TYPE_BASES)))
+        parts.append((f"{relation} ", *some(bases, most=book_caps.TYPE_BASES)))
     if mixed_in:
-        parts.append(("includes ", *some(mixed_in, most=caps.TYPE_BASES)))
+        parts.append(("includes ", *some(mixed_in, most=book_caps.TYPE_BASES)))
     return ("It ", *joined(parts, last=" and "), ".") if parts else ()
 
 
@@ -51,7 +51,7 @@ def made_into(view: BookView, profile: TypeProfile) -> Phrase:
     elif below.endswith(_PASSIVE):
         verb = f"is {below.lower()}"
     heirs = [view.to_one_of_several(each) for each in profile.heirs]
-    return (f"It {verb} ", *some(heirs, "type", caps.TYPE_HEIRS), ".")
+    return (f"It {verb} ", *some(heirs, "type", book_caps.TYPE_HEIRS), ".")
 
 
 def _family(view: BookView, profile: TypeProfile) -> FamilyWords:
@@ -78,13 +78,13 @@ def made_by(view: BookView, profile: TypeProfile) -> Phrase:
         return ()
     if profile.makers:
         makers = [view.to_one_of_several(each) for each in profile.makers]
-        return ("It is made in ", *some(makers, "function", caps.TYPE_USERS), ".")
+        return ("It is made in ", *some(makers, "function", book_caps.TYPE_USERS), ".")
     if not profile.givers:
         return ()
     givers = [view.to_one_of_several(each) for each in profile.givers]
     callers = [view.to_one_of_several(each) for each in profile.callers]
-    told: Phrase = (", called in ", *some(callers, most=caps.TYPE_USERS)) if callers else ()
-    return ("It is returned by ", *some(givers, "function", caps.TYPE_USERS), *told, ".")
+    told: Phrase = (", called in ", *some(callers, most=book_caps.TYPE_USERS)) if callers else ()
+    return ("It is returned by ", *some(givers, "function", book_caps.TYPE_USERS), *told, ".")
 
 
 def _is_central(view: BookView, ref: SymbolRef) -> bool:
@@ -102,7 +102,7 @@ def used_by(view: BookView, profile: TypeProfile) -> Phrase:
     users = [view.to_one_of_several(each) for each in profile.users if each not in profile.makers]
     if not users:
         return ()
-    return ("Its members are used most in ", *some(users, "function", caps.TYPE_USERS), ".")
+    return ("Its members are used most in ", *some(users, "function", book_caps.TYPE_USERS), ".")
 
 
 def compared(view: BookView, profile: TypeProfile) -> Iterator[Phrase]:
@@ -119,7 +119,7 @@ def _evidence(view: BookView, comparison: Comparison) -> Phrase:
     if comparison.is_whole:
         return ("all fields",)
     if comparison.fields:
-        return some([_inside(view, each) for each in comparison.fields], most=caps.TYPE_FIELDS)
+        return some([_inside(view, each) for each in comparison.fields], most=book_caps.TYPE_FIELDS)
     return ("a method of its own",)
 
 
@@ -135,7 +135,7 @@ def given(view: BookView, profile: TypeProfile) -> Phrase:
     if not fields:
         return ()
     verb = "holds a function" if len(fields) == 1 else "hold functions"
-    return (*some(fields, most=caps.TYPE_FIELDS), f" {verb} that it is given and calls.")
+    return (*some(fields, most=book_caps.TYPE_FIELDS), f" {verb} that it is given and calls.")
 
 
 def _inside(view: BookView, ref: SymbolRef) -> Inline:

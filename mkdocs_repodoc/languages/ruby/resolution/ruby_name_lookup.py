@@ -1,4 +1,4 @@
-"""Ruby's modules: constants as seen from a place, ancestors, and methods."""
+"""Lookup of Ruby's names: constants as seen from a place, ancestors, and methods."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.references import Target
 _DEEPEST = 20
 
 
-class RubyModules:
+class RubyNameLookup:
     """Finds constants and methods.
 
     Args:
