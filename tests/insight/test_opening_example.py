@@ -373,3 +373,46 @@ def test_a_method_that_gives_its_own_object_may_be_the_work_itself() -> None:
 
     assert kind == "example"
     assert names[0] == "Watcher.add"
+
+
+COMMON = {
+    "package.json": '{"name": "kit", "types": "kit.d.ts", "main": "kit.js"}',
+    "kit.d.ts": "declare function kit(options?: object): object;\nexport = kit;\n",
+    "kit.js": """
+        function kit(options) { return prepare(options); }
+        function prepare(options) { return fill(options); }
+        function fill(options) { return options; }
+        module.exports = kit;
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["const log = require('kit')();\nlog();", "const kit = require('kit');\nconst log = kit();"],
+)
+def test_a_module_that_is_a_function_is_called_where_it_is_written(code: str) -> None:
+    linked = link_files({**COMMON, **readme("js", code)})
+    example = insight_into(linked).opening_example
+
+    assert example is not None
+    assert [each.symbol for each in example.callees] == [linked.symbol("kit.js", "kit")]
+
+
+@pytest.mark.parametrize(
+    "failing",
+    [
+        "from kit import App\n\nApp().run()  # Will raise an error, as nothing is set up\n",
+        "from kit import App\n\n# fine\nApp().run()  # raises RuntimeError\n",
+    ],
+)
+def test_a_call_that_is_said_to_fail_opens_nothing(failing: str) -> None:
+    assert called({**PYTHON, **readme("python", failing)}) == []
+
+
+def test_what_is_shown_as_bad_opens_nothing() -> None:
+    bad = "Instead of this:\n\n```python\nfrom kit import App\nApp().run()\n```\n\nwrite:\n\n"
+
+    files = {**PYTHON, **readme("python", "from kit import App\napp = App()\n", before=bad)}
+
+    assert called(files) == [("App", 14)]

@@ -14,6 +14,9 @@ from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
+_WHOLE = "export="
+"""The name of what a file exports as a whole."""
+
 
 def entrance(
     repository: Repository, code: Sequence[RepoFile], exports: ExportsOf
@@ -25,9 +28,14 @@ def entrance(
         code: The files that make up the software itself.
         exports: What each file exports.
     """
+    declared: Mapping[str, SymbolRef] = {}
     for path in _entry_files(repository):
         if given := exports(path) or _only_type(repository, path):
-            return given
+            if not _only_declares(repository, given):
+                return _with_default(given)
+            declared = declared or given
+    if declared:
+        return _with_default(declared)
     found: dict[str, SymbolRef] = {}
     for file in sorted(code, key=lambda each: (each.folder.count("/"), each.path)):
         if stands_for_folder(file) and file.folder.count("/") <= 1:
@@ -57,6 +65,17 @@ def _entry_files(repository: Repository) -> Iterator[str]:
                     path = posixpath.normpath(str(json.loads(value))) if named else ""
                     if path in repository.files:
                         yield path
+
+
+def _only_declares(repository: Repository, given: Mapping[str, SymbolRef]) -> bool:
+    """Tell whether what an import gives is written elsewhere, as the file of its types is."""
+    refs = [ref for ref in given.values() if not ref.is_file]
+    return all("declaration" in repository.symbol(ref).labels for ref in refs)
+
+
+def _with_default(given: Mapping[str, SymbolRef]) -> Mapping[str, SymbolRef]:
+    """Return what an import gives; a file that exports one thing as a whole gives that."""
+    return {"default": given[_WHOLE], **given} if _WHOLE in given else given
 
 
 def _only_type(repository: Repository, path: str) -> Mapping[str, SymbolRef]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.examples.imported_names import imported_names
+from mkdocs_repodoc.insight.examples.imported_names import calls_import, imported_names
 from mkdocs_repodoc.insight.examples.public_names import PublicNames
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.text.code_blocks import Block
@@ -69,11 +69,13 @@ class ExampleReader:
         self._known: dict[str, _Meaning | None] = {}
         self._derived: list[SymbolRef] = []
         self._found: list[ExampleCall] = []
+        self._unnamed: set[int] = set()
 
     def read(self, block: Block) -> Sequence[ExampleCall]:
         """Return the calls of a block that lead into the software."""
         for each in imported_names([line.code for line in block], self._own):
             self._known[each.name] = self._imported(each.original) if each.is_own else None
+        self._unnamed |= {line.line for line in block if calls_import(line.code, self._own)}
         self._found = []
         for event in call_events(block):
             if isinstance(event, CallExpression):
@@ -167,6 +169,8 @@ class ExampleReader:
         resolved = self._resolved.get((call.line, last))
         if resolved is not None:
             meaning = _Meaning(resolved)
+        if call.of in _IMPORTS and call.line in self._unnamed:
+            return self._imported("default")
         if meaning is None or meaning.is_package:
             return None
         if meaning.definition is None:

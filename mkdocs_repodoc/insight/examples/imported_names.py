@@ -11,7 +11,10 @@ from mkdocs_repodoc.paths import name_of
 _SCRIPT = re.compile(
     r"\b(?:import|const|let|var)\s+(?:type\s+)?(?P<bound>[\w$*{][^'\"=;]*?)\s*"
     r"(?:\bfrom\s*|=\s*(?:await\s+)?(?:require|import)\(\s*)['\"](?P<module>[^'\"]+)['\"]"
+    r"(?!\s*\)\s*\()"
 )
+_CALLED = re.compile(r"\brequire\(\s*['\"](?P<module>[^'\"]+)['\"]\s*\)\s*\(")
+"""A module that is called where it is imported, and so has no name."""
 _FROM = re.compile(
     r"^\s*from\s+(?P<module>[\w.]+)\s+import\s+(?:\((?P<many>[^)]*)\)|(?P<bound>[\w ,*]+))",
     re.MULTILINE,
@@ -63,6 +66,11 @@ def imported_names(lines: Sequence[str], own: Collection[str]) -> Iterator[Bound
         path = _VERSION.sub("", match["module"])
         bound = (match["bound"] or "").strip() or name_of(path)
         yield Bound(bound, "*", _is_own(match["module"], own) or _is_own(path, own))
+
+
+def calls_import(line: str, own: Collection[str]) -> bool:
+    """Tell whether a line calls the software where it imports it."""
+    return any(_is_own(match["module"], own) for match in _CALLED.finditer(line))
 
 
 def _of_script(bound: str, is_own: bool) -> Iterator[Bound]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mkdocs_repodoc.insight.examples.entrances import entrance, own_names
 from mkdocs_repodoc.insight.examples.example_calls import ExampleCall, ExampleReader, each_once
 from mkdocs_repodoc.insight.examples.public_names import PublicNames, last_name
+from mkdocs_repodoc.insight.examples.warned_code import is_counterexample, warned_lines
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
@@ -141,15 +142,18 @@ class ExampleFinder:
     ) -> OpeningExample | None:
         """Return the first part of a document whose calls lead to where much of the work is done.
 
-        What comes before it often shows how the software is set up.
+        What comes before it often shows how the software is set up. A call that is said to fail
+        shows no use.
         """
         file = self._repository.files[path]
         markup = _MARKUP.get(file.source.language, "")
         lines = self._read_text(path).split("\n")
         marks = _marks(languages)
         found: list[tuple[float, OpeningExample]] = []
-        for part in self._parts(file, code_blocks(lines, markup, marks)):
-            calls = [call for block in part for call in reader.read(block)]
+        blocks = code_blocks(lines, markup, marks)
+        shown = [block for block in blocks if not is_counterexample(lines, block)]
+        for part in self._parts(file, shown):
+            calls = [call for block in part for call in _meant(reader, block)]
             callees = tuple(self._callees(calls))
             worth = max((self._outlook(each.symbol) for each in callees), default=0.0)
             if any(self._leads_on(each.symbol) for each in callees):
@@ -189,6 +193,12 @@ class ExampleFinder:
 
     def _outlook(self, symbol: SymbolRef) -> float:
         return self._finder.outlook(self._finder.run_for(symbol))
+
+
+def _meant(reader: ExampleReader, block: Block) -> list[ExampleCall]:
+    """Return the calls of a block but those that are said to fail."""
+    warned = warned_lines(block)
+    return [call for call in reader.read(block) if call.line not in warned]
 
 
 def _outcomes(
