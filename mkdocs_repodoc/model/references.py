@@ -32,6 +32,7 @@ TargetBase = Literal[
     "argument",  # what the function `of` takes: names[0] is the parameter, the rest members of it
     "mapped",  # a map whose values are what `of` is
     "many",  # a container whose elements are what `of` is
+    "keyed",  # what `of` leads to as a key, of `also[0]` where that is known; members of it
     "pairs",  # a mapping whose keys and values are what the two of `also` are
     "tuple",  # a tuple whose elements are what `also` are, one by one
     "either",  # one of what `also` are

@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.javascript.names.function_scopes import (
 from mkdocs_repodoc.languages.javascript.names.name_walk import Walker
 from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding
+from mkdocs_repodoc.languages.javascript.names.symbol_keys import note_kept
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
@@ -66,6 +67,8 @@ def read_member(walker: Walker, node: Node, owner: int) -> None:
             if child.type == "decorator":
                 walker.visit(child)
         symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
+        if kind == "method_definition":
+            note_kept(walker, name, None, symbol)
         read_function(walker, node, symbol=symbol, this=this)
     elif kind in ("public_field_definition", "field_definition", "property_signature"):
         outer = walker.scope.this
@@ -88,6 +91,8 @@ def read_field(walker: Walker, node: Node) -> None:
             walker.visit(child)
     symbol = walker.symbol_of(name)
     annotation, value = node.child_by_field_name("type"), node.child_by_field_name("value")
+    if value is not None:
+        note_kept(walker, name, value, symbol)
     scope = walker.scope.inner()
     scope.this = walker.scope.this
     outer, around = walker.scope, walker.symbol

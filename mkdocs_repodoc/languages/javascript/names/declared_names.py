@@ -24,6 +24,7 @@ from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole, bind_pattern
 from mkdocs_repodoc.languages.javascript.names.receivers import note_members
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
+from mkdocs_repodoc.languages.javascript.names.symbol_keys import note_kept
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
@@ -48,6 +49,7 @@ def _method(walker: Walker, node: Node) -> None:
     symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
     if name is not None and name.type == "computed_property_name":
         walker.visit(name)
+        note_kept(walker, name, None, symbol)
     read_function(walker, node, symbol=symbol)
 
 

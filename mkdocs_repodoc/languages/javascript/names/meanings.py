@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.names.key_meanings import KeyMeanings
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.object_literals import CALL
-from mkdocs_repodoc.languages.javascript.names.object_meanings import ObjectMeanings, innermost
+from mkdocs_repodoc.languages.javascript.names.object_meanings import innermost
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.javascript.names.type_meanings import (
     INNER,
@@ -19,7 +20,7 @@ _MOST_RETURNS = 8
 """Statements that a function returns with; more are seldom alike."""
 
 
-class Meanings(ObjectMeanings):
+class Meanings(KeyMeanings):
     """Judges the nodes of one file, once all its scopes are complete.
 
     Args:
@@ -127,15 +128,6 @@ class Meanings(ObjectMeanings):
                 return self.held(binding.mixed)
         return self.value(node, scope)
 
-    def _subscript(self, node: Node, scope: ScriptScope) -> Target | None:
-        of, index = node.child_by_field_name("object"), node.child_by_field_name("index")
-        target = self.value(of, scope) if of is not None else None
-        if target is None or index is None:
-            return None
-        if index.type == "string":
-            return extended(target, self.text(index)[1:-1])
-        return Target("element", (), target)
-
     def _call(self, node: Node, scope: ScriptScope) -> Target | None:
         function = node.child_by_field_name("function")
         if function is None or function.type in ("super", "import"):
@@ -227,7 +219,7 @@ class Meanings(ObjectMeanings):
 
 
 _EXPRESSIONS = {
-    "subscript_expression": "_subscript",
+    "subscript_expression": "subscript",
     "call_expression": "_call",
     "new_expression": "_new",
     "await_expression": "_await",

@@ -51,6 +51,16 @@ class Offer(NamedTuple):
     value: Node | None = None
 
 
+class KeyedMember(NamedTuple):
+    """A member whose key is computed: `{ [key]: value }`, `of[key] = value`."""
+
+    key: Node
+    value: Node | None
+    scope: ScriptScope
+    symbol: int
+    """The symbol that it is; `FILE_SCOPE` if it is none."""
+
+
 class Signature(NamedTuple):
     """What a function says that it takes and gives."""
 
@@ -80,6 +90,7 @@ class Walker:
         calls: Position of a type → how its values can be called: signatures and their scopes.
         arguments: Position of a generic alias → which of its arguments it stands for.
         expected: Identity of an object literal or a function → the binding that has its type.
+        kept: Members with computed keys.
         shorthands: Keys of object literals that are variables as well.
         receivers: Identity of a function → what `this` is in it, where its place tells that.
     """
@@ -111,6 +122,7 @@ class Walker:
         self.calls: dict[int, list[tuple[Node, ScriptScope]]] = {}
         self.arguments: dict[int, int] = {}
         self.expected: dict[int, Binding] = {}
+        self.kept: list[KeyedMember] = []
         self.shorthands: list[Member] = []
         self.receivers: dict[int, Target] = {}
         self.scope = self.module
@@ -180,6 +192,9 @@ class Walker:
                 self.use(first)
             else:
                 self.visit(first)
+        elif kinds == "subscript_expression":
+            self.used.append(Used(node, self.scope, kind, self.symbol, space, call))
+            self.visit_all(node.named_children)
         elif kinds in _WRAPPERS and node.named_children:
             self.use(node.named_children[0], kind, space, call)
             self.visit_all(node.named_children[1:])

@@ -20,6 +20,7 @@ from mkdocs_repodoc.languages.javascript.names.name_walk import (
     Used,
     Walker,
 )
+from mkdocs_repodoc.languages.javascript.names.symbol_keys import KEPT, bracket_of
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, OutlinedTree
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
@@ -100,10 +101,19 @@ class _References:
     def used(self, used: Used) -> None:
         """Add an identifier that is looked up."""
         target = self._target(used)
+        if used.node.type == "subscript_expression":
+            self._keyed(used, target)
+            return
         if target is None or (target.base == "self" and len(target.names) == 1):
             return
         name = _last_name(used.node)
         self._note(name, target, used.kind, used.symbol, used.call)
+
+    def _keyed(self, used: Used, target: Target | None) -> None:
+        """Add the look-up of a member by a key that may be a symbol."""
+        bracket = bracket_of(used.node)
+        if target is not None and target.base == "keyed" and not target.names and bracket:
+            self._note(bracket, target, used.kind, used.symbol, used.call)
 
     def _target(self, used: Used) -> Target | None:
         meanings = self._meanings
@@ -183,6 +193,7 @@ def _function(known: Signature, symbol: Symbol, meanings: Meanings) -> Target | 
 
 
 def _offers(walker: Walker, meanings: Meanings) -> Iterator[tuple[str, Target]]:
+    yield from ((KEPT, target) for target in meanings.kept(walker.kept))
     for offer in walker.offers:
         if offer.target is not None:
             yield offer.name, offer.target

@@ -219,7 +219,7 @@ def extended(target: Target, name: str) -> Target | None:
     """Return the member of what a target means."""
     if len(target.names) > _LONGEST_CHAIN:
         return None
-    return Target(target.base, (*target.names, name), target.of)
+    return Target(target.base, (*target.names, name), target.of, target.also)
 
 
 def derived(base: TargetBase, of: Target | None) -> Target | None:

@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.javascript.names.object_literals import (
 )
 from mkdocs_repodoc.languages.javascript.names.patterns import Whole
 from mkdocs_repodoc.languages.javascript.names.receivers import note_mixed, note_receiver
+from mkdocs_repodoc.languages.javascript.names.symbol_keys import note_kept
 from mkdocs_repodoc.model.references import FILE_SCOPE
 
 _GIVES_ELEMENTS = frozenset(
@@ -136,7 +137,11 @@ def _assignment(walker: Walker, node: Node) -> None:
         return
     if left.type == "member_expression":
         read_common_js(walker, left, right)
-    walker.use(left, "assign")
+    if left.type == "subscript_expression":
+        walker.visit_all(left.named_children)
+        note_kept(walker, left.child_by_field_name("index"), innermost(right)[0])
+    else:
+        walker.use(left, "assign")
     name = left.child_by_field_name("property")
     symbol = walker.symbol_of(name) if name is not None else FILE_SCOPE
     note_receiver(walker, left, innermost(right)[0])
@@ -155,9 +160,10 @@ def _assignment(walker: Walker, node: Node) -> None:
 
 def _pair(walker: Walker, node: Node) -> None:
     key, value = (node.child_by_field_name(name) for name in ("key", "value"))
+    symbol = walker.symbol_of(key) if key is not None else FILE_SCOPE
     if key is not None and key.type == "computed_property_name":
         walker.visit(key)
-    symbol = walker.symbol_of(key) if key is not None else FILE_SCOPE
+        note_kept(walker, key, value, symbol)
     if value is not None and value.type in FUNCTIONS:
         read_function(walker, value, symbol=symbol)
     else:
@@ -185,6 +191,7 @@ HANDLERS: Handlers = {
     "identifier": _identifier,
     "shorthand_property_identifier": _identifier,
     "member_expression": _identifier,
+    "subscript_expression": _identifier,
     "type_identifier": _type_identifier,
     "nested_type_identifier": _type_identifier,
     "type_query": _type_query,

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import msgspec
 
+from mkdocs_repodoc.languages.javascript.names.symbol_keys import KEPT
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -20,6 +21,7 @@ TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.TYPE_ALIAS, Kind.ENUM))
 """Kinds of what a value can be an instance of."""
 CALLED = frozenset((Kind.FUNCTION, Kind.METHOD))
 """Kinds of what a call gives what it returns; an accessor is no call."""
+_SYMBOL = re.compile(r"= Symbol(?:\.for)?\(|: unique symbol\b")
 _HEAD = re.compile(r"[\w$]+(?:\.[\w$]+)*")
 
 
@@ -33,6 +35,7 @@ class FileScope:
         positions: Qualified name → positions of the symbols that have it, in source order.
         owners: Qualified names of the symbols that have members.
         offers: Name → what the file gives to others under it.
+        kept: What the file keeps under computed keys: the value, with the key beside it.
         stars: The imports whose names are all passed on, in source order.
     """
 
@@ -47,6 +50,7 @@ class FileScope:
         self.offers: dict[str, list[Target]] = {}
         for name, target in outline.offers:
             self.offers.setdefault(name, []).append(target)
+        self.kept = self.offers.pop(KEPT, [])
         self.stars = [
             index
             for index, item in enumerate(outline.imports)
@@ -63,12 +67,18 @@ class FileScope:
             [(i.module, i.name, i.alias, i.passes_on) for i in outline.imports],
             outline.types,
             outline.offers,
+            [self.is_key(position) for position in range(len(outline.symbols))],
         )
         return sha256(_encode(content)).digest()
 
     def symbol(self, position: int) -> Symbol:
         """Return a symbol."""
         return self.outline.symbols[position]
+
+    def is_key(self, position: int) -> bool:
+        """Whether a constant holds a `Symbol(…)`, a key that is no other's equal."""
+        symbol = self.symbol(position)
+        return symbol.kind == Kind.CONSTANT and _SYMBOL.search(symbol.signature) is not None
 
     def chosen(self, positions: Iterable[int], *, as_type: bool) -> int:
         """Return which of several symbols of one name is meant; `FILE_SCOPE` if none can be.

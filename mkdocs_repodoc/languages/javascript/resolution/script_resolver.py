@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.javascript.resolution.ancestor_lookup import AncestorLookup
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED, TYPES
+from mkdocs_repodoc.languages.javascript.resolution.key_lookup import KeyLookup
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -20,7 +20,7 @@ _SAME_VALUES = frozenset(("values",))
 _ELEMENT = frozenset(("at", "find", "findLast", "pop", "shift"))
 
 
-class Resolver(AncestorLookup):
+class Resolver(KeyLookup):
     """Answers what targets, imports and names mean.
 
     Args:
@@ -48,6 +48,8 @@ class Resolver(AncestorLookup):
             return self._rooted(path, target, as_type=as_type)
         if target.base == "type":
             found = self.target(path, target.of, as_type=True)
+        elif target.base == "keyed":
+            found = self.keyed(path, target)
         elif target.base == "argument":
             found = self.argument(path, target.of, target.number(0))
             return self._follow(found, target.names[1:], as_type=as_type)
