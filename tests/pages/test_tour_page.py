@@ -258,3 +258,19 @@ def test_a_stop_names_the_tasks_that_it_lists() -> None:
     body = page(made_context(linked.repository, texts=linked.texts), "tour")
 
     assert "Lists 2 tasks: [“Clean”](repo/cli.js_docs.md#L5) and [“Grind”](" in stop(body, "mill")
+
+
+def test_a_call_on_several_lines_is_told_without_the_condition_of_one() -> None:
+    twice = """
+        from tool.work import run
+
+        def main(warm):
+            if warm:
+                run()
+            return run()
+    """
+    linked = link_files({**FILES, "tool/cli.py": twice})
+    body = page(made_context(linked.repository, texts=linked.texts), "tour")
+
+    run = stop(body, "run")
+    assert "It calls this at [tool/cli.py:5](repo/tool/cli.py_docs.md#L5), again 6." in run

@@ -47,6 +47,46 @@ def test_what_is_called_again_says_on_which_lines() -> None:
     assert calls[1].startswith("- [line 5](repo/mill/cli.py_docs.md#L5): [grind](")
 
 
+WARMED = {
+    **MILL,
+    "mill/cli.py": """
+        from mill.stones import grind
+
+        def main(warm):
+            if warm:
+                grind(1)
+            grind(2)
+            print(warm)
+        """,
+    "mill/stones.py": '''
+        def grind(times):
+            """Grind the corn."""
+            total = 0
+            for each in range(times):
+                total += each
+            sieve(total)
+            return total
+
+        def sieve(total):
+            """Part flour from bran."""
+            for each in range(total):
+                print(each)
+        ''',
+}
+
+
+def test_a_step_that_is_called_on_several_lines_has_all_of_them() -> None:
+    linked = link_files(WARMED)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+    calls = [line.strip() for line in told.splitlines() if line.startswith("  - [line ")]
+
+    assert [line.split("]")[0] for line in calls[:2]] == ["- [line 5", "- [line 6"]
+    assert "if warm" in calls[0]
+    assert "→ step 2" in calls[0]
+    assert "if warm" not in calls[1]
+    assert "→ step 2" in calls[1]
+
+
 SINKS = {
     "pyproject.toml": '[project]\nname = "pipe"\nscripts = {pipe = "pipe.cli:main"}\n',
     "pipe/__init__.py": "",
@@ -254,11 +294,11 @@ def turn(each):
 
 def test_what_an_earlier_flow_tells_is_told_once() -> None:
     main, again, grind, turn = (SymbolRef("mill.py", position) for position in range(4))
-    first = [Stop(main, "flow"), Stop(grind, "flow", Arrival(main, 2, True, None))]
+    first = [Stop(main, "flow"), Stop(grind, "flow", Arrival(main, 2, (), True, None))]
     second = [
         Stop(again, "flow"),
-        Stop(grind, "flow", Arrival(again, 5, True, None)),
-        Stop(turn, "flow", Arrival(grind, 9, True, None)),
+        Stop(grind, "flow", Arrival(again, 5, (), True, None)),
+        Stop(turn, "flow", Arrival(grind, 9, (), True, None)),
     ]
     told = ToldFlows("book.md")
 

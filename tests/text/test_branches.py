@@ -248,6 +248,20 @@ def test_what_returns_from_a_function_inside_leaves_nothing_else_out() -> None:
     assert not exclude_each_other(lines, 1, 5, 10)
 
 
+def test_what_a_function_that_runs_at_once_returns_leaves_the_rest() -> None:
+    code = """
+        function start(all) {
+            const made = all.map((each, index) => {
+                return build(each, options(index));
+            });
+            return run(made);
+        }
+    """
+    lines = dedent(code).strip("\n").split("\n")
+
+    assert not exclude_each_other(lines, 1, 3, 5)
+
+
 def test_a_call_in_the_head_of_its_handler_is_none_for_errors() -> None:
     code = lines(
         """

@@ -20,6 +20,8 @@ from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _FILES = 256
+_MOST_PAIRS = 36
+"""Pairs of lines that are compared for two calls."""
 _FOR_ERRORS = re.compile(
     r"(?:^|_)(?:errors?|exceptions?|fail|fails|failed|failure|abort|raise|throw)(?:_|$)"
     r"|(?:^|[a-z])(?:Error|Exception|Fail|Failed|Failure|Abort|Throw)(?=$|[A-Z_])"
@@ -44,18 +46,24 @@ class CallConditions:
         self.lines: Callable[[str], Sequence[str]] = lru_cache(_FILES)(self._read)
         """Path → the file's lines, with braces where the language's habit has them."""
 
-    def exclude(self, caller: SymbolRef, one: int, other: int) -> bool:
-        """Tell whether a run of a function that comes to one line can't come to another.
+    def exclude(self, caller: SymbolRef, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether a run of a function that comes to some lines can't come to others.
 
         Args:
             caller: The function.
-            one: A line of it.
-            other: Another line of it.
+            ones: The lines of a call in it.
+            others: The lines of another call.
+
+        Returns:
+            Whether it is so of each line with each; not where there are many lines.
         """
         lines = self.lines(caller.path)
-        if self._is_document(caller) or max(one, other) > len(lines):
+        if self._is_document(caller) or max(*ones, *others) > len(lines):
             return False
-        return exclude_each_other(lines, self._first(caller), one, other)
+        first = self._first(caller)
+        return len(ones) * len(others) <= _MOST_PAIRS and all(
+            exclude_each_other(lines, first, one, other) for one in ones for other in others
+        )
 
     def is_failure(self, caller: SymbolRef, callee: Callee) -> bool:
         """Tell whether a function calls another only where it raises or handles errors.

@@ -46,6 +46,11 @@ class Callee(NamedTuple):
     """The method that the line calls, if which of several overrides runs in its stead depends on
     the object."""
 
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """All lines on which it is called, or else handed on."""
+        return (self.line, *self.again)
+
 
 class CallGraph:
     """Who calls whom. Calls in nested functions and lambdas belong to the function around them.

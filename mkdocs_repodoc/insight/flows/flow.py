@@ -16,6 +16,7 @@ class Step:
     Attributes:
         symbol: The function; position `FILE_SCOPE` is the code of a module outside of functions.
         line: Line of the step before that calls it; 0 for the first.
+        again: Further lines that call it.
         called: Whether it is called there; otherwise it is handed on to be called.
         through: The method that the call names, where this one overrides it; the method that took
             it, where it was registered.
@@ -24,6 +25,7 @@ class Step:
 
     symbol: SymbolRef
     line: int = 0
+    again: tuple[int, ...] = ()
     called: bool = True
     through: SymbolRef | None = None
     aside: tuple[Callee, ...] = ()

@@ -135,7 +135,7 @@ class FlowFinder:
                 callee, through = best
                 passed.add(callee.symbol)
                 passed |= {each.symbol for each, _ in followed if self.is_short(each.symbol)}
-                step = Step(callee.symbol, callee.line, callee.called, through)
+                step = Step(callee.symbol, callee.line, callee.again, callee.called, through)
         return Flow(entry, tuple(steps))
 
     def _best(
@@ -197,9 +197,9 @@ class FlowFinder:
         """What is kept under names, and who calls it."""
         return self._followed.handlers
 
-    def exclude(self, caller: SymbolRef, one: int, other: int) -> bool:
-        """Tell whether a run of a function that comes to one line can't come to another."""
-        return self._conditions.exclude(caller, one, other)
+    def exclude(self, caller: SymbolRef, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether a run of a function that comes to some lines can't come to others."""
+        return self._conditions.exclude(caller, ones, others)
 
     def prepares(self, caller: SymbolRef, callee: SymbolRef) -> bool:
         """Tell whether shown code calls something only to prepare for what it is there for."""

@@ -76,9 +76,7 @@ def _other_ways(
         and each.symbol != following.symbol
         and not (each.is_failure or each.kept_as or each.instead_of)
         and finder.outlook(each.symbol) >= least
-        and all(
-            finder.exclude(step.symbol, line, following.line) for line in (each.line, *each.again)
-        )
+        and finder.exclude(step.symbol, each.lines, (following.line, *following.again))
     ]
 
 

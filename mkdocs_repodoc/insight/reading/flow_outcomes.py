@@ -61,10 +61,10 @@ class FlowOutcomes:
                 ends = [index for index, each in enumerate(owners) if each and each not in known]
                 if not ends or any(self._is_no_news(each.symbol, passed) for each in path):
                     continue
-                arrivals = {callee.symbol: Arrival(step.symbol, line, callee.called, through)}
+                arrivals = {callee.symbol: Arrival(step.symbol, line, (), callee.called, through)}
                 for before, each in pairwise(path[: ends[0] + 1]):
                     arrivals[each.symbol] = Arrival(
-                        before.symbol, each.line, each.called, each.through
+                        before.symbol, each.line, each.again, each.called, each.through
                     )
                 worth = self._worth(path[ends[0]].symbol)
                 if worth >= _AN_OUTCOME * self._finder.outlook(following.symbol):

@@ -53,6 +53,7 @@ class StopCalls:
                 symbol,
                 each.line,
                 each.called,
+                again=each.again,
                 is_outside=each.is_outside(self._repository),
                 kept_as=kept_as.get(symbol, ""),
                 instead_of=known[symbol].instead_of if symbol in known else None,

@@ -19,11 +19,18 @@ class Arrival(NamedTuple):
     caller: SymbolRef
     line: int
     """Line in the caller's file."""
+    again: tuple[int, ...]
+    """Further lines that call it there."""
     called: bool
     """Whether it is called there; otherwise it is handed on to be called."""
     through: SymbolRef | None
     """The method that the call names, where the function overrides it; the method that took it,
     where it was registered; its type, where the caller makes an object that others call."""
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """All lines of the caller that come to the function."""
+        return (self.line, *self.again)
 
     def is_outside(self, repository: Repository) -> bool:
         """Tell whether only who is given its object calls the function, outside the repository."""

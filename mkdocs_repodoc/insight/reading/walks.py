@@ -81,12 +81,12 @@ class FlowWalker:
         stops = list(self.walk(flow, most, first=first, is_one_run=True))
         passed = {stop.symbol for stop in stops}
         for stop in stops:
-            onward = [each.line for each in stop.calls if each.symbol in passed]
+            onward = [each.lines for each in stop.calls if each.symbol in passed]
             forks = [
                 callee
                 for callee, _ in self._finder.followed(stop.symbol)
                 if callee.symbol not in passed
-                and any(self._conditions.exclude(stop.symbol, callee.line, one) for one in onward)
+                and any(self._conditions.exclude(stop.symbol, callee.lines, one) for one in onward)
             ]
             forks = [each for each in forks if self._is_worth_a_stop(each, ())]
             yield replace(stop, forks=self._finder.weightiest(forks, _FORKS))
@@ -172,7 +172,7 @@ class FlowWalker:
                 and not (callee.kept_as and self._is_chosen(callee, caller, arrivals))
                 and arrivals.keys().isdisjoint(self._finder.same_as(callee.symbol))
                 and self._is_worth_a_stop(callee, later)
-                for arrival in [Arrival(caller, callee.line, callee.called, through)]
+                for arrival in [Arrival(caller, callee.line, callee.again, callee.called, through)]
                 if not (is_one_run and self._is_excluded(arrival, arrivals))
             ]
             if not options:
@@ -197,7 +197,7 @@ class FlowWalker:
         return any(
             other is not None
             and other.caller == arrival.caller
-            and self._conditions.exclude(arrival.caller, arrival.line, other.line)
+            and self._conditions.exclude(arrival.caller, arrival.lines, other.lines)
             for other in arrivals.values()
         )
 
@@ -265,4 +265,6 @@ def _arrivals(flow: Flow, steps: Sequence[Step]) -> Iterator[Arrival | None]:
     callers = {step.symbol: before.symbol for before, step in pairwise(flow.steps)}
     for step in steps:
         caller = callers.get(step.symbol)
-        yield Arrival(caller, step.line, step.called, step.through) if caller else None
+        yield (
+            Arrival(caller, step.line, step.again, step.called, step.through) if caller else None
+        )

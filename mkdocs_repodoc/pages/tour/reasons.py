@@ -17,7 +17,10 @@ from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_opening, function_link
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.tour_links import stop_link
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import count, with_rest
+
+_AGAIN = 4
+"""Further lines of a call that are named."""
 
 
 class Itinerary:
@@ -81,10 +84,15 @@ class Itinerary:
         return tuple(said)
 
     def _stop_ahead(self, caller: SymbolRef, callee: Callee) -> Phrase:
-        """Return a link to a stop that a function leads to, with the line and its conditions."""
+        """Return a link to a stop that a function leads to, with the line and its conditions.
+
+        Of several lines each may have other ones: none are told.
+        """
         name = split_name(self._context.repository.symbol(callee.symbol).name)[1]
-        heads = circumstances.heads(self._context, caller, callee.line, name)
-        where = f" ({_way(callee)}line {callee.line}"
+        heads = (
+            () if callee.again else circumstances.heads(self._context, caller, callee.line, name)
+        )
+        where = f" ({_way(callee)}line {callee.line}{_again(callee.again)}"
         return (self.link(callee.symbol), where, *((", ", *heads) if heads else ()), ")")
 
     def _forks(self, stop: Stop) -> Phrase:
@@ -115,9 +123,12 @@ class Itinerary:
         else:
             verb = " It calls this at " if arrival.called else " It hands this on at "
             said = [*flow_opening(self._context, flow), verb, line]
-        said += circumstances.circumstances(
-            self._context, arrival.caller, arrival.line, arrival.through or stop.symbol
-        )
+        if arrival.again:
+            said.append(_again(arrival.again))
+        else:
+            said += circumstances.circumstances(
+                self._context, arrival.caller, arrival.line, arrival.through or stop.symbol
+            )
         said += kept_functions.behind_line(self._context, arrival.caller, arrival.line, stop.symbol)
         if arrival.through is not None:
             said += [", through ", function_link(self._context, arrival.through)]
@@ -137,6 +148,12 @@ class Itinerary:
 
     def _named(self, refs: Sequence[SymbolRef]) -> Phrase:
         return joined([self.link(ref) for ref in refs], last=" and ")
+
+
+def _again(lines: Sequence[int]) -> str:
+    """Return the further lines of a call, as far as they are few."""
+    left = len(lines) - _AGAIN
+    return f", again {with_rest(', '.join(map(str, lines[:_AGAIN])), left)}" if lines else ""
 
 
 def _way(callee: Callee) -> str:

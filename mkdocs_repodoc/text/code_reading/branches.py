@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.text.code_reading.inner_functions import inner_function
+from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
 
 _CHAIN = re.compile(r"(?:[})\]]+\s*)?(?:else\b|elif\b|elsif\b|elseif\b|except\b|catch\b|rescue\b)")
@@ -68,7 +68,7 @@ def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -
     heads = {block.head for block in late_blocks}
     early_blocks = list(_blocks(lines, first, early))
     own = (block.head for block in early_blocks if block.head not in heads)
-    if any(inner_function(lines[head - 1]) is not None for head in own):
+    if any(opens_function(lines[head - 1]) for head in own):
         return False  # what is left there is a function inside of this one
     for block in early_blocks:
         same = around_late.get(block.decision) if block.decision else None

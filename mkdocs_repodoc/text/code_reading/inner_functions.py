@@ -56,7 +56,20 @@ def inner_function(text: str) -> InnerFunction | None:
         return None
     if (match := _DEFINED.match(said)) or (match := _KEPT.match(said)):
         return InnerFunction(match["name"], "function")
-    given = None if "(" not in said else _GIVEN.search(said)
-    if given is not None and given["name"] not in _AT_ONCE:
-        return InnerFunction(given["name"], "argument")
-    return None
+    name = _given_to(said)
+    return InnerFunction(name, "argument") if name and name not in _AT_ONCE else None
+
+
+def opens_function(text: str) -> bool:
+    """Tell whether a line opens the block of a function, be it called at once or later.
+
+    Args:
+        text: The line, the braces of blocks at its end.
+    """
+    said = text.strip()
+    return inner_function(said) is not None or bool(_given_to(said))
+
+
+def _given_to(said: str) -> str:
+    given = None if "(" not in said or len(said) > _WIDEST else _GIVEN.search(said)
+    return given["name"] if given is not None else ""
