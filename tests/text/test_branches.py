@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from time import process_time
 
 import pytest
 
@@ -277,3 +278,13 @@ def test_a_call_in_the_head_of_its_handler_is_none_for_errors() -> None:
     assert not is_for_failure(code, 1, at(code, "write()"))
     assert is_for_failure(code, 1, at(code, "wrap(err)"))
     assert is_for_failure(code, 1, at(code, "undo()"))
+
+
+def test_blocks_in_a_thousand_blocks_are_told_in_no_time() -> None:
+    deep = 1000
+    opened = [f"{' ' * (2 * depth)}if (a{depth}) {{" for depth in range(deep)]
+    closed = [f"{' ' * (2 * depth)}}}" for depth in reversed(range(deep))]
+    code = ["function f() {", *opened, f"{' ' * 2 * deep}g();", f"{' ' * 2 * deep}h();", *closed]
+    start = process_time()
+    assert not exclude_each_other(code, 1, deep + 2, deep + 3)
+    assert process_time() - start < 1

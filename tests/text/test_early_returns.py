@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from mkdocs_repodoc.text.code_reading.early_returns import early_returns
@@ -25,3 +27,34 @@ from mkdocs_repodoc.text.code_reading.early_returns import early_returns
 def test_returns_of_the_function_itself(code: str, found: list[int]) -> None:
     lines = code.split("\n")
     assert [each.line for each in early_returns(lines, 1, len(lines))] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "fn f() {\n  if x {\n    return self\n      .parse(y)\n      .or();\n  }\n  g()\n}",
+            "",
+        ),
+        ("func f() {\n  if x {\n    return style.New().\n      Bold()\n  }\n  g()\n}", ""),
+        ("function f() {\n  if (x) {\n    return a\n      ? b : c\n  }\n  g()\n}", ""),
+        ("function f() {\n  if (x) {\n    return a &&\n      b\n  }\n  g()\n}", ""),
+        ("function f() {\n  if (x) {\n    return a\n  }\n  g()\n}", "a"),
+        ("fn f() {\n  if x {\n    return a;\n  }\n  - 1\n}", "a"),
+        ("function f() {\n  if (x) {\n    return a\n    // b\n  }\n  g()\n}", "a"),
+    ],
+)
+def test_what_goes_on_in_further_lines_is_not_told_by_its_first(code: str, said: str) -> None:
+    lines = code.split("\n")
+    assert [each.said for each in early_returns(lines, 1, len(lines))] == [said]
+
+
+@pytest.mark.parametrize("part", ["]->", "[1],", "(=> ", "| ", "= (a) "])
+def test_a_wide_line_is_read_in_no_time(part: str) -> None:
+    code = (
+        f"function f() {{\n  if (text === '{part * 20_000}; x') {{\n    return 1;\n  }}\n  g();\n}}"
+    )
+    lines = code.split("\n")
+    start = process_time()
+    list(early_returns(lines, 1, len(lines)))
+    assert process_time() - start < 0.1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
@@ -37,6 +38,8 @@ _GUARDS = re.compile(r"\s*(?:if|unless)\b")
 _GUARD = 6
 """Lines of a block that is a guard at most; a longer one is a part of its own."""
 _COMMENT = re.compile(r"\s*(?://|#|/\*|\*|--)")
+_DEEPEST = 24
+"""Blocks around a line that are looked at: nobody writes more of them by hand."""
 
 
 class Branch(NamedTuple):
@@ -64,9 +67,11 @@ def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -
     """
     early, late = sorted((one, other))
     late_blocks = list(_blocks(lines, first, late))
+    early_blocks = list(_blocks(lines, first, early))
+    if max(len(late_blocks), len(early_blocks)) >= _DEEPEST:
+        return False  # not all of what is around them is known
     around_late = {block.decision: block for block in late_blocks}
     heads = {block.head for block in late_blocks}
-    early_blocks = list(_blocks(lines, first, early))
     own = (block.head for block in early_blocks if block.head not in heads)
     if any(opens_function(lines[head - 1]) for head in own):
         return False  # what is left there is a function inside of this one
@@ -114,7 +119,11 @@ def is_for_leaving(lines: Sequence[str], first: int, line: int, name: str) -> bo
 
 
 def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
-    """Yield the blocks around a line, the innermost first; a case on a line of its own is one."""
+    """Yield the innermost blocks around a line, from inside; a case on its own line is one."""
+    return islice(_all_blocks(lines, first, line), _DEEPEST)
+
+
+def _all_blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
     depth = _indent(lines[line - 1])
     if _CASE.match(lines[line - 1].strip()) or _CHAIN.match(lines[line - 1].strip()):
         yield Branch(line, _decision(lines, first, line), line)

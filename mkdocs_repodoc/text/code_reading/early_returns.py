@@ -9,14 +9,22 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_balanced
 
-_RETURN = re.compile(r"return\b(?P<said>[^;]*);?\s*(?:\}\s*)?$")
+_RETURN = re.compile(r"return\b(?P<said>[^;]*)(?P<ends>;)?\s*(?:\}\s*)?$")
+_GOES_ON = re.compile(r"\s*(?:[.?]|->|::|&&|\|\||(?:and|or)\b|[=!<>]=|[<>+*/%&|^:-]\s)")
+"""What the next line begins with where it goes on with what is returned."""
+_IS_OPEN = re.compile(r"(?:[-+*/%&|^<>=:,.\\]|\s\?|\b(?:and|or|not))$")
+"""What is returned and goes on in the next line."""
 _COMMENT = re.compile(r"(?<!\s)\s+(?://|#\s).*$")
 _OTHER_FUNCTION = re.compile(
-    r"[(=:,]\s*(?:async\s+)?(?:\([^()]*\)|\w+)\s*=>\s*\{?$|\][^{};]*->[^{};]*\{?$|->\s*(?:\{|do)?$|"
+    r"[(=:,]\s*(?:async\s+)?(?:\([^()]*\)|\w+)\s*=>\s*\{?$|->\s*(?:\{|do)?$|"
     r"\bfunction\b|\bfunc\b|\bfn\b|\blambda\b|\bdef\b|\bdelegate\b|\|[^|]*\|\s*\{?$|\bproc\b"
 )
 """On the head of a block that is a function of its own."""
+_STOPS = "{};"
+"""Signs that no head of a lambda with a type runs over: `[](int x) -> int {`."""
 _LONGEST = 60
+_WIDEST = 400
+"""Letters of a line that are read."""
 
 
 class EarlyReturn(NamedTuple):
@@ -40,13 +48,17 @@ def early_returns(lines: Sequence[str], first: int, last: int) -> Iterator[Early
         last: Its last line.
     """
     for number in range(first + 1, min(last, len(lines)) + 1):
+        if len(lines[number - 1]) > _WIDEST:
+            continue
         text = _COMMENT.sub("", lines[number - 1]).strip()
         decided = decided_line(text)
         match = _RETURN.match(decided.decided.strip() if decided is not None else text)
         if match is None or (decided is None and _depth(lines, first, number) is None):
             continue
         if is_of_function(lines, first, number):
-            yield EarlyReturn(number, _shown(match["said"].strip()))
+            below = "" if match["ends"] else next(filter(str.strip, lines[number:last]), "")
+            is_whole = not _GOES_ON.match(below)
+            yield EarlyReturn(number, _shown(match["said"].strip()) if is_whole else "")
 
 
 def returns_call(text: str, name: str) -> bool:
@@ -90,13 +102,24 @@ def is_of_function(lines: Sequence[str], first: int, line: int) -> bool:
         text = lines[number - 1]
         if text.strip() and _indent(text) < depth:
             depth = _indent(text)
-            if _OTHER_FUNCTION.search(text):
+            if _opens_function(text[-_WIDEST:]):
                 return False
     return True
 
 
+def _opens_function(head: str) -> bool:
+    """Tell whether a block is a function of its own, by the end of its head."""
+    if _OTHER_FUNCTION.search(head):
+        return True
+    said = head.rstrip().removesuffix("{")
+    said = said[max(map(said.rfind, _STOPS)) + 1 :]
+    arrow = said.rfind("->")
+    return arrow >= 0 and said.find("]", 0, arrow) >= 0
+
+
 def _shown(said: str) -> str:
-    return said if len(said) <= _LONGEST and is_balanced(said) else ""
+    is_whole = len(said) <= _LONGEST and is_balanced(said) and not _IS_OPEN.search(said)
+    return said if is_whole else ""
 
 
 def _indent(line: str) -> int:
