@@ -14,6 +14,7 @@ from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.insight.flows.caught_errors import CaughtErrors
 from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.flow import Flow
@@ -23,7 +24,7 @@ from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
 from mkdocs_repodoc.insight.operation.returned_statuses import Exit, returned_statuses
-from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
+from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.served_applications import is_served
@@ -37,7 +38,7 @@ from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspac
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.source_text import SourceText
 
 _FIRST_WALK = 16
@@ -148,6 +149,12 @@ class RepositoryInsight:
         return error_paths(self.repository, paths, CODE_ROLES)
 
     @cached_property
+    def caught_errors(self) -> CaughtErrors:
+        """Where the software catches what it reports."""
+        hierarchy = self.call_hierarchy
+        return CaughtErrors(self.repository, hierarchy, self.error_paths, CODE_ROLES)
+
+    @cached_property
     def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
         """Path and variable of what functions read that are given a name, or copies hold."""
         roles = CODE_ROLES, TEST_ROLES
@@ -166,16 +173,9 @@ class RepositoryInsight:
             file.path
             for file in files
             if file.role in CODE_ROLES
-            if file.path not in self._beside and not self._opens_tests(file)
+            if file.path not in self._beside
+            if not opens_tests(self.repository, file, TEST_ROLES)
         )
-
-    def _opens_tests(self, file: RepoFile) -> bool:
-        """Tell whether a package's own file stands among tests, which may share what it defines."""
-        if file.role != "package":
-            return False
-        beside = self.repository.folders[file.folder].files
-        roles = [self.repository.files[path].role for path in beside if path != file.path]
-        return 2 * sum(role in TEST_ROLES for role in roles) > len(roles)
 
     @cached_property
     def wiring(self) -> Wiring:

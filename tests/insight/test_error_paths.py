@@ -64,9 +64,7 @@ def test_messages_to_users_stand_apart() -> None:
 
 def test_only_errors_of_the_repository_have_handlers_by_name() -> None:
     paths = found()
-    caught = {
-        each.fact.error: [at.fact.line for at in paths.catching(each)] for each in paths.raised
-    }
+    caught = {each.fact.error: [at.fact.line for at in paths.naming(each)] for each in paths.raised}
     assert caught == {"Dull": [19], "fail": [], "abort": [], "ValueError": []}
 
 
@@ -179,7 +177,7 @@ def test_handlers_of_an_ancestor_take_an_error_too() -> None:
     ways = error_paths(repository, list(repository.files), CODE_ROLES)
 
     caught = {
-        each.fact.error: [one.fact.caught for one in ways.catching(each)] for each in ways.raised
+        each.fact.error: [one.fact.caught for one in ways.naming(each)] for each in ways.raised
     }
     assert caught == {"Stuck": ["Mill::Error"], "Lost": []}
     assert ways.unnamed == ["Lost"]

@@ -75,6 +75,13 @@ class CallHierarchy:
             found.setdefault(edge.symbol, edge)
         return tuple(found.values())
 
+    def lines(self, caller: SymbolRef, callee: SymbolRef) -> tuple[int, ...]:
+        """Return all lines on which one function calls another itself."""
+        for each in self._calls_in(caller.path).get(caller.position, ()):
+            if each.symbol == callee and each.called:
+                return each.line, *each.again
+        return ()
+
     @cached_property
     def callees(self) -> Edges:
         """Caller → what it calls, in source order, each once; made in one pass over the files."""

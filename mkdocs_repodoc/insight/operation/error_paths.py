@@ -115,7 +115,7 @@ class ErrorPaths:
         """Return the type of the error that a report's function makes; empty if not known."""
         return _made_by(self.made, report) if report.fact.form == "call" else ""
 
-    def catching(self, report: Report) -> Iterator[Handler]:
+    def naming(self, report: Report) -> Iterator[Handler]:
         """Yield the handlers that name the type of an error or a type that it derives from.
 
         Only types of the repository count: those of a language come from anywhere.
@@ -127,7 +127,7 @@ class ErrorPaths:
         )
 
 
-def catching(handlers: Iterable[Handler], error: str) -> list[Handler]:
+def naming(handlers: Iterable[Handler], error: str) -> list[Handler]:
     """Return the handlers that name a type of errors; none for an empty name."""
     return [each for each in handlers if error and error in _WORD.findall(each.fact.caught)]
 

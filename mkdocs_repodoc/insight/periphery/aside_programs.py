@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER, TOOLS
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import InstalledCommand
-from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 from mkdocs_repodoc.paths import ancestors, stem_of
 
 
@@ -72,6 +72,15 @@ def source_of(repository: Repository, command: InstalledCommand) -> str:
         if not TEST_MATTER.search(path)
     ]
     return found[0] if len(found) == 1 else ""
+
+
+def opens_tests(repository: Repository, file: RepoFile, test_roles: frozenset[Role]) -> bool:
+    """Tell whether a package's own file stands among tests, which may share what it defines."""
+    if file.role != "package":
+        return False
+    beside = repository.folders[file.folder].files
+    roles = [repository.files[path].role for path in beside if path != file.path]
+    return 2 * sum(role in test_roles for role in roles) > len(roles)
 
 
 def _needed(repository: Repository, code: Collection[str]) -> set[str]:

@@ -59,3 +59,5 @@ class ErrorHandler(FactBase, frozen=True):
     steps: tuple[str, ...]
     """What it does, a statement or the head of one each, as written; empty if nothing."""
     line: int
+    guarded: tuple[int, int] = (0, 0)
+    """First and last line of what it watches; zeros where no lines of the file hold all of it."""

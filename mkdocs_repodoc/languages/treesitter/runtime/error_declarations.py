@@ -31,6 +31,8 @@ _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"])|[nrt]|\n)")
 _NO_STEP = re.compile(r"[{}()\[\];,]*$|//|/?\*(?:[ */]|$)")
 """Lines that say nothing: brackets and comments."""
+_CLAUSES = frozenset({"catch_clause", "catch_block", "rescue"})
+"""Nodes of handlers that stand behind what they watch, in the same node."""
 _CLOSES = re.compile(r"\}[;,)\]]*")
 """The end of a block, which tells what stands in it from what follows."""
 
@@ -139,7 +141,18 @@ class ErrorContext:
 def handler(node: Node, body: Node | None, code: bytes, caught: str) -> ErrorHandler:
     """Return the handler of a node, with the statements of its body."""
     steps = tuple(steps_of(body, code)) if body is not None else ()
-    return ErrorHandler(shortened(_chained(caught), _LONGEST_CAUGHT), steps, line_of(node))
+    caught = shortened(_chained(caught), _LONGEST_CAUGHT)
+    return ErrorHandler(caught, steps, line_of(node), _guarded(node))
+
+
+def _guarded(node: Node) -> tuple[int, int]:
+    """Return the lines from the start of a `try` to the end of what precedes its first handler."""
+    around = node.parent
+    if around is None or node.type not in _CLAUSES:
+        return 0, 0
+    first = next(each for each in around.children if each.type == node.type)
+    before = first.prev_sibling or first
+    return line_of(around), before.end_point.row + 1
 
 
 def steps_of(body: Node, code: bytes) -> list[str]:

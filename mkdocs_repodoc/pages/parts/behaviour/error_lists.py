@@ -40,7 +40,7 @@ def report_table(
             _message(_STATUS.sub("", found.said(report))),
             _when(report.fact),
             _reported(context, report),
-            _caught(context, found, report),
+            _caught(context, report),
         )
         for report in reports
     ]
@@ -161,9 +161,10 @@ def _line(context: PageContext, path: str, line: int) -> PageLink:
     return page_links.to_line(context, path, line, text=f"{short}:{line}")
 
 
-def _caught(context: PageContext, found: ErrorPaths, report: Report) -> Phrase:
+def _caught(context: PageContext, report: Report) -> Phrase:
     links: list[Inline] = [
-        _line(context, each.scope.path, each.fact.line) for each in found.catching(report)
+        _line(context, each.scope.path, each.fact.line)
+        for each in context.insight.caught_errors.catching(report)
     ]
     shown = links[: operation_caps.CATCHING_LINES]
     return capped(shown, len(links) - len(shown)) if links else joined(())

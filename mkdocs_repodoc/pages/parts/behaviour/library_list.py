@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
-from mkdocs_repodoc.insight.operation.error_paths import Handler, catching
+from mkdocs_repodoc.insight.operation.error_paths import Handler, naming
 from mkdocs_repodoc.insight.operation.library_decisions import Decision
-from mkdocs_repodoc.languages.library_rule import LibraryRule
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Phrase, WebLink
 from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.pages.context import PageContext
@@ -30,7 +30,7 @@ def _item(context: PageContext, found: Decision, most: int) -> Item:
     rule = found.rule
     source = WebLink("its documentation", rule.source)
     said: Phrase = (rule.library, ": ", *_marked(rule.says), " (", source, ").")
-    said = (*said, *_caught(context, rule))
+    said = (*said, *_caught(context, found))
     by_file: dict[str, list[LibraryUse]] = {}
     for path, use in found.uses[:most]:
         by_file.setdefault(path, []).append(use)
@@ -40,9 +40,15 @@ def _item(context: PageContext, found: Decision, most: int) -> Item:
     return Item(said, tuple(shown))
 
 
-def _caught(context: PageContext, rule: LibraryRule) -> Phrase:
+def _caught(context: PageContext, found: Decision) -> Phrase:
     """Return the sentence on where code catches what a library ends the program by."""
-    handlers = catching(context.insight.error_paths.handlers, rule.ends_by)
+    insight, rule = context.insight, found.rule
+    by_name = naming(insight.error_paths.handlers, rule.ends_by)
+    taking = (
+        insight.caught_errors.around(path, use.line, by_name)
+        for path, use in (found.uses if by_name else ())
+    )
+    handlers = list(dict.fromkeys(chain.from_iterable(taking)))
     shown = [_handler(context, each) for each in handlers[: operation_caps.LIBRARY_ENDS]]
     if not shown:
         return ()

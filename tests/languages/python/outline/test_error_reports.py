@@ -209,13 +209,15 @@ def test_a_handler_tells_its_statements() -> None:
         """
     )
     steps = ("print(error, file=log)", "if loud: ring(); raise", "return None")
-    assert found == ErrorHandler("(Dull, OSError)", steps, 4)
+    assert found == ErrorHandler("(Dull, OSError)", steps, 4, guarded=(3, 3))
 
 
 def test_a_handler_may_do_nothing_and_take_all() -> None:
-    assert handlers("try:\n    f()\nexcept:\n    pass\n") == [ErrorHandler("", (), 3)]
+    assert handlers("try:\n    f()\nexcept:\n    pass\n") == [
+        ErrorHandler("", (), 3, guarded=(2, 2))
+    ]
     suppressed = "import contextlib\nwith contextlib.suppress(KeyError):\n    f()\n"
-    assert handlers(suppressed) == [ErrorHandler("KeyError", (), 2)]
+    assert handlers(suppressed) == [ErrorHandler("KeyError", (), 2, guarded=(3, 3))]
 
 
 def test_an_optional_import_is_no_failure() -> None:

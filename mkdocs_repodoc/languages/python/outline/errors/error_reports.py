@@ -54,6 +54,8 @@ class _Around(NamedTuple):
     in_function: bool
     caught: str = ""
     """The exceptions in whose handler it stands."""
+    guarded: tuple[int, int] = (0, 0)
+    """First and last line of what the handlers of the nearest `try` watch."""
 
 
 def read_errors(
@@ -92,6 +94,8 @@ class _Reader:
                 stack += self._each(node.body, held)
                 stack += self._each(node.orelse, other)
                 continue
+            if isinstance(node, ast.Try | ast.TryStar):
+                around = around._replace(guarded=_lines(node.body))
             if isinstance(node, ast.ExceptHandler):
                 around = around._replace(condition="", caught=self._caught(node) or ANY_ERROR)
             body = node.body if isinstance(node, _BODIES) else []
@@ -128,13 +132,13 @@ class _Reader:
         elif isinstance(node, ast.ExceptHandler):
             caught = self._caught(node)
             if around.in_function or not any(name in caught for name in _OPTIONAL):
-                yield ErrorHandler(caught, self._steps(node.body), node.lineno)
+                yield ErrorHandler(caught, self._steps(node.body), node.lineno, around.guarded)
         elif isinstance(node, ast.With | ast.AsyncWith):
             for item in node.items:
                 call = item.context_expr
                 if isinstance(call, ast.Call) and self._names.path(call) == "contextlib.suppress":
                     caught = ", ".join(self._source.short(each, 60) for each in call.args)
-                    yield ErrorHandler(caught, (), node.lineno)
+                    yield ErrorHandler(caught, (), node.lineno, _lines(node.body))
 
     def _caught(self, handler: ast.ExceptHandler) -> str:
         return self._source.short(handler.type, _LONGEST_CAUGHT) if handler.type else ""
@@ -231,3 +235,8 @@ class _Reader:
             return found
         more = ["…"] if len(found) > _MOST_STEPS else []
         return ["; ".join(headed([*found[:_MOST_STEPS], *more]))]
+
+
+def _lines(body: list[ast.stmt]) -> tuple[int, int]:
+    """Return the first and last line of some statements."""
+    return body[0].lineno, body[-1].end_lineno or body[-1].lineno

@@ -1,0 +1,122 @@
+"""Where errors are caught: by what watches a call that leads to them."""
+
+from __future__ import annotations
+
+from support.linked import insight_into, link_files
+
+PYTHON = {
+    "mill/errors.py": "class Dull(Exception):\n    pass\n",
+    "mill/stone.py": """
+        from mill.errors import Dull
+
+        def grind():
+            raise Dull("sharpen the stone")
+
+        def check():
+            raise Dull("no stone")
+
+        def lift():
+            try:
+                raise Dull("heavy")
+            except Dull:
+                pass
+            else:
+                raise Dull("too light")
+
+        def inner():
+            try:
+                kept()
+            except Dull:
+                return
+
+        def kept():
+            raise Dull("kept")
+
+        def passed():
+            raise Dull("passed")
+
+        def passing():
+            try:
+                passed()
+            except Dull:
+                raise
+    """,
+    "mill/run.py": """
+        from mill.errors import Dull
+        from mill.stone import check, grind, inner, lift, passing
+
+        def start():
+            try:
+                check()
+                inner()
+                passing()
+            except Dull:
+                return 1
+            else:
+                lift()
+            grind()
+    """,
+}
+
+
+def caught_in(files: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
+    insight = insight_into(link_files(files))
+    return {
+        each.fact.message: [
+            (found.scope.path, found.fact.line) for found in insight.caught_errors.catching(each)
+        ]
+        for each in insight.error_paths.raised
+    }
+
+
+def test_a_handler_catches_what_is_called_inside_its_own_try() -> None:
+    assert caught_in(PYTHON) == {
+        "sharpen the stone": [],
+        "no stone": [("mill/run.py", 9)],
+        "heavy": [("mill/stone.py", 12)],
+        "too light": [],
+        "kept": [("mill/stone.py", 20)],
+        "passed": [("mill/stone.py", 32), ("mill/run.py", 9)],
+    }
+
+
+def test_other_languages_watch_what_precedes_the_first_handler() -> None:
+    files = {
+        "a/Mill.java": """
+            class Dull extends Exception { Dull(String text) { super(text); } }
+            class Mill {
+                static void grind() throws Dull { throw new Dull("grind"); }
+                static void lift() throws Dull { throw new Dull("lift"); }
+                static void start() throws Dull {
+                    try {
+                        grind();
+                    } catch (IllegalStateException error) {
+                        lift();
+                    } catch (Dull error) {
+                        lift();
+                    } finally {
+                        lift();
+                    }
+                }
+            }
+            """
+    }
+    assert caught_in(files) == {"grind": [("a/Mill.java", 10)], "lift": []}
+
+
+def test_what_a_framework_is_given_takes_errors_by_name() -> None:
+    files = {
+        "mill/web.py": """
+            class DullError(Exception):
+                pass
+
+            @app.errorhandler(DullError)
+            def dull(error):
+                return "dull", 500
+
+            @app.route("/")
+            def grind():
+                raise DullError("no flour")
+        """
+    }
+    assert caught_in(files)["no flour"] == [("mill/web.py", 5)]
