@@ -25,7 +25,8 @@ def test_tests_that_wait_are_said() -> None:
     wait = "    time.sleep(0.1)\n" * 5
     said = reasons({"tests/test_stones.py": f"import time\n{MILL['tests/test_stones.py']}{wait}"})
     assert " Tests of it wait for time or events: 5 lines of [tests/test_stones.py](" in said
-    none = "    time.sleep(0)\n" * 5
+    # A call with many blanks takes minutes by a pattern that tries each of them.
+    none = "    time.sleep( 0 )\n" * 5 + f"    time.sleep({' ' * 50_000})\n" * 5
     rest = reasons({"tests/test_stones.py": f"import time\n{MILL['tests/test_stones.py']}{none}"})
     assert "wait" not in rest
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.text.english import shortened
 
 _ADDS = re.compile(
     r"\b(?:add|creat|writ|implement|register|introduc)(?:e|ing)?\s+"
@@ -23,11 +24,15 @@ _STEP = re.compile(
     r"(?:step\s+)?(?P<number>\d{1,2})(?:[.):]|\s+[-–—])?\s+(?P<said>\S.*)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r" {0,3}(?P<number>\d{1,2})[.)]\s+(?P<said>\S.*)")
-_MARKUP = re.compile(r"[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|\[(?P<text>[^\]]*)\]\([^)]*\)")
+_OTHER_BLOCK = re.compile(r"\s*(?:[-+*>#|]|\d+[.)]\s|```|~~~|:::|!!!|\.\. )")
+"""Lines that don't go on with the paragraph before them."""
+_MARKUP = re.compile(r"[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|\[(?P<text>[^\[\]]*)\]\([^()]*\)")
 _LEAST = 2
 _MOST = 9
-_LONGEST = 100
+_LONGEST = 140
 """Characters of a step."""
+_MOST_READ = 1_000
+"""Characters of a step that are read, with its markup."""
 
 
 class AddingGuide(NamedTuple):
@@ -71,18 +76,31 @@ def _guides(file: RepoFile, lines: Sequence[str]) -> Iterator[AddingGuide]:
         ]
         end = headings[number + 1][2] - 1 if number + 1 < len(headings) else len(lines)
         titles = [inner.removeprefix(f"{name}{HEADING_SEPARATOR}") for inner, _ in below]
-        steps = _in_order(_STEP, titles) or _in_order(_NUMBERED, lines[line:end])
+        steps = _in_order(_STEP, titles) or _in_order(_NUMBERED, _paragraphs(lines[line:end]))
         if len(steps) >= _LEAST:
             told = below[-1][1] if below else line
             yield AddingGuide(SymbolRef(file.path, position), title, steps[:_MOST])
 
 
-def _in_order(pattern: re.Pattern[str], lines: Sequence[str]) -> tuple[str, ...]:
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs of a section, each as one line that begins as its first one does."""
+    paragraph: list[str] = []
+    for line in lines:
+        if not line.strip() or _OTHER_BLOCK.match(line):
+            yield " ".join(paragraph)
+            paragraph = []
+        if line.strip():
+            paragraph.append(line.strip() if paragraph else line.rstrip())
+    yield " ".join(paragraph)
+
+
+def _in_order(pattern: re.Pattern[str], lines: Iterable[str]) -> tuple[str, ...]:
     """Return the steps among lines that are numbered from 1 on, without markup."""
     steps: list[str] = []
     for line in lines:
         match = pattern.fullmatch(line.rstrip())
         if match is not None and int(match["number"]) == len(steps) + 1:
-            said = _MARKUP.sub(lambda each: each["text"] or "", match["said"]).strip(" :.")
-            steps.append(said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()}…")
+            read = shortened(match["said"], _MOST_READ)
+            said = _MARKUP.sub(lambda each: each["text"] or "", read)
+            steps.append(shortened(said.strip(" :."), _LONGEST))
     return tuple(steps)

@@ -12,7 +12,7 @@ from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.text.english import count
 
-_WAITS = re.compile(r"\b(?:sleep|setTimeout|delay|usleep|waitFor|wait_for)\s*\(\s*(?!0?\s*\))")
+_WAITS = re.compile(r"\b(?:sleep|setTimeout|delay|usleep|waitFor|wait_for)\s*\((?!\s*(?:0\s*)?\))")
 """A call by which a test waits for time to pass, or for something to happen."""
 _LEAST_WAITS = 5
 _OLDER_DAYS = 366
