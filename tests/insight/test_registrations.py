@@ -104,8 +104,20 @@ def test_branches_are_a_choice_where_documents_offer_it_or_types_are_taken_apart
 def test_the_comment_the_documents_and_the_tests_of_a_list_are_known() -> None:
     options = found()["OPTIONS"]
     assert options.comment == "If you add an option, be sure to update docs/options.md too."
-    assert options.elsewhere == (("docs/options.md", 3),)
-    assert options.tests == (("tests/test_options.py", 2),)
+    assert options.elsewhere == ("docs/options.md",)
+    assert options.tests == ("tests/test_options.py",)
+
+
+def test_a_file_that_has_members_as_words_without_their_type_does_not_name_them() -> None:
+    members = "apple, pear, quince and medlar"
+    words = {"shop/pie.py": f"# {members}\n", "docs/pies.md": f"# Pies\n\nOf {members}.\n"}
+    assert found(more=words)["Fruit"].elsewhere == ()
+    named = {
+        "shop/tart.py": f"# {members} of Fruit\n",
+        "tests/test_pie.py": f"def test_it():\n    pass  # Fruit: {members}\n",
+    }
+    fruit = found(more={**words, **named})["Fruit"]
+    assert (fruit.elsewhere, fruit.tests) == (("shop/tart.py",), ("tests/test_pie.py",))
 
 
 def test_advice_and_readers_put_a_list_first() -> None:
@@ -168,7 +180,7 @@ def test_options_of_the_command_line_are_a_list_of_the_function_that_declares_al
         ("max-size", "loudness", "colour", "rebates"),
     )
     assert options.lines == (6, 7, 8, 9)
-    assert options.elsewhere[0] == ("shop/options.py", 4)
+    assert options.elsewhere[0] == "shop/options.py"
 
 
 def test_fields_of_a_type_of_settings_are_a_list() -> None:

@@ -28,7 +28,7 @@ def test_a_chapter_says_where_to_add_something() -> None:
     assert "[grain.py:2](repo/mill/grain.py_docs.md#L2)) lists: `wheat`, `barley`, `spelt`" in text
     assert "The comment there: “When you add a sort, update docs/sorts.md”." in text
     assert "Read by `Emery.turn` ([stones.py:" in text
-    assert "The same names are in [docs/sorts.md](repo/docs/sorts.md_docs.md) (3)." in text
+    assert "The same names are in [docs/sorts.md](repo/docs/sorts.md_docs.md)." in text
     assert "Tests that name them: [tests/test_stones.py](" in text
     heirs = chapter(context, "stones.py")
     assert "A new kind of [Stone](" in heirs
@@ -89,16 +89,52 @@ def test_an_entry_is_shown_as_a_model_with_its_function_and_what_is_named_after_
     assert "; 4 of 4)." in text
 
 
-def test_a_commit_whose_subject_names_an_entry_shows_what_goes_with_it() -> None:
-    sorts = 'SORTS = ("wheat", "barley", "spelt", "millet")\n'
+def followed(text: str) -> str:
+    return text.partition(" A commit to follow, which added one: “")[2]
+
+
+def sorts_after(*subjects: str) -> str:
+    sorts = 'SORTS = ("wheat", "barley", "spelt", "millet", "tag-name")\n'
     paths = ("mill/grain.py", "mill/cli.py", "tests/test_stones.py")
-    subjects = ("Fix spelt", "Add barley (#3)", "Add grinders for all")
     changes = tuple(Change(f"{n}", "Ann", "2026-01-02", each) for n, each in enumerate(subjects))
-    past = ChangeWindow(changes=changes, touched=dict.fromkeys(paths, (0, 1, 2)))
+    past = ChangeWindow(changes=changes, touched=dict.fromkeys(paths, tuple(range(len(changes)))))
     changed = {"mill/grain.py": sorts + MILL["mill/grain.py"]}
-    text = chapter(mill_context(changed, GitHistory(past=past)), "grain.py")
-    assert " A commit to follow, which names one: “Add barley" in text
-    assert "](repo/mill/cli.py_docs.md), " in text.partition("which names one")[2]
+    return followed(chapter(mill_context(changed, GitHistory(past=past)), "grain.py"))
+
+
+def test_a_commit_that_adds_an_entry_and_nothing_else_shows_what_goes_with_it() -> None:
+    said = sorts_after("Fix spelt", "feat: Add a barley option (#3)", "Add grinders for all")
+    assert said.startswith("feat: Add a barley option")
+    assert "](repo/mill/cli.py_docs.md), " in said
+
+
+def test_a_commit_that_adds_something_to_an_entry_is_no_model() -> None:
+    for subject in (
+        "Allow `<` in tag name state",
+        "Add a flag to grind spelt",
+        "Add an alias for barley",
+        "Added a wheat progress event interface",
+    ):
+        assert sorts_after(subject) == ""
+
+
+def heirs_after(subject: str, later: str) -> str:
+    emery = (
+        "from mill.stones import Stone\n\n\nclass Emery(Stone):\n"
+        "    def turn(self, grain):\n        return 1\n"
+    )
+    changes = tuple(Change(f"{n}", "Ann", "2026-01-02", s) for n, s in enumerate((later, subject)))
+    touched: dict[str, tuple[int, ...]] = {"mill/emery.py": (0, 1)}
+    touched |= dict.fromkeys(("mill/cli.py", "tests/test_stones.py"), (0, 1))
+    past = ChangeWindow(changes=changes, touched=touched)
+    context = mill_context({"mill/emery.py": emery}, GitHistory(past=past))
+    return followed(chapter(context, "stones.py"))
+
+
+def test_the_commit_that_began_the_file_of_an_heir_and_names_it_is_a_model() -> None:
+    said = heirs_after("Add a stone of emery", "Add speed to emery")
+    assert said.startswith("Add a stone of emery")
+    assert heirs_after("Add speed", "Add emery") == ""
 
 
 def test_the_guides_of_the_documents_come_first_among_what_has_no_chapter() -> None:

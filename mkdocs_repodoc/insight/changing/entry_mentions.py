@@ -47,15 +47,26 @@ class EntryMentions:
     ) -> None:
         self._files = repository.files
         self._read_lines = read_lines
-        self._named = self._read(
-            frozenset(plain(entry) for each in lists for entry in each.entries)
+        self._symbol = repository.symbol
+        every = tuple(lists)
+        self._named, self._owned = self._read(
+            frozenset(plain(entry) for each in every for entry in each.entries),
+            frozenset(map(self._owner, every)),
         )
         counts = Counter(name for names in self._named.values() for name in names)
         most = max(_LEAST_COMMON, _COMMON * len(self._named))
         self._common = frozenset(name for name, number in counts.items() if number > most)
 
-    def _read(self, wanted: frozenset[str]) -> dict[str, frozenset[str]]:
-        """Return which of all entries each file names: path → their plain forms."""
+    def _owner(self, found: Registration) -> str:
+        """Return the type whose members are words of the language as well; empty if none."""
+        if found.form != "enumeration":
+            return ""
+        return _QUALIFIED.split(self._symbol(found.symbol).bare_name)[-1]
+
+    def _read(
+        self, wanted: frozenset[str], owners: frozenset[str]
+    ) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+        """Return what each file names: path → plain forms of entries, and path → their types."""
         searched = [
             path
             for path, file in self._files.items()
@@ -66,11 +77,13 @@ class EntryMentions:
             and (file.role in CODE_ROLES | TEST_ROLES or is_explaining(file))
         ]
         named: dict[str, frozenset[str]] = {}
+        owned: dict[str, frozenset[str]] = {}
         for path in searched[:_MOST_FILES]:
             written = set(_WORD.findall("\n".join(self._read_lines(path))))
             if hits := wanted.intersection(map(plain, written)):
                 named[path] = frozenset(hits)
-        return named
+                owned[path] = frozenset((*owners.intersection(written), ""))
+        return named, owned
 
     def are_common(self, found: Registration) -> bool:
         """Tell whether most entries of a list are words that the software uses everywhere."""
@@ -78,25 +91,31 @@ class EntryMentions:
         return 2 * len(names & self._common) > len(names)
 
     def told(self, found: Registration) -> Registration:
-        """Return a list with the other files that have most of its entries, and with its tests."""
+        """Return a list with the other files that have most of its entries, and with its tests.
+
+        A file that names members of an enumeration names the enumeration too: in many languages
+        `continue` and `remove` are words of every file.
+        """
         telling = {name for each in found.entries if len(name := plain(each)) >= _LEAST_TELLING}
         own = telling - self._common
         counts = {
             path: number
             for path, names in self._named.items()
-            if path != found.symbol.path and (number := len(own & names))
+            if path != found.symbol.path
+            and self._owner(found) in self._owned[path]
+            and (number := len(own & names))
         }
         least = max(_LEAST_ELSEWHERE, _SHARE_ELSEWHERE * len(telling))
         tested = max(_LEAST_TESTED, _SHARE_TESTED * len(telling))
         ordered = sorted(counts, key=lambda path: (-counts[path], path))
         return found._replace(
             elsewhere=tuple(
-                (path, counts[path])
+                path
                 for path in ordered
                 if counts[path] >= least and self._files[path].role not in TEST_ROLES
             ),
             tests=tuple(
-                (path, counts[path])
+                path
                 for path in ordered
                 if counts[path] >= tested and self._files[path].role == "test"
             ),

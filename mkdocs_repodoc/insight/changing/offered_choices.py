@@ -56,5 +56,5 @@ class OfferedChoices:
         return (
             is_text
             and not is_constant
-            and any(self._files[path].role == "documentation" for path, _ in found.elsewhere)
+            and any(self._files[path].role == "documentation" for path in found.elsewhere)
         )

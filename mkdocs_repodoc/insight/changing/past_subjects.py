@@ -1,9 +1,8 @@
-"""Subjects of past commits: the names in them, how frequent these are, and the touched files."""
+"""Past commits: the names in their subjects, and the files that they touched."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cached_property
 
 from mkdocs_repodoc.model.repository import Repository
@@ -14,7 +13,7 @@ _MOST_RUN = 3
 
 
 class PastSubjects:
-    """The commits of the past by what their subjects name.
+    """The commits of the past by the files that they touched.
 
     Args:
         repository: The linked repository.
@@ -22,12 +21,6 @@ class PastSubjects:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-
-    @cached_property
-    def names(self) -> Counter[str]:
-        """Name → how many commits of the past have it in their subjects."""
-        changes = self._repository.history.past.changes
-        return Counter(word for each in changes for word in name_runs(each.subject))
 
     @cached_property
     def paths(self) -> dict[int, tuple[str, ...]]:

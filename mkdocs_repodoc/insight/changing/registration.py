@@ -24,9 +24,9 @@ class Registration(NamedTuple):
     entries: tuple[str, ...]
     comment: str
     """A comment beside it that tells what to do about new entries; empty without one."""
-    elsewhere: tuple[tuple[str, int], ...] = ()
-    """Other files that name most of the entries, documents included, with how many they name."""
-    tests: tuple[tuple[str, int], ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    """Other files that name most of the entries, documents included, those with most first."""
+    tests: tuple[str, ...] = ()
     """Files of tests that name some, those with most first."""
     alike: tuple[NamedAlike, ...] = ()
     """What is named after the entries, what most have first."""

@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import IMPLEMENTED
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_entry
+from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_heir
 from mkdocs_repodoc.pages.book.changing.registration_recipes import (
     named_after,
     signature_of,
@@ -48,8 +48,7 @@ def extension_recipe(view: BookView, found: Extensible) -> Phrase:
     said += named_after(view, found.alike, "them")
     if tests := _tests(view, found):
         said += [" Tests: ", *tests, "."]
-    names = [view.context.repository.symbol(each).bare_name for each in heirs]
-    return (*said, *addition_of_entry(view, found.base.path, names))
+    return (*said, *addition_of_heir(view, heirs))
 
 
 def _defined(view: BookView, found: Extensible) -> Phrase:

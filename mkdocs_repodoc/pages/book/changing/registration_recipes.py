@@ -57,7 +57,7 @@ def registration_recipe(view: BookView, found: Registration) -> Phrase:
         said += [" Read by ", *readers, "."]
     said += handled
     if found.elsewhere:
-        links = [_numbered(view, path, number) for path, number in found.elsewhere]
+        links = [page_links.to_file(view.context, path) for path in found.elsewhere]
         said += [
             " The same names are in ",
             *some(links, "file", book_caps.REGISTERED_ELSEWHERE),
@@ -65,8 +65,8 @@ def registration_recipe(view: BookView, found: Registration) -> Phrase:
         ]
     if found.tests:
         tests = [
-            _numbered(view, path, number)
-            for path, number in found.tests[: book_caps.REGISTERED_TESTS]
+            page_links.to_file(view.context, path)
+            for path in found.tests[: book_caps.REGISTERED_TESTS]
         ]
         said += [" Tests that name them: ", *joined(tests, last=" and "), "."]
     return (*said, *addition_of_entry(view, found.symbol.path, found.entries))
@@ -116,10 +116,6 @@ def _handled(view: BookView, found: Registration) -> Phrase:
         if parts
         else ()
     )
-
-
-def _numbered(view: BookView, path: str, number: int) -> Phrase:
-    return (page_links.to_file(view.context, path), f" ({number:,})")
 
 
 def _entries(view: BookView, found: Registration) -> Phrase:
