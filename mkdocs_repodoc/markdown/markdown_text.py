@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_SPECIAL = re.compile(r"[\\`*\[\]{}<]|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_SPECIAL = re.compile(
+    r"[\\`*\[\]{}<]|~(?=~)|(?<=~)~|&(?=\w+;|#x?[\da-f])|(?<![^\W_])_|_(?![^\W_])", re.IGNORECASE
+)
+"""Python-Markdown reads `&#1` as a character even without its semicolon."""
 _AS_ENTITY = {"<": "&lt;", "~": "&#126;", "&": "&amp;"}
 _MARKER = re.compile(r"#|[+-](?=\s|$)|>|-{2,}$|={1,}$|:{3}")
 """What begins a heading, an item, a quotation, a rule or a box at the start of a line."""

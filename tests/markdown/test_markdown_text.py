@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import markdown as python_markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -49,6 +49,7 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("render", READERS, ids=["CommonMark", "Python-Markdown"])
 @settings(max_examples=60, deadline=None)
 @given(text=TEXTS)
+@example(text="&#1 and &#x1F")
 def test_text_is_read_as_it_was_written(render: Reader, text: str) -> None:
     found = read(render(md.line(md.escaped(text))))
     assert words(found.found) == words(text)
