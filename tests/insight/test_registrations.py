@@ -189,3 +189,13 @@ def test_fields_of_a_type_of_settings_are_a_list() -> None:
     settings = found(more={"shop/use.py": text})["ShopOptions"]
     assert (settings.form, settings.entries) == ("settings", ("size", "depth", "colour", "cwd"))
     assert len(settings.members) == len(settings.lines) == 4
+
+
+def test_the_kinds_of_values_of_a_language_are_nothing_to_add_to() -> None:
+    kinds = ("undefined", "function", "number", "boolean")
+    served = {"docs/serving.md": f"# Serving\n\nA value is {', '.join(kinds)}.\n"}
+    text = SHOP["shop/options.py"]
+    for kind, word in zip(kinds, ("plain", "sugared", "salted", "burnt"), strict=True):
+        text = text.replace(f'"{word}"', f'"{kind}"')
+
+    assert "serve" not in found(more={**served, "shop/options.py": text})

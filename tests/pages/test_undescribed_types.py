@@ -40,3 +40,11 @@ def test_keys_that_are_no_symbols_are_read_from_the_lines() -> None:
     text = "export interface Events {\n  [EV.READY]: [];\n  [EV.ADD]: [path: string];\n}\n"
     context = mill_context({"mill/events.ts": text, "mill/grain.py": MILL["mill/grain.py"]})
     assert written_entries(context, SymbolRef("mill/events.ts", 0)) == ("EV.READY", "EV.ADD")
+
+
+def test_statements_of_a_method_are_no_keys() -> None:
+    text = "class Sieve:\n    @staticmethod\n    def sift(x):\n        if (x):\n            x = 1\n"
+    text += "        else:\n            x = 2\n        x()\n"
+    context = mill_context({"mill/sieve.py": text})
+
+    assert written_entries(context, SymbolRef("mill/sieve.py", 0)) == ()

@@ -21,8 +21,11 @@ _LEAST_BODY = 3
 _MOST_ENTRIES = 200
 """Entries that are looked at."""
 _TOKEN = re.compile(r"[\"'`][^\"'`]*[\"'`]|\w+")
-_BEFORE = r"[\s&*({\[\"'`.]*(?:\w+[.(]{1,2}[\"'`]?)?"
-"""What stands before the name of an entry on its line."""
+_BEFORE = r"[\s&*({\[\"'`.]*(?:\w+(?:[.(]{1,2}|\s*[:=]\s*)[\"'`]?)?"
+"""What stands before the name of an entry on its line: a bracket, a call, its label."""
+_MARK = re.compile(r"\s*(?:#\[.*\]|@\w[\w.]*(?:\(.*\))?|\[[A-Z]\w*(?:\(.*\))?\])\s*$")
+"""A line that says something of the next one: an attribute, a decorator."""
+_MOST_MARKS = 3
 _SPACE = re.compile(r"\s+")
 _COMMENT = re.compile(r"(?<=[,;])\s+(?://|#)[^\"'`]*$")
 _OPENING = "([{"
@@ -59,7 +62,11 @@ def entry_model(
     name = next((each for each in functions if each in alike), alike[0])
     line, text = written[name]
     is_name = text.strip("\"'`,;: ") == name
-    return EntryModel(line, "" if is_name else text, functions.get(name))
+    if is_name:
+        return EntryModel(line, "", functions.get(name))
+    marks = _marks_above(lines, line)
+    whole = " ".join([*marks, text])
+    return EntryModel(line, whole if len(whole) <= _LONGEST else text, functions.get(name))
 
 
 def _written(
@@ -72,7 +79,8 @@ def _written(
         around = repository.symbol(found.symbol)
         lined = _lines_of(found.entries, lines, found.line, around.end_line)
     shown: dict[str, tuple[int, str]] = {}
-    for name, line in lined[:_MOST_ENTRIES]:
+    for name, begins in lined[:_MOST_ENTRIES]:
+        line = _behind_marks(lines, begins)
         text = _statement(lines, line)
         if text and (found.lines or not _holds_another(text, name, found.entries)):
             shown[name] = (line, _COMMENT.sub("", text))
@@ -86,9 +94,7 @@ def _lines_of(
     found = []
     line = first
     for name in entries[:_MOST_ENTRIES]:
-        begins = re.compile(
-            rf"[\s&*({{\[\"'`.]*(?:\w+[.(]{{1,2}}[\"'`]?)?{re.escape(name)}(?![\w-])"
-        )
+        begins = re.compile(rf"{_BEFORE}{re.escape(name)}(?![\w-])")
         at = next(
             (
                 n
@@ -124,6 +130,20 @@ def _statement(lines: Sequence[str], line: int) -> str:
             whole = _SPACE.sub(" ", " ".join(said))
             return whole if len(whole) <= _LONGEST else ""
     return ""
+
+
+def _behind_marks(lines: Sequence[str], line: int) -> int:
+    """Return the line of what attributes on the lines from one on belong to."""
+    last = min(line + _MOST_MARKS, len(lines))
+    return next((n for n in range(line, last + 1) if not _MARK.match(lines[n - 1])), line)
+
+
+def _marks_above(lines: Sequence[str], line: int) -> list[str]:
+    """Return the attributes directly above a line."""
+    first = line
+    while first > max(1, line - _MOST_MARKS) and _MARK.match(lines[first - 2]):
+        first -= 1
+    return [text.strip() for text in lines[first - 1 : line - 1]]
 
 
 def _shape(text: str) -> str:

@@ -11,6 +11,11 @@ from mkdocs_repodoc.model.repository import Repository
 
 _PLAIN = re.compile(r"[*&]?[\w$]+(?:(?:\.|::)[\w$]+)*|[\w.-]+")
 """A label that is one name or one word; others are conditions."""
+_KINDS_OF_VALUES = frozenset(
+    {"undefined", "null", "none", "nil", "function", "object", "number", "boolean", "string"}
+    | {"symbol", "bigint", "array", "int", "float", "double", "bool", "str", "list", "dict"}
+)
+"""What a language calls the kinds of its values; nobody adds one."""
 _PARTS = re.compile(r"[.:]+")
 _VALUES = GLOBALS | {Kind.ENUMERATOR, Kind.VARIANT}
 """What has a name in the software itself; branches for it are not for words of users."""
@@ -49,6 +54,8 @@ class OfferedChoices:
         if not all(map(_PLAIN.fullmatch, labels)):
             return False
         last = [_PARTS.split(each)[-1].strip("*&") for each in labels]
+        if 2 * sum(each.lower() in _KINDS_OF_VALUES for each in last) > len(labels):
+            return False
         if 2 * sum(each in self.types for each in last) > len(labels):
             return True
         is_text = not any("." in each or ":" in each for each in labels)

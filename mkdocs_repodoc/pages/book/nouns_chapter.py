@@ -36,6 +36,8 @@ _VERBS = {
     "returns": "returns",
     "takes": "takes",
 }
+_LEAST_WORDS = 3
+"""Words of a file's description that says something of its type."""
 _LEAST_USERS = 2
 
 
@@ -102,7 +104,7 @@ def _without_words(view: BookView, ref: SymbolRef) -> Phrase:
         page_links.to_file(view.context, ref.path),
     )
     words = summaries.of_file(view.context, ref.path)
-    if words and main_symbol(file) == ref.position:
+    if _is_sentence(words) and main_symbol(file) == ref.position:
         return (*said, ", which is about it: ", *quoted_sentence(words))
     if built := words_of_constructor(view.context, ref):
         return (*said, "; its constructor says: ", *quoted_sentence(built))
@@ -112,6 +114,12 @@ def _without_words(view: BookView, ref: SymbolRef) -> Phrase:
         listed = some([Code(each) for each in keys], most=caps.TYPE_ENTRIES)
         return (*said, " with the entries ", *listed, ".")
     return (*said, ".")
+
+
+def _is_sentence(words: Phrase) -> bool:
+    """Tell whether a description is more than a heading of a word or two: `filter`."""
+    text = " ".join(each if isinstance(each, str) else getattr(each, "text", "") for each in words)
+    return len(text.split()) >= _LEAST_WORDS
 
 
 def _ties(view: BookView, ref: SymbolRef) -> Phrase:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.text.code_reading.masked_code import OPEN_TEXT, masked
+from mkdocs_repodoc.text.code_reading.put_aside_code import is_put_aside
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 _COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*+|/\*+)\s?(?P<said>.*?)\s*(?:\*/)?\s*$")
@@ -14,9 +15,6 @@ _FOR_TOOLS = re.compile(
     r"clippy|region|endregion|c8|istanbul|SPDX|NOLINT|lint:|fmt:|isort|coverage|nosec|ruff)",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[;{}]\s*$|^\w+\s*[=(]|^[-=*#~ ]+$|^\W")
-"""Lines of code that somebody has put aside, and rules."""
-_CLAUSE = re.compile(r"(?:[\w'’-]+,? ){5,}[\w'’-]+;$")
 _MOST_LINES = 4
 _LEAST_WORDS = 3
 _LONGEST = 140
@@ -41,7 +39,7 @@ def comment_above(lines: Sequence[str], line: int) -> str:
         said.insert(0, match["said"])
     words = " ".join(said).strip()
     is_said = len(words.split()) >= _LEAST_WORDS and not _FOR_TOOLS.match(words)
-    if len(said) > _MOST_LINES or not is_said or any(map(_is_code, said)):
+    if len(said) > _MOST_LINES or not is_said or any(map(is_put_aside, said)):
         return ""
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", words)[0].rstrip(".:")
     return sentence if len(sentence) <= _LONGEST else ""
@@ -66,11 +64,6 @@ def comments_in(
         is_code = bool(text.strip()) and not _COMMENT.match(text)
         if is_code and _COMMENT.match(above) and (said := comment_above(lines, number)):
             yield number, said
-
-
-def _is_code(said: str) -> bool:
-    """Tell whether a line of a comment is code; a semicolon ends part of a sentence, too."""
-    return _CODE.search(said) is not None and not _CLAUSE.match(said)
 
 
 def _indent(line: str) -> int:

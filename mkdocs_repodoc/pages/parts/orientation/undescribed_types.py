@@ -56,10 +56,12 @@ def evidence(context: PageContext, ref: SymbolRef) -> Phrase:
 def written_entries(context: PageContext, ref: SymbolRef) -> tuple[str, ...]:
     """Return the keys that a type's lines have, where they are no symbols: `[EVENTS.READY]`."""
     symbol = context.repository.symbol(ref)
-    lines = context.read_text(ref.path).lines[symbol.line : symbol.end_line - 1]
+    text = context.read_text(ref.path).lines
+    lines = text[symbol.line : symbol.end_line - 1]
     found: list[str] = []
-    if len(lines) > _MOST_LINES:
-        return ()
+    opens = any(line.rstrip().endswith("{") for line in text[symbol.line - 1 : symbol.line + 2])
+    if len(lines) > _MOST_LINES or not opens:
+        return ()  # without brackets around it, a body's lines are statements
     depth = 0
     for line in lines:
         match = _KEY.match(line) if depth == 0 else None
