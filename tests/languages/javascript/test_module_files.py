@@ -101,3 +101,98 @@ def test_a_tracked_file_of_a_compiler_means_its_source(
     code = f"import {{ x }} from '{named}';\n"
     found = link_files({**files, importer: code}).repository.links.imports[importer]
     assert found[0].path == file
+
+
+DECLARED = {
+    "package.json": '{"name": "till", "main": "till.js", "types": "till.d.ts"}',
+    "till.js": "module.exports = till\nfunction till () {}\n",
+    "till.d.ts": "declare function till(): till.Till\n"
+    "declare namespace till { interface Till { open(): void } }\nexport = till\n",
+    "parts/package.json": """{
+        "name": "parts",
+        "exports": {".": {"types": "./parts.d.ts", "default": "./parts.js"}}
+    }""",
+    "parts/parts.js": "exports.part = function part () {}\n",
+    "parts/parts.d.ts": "export function part(): void\n",
+    "typed/package.json": '{"name": "typed", "types": "index.d.ts"}',
+    "typed/index.js": "exports.one = 1\n",
+    "typed/index.d.ts": "export const one: number\n",
+    "only/package.json": '{"name": "only", "types": "only.d.ts"}',
+    "only/only.d.ts": "export interface Only {}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("named", "script", "typescript"),
+    [
+        ("..", "till.js", "till.d.ts"),
+        ("../till", "till.js", "till.d.ts"),
+        ("till", "till.js", "till.d.ts"),
+        ("parts", "parts/parts.js", "parts/parts.d.ts"),
+        ("typed", "typed/index.js", "typed/index.d.ts"),
+        ("only", "only/only.d.ts", "only/only.d.ts"),
+    ],
+)
+def test_a_script_takes_the_implementation_and_typescript_the_declarations(
+    named: str, script: str, typescript: str
+) -> None:
+    files = {
+        "test/a.js": f"const x = require('{named}')\n",
+        "test/b.ts": f"import x from '{named}'\n",
+    }
+    imports = link_files({**DECLARED, **files}).repository.links.imports
+    assert (imports["test/a.js"][0].path, imports["test/b.ts"][0].path) == (script, typescript)
+
+
+def test_values_of_a_script_have_the_types_that_are_declared_beside_it() -> None:
+    code = "const till = require('..')\ntill().open()\n"
+    found = link_files({**DECLARED, "test/a.js": code})
+    assert found.links("test/a.js", "open") == [(2, "till.Till.open")]
+    called = [each.symbol.path for each in found.references("test/a.js") if each.kind == "call"]
+    assert called == ["till.js", "till.d.ts"]
+
+
+def test_what_a_script_adds_to_a_function_that_it_exports_is_a_member_of_the_module() -> None:
+    files = {
+        "till.js": """
+            module.exports = till
+            function till () {}
+            module.exports.drawer = require('./drawer')
+            module.exports.lock = (key) => key
+        """,
+        "drawer.js": "module.exports = drawer\nfunction drawer () {}\n",
+        "app.js": "const till = require('./till')\ntill.drawer()\ntill.lock(1)\ntill.none()\n",
+    }
+    found = link_files(files)
+    called = [
+        (each.line, found.repository.qualified_name(each.symbol))
+        for each in found.references("app.js")
+        if each.kind == "call"
+    ]
+    assert called == [(2, "drawer"), (3, "lock")]
+
+
+def test_the_declarations_of_a_package_may_lie_in_a_folder_of_their_own() -> None:
+    files = {
+        "package.json": '{"name": "till", "main": "index.js", "types": "typings/index.d.ts"}',
+        "index.js": "const { Till } = require('./lib/till')\nexports.Till = Till\n",
+        "lib/till.js": """
+            class Till { add (name) { return wrap(this, name) } }
+            class Hidden { add (name) { return wrap(this, name) } }
+            module.exports = { Till, Hidden }
+        """,
+        "typings/index.d.ts": """
+            export class Till { add(name: string): Drawer }
+            export class Drawer { open(): void }
+            export class Hidden { add(name: string): Drawer }
+        """,
+        "app.js": """
+            const { Till } = require('till')
+            const { Hidden } = require('./lib/till')
+            new Till().add('a').open()
+            new Hidden().add('a').open()
+        """,
+    }
+    found = link_files(files)
+    assert found.links("app.js", "open") == [(3, "Drawer.open")]
+    assert found.links("app.js", "add") == [(3, "Till.add"), (4, "Hidden.add")]

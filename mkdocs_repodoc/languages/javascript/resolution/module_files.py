@@ -2,7 +2,8 @@
 
 Packages of the repository mostly name what a build will have made (`dist/index.js`). Where that
 is not tracked, or known to be compiled, the source that it is made of is found in the folders where
-sources lie.
+sources lie. Where a declaration file stands beside the implementation, a script takes the latter,
+which it runs, and TypeScript the former.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _MADE_OF = {
 _BUILT = frozenset(("dist", "lib", "build", "out", "output", "es", "esm", "cjs", "umd", "types"))
 _SOURCES = ("src", "source", "lib", "")
 _ENTRIES = ("source", "types", "typings", "module", "main")
+_RUN = ("source", "module", "main")
+"""The entries of a package that a script runs, where TypeScript reads its types."""
 _SUFFIXES = (".d.mts", ".d.cts", ".d.ts", ".mjs", ".cjs", ".jsx", ".js", ".tsx", ".ts")
 
 
@@ -49,6 +52,7 @@ class Modules:
         self._compiled = frozenset(one.path for one, _ in files if one.origin == "compiled")
         self.project = ProjectFiles(files)
         self._found: dict[tuple[str, str], str] = {}
+        self._entries: dict[str, tuple[str, str]] = {}
 
     def find(self, importer: str, named: str) -> str:
         """Return the file that a module's name means in a file; empty if it is none of these.
@@ -63,6 +67,16 @@ class Modules:
             self._found[key] = self._find(folder, named, importer)
         return self._found[key]
 
+    def entries(self, path: str) -> tuple[str, str]:
+        """Return what the package of a file is to a script and to TypeScript; empty if unknown."""
+        package = self.project.package_of(folder_of(path))
+        if package is None:
+            return "", ""
+        if package.folder not in self._entries:
+            script, typed = (self._whole(package, is_script=each) for each in (True, False))
+            self._entries[package.folder] = (script, typed)
+        return self._entries[package.folder]
+
     def _find(self, folder: str, named: str, importer: str) -> str:
         named = named.partition("?")[0]
         is_script = importer.endswith(_JAVASCRIPT)
@@ -74,7 +88,9 @@ class Modules:
             return found if importer in self._compiled else self._original(found)
         if named.startswith("#"):
             package = self.project.package_of(folder)
-            found = self._exported(package, "imports", named) if package is not None else ""
+            found = (
+                self._exported(package, "imports", named, is_script=is_script) if package else ""
+            )
             if found:
                 return found
         patterns, bases = self.project.patterns(folder)
@@ -91,7 +107,8 @@ class Modules:
                 if found:
                     return found
         below = (posixpath.join(base, named) for base in bases)
-        return self._first(below, is_script=is_script) or self._of_package(named)
+        found = self._first(below, is_script=is_script)
+        return found or self._of_package(named, is_script=is_script)
 
     def _first(self, bases: Iterable[str], *, is_script: bool) -> str:
         return next(filter(None, (self._file(base, is_script=is_script) for base in bases)), "")
@@ -110,35 +127,51 @@ class Modules:
         ]
         found = next((each for each in candidates if each in self.paths), "")
         if not found and base in self.project.packages:
-            return self._entry(self.project.packages[base])
+            return self._entry(self.project.packages[base], is_script=is_script)
         return found
 
     # Packages of the repository
 
-    def _of_package(self, named: str) -> str:
+    def _of_package(self, named: str, *, is_script: bool) -> str:
         parts = named.split("/")
         length = 2 if named.startswith("@") else 1
         package = self.project.by_name.get("/".join(parts[:length]))
         if package is None:
             return ""
         below = "/".join(parts[length:])
-        if "exports" in package.modules:
-            found = self._exported(package, "exports", f"./{below}" if below else ".")
-            if found:
-                return found
         if not below:
-            return self._entry(package)
-        return self._leaf(package.folder, below)
+            return self._whole(package, is_script=is_script)
+        found = ""
+        if "exports" in package.modules:
+            found = self._exported(package, "exports", f"./{below}", is_script=is_script)
+        return found or self._leaf(package.folder, below, is_script=is_script)
 
-    def _entry(self, package: Package) -> str:
+    def _whole(self, package: Package, *, is_script: bool) -> str:
+        """Return what a package is as a whole."""
+        found = ""
+        if "exports" in package.modules:
+            found = self._exported(package, "exports", ".", is_script=is_script)
+        return found or self._entry(package, is_script=is_script)
+
+    def _entry(self, package: Package, *, is_script: bool) -> str:
         """Return what a package is as a whole, without `exports`."""
-        leaves = (package.modules.get(key) for key in _ENTRIES)
-        found = (self._leaf(package.folder, leaf) for leaf in leaves if isinstance(leaf, str))
         usual = (posixpath.join(package.folder, "src"), package.folder)
         candidates = (posixpath.join(base, "index") for base in usual)
-        return next(filter(None, found), "") or self._first(candidates, is_script=False)
+        found = self._named_entry(package, _RUN if is_script else _ENTRIES, is_script=is_script)
+        found = found or self._first(candidates, is_script=is_script)
+        return found or self._named_entry(package, _ENTRIES, is_script=is_script)
 
-    def _exported(self, package: Package, table: str, named: str) -> str:
+    def _named_entry(self, package: Package, keys: Iterable[str], *, is_script: bool) -> str:
+        """Return the first file that a package names under one of these keys."""
+        leaves = (package.modules.get(key) for key in keys)
+        found = (
+            self._leaf(package.folder, leaf, is_script=is_script)
+            for leaf in leaves
+            if isinstance(leaf, str)
+        )
+        return next(filter(None, found), "")
+
+    def _exported(self, package: Package, table: str, named: str, *, is_script: bool) -> str:
         """Return what a package's `exports` or `imports` say about a name."""
         entries = package.modules.get(table)
         if not isinstance(entries, dict) or not any(key[:1] in ".#" for key in entries):
@@ -148,16 +181,16 @@ class Modules:
             if not (named.startswith(prefix) and named.endswith(suffix) if star else named == key):
                 continue
             wild = named[len(prefix) : len(named) - len(suffix)] if star else ""
-            for leaf in _leaves(value):
-                found = self._leaf(package.folder, leaf.replace("*", wild))
+            for leaf in _leaves(value, types_last=is_script):
+                found = self._leaf(package.folder, leaf.replace("*", wild), is_script=is_script)
                 if found:
                     return found
         return ""
 
-    def _leaf(self, folder: str, leaf: str) -> str:
+    def _leaf(self, folder: str, leaf: str, *, is_script: bool) -> str:
         """Return the file that a package names, or the source that it is made of."""
         path = joined(folder, leaf)
-        if found := self._file(path):
+        if found := self._file(path, is_script=is_script):
             return self._original(found)
         return self._source(folder, posixpath.normpath(leaf))
 
@@ -183,13 +216,13 @@ class Modules:
         return ""
 
 
-def _leaves(value: object) -> Iterator[str]:
-    """Yield the paths in an entry of `exports`, whatever its conditions; types first."""
+def _leaves(value: object, *, types_last: bool) -> Iterator[str]:
+    """Yield the paths in an entry of `exports`, whatever its conditions; types first or last."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for key in sorted(value, key=lambda key: key != "types"):
-            yield from _leaves(value[key])
+        for key in sorted(value, key=lambda key: (key == "types") is types_last):
+            yield from _leaves(value[key], types_last=types_last)
     elif isinstance(value, list):
         for part in value:
-            yield from _leaves(part)
+            yield from _leaves(part, types_last=types_last)

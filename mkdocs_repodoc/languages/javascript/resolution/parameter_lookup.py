@@ -5,35 +5,22 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.languages.javascript.resolution.declaration_lookup import DeclarationLookup
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import CALLED
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
-from mkdocs_repodoc.languages.javascript.resolution.script_export_lookup import ExportLookup
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import Target
 
-_SCRIPTS = frozenset(("js", "mjs", "cjs"))
 _Stated = tuple[str, Target]
 """A file, and a term that holds in it."""
 
 
-class ParameterLookup(ExportLookup):
+class ParameterLookup(DeclarationLookup):
     """Answers what an argument of a call is for; who follows targets inherits from it."""
 
     @abstractmethod
     def line(self, path: str, position: int) -> Iterator[tuple[str, int]]:
         """Yield a type and all that it inherits from, the nearest first, each once."""
-
-    def declared(self, path: str, position: int) -> tuple[str, int]:
-        """Return the symbol that says the type of one: where a script has none, its declaration."""
-        scope = self.scopes[path]
-        if position in scope.types:
-            return path, position
-        stem, dot, suffix = path.rpartition(".")
-        beside = self.scopes.get(f"{stem}.d{dot}{suffix.replace('j', 't')}")
-        if suffix not in _SCRIPTS or beside is None:
-            return path, position
-        found = beside.chosen(beside.positions.get(scope.symbol(position).name, ()), as_type=False)
-        return (beside.path, found) if found in beside.types else (path, position)
 
     def argument(self, path: str, function: Target, number: int) -> Denotation | None:
         """Return what a function takes as one of its parameters."""
@@ -65,8 +52,14 @@ class ParameterLookup(ExportLookup):
         )
 
     def _parameter_of(self, of: Denotation, number: int) -> _Stated | None:
-        path, position = self.declared(of.path, of.position)
-        of = of._replace(path=path, position=position)
+        """Return the same of a symbol: as its own file says it, else as it is declared."""
+        found = self._parameter_at(of, number)
+        declared = self.declaration(of.path, of.position) if found is None else None
+        if declared is None:
+            return found
+        return self._parameter_at(of._replace(path=declared[0], position=declared[1]), number)
+
+    def _parameter_at(self, of: Denotation, number: int) -> _Stated | None:
         scope = self.scopes[of.path]
         symbol = scope.symbol(of.position)
         if symbol.kind == Kind.CLASS:

@@ -57,6 +57,12 @@ class ExportLookup(ABC):
         whole = self.exported(file, WHOLE, as_type=as_type)
         return whole or Denotation("module", file)
 
+    def added(self, path: str, index: int, name: str) -> Denotation | None:
+        """Return what a module gave to its exports beside what it is: `module.exports.name = …`."""
+        item = self.scopes[path].outline.imports[index]
+        file = self.modules.find(path, item.module) if not item.name else ""
+        return self.exported(file, name) if file in self.scopes else None
+
     def exported(self, path: str, name: str, *, as_type: bool = False) -> Denotation | None:
         """Return what a file gives to others under a name."""
         return self._answers.get(

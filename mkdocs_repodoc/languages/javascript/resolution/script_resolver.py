@@ -63,8 +63,13 @@ class Resolver(KeyLookup):
             file = self.modules.find(path, first)
             return Denotation("module", file) if file else None
         if target.base == "import":
-            start = self.imported(path, int(first), as_type=as_type and not rest)
-        elif target.base == "own":
+            found = self.imported(path, int(first), as_type=as_type and not rest)
+            found = self._follow(found, rest, as_type=as_type)
+            if found is None and rest:
+                found = self._follow(self.added(path, int(first), rest[0]), rest[1:])
+            return found
+        start: Denotation | None
+        if target.base == "own":
             start = Denotation("symbol", path, int(first))
         elif target.base == "self":
             start = Denotation("value", path, int(first))
@@ -147,7 +152,11 @@ class Resolver(KeyLookup):
 
     def stated(self, path: str, position: int) -> Denotation | None:
         """Return what the file says that a symbol's value is, or what a call of it gives."""
-        path, position = self.declared(path, position)
+        declared = self.declaration(path, position)
+        found = self._stated_at(path, position)
+        return self._stated_at(*declared) if found is None and declared is not None else found
+
+    def _stated_at(self, path: str, position: int) -> Denotation | None:
         scope = self.scopes[path]
         stated = scope.types.get(position)
         if stated is not None and stated.base == "signature":
