@@ -49,7 +49,7 @@ TargetBase = Literal[
     "fixture",  # what a test framework gives by name: names = (scope that asks, name)
     "given",  # members of what the fixture `of` gives
     "applied",  # what the generic type `of` is with the types that `also` are as its arguments
-    "parameter",  # what a generic type is given as an argument: names[0] is its number
+    "parameter",  # what a generic type, or a call, is given as an argument: names[0] is its number
     "unknown",  # something that nothing tells about, among `also`
     "plugins",  # modules in which a test framework looks for more: names are dotted paths
 ]

@@ -304,6 +304,57 @@ RULES: dict[str, str] = {
         make().gone()  # gone: -
         same().eat()  # eat: ~shop.Item.eat
     """,
+    "given back by a function that returns its parameter": """
+        from shop import Item, Tool
+        def wrapped(first, thing, *rest, flag=False):
+            if flag:
+                return thing
+            thing.gone()  # gone: -
+            return thing
+        def named(thing: Tool): return thing
+        def anew(thing):
+            thing = thing.copy()
+            return thing
+        def other(thing, else_):
+            if thing:
+                return else_
+            return thing
+        def maybe(thing=None): return thing
+        async def waited(thing): return thing
+        def some(thing):
+            yield thing
+            return thing
+        class Box:
+            def put(self, thing): return thing
+        def f(unknown):
+            x = Item()
+            x = wrapped(1, x)
+            x.eat()  # eat: ~shop.Item.eat
+            x = wrapped(1, x, flag=True)
+            x.eat()  # eat: ~shop.Item.eat
+            wrapped(0, Tool()).use()  # use: ~shop.Tool.use
+            wrapped(Tool(), 1).use()  # use: -
+            wrapped(Tool()).use()  # use: -
+            wrapped(*unknown, Tool()).use()  # use: -
+            named(x).use()  # use: ~shop.Tool.use
+            anew(x).eat()  # eat: -
+            other(x, x).eat()  # eat: -
+            maybe(x).eat()  # eat: ~shop.Item.eat
+            maybe().eat()  # eat: -
+            waited(x).eat()  # eat: -
+            some(x).eat()  # eat: -
+            Box().put(x).eat()  # eat: -
+            Box.put(x).eat()  # eat: -
+            maybe(unknown).eat()  # eat: -
+            maybe(Item)().eat()  # eat: ~shop.Item.eat
+        def g(flag):
+            if flag:
+                x = maybe(Item())
+            else:
+                x = maybe(Tool())
+            x.cost()  # cost: ~shop.Base.cost
+            x.eat()  # eat: ~shop.Item.eat
+    """,
     "bound by what it was": """
         from shop import Item, Tool
         class Node:

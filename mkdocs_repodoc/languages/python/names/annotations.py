@@ -94,7 +94,8 @@ class Annotations(ABC):
             is_either = meaning.base == "either" and not meaning.names
             for each in meaning.parts if is_either else (meaning,):
                 # `x: Item` and `Item()` say the same: what stands in an annotation is a class.
-                is_instance = each.base in ("instance", "call") and not each.names
+                # What a function is given may be what it gives back.
+                is_instance = each.base in ("instance", "call") and not (each.names or each.parts)
                 other = found.setdefault(each.of if is_instance else each, each)
                 if other.base == "call" and each.base == "instance":
                     found[each.of] = each

@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.python.names.python_scopes import (
     is_none,
     telling,
 )
+from mkdocs_repodoc.languages.python.names.returned_parameters import returned_parameter
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.names.value_expressions import ValueExpressions
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
@@ -90,7 +91,10 @@ class Inference(ValueExpressions):
         if scope.yields is not None:
             element = self._one_of_values(scope.yields, scope)
             return element.derived("many") if element is not None else None
-        return self._one_of_values(scope.returns or (), scope)
+        found = self._one_of_values(scope.returns or (), scope)
+        if found is None and (number := returned_parameter(scope, node)) is not None:
+            return self._meanings.parameter(number)
+        return found
 
     def given(
         self, scope: NameScope, node: ast.FunctionDef | ast.AsyncFunctionDef

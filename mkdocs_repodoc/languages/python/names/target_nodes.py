@@ -48,7 +48,7 @@ class TargetNode:
         self.parts = parts
         inside = (of, *parts) if of else parts
         self.nesting: int = max((each.nesting for each in inside), default=-1) + 1
-        self.is_chain: bool = not parts and (of is None or of.is_chain)
+        self.is_chain: bool = (not parts or base == "call") and (of is None or of.is_chain)
         self.index = -1
         self._members: dict[str, TargetNode] | None = None
         self._derived: dict[TargetBase | int | tuple[int], TargetNode] | None = None
@@ -190,6 +190,27 @@ class TargetNodes:
         if found is None:
             found = self._combined[base, given] = TargetNode(base, (), None, given)
         return found if found.nesting <= MAX_NESTING else None
+
+    def called(
+        self, function: TargetNode, arguments: Sequence[TargetNode | None]
+    ) -> TargetNode | None:
+        """Return the result of calling a function with arguments that may be what it gives back.
+
+        Args:
+            function: What is called.
+            arguments: What stands at each place; `None` for what nothing tells about.
+        """
+        if not any(arguments) or len(arguments) > MAX_PARTS:
+            return function.derived("call")
+        given = (function, *(argument or self._unknown for argument in arguments))
+        found = self._combined.get(("call", given))
+        if found is None:
+            found = self._combined["call", given] = TargetNode("call", (), function, given[1:])
+        return found if found.nesting <= MAX_NESTING else function.derived("call")
+
+    def parameter(self, number: int) -> TargetNode:
+        """Return the meaning of what stands at a place in a call, from 0."""
+        return self._root("parameter", str(number))
 
     def symbol(self, position: int) -> TargetNode:
         """Return the meaning of one of several symbols of a name."""

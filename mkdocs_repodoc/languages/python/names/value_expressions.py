@@ -14,6 +14,7 @@ from typing import ClassVar
 from mkdocs_repodoc.languages.python.names.annotations import UNIONS, Annotations
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
 from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.returned_parameters import may_give_back
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.model.references import TargetBase
@@ -91,6 +92,9 @@ class ValueExpressions(Annotations):
                 return found
         meaning = self.expression(node.func, scope)
         if meaning is not None:
+            if may_give_back(meaning, node):
+                arguments = [self.expression(each, scope) for each in node.args]
+                return self._meanings.called(meaning, arguments)
             return meaning.derived("call")
         return self._built_in_call(name, node, scope) if isinstance(node.func, ast.Name) else None
 

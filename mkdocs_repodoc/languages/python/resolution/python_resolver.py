@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.python.resolution import containers
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
 from mkdocs_repodoc.languages.python.resolution.fixtures import Fixtures
+from mkdocs_repodoc.languages.python.resolution.given_back import given_back
 from mkdocs_repodoc.languages.python.resolution.inherited_members import class_member
 from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
 from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, either
@@ -75,12 +76,18 @@ class Resolver:
             of = self.target(path, target.of, receiver)
             if of is None:
                 return None
-            if target.base == "part":
+            given = given_back(self.table, of, target.also)
+            if given is not None:
+                handed = self.target(path, given, receiver)
+                found = handed.inferred() if handed is not None else None
+                return self._follow(found, target.names)
+            if target.base in ("part", "at"):
                 number, *names = target.names
-                return self._follow(self._values.part(of, int(number)), names)
-            if target.base == "at":
-                number, *names = target.names
-                found = self._values.element(of, "__getitem__", int(number))
+                found = (
+                    self._values.part(of, int(number))
+                    if target.base == "part"
+                    else self._values.element(of, "__getitem__", int(number))
+                )
                 return self._follow(found, names)
             return self._follow(self._derived(target.base, of), target.names)
         if target.also:
