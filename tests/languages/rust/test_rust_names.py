@@ -300,6 +300,37 @@ def test_of_several_platforms_the_usual_one_is_meant_and_not_for_sure() -> None:
     )
 
 
+def test_of_files_for_several_platforms_the_usual_one_is_meant_and_not_for_sure() -> None:
+    made = linked(
+        {
+            "src/main.rs": "mod process;\nuse process::collect;\nfn main() { collect(); }\n",
+            "src/process.rs": """\
+                #[cfg(target_os = "freebsd")]
+                pub mod freebsd;
+                #[cfg(any(target_os = "linux", target_os = "android"))]
+                pub mod linux;
+                #[cfg(windows)]
+                mod windows;
+                #[cfg(target_os = "freebsd")]
+                pub use self::freebsd::*;
+                #[cfg(any(target_os = "linux", target_os = "android"))]
+                pub use self::linux::*;
+                #[cfg(windows)]
+                pub use self::windows::collect;
+            """,
+            "src/process/freebsd.rs": "pub fn collect() {}\n",
+            "src/process/linux.rs": "pub mod lower;\npub use self::lower::collect;\n",
+            "src/process/linux/lower.rs": "pub fn collect() {}\n",
+            "src/process/windows.rs": "pub fn collect() {}\n",
+        }
+    )
+    reference = next(one for one in made.references("src/main.rs") if one.kind == "call")
+    assert (reference.symbol, reference.confidence) == (
+        made.symbol("src/process/linux/lower.rs", "collect"),
+        "inferred",
+    )
+
+
 def test_documentation_names_items_by_path() -> None:
     made = using("")
     names = made.index.names.of("src/main.rs")

@@ -118,6 +118,8 @@ class ModuleTree:
         }
         self._crate: dict[str, Crate] = {}
         self._parent: dict[str, Module] = {}
+        self._conditions: dict[str, tuple[str, ...]] = {}
+        self._usual_files: dict[str, bool] = {}
         self._shared: set[str] = set()
         self._folders: dict[str, str] = {}
         self._features_of: dict[Crate, frozenset[str]] = {}
@@ -128,8 +130,21 @@ class ModuleTree:
         """Return the crate that a file is part of; one of its own if no crate reaches it."""
         return self._crate.get(path) or Crate(path, None)
 
+    def is_usual_file(self, path: str) -> bool:
+        """Whether the conditions on a file's module, and on the files around it, usually hold."""
+        found = self._usual_files.get(path)
+        if found is None:
+            self._usual_files[path] = True  # for a file that is around itself
+            parent = self._parent.get(path)
+            found = is_usual(self._conditions.get(path, ()), self._features(path))
+            found = found and (parent is None or self.is_usual_file(parent.path))
+            self._usual_files[path] = found
+        return found
+
     def is_usual(self, symbol: SymbolRef) -> bool:
         """Whether the conditions on a symbol, and on the modules around it, usually hold."""
+        if not self.is_usual_file(symbol.path):
+            return False
         symbols = self.files[symbol.path].outline.symbols
         line = symbols[symbol.position].line
         features = self._features(symbol.path)
@@ -205,6 +220,7 @@ class ModuleTree:
                             seen.add(found)
                             if each.given:  # its own modules lie beside it
                                 self._folders.setdefault(found, folder_of(found))
+                            self._conditions.setdefault(found, each.conditions)
                             pending.append(found)
                             self._note(found, crate, module)
 

@@ -187,9 +187,13 @@ class PathResolver:
             return FoundPath(declared[0], len(declared) == 1)
         named = [one for one in taken.get(name, ()) if one.is_public or sees_all]
         found = self._first_of(module, namespace, named, "")
-        if found is None:
+        if found is None or not self._is_usual(found.entity):
             stars = [one for one in taken.get("*", ()) if one.is_public or sees_all]
-            found = self._first_of(module, namespace, stars, name)
+            starred = self._first_of(module, namespace, stars, name)
+            if found is None:
+                found = starred
+            elif starred is not None and self._is_usual(starred.entity):
+                found = starred._replace(exact=False)
         if found is None and namespace == "macro" and not module.name:
             exported = self._macros.exported(module).get(name, ())
             return FoundPath(exported[0], len(exported) == 1) if exported else None
@@ -222,10 +226,18 @@ class PathResolver:
             found.sort(key=lambda one: isinstance(one, SymbolRef) and not self.tree.is_usual(one))
         return found
 
+    def _is_usual(self, entity: Module | SymbolRef | str) -> bool:
+        """Whether what an import leads to is there on the usual platform."""
+        if isinstance(entity, Module):
+            return self.tree.is_usual_file(entity.path)
+        return isinstance(entity, str) or self.tree.is_usual(entity)
+
     def _first_of(
         self, module: Module, namespace: str, taken: Sequence[Taken], name: str
     ) -> FoundPath | None:
         """Return what the first of some imports gives that gives anything.
+
+        Of modules that `cfg` chooses from, that of the usual platform goes first.
 
         Args:
             module: The module that takes them.
@@ -249,6 +261,8 @@ class PathResolver:
             if meant is not None:
                 found.append(meant._replace(exact=meant.exact and start.exact))
         own = [one for one in found if not isinstance(one.entity, str)]
+        if len(own) > 1:
+            own.sort(key=lambda one: not self._is_usual(one.entity))
         distinct = {one.entity for one in found}
         chosen = next(iter(own or found), None)
         return chosen._replace(exact=chosen.exact and len(distinct) == 1) if chosen else None
