@@ -14,6 +14,7 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
 from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower, is_facade
+from mkdocs_repodoc.insight.architecture.platform_files import PlatformFiles, platform_files
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.symbols.symbols_by_initial import SymbolsByInitial
@@ -192,6 +193,13 @@ class RepositoryStatistics:
     def architecture(self) -> Architecture:
         """The repository's components and the imports between them, those for types aside."""
         return find_architecture(self._repository, self._all_needed, CODE_ROLES, self.facades)
+
+    @cached_property
+    def platform_files(self) -> list[PlatformFiles]:
+        """The files that stand for one another on different platforms."""
+        parts = (*self.architecture.components, *self.architecture.others)
+        paths = sorted(path for part in parts for path in (*part.files, *part.further))
+        return platform_files(self._repository, paths)
 
     @cached_property
     def beside(self) -> frozenset[str]:

@@ -157,3 +157,34 @@ def test_folders_of_texts_that_code_reads_are_part_of_the_software() -> None:
     text = chapter(context, "cli.py")
     assert "It reads [forms/](repo/forms/index.md) (2 files, 3 lines; [cli.py:" in text
     assert "): [bread.txt](repo/forms/bread.txt_docs.md) and [cake.txt](" in text
+
+
+def test_files_for_several_platforms_are_told_as_alternatives() -> None:
+    files = {
+        "mill/water_linux.py": _on_platform("flow", "stream"),
+        "mill/water_windows.py": _on_platform("flow", "fetch"),
+        "mill/water_deep.py": _on_platform("flow", "dive"),
+        "mill/sieve_linux.py": _on_platform("shake", "sift"),
+        "mill/sieve_windows.py": _on_platform("rattle", "sort"),
+        "mill/wheel.py": (
+            "from mill.water_linux import flow\n\n\ndef go():\n    flow()\n"
+            + _on_platform("spin", "turn")
+        ),
+    }
+    text = chapter(mill_context(files), "Architecture")
+
+    assert (
+        "[water_linux.py](repo/mill/water_linux.py_docs.md) and "
+        "[water_windows.py](repo/mill/water_windows.py_docs.md) are alternatives, one for each "
+        "platform. Links to flow lead to [water_linux.py](repo/mill/water_linux.py_docs.md)."
+    ) in text
+    assert text.count("are alternatives") == 1
+    top = text.partition(" at the top: ")[0].rpartition("\n")[2]
+    assert "[wheel.py](" in top
+    assert "water_windows.py" not in top
+
+
+def _on_platform(shared: str, own: str) -> str:
+    rest = "".join(f"\n\ndef {own}{number}(x):\n    return x\n" for number in range(30))
+    weighed = f"def {own}():\n    weigh({shared}())\n"
+    return f"from mill.grain import weigh\n\n\ndef {shared}():\n    return 1\n\n\n{weighed}{rest}"

@@ -7,6 +7,7 @@ from mkdocs_repodoc.model.blocks import Block, Phrase
 from mkdocs_repodoc.pages.book.architecture.assembly_list import assembly_list
 from mkdocs_repodoc.pages.book.architecture.interface_list import event_list, interface_list
 from mkdocs_repodoc.pages.book.architecture.part_list import part_list
+from mkdocs_repodoc.pages.book.architecture.platform_choice import platform_choice
 from mkdocs_repodoc.pages.book.architecture.read_data import data_folders
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests_elsewhere
@@ -24,7 +25,9 @@ def architecture(view: BookView) -> tuple[Block, ...]:
     context = view.context
     blocks: list[Block] = []
     if diagram := component_diagram(context):
-        blocks += paragraph([_parts(view), *_ends(view), layers_said(context)])
+        parts = context.statistics.architecture.components
+        chosen = platform_choice(view, [each.path for each in parts if each.is_file])
+        blocks += paragraph([_parts(view), *_ends(view), layers_said(context), *chosen])
         blocks.append(diagram)
     blocks += filter(None, (assembly_list(view), part_list(view)))
     blocks += interface_list(view)
@@ -47,7 +50,9 @@ def _ends(view: BookView) -> list[Phrase]:
     undrawn = view.context.insight.undrawn_ties
     importing = {source for source, _ in found.edges} | undrawn.needing
     imported = {target for _, target in found.edges} | undrawn.needed
-    top = [each for each in found.connected if each.path not in imported]
+    groups = view.context.statistics.platform_files
+    spared = {path for group in groups for path in group.files}  # their users are linked to one
+    top = [each for each in found.connected if each.path not in imported | spared]
     bottom = [each for each in found.connected if each.path not in importing]
     words = words_between_components(view.context)
     users = {each.path: len(found.dependents(each.path)) for each in bottom}

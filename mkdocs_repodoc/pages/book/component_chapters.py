@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Phrase, Section, Subheading
+from mkdocs_repodoc.pages.book.architecture.platform_choice import own_platform, platform_choice
 from mkdocs_repodoc.pages.book.architecture.read_data import reads
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import callers_and_tests
@@ -65,8 +66,12 @@ def _told(view: BookView, component: Component, said: Sequence[Phrase] = ()) -> 
         component: The component.
         said: The sentence that leads to it.
     """
+    path = component.path
+    chosen = (
+        [own_platform(view, path)] if component.is_file else platform_choice(view, component.files)
+    )
     return [
-        *paragraph([*said, holds(view, component), reads(view, component)]),
+        *paragraph([*said, holds(view, component), *chosen, reads(view, component)]),
         *own_words(view, component),
         *contents(view, component),
         *paragraph([*heirs(view, component), passing(view, component)]),

@@ -119,6 +119,8 @@ EXTENSIONS_TESTED = 12
 EXTENSION_MEMBERS = 4
 BOOK_ENDS = 5
 """Components at the top, or at the bottom, of all others."""
+BOOK_PLATFORM_GROUPS = 3
+"""Sets of files for several platforms that are told of together."""
 BOOK_FOLDERS_BESIDE = 8
 BOOK_DOCUMENTS = 6
 BOOK_COMMANDS = 5
