@@ -37,6 +37,16 @@ FRUIT = """
         weight: int = 3
 
 
+    def show(report: FruitOptions):
+        "Show the size, the depth and the colour of a report."
+        size = depth = colour = report
+        return size + depth + colour
+
+
+    def print_all(report):
+        return report.size, report.depth, report.colour
+
+
     def options_of(data):
         return FruitOptions(size=data, depth=data, colour="red")
     """
@@ -62,5 +72,5 @@ def test_a_function_that_names_half_of_the_members_deals_with_them() -> None:
     assert found("Fruit", tests=True) == []
 
 
-def test_a_function_that_writes_the_names_of_fields_deals_with_settings() -> None:
-    assert found("FruitOptions") == [("options_of", 31, 3)]
+def test_a_function_of_settings_that_gives_their_fields_deals_with_them() -> None:
+    assert found("FruitOptions") == [("options_of", 41, 3)]

@@ -37,8 +37,8 @@ SHOP = """
     """
 
 
-def found(is_test: int = 0) -> tuple[list[str], list[str], bool, str]:
-    linked = link_files({"shop/stones.py": SHOP})
+def found(is_test: int = 0, text: str = SHOP) -> tuple[list[str], list[str], bool, str]:
+    linked = link_files({"shop/stones.py": text})
 
     def name(ref: SymbolRef) -> str:
         return linked.repository.symbol(ref).name
@@ -56,6 +56,18 @@ def found(is_test: int = 0) -> tuple[list[str], list[str], bool, str]:
 
 def test_heirs_define_what_most_of_them_override_and_a_short_one_is_the_model() -> None:
     assert found() == (["Runner", "Bed", "Emery"], ["Stone.turn"], True, "Bed")
+
+
+def test_what_half_of_the_heirs_override_is_not_said_of_most() -> None:
+    bodies = {"Runner": "turn", "Bed": "turn", "Emery": "other", "Quartz": "other"}
+    heirs = "".join(
+        f"class {name}(Stone):\n    def {own}(self):\n        found = 1\n        return found\n"
+        for name, own in bodies.items()
+    )
+    half = f"class Stone:\n    def turn(self): ...\n{heirs}"
+    assert found(text=half) == ([*bodies], [], False, "")
+    most = half.replace("def other", "def turn", 1)
+    assert found(text=most) == ([*bodies], ["Stone.turn"], False, "Runner")
 
 
 def test_what_stands_in_a_test_is_no_heir() -> None:

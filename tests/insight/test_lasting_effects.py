@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.linked import link_files
 
 from mkdocs_repodoc.insight.changing.delicate_names import Delicate
-from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
+from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects, own_functions
 
 
 def test_calls_are_told_by_what_they_do() -> None:
@@ -22,6 +23,17 @@ def test_calls_are_told_by_what_they_do() -> None:
         Delicate("deletes files", 2, "unlink", 4),
         Delicate("writes or moves files", 1, "write_text", 6),
     ]
+
+
+def test_a_function_of_the_software_itself_does_what_nobody_knows() -> None:
+    text = "class Formatter:\n    def write_text(self, text):\n        self.lines = text\n"
+    own = own_functions(link_files({"mill/formatter.py": text}).repository)
+    code = ["formatter.write_text(text)", "os.remove(mill)"]
+    assert lasting_effects(code, "python", own) == [Delicate("deletes files", 1, "remove", 2)]
+
+
+def test_the_function_of_php_that_deletes_a_file_is_known() -> None:
+    assert lasting_effects(["unlink($file);"], "php") == [Delicate("deletes files", 1, "unlink", 1)]
 
 
 def test_commands_that_send_something_are_told() -> None:

@@ -59,3 +59,12 @@ def test_what_tells_members_apart_is_without_the_words_that_they_share() -> None
     names = ["orOpType", "addAssignOpType", "Ops.MAX_SIZE_OP_TYPE"]
     assert distinguishing(names) == {"or", "addassign", "maxsize"}
     assert distinguishing(["Name"]) == {"name"}
+
+
+def test_a_file_of_the_core_of_a_name_alone_is_not_named_after_it() -> None:
+    linked = link_files({f"tests/{name}.py": "A = 1\n" for name in ("http", "cache", "retry")})
+    errors = Family(("HTTPError", "CacheError", "RetryError"))
+    assert named_alike(linked.repository, [errors], lambda *_: False) == [()]
+    plain = Family(("http", "cache", "retry"))
+    ((each,),) = named_alike(linked.repository, [plain], lambda *_: False)
+    assert (each.what, each.number) == ("file", 3)

@@ -199,3 +199,19 @@ def test_the_kinds_of_values_of_a_language_are_nothing_to_add_to() -> None:
         text = text.replace(f'"{word}"', f'"{kind}"')
 
     assert "serve" not in found(more={**served, "shop/options.py": text})
+
+
+def test_private_fields_of_a_type_are_no_settings() -> None:
+    fields = "".join(f"    #{name}: number = 0;\n" for name in ("size", "depth", "colour", "cwd"))
+    text = f"export class ShopOptions {{\n{fields}}}\n"
+    linked = link_files({"shop/use.ts": text})
+    lists = find_registrations(
+        linked.repository,
+        {"shop": ["shop/use.ts"]},
+        lambda path: linked.texts[path].splitlines(),
+        9,
+        lambda *_: False,
+    )
+    assert lists["shop"] == ()
+    python = "".join(f"    _{name}: int = 0\n" for name in ("size", "depth", "colour", "cwd"))
+    assert "ShopOptions" not in found(more={"shop/use.py": f"class ShopOptions:\n{python}"})

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from body_text import phrase_text
 from made_mill import MILL, mill_context
 
 from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.risk_reasons import risk_reasons
 
 
 def reasons(changed: dict[str, str], history: GitHistory | None = None) -> str:
-    return phrase_text(risk_reasons(BookView(mill_context(changed, history)), "mill/stones.py"))
+    context = mill_context(changed, history)
+    symbols = context.repository.files["mill/stones.py"].outline.symbols
+    (stone,) = (number for number, each in enumerate(symbols) if each.name == "Stone")
+    exported = {"mill/__init__.py": {"Stone": SymbolRef("mill/stones.py", stone)}}
+    # What others gather, such as a folder of measurements, is not what the package exports.
+    exported["bench/__init__.py"] = {"Stone": SymbolRef("mill/stones.py", stone)}
+    context = replace(context, exports=lambda path: exported.get(path, {}))
+    return phrase_text(risk_reasons(BookView(context), "mill/stones.py"))
 
 
 def test_what_the_package_offers_and_keeps_is_said() -> None:
     text = MILL["mill/stones.py"] + "\n\nTURNING = {}\n\n\ndef start(key):\n    TURNING[key] = 1\n"
-    said = reasons({"mill/stones.py": text})
-    assert "[__init__.py](repo/mill/__init__.py_docs.md) offers its users [Stone](" in said
+    said = reasons({"mill/stones.py": text, "bench/__init__.py": "from mill.stones import Stone\n"})
+    assert "[mill/__init__.py](repo/mill/__init__.py_docs.md) exports [Stone](" in said
+    assert " from it." in said
     assert " It keeps state for the whole process in [TURNING](" in said
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +11,8 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.text.code_blocks import CodeLine
+from mkdocs_repodoc.text.code_reading.code_tokens import code_tokens
 
 _CALLED = FUNCTIONS | {Kind.CONSTRUCTOR}
 _LEAST = 3
@@ -19,7 +20,11 @@ _LEAST = 3
 _MOST_MEMBERS = 80
 """Members of a list whose uses are looked at."""
 _NO_USE = frozenset({"import", "definition", "annotation"})
-_WORD = re.compile(r"[\w$]+")
+_OWNED = frozenset({".", "->", "?.", "::"})
+_GIVEN = frozenset(
+    (before, behind) for behind, opening in (("=", "("), (":", "{")) for before in (opening, ",")
+)
+"""What stands around a name that a call or a record gives a value."""
 
 
 class EntryHandler(NamedTuple):
@@ -82,16 +87,32 @@ def _used(repository: Repository, found: Registration) -> Iterator[tuple[SymbolR
 def _written(
     repository: Repository, found: Registration, read_lines: Callable[[str], Sequence[str]]
 ) -> Iterator[tuple[SymbolRef, str, int]]:
-    """Yield where functions write the names of fields, in the files that use their type."""
-    wanted = frozenset(found.entries)
-    uses = repository.links.uses.of(found.symbol)
-    paths = dict.fromkeys((found.symbol.path, *(use.path for use in uses)))
-    for path in paths:
+    """Yield where functions that use a type, or belong to it, write the names of its fields."""
+    own = repository.symbol(found.symbol).name
+    users = {use.user for use in repository.links.uses.of(found.symbol)}
+    for path in dict.fromkeys((found.symbol.path, *(each.path for each in users))):
         if repository.files[path].role not in CODE_ROLES:
             continue
-        lines = read_lines(path)
-        for position, symbol in enumerate(repository.files[path].outline.symbols):
-            if symbol.kind in _CALLED:
-                for line in range(symbol.line, min(symbol.end_line, len(lines)) + 1):
-                    for name in wanted.intersection(_WORD.findall(lines[line - 1])):
-                        yield SymbolRef(path, position), name, line
+        functions = [
+            (ref, symbol)
+            for position, symbol in enumerate(repository.files[path].outline.symbols)
+            if symbol.kind in _CALLED
+            and ((ref := SymbolRef(path, position)) in users or _is_member(symbol.name, own))
+        ]
+        fields = list(_fields(read_lines(path), frozenset(found.entries))) if functions else ()
+        for ref, symbol in functions:
+            for name, line in fields:
+                if symbol.line <= line <= symbol.end_line:
+                    yield ref, name, line
+
+
+def _is_member(name: str, own: str) -> bool:
+    return name.startswith((f"{own}.", f"{own}::"))
+
+
+def _fields(lines: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Yield the names in code that a dot precedes, or that are given a value; no words of text."""
+    tokens = list(code_tokens([CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]))
+    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.text in wanted and (before.text in _OWNED or (before.text, behind.text) in _GIVEN):
+            yield token.text, token.line

@@ -110,11 +110,10 @@ def _extensible(
     most_defined: int,
 ) -> Extensible:
     counts = _defined(repository, base, heirs)
-    least = len(heirs) / 2
     often = [
         ref
         for ref, owners in sorted(counts.items(), key=lambda each: (-len(each[1]), each[0]))
-        if len(owners) >= least and not repository.symbol(ref).name.endswith("__")
+        if 2 * len(owners) > len(heirs) and not repository.symbol(ref).name.endswith("__")
     ][:most_defined]
     defining = {owner for ref in often for owner in counts[ref]}
     lengths = {ref: _length(repository, ref) for ref in heirs if ref in defining}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_of
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.manifests import package_tools
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
@@ -39,12 +42,30 @@ def _sending() -> re.Pattern[str]:
     )
 
 
-def lasting_effects(lines: Sequence[str], language: str) -> list[Delicate]:
+def own_functions(repository: Repository) -> frozenset[str]:
+    """Return the names of the functions and methods that the software defines.
+
+    Args:
+        repository: The linked repository.
+    """
+    return frozenset(
+        symbol.bare_name.replace("::", ".").rpartition(".")[2]
+        for file in repository.files.values()
+        if file.role in CODE_ROLES
+        for symbol in file.outline.symbols
+        if symbol.kind in FUNCTIONS
+    )
+
+
+def lasting_effects(
+    lines: Sequence[str], language: str, own: Collection[str] = ()
+) -> list[Delicate]:
     """Return what code calls that deletes or writes files, or sends something to others.
 
     Args:
         lines: The code; its comments are passed over.
         language: Its language, which says what the functions are called.
+        own: Names of functions that the software defines itself; what they do isn't known.
 
     Returns:
         What is called, and how often; the most lines first.
@@ -52,6 +73,7 @@ def lasting_effects(lines: Sequence[str], language: str) -> list[Delicate]:
     known = language_named(language).delicate
     found: dict[str, dict[int, list[str]]] = {}
     called = () if isinstance(known, Absent) else _called(lines, known)
+    called = (each for each in called if each[1] not in own)
     for topic, name, line in (*called, *_sent(lines)):
         found.setdefault(topic, {}).setdefault(line, []).append(name)
     told = [delicate_of(topic, by_line) for topic, by_line in found.items()]

@@ -79,12 +79,15 @@ def named_alike(
         totals.append(len(cores))
         for core in cores:
             keys[core].append(number)
+    whole = [frozenset(map(_joined, family.names)) for family in families]
     found: list[dict[_Pattern, dict[str, SymbolRef]]] = [{} for _ in families]
     for ref, what, owner, name in _named(repository, is_test) if keys else ():
         for core, before, after in _parts(name):
             pattern = (what, owner, before, after)
             for number in keys.get(core, ()):
-                if _is_another(families[number], ref, pattern):
+                if _is_another(families[number], ref, pattern) and not (
+                    what == "file" and not before and not after and core not in whole[number]
+                ):
                     found[number].setdefault(pattern, {}).setdefault(core, ref)
     return [tuple(_often(patterns, total)) for patterns, total in zip(found, totals, strict=True)]
 
@@ -158,6 +161,10 @@ def _parts(name: str) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             yield "".join(words[start:end]), words[:start], words[end:]
+
+
+def _joined(name: str) -> str:
+    return "".join(_words(name.replace("::", ".").rpartition(".")[2]))
 
 
 @lru_cache(maxsize=32_768)

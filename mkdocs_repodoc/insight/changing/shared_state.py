@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS
-from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.name_parts import SEPARATOR
 from mkdocs_repodoc.model.repository import Repository
 
-_COLLECTION = r"[\w.:]*(?:[Mm]ap|[Ss]et|[Dd]ict|[Cc]ache|List)\b"
-_EMPTY = re.compile(
-    r"[^=]*(?<![=!<>])=\s*(?:new\s+)?"
-    rf"(?:{_COLLECTION}(?:<.*>)?(?:::new)?\(\s*(?:list|set|dict|int)?\s*\)"
-    r"|\{\s*\}|\[\s*\]|make\(map\[.*)\s*;?\s*$"
+_SET = re.compile(
+    r"(?:\[[^\[\]]*\])*\s*(?:(?:[-+*/%&|^.]|\?\?|\|\||&&|<<|>>)?=(?![=>~])|\+\+|--)"
+    r"|\.(?:add|append|clear|delete|discard|extend|insert|pop|push|put|remove|set|setdefault|update)"
+    r"(?:_\w+|[A-Z]\w*)?\("
 )
-"""A variable that begins as an empty collection, which is filled later."""
+"""What stands behind a name that is set anew, or whose entries are."""
+_LONGEST = 200
+"""Characters behind a name that are looked at."""
 
 
 def shared_state(repository: Repository, path: str, lines: Sequence[str]) -> list[SymbolRef]:
@@ -28,8 +29,7 @@ def shared_state(repository: Repository, path: str, lines: Sequence[str]) -> lis
         lines: Its lines.
 
     Returns:
-        Variables outside of types that functions set anew, or use and that begin as an empty
-        collection.
+        Variables outside of types that functions set anew, or whose entries they set.
     """
     found = []
     for position, symbol in enumerate(repository.files[path].outline.symbols):
@@ -37,12 +37,20 @@ def shared_state(repository: Repository, path: str, lines: Sequence[str]) -> lis
         if symbol.kind not in GLOBALS or not is_outer or symbol.line > len(lines):
             continue
         ref = SymbolRef(path, position)
-        inside = [
+        inside = (
             use
             for use in repository.links.uses.of(ref)
-            if not use.user.is_file and repository.symbol(use.user).kind in FUNCTIONS
-        ]
-        is_filled = inside and _EMPTY.match(lines[symbol.line - 1]) is not None
-        if is_filled or any(use.kind == "assign" for use in inside):
+            if use.path == path
+            and use.kind != "annotation"
+            and not use.user.is_file
+            and repository.symbol(use.user).kind in FUNCTIONS
+        )
+        if any(_is_set(use, lines) for use in inside):
             found.append(ref)
     return found
+
+
+def _is_set(use: Use, lines: Sequence[str]) -> bool:
+    """Tell whether a use sets a variable anew or changes its entries, by what stands behind it."""
+    behind = lines[use.line - 1][use.end_column :] if use.line <= len(lines) else ""
+    return use.kind == "assign" or _SET.match(behind[:_LONGEST]) is not None

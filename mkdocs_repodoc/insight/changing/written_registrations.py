@@ -29,10 +29,12 @@ _LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 """A word that a type allows; other types are no lists."""
 _SETTINGS = re.compile(r"(?:Opts|Options|Config|Configuration|Settings|Preferences)$")
 """Names of types whose fields are settings."""
+_PRIVATE = ("#", "_")
+"""What fields begin with that are no settings."""
 _SHORTEST = 3
 _LEAST_REPEATED = 3
 """Classes of one file with an attribute of one name that is a description of each."""
-_SPECIAL = re.compile(r"__\w+__")
+_SPECIAL = re.compile(r"_\w*_")
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*",
     re.IGNORECASE,
@@ -130,7 +132,7 @@ def _settings(file: RepoFile) -> Iterator[Registration]:
     symbols = file.outline.symbols
     for position, symbol in enumerate(symbols):
         name = _last_name(symbol.name)
-        if symbol.kind in HELD and name != symbol.name:
+        if symbol.kind in HELD and name != symbol.name and not name.startswith(_PRIVATE):
             around = symbol.name.removesuffix(name).rstrip(".:")
             fields.setdefault(around, []).append(position)
     for position, symbol in enumerate(symbols):

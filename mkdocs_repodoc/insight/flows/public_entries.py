@@ -201,7 +201,7 @@ def is_offered(name: str, member: Symbol) -> bool:
 def _exported(repository: Repository, exports: ExportsOf) -> _Public:
     """Return what the main packages offer under their own name: definition, dotted public name."""
     found = []
-    for file in _main_packages(repository):
+    for file in main_packages(repository):
         inside = prefix_of(file.folder)
         for name, ref in exports(file.path).items():
             if ref.is_file or not ref.path.startswith(inside):
@@ -213,8 +213,12 @@ def _exported(repository: Repository, exports: ExportsOf) -> _Public:
     return found
 
 
-def _main_packages(repository: Repository) -> Iterator[RepoFile]:
-    """Yield the files that stand for the folders with most of the code, the outermost ones."""
+def main_packages(repository: Repository) -> Iterator[RepoFile]:
+    """Yield the files that stand for the folders with most of the code, the outermost ones.
+
+    Args:
+        repository: The linked repository.
+    """
     total = repository.folders[""].line_count
     outermost: set[str] = set()
     files = sorted(repository.files.values(), key=lambda each: (each.folder.count("/"), each.path))

@@ -54,7 +54,7 @@ PHP = Language(
     ),
     named_handlers=True,
     delicate=DelicateCode(
-        deletes=words("rmdir"), writes=words("file_put_contents"), processes=words("popen")
+        deletes=words("rmdir unlink"), writes=words("file_put_contents"), processes=words("popen")
     ),
     folder_reads=re.compile(r"\b(?:glob|scandir)\s*\("),
     exits=("exit", "die"),

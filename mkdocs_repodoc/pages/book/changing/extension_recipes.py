@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from heapq import nsmallest
 
 from mkdocs_repodoc.insight.changing.extensible_types import Extensible
 from mkdocs_repodoc.insight.changing.named_alike import distinguishing
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
-from mkdocs_repodoc.model.kinds import IMPLEMENTED
+from mkdocs_repodoc.model.kinds import FUNCTIONS, IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_heir
@@ -24,6 +25,8 @@ from mkdocs_repodoc.text.english import count
 
 _LEAST_NAMED = 3
 """Heirs that one function names, for it to make a new one known."""
+_PLAIN = frozenset({Kind.INTERFACE, Kind.PROTOCOL})
+"""Types that others can do nothing with but implement them, or extend them."""
 _NAMED = frozenset({"call", "name"})
 """Uses of a type that make something of it, or hand it on."""
 
@@ -32,7 +35,7 @@ def extension_recipe(view: BookView, found: Extensible) -> Phrase:
     """Return a type with those that are made from it, and what each of them has to define."""
     base, heirs = view.context.repository.symbol(found.base), found.heirs
     line = to_place(view, found.base.path, base.line)
-    verb = "implements" if base.kind in IMPLEMENTED else "extends"
+    verb = _verb(base.kind, {view.context.repository.symbol(each).kind for each in heirs})
     said: list[Inline] = ["A new kind of ", view.to_symbol(found.base), " (", line]
     said += [f") {verb} it, as "]
     links = [view.to_symbol(each) for each in heirs[: book_caps.EXTENSIONS]]
@@ -51,13 +54,29 @@ def extension_recipe(view: BookView, found: Extensible) -> Phrase:
     return (*said, *addition_of_heir(view, heirs))
 
 
+def _verb(base: Kind, heirs: AbstractSet[Kind]) -> str:
+    """Return what heirs of a type do: a trait is used as well, and an interface embedded."""
+    if base == Kind.CLASS:
+        return "extends"
+    is_plain = base in _PLAIN and heirs.isdisjoint(IMPLEMENTED)
+    return "implements" if is_plain else "builds on"
+
+
 def _defined(view: BookView, found: Extensible) -> Phrase:
     """Return the sentence on what the heirs define, as the base declares it."""
     if not found.defined:
         return ()
-    heads = [signature_of(view, each) for each in found.defined]
+    heads = [_head(view, each) for each in found.defined]
     who = "They define " if found.by_all else "Most of them define "
     return (f" {who}", *joined(heads, last=" and "), ".")
+
+
+def _head(view: BookView, ref: SymbolRef) -> Inline:
+    """Return a member as heirs have it: a function by its signature, a field without its value."""
+    symbol = view.context.repository.symbol(ref)
+    if symbol.kind in FUNCTIONS:
+        return signature_of(view, ref)
+    return Code(symbol.bare_name.replace("::", ".").rpartition(".")[2])
 
 
 def _model(view: BookView, found: Extensible) -> Phrase:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.insight.changing.shared_state import shared_state
+from mkdocs_repodoc.insight.flows.public_entries import main_packages
 from mkdocs_repodoc.model.blocks import Inline, Phrase
-from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -26,22 +26,15 @@ def risk_reasons(view: BookView, path: str) -> Phrase:
 
 
 def _offered(view: BookView, path: str) -> Phrase:
-    """Return the sentence on what a file has that a package offers to other projects."""
-    repository = view.context.repository
-    facades = view.context.statistics.facades & view.context.insight.code
-    least = min((each.count("/") for each in facades), default=0)
-    offered: dict[str, dict[SymbolRef, None]] = {}
-    for position, symbol in enumerate(repository.files[path].outline.symbols):
-        ref = SymbolRef(path, position)
-        for use in repository.links.uses.of(ref) if symbol.public else ():
-            if use.path in facades and use.path.count("/") == least and use.kind == "import":
-                offered.setdefault(use.path, {})[ref] = None
-    if not offered:
-        return ()
-    facade, refs = max(offered.items(), key=lambda each: (len(each[1]), each[0]))
-    shown = some([view.to_symbol(ref) for ref in refs], "name", book_caps.OFFERED_NAMES)
-    link = page_links.to_file(view.context, facade, text=view.file_name(facade))
-    return (" ", link, " offers its users ", *shown, " of it.")
+    """Return the sentence on what a main package exports of a file."""
+    for file in main_packages(view.context.repository):
+        exported = view.context.exports(file.path).values() if file.path != path else ()
+        refs = [each for each in dict.fromkeys(exported) if each.path == path and not each.is_file]
+        if refs:
+            shown = some([view.to_symbol(ref) for ref in refs], "name", book_caps.OFFERED_NAMES)
+            link = page_links.to_file(view.context, file.path, text=view.file_name(file.path))
+            return (" ", link, " exports ", *shown, " from it.")
+    return ()
 
 
 def _state(view: BookView, path: str) -> Phrase:

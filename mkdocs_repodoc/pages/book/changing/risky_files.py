@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.change_themes import telling
 from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_topics
-from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
+from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects, own_functions
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
@@ -105,10 +105,11 @@ def _delicate(view: BookView, path: str) -> Phrase:
     """Return the sentences on delicate topics of a file: by its names, and by what it calls."""
     lines = view.context.read_text(path).lines
     language = view.context.repository.files[path].source.language
+    effects = lasting_effects(lines, language, own_functions(view.context.repository))
     said: list[Inline] = []
     for verb, topics in (
         (" Its code names ", delicate_topics(lines, language)[: book_caps.DELICATE_TOPICS]),
-        (" It calls what ", lasting_effects(lines, language)[: book_caps.DELICATE_TOPICS]),
+        (" It calls what ", effects[: book_caps.DELICATE_TOPICS]),
     ):
         if topics:
             parts = [_topic(view, path, each) for each in topics]
