@@ -117,10 +117,10 @@ def test_cargo_names_the_module_of_a_test() -> None:
     assert [commands(path, files)[1:] for path in files if path.endswith(".rs")] == [
         ("cargo test", "cargo test tests::turns"),
         ("cargo test", "cargo test stones::tests::turns"),
-        ("cargo test stones::bed", "cargo test stones::bed::tests::turns"),
+        ("cargo test stones::bed::", "cargo test stones::bed::tests::turns"),
         ("cargo test", "cargo test tests::turns"),  # no module declares it
         ("cargo test --test all", "cargo test --test all tests::turns"),
-        ("cargo test --test all grind", "cargo test --test all grind::tests::turns"),
+        ("cargo test --test all grind::", "cargo test --test all grind::tests::turns"),
     ]
 
 

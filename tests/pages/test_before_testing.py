@@ -77,3 +77,20 @@ def test_a_guide_that_says_another_version_than_the_manifest_is_named() -> None:
     for version in ("1.25", "1.25.3"):
         same = mill_context({**files, "CONTRIBUTING.md": guide.format(version)})
         assert "otherwise" not in chapter(same, "Testing")
+
+
+def test_files_of_languages_of_no_software_are_no_tests_to_run() -> None:
+    files = {
+        "tests/data/MSBuild.csproj": (
+            '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>'
+            '<PackageReference Include="xunit" Version="2" /></ItemGroup></Project>\n'
+        ),
+        "tests/data/ClsTests.cs": (
+            "using Xunit;\nnamespace Ns { public class ClsTests {\n"
+            + "".join(f"  [Fact] public void T{number}() {{ }}\n" for number in range(9))
+            + "} }\n"
+        ),
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert "dotnet" not in told.partition("To run them")[2]
+    assert "pytest" in told.partition("To run them")[2]

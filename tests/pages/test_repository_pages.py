@@ -354,6 +354,8 @@ def test_set_up_is_quoted_from_the_guide_where_nothing_else_declares_it() -> Non
     assert "Set up: `uv sync`" in declared
     assert "As the guide" not in declared
     assert "As the guide" not in work({"CONTRIBUTING.md": GUIDE.replace("Setting up", "Style")})
+    fetched = GUIDE.replace("cd mill\n", "cd mill\ngit checkout -b topic\n")
+    assert f"Set up: `{line}`" in work({"CONTRIBUTING.md": fetched})
 
 
 def test_the_guide_sets_up_before_a_task_that_installs_the_software() -> None:

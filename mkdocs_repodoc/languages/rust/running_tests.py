@@ -41,9 +41,7 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     command = f"cargo test{crate}{needed}{target}"
     case = f"{command} {module}{tests[0].replace('.', '::')}" if tests else ""
     # What follows is a part of the names of tests. That of `mod.rs` has those of other files, too.
-    file = (
-        f"{command} {module.removesuffix('::')}" if module and name_of(path) != _FOLDER else command
-    )
+    file = f"{command} {module}" if module and name_of(path) != _FOLDER else command
     return run_in(workspace, "cargo test", file, case)
 
 

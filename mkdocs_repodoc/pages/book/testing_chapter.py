@@ -100,7 +100,10 @@ def _most(cases: Counter[str], folders: list[str]) -> bool:
 
 def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
     """Return the command lines for all tests, those of a file, and one of them."""
-    most = nlargest(_CANDIDATES, tests, key=lambda file: (len(file.outline.tests), file.path))
+    files = view.context.repository.files.values()
+    languages = {file.source.language for file in files if file.role in CODE_ROLES}
+    own = [file for file in tests if file.source.language in languages] or tests
+    most = nlargest(_CANDIDATES, own, key=lambda file: (len(file.outline.tests), file.path))
     runs = ((file.path, view.context.statistics.run_of_test(file.path)) for file in most)
     found = [(path, run) for path, run in runs if run is not None]
     if not found:

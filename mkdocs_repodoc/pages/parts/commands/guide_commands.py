@@ -23,7 +23,9 @@ _SET_UP = re.compile(
 _TROUBLE = re.compile(r"issue|problem|trouble|error|fail", re.IGNORECASE)
 """In a heading: what follows mends something, once."""
 _MARKUPS = {"markdown": "markdown", "restructuredtext": "rst"}
-_FETCHES = re.compile(r"(?:git clone|gh repo)\b|cd\s+[\w./-]+$|#")
+_FETCHES = re.compile(
+    r"git (?:clone|checkout|switch|branch|fetch|pull|remote|config)\b|gh repo\b|cd\s+[\w./-]+$|#"
+)
 """Lines that every repository needs, or that say nothing to a shell."""
 _REMARK = re.compile(r"\s#\s.*")
 _STEP = re.compile(r"\s*\d+[.)]\s+(?:\w+,? ){0,3}?[Rr]un:? `(?P<command>[^`]+)`")
