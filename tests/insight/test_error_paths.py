@@ -287,3 +287,13 @@ def test_errors_of_one_name_derive_from_others_in_other_languages() -> None:
     }
     repository = link_files(files).repository
     assert not error_paths(repository, list(repository.files), CODE_ROLES).unnamed
+
+
+def test_reports_of_tests_beside_the_code_do_not_count() -> None:
+    code = (
+        'fn a() {\n    panic!("own");\n}\n#[cfg(test)]\nmod tests {\n    #[test]\n'
+        '    fn b() {\n        panic!("of a test");\n    }\n}\n'
+    )
+    linked = link_files({"src/lib.rs": code})
+    found = error_paths(linked.repository, ["src/lib.rs"], CODE_ROLES)
+    assert [each.fact.message for each in (*found.raised, *found.printed)] == ["own"]

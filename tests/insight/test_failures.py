@@ -134,3 +134,20 @@ def test_what_ruby_takes_for_a_status_and_what_an_error_carries_are_numbers() ->
         "1": [("mill.rb", 4, "strict?")],
         "130": [("src/main.rs", 2, "")],
     }
+
+
+def test_what_only_tests_run_or_a_table_names_ends_no_program() -> None:
+    files = {
+        "main.go": (
+            'package main\n\nimport "log"\n\nvar levels = map[string]int{\n'
+            '\t"fatal": log.FatalLevel,\n}\n\nfunc main() {\n\tlog.Fatalf("no")\n}\n'
+        ),
+        "bin/fixtures/sleep.mjs": "process.exit(1);\n",
+        "lib.rs": "fn a() {}\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn b() {\n"
+        "        std::process::exit(3);\n    }\n}\n",
+    }
+    linked = link_files(files)
+    found = failures(linked.repository, files, (), CODE_ROLES)
+    assert {
+        status: [(path, each.line) for path, each in at] for status, at in found.exits.items()
+    } == {"1": [("main.go", 10)]}

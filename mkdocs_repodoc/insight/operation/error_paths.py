@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
@@ -289,9 +290,9 @@ def _names(
 
 def _located(file: RepoFile) -> Iterator[tuple[SymbolRef, ReportedError | ErrorHandler]]:
     """Yield the facts of a file in the order of their lines, with the function around each."""
-    facts: Sequence[ReportedError | ErrorHandler] = sorted(
-        (*file.outline.facts_of(ReportedError), *file.outline.facts_of(ErrorHandler)),
-        key=lambda each: each.line,
-    )
+    is_tested = is_tested_by(file)
+    found: Sequence[ReportedError | ErrorHandler]
+    found = (*file.outline.facts_of(ReportedError), *file.outline.facts_of(ErrorHandler))
+    facts = sorted((each for each in found if not is_tested(each.line)), key=lambda each: each.line)
     if facts:
         yield from zip(scopes_around(file, (each.line for each in facts)), facts, strict=True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.insight.operation.exceptions import Exceptions, Line
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
@@ -19,6 +20,8 @@ _STATUS = re.compile(r".*[.:](?:code|status|status_code|statusCode|exit_code|exi
 _VALUE = re.compile(r"= (-?\d+)$")
 _CARRIED = re.compile(r"(?:\w+(?:::|\.))*(\w*Exit\w*)\s*[({][^)}]*?\b(\d{1,3})\b")
 """An error whose type says that it ends the program, with a number in it."""
+_FIXTURES = re.compile(r"(?:^|/)_*(?:fixtures?|testdata)/", re.IGNORECASE)
+"""What tests work on or start."""
 
 Exit = tuple[str, ExitStatus]
 """Path, and how the program ends there."""
@@ -90,9 +93,14 @@ def failures(
         file = repository.files[path]
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
+        if _FIXTURES.search(path):
+            continue
+        is_tested = is_tested_by(file)
         found.exceptions += finder.defined_in(path)
         exits = found.aside_exits if path in aside else found.exits
         for status in (*file.outline.facts_of(ExitStatus), *_carried(file)):
+            if is_tested(status.line):
+                continue
             for where, each in returned.get((path, status), ((path, status),)):
                 number = numbers.of(each.status, where) or each.status
                 if (where, each) not in exits.setdefault(number, []):

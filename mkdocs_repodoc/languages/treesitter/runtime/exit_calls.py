@@ -21,6 +21,7 @@ _ASSIGNED = re.compile(rb"\s*=(?![=>])\s*")
 _EMPTY = re.compile(rb"\s*\(\s*\)")
 """A call without a status, which is success in all languages that allow it."""
 _SPACE = re.compile(rb"\s*")
+_NAME = re.compile(rb"\w")
 _PRINTED = re.compile(
     rb"(?:^|[^\w])(?:echo|e?printl?n?f?!?|puts|warn|write(?:ln|Ln|line|Line)?|console\.\w+|"
     rb"[Ff]print(?:f|ln)?|Fatal\w*|Print(?:f|ln)?|perror)\b[^\"'\n]*?([\"'])(.+?)\1"
@@ -75,8 +76,9 @@ def _all(search: CodeSearch, words: StatusWords) -> Iterator[tuple[int, str]]:
                 yield start, known.get(status, status)
                 told.append((start, search.code.find(b"\n", end)))
     for name, status in words.named.items():
-        for start, _ in search.occurrences(name):
-            if not any(begin <= start <= end for begin, end in told):
+        for start, end in search.occurrences(name):
+            goes_on = _NAME.match(search.code, end)
+            if not goes_on and not any(begin <= start <= end for begin, end in told):
                 yield start, status
 
 
