@@ -22,7 +22,7 @@ _HEAD = re.compile(
 )
 _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
 """A block whose value is assigned."""
-_ARM = re.compile(r"\s*(?P<said>[^\s=(][^={}]*|\([^={}]*\)\s*)(?:=>|->)\s*\{\s*$")
+_ARM = re.compile(r"\s*(?P<said>[^\s=()\]}][^={}]*|\([^={}]*\)\s*)(?:=>|->)\s*\{\s*$")
 """An arm of a `match` that is a block."""
 _SHORT_ARM = re.compile(
     r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\)\s*)(?:=>|->)\s*(?P<does>[^\s{].*)$"
@@ -37,6 +37,8 @@ _BEHIND = re.compile(r"\s(?://|#)\s")
 _HEAD_LINES = 4
 """Further lines over which a head may run."""
 _OTHERWISE = "else"
+_HANDLES = re.compile(r"except|catch|rescue|finally|ensure")
+"""What an `else` follows that is run if nothing is raised."""
 _LONGEST = 80
 _WIDEST = 1000
 """Letters of a line that are read: longer ones nobody wrote by hand."""
@@ -163,6 +165,8 @@ def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
         if not text.strip() or _indent(text) > depth:
             continue
         match = _HEAD.match(text) or _ASSIGNED.match(text)
+        if match is not None and _HANDLES.match(match["word"]):
+            return ""
         if _indent(text) == depth and match is not None and match["word"] != _OTHERWISE:
             return _shown(match["said"], lines, number)
         if _indent(text) < depth or not text.lstrip().startswith((")", "]", "}")):
@@ -177,7 +181,8 @@ def _shown(said: str, lines: Sequence[str], line: int) -> str:
         said = _whole(said, lines[line : line + _HEAD_LINES])
     before = before_block(said)
     if before is not None:
-        return _cut(before)
+        is_cut = before.count("(") > before.count(")")  # in a function that the condition calls
+        return f"{_cut(before).rstrip(' (…')} …" if is_cut else _cut(before)
     is_whole = said.endswith(")") and is_balanced(said) and not goes_on(below)
     return _cut(said) if is_whole else f"{_cut(said).rstrip(' ({…')} …"
 

@@ -336,3 +336,21 @@ def test_a_line_before_the_function_stands_in_none_of_its_blocks() -> None:
     lines = ["if first:", "    value = make()", "", "value = make()"]
 
     assert enclosing_blocks(lines, 4, 2, "make") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "heads"),
+    [
+        (
+            ["if let Some(end) = text.find(a).and_then(|m| {", "    go()"],
+            ["if let Some(end) = text.find(a).and_then(|m| …"],
+        ),
+        (["match x {", "    A(", "        b", "    }) => {", "        go()"], []),
+        (["try:", "    a()", "except Gone:", "    b()", "else:", "    go()"], ["else"]),
+    ],
+)
+def test_heads_that_are_cut_or_close_something_are_not_told_as_whole(
+    code: list[str], heads: list[str]
+) -> None:
+    lines = ["run", *(f"    {each}" for each in code)]
+    assert [each.text for each in enclosing_blocks(lines, 1, len(lines))] == heads
