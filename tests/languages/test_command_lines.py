@@ -523,3 +523,25 @@ pub struct Add {
         Option(("add",), "Adds one", 6, is_command=True),
         Option(("--score",), "", 12, command="add"),
     ]
+
+
+def test_values_of_several_names_of_clap() -> None:
+    code = """use clap::{Arg, Command};
+fn build() -> Command {
+    Command::new("mill").arg(
+        Arg::new("scan").long("scan").num_args(3).value_names(["VAR", "MIN", "MAX"]).help("Scan."),
+    )
+}
+"""
+    assert Option(("--scan",), "Scan.", 4, "", "VAR MIN MAX") in options("main.rs", "rust", code)
+
+
+def test_what_embeds_other_options_is_none_and_variables_are_no_defaults() -> None:
+    code = """package mill
+
+type Options struct {
+	Style style.Styles `embed:"" prefix:"style." help:"Style."`
+	Width string       `help:"How wide." default:"${defaultWidth}"`
+}
+"""
+    assert options("options.go", "go", code) == [Option(("--width",), "How wide.", 5)]

@@ -31,6 +31,10 @@ def tagged_option(node: Node, code: bytes) -> Option | None:
         key: _given(value) if key == "default" else _unquoted(value)
         for key, value in _TAG.findall(written(tag, code))
     }
+    if "embed" in said or "${" in said.get("default", ""):
+        said.pop("default", None)  # what variables of the program make of it isn't known here
+    if "embed" in said:  # its own options are what counts
+        return None
     if "help" in said:
         return _told(node, code, said)
     about = said.get("description", "")

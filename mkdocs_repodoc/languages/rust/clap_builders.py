@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.rust.clap_macros import ArgumentMacro, argument_ma
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     line_of,
+    nodes_of,
     string_in,
     written,
 )
@@ -75,7 +76,8 @@ def _argument(node: Node, code: bytes, found: ArgumentMacro) -> Iterator[Option]
             flags += [f"{sign}{alias}"] if alias and alias.isprintable() else []
     default = default_in(said.get("default_value"), code)
     about = _text(said.get("help") or said.get("long_help") or said.get("about"), code)
-    value = string_in(said.get("value_name"), code) or found.value
+    value = string_in(said.get("value_name"), code) or _names(said.get("value_names"), code)
+    value = value or found.value
     shown = tuple(dict.fromkeys(flags)) or ((f"<{value or found.name}>",) if found.name else ())
     if shown:
         yield Option(
@@ -86,6 +88,12 @@ def _argument(node: Node, code: bytes, found: ArgumentMacro) -> Iterator[Option]
             value if flags else "",
             command=_command_around(end, code),
         )
+
+
+def _names(node: Node | None, code: bytes) -> str:
+    """Return the names of several values: `["MIN", "MAX"]`."""
+    literals = nodes_of(node, ("string_literal",)) if node is not None else ()
+    return " ".join(string_in(each, code) for each in literals)
 
 
 def _text(node: Node | None, code: bytes) -> str:

@@ -118,7 +118,7 @@ def _unknown(view: BookView) -> tuple[Block, ...]:
 
 def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     declared = [
-        (path, structs.replace(each, help=_short_help(each.help))) for path, each in found.options
+        (path, structs.replace(each, help=short_help(each.help))) for path, each in found.options
     ]
     commands = [each for each in declared if each[1].is_command]
     options = [each for each in declared if not each[1].is_command]
@@ -128,11 +128,20 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
         yield declared_options(view.context, options, "Option", operation_caps.BOOK_OPTIONS)
 
 
-def _short_help(said: str) -> str:
-    """Return the first sentence of a help text, and those on defaults behind it."""
+def short_help(said: str) -> str:
+    """Return the first sentence of a help text, and those on defaults behind it.
+
+    An entry of a list is none: of several values it tells one.
+    """
     first = first_sentence(said)
     rest = said[len(first) :] if said.startswith(first) else ""
-    return " ".join((first, *(each for each in _SENTENCE.split(rest) if _ON_DEFAULTS.search(each))))
+    pieces = ((each, _ON_DEFAULTS.search(each)) for each in _SENTENCE.split(rest))
+    said_of_it = (
+        each
+        for each, found in pieces
+        if found and ":" not in each[: found.start()] and each[:1] not in "*-•"
+    )
+    return " ".join((first, *said_of_it))
 
 
 def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:

@@ -181,11 +181,15 @@ def sample_items(context: PageContext, found: Configuration) -> tuple[Item, ...]
 
 def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
     """Return the lines of the software that read a field, as far as its uses are known."""
-    files = context.repository.files
+    files, aside = context.repository.files, context.statistics.aside
+    name = _LAST_NAME.findall(context.repository.symbol(ref).name)[-1]
     lines = dict.fromkeys(
         (use.path, use.line)
         for use in context.repository.links.uses.of(ref)
-        if use.kind not in _WRITES and files[use.path].role in CODE_ROLES
+        if use.kind not in _WRITES
+        and files[use.path].role in CODE_ROLES
+        and (use.path not in aside or ref.path in aside)
+        and not is_set(context.read_text(use.path).lines[use.line - 1 : use.line], name)
     )
     links: list[Inline] = [line_link(context, path, line) for path, line in lines]
     return (
@@ -193,6 +197,12 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
         if links
         else ()
     )
+
+
+def is_set(lines: Sequence[str], name: str) -> bool:
+    """Tell whether a line gives a field its value: `options.time = 3`, `time: 3,` in a literal."""
+    written = re.compile(rf"\s*{name}\s*:(?!:)|[\w.>-]*(?:\.|->){name}\s*=(?![=>~])")
+    return any(written.match(line.lstrip()) for line in lines)
 
 
 def unread_fields(context: PageContext, fields: Sequence[SymbolRef]) -> Mapping[SymbolRef, str]:
