@@ -16,10 +16,11 @@ from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.listed_lines import listed_line_count
+from mkdocs_repodoc.insight.operation.command_options import option_names
 from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.file_links import FileLinks
@@ -104,6 +105,11 @@ class PageContext:
         """Path → how the file's symbols nest; remembered for files of late, such as bases' ones."""
         files = self.repository.files
         return lru_cache(_KNOWN_TREES)(lambda path: SymbolTree(files[path].outline.symbols))
+
+    @cached_property
+    def command_options(self) -> frozenset[str]:
+        """The names of the options of the command line, as `option_names` gives them."""
+        return option_names(self.repository, CODE_ROLES)
 
     @property
     def statistics(self) -> RepositoryStatistics:

@@ -377,3 +377,37 @@ def test_a_function_inside_of_a_function_that_is_given_away_is_told() -> None:
 
     assert "hands on [main.listener](" in told
     assert "in the function `listener`: [turn](" in told
+
+
+CHOSEN = {
+    **MILL,
+    "mill/cli.py": """
+        import argparse
+        from mill.stones import grind
+
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--fine", action="store_true")
+            parser.add_argument("--twice", action="store_true")
+            args = parser.parse_args()
+            times = 1
+            if args.twice:
+                times = 2
+            if args.fine:
+                for each in range(3):
+                    if each > times:
+                        grind()
+            sieve = times
+            sieve.bag.close()
+        """,
+}
+
+
+def test_conditions_on_options_and_the_calls_at_the_end_of_a_function_are_told() -> None:
+    linked = link_files(CHOSEN)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert ", `if args.fine`, `for each in range(3)`, `if each > times`: [grind](" in told
+    assert "#L10): `if args.twice`" in told
+    assert "): `sieve.bag.close()`" in told
+    assert "): `if args.fine`" not in told

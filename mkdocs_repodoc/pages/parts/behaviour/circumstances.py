@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.operation.command_options import names_option
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import CALLING
@@ -16,7 +17,8 @@ from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _HEADS = 2
 """Blocks around a call that are named, the innermost; more than that is read in the source. A
-function inside of the function is named in any case: its code runs when it is called."""
+function inside of the function is named in any case: its code runs when it is called. So is the
+first condition on an option of the command line."""
 _IMPLEMENTATIONS = 4
 _LOOPS = ("for", "foreach", "while", "until", "loop", "async", "await")
 
@@ -43,8 +45,11 @@ def blocks_around(
     if symbol is not None and symbol.kind not in CALLING and found[:1]:
         # A type stands for its constructor.
         found = found[1:] if found[0].part == "function" else found
-    functions = [each for each in found[:-_HEADS] if each.part != "block"]
-    return [*functions[-1:], *found[-_HEADS:]]
+    outer = found[:-_HEADS]
+    functions = [each for each in outer if each.part != "block"]
+    chosen = [each for each in outer if names_option(each.text, context.command_options)]
+    kept = {*functions[-1:], *chosen[:1]}
+    return [*(each for each in outer if each in kept), *found[-_HEADS:]]
 
 
 def heads(context: PageContext, caller: SymbolRef, line: int, name: str = "") -> Phrase:

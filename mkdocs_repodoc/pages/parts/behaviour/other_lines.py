@@ -1,12 +1,15 @@
 """Lines of a function that call nothing of the repository and yet say what it does.
 
-They have a comment of their own, return before its end, or reach outside of the program.
+They have a comment of their own, return before its end, reach outside of the program, look at an
+option of the command line, or end the function with a call of what others define.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from mkdocs_repodoc.insight.operation.command_options import names_option
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -15,13 +18,22 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.text.code_reading.comments_above import comments_in
-from mkdocs_repodoc.text.code_reading.early_returns import early_returns
+from mkdocs_repodoc.text.code_reading.early_returns import early_returns, is_of_function
+from mkdocs_repodoc.text.code_reading.ending_calls import ending_calls
 from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
+from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
+from mkdocs_repodoc.text.english import shortened
 
 _COMMENTS = 4
 """Comments of a function that are quoted beside its calls."""
 _RETURNS = 3
 """Returns that are told: more are cases of a table."""
+_CHOICES = 3
+"""Conditions on options of the command line that are told by themselves."""
+_LONGEST = 100
+_CONDITION = re.compile(r"\s*(?:\}\s*)?(?:else\s+)?(?:if|elif|elsif|unless)\b.*[{:)]\s*$")
+"""The head of a block that is a condition, on one line."""
+_OPENS = re.compile(r"^\}\s*|\s*[{:]$")
 _EFFECTS = 4
 """Lines that reach outside of the program."""
 
@@ -53,7 +65,9 @@ def other_lines(
     by_line |= _effects(context, symbol, lines, {*told, *by_line})
     found = _returns(context, symbol, lines)
     returns = [each for each in found if each[0] not in {*told, *by_line}]
-    return (*by_line.items(), *(returns if len(returns) <= _RETURNS else ()))
+    by_line |= dict(returns) if len(returns) <= _RETURNS else {}
+    by_line |= _ending(context, symbol, lines, {*told, *by_line})
+    return (*by_line.items(), *_choices(context, symbol, lines, {*told, *by_line}))
 
 
 def _outermost(numbers: Iterable[int], lines: Sequence[str], most: int) -> Sequence[int]:
@@ -87,6 +101,44 @@ def _effects(
         number: Item((*_where(context, symbol, number), ": ", Code(found[number])))
         for number in _outermost(found, lines, _EFFECTS)
     }
+
+
+def _ending(
+    context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
+) -> dict[int, Item]:
+    """Return the calls by which a function ends, unless its last line is told."""
+    written = context.repository.symbol(symbol)
+    found = ending_calls(lines, written.line, written.end_line)
+    return {
+        each.line: Item((*_where(context, symbol, each.line), ": ", Code(each.said)))
+        for each in found
+        if each.line not in told
+    }
+
+
+def _choices(
+    context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
+) -> Iterator[tuple[int, Item]]:
+    """Yield the conditions on options of the command line in whose blocks no line is told."""
+    written = context.repository.symbol(symbol)
+    known = {
+        head.line
+        for line in told
+        if written.name_line < line <= len(lines)
+        for head in enclosing_blocks(lines, written.name_line, line)
+    }
+    found = [
+        number
+        for number in range(written.name_line + 1, min(written.end_line, len(lines)) + 1)
+        if number not in known
+        and _CONDITION.match(lines[number - 1])
+        and names_option(lines[number - 1], context.command_options)
+        and is_of_function(lines, written.line, number)
+    ]
+    for number in _outermost(found, lines, _CHOICES):
+        said = _OPENS.sub("", lines[number - 1].strip())
+        where = page_links.to_line(context, symbol.path, number, text=f"line {number}")
+        yield number, Item((where, ": ", Code(shortened(said, _LONGEST))))
 
 
 def _returns(
