@@ -56,7 +56,10 @@ def _output(file: Path) -> Path:
 
     Raises:
         UsageError: Its name says that it is something else.
+        SettingsError: A link that git tracks leads it out of its repository.
     """
+    from mkdocs_repodoc.options.named_paths import typed
+
     if file.suffix.lower() not in _SUFFIXES:
         raise click.UsageError("FILE has to end in .epub or .pdf")
-    return file.absolute()
+    return typed("file", file)

@@ -47,6 +47,7 @@ def build(*, config_file: Path | None, site_dir: Path | None, embed: bool, as_js
     from mkdocs_repodoc.hosts.static.static_build import (
         build_tree,
     )
+    from mkdocs_repodoc.options.named_paths import typed
     from mkdocs_repodoc.options.resolve import check_site_dir
 
     started = time.monotonic()
@@ -54,7 +55,7 @@ def build(*, config_file: Path | None, site_dir: Path | None, embed: bool, as_js
     if site_dir is None:
         check_site_dir(configured.site)
     else:
-        site = dataclasses.replace(configured.site, site_dir=site_dir.resolve())
+        site = dataclasses.replace(configured.site, site_dir=typed("--site-dir", site_dir))
         configured = dataclasses.replace(configured, site=site)
     tally = build_tree(configured, logging.getLogger("mkdocs.plugins.repodoc"), embedded=embed)
     seconds = time.monotonic() - started

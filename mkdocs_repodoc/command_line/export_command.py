@@ -57,9 +57,10 @@ def export(
       mkdocs-repodoc export docs/repository --for docusaurus --html pathname:///
     """
     from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
+    from mkdocs_repodoc.options.named_paths import typed
 
     started = time.monotonic()
-    request = ExportRequest(folder.resolve(), program, html, files)
+    request = ExportRequest(typed("folder", folder), program, html, files)
     log = logging.getLogger("mkdocs.plugins.repodoc")
     tally = export_markdown(with_remote(configuration(config_file)), request, log)
     seconds = time.monotonic() - started

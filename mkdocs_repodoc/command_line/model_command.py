@@ -62,7 +62,10 @@ def _output(file: Path | None) -> Path:
 
     Raises:
         UsageError: None is named, or one that is neither of the two kinds.
+        SettingsError: A link that git tracks leads it out of its repository.
     """
+    from mkdocs_repodoc.options.named_paths import typed
+
     if file is None or file.suffix not in _SUFFIXES:
         raise click.UsageError(f"FILE has to end in {', '.join(_SUFFIXES[:-1])} or {_SUFFIXES[-1]}")
-    return file.absolute()
+    return typed("file", file)

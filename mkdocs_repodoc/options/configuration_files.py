@@ -6,7 +6,6 @@ nowhere else. What the user names beside that is the user's own.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +20,11 @@ from mkdocs_repodoc.options.configuration_formats import (
     said_in,
 )
 from mkdocs_repodoc.options.declared import Options, read_options
+from mkdocs_repodoc.options.named_paths import followed, located, typed
 from mkdocs_repodoc.options.resolve import SiteFacts
 from mkdocs_repodoc.processes.isolation import repository
-from mkdocs_repodoc.sources.git import came_along
+from mkdocs_repodoc.sources.came_along import came_along
+from mkdocs_repodoc.sources.git import GitError
 
 _SITE_DIR = "site"
 
@@ -75,8 +76,11 @@ def read_configuration(file: Path) -> ConfiguredSite:
     Raises:
         ConfigurationError: It can't be read, or says something that can't be used.
     """
-    resolved = file.resolve()
-    within = repository(resolved.parent) if came_along(resolved) else None
+    try:
+        resolved = typed("--config-file", file)
+        within = repository(resolved.parent) if came_along(file.absolute()) else None
+    except (SettingsError, GitError) as error:
+        raise ConfigurationError(file, str(error)) from error
     said = said_in(resolved, within)
     if said is None:
         raise ConfigurationError(file, f"it says nothing of {ENTRY}")
@@ -98,9 +102,9 @@ def _configuration(file: Path, said: Said, within: Path | None) -> ConfiguredSit
     try:
         site = {name: _checked(name, value) for name, value in said.site.items()}
         options = read_options(said.options)
+        facts = _site_facts(file, site, said.docs_dir, within)
     except SettingsError as error:
         raise ConfigurationError(file, str(error)) from error
-    facts = _site_facts(file, site, said.docs_dir, within)
     return ConfiguredSite(file, options, facts, str(site.get("site_url", "")))
 
 
@@ -121,7 +125,7 @@ def _site_facts(
         name=str(site.get("site_name", "")),
         repo_url=str(site.get("repo_url", "")),
         site_dir=_site_dir(file, str(site.get("site_dir", _SITE_DIR))),
-        docs_dir=None if docs is None else (base / str(docs)).resolve(),
+        docs_dir=None if docs is None else located("docs_dir", str(docs), base)[1],
         directory_urls=site.get("use_directory_urls", True) is True,
         within=within,
     )
@@ -131,13 +135,13 @@ def _site_dir(file: Path, named: str) -> Path:
     """Return the folder that a site is written into.
 
     Raises:
-        ConfigurationError: It seems to be beside the file or below, and is not: the link may have
-            come with the repository.
+        SettingsError: It is no path. Or it seems to be beside the file or below, and is not: the
+            link may have come with the repository.
     """
-    seen = Path(os.path.normpath(file.parent / named))
-    folder = seen.resolve()
+    folder = followed("site_dir", named, file.parent, None)
+    seen, _ = located("site_dir", named, file.parent)
     if seen.is_relative_to(file.parent) and not folder.is_relative_to(file.parent.resolve()):
-        raise ConfigurationError(
-            file, f"site_dir {named}: a link leads it out to {folder}; name that folder instead"
+        raise SettingsError(
+            "site_dir", f"{named}: a link leads it out to {folder}; name that folder instead"
         )
     return folder

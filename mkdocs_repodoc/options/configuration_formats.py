@@ -18,7 +18,8 @@ from mkdocs_repodoc.errors import ConfigurationError, SettingsError
 from mkdocs_repodoc.options.checks import Check, shown, switch, text
 from mkdocs_repodoc.options.mkdocs_yaml import LARGEST_CONFIGURATION, read_yaml
 from mkdocs_repodoc.options.named_paths import check_reach
-from mkdocs_repodoc.sources.git import came_along
+from mkdocs_repodoc.sources.came_along import came_along
+from mkdocs_repodoc.sources.git import GitError
 from mkdocs_repodoc.text.source_text import read_named
 
 ENTRY = "repodoc"
@@ -70,7 +71,7 @@ def said_in(file: Path, within: Path | None) -> Said | None:
         raise ConfigurationError(file, f"it can't be read: {error.strerror}") from error
     except RecursionError as error:
         raise ConfigurationError(file, "it is nested too deeply") from error
-    except SettingsError as error:
+    except (SettingsError, GitError) as error:
         raise ConfigurationError(file, str(error)) from error
     except yaml.MarkedYAMLError as error:
         raise ConfigurationError(file, _yaml_problem(error)) from error

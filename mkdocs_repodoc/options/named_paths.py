@@ -13,10 +13,12 @@ from pathlib import Path
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.processes.isolation import repository
-from mkdocs_repodoc.sources.git import came_along
+from mkdocs_repodoc.sources.came_along import is_tracked, links_on_the_way
+from mkdocs_repodoc.sources.git import GitError
 
 _VARIABLE = "REPODOC_OUTSIDE"
 _GIT = ".git"
+_REMEDY = f"if you mean it, name the folder in the variable {_VARIABLE}"
 
 
 def followed(option: str, named: str, base: Path, within: Path | None) -> Path:
@@ -31,14 +33,52 @@ def followed(option: str, named: str, base: Path, within: Path | None) -> Path:
     Raises:
         SettingsError: It is no path, or leads where this configuration has no business.
     """
+    seen, target = located(option, named, base)
+    check_reach(option, target, within)
+    _check_links(option, seen, target)
+    return target
+
+
+def located(option: str, named: str, base: Path) -> tuple[Path, Path]:
+    """Return the place that an option names, absolute, and its target, every link followed.
+
+    Args:
+        option: Name of the option.
+        named: What it says; nothing needs to be there.
+        base: Folder that relative paths start from.
+
+    Raises:
+        SettingsError: It is no path.
+    """
+    seen = Path(os.path.normpath(base / named))
+    return seen, _resolved(option, named, seen)
+
+
+def typed(option: str, path: Path) -> Path:
+    """Return the target of a path on the command line, absolute, every link followed.
+
+    It is the user's own, but links on the way to it may not be.
+
+    Args:
+        option: The option or argument.
+        path: The path, as the operating system has it.
+
+    Raises:
+        SettingsError: It is no path, or a link that git tracks leads it out of its repository.
+    """
+    target = _resolved(option, str(path), path)
+    _check_links(option, path.absolute(), target)
+    return target
+
+
+def _resolved(option: str, named: str, path: Path) -> Path:
     try:
-        seen = Path(os.path.normpath(base / named))
-        target = seen.resolve()
+        target = path.resolve()
+        reason = "links lead in a cycle" if target.is_symlink() else ""
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL
         reason = "links lead in a cycle" if isinstance(error, RuntimeError) else str(error)
-        raise SettingsError(option, f"{named!r} is not a usable path: {reason}") from error
-    check_reach(option, target, within)
-    _check_links(option, seen, target, repository(base))
+    if reason:
+        raise SettingsError(option, f"{named!r} is not a usable path: {reason}")
     return target
 
 
@@ -63,13 +103,17 @@ def check_reach(option: str, target: Path, within: Path | None) -> None:
         raise SettingsError(option, f"{target} is git's own; name another folder")
 
 
-def _check_links(option: str, seen: Path, target: Path, top: Path | None) -> None:
-    if top is None or not seen.is_relative_to(top) or target.is_relative_to(top):
-        return
-    if came_along(seen) and not _is_allowed(option, target):
-        raise SettingsError(
-            option, _refusal(f"a link that git tracks leads {seen} out of {top}, to {target}")
-        )
+def _check_links(option: str, seen: Path, target: Path) -> None:
+    for link in links_on_the_way(seen):
+        top = repository(link.parent)
+        if top is None or target.is_relative_to(top) or _is_allowed(option, target):
+            continue
+        where = f"{seen} out of {top}, to {target}"
+        try:
+            if is_tracked(link):
+                raise SettingsError(option, f"a link that git tracks leads {where}; {_REMEDY}")
+        except GitError as error:
+            raise SettingsError(option, f"{link} leads {where}, and {error}; {_REMEDY}") from error
 
 
 def _is_allowed(option: str, target: Path) -> bool:
@@ -88,5 +132,5 @@ def _allowed(option: str) -> Iterator[Path]:
 def _refusal(problem: str) -> str:
     return (
         f"{problem}, where a configuration that may have come with the repository leads nobody; "
-        f"if you mean it, name the folder in the variable {_VARIABLE}"
+        f"{_REMEDY}"
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from mkdocs_repodoc.cache.remote_connections import server_not_allowed
 from mkdocs_repodoc.cache.remote_store import RemoteStore
-from mkdocs_repodoc.cache.store import CACHE_FILE, Cache
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
@@ -31,6 +30,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.extension_parts import load_extensions
+from mkdocs_repodoc.pipeline.foreign_cache import cache_of_others
 from mkdocs_repodoc.pipeline.found_secrets import found_secrets
 from mkdocs_repodoc.pipeline.history import read_history
 from mkdocs_repodoc.pipeline.known_tours import has_tour
@@ -101,7 +101,7 @@ class Builder:
     def __init__(self, settings: Settings, make_renderer: MakeRenderer = HtmlRenderer) -> None:
         load_extensions(settings)
         self.settings = settings
-        self._problems = tuple(_cache_of_others(settings.cache_dir))
+        self._problems = tuple(cache_of_others(settings.cache_dir))
         server = settings.cache_server
         self.cache = Cache(
             None if self._problems else settings.cache_dir,
@@ -254,18 +254,6 @@ class Builder:
         self._records.close()
         self._references.close()
         self.cache.close()
-
-
-def _cache_of_others(folder: Path | None) -> Iterator[Diagnostic]:
-    """Say why a cache isn't used that came with the repository: it would decide what pages show."""
-    if folder is not None and git.came_along(folder / CACHE_FILE):
-        yield Diagnostic(
-            "warning",
-            "",
-            0,
-            f"The cache in {folder} is tracked by git and isn't used, as anybody may have filled "
-            "it; remove it from the repository and name it in .gitignore.",
-        )
 
 
 def page_context(linked: LinkedFiles, plan: SitePlan) -> PageContext:

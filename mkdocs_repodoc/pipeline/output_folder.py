@@ -4,7 +4,7 @@ Only what has changed is written, so that a program that copies the site has lit
 gone is removed; and no file is touched that this program has not written itself. The list says
 which those are: it is a file of the folder, so that it goes where the folder goes. One that git
 tracks may have been written by anybody, to have other files removed; it counts for files with the
-content that it tells of.
+content that it tells of. So does one of which git doesn't say whether it tracks it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.sources.git import came_along
+from mkdocs_repodoc.sources.came_along import came_along
+from mkdocs_repodoc.sources.git import GitError
 from mkdocs_repodoc.text.source_text import open_named
 
 LIST = ".repodoc-files.json"
@@ -82,7 +83,7 @@ class OutputFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._known: dict[str, _Entry] = _read(folder / LIST)
-        if self._known and came_along(folder / LIST):
+        if self._known and _may_be_of_others(folder / LIST):
             self._known = {
                 path: entry
                 for path, entry in self._known.items()
@@ -193,6 +194,13 @@ def _read(file: Path) -> dict[str, _Entry]:
             f"folder {file.parent}"
         ) from error
     return {path: entry for path, entry in entries.items() if _is_inside(path)}
+
+
+def _may_be_of_others(file: Path) -> bool:
+    try:
+        return came_along(file)
+    except GitError:
+        return True
 
 
 def _is_inside(path: str) -> bool:

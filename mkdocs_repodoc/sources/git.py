@@ -23,7 +23,6 @@ __all__ = [
     "GitTimeoutError",
     "Tracked",
     "attributes",
-    "came_along",
     "checkout",
     "remote",
     "state_files",
@@ -93,27 +92,6 @@ def state_files(folder: Path) -> tuple[Path, ...]:
     names = (argument for name in _STATE_FILES for argument in ("--git-path", name))
     answer = run(top, "rev-parse", *names)
     return tuple(top / os.fsdecode(line) for line in answer.splitlines())
-
-
-def came_along(file: Path) -> bool:
-    """Return whether git tracks a file, one whose name begins so, or a link on the way to it.
-
-    Args:
-        file: An absolute path; it need not be there, and may be anywhere.
-    """
-    # A link may lead out of one repository into another one: all of them are asked.
-    tops = [each for each in file.parents if os.path.lexists(each / ".git")]
-    return any(_is_tracked(top, file.relative_to(top).parts) for top in tops)
-
-
-def _is_tracked(top: Path, parts: Sequence[str]) -> bool:
-    *above, own = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
-    try:
-        top = open_work_tree(top).top
-        listed = os.fsdecode(run(top, "ls-files", "-z", "--", *above)).split("\0")
-    except GitError:
-        return False
-    return any(path in above or path.startswith(own) for path in listed if path)
 
 
 def tracked(folder: Path) -> list[Tracked]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.program import run_program
+from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
@@ -120,3 +121,27 @@ def test_no_module_comes_from_the_documented_repository(tmp_path: Path) -> None:
         timeout=30,
     )
     assert done.stdout == f"mkdocs-repodoc {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "--site-dir", "way"),
+        ("export", "way/in"),
+        ("model", "way/model.jsonl"),
+        ("book", "way/book.epub"),
+    ],
+)
+def test_a_link_that_git_tracks_leads_no_output_out(
+    arguments: tuple[str, ...], project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(project, {"app.py": "x = 1\n"})
+    others = tmp_path / "others"
+    others.mkdir()
+    (project / "way").symlink_to(others)
+    commit_all(project)
+    monkeypatch.chdir(project)
+    code, _, problem = run(*arguments)
+    assert code == ExitCode.USAGE
+    assert "a link that git tracks leads" in problem
+    assert list(others.iterdir()) == []

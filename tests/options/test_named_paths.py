@@ -15,6 +15,7 @@ from mkdocs_repodoc.options.configuration_files import (
     read_configuration,
 )
 from mkdocs_repodoc.options.declared import Options
+from mkdocs_repodoc.options.named_paths import typed
 from mkdocs_repodoc.options.resolve import SiteFacts, check_site_dir, resolve
 from mkdocs_repodoc.settings import Settings
 
@@ -115,6 +116,58 @@ def test_nor_does_it_where_the_configuration_is_trusted(repository: Path) -> Non
         resolve(Options(cache_dir="way/cache"), site)
 
 
+def test_links_of_the_users_own_lead_anywhere(repository: Path) -> None:
+    write_files(repository, {"cache_tools.py": "", "local.toml.example": ""})
+    commit_all(repository, "Names that begin so")
+    others = repository.parent / "others"
+    (repository / "cache").symlink_to(others)
+    site = SiteFacts(repository, "Shop", "", repository / "site")
+    assert resolve(Options(cache_dir="cache"), site).cache_dir == others
+    (repository / "local.toml").write_text(f'site_dir = "{others}"')
+    used(read_configuration(repository / "local.toml"))
+
+
+def test_a_link_to_a_link_that_git_tracks_leads_nobody_out(repository: Path) -> None:
+    (repository / "way").symlink_to("../others")
+    commit_all(repository, "A link")
+    (repository.parent / "own").symlink_to(repository / "way")
+    site = SiteFacts(repository.parent, "Shop", "", repository.parent / "site")
+    with pytest.raises(SettingsError, match="a link that git tracks leads"):
+        resolve(Options(cache_dir="own/cache"), site)
+    (repository.parent / "own.toml").write_text('site_dir = "shop/way"')
+    with pytest.raises(ConfigurationError, match="a link that git tracks leads"):
+        read_configuration(repository.parent / "own.toml")
+    with pytest.raises(SettingsError, match="'--site-dir': a link that git tracks leads"):
+        typed("--site-dir", repository / "way" / "new")
+    assert typed("--site-dir", repository / "inner" / ".." / "new") == repository / "new"
+
+
+@pytest.mark.parametrize("target", ["made/r.toml", "../others/r.toml"])
+def test_a_tracked_link_that_the_user_names_is_not_the_users(target: str, repository: Path) -> None:
+    write_files(repository, {".gitignore": "made/\n", "made/r.toml": 'root = "../../others"'})
+    write_files(repository.parent, {"others/r.toml": "", "others/a.py": ""})
+    (repository / "repodoc.toml").symlink_to(target)
+    commit_all(repository, "A link")
+    with pytest.raises(RepodocError, match=r"(is|leads .*) out"):
+        used(read_configuration(repository / "repodoc.toml"))
+
+
+def test_what_git_does_not_tell_is_not_the_users(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = configure(repository, "root", "../others")
+    (repository / "way").symlink_to("../others")
+    commit_all(repository, "A link")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(ConfigurationError, match=r"git doesn't say .*dubious ownership[^\n]*\Z"):
+        read_configuration(file)
+    with pytest.raises(SettingsError, match=r"'root': .* is outside of"):
+        used(find_configuration(repository))
+    site = SiteFacts(repository, "Shop", "", repository / "site")
+    with pytest.raises(SettingsError, match=r"'cache_dir': .*dubious ownership"):
+        resolve(Options(cache_dir="way"), site)
+
+
 @pytest.mark.parametrize("option", ["site_dir", "cache_dir"])
 @pytest.mark.parametrize("path", [".git", "inner/../.GIT/hooks"])
 def test_nothing_is_written_into_gits_own_folder(option: str, path: str, repository: Path) -> None:
@@ -123,12 +176,13 @@ def test_nothing_is_written_into_gits_own_folder(option: str, path: str, reposit
         used(find_configuration(repository))
 
 
-@pytest.mark.parametrize("option", sorted({*PATH_OPTIONS} - {"site_dir"}))
+@pytest.mark.parametrize("option", [*PATH_OPTIONS, "docs_dir"])
 def test_what_is_no_path_is_one_line(option: str, repository: Path) -> None:
     (repository / "round").symlink_to("round")
+    lines = {**PATH_OPTIONS, "docs_dir": 'docs_dir = "{}"'}
     for path in ("a\\u0000b", "round"):
-        (repository / "repodoc.toml").write_text(PATH_OPTIONS[option].format(path))
-        with pytest.raises(SettingsError, match=r"not a usable path: [^\n]+\Z"):
+        (repository / "repodoc.toml").write_text(lines[option].format(path))
+        with pytest.raises(RepodocError, match=rf"'{option}': .*not a usable path: [^\n]+\Z"):
             used(find_configuration(repository))
 
 

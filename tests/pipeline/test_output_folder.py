@@ -113,7 +113,10 @@ def test_nothing_is_written_or_removed_behind_a_link(tmp_path: Path) -> None:
     assert (elsewhere / "own").read_bytes() == b"mine"
 
 
-def test_a_list_that_git_tracks_removes_nothing_that_it_does_not_know(tmp_path: Path) -> None:
+@pytest.mark.parametrize("declines", [False, True])
+def test_a_list_that_git_tracks_removes_nothing_that_it_does_not_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, declines: bool
+) -> None:
     site = tmp_path / "src"
     write_files(tmp_path, {"src/old": "old", "src/.env": "own", "src/page": "edited"})
     git(tmp_path, "init", "--quiet")
@@ -121,6 +124,8 @@ def test_a_list_that_git_tracks_removes_nothing_that_it_does_not_know(tmp_path: 
     put(tmp_path / "elsewhere", known)
     (site / LIST).write_bytes((tmp_path / "elsewhere" / LIST).read_bytes())
     git(tmp_path, "add", f"src/{LIST}")
+    if declines:
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
 
     put(site, {"new": b"1", "gone": b"2"})
     assert names(site) == {LIST, ".env", "page", "new", "gone"}

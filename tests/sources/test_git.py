@@ -40,14 +40,3 @@ def test_tags_that_name_versions_are_releases(repository: Path) -> None:
 
 def test_a_folder_outside_git_has_no_releases(tmp_path: Path) -> None:
     assert git_room.checkout(tmp_path) == git_room.Checkout()
-
-
-def test_a_file_that_came_with_the_repository_is_told(project: Path, tmp_path: Path) -> None:
-    write_files(project, {"kept/in/a": "", "file": "", "made/b": "", ".gitignore": "made/\n"})
-    (project / "link").symlink_to("made")
-    commit_all(project)
-    came = ("kept/in/a", "file", "file/in", "link/in/deep", "kept/in")
-    assert [path for path in came if git_room.came_along(project / path)] == list(came)
-    own = ("made/b", "made/in", "kept/in/b", "new/in/deep", "other")
-    assert [path for path in own if git_room.came_along(project / path)] == []
-    assert not git_room.came_along(tmp_path / "elsewhere")
