@@ -59,7 +59,7 @@ def _read(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
             continue  # text, or a comment
         value = node.child_by_field_name("right")
         setting = ListedSetting(match[1].decode(), "", default_in(value, code), line_of(node))
-        yield _owner(node, code), setting
+        yield _owner(root, node, code), setting
 
 
 def _taken(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
@@ -69,6 +69,7 @@ def _taken(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
         pattern = node.parent if node is not None and not node.is_named else node
         if pattern is None or pattern.type != "object_pattern":
             continue
+        owner = _owner(root, pattern, code)
         for each in pattern.named_children:
             name, value = each, None
             if each.type in {"object_assignment_pattern", "assignment_pattern"}:
@@ -78,7 +79,7 @@ def _taken(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
                 setting = ListedSetting(
                     written(name, code), "", default_in(value, code), line_of(each)
                 )
-                yield _owner(pattern, code), setting
+                yield owner, setting
 
 
 def _laid_under(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
@@ -86,16 +87,31 @@ def _laid_under(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
 
     What stands in front is the default, what stands behind is worked out of what is given.
     """
+    known: set[int] = set()  # beginnings of what is spread in literals that have been read
     for match in _SPREAD.finditer(code):
-        node = root.descendant_for_byte_range(match.start(), match.start() + 3)
-        spread = node.parent if node is not None and not node.is_named else node
-        literal = spread.parent if spread is not None and spread.type == "spread_element" else None
-        if literal is None or literal.type != "object":
+        literal = None if match.start() in known else _literal_around(root, match.start())
+        if literal is None:
             continue
-        pairs = [each for each in literal.named_children if each.type == "pair"]
-        if sum(each.end_byte <= match.start() for each in pairs) >= _LEAST:
+        children = literal.named_children
+        spread = [each.start_byte for each in children if each.type == "spread_element"]
+        known.update(spread)
+        pairs = [each for each in children if each.type == "pair"]
+        if len(pairs) < _LEAST:
+            continue
+        least = pairs[_LEAST - 1].end_byte
+        given = (each for each in spread if each >= least and _SPREAD.match(code, each))
+        if (start := next(given, None)) is not None:
+            owner = _owner(root, literal, code)
             for each in pairs:
-                yield _owner(literal, code), _laid(each, code, match.start())
+                yield owner, _laid(each, code, start)
+
+
+def _literal_around(root: Node, start: int) -> Node | None:
+    """Return the object into which something is spread."""
+    node = root.descendant_for_byte_range(start, start + 3)
+    spread = node.parent if node is not None and not node.is_named else node
+    literal = spread.parent if spread is not None and spread.type == "spread_element" else None
+    return literal if literal is not None and literal.type == "object" else None
 
 
 def _laid(pair: Node, code: bytes, spread: int) -> ListedSetting:
@@ -116,19 +132,31 @@ def _set(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
                 value = node.child_by_field_name("right")
                 name = match.groups()[-1].decode()
                 setting = ListedSetting(name, "", default_in(value, code), line_of(node))
-                yield _owner(node, code), setting
+                yield _owner(root, node, code), setting
 
 
-def _owner(node: Node, code: bytes) -> str:
+def _owner(root: Node, node: Node, code: bytes) -> str:
     """Return the name of the function around a node; of a constructor, that of its class."""
-    around = node.parent
-    while around is not None:
+    nodes = _way_to(root, node)
+    for index, around in enumerate(nodes):
         name = written(around.child_by_field_name("name"), code)
         if around.type == "method_definition" and name != "constructor":
             return name
         if around.type in {"class_declaration", "class", "function_declaration"} and name:
             return name
-        if around.type in _FUNCTIONS and around.parent is not None:
-            return written(around.parent.child_by_field_name("name"), code)
-        around = around.parent
+        if around.type in _FUNCTIONS and index + 1 < len(nodes):
+            return written(nodes[index + 1].child_by_field_name("name"), code)
     return ""
+
+
+def _way_to(root: Node, node: Node) -> list[Node]:
+    """Return the nodes around a node, the innermost first.
+
+    To ask each for its parent would start at the root each time.
+    """
+    nodes: list[Node] = []
+    around: Node | None = root
+    while around is not None and around != node:
+        nodes.append(around)
+        around = around.child_with_descendant(node)
+    return nodes[::-1]

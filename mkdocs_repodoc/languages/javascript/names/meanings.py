@@ -7,7 +7,6 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.names.key_meanings import KeyMeanings
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.object_literals import CALL
-from mkdocs_repodoc.languages.javascript.names.object_meanings import innermost
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.javascript.names.type_meanings import (
     INNER,
@@ -62,7 +61,7 @@ class Meanings(KeyMeanings):
     def _held(self, binding: Binding) -> Target | None:
         target, steps = None, binding.steps
         if binding.annotation is not None:
-            annotation, steps = innermost(binding.annotation, steps, self.text)
+            annotation, steps = self.innermost(binding.annotation, steps)
             target = self.type(annotation, binding.scope)
         elif binding.value is not None:
             target = self.value(binding.value, binding.scope)
