@@ -96,10 +96,11 @@ def check_reach(option: str, target: Path, within: Path | None) -> None:
     if within is None:
         return
     top = within.resolve()
-    if not target.is_relative_to(top):
-        if not _is_allowed(option, target):
-            raise SettingsError(option, _refusal(f"{target} is outside of {top}"))
-    elif _GIT in (part.lower() for part in target.relative_to(top).parts):
+    is_inside = target.is_relative_to(top)
+    if not is_inside and not _is_allowed(option, target):
+        raise SettingsError(option, _refusal(f"{target} is outside of {top}"))
+    parts = target.relative_to(top).parts if is_inside else target.parts
+    if _GIT in (part.lower() for part in parts):
         raise SettingsError(option, f"{target} is git's own; name another folder")
 
 

@@ -83,12 +83,13 @@ class OutputFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._known: dict[str, _Entry] = _read(folder / LIST)
+        self._doubtful: frozenset[str] = frozenset()
         if self._known and _may_be_of_others(folder / LIST):
+            listed = self._known
             self._known = {
-                path: entry
-                for path, entry in self._known.items()
-                if _is_as_noted(folder / path, entry)
+                path: entry for path, entry in listed.items() if _is_as_noted(folder / path, entry)
             }
+            self._doubtful = frozenset(listed) - frozenset(self._known)
         self._claimed: dict[str, _Entry] = {}
 
     def claim(self, paths: Iterable[str]) -> None:
@@ -107,11 +108,18 @@ class OutputFolder:
         self._refuse_links(wanted)
         for path in wanted:
             is_ours = path in self._known or path in self._claimed
-            if not is_ours and os.path.lexists(self.folder / path):
+            if is_ours or not os.path.lexists(self.folder / path):
+                continue
+            if path in self._doubtful:
                 raise RepodocError(
-                    f"{self.folder / path} was not written by mkdocs-repodoc, and stays as it is; "
-                    "choose another folder with --site-dir, or remove the file"
+                    f"{self.folder / path} is not as {LIST} of its site tells, which may have come "
+                    "with the repository and removes nothing then; remove the site that was built "
+                    "before, or choose another folder with --site-dir"
                 )
+            raise RepodocError(
+                f"{self.folder / path} was not written by mkdocs-repodoc, and stays as it is; "
+                "choose another folder with --site-dir, or remove the file"
+            )
         self._claimed |= dict.fromkeys(wanted, _UNKNOWN)
         self._note(self._claimed | self._known)
 
@@ -208,13 +216,21 @@ def _is_inside(path: str) -> bool:
 
 
 def _is_as_noted(target: Path, known: _Entry) -> bool:
-    """Whether a file has the content that a list tells of, or is gone."""
+    """Whether a file has the content that a list tells of, or is gone.
+
+    Git may have checked it out with other ends of lines.
+    """
     try:
         with open_named(target) as content:
             digest = file_digest(content, partial(blake2b, digest_size=_DIGEST_SIZE))
+            longer = content.seek(0, os.SEEK_END) - known.size
+            if not 0 < longer <= known.size:
+                return digest.hexdigest() == known.digest
+            content.seek(0)
+            as_written = content.read().replace(b"\r\n", b"\n")
     except OSError:
         return not os.path.lexists(target)
-    return digest.hexdigest() == known.digest
+    return blake2b(as_written, digest_size=_DIGEST_SIZE).hexdigest() == known.digest
 
 
 def _is_as_left(target: Path, known: _Entry) -> bool:

@@ -169,8 +169,11 @@ def test_what_git_does_not_tell_is_not_the_users(
 
 
 @pytest.mark.parametrize("option", ["site_dir", "cache_dir"])
-@pytest.mark.parametrize("path", [".git", "inner/../.GIT/hooks"])
-def test_nothing_is_written_into_gits_own_folder(option: str, path: str, repository: Path) -> None:
+@pytest.mark.parametrize("path", [".git", "inner/../.GIT/hooks", "../others/.git/hooks"])
+def test_nothing_is_written_into_gits_own_folder(
+    option: str, path: str, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPODOC_OUTSIDE", str(repository.parent / "others"))
     configure(repository, option, path)
     with pytest.raises(SettingsError, match="git's own"):
         used(find_configuration(repository))

@@ -127,8 +127,20 @@ def test_a_list_that_git_tracks_removes_nothing_that_it_does_not_know(
     if declines:
         monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
 
+    with pytest.raises(RepodocError, match=r"page is not as \.repodoc-files\.json .*--site-dir"):
+        put(site, {"page": b"3"})
+
     put(site, {"new": b"1", "gone": b"2"})
     assert names(site) == {LIST, ".env", "page", "new", "gone"}
 
-    with pytest.raises(RepodocError, match="page was not written by mkdocs-repodoc"):
-        put(site, {"page": b"3"})
+
+def test_a_tracked_site_with_other_ends_of_lines_is_built_again(tmp_path: Path) -> None:
+    site = tmp_path / "docs"
+    git(tmp_path, "init", "--quiet")
+    put(site, {"page": b"a\nb\n", "old": b"a\n\n"})
+    git(tmp_path, "add", "docs")
+    for name in ("page", "old"):
+        (site / name).write_bytes((site / name).read_bytes().replace(b"\n", b"\r\n"))
+    put(site, {"page": b"c\n"})
+    assert names(site) == {LIST, "page"}
+    assert (site / "page").read_bytes() == b"c\n"
