@@ -18,6 +18,7 @@ def problems(folder: Path) -> list[str]:
 @pytest.mark.parametrize("suffix", ["", "-wal"])
 def test_one_that_git_tracks_is_not_used(project: Path, suffix: str) -> None:
     write_files(project, {f"kept/{CACHE_FILE}{suffix}.old": "", f"own/{CACHE_FILE}{suffix}": ""})
+    git(project, "init", "--quiet")
     git(project, "add", "kept")
     assert problems(project / "kept") == []
     assert problems(project / "own") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import pytest
@@ -11,7 +12,7 @@ from support.linked import link_files
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.settings import AnalysisOptions
 
-SLOW = {
+SLOW: dict[str, Callable[[int], str]] = {
     "spreads": lambda count: (
         "function f(options) { return {"
         + "".join(f"a{number}: 1, ...options, " for number in range(count))
