@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.book.types.type_sentences import shown_names
+from mkdocs_repodoc.pages.book.types.type_sentences import shown_names, written_type
 from mkdocs_repodoc.pages.parts import book_caps, summaries
 from mkdocs_repodoc.text.english import count, shortened
 
@@ -65,9 +65,8 @@ def _held(view: BookView, profile: TypeProfile) -> Phrase:
         named = [(link, *_fixed(view, ref)) for ref, link in _linked(view, members.fields)]
         return ("holds ", *some(named, most=book_caps.OTHER_TYPE_NAMES))
     symbol = view.context.repository.symbol(profile.symbol)
-    written = symbol.signature.removeprefix(" = ")
     if symbol.signature.startswith(" = "):
-        return ("stands for ", Code(shortened(written, _VALUE_LENGTH)))
+        return ("stands for ", Code(shortened(written_type(symbol), _VALUE_LENGTH)))
     if members.methods:
         methods = shown_names(view, members.methods)
         return ("has ", *some(methods, most=book_caps.OTHER_TYPE_NAMES))

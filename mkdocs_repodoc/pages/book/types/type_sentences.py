@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.type_words import FamilyWords
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase, Typed
 from mkdocs_repodoc.model.kinds import IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -64,8 +65,13 @@ def alternatives(view: BookView, profile: TypeProfile) -> Phrase:
     symbol = view.context.repository.symbol(profile.symbol)
     if symbol.kind != Kind.TYPE_ALIAS or profile.members.fields or not symbol.signature:
         return ()
-    written = shortened(symbol.signature.removeprefix(" = "), _VALUE_LENGTH)
+    written = shortened(written_type(symbol), _VALUE_LENGTH)
     return ("It stands for ", Typed(written, profile.symbol.path, profile.symbol.position), ".")
+
+
+def written_type(symbol: Symbol) -> str:
+    """Return what an alias stands for, without the sign that may precede the first of several."""
+    return symbol.signature.removeprefix(" = ").removeprefix("| ")
 
 
 def made_by(view: BookView, profile: TypeProfile) -> Phrase:
