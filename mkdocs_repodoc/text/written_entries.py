@@ -34,6 +34,8 @@ _DECIDED = re.compile(r"==|!=| [<>]=? |&&|\|\|")
 _BOUND = re.compile(r"(?P<name>[A-Z_][\w.:]*)(?:\(.*|\s*\{.*|\s+if\b.*|\s+[a-z_]\w*)$")
 """The label of a branch that gives names to what is in it."""
 _SHOWN = re.compile(r"[\w$@.:/+-]{1,60}")
+_LONGEST_LINE = 1_000
+"""Characters of a line that is read as a branch or a call; patterns try each blank of it."""
 _MOST_TEXT = 40_000
 """Characters of a definition that are looked through."""
 _BRANCH = re.compile(
@@ -117,7 +119,7 @@ def branches_of(lines: Sequence[str], first: int) -> list[Branches]:
     return _rows(
         (number, match["indent"], *_label(match))
         for number, line in enumerate(lines, first)
-        if (match := _BRANCH.match(line)) is not None
+        if len(line) <= _LONGEST_LINE and (match := _BRANCH.match(line)) is not None
     )
 
 
@@ -131,7 +133,7 @@ def calls_of(lines: Sequence[str], first: int) -> list[Branches]:
     return _rows(
         (number, match["indent"], match["verb"], match["said"][1:-1])
         for number, line in enumerate(lines, first)
-        if (match := _CALL.match(line)) is not None
+        if len(line) <= _LONGEST_LINE and (match := _CALL.match(line)) is not None
     )
 
 

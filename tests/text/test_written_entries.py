@@ -115,3 +115,9 @@ def test_conditions_on_different_things_are_no_row() -> None:
     assert branches_of([f"elif a == {name}:" for name in "wxyz"], 1) == [
         Branches(1, ("w", "x", "y", "z"))
     ]
+
+
+def test_a_line_of_many_blanks_is_no_branch() -> None:
+    # Tried blank by blank, each of these takes minutes.
+    blanks = " " * 50_000
+    assert branches_of([f"case {blanks}x", f"if {blanks}x", f"if x{blanks}y"], 1) == []
