@@ -90,6 +90,16 @@ def test_what_is_offered_documented_and_used_comes_first() -> None:
     assert "Fake" not in listed
 
 
+def test_what_benchmarks_define_is_left_out_unless_there_is_nothing_else() -> None:
+    load = "class Load:\n    pass\n\n\nclass Run:\n    load: Load\n"
+    linked = link_files(SHOP | {"benchmarks/load.py": load})
+    abstractions = found(linked)
+    all_types = (*abstractions.symbols, *abstractions.others)
+    assert "Load" not in {linked.repository.symbol(ref).name for ref in all_types}
+    alone = link_files({"benchmarks/load.py": load})
+    assert set(names(alone, found(alone))) == {"Load", "Run"}
+
+
 def test_a_type_is_named_by_other_files_than_its_own() -> None:
     own = (
         "from shop.item import Item\n\nclass Receipt:\n    '''What was paid.'''\n"

@@ -16,6 +16,7 @@ from math import log2
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.architecture.type_ties import TypeTie, TypeTies
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
 from mkdocs_repodoc.model.kinds import NOUNS, Kind
@@ -92,7 +93,9 @@ class AbstractionFinder:
         self._calls = calls
         self._facade_follower = facade_follower
         self._read_text = read_text
-        self._code = [file for file in code if file.role != "stub" and not file.source.origin]
+        own = [file for file in code if file.role != "stub" and not file.source.origin]
+        measuring = benchmark_files(repository)
+        self._code = [file for file in own if file.path not in measuring] or own
         self._types = {
             SymbolRef(file.path, position): symbol
             for file in self._code
