@@ -196,3 +196,25 @@ def test_the_declarations_of_a_package_may_lie_in_a_folder_of_their_own() -> Non
     found = link_files(files)
     assert found.links("app.js", "open") == [(3, "Drawer.open")]
     assert found.links("app.js", "add") == [(3, "Till.add"), (4, "Hidden.add")]
+
+
+def test_a_script_calls_what_is_run_where_only_declarations_tell_what_a_call_gives() -> None:
+    files = {
+        "till.js": """
+            class Till { add (name) { return wrap(this, name) } shut () {} }
+            exports.Till = Till
+        """,
+        "till.d.ts": """
+            export class Till { add(name: string): Till; shut(): Receipt }
+            export interface Receipt { print(): void }
+        """,
+        "app.js": "const { Till } = require('./till')\nnew Till().add('a').shut().print()\n",
+        "app.ts": "import { Till } from './till'\nnew Till().add('a').shut().print()\n",
+    }
+    found = link_files(files)
+    called = {
+        path: [each.symbol.path for each in found.references(path) if each.kind == "call"]
+        for path in ("app.js", "app.ts")
+    }
+    assert called["app.js"] == ["till.js", "till.js", "till.js", "till.d.ts"]
+    assert called["app.ts"] == ["till.d.ts"] * 4

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from mkdocs_repodoc.languages.file_index import NOWHERE
 from mkdocs_repodoc.languages.javascript.imports import outside
+from mkdocs_repodoc.languages.javascript.resolution.declaration_lookup import SCRIPTS
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import FileScope
 from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_resolver import Resolver
@@ -60,6 +61,8 @@ class ScriptNames(LanguageNames):
         if path not in self.scopes:
             return None
         found = self.resolver.target(path, target)
+        if found is not None and path.endswith(SCRIPTS):
+            found = self.resolver.implementation(found)
         ref = self.resolver.definition(found)
         return Meaning(ref, found.exact) if found is not None and ref is not None else None
 
