@@ -44,3 +44,27 @@ def test_checks_are_told_with_the_values_that_their_workflow_sets() -> None:
     ]
     assert "Run by the job check, where `<tags>` is nothing, `slow` or `very slow` ([" in listed
     assert "Run by the job check ([.github/workflows/ci.yml:7](" in listed
+
+
+INCLUDING = """\
+name: CI
+on: push
+jobs:
+  check:
+    strategy:
+      matrix:
+        include:
+          - target: linux
+            setup: {fast: true}
+          - target: windows
+    steps:
+      - run: cargo test --target ${{ matrix.target }}
+      - run: cargo clippy ${{ matrix.setup }}
+"""
+
+
+def test_a_matrix_may_list_whole_machines() -> None:
+    told = chapter(mill_context({".github/workflows/ci.yml": INCLUDING}), "Testing")
+    assert "- `cargo test --target <target>`: Run by the job check, where `<target>` is" in told
+    assert "is `linux` or `windows` ([" in told
+    assert "- `cargo clippy`: Run by the job check ([" in told

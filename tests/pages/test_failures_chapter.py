@@ -241,3 +241,36 @@ def test_all_reports_are_linked_to_where_some_are_left_out() -> None:
     alike = "".join(f"def f{n}(a):\n    raise ValueError('no')\n" for n in range(3))
     assert "[Failures](" in chapter_of({"mill/stone.py": alike})
     assert "[Failures](" not in chapter_of({"mill/stone.py": alike[: len(alike) // 3]})
+
+
+def test_what_users_meet_comes_before_what_no_program_comes_to() -> None:
+    tries = "".join(
+        f"""
+    try:
+        grind{number}()
+    except OSError as error:
+        print("cannot grind {number}:", error)
+"""
+        for number in range(9)
+    )
+    lost = "".join(
+        f"""
+def lost{number}():
+    try:
+        seek{number}()
+    except OSError:
+        keep{number}("a handler that does much more than those of the program that users start")
+"""
+        for number in range(9)
+    )
+    linked = link_files(
+        {
+            "pyproject.toml": SHOP["pyproject.toml"],
+            "shop/__init__.py": "",
+            "shop/cli.py": f"def main():{tries}",
+            "shop/aside.py": lost,
+        }
+    )
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert all(f"cannot grind {number}:" in told for number in range(9))
+    assert "(14 of 18)" in told

@@ -91,14 +91,25 @@ def _with_names(
     command: str, job: yaml.Node
 ) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """Return a command with names in the place of what the job's matrix gives, and its values."""
-    matrix = {
-        name: tuple(map(scalar, items(value)))
-        for name, value, _ in entries(child(job, "strategy", "matrix"))
-        if items(value) and all(isinstance(each, yaml.ScalarNode) for each in items(value))
-    }
+    matrix = _matrix(child(job, "strategy", "matrix"))
     named = [name for name in _MATRIX.findall(command) if name in matrix]
     told = _MATRIX.sub(lambda each: f"<{each[1]}>" if each[1] in matrix else each[0], command)
     return told, tuple((name, matrix[name]) for name in dict.fromkeys(named))
+
+
+def _matrix(node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
+    """Return the names of a matrix with their values, those of `include` too."""
+    found: dict[str, dict[str, None]] = {
+        name: dict.fromkeys(map(scalar, items(value)))
+        for name, value, _ in entries(node)
+        if items(value) and all(isinstance(each, yaml.ScalarNode) for each in items(value))
+    }
+    included = [each for one in items(child(node, "include")) for each in entries(one)]
+    nested = {name for name, value, _ in included if not isinstance(value, yaml.ScalarNode)}
+    for name, value, _ in included:
+        if name not in nested:
+            found.setdefault(name, {})[scalar(value)] = None
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def _here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node, str]]:

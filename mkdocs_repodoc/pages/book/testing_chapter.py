@@ -100,9 +100,10 @@ def _most(cases: Counter[str], folders: list[str]) -> bool:
 
 def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
     """Return the command lines for all tests, those of a file, and one of them."""
-    files = view.context.repository.files.values()
-    languages = {file.source.language for file in files if file.role in CODE_ROLES}
+    code = [each for each in view.context.repository.files.values() if each.role in CODE_ROLES]
+    languages = {file.source.language for file in code}
     own = [file for file in tests if file.source.language in languages] or tests
+    own = own or [file for file in code if file.outline.tests]
     most = nlargest(_CANDIDATES, own, key=lambda file: (len(file.outline.tests), file.path))
     runs = ((file.path, view.context.statistics.run_of_test(file.path)) for file in most)
     found = [(path, run) for path, run in runs if run is not None]

@@ -27,7 +27,7 @@ FAILURES = 100
 """Exceptions of one table."""
 REPORTS = 100
 """Statements that report an error, messages to users, or handlers of errors, of one list."""
-EXIT_LINES = 8
+EXIT_LINES = 16
 """Lines that end the program with one status."""
 SETTINGS_FIELDS = 20
 HANDLER_STEPS = 12
@@ -76,7 +76,9 @@ BOOK_PRECEDENCE = 4
 """Sentences of the repository on what overrides what."""
 BOOK_REPORTS = 24
 """Statements that report an error."""
-BOOK_HANDLERS = 12
+BOOK_HANDLERS = 14
+BOOK_NEAR_HANDLERS = 10
+"""Handlers few calls from where programs start."""
 BOOK_PRINTED = 10
 """Messages to logs and users."""
 BOOK_UNHANDLED = 8

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
-
-from mkdocs_repodoc.insight.operation.error_paths import (
-    ErrorPaths,
-    Handler,
-    Report,
-    last_name,
-)
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.failures import Failures, failures
+from mkdocs_repodoc.insight.reading.call_distances import Distances, call_distances
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.operation.chosen_failures import chosen_handlers, chosen_reports
 from mkdocs_repodoc.pages.book.operation.error_family import error_family
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
@@ -26,27 +20,8 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
 )
 from mkdocs_repodoc.pages.parts.behaviour.failure_tables import exit_items
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
-from mkdocs_repodoc.pages.parts.formatting import capped, in_turns, joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count
-
-_WORD = re.compile(r"\w+")
-_ENDS_OR_UNDOES = re.compile(
-    r"\bexit\w*\(|\breturn -?\d+\b|\babort\("
-    r"|\b\w*(?i:rmtree|unlink|rmdir|rollback|roll_back|restore|undo|clean_?up|revert)\w*!?\("
-)
-"""In statements that give the program or a function a status, or take back what was done."""
-_OWN = 100
-"""Letters of statements that an error of the repository's own makes up for."""
-_NOTHING = re.compile(r"== null$|^!\([\w.]+ != null\)$|\bis None$")
-"""At the end of a condition: the caller has given nothing, which says little of the software."""
-_INTERNAL = re.compile(
-    r"^(?:panic|unreachable!?|unimplemented!|todo!)(?:\W|$)|\bunreachable\b|internal error|\bbug\b"
-    r"|\bshould (?:never|not) (?:happen|be)|not implemented",
-    re.IGNORECASE,
-)
-"""In a report of what can only happen by a fault of the software itself."""
-_EXPRESSION = re.compile(r"\{|%")
-"""In a message that tells a case from others."""
 
 
 def failing(view: BookView) -> tuple[Block, ...]:
@@ -64,7 +39,9 @@ def failing(view: BookView) -> tuple[Block, ...]:
     found = view.errors
     if not (known.exits or found.raised or found.printed or found.handlers):
         return ()
-    chosen = _chosen_reports(found, view.refused)
+    entered = view.started or view.entries
+    distances = call_distances(context.insight.call_hierarchy, entered)
+    chosen = chosen_reports(found, view.refused, distances)
     blocks: list[Block] = [*_lead(view, found, len(chosen))]
     if known.exits:
         items = exit_items(context, known.exits, known.helpers)
@@ -74,7 +51,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     blocks += error_family(view, paths)
     blocks += _statuses(view, known)
     if found.handlers:
-        blocks += _handled(view, found)
+        blocks += _handled(view, found, distances)
     if found.raised:
         left = len(found.raised) - len(chosen)
         blocks.append(report_table(context, found, chosen, left))
@@ -87,9 +64,9 @@ def failing(view: BookView) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _handled(view: BookView, found: ErrorPaths) -> tuple[Block, ...]:
+def _handled(view: BookView, found: ErrorPaths, distances: Distances) -> tuple[Block, ...]:
     """Return what handlers do, and which of them do nothing."""
-    chosen = _chosen_handlers(found)
+    chosen = chosen_handlers(found, distances)
     ignoring = [each for each in found.handlers if not each.fact.steps]
     blocks: list[Block] = []
     if chosen:
@@ -161,83 +138,3 @@ def _unhandled(found: ErrorPaths) -> tuple[Block, ...]:
         " way takes all errors."
     )
     return paragraph([("No handler in the software names ", *listed, reached)])
-
-
-def _chosen_handlers(found: ErrorPaths) -> list[Handler]:
-    """Return the handlers to tell, those of a file that do most first, alike ones once."""
-    distinct = {
-        (each.scope.path, each.fact.caught, each.fact.steps): each
-        for each in reversed(found.handlers)
-        if each.fact.steps
-    }
-    handlers = list(reversed(distinct.values()))
-    chosen = in_turns(
-        handlers,
-        lambda each: each.scope.path,
-        lambda each: (
-            _ENDS_OR_UNDOES.search(" ".join(each.fact.steps)) is None,
-            -len(" ".join(each.fact.steps)) - _OWN * _catches_own(found, each),
-        ),
-        operation_caps.BOOK_HANDLERS,
-    )
-    return [each for each in handlers if each in chosen]
-
-
-def _catches_own(found: ErrorPaths, handler: Handler) -> bool:
-    """Tell whether a handler names a type of the repository."""
-    return not found.types.isdisjoint(_WORD.findall(handler.fact.caught))
-
-
-def _chosen_reports(found: ErrorPaths, told: Collection[Report]) -> list[Report]:
-    """Return the reports to tell: one of each error with a name, then those that users meet.
-
-    What can only happen by a fault of the software comes last.
-
-    Args:
-        found: All that is reported.
-        told: What the chapter on settings tells.
-    """
-    distinct: dict[tuple[str, str], Report] = {}
-    for each in (one for one in found.raised if one not in told):
-        said = "" if _is_own(found, each) else found.said(each)
-        distinct.setdefault((each.fact.error, said or each.fact.condition), each)
-    reports = list(distinct.values())
-    own = {each.fact.error: each for each in reversed(reports) if _is_named(found, each)}
-    met = [
-        each for each in reports if not _INTERNAL.search(f"{each.fact.error} {found.said(each)}")
-    ]
-    chosen: list[Report] = []
-    for group, most in (
-        (list(reversed(own.values())), operation_caps.BOOK_REPORTS // 2),
-        (met, operation_caps.BOOK_REPORTS),
-        (reports, operation_caps.BOOK_REPORTS),
-    ):
-        left = [each for each in group if each not in chosen]
-        chosen += _in_turns(found, left, most - len(chosen))
-    return [each for each in reports if each in chosen]
-
-
-def _in_turns(found: ErrorPaths, reports: Sequence[Report], most: int) -> list[Report]:
-    """Return some reports, those of each file that say most first."""
-    return in_turns(
-        reports,
-        lambda each: each.scope.path,
-        lambda each: (
-            not found.said(each) and not _is_own(found, each),
-            each.is_wrapping,
-            _NOTHING.search(each.fact.condition) is not None,
-            not _is_own(found, each) and each.fact.form != "call",
-            -len(_EXPRESSION.findall(each.fact.message)),
-        ),
-        max(0, most),
-    )
-
-
-def _is_named(found: ErrorPaths, report: Report) -> bool:
-    """Tell whether the repository gives an error a name by which its callers know it."""
-    return _is_own(found, report) or report.fact.form == "declared"
-
-
-def _is_own(found: ErrorPaths, report: Report) -> bool:
-    """Tell whether the repository defines the type of an error."""
-    return last_name(report.fact.error) in found.types

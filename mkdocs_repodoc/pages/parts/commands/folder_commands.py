@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.declared_entries import started_by
 from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUMENTS, EXAMPLES
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Code, Phrase
@@ -74,7 +75,11 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     The example is the file below the folder that exercises most and whose cases can be named.
     """
     below = context.statistics.below(folder)
-    tests = [path for path in below if context.repository.files[path].role == "test"]
+    files = context.repository.files
+    tests = [path for path in below if files[path].role == "test"]
+    if not tests:  # they stand beside the code
+        tests = [path for path in below if files[path].role in CODE_ROLES]
+        tests = [path for path in tests if files[path].outline.tests]
     tests.sort(key=lambda path: (_is_aside(path), -_exercised(context, path), path))
     runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
     found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
@@ -86,9 +91,11 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     test = page_links.to_file(context, path)
     says = "Runs one file: " if run.names(path) else "Runs the tests of one package, with "
     built: Phrase = (", after ", Code(run.before)) if run.before else ()
-    yield Command(run.file, (says, test, *built), shown_by, "test file")
+    if run.file != run.everything:
+        yield Command(run.file, (says, test, *built), shown_by, "test file")
     if run.case and run.case != run.file:
-        yield Command(run.case, ("Runs one test of it", *built), shown_by, "one test")
+        one: Phrase = ("it",) if run.file != run.everything else (test,)
+        yield Command(run.case, ("Runs one test of ", *one, *built), shown_by, "one test")
 
 
 def _is_aside(path: str) -> bool:
