@@ -12,6 +12,7 @@ class EnvironmentReads:
 
     Attributes:
         functions: Functions whose first argument is the name, as calls write them.
+        building: Those of them that are run when the software is built.
         whole: Functions that return all variables, as calls write them.
         defaulting: Those of them whose second argument is the default.
         tables: What holds the variables by name, as subscripts write it.
@@ -33,6 +34,7 @@ class EnvironmentReads:
     """
 
     functions: tuple[str, ...] = ()
+    building: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     defaulting: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()

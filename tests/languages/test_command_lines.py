@@ -545,3 +545,15 @@ type Options struct {
 }
 """
     assert options("options.go", "go", code) == [Option(("--width",), "How wide.", 5)]
+
+
+def test_a_meaning_does_not_end_where_a_call_goes_on() -> None:
+    code = """package main
+
+import "flag"
+
+func init() {
+	flag.String("output", "", "output fields: "+strings.Join(names(), ", "))
+}
+"""
+    assert options("main.go", "go", code) == [Option(("--output",), "output fields", 6)]

@@ -104,7 +104,10 @@ def _said(node: Node, code: bytes) -> str:
         is_formatted = function == "fmt.Sprintf" and listed is not None and listed.named_children
         said = string_in(listed.named_children[0], code) if is_formatted and listed else ""
         return _PLACE.sub("…", said).replace("%%", "%")
-    return string_in(node, code)
+    said = string_in(node, code)
+    if node.type == "binary_expression":  # what the colon announces may be put in by a call
+        said = said.rstrip().removesuffix(":")
+    return said
 
 
 def _receiver(call: Node) -> Node | None:

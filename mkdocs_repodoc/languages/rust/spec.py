@@ -114,6 +114,7 @@ RUST = Language(
             "var_os",
             "option_env!",
         ),
+        building=("option_env!",),
         alternatives=(".unwrap_or(", ".unwrap_or_else(|_| ", ".unwrap_or_else(|| ", ".map_or("),
         tests=(
             (".is_some_and(", "false"),

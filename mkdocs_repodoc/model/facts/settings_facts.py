@@ -16,6 +16,8 @@ class EnvironmentVariable(FactBase, frozen=True):
     default: str
     """As the code has it; empty where it gives none."""
     line: int
+    is_built_in: bool = False
+    """Whether it is read when the software is built, whose users cannot set it any more."""
 
 
 class EnvironmentUse(FactBase, frozen=True):

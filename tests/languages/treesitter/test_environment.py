@@ -123,6 +123,7 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
         ("typescript", "const a = process.env.AA || b !== undefined;", [("AA", "")]),
         ("typescript", "if (d && (process.env.AA || b)) f();", [("AA", "")]),
         ("typescript", "const a = !(process.env.AA || b);", [("AA", "")]),
+        ("rust", 'fn f() { option_env!("AA").unwrap_or(env!("BB")); }', [("AA", "")]),
         ("ruby", "puts 'a' if ENV['AA'] || b", [("AA", "")]),
         ("ruby", "a = ENV['AA'] || 'b'", [("AA", "'b'")]),
         ("lua", "if os.getenv('AA') or b then f() end", [("AA", "")]),

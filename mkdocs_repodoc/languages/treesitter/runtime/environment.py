@@ -119,8 +119,18 @@ class EnvironmentSearch:
                 taken = list(self._taken(start)) if reads.members and read is None else []
                 yield from taken
                 if not taken:
-                    line = self._search.line(start)
-                    yield start, EnvironmentVariable(*read, line) if read is not None else None
+                    yield start, self._variable(name, start, read)
+
+    def _variable(
+        self, function: str, start: int, read: tuple[str, str] | None
+    ) -> EnvironmentVariable | None:
+        """Return the fact of a read; what code does without it while it is built is no default."""
+        if read is None:
+            return None
+        variable, default = read
+        is_built_in = function in self._reads.building
+        shown = "" if is_built_in else default
+        return EnvironmentVariable(variable, shown, self._search.line(start), is_built_in)
 
     def _by_string(self, name: str, end: int) -> tuple[str, str] | None:
         """Return variable and default of a call or subscript with a string behind the name."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.environment.named_texts import texts_of
 from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
+from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
@@ -35,12 +36,13 @@ def variables_table(
     for name, reads in list(found.variables.items())[:most]:
         links = [_line(context, path, each.line) for path, each in reads]
         defaults = dict.fromkeys(each.default for _, each in reads if each.default)
+        read_in = capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
         rows.append(
             (
                 (Code(name),),
                 joined([Code(each) for each in defaults]) or constants.get(name, ()),
                 said.get(name, ()),
-                capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES),
+                (*_when(each for _, each in reads), *read_in),
             )
         )
     columns = (
@@ -51,6 +53,11 @@ def variables_table(
     )
     caption = and_more(len(found.variables) - len(rows), "variable")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _when(reads: Iterable[EnvironmentVariable]) -> Phrase:
+    """Return that a variable is read when the software is built, if nothing else reads it."""
+    return ("only when it is built: ",) if all(each.is_built_in for each in reads) else ()
 
 
 def _constants(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
