@@ -6,6 +6,7 @@ values of few variables.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,8 +15,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from mkdocs_repodoc.options.named_paths import followed
-from mkdocs_repodoc.options.open_variables import refusal
+from mkdocs_repodoc.options.open_variables import VARIABLES, is_open
 from mkdocs_repodoc.text.source_text import read_named
+
+_log = logging.getLogger("mkdocs.plugins.repodoc.options")
 
 LARGEST_CONFIGURATION = 1_000_000
 """Bytes that a configuration file may have."""
@@ -56,16 +59,24 @@ class _CautiousLoader(_Loader):
 
 
 def _variable(loader: _Loader, node: yaml.Node) -> object:
-    """Return the first variable of the environment that is set, else the default behind them."""
+    """Return the first variable of the environment that is set, else the default behind them.
+
+    In a file that may have come with the repository, one that is not open counts as unset.
+    """
     if isinstance(node, yaml.SequenceNode):
         names: list[object] = loader.construct_sequence(node)
     else:
         names = [loader.construct_scalar(node)]  # type: ignore[arg-type] # else it raises
     for name in names:
         if isinstance(name, str) and name in os.environ:
-            if isinstance(loader, _CautiousLoader) and (problem := refusal(name)):
-                return UnknownValue(f"{_VARIABLE} {problem}")
-            return yaml.safe_load(os.environ[name])
+            if not isinstance(loader, _CautiousLoader) or is_open(name):
+                return yaml.safe_load(os.environ[name])
+            _log.warning(
+                "The variable %s counts as unset: the configuration may have come with the"
+                " repository. List it in %s to use it.",
+                name,
+                VARIABLES,
+            )
     return names[-1] if len(names) > 1 else None
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import re
 
-_NAMED = "REPODOC_VARIABLES"
+VARIABLES = "REPODOC_VARIABLES"
+"""The variable that lists further ones."""
 _OPEN = frozenset(
     {
         "CF_PAGES",
@@ -36,16 +37,10 @@ _OPEN = frozenset(
 """Set by services, and known to everybody who sees the site."""
 
 
-def refusal(name: str) -> str:
-    """Return why a file that may have come with the repository may not have a variable, in words.
+def is_open(name: str) -> bool:
+    """Tell whether a file that may have come with the repository may have a variable.
 
     Args:
         name: Name of the variable.
-
-    Returns:
-        Nothing if it may have it.
     """
-    named = re.split(r"[,\s]+", os.environ.get(_NAMED, ""))
-    if name in _OPEN or name in named:
-        return ""
-    return f"{name}, which the variable {_NAMED} would have to name"
+    return name in _OPEN or name in re.split(r"[,\s]+", os.environ.get(VARIABLES, ""))
