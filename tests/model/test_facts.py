@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,20 +11,28 @@ import pytest
 from mkdocs_repodoc.model.facts import Dependency, Fact, Hook, InstalledCommand, ProjectUrl
 from mkdocs_repodoc.model.records import FileOutline, LineCounts
 
-_VALUES: dict[object, object] = {str: "x", int: 1, bool: True, tuple: ()}
+_VALUES: dict[object, object] = {str: "x", int: 1, bool: True}
 
 
-def value_of(hint: object) -> object:
-    origin = typing.get_origin(hint)
-    return typing.get_args(hint)[0] if origin is typing.Literal else _VALUES[origin or hint]
+def value_of(hint: Any) -> object:
+    """Return a value of a field's type; nothing is left at its default, tuples have an item."""
+    origin, inside = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal:
+        return inside[0]
+    if origin is tuple:
+        return tuple(value_of(each) for each in inside if each is not ...)
+    return _VALUES[hint] if hint in _VALUES else made(hint)
+
+
+def made(kind: Any) -> Any:
+    """Return a record with a value in each field."""
+    hints = typing.get_type_hints(kind)
+    return kind(**{name: value_of(hint) for name, hint in hints.items()})
 
 
 def test_facts_of_every_kind_survive_the_cache() -> None:
     kinds = typing.get_args(Fact)
-    facts = tuple(
-        kind(**{name: value_of(hint) for name, hint in typing.get_type_hints(kind).items()})
-        for kind in kinds
-    )
+    facts = tuple(map(made, kinds))
     outline = FileOutline(LineCounts(), facts=facts)
 
     again = msgspec.msgpack.decode(msgspec.msgpack.encode(outline), type=FileOutline)

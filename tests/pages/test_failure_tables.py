@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 def test_the_documentation_of_a_folder_says_how_its_code_fails() -> None:
     sold_out = made_symbol("SoldOut", "class", bases=("Exception",), summary="Nothing is left.")
-    exits = tuple(ExitStatus("2", line, "SoldOut" if line == 1 else "") for line in range(1, 11))
+    exits = tuple(ExitStatus("2", line, "SoldOut" if line == 1 else "") for line in range(1, 19))
     repository = made_repository(
         [
             made_file("a.py"),
