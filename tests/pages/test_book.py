@@ -505,6 +505,7 @@ def test_the_glossary_has_records_unless_they_are_few(names: list[str], is_there
     uses = {SymbolRef("a.java", position): used for position in range(len(names))}
     context = made_context(made_repository([*files, made_file("c.java")], uses=uses))
     assert any(each.anchor == "glossary" for each in page(context, "book").sections) is is_there
+    assert not is_there or chapter(context, "Glossary").count("A spot in the plane.") == len(names)
 
 
 def test_the_book_is_bounded() -> None:

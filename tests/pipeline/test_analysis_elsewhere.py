@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.analysed_elsewhere import encoded, linked, make_checkout, messages
+from support.analysed_elsewhere import encoded, linked, messages
 from support.repositories import write_files
 from support.static_sites import build_static
 
@@ -18,20 +18,7 @@ from mkdocs_repodoc.pipeline.analysis_elsewhere import analyse_here
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.settings import Settings
 
-
-@pytest.fixture(autouse=True)
-def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(record_store, "_CHUNK_BYTES", 4_500)
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_checkout(tmp_path_factory.mktemp("checkout"))
-
-
-@pytest.fixture(scope="module")
-def records(root: Path) -> list[tuple[str, bytes]]:
-    return encoded(linked(root))
+pytestmark = pytest.mark.usefixtures("small_chunks")
 
 
 @pytest.mark.parametrize("name", ["garbling", "dying"])

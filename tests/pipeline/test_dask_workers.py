@@ -6,26 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.analysed_elsewhere import encoded, linked, make_checkout, messages
+from support.analysed_elsewhere import encoded, linked, messages
 from support.dask_cluster import Cluster, cluster
 
-from mkdocs_repodoc.pipeline import record_store
 from mkdocs_repodoc.processes import elsewhere
 
-
-@pytest.fixture(autouse=True)
-def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(record_store, "_CHUNK_BYTES", 4_500)
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_checkout(tmp_path_factory.mktemp("checkout"))
-
-
-@pytest.fixture(scope="module")
-def records(root: Path) -> list[tuple[str, bytes]]:
-    return encoded(linked(root))
+pytestmark = pytest.mark.usefixtures("small_chunks")
 
 
 @pytest.fixture(scope="module")
