@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, Language
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.parsed_file import Parsed
 from mkdocs_repodoc.languages.treesitter.runtime.adjusted_settings import adjusted_settings
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
-from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import StatusWords, exit_statuses
+from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
 from mkdocs_repodoc.languages.treesitter.runtime.field_values import find_starting_values
 from mkdocs_repodoc.languages.treesitter.runtime.library_uses import library_uses, signed_rules
 from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
@@ -71,9 +73,9 @@ def _stated(
     parsed: Parsed, source: Source, language: Language, dialect: Dialect
 ) -> tuple[_Environment | ExitStatus | LibraryUse, ...]:
     """Return the variables that the file reads, how it ends the program, what libraries decide."""
-    reads, exits = language.environment, _exits(source, language)
+    reads, endings = language.environment, _endings(source, language)
     has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
-    ends = (*exits, *language.statuses)
+    ends = (*endings.functions, *endings.statuses)
     libraries = language.library_rules
     rules = () if isinstance(libraries, Absent) else signed_rules(source.data, libraries.load())
     ending = any(name.encode() in source.data for name in ends)
@@ -83,19 +85,18 @@ def _stated(
     environment = () if isinstance(reads, Absent) else _environment(search, reads)
     return (
         *environment,
-        *exit_statuses(
-            search,
-            StatusWords(exits, language.statuses, language.status_words),
-            dialect.conditions,
-        ),
+        *exit_statuses(search, endings, dialect.conditions),
         *library_uses(search, rules),
     )
 
 
-def _exits(source: Source, language: Language) -> tuple[str, ...]:
-    """Return what ends the program in a file, the functions that it imports included."""
-    imported = (name for name, shown in language.exit_imports.items() if shown.search(source.data))
-    return (*language.exits, *imported)
+def _endings(source: Source, language: Language) -> ProgramEndings:
+    """Return how the program ends in a file: by the functions that it imports, too."""
+    endings = language.endings
+    if isinstance(endings, Absent):
+        return ProgramEndings()
+    imported = (name for name, shown in endings.imported.items() if shown.search(source.data))
+    return replace(endings, functions=(*endings.functions, *imported))
 
 
 def _environment(search: CodeSearch, reads: EnvironmentReads) -> tuple[_Environment, ...]:

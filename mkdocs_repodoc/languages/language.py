@@ -11,35 +11,59 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING
 
-from mkdocs_repodoc.languages.compiler_settings import CompilerSettings
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.languages.library_rule import LibraryRule
-from mkdocs_repodoc.languages.project_file import ProjectFile
+from mkdocs_repodoc.languages.record_parts.basic_parts import (
+    Absent,
+    Colours,
+    FileTypes,
+    ImportWords,
+    Lazy,
+    Snippets,
+    words,
+)
+from mkdocs_repodoc.languages.record_parts.compiler_settings import CompilerSettings
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.type_words import (
+    CLASSES,
+    NOT_PUBLIC,
+    AccessWords,
+    FamilyWords,
+)
+from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest
 from mkdocs_repodoc.languages.testing.test_runs import RunFinder
-from mkdocs_repodoc.languages.type_promises import TypePromises
-from mkdocs_repodoc.languages.type_words import CLASSES, NOT_PUBLIC, AccessWords, FamilyWords
-from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
-from mkdocs_repodoc.model.records import FileRecord, Finding, Import, Symbol
-from mkdocs_repodoc.model.references import Reference, Target
+from mkdocs_repodoc.model.records import FileRecord, Finding, Import
 from mkdocs_repodoc.model.rules import Rule
 from mkdocs_repodoc.settings import AnalysisOptions
-from mkdocs_repodoc.text.code_blocks import Block, BlockMarks
 from mkdocs_repodoc.text.comments import CommentSyntax
 from mkdocs_repodoc.text.source_text import SourceText
 
 if TYPE_CHECKING:
     from mkdocs_repodoc.languages.treesitter.dialect import Dialect
+
+__all__ = [
+    "Absent",
+    "Colours",
+    "FileTypes",
+    "ImportWords",
+    "Language",
+    "Lazy",
+    "Snippets",
+    "words",
+]
 
 Analyser = Callable[[str, SourceText, AnalysisOptions], FileRecord]
 """Takes a file's base name, its text and what changes a record."""
@@ -47,115 +71,9 @@ RoleRules = Callable[[JudgedFile], Judgement | None]
 """Takes a file of the language that its name alone does not judge."""
 ImportResolver = Callable[[FileIndex, str, Import], ResolvedImport]
 """Takes the repository's files, the path of the one that imports, and the import."""
-SnippetReader = Callable[
-    [Sequence[Block], Sequence[Symbol]], tuple[tuple[Target, ...], tuple[Reference, ...]]
-]
-"""Takes the blocks of code in a document and the document's symbols, and returns what identifiers
-in the blocks mean."""
 Linter = Callable[[Sequence[bytes]], list[tuple[Finding, ...]]]
 """Takes the contents of files and returns the findings of each; many at once, since it may be a
 program of its own."""
-
-Part = TypeVar("Part")
-
-
-@dataclass(frozen=True)
-class Lazy(Generic[Part]):
-    """A part that is imported when it is first asked for.
-
-    Attributes:
-        module: Dotted name of the module.
-        name: What the part is called there.
-    """
-
-    module: str
-    name: str
-
-    def load(self) -> Part:
-        """Import the part.
-
-        Raises:
-            ImportError: A library that the part needs is not installed.
-        """
-        return cast("Part", getattr(import_module(self.module), self.name))
-
-
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """A part that a language does not have."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class FileTypes:
-    """How the files of a language are told from others; its own name is always a tag.
-
-    That tag counts more than one of a special form that stands beside it.
-
-    Attributes:
-        tags: Further tags of the `identify` library that mean the language.
-        suffixes: Suffixes that the library does not know, or takes for something else.
-        names: Likewise names of files, in lower case.
-        interpreters: Likewise programs in a first line that starts with `#!`.
-        shared_suffixes: For a suffix that several languages share, what chooses by the first bytes.
-    """
-
-    tags: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    interpreters: tuple[str, ...] = ()
-    shared_suffixes: Mapping[str, Lazy[Callable[[bytes], str]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportWords:
-    """What the people of a language call its imports."""
-
-    title: str = "Imports"
-    """Heading above a list of them."""
-    participle: str = "Imported"
-    """In front of `by`, in the words of the file that is imported."""
-    named: str = "Path"
-    """What one names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snippets:
-    """What is known of a language's code in prose.
-
-    Attributes:
-        marks: How its blocks are told from others.
-        session: What Pygments calls a session of its interpreter.
-        read: Finds what identifiers in the blocks mean.
-    """
-
-    marks: BlockMarks
-    session: str
-    read: Lazy[SnippetReader]
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Where a grammar that colours code is found.
-
-    Attributes:
-        module: Python module of the grammar.
-        function: Function of it that returns the tables.
-        queries: Modules whose highlighting queries are joined; the grammar's own if empty.
-        extra: Patterns that the query lacks.
-        plain: Captures that are not worth a colour in this language.
-        keys_are_tags: Whether a `property` is what such a file is about.
-        only_ascii: Whether the grammar can't be given other characters.
-    """
-
-    module: str
-    function: str = "language"
-    queries: tuple[str, ...] = ()
-    extra: str = ""
-    plain: tuple[str, ...] = ()
-    keys_are_tags: bool = False
-    only_ascii: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,19 +111,15 @@ class Language:
         first_test: Finds what has to be there before the first test.
         snippets: Its code in prose.
         environment: How its programs read environment variables.
-        exits: Functions that end the program as calls write them, variables for its status.
-        exit_imports: Such functions by a bare name → what shows that a file has imported them.
-        statuses: Names that stand for a status, and the status.
-        status_words: What such functions take for a status → the status.
+        endings: How its programs end.
         library_rules: What its libraries decide for programs; one rule for each library and topic.
+        plain_decorators: Decorators that leave what a function takes and returns as it is.
         constructors: Methods by another kind that run when a value of their type is made.
         process_starts: Matches code that starts a process, or imports what does.
         reaches_out: Matches the beginning of a call by which code opens, reads, writes, prints,
             starts or sends something outside of its program, its opening bracket included.
         bridged: Labels of what programs in another language use.
-        named_handlers: Whether its handlers name the types of the errors that they take.
-        error_bases: Its own errors → what each derives from, by their names alone.
-        abstract_errors: Errors that only those meet who change the code: what is not implemented.
+        errors: The errors that come with it, and how its code handles errors.
         promises: How its types say what their values promise.
         concurrency: Modules for threads, tasks and processes, as imports write them; a name that
             is taken from one stands behind a dot or `::`.
@@ -252,18 +166,14 @@ class Language:
     first_test: Lazy[FirstTest] | Absent = Absent("nobody has written what it needs")
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
-    exits: tuple[str, ...] = ()
-    exit_imports: Mapping[str, re.Pattern[bytes]] = field(default_factory=dict)
-    statuses: Mapping[str, str] = field(default_factory=dict)
-    status_words: Mapping[str, str] = field(default_factory=dict)
+    endings: ProgramEndings | Absent = Absent("nobody has written how its programs end")
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
+    plain_decorators: frozenset[str] = frozenset()
     constructors: frozenset[str] = frozenset()
     process_starts: re.Pattern[str] | None = None
     reaches_out: re.Pattern[str] | None = None
     bridged: frozenset[str] = frozenset()
-    named_handlers: bool = False
-    error_bases: Mapping[str, str] = field(default_factory=dict)
-    abstract_errors: frozenset[str] = frozenset()
+    errors: ErrorWords | Absent = Absent("nobody has written how it handles errors")
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
     delicate: DelicateCode | Absent = Absent("nobody has written which names are")
@@ -293,8 +203,3 @@ class Language:
     def names_test(self, name: str) -> bool:
         """Return whether a base name is one that only a test has."""
         return not isinstance(self.test_names, Absent) and bool(self.test_names.match(name))
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.project_file import ProjectFile
+from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
 from mkdocs_repodoc.languages.registry import LANGUAGES
 
 

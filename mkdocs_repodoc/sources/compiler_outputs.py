@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mkdocs_repodoc.extensions.named_extensions import derived
-from mkdocs_repodoc.languages.compiler_settings import CompilerSettings
+from mkdocs_repodoc.languages.record_parts.compiler_settings import CompilerSettings
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.clues import OutputFolderClue
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_repodoc.languages.manifests import at_top, known_project_file, project_files
-from mkdocs_repodoc.languages.project_file import ProjectFile
+from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.settings import AnalysisOptions
 
 ROOM = SOURCE / "languages"
-SHARED = {"formats", "jvm", "resolution", "testing", "treesitter"}
+SHARED = {"formats", "jvm", "record_parts", "resolution", "testing", "treesitter"}
 """Folders of `languages/` that hold no language."""
 RELATIVES = {
     **dict.fromkeys(("javascript", "jsx"), (TSX,)),
@@ -94,6 +94,8 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.folder_reads,
         language.own_bases,
         language.package_tools,
+        language.endings,
+        language.errors,
     ):
         assert part, "an empty part is no declaration"
         assert not isinstance(part, Absent) or part.reason.strip()

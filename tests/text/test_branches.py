@@ -7,11 +7,13 @@ from time import process_time
 
 import pytest
 
+from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.text.code_reading.branches import (
     exclude_each_other,
     is_for_failure,
     is_for_leaving,
 )
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 
 
 def lines(code: str) -> list[str]:
@@ -22,6 +24,7 @@ def at(code: list[str], text: str) -> int:
     return next(number for number, line in enumerate(code, 1) if text in line)
 
 
+NO_CODE = FailingCode()
 PYTHON = """
     def run(a):
         start()
@@ -118,7 +121,7 @@ SCRIPT = """
 def test_no_run_takes_both(code: str, one: str, other: str) -> None:
     text = lines(code)
 
-    assert exclude_each_other(text, 1, at(text, one), at(text, other))
+    assert exclude_each_other(text, 1, at(text, one), at(text, other), NO_CODE)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +140,7 @@ def test_no_run_takes_both(code: str, one: str, other: str) -> None:
 def test_one_run_takes_both(code: str, one: str, other: str) -> None:
     text = lines(code)
 
-    assert not exclude_each_other(text, 1, at(text, one), at(text, other))
+    assert not exclude_each_other(text, 1, at(text, one), at(text, other), NO_CODE)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def test_one_run_takes_both(code: str, one: str, other: str) -> None:
 def test_what_stands_in_finally_is_run_however_the_block_is_left(code: str) -> None:
     text = lines(code)
 
-    assert not exclude_each_other(text, 1, at(text, "one()"), at(text, "two()"))
+    assert not exclude_each_other(text, 1, at(text, "one()"), at(text, "two()"), NO_CODE)
 
 
 def test_what_raises_or_handles_errors() -> None:
@@ -168,27 +171,51 @@ def test_what_raises_or_handles_errors() -> None:
         """
     )
 
-    assert not is_for_failure(code, 1, at(code, "work()"))
-    assert is_for_failure(code, 1, at(code, "mend("))
-    assert is_for_failure(code, 1, at(code, "name("))
+    assert not is_for_failure(code, 1, at(code, "work()"), NO_CODE)
+    assert is_for_failure(code, 1, at(code, "mend("), NO_CODE)
+    assert is_for_failure(code, 1, at(code, "name("), NO_CODE)
 
 
 @pytest.mark.parametrize(
-    "handler",
+    ("language", "handler"),
     [
-        "request.once('error', async error => {",
-        'server.on("clientError", (error) => {',
-        "work().catch(error => {",
-        "if (error) {",
-        "if err := work(); err != nil {",
-        "Err(problem) => {",
+        ("javascript", "request.once('error', async error => {"),
+        ("typescript", 'server.on("clientError", (error) => {'),
+        ("javascript", "work().catch(error => {"),
+        ("c", "if (error) {"),
+        ("go", "if err := work(); err != nil {"),
+        ("rust", "Err(problem) => {"),
     ],
 )
-def test_handlers_of_errors_are_for_failures(handler: str) -> None:
+def test_handlers_of_errors_are_for_failures(language: str, handler: str) -> None:
     code = ["run(a) {", f"    {handler}", "        mend(a);", "    }", "    work(a);", "}"]
 
-    assert is_for_failure(code, 1, 3)
-    assert not is_for_failure(code, 1, 5)
+    assert is_for_failure(code, 1, 3, failing_code(language))
+    assert not is_for_failure(code, 1, 5, failing_code(language))
+    assert not is_for_failure(code, 1, 3, failing_code("java"))
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "ends"),
+    [
+        ("python", "sys.exit(1)", True),
+        ("javascript", "process.exit(1);", True),
+        ("javascript", "process.exitCode = 1;", False),
+        ("go", "log.Fatal(err)", True),
+        ("rust", 'panic!("never")', True),
+        ("php", "die;", True),
+        ("ruby", "exit! 1", True),
+        ("java", "exit(1);", False),
+    ],
+)
+def test_what_ends_the_program_leaves_the_function(
+    language: str, statement: str, ends: bool
+) -> None:
+    code = ["run(a) {", "    if (a) {", "        help(a);", f"        {statement}", "    }"]
+    code += ["    work(a);", "}"]
+
+    assert is_for_leaving(code, 1, 3, "help", failing_code(language)) is ends
+    assert exclude_each_other(code, 1, 3, 6, failing_code(language)) is ends
 
 
 GUARDS = """
@@ -226,7 +253,7 @@ GUARDS = """
 def test_a_guard_leaves_a_function(name: str, leaves: bool) -> None:
     code = lines(GUARDS)
 
-    assert is_for_leaving(code, 1, at(code, f"{name}("), name) is leaves
+    assert is_for_leaving(code, 1, at(code, f"{name}("), name, NO_CODE) is leaves
 
 
 def test_what_returns_from_a_function_inside_leaves_nothing_else_out() -> None:
@@ -245,8 +272,8 @@ def test_what_returns_from_a_function_inside_leaves_nothing_else_out() -> None:
     """
     lines = dedent(code).strip("\n").split("\n")
 
-    assert exclude_each_other(lines, 1, 5, 7)
-    assert not exclude_each_other(lines, 1, 5, 10)
+    assert exclude_each_other(lines, 1, 5, 7, NO_CODE)
+    assert not exclude_each_other(lines, 1, 5, 10, NO_CODE)
 
 
 def test_what_a_function_that_runs_at_once_returns_leaves_the_rest() -> None:
@@ -260,7 +287,7 @@ def test_what_a_function_that_runs_at_once_returns_leaves_the_rest() -> None:
     """
     lines = dedent(code).strip("\n").split("\n")
 
-    assert not exclude_each_other(lines, 1, 3, 5)
+    assert not exclude_each_other(lines, 1, 3, 5, NO_CODE)
 
 
 def test_a_call_in_the_head_of_its_handler_is_none_for_errors() -> None:
@@ -275,9 +302,10 @@ def test_a_call_in_the_head_of_its_handler_is_none_for_errors() -> None:
         """
     )
 
-    assert not is_for_failure(code, 1, at(code, "write()"))
-    assert is_for_failure(code, 1, at(code, "wrap(err)"))
-    assert is_for_failure(code, 1, at(code, "undo()"))
+    go = failing_code("go")
+    assert not is_for_failure(code, 1, at(code, "write()"), go)
+    assert is_for_failure(code, 1, at(code, "wrap(err)"), go)
+    assert is_for_failure(code, 1, at(code, "undo()"), go)
 
 
 def test_blocks_in_a_thousand_blocks_are_told_in_no_time() -> None:
@@ -286,5 +314,5 @@ def test_blocks_in_a_thousand_blocks_are_told_in_no_time() -> None:
     closed = [f"{' ' * (2 * depth)}}}" for depth in reversed(range(deep))]
     code = ["function f() {", *opened, f"{' ' * 2 * deep}g();", f"{' ' * 2 * deep}h();", *closed]
     start = process_time()
-    assert not exclude_each_other(code, 1, deep + 2, deep + 3)
+    assert not exclude_each_other(code, 1, deep + 2, deep + 3, NO_CODE)
     assert process_time() - start < 1

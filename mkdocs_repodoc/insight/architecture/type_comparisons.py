@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.type_members import TypeMembers
-from mkdocs_repodoc.languages.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.records import Symbol

@@ -18,8 +18,8 @@ from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, outer_name
 from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.name_parts import SEPARATOR

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.code_reading.brace_lines import braces_at_heads
@@ -16,6 +17,7 @@ from mkdocs_repodoc.text.code_reading.branches import (
     is_for_failure,
     is_for_leaving,
 )
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
@@ -61,8 +63,9 @@ class CallConditions:
         if self._is_document(caller) or max(*ones, *others) > len(lines):
             return False
         first = self._first(caller)
+        code = self._failing_code(caller)
         return len(ones) * len(others) <= _MOST_PAIRS and all(
-            exclude_each_other(lines, first, one, other) for one in ones for other in others
+            exclude_each_other(lines, first, one, other, code) for one in ones for other in others
         )
 
     def is_failure(self, caller: SymbolRef, callee: Callee) -> bool:
@@ -78,9 +81,9 @@ class CallConditions:
             self._name(caller)
         ):
             return True
-        first = self._first(caller)
+        first, code = self._first(caller), self._failing_code(caller)
         return self._each_line(
-            caller, callee, lambda lines, number: is_for_failure(lines, first, number)
+            caller, callee, lambda lines, number: is_for_failure(lines, first, number, code)
         )
 
     def is_leaving(self, caller: SymbolRef, callee: Callee) -> bool:
@@ -90,10 +93,10 @@ class CallConditions:
             caller: The function.
             callee: What it calls, and where.
         """
-        first = self._first(caller)
+        first, code = self._first(caller), self._failing_code(caller)
         name = self._name(callee.symbol)
         return self._each_line(
-            caller, callee, lambda lines, number: is_for_leaving(lines, first, number, name)
+            caller, callee, lambda lines, number: is_for_leaving(lines, first, number, name, code)
         )
 
     def is_asked(self, caller: SymbolRef, callee: Callee) -> bool:
@@ -140,6 +143,9 @@ class CallConditions:
 
     def _first(self, caller: SymbolRef) -> int:
         return 0 if caller.is_file else self._repository.symbol(caller).line
+
+    def _failing_code(self, caller: SymbolRef) -> FailingCode:
+        return failing_code(self._repository.files[caller.path].source.language)
 
     def _is_document(self, caller: SymbolRef) -> bool:
         return self._repository.files[caller.path].role == "documentation"

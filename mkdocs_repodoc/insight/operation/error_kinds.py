@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.language_errors import error_words
 from mkdocs_repodoc.model.kinds import TYPES
 from mkdocs_repodoc.model.repository import Repository, Role
 
@@ -37,7 +37,7 @@ class ErrorKinds:
 
     def is_known(self, name: str, language: str) -> bool:
         """Tell whether it is known what a type that a language names derives from."""
-        return name in self._own or name in language_named(language).error_bases
+        return name in self._own or name in error_words(language).bases
 
     def is_error(self, name: str, language: str) -> bool:
         """Tell whether a type is an error for all that is known; one of elsewhere is."""
@@ -58,7 +58,7 @@ class ErrorKinds:
             name: Its last name.
             language: That of the code that names it.
         """
-        return self._walk(name, language_named(language).error_bases)
+        return self._walk(name, error_words(language).bases)
 
     def _walk(self, name: str, built_in: Mapping[str, str]) -> Iterator[str]:
         seen: dict[str, None] = {}

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.language_errors import error_words
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -248,13 +248,13 @@ def _unnamed(
     named = {name for each in handlers for name in _WORD.findall(each.fact.caught)}
     counts: Counter[str] = Counter()
     for each in raised:
-        language = language_named(repository.files[each.scope.path].source.language)
+        language = repository.files[each.scope.path].source.language
         error = _made_by(made, each) or each.fact.error
         name = last_name(error)
-        is_type = kinds.is_known(name, language.name) and not _ENDS.search(name)
-        if not language.named_handlers or not is_type:
+        is_type = kinds.is_known(name, language) and not _ENDS.search(name)
+        if not error_words(language).has_named_handlers or not is_type:
             continue
-        if named.isdisjoint(kinds.ancestors(name, language.name)):
+        if named.isdisjoint(kinds.ancestors(name, language)):
             counts[error] += 1
     return sorted(counts, key=lambda error: (-counts[error], error))
 
@@ -273,7 +273,7 @@ def _counts(
         return False
     if fact.form == "call":
         return name in functions or bool(_STATUS.match(fact.message))
-    return name not in language_named(file.source.language).abstract_errors
+    return name not in error_words(file.source.language).abstract
 
 
 def _names(

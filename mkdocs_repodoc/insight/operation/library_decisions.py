@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.library_rule import LibraryRule
+from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import LibraryUse, RuleTopic
 from mkdocs_repodoc.model.repository import Repository, Role

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.languages.language import Language
+from mkdocs_repodoc.languages.language_errors import program_endings
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -27,7 +29,7 @@ _CALL = re.compile(r"(?:await\s+)?(?:\w+(?:\.|::|->))*(\w+)(?=\()")
 _NAME = re.compile(r"[A-Za-z_]\w*$")
 _NUMBER = re.compile(
     r"(?P<plain>-?\d{1,3})(?:_?[iu]\d+)?$"
-    r"|(?:\w+(?:\.|::))*(?:ExitCode|Ok|Some|exit)(?:(?:\.|::)from)?\((?P<held>-?\d{1,3})\)$"
+    r"|(?P<by>\w+(?:(?:\.|::)\w+)*)\((?P<held>-?\d{1,3})\)$"
 )
 """A number, perhaps in what hands it on as a status."""
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w*$")
@@ -38,8 +40,8 @@ _CHOICE = re.compile(
 _HANDLER = re.compile(r"(?:except|catch|rescue)\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
 _CONDITION = re.compile(r"(?:else\s+if|elif|elsif|if|unless)\s+(?P<said>.+)$")
 _LAST = re.compile(r"\w+$")
-_SAME = frozenset({"staticmethod", "classmethod", "override", "typing.override"})
-"""Decorators that leave what a function returns as it is."""
+_STATUS_TYPE = re.compile(r"(?:Exit|Return)_?(?:Code|Status)$")
+_SEPARATOR = re.compile(r"\.|::")
 _RETURN = "return"
 """What a condition on the line of a status may decide on."""
 _LONGEST = 90
@@ -132,9 +134,20 @@ class ReturnedStatuses:
             yield None
 
     def _number(self, path: str, written: str) -> str:
-        if match := _NUMBER.match(written):
-            return match["plain"] or match["held"]
+        if (match := _NUMBER.match(written)) and not match["by"]:
+            return match["plain"]
+        if match and self._hands_on(path, match["by"]):
+            return match["held"]
         return self._numbers.of(written, path) if _CONSTANT.match(written) else ""
+
+    def _hands_on(self, path: str, function: str) -> bool:
+        """Tell whether a function returns the status that it is given, or ends with it."""
+        endings = program_endings(self._language(path).name)
+        named = _SEPARATOR.split(function)
+        if len(named) > 1 and named[-1] == "from":
+            named.pop()
+        known = (*endings.wrappers, *(_SEPARATOR.split(each)[-1] for each in endings.functions))
+        return named[-1] in known or _STATUS_TYPE.match(named[-1]) is not None
 
     def _choice(self, path: str, line: int, choice: re.Match[str]) -> Iterator[Exit]:
         when = choice["when"] or choice["test"]
@@ -170,10 +183,11 @@ class ReturnedStatuses:
     def _returned(self, function: SymbolRef) -> Iterator[tuple[int, str]]:
         """Yield the lines on which a function returns, and what: empty where that is unknown."""
         symbol = self._repository.symbol(function)
-        if not _SAME.issuperset(symbol.decorators):
+        if not self._language(function.path).plain_decorators.issuperset(symbol.decorators):
             yield symbol.name_line, ""
-        exits = list(function_exits(self._bare(function.path), symbol.name_line, symbol.end_line))
-        exits.sort()
+        wrappers = program_endings(self._language(function.path).name).wrappers
+        lines = self._bare(function.path)
+        exits = sorted(function_exits(lines, symbol.name_line, symbol.end_line, wrappers))
         file = self._repository.files[function.path]
         scopes = scopes_around(file, [each.line for each in exits])
         for each, scope in zip(exits, scopes, strict=True):
@@ -199,7 +213,10 @@ class ReturnedStatuses:
                 yield None
 
     def _syntax(self, path: str) -> CommentSyntax:
-        return language_named(self._repository.files[path].source.language).comments
+        return self._language(path).comments
+
+    def _language(self, path: str) -> Language:
+        return language_named(self._repository.files[path].source.language)
 
     def _status(self, scope: SymbolRef, line: int, number: str) -> ExitStatus:
         """Return a status with the handler or the condition that a line stands in."""

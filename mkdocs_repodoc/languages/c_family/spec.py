@@ -8,8 +8,6 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.c_family.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -20,9 +18,14 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
-from mkdocs_repodoc.languages.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 _HEADER: Lazy[Callable[[bytes], str]] = Lazy(f"{__package__}.headers", "header_language")
@@ -65,7 +68,9 @@ C = Language(
         "catch2": "Catch2",
         "boost.test": "Boost.Test",
     },
-    named_handlers=True,
+    errors=ErrorWords(
+        has_named_handlers=True, code=FailingCode(handles=re.compile(r"if\s*\((?:err|error)\)"))
+    ),
     delicate=DelicateCode(
         deletes=words("rmdir"),
         writes=words("WriteFile"),
@@ -74,9 +79,12 @@ C = Language(
         memory=words("malloc memcpy realloc"),
     ),
     own_bases=Absent("no type of the library is a base by itself"),
-    exits=("exit", "std::exit", "_Exit", "_exit"),
+    endings=ProgramEndings(
+        functions=("exit", "std::exit", "_Exit", "_exit"),
+        aborts=("abort", "std::abort"),
+        statuses={"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"},
+    ),
     reaches_out=re.compile(rf"(?<![\w.>:])(?:{_STANDARD}|{_SYSTEM_CALLS}|bind|connect|remove)\("),
-    statuses={"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"},
     concurrency=words("pthread.h threads.h thread future"),
     environment=EnvironmentReads(
         functions=(
@@ -158,11 +166,10 @@ OBJECTIVE_C = Language(
         "expecta": "Expecta",
         "ocmock": "OCMock",
     },
-    named_handlers=True,
+    errors=C.errors,
     delicate=C.delicate,
     own_bases=words("NSObject"),
-    exits=C.exits,
-    statuses=C.statuses,
+    endings=C.endings,
     environment=C.environment,
     test_names=re.compile(r".*(?:Test|Tests|Spec)\.m$"),
     headers=(".h",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.project_file import ProjectFile
+from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
 
 PROJECT_FILES = (
     ProjectFile(name="CMakeLists.txt", what="CMake build file", title="CMake build"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Colours,
     FileTypes,
@@ -15,10 +13,14 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.languages.project_file import lock_file
-from mkdocs_repodoc.languages.type_promises import TypePromises
-from mkdocs_repodoc.languages.type_words import AccessWords
-from mkdocs_repodoc.languages.version_floor import VersionFloor
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.project_file import lock_file
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
+from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -69,8 +71,8 @@ C_SHARP = Language(
         r"|\bnew (?:FileStream|StreamReader|StreamWriter|TcpClient|TcpListener|UdpClient)\("
         r"|\.(?:GetAsync|PostAsync|SendAsync)\("
     ),
-    named_handlers=True,
-    exits=("Environment.Exit",),
+    errors=ErrorWords(has_named_handlers=True),
+    endings=ProgramEndings(functions=("Environment.Exit",), aborts=("Environment.FailFast",)),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.dart.tool_files import PROJECT_FILES
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -43,7 +44,7 @@ DART = Language(
         "package:mockito": "Mockito",
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
-    exits=("exit",),
+    endings=ProgramEndings(functions=("exit",)),
     environment=EnvironmentReads(
         functions=("String.fromEnvironment",),
         tables=("Platform.environment",),

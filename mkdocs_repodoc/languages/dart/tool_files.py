@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.project_file import (
+from mkdocs_repodoc.languages.record_parts.project_file import (
     ProjectFile,
     checked_by,
     installed_by,

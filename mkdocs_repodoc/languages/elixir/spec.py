@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.elixir.tool_files import PROJECT_FILES
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     ImportWords,
@@ -14,6 +12,9 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
 
@@ -54,7 +55,7 @@ ELIXIR = Language(
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     delicate=DelicateCode(deletes=words("File.rm File.rm_rf rm_rf"), writes=words("File.write")),
-    exits=("System.halt", "System.stop"),
+    endings=ProgramEndings(functions=("System.halt", "System.stop")),
     environment=EnvironmentReads(
         functions=("System.get_env", "System.fetch_env!", "System.fetch_env"),
         defaulting=("System.get_env",),

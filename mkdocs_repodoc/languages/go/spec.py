@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.go.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.languages.type_promises import TypePromises
-from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
-from mkdocs_repodoc.languages.version_floor import VersionFloor
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.type_words import AccessWords, FamilyWords
+from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 GO = Language(
@@ -52,8 +55,18 @@ GO = Language(
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
-    exits=("os.Exit",),
-    statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},
+    endings=ProgramEndings(
+        functions=("os.Exit",),
+        aborts=("panic",),
+        statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},
+    ),
+    errors=ErrorWords(
+        code=FailingCode(
+            reports=re.compile(r"panic\b|return\s+.*\bErrorf?\("),
+            handles=re.compile(r"(?:[})]\s*else\s+)?if\b.*\berr\w*\s*!=\s*nil\b"),
+            tries=re.compile(r"(?:[})]\s*else\s+)?if\s+[^;{=!<>]*=(?!=)[^;{]*;"),
+        )
+    ),
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
     delicate=DelicateCode(
         deletes=words("RemoveAll os.Remove"),

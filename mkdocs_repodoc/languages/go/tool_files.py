@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.project_file import ProjectFile, ProvenCommand, checked_by
+from mkdocs_repodoc.languages.record_parts.project_file import (
+    ProjectFile,
+    ProvenCommand,
+    checked_by,
+)
 
 PROJECT_FILES = (
     ProjectFile(

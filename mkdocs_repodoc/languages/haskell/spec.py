@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -14,6 +13,7 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 

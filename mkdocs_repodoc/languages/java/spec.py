@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import (
     DELICATE,
     FOLDER_READS,
@@ -21,9 +20,12 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.languages.type_promises import TypePromises
-from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
-from mkdocs_repodoc.languages.version_floor import VersionFloor
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.type_words import AccessWords, FamilyWords
+from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -59,7 +61,7 @@ JAVA = Language(
     own_bases=words("Object Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,
-    exits=("System.exit",),
+    endings=ProgramEndings(functions=("System.exit",)),
     floors=(
         VersionFloor(
             ("pom.xml",),
@@ -72,24 +74,26 @@ JAVA = Language(
         ),
     ),
     concurrency=frozenset({"java.util.concurrent"}),
-    named_handlers=True,
-    error_bases={
-        "Exception": "Throwable",
-        "Error": "Throwable",
-        "RuntimeException": "Exception",
-        "IOException": "Exception",
-        "FileNotFoundException": "IOException",
-        "UncheckedIOException": "RuntimeException",
-        "ArithmeticException": "RuntimeException",
-        "ClassCastException": "RuntimeException",
-        "IllegalArgumentException": "RuntimeException",
-        "IllegalStateException": "RuntimeException",
-        "IndexOutOfBoundsException": "RuntimeException",
-        "NullPointerException": "RuntimeException",
-        "UnsupportedOperationException": "RuntimeException",
-        "NumberFormatException": "IllegalArgumentException",
-    },
-    abstract_errors=frozenset({"AssertionError", "UnsupportedOperationException"}),
+    errors=ErrorWords(
+        has_named_handlers=True,
+        bases={
+            "Exception": "Throwable",
+            "Error": "Throwable",
+            "RuntimeException": "Exception",
+            "IOException": "Exception",
+            "FileNotFoundException": "IOException",
+            "UncheckedIOException": "RuntimeException",
+            "ArithmeticException": "RuntimeException",
+            "ClassCastException": "RuntimeException",
+            "IllegalArgumentException": "RuntimeException",
+            "IllegalStateException": "RuntimeException",
+            "IndexOutOfBoundsException": "RuntimeException",
+            "NullPointerException": "RuntimeException",
+            "UnsupportedOperationException": "RuntimeException",
+            "NumberFormatException": "IllegalArgumentException",
+        },
+        abstract=frozenset({"AssertionError", "UnsupportedOperationException"}),
+    ),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("System.getenv",),

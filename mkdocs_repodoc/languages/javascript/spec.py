@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.javascript.tool_files import COMPILER, PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.languages.type_words import AccessWords
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 _TYPESCRIPT_QUERIES = ("tree_sitter_javascript", "tree_sitter_typescript")
@@ -57,13 +60,23 @@ JAVASCRIPT = Language(
     },
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
-    exits=("process.exit", "process.exitCode", "Deno.exit", "gracefulExit"),
-    exit_imports={
-        "exit": re.compile(
-            rb"\{[^{}]{0,400}\bexit\b[^{}:]{0,400}\}\s*(?:from|=\s*require\()\s*"
-            rb"['\"](?:node:)?process['\"]|\{[^{}]{0,400}\bexit\b[^{}:]{0,400}\}\s*=\s*process\b"
+    endings=ProgramEndings(
+        functions=("process.exit", "process.exitCode", "Deno.exit", "gracefulExit"),
+        imported={
+            "exit": re.compile(
+                rb"\{[^{}]{0,400}\bexit\b[^{}:]{0,400}\}\s*(?:from|=\s*require\()\s*"
+                rb"['\"](?:node:)?process['\"]|\{[^{}]{0,400}\bexit\b[^{}:]{0,400}\}\s*=\s*process\b"
+            )
+        },
+    ),
+    errors=ErrorWords(
+        code=FailingCode(
+            handles=re.compile(
+                r"[^=]*\.(?:on|once|addListener|addEventListener)\(\s*['\"]\w*(?:error|Error)['\"]"
+                r"|(?:.*[\w)\]])?\.catch\(|if\s*\((?:err|error)\)"
+            )
         )
-    },
+    ),
     process_starts=re.compile(r"\b(?:child_process|execa|tinyexec|cross-spawn)['\"]"),
     reaches_out=re.compile(
         r"\bconsole\.(?:error|info|log|warn)\(|(?<![\w.])(?:fs|fsp|fsPromises)\.(?:promises\.)?\w+\("

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.compiler_settings import CompilerSettings
-from mkdocs_repodoc.languages.project_file import (
+from mkdocs_repodoc.languages.record_parts.compiler_settings import CompilerSettings
+from mkdocs_repodoc.languages.record_parts.project_file import (
     ProjectFile,
     ProvenCommand,
     checked_by,

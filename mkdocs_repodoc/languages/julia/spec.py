@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -38,7 +39,7 @@ JULIA = Language(
     outline=Lazy(f"{__package__}.symbols", "JULIA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"test": "Julia's Test", "testitems": "TestItems"},
-    exits=("exit",),
+    endings=ProgramEndings(functions=("exit",)),
     environment=EnvironmentReads(tables=("ENV",)),
     test_names=re.compile(r"runtests\.jl$"),
 )

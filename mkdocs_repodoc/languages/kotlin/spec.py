@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import (
     DELICATE,
     FOLDER_READS,
@@ -22,7 +21,10 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
-from mkdocs_repodoc.languages.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -59,13 +61,13 @@ KOTLIN = Language(
     },
     first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
-    named_handlers=True,
+    errors=ErrorWords(has_named_handlers=True),
     delicate=replace(DELICATE, deletes=DELICATE.deletes | {"deleteRecursively"}),
     folder_reads=FOLDER_READS,
     own_bases=words("Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,
-    exits=("exitProcess", "System.exit"),
+    endings=ProgramEndings(functions=("exitProcess", "System.exit")),
     environment=EnvironmentReads(
         functions=("System.getenv",),
         alternatives=("?:",),

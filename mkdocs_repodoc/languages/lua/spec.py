@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Colours,
     ImportWords,
@@ -13,6 +11,9 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -38,7 +39,7 @@ LUA = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"luaunit": "LuaUnit", "busted": "busted"},
     delicate=DelicateCode(deletes=words("os.remove rmdir"), writes=words("os.rename")),
-    exits=("os.exit",),
+    endings=ProgramEndings(functions=("os.exit",)),
     environment=EnvironmentReads(functions=("os.getenv",), alternatives=("or",)),
     test_names=re.compile(r"test_.*\.lua$|.*_spec\.lua$"),
 )

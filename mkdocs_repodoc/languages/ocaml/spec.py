@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -14,6 +13,8 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -47,7 +48,7 @@ OCAML = Language(
     outline=Lazy(f"{__package__}.ocaml_analyser", "analyse_ocaml"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"alcotest": "Alcotest", "ounit2": "OUnit", "ounit": "OUnit", "qcheck": "QCheck"},
-    exits=("exit",),
+    endings=ProgramEndings(functions=("exit",)),
     environment=EnvironmentReads(functions=("Sys.getenv", "Sys.getenv_opt", "Unix.getenv")),
     test_names=re.compile(r"test_.*\.ml$|.*_test\.ml$"),
     headers=(".mli",),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Colours,
     ImportWords,
@@ -14,6 +12,10 @@ from mkdocs_repodoc.languages.language import (
     words,
 )
 from mkdocs_repodoc.languages.php.tool_files import PROJECT_FILES
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -52,12 +54,12 @@ PHP = Language(
         r"(?<![\w>:$\\])(?:copy|curl_exec|exec|file_(?:get|put)_contents|fopen|fwrite|header|mail|mkdir"
         r"|passthru|proc_open|rename|setcookie|shell_exec|system|unlink)\("
     ),
-    named_handlers=True,
+    errors=ErrorWords(has_named_handlers=True),
     delicate=DelicateCode(
         deletes=words("rmdir unlink"), writes=words("file_put_contents"), processes=words("popen")
     ),
     folder_reads=re.compile(r"\b(?:glob|scandir)\s*\("),
-    exits=("exit", "die"),
+    endings=ProgramEndings(functions=("exit", "die")),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("getenv", "env"),

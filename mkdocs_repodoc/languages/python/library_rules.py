@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
 
 RULES = (
     settings_rule(

@@ -8,8 +8,6 @@ import re
 from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.language import (
     Absent,
@@ -23,10 +21,14 @@ from mkdocs_repodoc.languages.language import (
 )
 from mkdocs_repodoc.languages.python.special_methods import CONSTRUCTORS
 from mkdocs_repodoc.languages.python.tool_files import PROJECT_FILES, TOOL_FILES
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
+from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
 from mkdocs_repodoc.languages.resolution.language_names import NamesMaker
-from mkdocs_repodoc.languages.type_promises import TypePromises
-from mkdocs_repodoc.languages.type_words import AccessWords
-from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.code_blocks import BlockMarks
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -70,6 +72,19 @@ _BLOCKS = BlockMarks(
     prompts=(">>> ", "... "),
 )
 
+ENDINGS = ProgramEndings(
+    functions=(
+        "sys.exit",
+        "os._exit",
+        "SystemExit",
+        "exit",
+        "quit",
+        "typer.Exit",
+        "click.exceptions.Exit",
+    ),
+    aborts=("abort", "os.abort"),
+)
+
 PYTHON = Language(
     name="python",
     title="Python",
@@ -91,15 +106,7 @@ PYTHON = Language(
     frameworks=_FRAMEWORKS,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
-    exits=(
-        "sys.exit",
-        "os._exit",
-        "SystemExit",
-        "exit",
-        "quit",
-        "typer.Exit",
-        "click.exceptions.Exit",
-    ),
+    endings=ENDINGS,
     floors=(
         VersionFloor(
             ("pyproject.toml",), re.compile(r'^requires-python\s*=\s*"([^"]+)"', re.MULTILINE)
@@ -123,6 +130,7 @@ PYTHON = Language(
         "object ABC Protocol Generic NamedTuple TypedDict Flag dict list tuple set str int type"
     ),
     package_tools=words("twine poetry uv"),
+    plain_decorators=words("staticmethod classmethod override typing.override"),
     constructors=frozenset((*CONSTRUCTORS, "__post_init__")),
     process_starts=re.compile(
         r"\b(?:subprocess\.(?:run|Popen|call|check_\w+)|create_subprocess_\w+|pexpect\.spawn)"
@@ -134,13 +142,15 @@ PYTHON = Language(
         r"|(?<![\w.])[\w.]+\.(?:(?:read|write)_(?:text|bytes)|mkdir|rmdir|unlink|symlink_to"
         r"|hardlink_to|touch)\("
     ),
-    named_handlers=True,
-    abstract_errors=words("AssertionError NotImplementedError"),
-    error_bases={
-        name: error.__base__.__name__
-        for name, error in vars(builtins).items()
-        if isinstance(error, type) and issubclass(error, BaseException) and error.__base__
-    },
+    errors=ErrorWords(
+        has_named_handlers=True,
+        bases={
+            name: error.__base__.__name__
+            for name, error in vars(builtins).items()
+            if isinstance(error, type) and issubclass(error, BaseException) and error.__base__
+        },
+        abstract=words("AssertionError NotImplementedError"),
+    ),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("os.getenv", "os.environ.get"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.project_file import (
+from mkdocs_repodoc.languages.python.task_functions import invoke_tasks, nox_sessions
+from mkdocs_repodoc.languages.record_parts.project_file import (
     ProjectFile,
     ProvenCommand,
     checked_by,
     installed_by,
     lock_file,
 )
-from mkdocs_repodoc.languages.python.task_functions import invoke_tasks, nox_sessions
 
 _RANK = 0
 """Where a distribution has parts in other languages, its own metadata is that of the whole."""

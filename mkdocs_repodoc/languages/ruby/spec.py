@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Colours,
     ImportWords,
@@ -13,6 +11,10 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.ruby.tool_files import PROJECT_FILES
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -56,29 +58,32 @@ RUBY = Language(
         r"|IO\.\w+|Open3\.\w+|Net::HTTP\.\w+|\$std(?:out|err)\.\w+)\("
         r"|(?<![\w.])(?:puts|print|system|exec|spawn)\("
     ),
-    named_handlers=True,
-    error_bases={
-        "StandardError": "Exception",
-        "ScriptError": "Exception",
-        "LoadError": "ScriptError",
-        "NotImplementedError": "ScriptError",
-        "KeyError": "IndexError",
-        "StopIteration": "IndexError",
-        "FrozenError": "RuntimeError",
-        "NoMethodError": "NameError",
-        "FloatDomainError": "RangeError",
-        "EOFError": "IOError",
-        **dict.fromkeys(
-            words(
-                "ArgumentError EncodingError IOError IndexError LocalJumpError NameError"
-                " RangeError RegexpError RuntimeError SystemCallError ThreadError TypeError"
-                " ZeroDivisionError"
+    errors=ErrorWords(
+        has_named_handlers=True,
+        bases={
+            "StandardError": "Exception",
+            "ScriptError": "Exception",
+            "LoadError": "ScriptError",
+            "NotImplementedError": "ScriptError",
+            "KeyError": "IndexError",
+            "StopIteration": "IndexError",
+            "FrozenError": "RuntimeError",
+            "NoMethodError": "NameError",
+            "FloatDomainError": "RangeError",
+            "EOFError": "IOError",
+            **dict.fromkeys(
+                words(
+                    "ArgumentError EncodingError IOError IndexError LocalJumpError NameError"
+                    " RangeError RegexpError RuntimeError SystemCallError ThreadError TypeError"
+                    " ZeroDivisionError"
+                ),
+                "StandardError",
             ),
-            "StandardError",
-        ),
-    },
-    exits=("exit", "exit!"),
-    status_words={"true": "0", "false": "1"},
+        },
+    ),
+    endings=ProgramEndings(
+        functions=("exit", "exit!"), aborts=("abort",), words={"true": "0", "false": "1"}
+    ),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
     environment=EnvironmentReads(
         functions=("ENV.fetch", "ENV.key?", "ENV.include?", "ENV.has_key?"),

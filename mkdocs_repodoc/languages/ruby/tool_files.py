@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.project_file import ProjectFile, installed_by, lock_file
+from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile, installed_by, lock_file
 
 PROJECT_FILES = (
     ProjectFile(name="*.gemspec", describes=True, lists_needs=True),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -15,11 +13,16 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
+from mkdocs_repodoc.languages.record_parts.type_words import AccessWords, FamilyWords
+from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
 from mkdocs_repodoc.languages.rust.tool_files import PROJECT_FILES, TOOL_FILES
-from mkdocs_repodoc.languages.type_promises import TypePromises
-from mkdocs_repodoc.languages.type_words import AccessWords, FamilyWords
-from mkdocs_repodoc.languages.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
 RUST = Language(
@@ -69,9 +72,19 @@ RUST = Language(
     frameworks=Absent("tests need no import"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
-    exits=("process::exit", "std::process::exit", "ExitCode::from"),
-    exit_imports={"exit": re.compile(rb"\bprocess::(?:exit\s*[;,}]|\{[^}]{0,400}\bexit\s*[,}])")},
-    statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
+    endings=ProgramEndings(
+        functions=("process::exit", "std::process::exit", "ExitCode::from"),
+        imported={"exit": re.compile(rb"\bprocess::(?:exit\s*[;,}]|\{[^}]{0,400}\bexit\s*[,}])")},
+        aborts=("panic!", "unreachable!", "bail!"),
+        statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
+        wrappers=("Ok", "Some"),
+    ),
+    errors=ErrorWords(
+        code=FailingCode(
+            reports=re.compile(r"panic!|bail!|return\s+Err\b"),
+            handles=re.compile(r"Err\(\w*\)\s*=>"),
+        )
+    ),
     floors=(
         VersionFloor(
             ("rust-toolchain.toml", "rust-toolchain"),

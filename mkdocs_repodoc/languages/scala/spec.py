@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.jvm.jvm_parts import (
     DELICATE,
     FOLDER_READS,
@@ -20,6 +19,8 @@ from mkdocs_repodoc.languages.language import (
     Lazy,
     words,
 )
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -56,7 +57,7 @@ SCALA = Language(
     own_bases=words("Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,
-    exits=("sys.exit", "System.exit"),
+    endings=ProgramEndings(functions=("sys.exit", "System.exit")),
     environment=EnvironmentReads(
         functions=("System.getenv", "sys.env.get", "sys.env.getOrElse"),
         defaulting=("sys.env.getOrElse",),

@@ -6,7 +6,6 @@ import re
 
 from mkdocs_repodoc.languages.common_keywords import SHELL_KEYWORDS
 from mkdocs_repodoc.languages.default_groups import DEFAULT_GROUPS
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -15,6 +14,8 @@ from mkdocs_repodoc.languages.language import (
     Language,
     Lazy,
 )
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
 
 SHELL = Language(
@@ -32,7 +33,7 @@ SHELL = Language(
     outline=Lazy(f"{__package__}.symbols", "SHELL"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("none is known by an import"),
-    exits=("exit",),
+    endings=ProgramEndings(functions=("exit",)),
     environment=EnvironmentReads(
         declarations=(
             re.compile(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
-from mkdocs_repodoc.languages.project_file import lock_file
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.project_file import lock_file
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -41,7 +42,9 @@ SWIFT = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks={"xctest": "XCTest", "testing": "Swift Testing"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
-    exits=("exit",),
+    endings=ProgramEndings(
+        functions=("exit",), aborts=("fatalError", "preconditionFailure", "abort")
+    ),
     environment=EnvironmentReads(
         tables=("ProcessInfo.processInfo.environment",), alternatives=("??",)
     ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.delicate_code import DelicateCode
-from mkdocs_repodoc.languages.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Language, Lazy, words
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
+from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -36,7 +37,7 @@ ZIG = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     frameworks=Absent("tests need no import"),
     delicate=DelicateCode(deletes=words("deleteFile deleteTree"), writes=words("writeFile")),
-    exits=("std.process.exit", "process.exit"),
+    endings=ProgramEndings(functions=("std.process.exit", "process.exit"), aborts=("@panic",)),
     environment=EnvironmentReads(functions=("std.posix.getenv", "posix.getenv")),
     test_names=Absent("tests lie beside the code"),
 )

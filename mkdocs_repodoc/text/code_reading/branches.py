@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
 
@@ -19,19 +20,9 @@ _CASE = re.compile(r"(?:case\b|default\b(?!\s*=)|when\b)|(?:[^=(]*(?:\([^=]*\))?
 """A case of several: with its word, or an arm of a match."""
 _DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?\s*$")
 """What cases are cases of."""
-_LEAVES = re.compile(
-    r"(?:return|raise|throw|continue|break|panic!?|(?:os|sys|process)\.[eE]xit|exit|abort|die)\b"
-)
+_LEAVES = re.compile(r"(?:return|raise|throw|continue|break)\b")
 """The statement at the end of a block behind which a run goes on elsewhere."""
-_FAILS = re.compile(
-    r"(?:raise|throw|panic!?|bail!|return\s+Err\b|return\s+.*\bErrorf?\()|(?:[})]\s*)?(?:except|catch|rescue)\b"
-    # Handlers of errors: in Go, as arms of a match, as listeners and as conditions.
-    r"|(?:[})]\s*else\s+)?if\b.*\berr\w*\s*!=\s*nil\b|Err\(\w*\)\s*=>"
-    r"|[^=]*\.(?:on|once|addListener|addEventListener)\(\s*['\"]\w*(?:error|Error)['\"]"
-    r"|(?:.*[\w)\]])?\.catch\(|if\s*\((?:err|error)\)"
-)
-_TRIES = re.compile(r"(?:[})]\s*else\s+)?if\s+[^;{=!<>]*=(?!=)[^;{]*;")
-"""The head of a handler that makes the call itself: `if err := save(); err != nil` in Go."""
+_FAILS = re.compile(r"(?:raise|throw)|(?:[})]\s*)?(?:except|catch|rescue)\b")
 _FINALLY = re.compile(r"\s*(?:[})]\s*)?(?:finally|ensure)\b")
 """A block that is run whenever the one before it is left."""
 _GUARDS = re.compile(r"\s*(?:if|unless)\b")
@@ -56,7 +47,9 @@ class Branch(NamedTuple):
     end: int
 
 
-def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -> bool:
+def exclude_each_other(
+    lines: Sequence[str], first: int, one: int, other: int, code: FailingCode
+) -> bool:
     """Tell whether a run of a function that takes one line can't take another.
 
     Args:
@@ -64,6 +57,7 @@ def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -
         first: The first line of the function, from 1 on.
         one: A line of the function.
         other: Another one.
+        code: How the language ends programs.
     """
     early, late = sorted((one, other))
     late_blocks = list(_blocks(lines, first, late))
@@ -79,27 +73,31 @@ def exclude_each_other(lines: Sequence[str], first: int, one: int, other: int) -
         same = around_late.get(block.decision) if block.decision else None
         if same is not None and same.head != block.head:
             return True
-        is_left = late > block.end and _is_left(lines, block)
+        is_left = late > block.end and _is_left(lines, block, code)
         if is_left and not _is_in_any_case(lines, first, late, block):
             return True
     return False
 
 
-def is_for_failure(lines: Sequence[str], first: int, line: int) -> bool:
+def is_for_failure(lines: Sequence[str], first: int, line: int, code: FailingCode) -> bool:
     """Tell whether a line raises an error, or handles one.
 
     Args:
         lines: The lines of the file.
         first: The first line of the function, from 1 on.
         line: The line.
+        code: How the language writes failures.
     """
     statement = lines[_statement(lines, first, line) - 1].strip()
-    if _FAILS.match(statement) and not _TRIES.match(statement):
+    if _fails(statement, code) and not code.tries.match(statement):
         return True
-    return any(_FAILS.match(lines[block.head - 1].strip()) for block in _blocks(lines, first, line))
+    heads = (lines[block.head - 1].strip() for block in _blocks(lines, first, line))
+    return any(_fails(head, code) for head in heads)
 
 
-def is_for_leaving(lines: Sequence[str], first: int, line: int, name: str) -> bool:
+def is_for_leaving(
+    lines: Sequence[str], first: int, line: int, name: str, code: FailingCode
+) -> bool:
     """Tell whether a call is made in a short block at whose end its function is left.
 
     Args:
@@ -107,15 +105,16 @@ def is_for_leaving(lines: Sequence[str], first: int, line: int, name: str) -> bo
         first: The first line of the function, from 1 on.
         line: The line of the call.
         name: What is called, without what it is a member of.
+        code: How the language writes failures, and ends programs.
     """
     here = decided_line(lines[line - 1])
     if here is not None and re.search(rf"\b{re.escape(name)}\b", here.decided):
-        return _LEAVES.match(here.decided.strip()) is not None
+        return _leaves(here.decided.strip(), code)
     block = next(_blocks(lines, first, line), None)
     if block is None or block.decision or block.end - block.head > _GUARD:
         return False
     is_guard = _GUARDS.match(lines[block.head - 1]) is not None
-    return is_guard and line > block.head and _is_left(lines, block)
+    return is_guard and line > block.head and _is_left(lines, block, code)
 
 
 def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
@@ -192,7 +191,7 @@ def _end(lines: Sequence[str], head: int) -> int:
     return end
 
 
-def _is_left(lines: Sequence[str], block: Branch) -> bool:
+def _is_left(lines: Sequence[str], block: Branch, code: FailingCode) -> bool:
     """Tell whether a run leaves the function, or the loop, at the end of a block."""
     inside = [
         text
@@ -201,7 +200,16 @@ def _is_left(lines: Sequence[str], block: Branch) -> bool:
     ]
     depth = min(map(_indent, inside), default=0)
     outermost = [text.strip() for text in inside if _indent(text) == depth]
-    return bool(outermost) and _LEAVES.match(outermost[-1]) is not None
+    return bool(outermost) and _leaves(outermost[-1], code)
+
+
+def _leaves(statement: str, code: FailingCode) -> bool:
+    return bool(_LEAVES.match(statement) or code.ends.match(statement))
+
+
+def _fails(statement: str, code: FailingCode) -> bool:
+    """Tell whether a statement reports a failure, or is the head of a block for one."""
+    return any(each.match(statement) for each in (_FAILS, code.reports, code.handles))
 
 
 def _statement(lines: Sequence[str], first: int, line: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
@@ -13,8 +13,8 @@ from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
 _RETURN = re.compile(r"(?<![\w.$@-])return(?![\w$])")
 _ARM = re.compile(r"[^=]+=>$")
 _GENERATES = re.compile(r"(?<![\w.$@-])yield(?![\w$])")
-_VALUE = re.compile(r"(?:Ok\()?-?\d{1,3}\)?$")
-"""A value at the end of a function that returns it by that."""
+_VALUE = re.compile(r"(?:(?P<held_by>\w+)\((?=.*\)))?-?\d{1,3}\)?$")
+"""A value at the end of a function that returns it by that, perhaps in what hands it on."""
 _BRACKETS = re.compile(r"(?:[(){}\[\];,:]|\bend\b|\s)*$")
 _WORD = re.compile(r"[}\s]*(?P<word>else\s+if|\w+)")
 _LEAVES = frozenset({"return", "raise", "throw"})
@@ -43,13 +43,16 @@ class _BlockStatement(NamedTuple):
     block: list[int]
 
 
-def function_exits(lines: Sequence[BareLine], first: int, last: int) -> Iterator[FunctionExit]:
+def function_exits(
+    lines: Sequence[BareLine], first: int, last: int, wrappers: Collection[str] = ()
+) -> Iterator[FunctionExit]:
     """Yield the ways out of a function, those of functions inside it included.
 
     Args:
         lines: The lines of the file.
         first: The line of the function's name, from 1 on.
         last: Its last line.
+        wrappers: What the language may return a status in, by its last name.
     """
     inside = lines[:last]
     if not is_closed(inside[first - 1 :]):
@@ -63,7 +66,7 @@ def function_exits(lines: Sequence[BareLine], first: int, last: int) -> Iterator
             yield FunctionExit(number, _said(inside, first, number, found[0]))
         elif found:
             yield FunctionExit(number, "")
-    yield from _end(inside, first)
+    yield from _end(inside, first, wrappers)
 
 
 def has_balanced_brackets(shape: str) -> bool:
@@ -95,7 +98,9 @@ def _said(lines: Sequence[BareLine], first: int, number: int, match: re.Match[st
     return line.code[match.end() : match.end() + len(shape)].strip()
 
 
-def _end(lines: Sequence[BareLine], first: int) -> Iterator[FunctionExit]:
+def _end(
+    lines: Sequence[BareLine], first: int, wrappers: Collection[str]
+) -> Iterator[FunctionExit]:
     """Yield the end of a function if it may be reached, or is a value."""
     own = _indent(lines[first - 1].shape)
     body: list[int] = []
@@ -114,7 +119,9 @@ def _end(lines: Sequence[BareLine], first: int) -> Iterator[FunctionExit]:
         return
     said = lines[body[-1]].code.strip()
     statements = _statements(lines, body)
-    if statements and statements[-1].row == body[-1] and _VALUE.match(said):
+    value = _VALUE.match(said)
+    is_value = value is not None and (value["held_by"] is None or value["held_by"] in wrappers)
+    if statements and statements[-1].row == body[-1] and is_value:
         yield FunctionExit(body[-1] + 1, said)
     elif not _leaves(lines, statements):
         yield FunctionExit(body[-1] + 1, "")

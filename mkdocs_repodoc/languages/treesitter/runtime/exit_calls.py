@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext
 from mkdocs_repodoc.model.facts import ExitStatus
@@ -32,32 +32,18 @@ _LONGEST_MESSAGE = 60
 _LONGEST_STATUS = 60
 
 
-class StatusWords(NamedTuple):
-    """How a language ends programs.
-
-    Attributes:
-        functions: What ends the program, as calls or assignments write it.
-        named: Names that stand for a status, and the status.
-        given: What these functions take for a status, and the status.
-    """
-
-    functions: Sequence[str]
-    named: Mapping[str, str]
-    given: Mapping[str, str]
-
-
 def exit_statuses(
-    search: CodeSearch, words: StatusWords, around: ErrorContext | None
+    search: CodeSearch, endings: ProgramEndings, around: ErrorContext | None
 ) -> tuple[ExitStatus, ...]:
     """Return the statuses in source order.
 
     Args:
         search: The file.
-        words: How its language ends programs.
+        endings: How its language ends programs.
         around: What conditions look like in the language, where that is known.
     """
     found: dict[int, ExitStatus] = {}
-    for start, status in _all(search, words):
+    for start, status in _all(search, endings):
         node = search.root.descendant_for_byte_range(start, start + 1)
         when = around.condition(node, search.code) if around and node else ""
         caught = around.caught(node, search.code) if around and node else ""
@@ -66,16 +52,16 @@ def exit_statuses(
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))
 
 
-def _all(search: CodeSearch, words: StatusWords) -> Iterator[tuple[int, str]]:
+def _all(search: CodeSearch, endings: ProgramEndings) -> Iterator[tuple[int, str]]:
     """Yield where each status is given, and the status: by a call, else by its name alone."""
     told: list[tuple[int, int]] = []
-    known = {**words.named, **words.given}
-    for name in words.functions:
+    known = {**endings.statuses, **endings.words}
+    for name in endings.functions:
         for start, end in search.occurrences(name):
             if status := _status(search, end):
                 yield start, known.get(status, status)
                 told.append((start, search.code.find(b"\n", end)))
-    for name, status in words.named.items():
+    for name, status in endings.statuses.items():
         for start, end in search.occurrences(name):
             goes_on = _NAME.match(search.code, end)
             if not goes_on and not any(begin <= start <= end for begin, end in told):

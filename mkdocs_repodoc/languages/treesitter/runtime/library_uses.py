@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.languages.library_rule import LibraryRule
+from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.text.english import one_line, shortened

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.insight.architecture.type_comparisons import Comparison
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
+from mkdocs_repodoc.languages.record_parts.type_words import FamilyWords
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.languages.type_words import FamilyWords
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase, Typed
 from mkdocs_repodoc.model.kinds import IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
 from mkdocs_repodoc.languages.manifests import at_top, project_files
-from mkdocs_repodoc.languages.project_file import ProvenCommand
+from mkdocs_repodoc.languages.record_parts.project_file import ProvenCommand
 from mkdocs_repodoc.languages.testing.test_needs import Installation
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.pages.context import PageContext

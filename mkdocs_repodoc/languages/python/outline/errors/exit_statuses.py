@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
-from mkdocs_repodoc.languages.python.spec import PYTHON
+from mkdocs_repodoc.languages.python.spec import ENDINGS
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
 from mkdocs_repodoc.text.english import one_line, shortened
 
@@ -61,7 +61,7 @@ def read_exits(
 
 
 def _ends(call: ast.Call, names: ImportAliases) -> bool:
-    if names.path(call.func) in PYTHON.exits and dotted(call.func):
+    if names.path(call.func) in ENDINGS.functions and dotted(call.func):
         return True
     owner, _, method = dotted(call.func).rpartition(".")
     return method == "exit" and owner.rpartition(".")[2] in _OWNERS
