@@ -6,12 +6,12 @@ process notices that, all of them leave the server alone from then on, and the b
 
 from __future__ import annotations
 
-import mmap
 from collections.abc import Iterator
 from enum import IntEnum
 from http import HTTPStatus
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
+from mkdocs_repodoc.cache.shared_counts import SharedCounts
 
 _MOST_FAILURES = 3
 """Requests that may fail, in all, before a server is left alone."""
@@ -67,7 +67,6 @@ class _Count(IntEnum):
 
 _KINDS = {kind: len(_Count) + 2 * number for number, kind in enumerate(Cached)}
 """Kind of results → where it is counted how many of them were missing, and how many were there."""
-_WORD = 4
 _AT_FAULT = 500
 """The first status by which a server says that it has failed, and may do better next time."""
 
@@ -81,8 +80,7 @@ class RemoteHealth:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        words = len(_Count) + 2 * len(Cached)
-        self._counts = memoryview(mmap.mmap(-1, words * _WORD)).cast("I")
+        self._counts = SharedCounts(len(_Count) + 2 * len(Cached))
         self._told: set[str] = set()
 
     @property
@@ -102,20 +100,20 @@ class RemoteHealth:
 
     def missed(self, kind: Cached) -> None:
         """Note that a result isn't there."""
-        self._counts[_KINDS[kind]] += 1
+        self._counts.add(_KINDS[kind])
 
     def took(self, kind: Cached) -> None:
         """Note that a result was there."""
-        self._counts[_KINDS[kind] + 1] += 1
-        self._counts[_Count.TAKEN] += 1
+        self._counts.add(_KINDS[kind] + 1)
+        self._counts.add(_Count.TAKEN)
 
     def sent(self) -> None:
         """Note that a result was put there."""
-        self._counts[_Count.SENT] += 1
+        self._counts.add(_Count.SENT)
 
     def were_wrong(self, values: int) -> None:
         """Note values that can't be what was put there."""
-        self._counts[_Count.WRONG] += values
+        self._counts.add(_Count.WRONG, values)
 
     def failed(self, trouble: Trouble, status: int = 0) -> None:
         """Note a request that came to nothing; after some of them the server is left alone.
@@ -125,8 +123,8 @@ class RemoteHealth:
             status: With which the server has answered, if it has. One that says that the request
                 is to blame, or leads elsewhere, would be the answer to all others as well.
         """
-        self._counts[_Count.FAILURES] += 1
-        if 0 < status < _AT_FAULT or self._counts[_Count.FAILURES] >= _MOST_FAILURES:
+        failures = self._counts.add(_Count.FAILURES)
+        if 0 < status < _AT_FAULT or failures >= _MOST_FAILURES:
             self._leave_alone(trouble, status)
 
     def refused_to_take(self, status: int) -> None:
@@ -135,10 +133,9 @@ class RemoteHealth:
 
     def waited(self, seconds: float) -> None:
         """Note for how long an answer was waited; a server that gives too few is left alone."""
-        self._counts[_Count.ANSWERS] += 1
-        self._counts[_Count.WAITED] += int(1_000 * seconds)
-        waited = self._counts[_Count.WAITED] / 1_000
-        if waited > _PATIENCE and self._counts[_Count.ANSWERS] < waited * _LEAST_PER_SECOND:
+        answers = self._counts.add(_Count.ANSWERS)
+        waited = self._counts.add(_Count.WAITED, int(1_000 * seconds)) / 1_000
+        if waited > _PATIENCE and answers < waited * _LEAST_PER_SECOND:
             self._leave_alone(Trouble.SLOW)
 
     def take_messages(self) -> list[str]:

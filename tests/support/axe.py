@@ -46,6 +46,8 @@ CHANGE_AT_ONCE = """
 SHOW_SCHEME = """
 (scheme) => {
   const { body, documentElement: root } = document;
+  const theme = document.querySelector('meta[name="theme-color"]');
+  if (document.querySelector('[data-md-component="palette"]') && !theme?.content) return false;
   const before = [body.dataset.mdColorScheme, root.dataset.bsTheme].join();
   if (body.dataset.mdColorScheme) {
     body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default';
@@ -57,6 +59,7 @@ SHOW_SCHEME = """
 """What the buttons of Material and of the frame do: neither follows the system on an open page.
 
 It tells whether the page was so before: a script of its own that starts late may have set it back.
+Material's says by the colour that it gives the browser's own bar that it has set what it sets.
 """
 UNFOLD = """
 document.querySelectorAll('details').forEach((each) => { each.open = true; });
