@@ -80,8 +80,8 @@ class Options:
     """Gitignore patterns: secrets in these files are for show."""
 
     lost_files: str = _option("tell", one_of(WHAT_WITH_LOST_FILES))
-    """What to do about files that could not be analysed: `tell` which those are, or `warn`, which
-    fails a strict build."""
+    """What to do about files that could not be analysed and pages that could not be made: `tell`
+    which those are, or `warn`, which fails a strict build."""
 
     docstring_style: str = _option("auto", one_of(DOCSTRING_STYLES))
     """Style of Python docstrings; `auto` decides for each docstring."""

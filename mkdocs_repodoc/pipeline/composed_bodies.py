@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,9 +51,13 @@ class ComposedBodies:
         self._losses: dict[str, str] = {}
         self._recent = lru_cache(RECENT)(self._compose)
 
-    def prepare(self) -> None:
-        """Compose the pages about the whole repository; one that takes too long says so instead."""
-        for uri in self._landmarks:
+    def prepare(self, wanted: Collection[str] | None = None) -> None:
+        """Compose the pages about the whole repository; one that takes too long says so instead.
+
+        Args:
+            wanted: Source URIs of those that are needed; all of them by default.
+        """
+        for uri in self._landmarks if wanted is None else wanted:
             try:
                 with time_bound(self._seconds):
                     self.of(uri)
@@ -62,13 +67,9 @@ class ComposedBodies:
                 self._lasting[uri] = ComposedBody(body, is_stale=True)
 
     @property
-    def has_losses(self) -> bool:
-        """Whether one of these pages could not be composed in time."""
-        return bool(self._losses)
-
-    def loss(self, uri: str) -> str:
-        """Return why the page with a source URI could not be composed in time; empty if it was."""
-        return self._losses.get(uri, "")
+    def losses(self) -> Mapping[str, str]:
+        """Source URI of each page that could not be composed in time → why."""
+        return self._losses
 
     def of(self, uri: str) -> ComposedBody:
         """Return the body of the page with a source URI."""

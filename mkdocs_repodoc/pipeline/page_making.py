@@ -66,7 +66,22 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(settings.time_limit, settings.memory_limit)
 
 
-def make_all(maker: PageMaker[Result], jobs: int, limits: Limits) -> list[Result]:
+def lost_level(settings: Settings) -> int:
+    """Return the level at which is logged what was lost; strict builds count warnings."""
+    return logging.WARNING if settings.lost_files == "warn" else logging.INFO
+
+
+def lost_page(uri: str, reason: str) -> str:
+    """Return what is logged of a page that could not be made.
+
+    Args:
+        uri: Its source URI.
+        reason: A clause that says why.
+    """
+    return f"The page {uri} could not be made: {reason}"
+
+
+def make_all(maker: PageMaker[Result], settings: Settings) -> list[Result]:
     """Write all pages and data.
 
     The data take one process a long time and much memory: others make pages meanwhile, and once
@@ -74,8 +89,7 @@ def make_all(maker: PageMaker[Result], jobs: int, limits: Limits) -> list[Result
 
     Args:
         maker: Makes them, in copies of this process.
-        jobs: How many processes share the work.
-        limits: What a page may take in another process.
+        settings: How many processes share the work, and what a page may take there.
 
     Returns:
         What the maker has returned: of the data first, then of the pages in their order.
@@ -88,12 +102,12 @@ def make_all(maker: PageMaker[Result], jobs: int, limits: Limits) -> list[Result
     first = _DataAndPages(chunks)
     done: dict[_Task, _Done[Result]] = {}
     bugs: set[str] = set()
-    for task, made in _run(maker, first, jobs, limits):
+    for task, made in _run(maker, first, settings):
         first.data_is_written |= task is None
         done[task] = made
     results = _told_in_order(done, bugs)
     while some := list(islice(chunks, _CHUNKS_PER_POOL)):
-        results += _told_in_order(dict(_run(maker, some, jobs, limits)), bugs)
+        results += _told_in_order(dict(_run(maker, some, settings)), bugs)
     return results
 
 
@@ -115,16 +129,19 @@ class _DataAndPages:
 
 
 def _run(
-    maker: PageMaker[Result], tasks: Iterable[_Task], jobs: int, limits: Limits
+    maker: PageMaker[Result], tasks: Iterable[_Task], settings: Settings
 ) -> Iterator[tuple[_Task, _Done[Result]]]:
+    level = lost_level(settings)
     return map_unordered(
         _run_task,
         maker,
         tasks,
-        jobs,
-        seconds=lambda task: None if task is None else limits.seconds,
-        memory=limits.memory,
-        recovery=UnorderedRecovery(_single_pages, lambda task, loss: _withheld(maker, task, loss)),
+        settings.jobs,
+        seconds=lambda task: None if task is None else settings.time_limit,
+        memory=settings.memory_limit,
+        recovery=UnorderedRecovery(
+            _single_pages, lambda task, loss: _withheld(maker, task, loss, level)
+        ),
     )
 
 
@@ -141,7 +158,7 @@ def _single_pages(task: _Task) -> list[_Task]:
     return [range(index, index + 1) for index in task]
 
 
-def _withheld(maker: PageMaker[Result], task: _Task, loss: Loss) -> _Done[Result]:
+def _withheld(maker: PageMaker[Result], task: _Task, loss: Loss, level: int) -> _Done[Result]:
     """Write a page that says why it could not be made.
 
     Raises:
@@ -151,8 +168,8 @@ def _withheld(maker: PageMaker[Result], task: _Task, loss: Loss) -> _Done[Result
         raise RepodocError(f"the data beside the pages could not be written: {loss.reason}")
     with _captured_log() as lines:
         results = maker.withhold(task.start, loss.reason)
-    message = f"The page {maker.uris[task.start]} could not be made: {loss.reason}"
-    return _Done(results, [*lines, _LogLine(_LOG, logging.INFO, message)])
+    message = lost_page(maker.uris[task.start], loss.reason)
+    return _Done(results, [*lines, _LogLine(_LOG, level, message)])
 
 
 def _told_in_order(done: Mapping[_Task, _Done[Result]], bugs: set[str]) -> list[Result]:

@@ -50,8 +50,8 @@ class FilesBesidePages(Protocol):
         """Return the files for other programs: path in the site → content."""
 
     @property
-    def has_losses(self) -> bool:
-        """Whether the files lack what could not be found out in time."""
+    def losses(self) -> Mapping[str, str]:
+        """What could not be found out in time, which the files lack → why."""
 
 
 class PublishedFiles(Mapping[str, bytes]):
@@ -71,7 +71,7 @@ class PublishedFiles(Mapping[str, bytes]):
     @property
     def has_losses(self) -> bool:
         """Whether they lack what could not be found out in time."""
-        return self._site.has_losses
+        return bool(self._site.losses)
 
     def __getitem__(self, path: str) -> bytes:
         """Return a file's content.

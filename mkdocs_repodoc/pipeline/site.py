@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -122,14 +122,17 @@ class Site:
             landmarks(self.repository, self.plan, self.body),
         )
 
-    def prepare(self) -> None:
+    def prepare(self, wanted: Collection[str] | None = None) -> None:
         """Make what many pages share, for callers that are about to fork.
 
-        The pages about the whole repository are composed.
+        The pages about the whole repository are composed, each within the limit of time.
+
+        Args:
+            wanted: Source URIs of those that are needed; all of them by default.
         """
         _ = self._context.statistics
         self.queries.prepare()
-        self._bodies.prepare()
+        self._bodies.prepare(wanted)
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
@@ -215,9 +218,9 @@ class Site:
         return not is_stale and still_holds(known, plan, body, self.queries, self._record_key)
 
     @property
-    def has_losses(self) -> bool:
-        """Whether a page about the whole repository took too long."""
-        return self._bodies.has_losses
+    def losses(self) -> Mapping[str, str]:
+        """Source URI of each page about the whole repository that took too long → why."""
+        return self._bodies.losses
 
     def body(self, uri: str) -> PageBody:
         """Return what the page with a source URI says, for those who lay it out in another way."""
@@ -280,7 +283,7 @@ class Site:
         return None if is_stale or len(self.queries.stale_reads) > stale_reads else page
 
     def _why_not(self, uri: str) -> str:
-        return self._bodies.loss(uri) or _OVERTAKEN
+        return self.losses.get(uri, _OVERTAKEN)
 
     def _listed_lines(self, path: str) -> list[str]:
         limit = self._context.settings.listing_limit

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pipeline.found_secrets import REMEDY, named
+from mkdocs_repodoc.pipeline.page_making import lost_level, lost_page
 from mkdocs_repodoc.processes.containment import REPORT_IT
 from mkdocs_repodoc.text.english import and_more, with_rest
 from mkdocs_repodoc.text.printable_text import terminal_line, terminal_text
@@ -56,10 +57,18 @@ def report(site: Site, log: Log) -> None:
     if failed := sorted({one.path for one in site.diagnostics if one.severity == "error"}):
         named = ", ".join(failed[:_LISTED]) + (", …" if len(failed) > _LISTED else "")
         count = f"{len(failed):,} file{'s' if len(failed) > 1 else ''}"
-        level = logging.WARNING if site.context.settings.lost_files == "warn" else logging.INFO
-        log.log(level, terminal_line(f"{count} could not be analysed: {named}"))
+        log.log(
+            lost_level(site.context.settings),
+            terminal_line(f"{count} could not be analysed: {named}"),
+        )
     tell_secrets(site, log)
     tell_bugs(site.diagnostics, log)
+
+
+def tell_lost_pages(site: Site, log: Log) -> None:
+    """Log which pages about the whole repository took too long."""
+    for uri, reason in site.losses.items():
+        log.log(lost_level(site.context.settings), terminal_line(lost_page(uri, reason)))
 
 
 def tell_secrets(site: Site, log: Log) -> None:

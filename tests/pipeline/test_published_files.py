@@ -36,7 +36,8 @@ def test_a_list_that_leads_out_is_refused(name: str) -> None:
 class Planned:
     """A site with two outputs and two data files."""
 
-    has_losses = False
+    def __init__(self) -> None:
+        self.losses: dict[str, str] = {}
 
     def data_files(self) -> Mapping[str, bytes]:
         return {"tree.js": b"tree", "find.js": b"find"}
@@ -93,7 +94,7 @@ def test_files_of_the_same_site_come_from_the_cache(tmp_path: Path) -> None:
 def test_what_could_not_be_found_out_in_time_is_not_kept(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     site = Planned()
-    site.has_losses = True
+    site.losses = {"repo/book.md": "it took too long"}
     writer = DataWriter(PublishedFiles(site), "digest", dict[str, bytes]().__setitem__, cache)
     writer.write()
     assert not writer.is_kept

@@ -17,7 +17,7 @@ from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.render_context import RenderContext
-from mkdocs_repodoc.reporting.build_summary import report
+from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.reported_build import reported_build
 
@@ -49,6 +49,8 @@ def build_book(configured: ConfiguredSite, file: Path, log: logging.Logger) -> B
     with reported_build(settings, log, output="the book") as builder:
         site = builder.build({}, Progress(log))
         report(site, log)
+        site.prepare([site.plan.uri("book", "")])
+        tell_lost_pages(site, log)
         source = _source(site, configured, settings.root)
         if file.suffix.lower() == ".pdf":
             content = printed(paper_html(source), settings.root)

@@ -20,7 +20,7 @@ from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.reporting.build_summary import report
+from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.reported_build import reported_build
 from mkdocs_repodoc.settings import Settings
@@ -70,6 +70,8 @@ def export_markdown(
     with reported_build(settings, log, output="the export") as builder:
         site = builder.build({}, Progress(log))
         report(site, log)
+        site.prepare()
+        tell_lost_pages(site, log)
         return _write(_Export(site, settings, configured, request), request.folder)
 
 

@@ -17,7 +17,6 @@ from mkdocs.commands.build import _build_page
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
 from mkdocs_repodoc.pipeline.page_making import CHUNK, make_all
 from mkdocs_repodoc.processes.chunks import batches
-from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 
 if TYPE_CHECKING:
     import jinja2
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages
     from mkdocs_repodoc.pipeline.published_files import DataWriter
     from mkdocs_repodoc.pipeline.twins import TwinMaker
+    from mkdocs_repodoc.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,6 @@ class PageBuilder:
         store: Pages of earlier builds; `None` where whole ones can't be used again.
         data: Writes what the site has beside its pages; `None` if it is made on request.
         twins: Writes the pages' twins in Markdown; `None` likewise.
-        limits: What a page may take in another process.
     """
 
     config: MkDocsConfig
@@ -54,7 +53,6 @@ class PageBuilder:
     store: WholePages | None = None
     data: DataWriter | None = None
     twins: TwinMaker[None] | None = None
-    limits: Limits = NO_LIMITS
 
     def build(self, page: VirtualPage, file: Path | None = None) -> None:
         """Write one page into the site, or into a file elsewhere."""
@@ -69,16 +67,17 @@ class PageBuilder:
             self.build(page, file)
             return file.read_bytes()
 
-    def build_all(self, jobs: int) -> None:
+    def build_all(self, settings: Settings) -> None:
         """Write all pages and data.
 
         Args:
-            jobs: How many processes, copies of this one, share the work.
+            settings: How many processes, copies of this one, share the work, and what a page may
+                take there.
 
         Raises:
             RepodocError: The data could not be written.
         """
-        make_all(self, jobs, self.limits)
+        make_all(self, settings)
 
     @property
     def uris(self) -> list[str]:

@@ -33,6 +33,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     strip_template_whitespace,
 )
 from mkdocs_repodoc.processes.workers import can_fork
+from mkdocs_repodoc.reporting.build_summary import tell_lost_pages
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation
     from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
     from mkdocs_repodoc.pipeline.site import Site
+    from mkdocs_repodoc.reporting.build_summary import Log
+    from mkdocs_repodoc.settings import Settings
 
 
 class PageRun(PageEvents):
@@ -58,11 +61,12 @@ class PageRun(PageEvents):
         self._navigation = navigation
         self._written_apart = False
 
-    def write(self, jobs: int) -> bool:
+    def write(self, settings: Settings, log: Log) -> bool:
         """Write the pages and what is beside them.
 
         Args:
-            jobs: How many processes share the work.
+            settings: How many processes share the work, and what a page may take there.
+            log: Told which pages were lost.
 
         Returns:
             Whether all pages are written. Where processes can't be forked, those are that an
@@ -73,8 +77,9 @@ class PageRun(PageEvents):
         """
         if not self.builder.is_unchanged:
             self.site.prepare()
+            tell_lost_pages(self.site, log)
         if can_fork():
-            self.builder.build_all(jobs)
+            self.builder.build_all(settings)
             self._written_apart = True
         else:
             self.builder.write_data()

@@ -185,7 +185,7 @@ class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves
             run = self._begin_run(whole_builder(self._site, cache, around, build))
             self._settle_earlier(run.builder)
             try:
-                all_written = run.write(self._settings.jobs)
+                all_written = run.write(self._settings, log)
             except RepodocError as error:
                 raise PluginError(str(error)) from error
             if self._earlier is not None:

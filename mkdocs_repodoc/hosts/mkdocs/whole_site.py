@@ -9,7 +9,6 @@ from mkdocs_repodoc.hosts.mkdocs.earlier_pages import EarlierPages
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings, whole_pages
 from mkdocs_repodoc.hosts.mkdocs.published_data import data_writer, twin_maker
-from mkdocs_repodoc.pipeline.page_making import limits_of
 from mkdocs_repodoc.pipeline.site import Site
 
 if TYPE_CHECKING:
@@ -56,5 +55,4 @@ def whole_builder(
             site, cache, build.files, config, started=build.started, earlier=build.earlier
         ),
         twins=twin_maker(site, cache, config),
-        limits=limits_of(site.context.settings),
     )

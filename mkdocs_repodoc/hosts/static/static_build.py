@@ -14,10 +14,10 @@ from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Tally
-from mkdocs_repodoc.pipeline.page_making import limits_of, make_all
+from mkdocs_repodoc.pipeline.page_making import make_all
 from mkdocs_repodoc.pipeline.published_files import PublishedFiles
 from mkdocs_repodoc.pipeline.twins import Twins
-from mkdocs_repodoc.reporting.build_summary import report
+from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits
 from mkdocs_repodoc.reporting.reported_build import reported_build
@@ -82,7 +82,8 @@ def _build(
     maker = StaticPages(static, output, builder.cache, files)
     if not maker.is_unchanged:
         site.prepare()
-    written += make_all(maker, settings.jobs, limits_of(settings))
+        tell_lost_pages(site, log)
+    written += make_all(maker, settings)
     tally = output.finish(written)
     tell_limits(configured.options.publish, configured.site.site_dir, log)
     return tally
