@@ -120,3 +120,10 @@ def test_what_a_framework_is_given_takes_errors_by_name() -> None:
         """
     }
     assert caught_in(files)["no flour"] == [("mill/web.py", 5)]
+
+
+def test_the_way_up_from_a_report_is_followed_once_for_all_folders_around_it() -> None:
+    insight = insight_into(link_files(PYTHON))
+    for report in insight.error_paths.raised:
+        caught = insight.caught_errors.catching(report)
+        assert insight.caught_errors.catching(report) is caught

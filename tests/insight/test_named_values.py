@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc.insight.operation.configuration import configuration
 from mkdocs_repodoc.insight.operation.named_values import NamedValues
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.model.repository import RepoFile
 
 PREFERENCES = """
     package stones
@@ -83,3 +87,12 @@ def test_a_name_stands_for_what_the_file_that_uses_it_imports() -> None:
         "",
     ]
     assert values.literal("START", "mill/other.py", 1) == ""
+
+
+def test_no_code_is_read_where_no_default_is_a_name() -> None:
+    class Unread(list[RepoFile]):
+        def __iter__(self) -> Iterator[RepoFile]:
+            pytest.fail("each folder would read all code")
+
+    repository = link_files({"mill/main.py": "def mill(): ...\n"}).repository
+    assert not NamedValues(repository, Unread()).literal('"{%"', "mill/main.py", 1)

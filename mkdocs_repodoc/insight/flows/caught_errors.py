@@ -40,14 +40,19 @@ class CaughtErrors:
         self._hierarchy = hierarchy
         self._errors = errors
         self._code_roles = code_roles
+        self._caught: dict[Report, Sequence[Handler]] = {}
+        """Asked for on the page of each folder around a report."""
 
     def catching(self, report: Report) -> Sequence[Handler]:
         """Return the handlers that take a report's error, those reached by the fewest calls first.
 
         Only types of the repository count: those of a language come from anywhere.
         """
-        naming = list(self._errors.naming(report))
-        return self._taking(naming, report.scope.path, report.fact.line) if naming else ()
+        if report not in self._caught:
+            naming = list(self._errors.naming(report))
+            at = report.scope.path, report.fact.line
+            self._caught[report] = self._taking(naming, *at) if naming else ()
+        return self._caught[report]
 
     def around(self, path: str, line: int, handlers: Iterable[Handler]) -> Sequence[Handler]:
         """Return which of some handlers take what a line raises, the nearest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from mkdocs_repodoc.languages.language_errors import error_words
 from mkdocs_repodoc.model.kinds import TYPES
@@ -12,6 +13,8 @@ from mkdocs_repodoc.model.repository import Repository, Role
 _ARGUMENTS = re.compile(r"[\[(<].*", re.DOTALL)
 _ERROR = re.compile(r"(?:Error|Exception|Throwable)$")
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
+_WORD = re.compile(r"\w+")
+_REMEMBERED = 4096
 
 
 class ErrorKinds:
@@ -75,3 +78,9 @@ class ErrorKinds:
 def _last(written: str) -> str:
     match = _LAST_NAME.search(written)
     return match[0] if match else written
+
+
+@lru_cache(_REMEMBERED)
+def caught_names(caught: str) -> frozenset[str]:
+    """Return the names in what a handler says that it catches, which many handlers write alike."""
+    return frozenset(_WORD.findall(caught))

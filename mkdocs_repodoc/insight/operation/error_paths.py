@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds
+from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds, caught_names
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.language_errors import error_words
@@ -21,7 +21,6 @@ from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
 _VALUE = re.compile(r"(?<=\w)\s*[{(].*", re.DOTALL)
 """What a value of a type is made of."""
-_WORD = re.compile(r"\w+")
 _WRAPS = re.compile(r"context |%w")
 _STATUS = re.compile(r"[45]\d\d\b")
 _ENDS = re.compile(r"(?:Exit|Interrupt)$")
@@ -124,13 +123,13 @@ class ErrorPaths:
         error = self.made_by(report) or report.fact.error
         taken = set(self.kinds.own_ancestors(last_name(error)))
         return (
-            each for each in self.handlers if not taken.isdisjoint(_WORD.findall(each.fact.caught))
+            each for each in self.handlers if not taken.isdisjoint(caught_names(each.fact.caught))
         )
 
 
 def naming(handlers: Iterable[Handler], error: str) -> list[Handler]:
     """Return the handlers that name a type of errors; none for an empty name."""
-    return [each for each in handlers if error and error in _WORD.findall(each.fact.caught)]
+    return [each for each in handlers if error and error in caught_names(each.fact.caught)]
 
 
 def error_paths(
@@ -245,7 +244,7 @@ def _unnamed(
     handlers: Iterable[Handler],
     made: Mapping[tuple[str, str], str],
 ) -> list[str]:
-    named = {name for each in handlers for name in _WORD.findall(each.fact.caught)}
+    named = {name for each in handlers for name in caught_names(each.fact.caught)}
     counts: Counter[str] = Counter()
     for each in raised:
         language = repository.files[each.scope.path].source.language

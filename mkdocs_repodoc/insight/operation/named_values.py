@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from mkdocs_repodoc.model.facts import TypeDefaults
-from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
+from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.paths import folder_of
@@ -20,6 +21,7 @@ _LITERAL = re.compile(
     r"-?\d[\w.]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
     r"|true|false|True|False|None|null|nil|undefined|\[\]|\{\}|\(\)"
 )
+_SEPARATOR = re.compile(r"\.|::")
 _SPAN = 40
 """Lines of a declaration behind its first one on which a name may stand."""
 
@@ -40,16 +42,26 @@ class NamedValues:
         written: Sequence[tuple[str, TypeDefaults]] = (),
     ) -> None:
         self._repository = repository
+        self._code = code
         self._written = written
-        self._values: dict[str, list[SymbolRef]] = {}
-        self._functions: dict[str, list[SymbolRef]] = {}
-        for file in code:
+
+    @cached_property
+    def _values(self) -> Mapping[str, Sequence[SymbolRef]]:
+        return self._by_last_name(VALUES)
+
+    @cached_property
+    def _functions(self) -> Mapping[str, Sequence[SymbolRef]]:
+        return self._by_last_name(FUNCTIONS)
+
+    def _by_last_name(self, kinds: Collection[Kind]) -> dict[str, list[SymbolRef]]:
+        """Read all code, which folders without a default that is a name don't pay for."""
+        named: dict[str, list[SymbolRef]] = {}
+        for file in self._code:
             for position, symbol in enumerate(file.outline.symbols):
-                kinds = {VALUES: self._values, FUNCTIONS: self._functions}
-                for each, named in kinds.items():
-                    if symbol.kind in each:
-                        last = re.split(r"\.|::", symbol.bare_name)[-1]
-                        named.setdefault(last, []).append(SymbolRef(file.path, position))
+                if symbol.kind in kinds:
+                    last = _SEPARATOR.split(symbol.bare_name)[-1]
+                    named.setdefault(last, []).append(SymbolRef(file.path, position))
+        return named
 
     def literal(self, written: str, path: str, line: int) -> str:
         """Return the literal that a name stands for in code; empty where that isn't certain.
