@@ -689,6 +689,56 @@ def test_who_uses_a_table_of_functions_hands_them_on() -> None:
     assert callees(files, "a.py", "main") == [("save", 14, False), ("load", 14, False)]
 
 
+def test_a_function_with_bound_arguments_is_called_and_none_of_the_arguments() -> None:
+    files = {
+        "a.py": """
+            import functools
+            import cfgv
+
+            class WrongConfig(ValueError): ...
+
+            def read(path, strict): ...
+
+            def parse(text): ...
+
+            load = functools.partial(
+                cfgv.load_from_filename,
+                strategy=parse,
+                exc_tp=WrongConfig,
+            )
+            read_strictly = functools.partial(read, strict=True)
+
+            def main(path):
+                load(path)
+                return read_strictly(path)
+        """
+    }
+
+    assert callees(files, "a.py", "main") == [
+        ("parse", 18, False),
+        ("load", 18, True),
+        ("read", 19, True),
+    ]
+
+
+def test_an_attribute_does_not_hold_what_its_value_is_given() -> None:
+    files = {
+        "a.py": """
+            from fields import Field, wrapped
+
+            class Task: ...
+
+            class Channel:
+                make = Field(wrapped(1), default=Task)
+
+                def handle(self):
+                    return self.make()
+        """
+    }
+
+    assert callees(files, "a.py", "Channel.handle") == []
+
+
 OUTPUTS = {
     "pyproject.toml": '[project]\nname = "t"\nscripts = {t = "t.app:main"}\n',
     "t/__init__.py": "",

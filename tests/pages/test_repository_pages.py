@@ -44,6 +44,26 @@ def test_a_program_is_run_and_a_library_has_commands_for_work_on_it_alone() -> N
     assert started.blocks[0] == Subheading("Run it", "run-it")
 
 
+def test_a_file_that_runs_a_command_of_the_program_is_one_to_start_with() -> None:
+    files = {
+        "pyproject.toml": '[project]\nname = "tide"\nscripts = {tide = "tide.cli:main"}\n',
+        "tide/__init__.py": "",
+        "tide/cli.py": "import click\n\n@click.group()\ndef main():\n    print(1)\n",
+        "tide/sail.py": """
+            import click
+            from tide.cli import main
+
+            @main.command()
+            def sail():
+                print(2)
+        """,
+    }
+    linked = link_files(files)
+    body = page(made_context(linked.repository, texts=linked.texts), "repository")
+    told = section_text(body, "where-to-start")
+    assert "The command `tide sail` runs [sail](" in told
+
+
 def test_programs_that_tests_work_on_are_none_to_start() -> None:
     script = "def main():\n    print('high')\n\nif __name__ == '__main__':\n    main()\n"
     linked = link_files({"bin/tide.py": script, "tests/data/tide.py": script, "a.py": "x = 1\n"})

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.symbols.held_code import HeldCode
 from mkdocs_repodoc.insight.symbols.object_construction import constructors_by_owner
-from mkdocs_repodoc.model.kinds import CALLING, GLOBALS, HELD, Kind
+from mkdocs_repodoc.model.kinds import CALLING, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, Confidence, SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import Repository
 
 _FILES = 256
 """Files whose calls are kept; a page asks for those of its own, a flow for some more."""
-_TABLE_LINES = 500
-"""Lines of a table that are looked through."""
 
 
 class Callee(NamedTuple):
@@ -66,7 +65,7 @@ class CallGraph:
         self._repository = repository
         self._of_file = lru_cache(_FILES)(self._read)
         self._constructors_of_file = lru_cache(_FILES)(self._read_constructors)
-        self._tables_of_file = lru_cache(_FILES)(self._read_tables)
+        self._held = HeldCode(repository)
 
     def callees(self, caller: SymbolRef) -> tuple[Callee, ...]:
         """Return what a function calls in the repository, in source order, each once.
@@ -137,7 +136,7 @@ class CallGraph:
         found: dict[int, dict[SymbolRef, list[Callee]]] = {}
         for site in self._repository.links.uses.calls(path):
             owner = owners[site.scope] if site.is_inside_symbol else FILE_SCOPE
-            for each in (site, *self._held_by(site)):
+            for each in (site, *self._held.behind(site)):
                 if self._counts(each, SymbolRef(path, owner)):
                     callee = Callee(each.callee, site.line, each.called, each.confidence)
                     found.setdefault(owner, {}).setdefault(each.callee, []).append(callee)
@@ -148,67 +147,15 @@ class CallGraph:
             for owner, callees in found.items()
         }
 
-    def _held_by(self, site: CallSite) -> Iterator[CallSite]:
-        """Yield the functions of a table, as handed on by a line that uses it.
-
-        An attribute that a line calls, and that its definition gives a class, calls the class.
-        """
-        symbol = site.callee
-        if symbol.is_file:
-            return
-        kind = self._repository.symbol(symbol).kind
-        if kind in GLOBALS:
-            for function in self._tables_of_file(symbol.path).get(symbol.position, ()):
-                yield CallSite(site.line, FILE_SCOPE, function, called=False)
-        if kind in HELD and site.called:
-            for held in self._held_classes(symbol):
-                yield CallSite(site.line, FILE_SCOPE, held, called=True, confidence="inferred")
-
-    def _held_classes(self, attribute: SymbolRef) -> Iterator[SymbolRef]:
-        """Yield the class that the definition of an attribute names, if it is the only one."""
-        symbol = self._repository.symbol(attribute)
-        named = [
-            site.callee
-            for site in self._repository.links.uses.calls(attribute.path)
-            if symbol.line <= site.line <= symbol.end_line
-            and not site.called
-            and not site.callee.is_file
-            and self._repository.symbol(site.callee).kind == Kind.CLASS
-        ]
-        if len(named) == 1:
-            yield named[0]
-
-    def _read_tables(self, path: str) -> Mapping[int, tuple[SymbolRef, ...]]:
-        """Return the variables of a file whose values name functions: position → the functions."""
-        symbols = self._repository.files[path].outline.symbols
-        at = {
-            line: position
-            for position, symbol in enumerate(symbols)
-            if symbol.kind in GLOBALS
-            for line in range(symbol.line, min(symbol.end_line, symbol.line + _TABLE_LINES) + 1)
-        }
-        tables: dict[int, dict[SymbolRef, None]] = {}
-        sites = self._repository.links.uses.calls(path) if at else ()
-        for site in sites:  # what the module adds to a table: `TABLE.append(function)`
-            named = site.callee
-            is_own = named.path == path and not named.is_file and not site.is_inside_symbol
-            if is_own and symbols[named.position].kind in GLOBALS:
-                at.setdefault(site.line, named.position)
-        for site in sites:
-            position = at.get(site.line)
-            if position is None or site.called or site.callee.is_file:
-                continue
-            if self.is_callable(site.callee):
-                tables.setdefault(position, {})[site.callee] = None
-        return {position: tuple(functions) for position, functions in tables.items()}
-
     def _counts(self, site: CallSite, caller: SymbolRef) -> bool:
         """Tell whether a call is one of code that stands elsewhere."""
         callee = site.callee
         if callee == caller or callee.is_file:
             return False
         kind = self._repository.symbol(callee).kind
-        return kind in CALLING or (kind == Kind.CLASS and site.called)
+        if kind in CALLING or not site.called:
+            return kind in CALLING
+        return kind == Kind.CLASS or self._held.is_function(callee)
 
     def _owners(self, path: str) -> list[int]:
         """Return for each symbol of a file the outermost function that it is or stands in.

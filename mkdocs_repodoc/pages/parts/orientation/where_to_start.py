@@ -72,6 +72,7 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
         return (Code(entry.plugin.group), " finds the plugin ", Code(entry.plugin.name), " here")
     begins: dict[EntryKind, Phrase] = {
         "program": ("the program starts at ", link),
+        "subcommand": ("the command ", Code(entry.name), " runs ", link),
         "script": ("nobody imports it: it is there to be started",),
         "module": (Code(f"python -m {entry.name.removesuffix('.__main__')}"), " starts here"),
         "application": ("the server calls ", Code(entry.name), " here, for each request"),
