@@ -18,6 +18,7 @@ _SAMPLE = re.compile(
     r"|[\w-]+\.(?:example|sample)\.(?:ya?ml|toml|json|ini|conf|cfg)",
     re.IGNORECASE,
 )
+_OF_COMPILER = re.compile(r"[jt]sconfig\b")
 _WORDS = re.compile(r"config|settings|options|preferences|rc\b|rc\.|\.toml|\.cfg|\.conf|\.ini")
 
 
@@ -26,9 +27,15 @@ def is_settings_file(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
-def is_sample(name: str) -> bool:
-    """Tell whether a base name is that of a settings file for people to copy and fill in."""
-    return _SAMPLE.fullmatch(name) is not None
+def is_sample(path: str) -> bool:
+    """Tell whether a file is a settings file for people to copy and fill in.
+
+    Folders with a dot before their names have what editors and services want.
+    """
+    *folders, name = path.split("/")
+    is_hidden = any(folder.startswith(".") for folder in folders)
+    is_named = _SAMPLE.fullmatch(name) is not None and not _OF_COMPILER.match(name)
+    return is_named and not is_hidden
 
 
 def mentions_settings_file(text: str) -> bool:

@@ -68,6 +68,15 @@ def uses(language: str, code: str) -> list[tuple[str, str, str, int]]:
         ),
         (
             "rust",
+            (
+                "use clap::Parser;\n#[derive(Parser)]\nstruct Mill {\n"
+                '    #[arg(long, long_help = "As the env says (env = STONE), env, or not")]\n'
+                "    stone: u8,\n}\n"
+            ),
+            [],
+        ),
+        (
+            "rust",
             "fn main() -> anyhow::Result<()> { Ok(()) }",
             [("errors", "Rust", "fn main() -> anyhow::Result", 1)],
         ),

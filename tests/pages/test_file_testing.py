@@ -203,9 +203,12 @@ def test_options_are_a_table() -> None:
     options = (Option(("-v", "--verbose"), "Say more.", 4), path)
     found = usage(made_repository([made_file("tool.py", main_line=9, options=options)]), "tool.py")
     assert table(found, "Options") == [
-        ["Option", "Of command", "Meaning", "Line"],
-        ["-v, --verbose", "", "Say more.", "4"],
-        ["path P", "run", "", "5"],
+        ["Option", "Meaning", "Line"],
+        ["-v, --verbose", "Say more.", "4"],
+    ]
+    assert table(found, "Arguments") == [
+        ["Argument", "Of command", "Line"],
+        ["path P", "run", "5"],
     ]
 
 

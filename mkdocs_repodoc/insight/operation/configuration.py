@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
 from mkdocs_repodoc.insight.operation.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.named_values import NamedValues
+from mkdocs_repodoc.insight.operation.other_programs import without_other_programs
 from mkdocs_repodoc.insight.operation.own_settings_files import own_settings_files
 from mkdocs_repodoc.insight.operation.paired_options import paired
 from mkdocs_repodoc.insight.operation.read_variables import read_variables
@@ -38,7 +39,6 @@ from mkdocs_repodoc.model.repository import (
     Repository,
     Role,
 )
-from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.settings_files import is_sample
 
 _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
@@ -133,6 +133,7 @@ def configuration(
     test_roles: frozenset[Role],
     *,
     helped: Iterable[tuple[str, EnvironmentVariable]] = (),
+    installed: Collection[str] = (),
 ) -> Configuration:
     """Return what files let one configure.
 
@@ -144,13 +145,14 @@ def configuration(
         code_roles: Roles of the files that make up the software itself.
         test_roles: Roles of tests and what supports them.
         helped: Path and variable of the places that hand a name to a function which reads it.
+        installed: The files that commands start which the project installs.
     """
     found = Configuration()
     written: list[tuple[str, TypeDefaults]] = []
     ordered = sorted(paths, key=lambda path: (path in aside, path))
     for path in ordered:
         file = repository.files[path]
-        if is_sample(name_of(path)) and file.role not in test_roles:
+        if is_sample(path) and file.role not in test_roles:
             found.samples.append(path)
         if file.role in code_roles and file.role != "stub" and not file.source.origin:
             written += [(path, each) for each in file.outline.facts_of(TypeDefaults)]
@@ -158,6 +160,8 @@ def configuration(
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
     code = [each for each in repository.files.values() if each.role in code_roles]
+    own, others = without_other_programs(repository, found.options, code, installed)
+    found.options, found.aside_options = own, [*found.aside_options, *others]
     _complete(found, repository, code, written)
     files = [repository.files[path] for path in ordered]
     found.variables, found.test_variables = read_variables(files, test_roles, helped)

@@ -8,7 +8,8 @@ RULES = (
     settings_rule(
         "clap",
         rb"\b(?:clap|structopt)\b",
-        rb"#\[(?:arg|clap|structopt)\([^\]]*?\benv\b|\.env\(\s*\"\w+\"",
+        rb"#\[(?:arg|clap|structopt)(?=\()(?:[^\]\"]|\"(?:[^\"\\]|\\.)*\")*?[(,]\s*env\s*[=,)]"
+        rb"|\.env\(\s*\"\w+\"",
         "an option on the command line wins, then its environment variable, then its default",
         "https://docs.rs/clap/latest/clap/struct.Arg.html#method.env",
     ),

@@ -163,7 +163,13 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     is_command: bool = False
     """Whether it is a command of the program, with what stands behind it."""
     command: str = ""
-    """The command that takes it; empty if that is the program itself, or not known."""
+    """The command that takes it, several with commas between them; empty if that is the program
+    itself, or not known."""
+
+    @property
+    def is_argument(self) -> bool:
+        """Whether it is told by its place, without a flag before it."""
+        return not self.is_command and not any(flag[:1] in {"-", "+", "/"} for flag in self.flags)
 
 
 MentionKind = Literal["command", "string"]

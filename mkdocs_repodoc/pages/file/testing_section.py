@@ -29,7 +29,7 @@ from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
 from mkdocs_repodoc.pages.file.users import test_lists, user_lists, users_of
 from mkdocs_repodoc.pages.parts import caps, page_links
-from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title, option_table
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.symbol_uses import file_items
@@ -50,9 +50,8 @@ def testing_blocks(view: FileView) -> tuple[Block, ...]:
         blocks += _usages(view)
     blocks += command_blocks(view)
     blocks += incoming_blocks(view)
-    for title, is_command in (("Command", True), ("Option", False)):
-        if declared := [each for each in view.outline.options if each.is_command == is_command]:
-            blocks.append(_options(view, declared, title))
+    for title, declared in by_title((0, each) for each in view.outline.options).items():
+        blocks.append(_options(view, [option for _, option in declared], title))
     blocks += test_lists(view, users)
     if view.file.role != "test" and not view.context.repository.links.tests_of.get(view.path):
         blocks += _untested(view)

@@ -199,6 +199,80 @@ def test_commands_of_argparse_have_their_own_options() -> None:
     ]
 
 
+def test_functions_make_the_parsers_of_commands_and_fill_them() -> None:
+    code = """
+        def _add_file(parser):
+            parser.add_argument("--file")
+        def _add_grain(parser):
+            group = parser.add_argument_group("grain")
+            group.add_argument("--grain")
+            _add_sacks(parser)
+        def _add_sacks(parser):
+            parser.add_argument("--sacks")
+        def _add_colour(parser):
+            parser.add_argument("--colour")
+        def main():
+            parser = argparse.ArgumentParser()
+            commands = parser.add_subparsers()
+            _add_colour(parser)
+            def _add(name, *, help):
+                parser = commands.add_parser(name, help=help)
+                parser.add_argument("--quiet")
+                return parser
+            grind = _add("grind", help="Grind it.")
+            _add_file(grind)
+            _add_grain(parser=grind)
+            sift = _add("sift", help="Sift it.")
+            _add_file(sift)
+            _add_colour(sift)
+            sift.add_argument("--mesh")
+            _add("clean", help="Clean up.")
+        """
+    assert told(code) == [
+        ("--file", "grind, sift"),
+        ("--grain", "grind"),
+        ("--sacks", "grind"),
+        ("--colour", ""),
+        ("--quiet", ""),
+        ("[grind]", ""),
+        ("[sift]", ""),
+        ("--mesh", "sift"),
+        ("[clean]", ""),
+    ]
+    commands = [each for each in record(code).outline.options if each.is_command]
+    assert [each.help for each in commands] == ["Grind it.", "Sift it.", "Clean up."]
+
+
+def test_a_parser_whose_function_calls_itself_is_followed_to_an_end() -> None:
+    code = """
+        def fill(parser):
+            parser.add_argument("--deep")
+            fill(parser)
+        def main():
+            grind = commands.add_parser("grind")
+            fill(grind)
+        """
+    assert told(code) == [("--deep", ""), ("[grind]", "")]
+
+
+def test_a_help_text_says_the_default_once() -> None:
+    code = """
+        parser.add_argument("--jobs", default=1, help="Threads to use. (default %(default)s).")
+        parser.add_argument("--hue", default=hue(), help="The hue. Defaults to `%(default)s`.")
+        parser.add_argument("--wait", default=5, help="Wait, defaults to %(default)s seconds.")
+        parser.add_argument("--of", metavar="{" + ",".join(OF) + "}", help="What of.")
+        """
+    options = record(code).outline.options
+    assert [each.help for each in options] == [
+        "Threads to use.",
+        "The hue.",
+        "Wait, defaults to 5 seconds.",
+        "What of.",
+    ]
+    assert [each.default for each in options] == ["1", "hue()", "5", ""]
+    assert options[-1].metavar == ""
+
+
 def test_commands_of_click_have_their_own_options() -> None:
     code = """
         import click

@@ -24,7 +24,7 @@ _DECLARING = frozenset({"option", "argument", "Option", "Argument"})
 """Last names of what declares a command-line option; `envvar` names the variable behind it."""
 _SETTERS = frozenset({"setenv", "putenv"})
 """Last names of functions that set the variable which their first argument names."""
-_LONGEST_DEFAULT = 60
+_LONGEST_DEFAULT = 120
 
 
 def read_configuration(

@@ -31,6 +31,7 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
 )
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import and_more, count
@@ -81,11 +82,12 @@ def _adjusted(view: BookView, found: Configuration) -> tuple[Block, ...]:
 
 
 def _lead(view: BookView, found: Configuration) -> tuple[Block, ...]:
-    options = [option for _, option in found.options if not option.is_command]
+    declared = by_title(found.options)
     parts = [
         count(number, noun, several)
         for number, noun, several in (
-            (len(options), "command-line option", ""),
+            (len(declared.get("Command", ())), "command", ""),
+            (len(declared.get("Option", ())), "command-line option", ""),
             (sum(len(each.settings) for _, each in found.lists), "listed setting", ""),
             (len(found.own_variables), "environment variable", ""),
             (len(found.files), "name of a settings file", "names of settings files"),
@@ -117,15 +119,11 @@ def _unknown(view: BookView) -> tuple[Block, ...]:
 
 
 def _options(view: BookView, found: Configuration) -> Iterator[Block]:
-    declared = [
-        (path, structs.replace(each, help=short_help(each.help))) for path, each in found.options
-    ]
-    commands = [each for each in declared if each[1].is_command]
-    options = [each for each in declared if not each[1].is_command]
-    if commands:
-        yield declared_options(view.context, commands, "Command", operation_caps.BOOK_OPTIONS)
-    if options:
-        yield declared_options(view.context, options, "Option", operation_caps.BOOK_OPTIONS)
+    ordered = sorted(found.options, key=lambda each: view.reading_number(each[0]))
+    declared = [(path, structs.replace(each, help=short_help(each.help))) for path, each in ordered]
+    told = [each for each in declared if not each[1].is_argument or each[1].help]
+    for title, each in by_title(told).items():
+        yield declared_options(view.context, each, title, operation_caps.BOOK_OPTIONS)
 
 
 def short_help(said: str) -> str:

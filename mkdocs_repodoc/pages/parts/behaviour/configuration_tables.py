@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
+from mkdocs_repodoc.insight.periphery.aside_programs import started_files
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -32,7 +33,7 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
 )
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table
-from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title, option_table
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -40,11 +41,12 @@ from mkdocs_repodoc.paths import common_folder
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _VALUE_LENGTH = 60
-_DECLARED = (
-    ("command", "Command", True),
-    ("command-line option", "Option", False),
-)
-"""What programs declare: noun, title of its column, whether it is a command."""
+_NOUNS = {
+    "Command": "command",
+    "Option": "command-line option",
+    "Argument": "command-line argument",
+}
+"""Titles of the columns for what programs declare, and what one calls it in a sentence."""
 
 
 def configuration_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
@@ -75,8 +77,7 @@ def configuration_lead(context: PageContext) -> tuple[Block, ...]:
     numbers: list[Phrase] = [
         (count(number, noun),)
         for number, noun in (
-            (sum(option.is_command for _, option in found.options), "command"),
-            (sum(not option.is_command for _, option in found.options), "command-line option"),
+            *((len(told), _NOUNS[title]) for title, told in by_title(found.options).items()),
             (len(found.own_variables), "environment variable"),
             (len(found.prefixes), "environment variable prefix"),
             (len({each.name for _, each in found.tables}), "table of a settings file"),
@@ -107,9 +108,14 @@ def found_in(context: PageContext, folder: str) -> Configuration:
     """Return what can be configured below a folder."""
     statistics = context.statistics
     below = statistics.below(folder)
-    helped = context.insight.helped_variables
     return configuration(
-        context.repository, below, statistics.aside, CODE_ROLES, TEST_ROLES, helped=helped
+        context.repository,
+        below,
+        statistics.aside,
+        CODE_ROLES,
+        TEST_ROLES,
+        helped=context.insight.helped_variables,
+        installed=started_files(context.repository),
     )
 
 
@@ -171,9 +177,8 @@ def _declared(
     context: PageContext, options: Sequence[tuple[str, Option]]
 ) -> Iterator[tuple[str, Table, int]]:
     """Yield the noun of what is declared, its table, and how many of it there are."""
-    for noun, title, is_command in _DECLARED:
-        if found := [each for each in options if each[1].is_command == is_command]:
-            yield noun, declared_options(context, found, title), len(found)
+    for title, found in by_title(options).items():
+        yield _NOUNS[title], declared_options(context, found, title), len(found)
 
 
 def _folded(table: Table, number: int, noun: str) -> Block:

@@ -18,6 +18,8 @@ from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.english import and_more
 
 _DEFAULT = "DEFAULT_"
+_NONE = frozenset({"", "None"})
+"""Defaults that say that there is none."""
 _NEAR = 3
 """Lines between the read of a variable and the constant that stands in for it."""
 
@@ -35,7 +37,7 @@ def variables_table(
     constants = _constants(context, found)
     for name, reads in list(found.variables.items())[:most]:
         links = [_line(context, path, each.line) for path, each in reads]
-        defaults = dict.fromkeys(each.default for _, each in reads if each.default)
+        defaults = dict.fromkeys(each.default for _, each in reads if each.default not in _NONE)
         read_in = capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
         rows.append(
             (

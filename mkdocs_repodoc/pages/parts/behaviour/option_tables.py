@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from mkdocs_repodoc.model.blocks import Column, Table
 from mkdocs_repodoc.model.inline import Code, Inline, Phrase
 from mkdocs_repodoc.model.records import Option
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
+
+_At = TypeVar("_At")
+_COMMANDS = 5
+"""Commands that are named of those which take an option."""
 
 
 def option_table(
@@ -26,6 +31,19 @@ def option_table(
     return Table(columns, rows, caption=caption).without_empty_columns()
 
 
+def by_title(declared: Iterable[tuple[_At, Option]]) -> dict[str, list[tuple[_At, Option]]]:
+    """Return commands, options and arguments by the title of their tables' first column.
+
+    Args:
+        declared: What programs declare, each behind where it stands.
+    """
+    found: dict[str, list[tuple[_At, Option]]] = {"Command": [], "Option": [], "Argument": []}
+    for at, option in declared:
+        title = "Argument" if option.is_argument else "Option"
+        found["Command" if option.is_command else title].append((at, option))
+    return {title: each for title, each in found.items() if each}
+
+
 def _cells(option: Option) -> tuple[Phrase, ...]:
     """Return name, command, meaning and default of an option."""
     name: Phrase = joined([Code(flag) for flag in option.flags])
@@ -33,10 +51,16 @@ def _cells(option: Option) -> tuple[Phrase, ...]:
         name = (*name, " ", Code(option.metavar))
     return (
         name,
-        (Code(option.command),) if option.command else (),
+        _commands(option),
         (option.help,) if option.help else (),
         (Code(_default(option)),) if option.default not in {"", "None"} else (),
     )
+
+
+def _commands(option: Option) -> Phrase:
+    names = list(filter(None, option.command.split(", ")))
+    shown = [Code(name) for name in names[:_COMMANDS]]
+    return capped(shown, len(names) - len(shown)) if names else ()
 
 
 def _default(option: Option) -> str:

@@ -11,7 +11,15 @@ from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.english import one_line
 
-_LONGEST_DEFAULT = 60
+_LONGEST_DEFAULT = 120
+_SAYS_DEFAULT = r"defaults?(?:\s+(?:to|is|value))?\s*[:=]?\s*[`'\"]?%\(default\)\w[`'\"]?"
+_OF_DEFAULT = re.compile(
+    rf"\s*[(\[]\s*{_SAYS_DEFAULT}\.?\s*[)\]]|[,;]?\s+{_SAYS_DEFAULT}(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+"""Where a help text has `argparse` tell the default, and says no more of it."""
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+_DEFAULT_CONVERSION = re.compile(r"%\(default\)\w")
 _CONVERSION = re.compile(r"%(?:%|(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z])")
 """What `%` fills in at run time, or a percent sign for it."""
 
@@ -43,12 +51,12 @@ def declared(
     default = keywords.get("default", default)
     return Option(
         flags=flags,
-        help=text_of(keywords.get("help")),
+        help=_help(keywords.get("help"), default),
         line=call.lineno,
         default=""
         if default is None or _is_local(default)
         else source.short(default, _LONGEST_DEFAULT),
-        metavar=text_of(keywords.get("metavar")),
+        metavar=_whole_text(keywords.get("metavar")),
         command=command,
     )
 
@@ -100,6 +108,31 @@ def text_of(node: ast.expr | None) -> str:
     if isinstance(node, ast.Call) and len(node.args) == 1:  # a translation: `_("…")`
         return text_of(node.args[0])
     return ""
+
+
+def _help(node: ast.expr | None, default: ast.expr | None) -> str:
+    """Return a help text with the default in place of `%(default)s`.
+
+    What only says the default by it is left out, as that is told beside the text.
+    """
+    text = text_of(node)
+    said = _OF_DEFAULT.sub("", text)
+    said = text if said == text else _TWO_STOPS.sub(".", said).strip()
+    value = str(default.value) if isinstance(default, ast.Constant) else "…"
+    return _DEFAULT_CONVERSION.sub(lambda _: value, said)
+
+
+def _whole_text(node: ast.expr | None) -> str:
+    """Return a text that the code has as a whole; a part of one does not tell the rest."""
+    parts = [node] if node is not None else []
+    for part in parts:  # grows meanwhile
+        if isinstance(part, ast.BinOp):
+            parts += [part.left, part.right]
+        elif isinstance(part, ast.Call) and len(part.args) == 1:  # a translation
+            parts += part.args
+        elif not isinstance(part, ast.Constant):
+            return ""
+    return text_of(node)
 
 
 def _is_local(default: ast.expr) -> bool:
