@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.entry_handlers import entry_handlers
-from mkdocs_repodoc.insight.changing.registrations import find_registrations
+from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
+from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
 
 FRUIT = """
     from enum import Enum

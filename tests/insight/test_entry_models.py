@@ -8,8 +8,8 @@ from textwrap import dedent
 import pytest
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.entry_models import EntryModel, entry_model
-from mkdocs_repodoc.insight.changing.registration import Form, Registration
+from mkdocs_repodoc.insight.changing.lists.entry_models import EntryModel, entry_model
+from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
 
 FIELDS = """
     pub struct Config {

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.entry_mentions import plain
-from mkdocs_repodoc.insight.changing.registration import Registration
-from mkdocs_repodoc.insight.changing.registrations import find_registrations
+from mkdocs_repodoc.insight.changing.lists.entry_mentions import plain
+from mkdocs_repodoc.insight.changing.lists.registration import Registration
+from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
 
 SHOP = {
     "shop/options.py": """
@@ -215,3 +215,139 @@ def test_private_fields_of_a_type_are_no_settings() -> None:
     assert lists["shop"] == ()
     python = "".join(f"    _{name}: int = 0\n" for name in ("size", "depth", "colour", "cwd"))
     assert "ShopOptions" not in found(more={"shop/use.py": f"class ShopOptions:\n{python}"})
+
+
+def test_digests_and_arguments_of_other_programs_are_no_lists_to_add_to() -> None:
+    digests = "".join(f"    '{letter * 20}',\n" for letter in "abcd")
+    more = (
+        f"\n\nPRIOR = (\n{digests})\n"
+        "QUIET = ['--no-save', '--no-restore', '--no-site', '--no-environ']\n"
+    )
+    user = "from shop.options import PRIOR, QUIET\n\n\ndef run():\n    return PRIOR, QUIET\n"
+    changed = {"shop/options.py": SHOP["shop/options.py"] + indented(more), "shop/use.py": user}
+    assert set(found(more=changed)) == {"OPTIONS", "Fruit"}
+
+
+def test_a_list_that_only_its_own_file_reads_is_a_detail() -> None:
+    more = (
+        "\n\nSHELVES = ('lower', 'upper', 'middle', 'attic')\n\n\ndef tidy():\n    return SHELVES\n"
+    )
+    changed = {"shop/options.py": SHOP["shop/options.py"] + indented(more)}
+    assert "SHELVES" not in found(more=changed)
+    assert "SHELVES" in found(more={**changed, "docs/house.md": "# House\n\nupper, lower, attic\n"})
+
+
+def indented(text: str) -> str:
+    return text.replace("\n", "\n        ")
+
+
+TYPED = """
+    export type ShopOptions = {
+        size?: number;
+        colour?: string;
+        rebates?: boolean;
+        hooks?: Hooks;
+        timeout?: number;
+    };
+
+    export type InnerOptions = {
+        size: number;
+        colour: string;
+        hooks: Hooks;
+        timeout: number;
+    };
+
+    export type Hooks = {
+        init?: string[];
+        before?: string[];
+        between?: string[];
+        after?: string[];
+    };
+
+    export type Shelf = {
+        left?: string;
+        right?: string;
+        upper?: string;
+        lower?: string;
+    };
+
+    export const shopKeys = {
+        size: true,
+        colour: true,
+        rebates: true,
+        hooks: true,
+        timeout: true,
+    };
+    """
+
+
+def of_types(files: Mapping[str, str], *central: str) -> dict[str, Registration]:
+    linked = link_files(dict(files))
+    repository = linked.repository
+    named = [each.partition(":") for each in central]
+    lists = find_registrations(
+        repository,
+        {"shop": list(files)},
+        lambda path: linked.texts[path].splitlines(),
+        9,
+        lambda *_: False,
+        central=[linked.symbol(path, name) for path, _, name in named],
+    )
+    return {repository.symbol(each.symbol).name: each for each in lists["shop"]}
+
+
+def test_settings_are_told_with_what_they_hold_the_lists_of_them_and_those_that_repeat_them() -> (
+    None
+):
+    told = of_types({"shop/types.ts": TYPED})
+    assert set(told) == {"ShopOptions", "Hooks"}
+    assert [line for _, line in told["ShopOptions"].listed] == [30]
+    assert [(each.number, each.total) for each in told["ShopOptions"].shared] == [(4, 4)]
+
+
+RECORD = """
+    package shop
+
+    type Parcel struct {
+        Name   string
+        Size   int
+        Weight int
+        Colour string
+        Street string
+        Town   string
+        Notes  string
+        Paid   bool
+    }
+
+    func (p *Parcel) Copy() *Parcel {
+        return &Parcel{
+            Name: p.Name, Size: p.Size, Weight: p.Weight, Colour: p.Colour,
+            Street: p.Street, Town: p.Town, Notes: p.Notes, Paid: p.Paid,
+        }
+    }
+
+    func (p *Parcel) Merge(o *Parcel) {
+        p.Name = o.Name
+        p.Size = o.Size
+        p.Weight = o.Weight
+        p.Colour = o.Colour
+        p.Street = o.Street
+    }
+    """
+
+
+def test_a_central_record_is_told_if_several_functions_name_most_of_its_fields() -> None:
+    files = {"shop/parcel.go": RECORD, "go.mod": "module shop\n\ngo 1.22\n"}
+    assert set(of_types(files)) == set()
+    assert set(of_types(files, "shop/parcel.go:Parcel")) == {"Parcel"}
+
+
+def test_options_that_a_type_declares_have_its_fields() -> None:
+    options = "".join(
+        f"    /// The {name}.\n    #[arg(long)]\n    pub {name}: Option<String>,\n"
+        for name in ("max_size", "colour", "loudness", "rebate")
+    )
+    text = f"use clap::Parser;\n\n#[derive(Parser)]\npub struct Cli {{\n{options}}}\n"
+    told = of_types({"src/cli.rs": text, "Cargo.toml": '[package]\nname = "shop"\n'})
+    assert told["Cli"].entries == ("max-size", "colour", "loudness", "rebate")
+    assert len(told["Cli"].members) == 4

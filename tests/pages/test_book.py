@@ -352,8 +352,16 @@ def test_contributing_is_the_repositorys_own_guide(end: str) -> None:
     )
 
 
+def test_a_guide_is_shown_to_its_end_if_little_would_be_left() -> None:
+    guide = "# Contributing\n\n" + "Words and words.\n\n" * 350 + "## Stones\n\nRun `run_stone`.\n"
+    text = chapter(mill_context({"CONTRIBUTING.md": guide}), "Contributing")
+
+    assert "Run `run_stone`." in text
+    assert "The guide goes on in" not in text
+
+
 def test_a_long_guide_ends_at_a_paragraph_and_leads_on() -> None:
-    guide = "# Contributing\n\n" + "Words and words.\n\n" * 400 + "## Releases\n\nLater.\n"
+    guide = "# Contributing\n\n" + "Words and words.\n\n" * 500 + "## Releases\n\nLater.\n"
     text = chapter(mill_context({"CONTRIBUTING.md": guide}), "Contributing")
 
     assert len(text) < 6_000

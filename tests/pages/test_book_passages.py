@@ -69,6 +69,12 @@ def test_pictures_and_links_alone_are_left_out(picture: str) -> None:
     assert without_link_rows(f"{picture}\n\nWords.") == "Words."
 
 
+def test_links_that_a_sentence_announces_stay() -> None:
+    text = "Look at a recent pull request that\nadded a stone, for example:\n\n- [emery](https://a.b/1)"
+
+    assert without_link_rows(text) == text
+
+
 def test_a_picture_in_a_sentence_stays() -> None:
     text = "See ![the stones](a.png) turn."
 

@@ -142,3 +142,15 @@ def test_the_guides_of_the_documents_come_first_among_what_has_no_chapter() -> N
     text = section_text(page(mill_context({"AGENTS.md": guide}), "book"), "contributing")
     assert "- The documents tell how: “[Adding a new stone](" in text
     assert "- 1. Derive from Stone\n" in text
+
+
+def test_a_list_without_advice_is_told_with_what_its_comment_says() -> None:
+    grain = (
+        "# The sorts that a miller knows by their look.\n"
+        'SORTS = ("wheat", "barley", "spelt", "millet")\n'
+        f"\n\n{MILL['mill/grain.py']}"
+    )
+    cli = MILL["mill/cli.py"] + "\n\nfrom mill.grain import SORTS\n\nprint(SORTS)\n"
+    context = mill_context({"mill/grain.py": grain, "mill/cli.py": cli})
+    said = "`millet`. “The sorts that a miller knows by their look”."
+    assert said in chapter(context, "grain.py")

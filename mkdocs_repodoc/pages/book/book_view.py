@@ -14,11 +14,11 @@ from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder, read_fo
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.extensible_types import Extensible, extensible_types
+from mkdocs_repodoc.insight.changing.lists.registration import Registration
+from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
 from mkdocs_repodoc.insight.changing.most_called import AskedFor
 from mkdocs_repodoc.insight.changing.past_subjects import PastSubjects
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
-from mkdocs_repodoc.insight.changing.registration import Registration
-from mkdocs_repodoc.insight.changing.registrations import find_registrations
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, process_start
 from mkdocs_repodoc.insight.changing.test_names import TestNames
 from mkdocs_repodoc.insight.operation.configuration import Configuration
@@ -164,6 +164,7 @@ class BookView:
                 2, min(book_caps.REGISTRATIONS, book_caps.BOOK_REGISTRATIONS // max(1, len(parts)))
             ),
             self.reaching.is_test_line,
+            central=self.context.abstractions.symbols,
         )
 
     @cached_property

@@ -22,6 +22,8 @@ from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.legal_text import without_legal_text
 
 _LENGTH = 5_000
+_WHOLE = 7_500
+"""Characters of a guide that is shown to its end, as little of it would be left."""
 _GUIDES = re.compile(
     r"(?:contributing|contributors|code_of_conduct|security|governance|support|maintainers|"
     r"codeowners|hacking|developing|development|release|releasing|pull_request_template)(?:\.\w+)?",
@@ -76,7 +78,8 @@ def _guide(view: BookView, path: str) -> tuple[Block, ...]:
         return ()
     text = without_title(without_link_rows(view.context.read_text(path).text))
     told = without_legal_text(text)
-    shown = without_loose_end(opening(told, _LENGTH))
+    limit = _WHOLE if len(told) <= _WHOLE else _LENGTH
+    shown = without_loose_end(opening(told, limit))
     if not shown:
         return ()
     prose = Prose(shown, DOCUMENT_MARKUPS.get(file.source.language, "plain"), path, heading_level=2)

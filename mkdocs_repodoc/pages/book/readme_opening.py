@@ -28,6 +28,8 @@ _LOOSE = re.compile(r"^#{1,6} [^\n]*$|^[^\n]+\n([=~*^\"-])\1{2,}\s*$|:\s*$")
 _LABEL = re.compile(r"(?:\*\*|__)[^*_\n]+(?:\*\*|__):?$|#{1,6} [^\n]*$|[^\n]*:$")
 """A paragraph that names what follows it."""
 _LIST = re.compile(r"\s*(?:[-*+]|\d+\.) ")
+_ANNOUNCEMENT = re.compile(r"(?:\b\w+\W+){6}\w+:\s*$")
+"""The end of a sentence that announces a list, which is more than its label."""
 _ALERT = re.compile(r"> \[!\w+\]")
 """The beginning of a notice that stands out, in GitHub's Markdown."""
 _FENCES = ("```", "~~~")
@@ -113,11 +115,13 @@ def _first_items(rest: str, room: int) -> str:
 def without_link_rows(text: str) -> str:
     """Return a document without the paragraphs of nothing but pictures and links, as of badges.
 
-    Whatever only names such a paragraph, like “Table of contents”, goes with it.
+    Whatever only names such a paragraph, like “Table of contents”, goes with it. A list that a
+    sentence announces is part of what it says.
     """
     kept: list[str] = []
     for paragraph in re.split(r"\n\s*\n", text):
-        if not is_link_row(paragraph):
+        is_announced = bool(kept and _LIST.match(paragraph) and _ANNOUNCEMENT.search(kept[-1]))
+        if is_announced or not is_link_row(paragraph):
             kept.append(paragraph)
         elif kept and _LIST.match(paragraph) and _LABEL.match(kept[-1]):
             kept.pop()

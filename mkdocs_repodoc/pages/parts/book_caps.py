@@ -105,7 +105,7 @@ REGISTERED_DATA = 6
 ADDITION_FILES = 8
 """Files that a commit touched which added one of them."""
 ADDING_GUIDES = 6
-HANDLERS = 4
+HANDLERS = 8
 """Functions that name most entries of a list."""
 NAMED_AFTER = 4
 """Functions, types and files that are named after what a list has."""

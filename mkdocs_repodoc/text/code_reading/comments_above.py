@@ -20,12 +20,13 @@ _LEAST_WORDS = 3
 _LONGEST = 140
 
 
-def comment_above(lines: Sequence[str], line: int) -> str:
+def comment_above(lines: Sequence[str], line: int, most_lines: int = _MOST_LINES) -> str:
     """Return what a comment directly above a line says, its first sentence; empty if there is none.
 
     Args:
         lines: The lines of a file.
         line: A line of code, from 1 on; one that the lines don't have has no comment.
+        most_lines: Lines of a comment that is read; a longer one says nothing in a few words.
     """
     if line > len(lines):
         return ""
@@ -34,12 +35,12 @@ def comment_above(lines: Sequence[str], line: int) -> str:
     for number in range(line - 1, 0, -1):
         text = lines[number - 1]
         match = _COMMENT.match(text) if text.strip() else None
-        if match is None or _indent(text) != depth or len(said) > _MOST_LINES:
+        if match is None or _indent(text) != depth or len(said) > most_lines:
             break
         said.insert(0, match["said"])
     words = " ".join(said).strip()
     is_said = len(words.split()) >= _LEAST_WORDS and not _FOR_TOOLS.match(words)
-    if len(said) > _MOST_LINES or not is_said or any(map(is_put_aside, said)):
+    if len(said) > most_lines or not is_said or any(map(is_put_aside, said)):
         return ""
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", words)[0].rstrip(".:")
     return sentence if len(sentence) <= _LONGEST else ""

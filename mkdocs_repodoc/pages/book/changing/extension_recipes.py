@@ -14,11 +14,8 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_heir
-from mkdocs_repodoc.pages.book.changing.registration_recipes import (
-    named_after,
-    signature_of,
-    to_place,
-)
+from mkdocs_repodoc.pages.book.changing.entry_places import to_place
+from mkdocs_repodoc.pages.book.changing.registration_recipes import named_after, signature_of
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.changing.entry_handlers import entry_handlers
-from mkdocs_repodoc.insight.changing.entry_models import entry_model
+from mkdocs_repodoc.insight.changing.lists.entry_models import entry_model
+from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.changing.named_alike import NamedAlike
-from mkdocs_repodoc.insight.changing.registration import Registration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
-from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
 from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_entry
-from mkdocs_repodoc.pages.book.sentences import quoted, some
+from mkdocs_repodoc.pages.book.changing.entry_places import entry_places, to_place
+from mkdocs_repodoc.pages.book.sentences import quoted, quoted_sentence, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.english import count, shortened
 
 _COMMENT = 240
+_COMMENT_LINES = 12
 _SIGNATURE = 160
 _VERBS = {
     "list": "lists",
@@ -31,31 +31,15 @@ _VERBS = {
 _COUNTED = {"enumeration": "member", "settings": "field"}
 _MANY = 100
 """Entries of a table of data, of which a few show what they are."""
-_READ = frozenset({"list", "enumeration"})
+_WITH_PURPOSE = frozenset({"list", "enumeration", "settings"})
 _NOUNS = {"method": "methods", "function": "functions", "type": "types", "file": "files"}
 
 
 def registration_recipe(view: BookView, found: Registration) -> Phrase:
     """Return a list with its entries, a model, who reads it, and what else names the same."""
-    said: list[Inline] = [*_entries(view, found), ".", *_model(view, found)]
-    if found.comment:
-        said += [
-            " The comment there: ",
-            *quoted((shortened(found.comment.rstrip("."), _COMMENT),)),
-            ".",
-        ]
-    if found.listed:
-        listed = [
-            (view.to_symbol(ref), " (", to_place(view, ref.path, n), ")") for ref, n in found.listed
-        ]
-        said += [" They are listed in ", *joined(listed, last=" and "), "."]
+    said: list[Inline] = [*_entries(view, found), ".", *_about(view, found), *_model(view, found)]
     said += named_after(view, found.alike, "its entries")
-    said += _defaults(view, found)
-    handled = _handled(view, found)
-    readers = _readers(view, found.symbol) if found.form in _READ and not handled else ()
-    if readers:
-        said += [" Read by ", *readers, "."]
-    said += handled
+    said += entry_places(view, found)
     if found.elsewhere:
         links = [page_links.to_file(view.context, path) for path in found.elsewhere]
         said += [
@@ -72,50 +56,17 @@ def registration_recipe(view: BookView, found: Registration) -> Phrase:
     return (*said, *addition_of_entry(view, found.symbol.path, found.entries))
 
 
-def _defaults(view: BookView, found: Registration) -> Phrase:
-    """Return the sentence on where fields get their defaults, with one of them."""
-    given = view.configuration.field_defaults if found.form == "settings" else {}
-    for ref, name in zip(found.members, found.entries, strict=False):
-        default = given.get(ref)
-        if default is not None:
-            line = to_place(view, default.path, default.line)
-            shown = Code(shortened(default.value, _COMMENT))
-            return (
-                " Defaults stand elsewhere: that of ",
-                Code(name),
-                ", ",
-                shown,
-                ", at ",
-                line,
-                ".",
-            )
-    return ()
-
-
-def _handled(view: BookView, found: Registration) -> Phrase:
-    """Return the sentence on the functions that name most entries."""
-    if not found.members or found.form == "values":
+def _about(view: BookView, found: Registration) -> Phrase:
+    """Return the comment that tells what to do about new entries, or what the list is for."""
+    if found.comment:
+        said = shortened(found.comment.rstrip("."), _COMMENT)
+        return (" The comment there: ", *quoted((said,)), ".")
+    if found.form not in _WITH_PURPOSE:
         return ()
-    handlers = entry_handlers(
-        view.context.repository,
-        found,
-        lambda path: view.context.read_text(path).lines,
-        view.reaching.is_test_line,
-    )
-    parts: list[Phrase] = [
-        (
-            view.to_symbol(each.function),
-            " (",
-            to_place(view, each.function.path, each.line),
-            f"; {each.number:,} of {len(found.entries):,})",
-        )
-        for each in handlers
-    ]
-    return (
-        (" Many of them are named in ", *some(parts, "function", book_caps.HANDLERS), ".")
-        if parts
-        else ()
-    )
+    lines = view.context.read_text(found.symbol.path).lines
+    own = view.context.repository.symbol(found.symbol).summary
+    purpose = own or comment_above(lines, found.line, _COMMENT_LINES)
+    return (" ", *quoted_sentence((purpose,))) if purpose else ()
 
 
 def _entries(view: BookView, found: Registration) -> Phrase:
@@ -140,11 +91,6 @@ def _entries(view: BookView, found: Registration) -> Phrase:
     return (view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: ", *listed)
 
 
-def to_place(view: BookView, path: str, line: int) -> Inline:
-    """Link to a line by its file's name and its number."""
-    return page_links.to_line(view.context, path, line, text=f"{view.file_name(path)}:{line}")
-
-
 def _model(view: BookView, found: Registration) -> Phrase:
     """Return the sentence on an entry that others can be modelled on, with its function."""
     lines = view.context.read_text(found.symbol.path).lines
@@ -159,7 +105,20 @@ def _model(view: BookView, found: Registration) -> Phrase:
         line = view.context.repository.symbol(model.function).name_line
         said += [", with " if model.text else "", signature_of(view, model.function)]
         said += [" (", to_place(view, model.function.path, line), ")"]
-    return (*said, ".")
+    return (*said, *_help(view, found, model.line), ".")
+
+
+def _help(view: BookView, found: Registration, line: int) -> Phrase:
+    """Return the help of an option that stands outside of its declaration, in a comment above."""
+    if found.form != "options" or not found.members:
+        return ()
+    options = view.context.repository.files[found.symbol.path].outline.options
+    said = next((each.help for each in options if each.line == line), "")
+    return (
+        (", with the help above it: ", *quoted((shortened(said.rstrip("."), _COMMENT),)))
+        if said
+        else ()
+    )
 
 
 def signature_of(view: BookView, ref: SymbolRef) -> Inline:
@@ -207,18 +166,3 @@ def _place(view: BookView, path: str, found: Sequence[NamedAlike]) -> Inline:
         return page_links.to_file(view.context, path)
     line = view.context.repository.symbol(found[0].example).name_line
     return to_place(view, path, line)
-
-
-def _readers(view: BookView, ref: SymbolRef) -> Phrase:
-    """Return the functions of the software that use a list."""
-    symbol = view.context.repository.symbol(ref)
-    own = range(symbol.line, symbol.end_line + 1)
-    uses: list[Use] = [
-        use
-        for use in view.context.repository.links.uses.of(ref)
-        if use.kind not in {"import", "definition", "annotation"}
-        and not (use.path == ref.path and use.line in own)
-        and view.context.repository.files[use.path].role in CODE_ROLES
-        and not view.reaching.is_test(use)
-    ]
-    return users(view, ref, uses) if uses else ()

@@ -10,6 +10,16 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 Form = Literal["list", "enumeration", "choice", "calls", "values", "options", "settings"]
 
 
+class SharedFields(NamedTuple):
+    """Another type with fields of the same names."""
+
+    symbol: SymbolRef
+    line: int
+    number: int
+    """How many of its fields are the same by their names."""
+    total: int
+
+
 class Registration(NamedTuple):
     """A list that is written out in the code, to which a new entry can be added."""
 
@@ -33,7 +43,9 @@ class Registration(NamedTuple):
     made_of: str = ""
     """The type of values that are made one by one."""
     listed: tuple[tuple[SymbolRef, int], ...] = ()
-    """Lists that have most of these values, each with its line."""
+    """Lists that have most of these values, members or fields, each with its line."""
+    shared: tuple[SharedFields, ...] = ()
+    """Types of the same file most fields of which are fields of this one, too."""
     members: tuple[SymbolRef, ...] = ()
     """The entries that are definitions of their own: members, values, fields."""
     lines: tuple[int, ...] = ()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from mkdocs_repodoc.insight.changing.registration import Registration
+from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.repository import Repository

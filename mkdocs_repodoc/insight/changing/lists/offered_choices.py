@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.insight.changing.registration import Registration
+from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.kinds import GLOBALS, TYPES, Kind
 from mkdocs_repodoc.model.repository import Repository

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from mkdocs_repodoc.insight.changing.list_advice import advice_at
-from mkdocs_repodoc.insight.changing.registration import Form, Registration
+from mkdocs_repodoc.insight.changing.lists.list_advice import advice_at
+from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import ASSIGNED, FUNCTIONS, GLOBALS, HELD, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -27,10 +28,8 @@ _LEAST_MADE = 5
 """Values of one type that a file makes one by one."""
 _LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 """A word that a type allows; other types are no lists."""
-_SETTINGS = re.compile(r"(?:Opts|Options|Config|Configuration|Settings|Preferences)$")
-"""Names of types whose fields are settings."""
-_PRIVATE = ("#", "_")
-"""What fields begin with that are no settings."""
+_DIGEST = re.compile(r"[0-9a-fA-F]{16,}")
+"""An entry that nobody writes by hand."""
 _SHORTEST = 3
 _LEAST_REPEATED = 3
 """Classes of one file with an attribute of one name that is a description of each."""
@@ -75,11 +74,14 @@ def written_in(
                 yield Registration(ref, line, form, entries, comment, members=members)
     yield from _values(file, lines, types)
     yield from _options(file)
-    yield from _settings(file)
 
 
 def _is_telling(entries: Sequence[str]) -> bool:
-    telling = [each for each in entries if len(each) >= _SHORTEST and not _CALENDAR.fullmatch(each)]
+    telling = [
+        each
+        for each in entries
+        if len(each) >= _SHORTEST and not _CALENDAR.fullmatch(each) and not _DIGEST.fullmatch(each)
+    ]
     return len(entries) >= _LEAST and 2 * len(telling) > len(entries)
 
 
@@ -107,42 +109,56 @@ def _values(file: RepoFile, lines: Sequence[str], types: Collection[str]) -> Ite
 
 
 def _options(file: RepoFile) -> Iterator[Registration]:
-    """Yield the options of the command line that a file declares."""
-    declared: dict[str, int] = {}
+    """Yield the options of the command line that a file declares, those of each type together."""
+    declared: dict[int | None, dict[str, int]] = {}
     for option in file.outline.options:
         flags = [flag.lstrip("-") for flag in option.flags if flag.startswith("-")]
         if flags and not option.is_command:
-            declared.setdefault(max(flags, key=len), option.line)
-    if len(declared) >= _LEAST:
-        first = min(declared.values())
-        last = max(declared.values())
-        around = [
+            owner = _type_around(file, option.line)
+            declared.setdefault(owner, {}).setdefault(max(flags, key=len), option.line)
+    for owner, lines in declared.items():
+        at = tuple(lines.values())
+        if len(at) >= _LEAST:
+            ref = _holder(file, at) if owner is None else SymbolRef(file.path, owner)
+            fields = () if owner is None else _fields_at(file, owner, at)
+            yield Registration(ref, min(at), "options", tuple(lines), "", members=fields, lines=at)
+
+
+def _type_around(file: RepoFile, line: int) -> int | None:
+    """Return the position of the innermost type around a line."""
+    return max(
+        (
             position
             for position, symbol in enumerate(file.outline.symbols)
-            if symbol.line <= first and last <= symbol.end_line
-        ]
-        ref = SymbolRef(file.path, around[-1]) if around else SymbolRef.of_file(file.path)
-        at = tuple(declared.values())
-        yield Registration(ref, first, "options", tuple(declared), "", lines=at)
+            if symbol.kind in NOUNS and symbol.line < line <= symbol.end_line
+        ),
+        default=None,
+    )
 
 
-def _settings(file: RepoFile) -> Iterator[Registration]:
-    """Yield the types whose fields are settings, by the names of the types."""
-    fields: dict[str, list[int]] = {}
+def _holder(file: RepoFile, lines: Sequence[int]) -> SymbolRef:
+    """Return the innermost definition around some lines, or the file."""
+    first, last = min(lines), max(lines)
+    around = [
+        position
+        for position, symbol in enumerate(file.outline.symbols)
+        if symbol.line <= first and last <= symbol.end_line
+    ]
+    return SymbolRef(file.path, around[-1]) if around else SymbolRef.of_file(file.path)
+
+
+def _fields_at(file: RepoFile, position: int, lines: Sequence[int]) -> tuple[SymbolRef, ...]:
+    """Return the fields of a type that declare options, each at or below the line of one."""
     symbols = file.outline.symbols
-    for position, symbol in enumerate(symbols):
-        name = _last_name(symbol.name)
-        if symbol.kind in HELD and name != symbol.name and not name.startswith(_PRIVATE):
-            around = symbol.name.removesuffix(name).rstrip(".:")
-            fields.setdefault(around, []).append(position)
-    for position, symbol in enumerate(symbols):
-        own = fields.get(symbol.name, ())
-        if len(own) >= _LEAST and symbol.kind in NOUNS and _SETTINGS.search(symbol.name):
-            names = tuple(_last_name(symbols[each].name) for each in own)
-            refs = tuple(SymbolRef(file.path, each) for each in own)
-            at = tuple(symbols[each].line for each in own)
-            ref = SymbolRef(file.path, position)
-            yield Registration(ref, symbol.line, "settings", names, "", members=refs, lines=at)
+    owner = symbols[position]
+    fields = [
+        each
+        for each, symbol in enumerate(symbols)
+        if symbol.kind in HELD and owner.line < symbol.line <= owner.end_line
+    ]
+    ends = [symbols[each].end_line for each in fields]
+    found = (bisect_left(ends, line) for line in lines)
+    return tuple(SymbolRef(file.path, fields[each]) for each in found if each < len(fields))
 
 
 def _members_of(file: RepoFile, symbol: Symbol) -> list[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.changing.registration import Registration
+from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -16,7 +16,12 @@ from mkdocs_repodoc.text.code_reading.code_tokens import code_tokens
 
 _CALLED = FUNCTIONS | {Kind.CONSTRUCTOR}
 _LEAST = 3
-"""Entries that a function names at least, which are half of them at least."""
+"""Entries that a function names at least, which are such a share of them at least:"""
+_SHARE = 0.5
+_SHARES: Mapping[Form, float] = {"options": 0.25}
+"""Functions share the options of a command between them."""
+_OF_FIELDS = frozenset({"settings", "options"})
+"""Lists whose entries are fields of a type."""
 _MOST_MEMBERS = 80
 """Members of a list whose uses are looked at."""
 _NO_USE = frozenset({"import", "definition", "annotation"})
@@ -55,7 +60,7 @@ def entry_handlers(
         is_test: Path and line → whether a test stands there, in a file of the software as well.
     """
     named: dict[SymbolRef, dict[str, int]] = defaultdict(dict)
-    if found.form == "settings":
+    if found.form in _OF_FIELDS:
         mentions = _written(repository, found, read_lines)
     else:
         mentions = _used(repository, found)
@@ -63,7 +68,7 @@ def entry_handlers(
         if not is_test(function.path, line):
             lines = named[function]
             lines[entry] = min(line, lines.get(entry, line))
-    least = max(_LEAST, len(found.entries) / 2)
+    least = max(_LEAST, len(found.entries) * _SHARES.get(found.form, _SHARE))
     handlers = [
         EntryHandler(function, min(lines.values()), len(lines))
         for function, lines in named.items()
@@ -89,6 +94,7 @@ def _written(
 ) -> Iterator[tuple[SymbolRef, str, int]]:
     """Yield where functions that use a type, or belong to it, write the names of its fields."""
     own = repository.symbol(found.symbol).name
+    names = frozenset(_last_name(repository.symbol(each).name) for each in found.members)
     users = {use.user for use in repository.links.uses.of(found.symbol)}
     for path in dict.fromkeys((found.symbol.path, *(each.path for each in users))):
         if repository.files[path].role not in CODE_ROLES:
@@ -99,7 +105,7 @@ def _written(
             if symbol.kind in _CALLED
             and ((ref := SymbolRef(path, position)) in users or _is_member(symbol.name, own))
         ]
-        fields = list(_fields(read_lines(path), frozenset(found.entries))) if functions else ()
+        fields = list(_fields(read_lines(path), names)) if functions else ()
         for ref, symbol in functions:
             for name, line in fields:
                 if symbol.line <= line <= symbol.end_line:
@@ -108,6 +114,10 @@ def _written(
 
 def _is_member(name: str, own: str) -> bool:
     return name.startswith((f"{own}.", f"{own}::"))
+
+
+def _last_name(name: str) -> str:
+    return name.replace("::", ".").rpartition(".")[2]
 
 
 def _fields(lines: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[str, int]]:

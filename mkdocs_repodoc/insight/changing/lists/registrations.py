@@ -1,0 +1,189 @@
+"""Lists that a new thing of an existing kind is added to, and what else names their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+
+from mkdocs_repodoc.insight.changing.lists.entry_mentions import EntryMentions, plain
+from mkdocs_repodoc.insight.changing.lists.grown_types import GrownTypes
+from mkdocs_repodoc.insight.changing.lists.offered_choices import OfferedChoices
+from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
+from mkdocs_repodoc.insight.changing.lists.written_registrations import written_in
+from mkdocs_repodoc.insight.changing.named_alike import Family, named_alike
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, Repository
+
+_FORMS: Mapping[Form, int] = {"options": 12, "settings": 8, "calls": 2, "values": 2}
+"""How much likelier than others somebody adds to lists of some forms."""
+_OF_FIELDS = frozenset({"options", "settings"})
+"""Lists that people add to even if their entries are words of all the software."""
+_LISTED = frozenset({"values", "settings", "enumeration"})
+"""Forms of lists whose entries other lists name once more."""
+_DATA = 100
+"""Entries of a table of data."""
+_CANDIDATES = 3
+"""So many times as many lists of a component are looked at as are told."""
+
+
+def find_registrations(
+    repository: Repository,
+    parts: Mapping[str, Sequence[str]],
+    read_lines: Callable[[str], Sequence[str]],
+    most: int,
+    is_test: Callable[[str, int], bool],
+    *,
+    central: Collection[SymbolRef] = (),
+) -> Mapping[str, tuple[Registration, ...]]:
+    """Return the lists of the software that grow, by component, the weightiest first.
+
+    Args:
+        repository: The linked repository.
+        parts: Component → paths of its files.
+        read_lines: Path → the lines of the file.
+        most: Lists of one component.
+        is_test: Path and line → whether a test stands there, in a file of the software as well.
+        central: The types that the code turns on, to which fields may be added.
+    """
+    offered = OfferedChoices(repository)
+    grown = GrownTypes(repository, central, read_lines, is_test)
+    candidates: dict[str, list[Registration]] = {}
+    for part, paths in parts.items():
+        found = list(_written(list(_files(repository, paths)), grown, read_lines, offered))
+        candidates[part] = _weightiest(repository, found)[: _CANDIDATES * most]
+    every = [each for found in candidates.values() for each in found]
+    mentions = EntryMentions(repository, every, read_lines)
+    families = [Family(each.entries) for each in every]
+    alike = iter(named_alike(repository, families, is_test))
+    told = {
+        part: [mentions.told(one)._replace(alike=next(alike)) for one in found]
+        for part, found in candidates.items()
+    }
+    kept = _Kept(repository, mentions, offered, every)
+    chosen = {part: kept.of(found) for part, found in told.items()}
+    listed = {ref for found in chosen.values() for each in found for ref, _ in each.listed}
+    return {
+        part: tuple(
+            nlargest(
+                most,
+                (each for each in found if each.symbol not in listed),
+                key=lambda each: _weight(repository, each),
+            )
+        )
+        for part, found in chosen.items()
+    }
+
+
+def _weightiest(repository: Repository, found: Sequence[Registration]) -> list[Registration]:
+    """Return lists by their weight, of several with the same entries the weightiest."""
+    order = sorted(enumerate(found), key=lambda each: (-_weight(repository, each[1]), each[0]))
+    distinct = {
+        (each.form in _OF_FIELDS, each.made_of, each.entries): each for _, each in reversed(order)
+    }
+    return list(reversed(distinct.values()))
+
+
+class _Kept:
+    """Which of the lists that are written out are worth telling."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        mentions: EntryMentions,
+        offered: OfferedChoices,
+        every: Sequence[Registration],
+    ) -> None:
+        self._mentions = mentions
+        self._offered = offered
+        self._every = every
+        self._decided: set[frozenset[str]] = set()
+        self._users = repository.links.uses
+        self._flags = frozenset(
+            flag
+            for file in repository.files.values()
+            for option in file.outline.options
+            for flag in option.flags
+        )
+
+    def of(self, found: Sequence[Registration]) -> list[Registration]:
+        """Return those of a component that are told, with the lists that have their entries."""
+        kept = []
+        for each in found:
+            entries = frozenset(map(plain, each.entries))
+            if each.form == "choice" and (entries in self._decided or not self._offered.has(each)):
+                continue
+            if self._is_telling(each):
+                kept.append(each._replace(listed=_lists_of(each, self._every)))
+                self._decided.add(entries)
+        return kept
+
+    def _is_telling(self, found: Registration) -> bool:
+        if found.comment or found.form in _OF_FIELDS:
+            return True
+        if self._mentions.are_common(found) and not found.alike:
+            return False
+        return found.form != "list" or not self._is_of_no_account(found)
+
+    def _is_of_no_account(self, found: Registration) -> bool:
+        """Tell whether a list is a detail of its file, or the arguments of another program."""
+        flags = [each for each in found.entries if each.startswith("-")]
+        if 2 * len(flags) > len(found.entries) and self._flags.isdisjoint(flags):
+            return True
+        is_met = found.alike or found.elsewhere or found.tests
+        readers = {use.path for use in self._users.of(found.symbol)}
+        return not is_met and readers == {found.symbol.path}
+
+
+def _lists_of(
+    found: Registration, every: Sequence[Registration]
+) -> tuple[tuple[SymbolRef, int], ...]:
+    """Return the lists that have most of the values, members or fields of another."""
+    if found.form not in _LISTED:
+        return ()
+    names = frozenset(found.entries)
+    return tuple(
+        (each.symbol, each.line)
+        for each in every
+        if each.form == "list" and 2 * len(names.intersection(each.entries)) > len(names)
+    )
+
+
+def _weight(repository: Repository, found: Registration) -> float:
+    """Return how likely it is that somebody adds to a list."""
+    uses = repository.links.uses
+    counts = repository.history.window.counts
+    readers = uses.file_count(found.symbol) if found.form in {"list", "enumeration"} else 1
+    return (
+        min(len(found.entries), 24) / 4
+        + 2 * min(readers, 4)
+        + min(counts.get(found.symbol.path, 0), 12) / 4
+        + 6 * bool(found.comment)
+        + _FORMS.get(found.form, 0)
+        + 4 * bool(found.alike)
+        - 6 * (len(found.entries) > _DATA)
+    )
+
+
+def _files(repository: Repository, paths: Iterable[str]) -> Iterator[RepoFile]:
+    for path in paths:
+        file = repository.files[path]
+        if file.role in CODE_ROLES and file.role != "stub" and not file.source.origin:
+            yield file
+
+
+def _written(
+    files: Sequence[RepoFile],
+    grown: GrownTypes,
+    read_lines: Callable[[str], Sequence[str]],
+    offered: OfferedChoices,
+) -> Iterator[Registration]:
+    """Yield the lists in some files, and the types that fields are added to; each type once."""
+    declaring: set[SymbolRef] = set()
+    for file in files:
+        for each in written_in(file, read_lines(file.path), offered.types):
+            yield each
+            if each.form == "options":
+                declaring.add(each.symbol)
+    for file in files:
+        yield from (each for each in grown.in_file(file) if each.symbol not in declaring)

@@ -1,0 +1,124 @@
+"""Further places of a new entry: other lists, functions, types with the same fields."""
+
+from __future__ import annotations
+
+from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
+from mkdocs_repodoc.insight.changing.lists.registration import Registration
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
+from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.parts import book_caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.english import shortened
+
+_DEFAULT = 240
+_READ = frozenset({"list", "enumeration"})
+
+
+def entry_places(view: BookView, found: Registration) -> Phrase:
+    """Return the sentences on the lists, defaults, functions and types that a new entry concerns.
+
+    Args:
+        view: The book.
+        found: The list, or the type whose fields are its entries.
+    """
+    handled = _handled(view, found)
+    readers = _readers(view, found.symbol) if found.form in _READ and not handled else ()
+    said: list[Inline] = [*_listed(view, found), *_defaults(view, found)]
+    if readers:
+        said += [" Read by ", *readers, "."]
+    return (*said, *handled, *_shared(view, found))
+
+
+def to_place(view: BookView, path: str, line: int) -> Inline:
+    """Link to a line by its file's name and its number."""
+    return page_links.to_line(view.context, path, line, text=f"{view.file_name(path)}:{line}")
+
+
+def _listed(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on the lists that name the same once more."""
+    listed = [
+        (view.to_symbol(ref), " (", to_place(view, ref.path, line), ")")
+        for ref, line in found.listed
+    ]
+    return (" They are listed in ", *joined(listed, last=" and "), ".") if listed else ()
+
+
+def _shared(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on the types that repeat fields of one."""
+    parts = [
+        (
+            view.to_symbol(each.symbol),
+            " (",
+            to_place(view, each.symbol.path, each.line),
+            f"; {each.number:,} of its {each.total:,})",
+        )
+        for each in found.shared
+    ]
+    if not parts:
+        return ()
+    return (" Fields of the same names are in ", *some(parts, "type"), ".")
+
+
+def _defaults(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on where fields get their defaults, with one of them."""
+    given = view.configuration.field_defaults if found.form == "settings" else {}
+    for ref, name in zip(found.members, found.entries, strict=False):
+        default = given.get(ref)
+        if default is not None:
+            line = to_place(view, default.path, default.line)
+            shown = Code(shortened(default.value, _DEFAULT))
+            return (
+                " Defaults stand elsewhere: that of ",
+                Code(name),
+                ", ",
+                shown,
+                ", at ",
+                line,
+                ".",
+            )
+    return ()
+
+
+def _handled(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on the functions that name most entries."""
+    if not found.members or found.form == "values":
+        return ()
+    handlers = entry_handlers(
+        view.context.repository,
+        found,
+        lambda path: view.context.read_text(path).lines,
+        view.reaching.is_test_line,
+    )
+    parts: list[Phrase] = [
+        (
+            view.to_symbol(each.function),
+            " (",
+            to_place(view, each.function.path, each.line),
+            f"; {each.number:,} of {len(found.entries):,})",
+        )
+        for each in handlers
+    ]
+    return (
+        (" Many of them are named in ", *some(parts, "function", book_caps.HANDLERS), ".")
+        if parts
+        else ()
+    )
+
+
+def _readers(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the functions of the software that use a list."""
+    symbol = view.context.repository.symbol(ref)
+    own = range(symbol.line, symbol.end_line + 1)
+    uses: list[Use] = [
+        use
+        for use in view.context.repository.links.uses.of(ref)
+        if use.kind not in {"import", "definition", "annotation"}
+        and not (use.path == ref.path and use.line in own)
+        and view.context.repository.files[use.path].role in CODE_ROLES
+        and not view.reaching.is_test(use)
+    ]
+    return users(view, ref, uses) if uses else ()
