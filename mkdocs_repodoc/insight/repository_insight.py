@@ -23,7 +23,7 @@ from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
-from mkdocs_repodoc.insight.operation.returned_statuses import Exit, returned_statuses
+from mkdocs_repodoc.insight.operation.statuses.returned_statuses import Exit, returned_statuses
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order

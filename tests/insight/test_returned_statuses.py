@@ -153,13 +153,12 @@ def test_a_variable_bound_in_any_way_but_by_itself_keeps_its_expression(sets: st
     assert "status" in python(code)
 
 
-def test_a_parameter_keeps_its_expression() -> None:
+def test_a_parameter_is_what_calls_give_for_it() -> None:
     code = """
         def finish(status=None):
             if status is None:
                 status = 0
             sys.exit(status)
-        finish(7)
 
         def stop(
             reason,
@@ -167,10 +166,123 @@ def test_a_parameter_keeps_its_expression() -> None:
         ):
             print(reason)
             sys.exit(status)
+
+        def check(sack):
+            if not sack:
+                finish(7)
+            elif sack.wet:
+                stop("the sack is wet", status=4)
+            else:
+                stop("no reason")
         """
     found = python(code)
-    assert found.keys() == {"0", "status"}
-    assert [line for line, _, _ in found["status"]] == [6, 14]
+    assert found == {
+        "0": [(5, "", "status is None")],
+        "1": [(21, "", "not (sack.wet)")],
+        "4": [(19, "", "sack.wet")],
+        "7": [(17, "", "not sack")],
+    }
+
+
+def test_a_parameter_that_anybody_may_give_keeps_its_expression() -> None:
+    code = """
+        def stop(status):
+            sys.exit(status)
+
+        def check(sack):
+            stop(3)
+            on_error(stop)
+
+        def finish(status=2):
+            sys.exit(status)
+        """
+    found = python(code)
+    assert found == {
+        "3": [(7, "", "")],
+        "status": [(4, "", ""), (11, "", "")],
+    }
+
+
+def test_values_that_are_set_together_are_told_apart() -> None:
+    code = """
+        def stop(said, status, error):
+            print(said, error)
+            sys.exit(status)
+
+        def around():
+            try:
+                yield
+            except Exception as error:
+                if isinstance(error, MillError):
+                    said, status = "The mill has stopped", 1
+                elif isinstance(error, OSError):
+                    said, status = "The sack is torn", 5
+                else:
+                    said, status = "Nobody knows", 3
+                stop(said, status, error)
+        """
+    assert python(code) == {
+        "1": [(12, "Exception", "isinstance(error, MillError)")],
+        "3": [(16, "Exception", "not (isinstance(error, OSError))")],
+        "5": [(14, "Exception", "isinstance(error, OSError)")],
+    }
+
+
+def test_what_not_all_branches_set_stays_open() -> None:
+    code = """
+        def main(sack):
+            if sack:
+                status = 4
+            elif sack is None:
+                grind()
+            else:
+                status = 5
+            sys.exit(status)
+        """
+    assert python(code).keys() == {"4", "5", "status"}
+
+
+def test_errors_of_one_interface_have_the_codes_of_their_types() -> None:
+    code = """
+        package main
+
+        import "os"
+
+        const (
+            CodeDull = iota + 100
+            CodeEmpty
+        )
+
+        type MillError interface {
+            error
+            Code() int
+        }
+
+        type DullError struct{}
+
+        func (e *DullError) Error() string { return "dull" }
+
+        func (e *DullError) Code() int {
+            return CodeDull
+        }
+
+        type EmptyError struct{}
+
+        func (e *EmptyError) Error() string { return "empty" }
+
+        func (e *EmptyError) Code() int {
+            return CodeEmpty
+        }
+
+        func main() {
+            err := grind()
+            if err, ok := err.(MillError); ok {
+                os.Exit(err.Code())
+            }
+        }
+        """
+    found = ends({"go.mod": "module mill\n", "main.go": code})
+    assert found == {"100": [(20, "", "")], "101": [(28, "", "")]}
 
 
 def test_a_variable_from_several_results_keeps_its_expression() -> None:

@@ -130,7 +130,8 @@ def test_the_function_is_told_through_which_errors_leave() -> None:
     }
     linked = link_files(files)
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
-    assert "called in 2 lines, first in [main.go:9]" in told
+    assert "[fail](repo/main.go_docs.md#fail) ([main.go:15](" in told
+    assert "), called by [main](" in told
     assert "(“no water in %s”)" in told
 
 
@@ -231,10 +232,105 @@ def test_a_computed_status_is_told_with_what_variables_of_its_name_are_set_to() 
             ),
         }
     )
-    assert "computed, `exit_status`: [src/main.rs:5](" in told
+    assert "computed: `exit_status` ([main.rs:5](" in told
     assert "; variables of this name are set to `0` ([src/main.rs:11](" in told
     assert "and `2` ([src/main.rs:13](" in told
     assert ", inside `if let Err(e) = grind()`)" in told
+
+
+_MILL = """
+    import sys
+
+    from mill.log import log
+
+    def main():
+        sys.exit(run(sys.argv))
+
+    def run(args):
+        if args.grind:
+            if not args.sacks:
+                log.error("There is no grain.")
+                return 1
+            elif args.dull:
+                log.error(
+                    "The stone is dull."
+                )
+                return 1
+        elif not args:
+            return 2
+        return 0
+    """
+
+
+def mill_with(**others: str) -> str:
+    return chapter_of(
+        {
+            "pyproject.toml": SHOP["pyproject.toml"].replace("shop.cli", "mill.run"),
+            "mill/__init__.py": "",
+            "mill/flour.py": "from mill.clean import sweep\n",
+            "mill/log.py": "import logging\n\nlog = logging.getLogger()\n",
+            "mill/run.py": _MILL,
+            **{f"mill/{name}.py": code for name, code in others.items()},
+        }
+    )
+
+
+def test_a_status_is_told_by_functions_with_all_conditions_and_what_was_said_before() -> None:
+    told = mill_with()
+    assert "- `1`: [run](" in told
+    assert (
+        "when `not args.sacks`, inside `if args.grind` (“There is no grain.”); [17]("
+        "repo/mill/run.py_docs.md#L17) when `args.dull`, inside `if args.grind`"
+        " (“The stone is dull.”)), called by [main]("
+    ) in told
+    assert "- `2`: [run](" in told
+    assert "when `not args`), called by [main](" in told
+
+
+def test_programs_beside_the_main_one_are_told_apart() -> None:
+    told = mill_with(
+        clean="""
+            import sys
+
+            def sweep():
+                pass
+
+            def main():
+                if sys.argv[1:]:
+                    return 5
+                return 0
+
+            if __name__ == "__main__":
+                sys.exit(main())
+            """,
+        check="import sys\n\nif __name__ == '__main__':\n    sys.exit(0)\n",
+    )
+    own, _, others = told.partition("How other programs in the repository end")
+    assert "`5`" not in own
+    assert "[mill/clean.py](repo/mill/clean.py_docs.md): `0` ([line 9](" in others
+    assert " or `5` ([line 8](" in others
+    assert "check.py" not in others
+
+
+def test_many_functions_with_one_status_have_a_line_each() -> None:
+    commands = "".join(
+        f"def grind{number}(sack):\n    if not sack:\n        return 1\n    return 0\n\n"
+        for number in range(5)
+    )
+    calls = "".join(
+        f"    if sack == {number}:\n        return grind{number}(sack)\n" for number in range(5)
+    )
+    told = chapter_of(
+        {
+            "pyproject.toml": SHOP["pyproject.toml"],
+            "shop/__init__.py": "",
+            "shop/cli.py": f"import sys\n\n{commands}\ndef main(sack):\n{calls}    return 0\n\n"
+            "if __name__ == '__main__':\n    sys.exit(main(1))\n",
+        }
+    )
+    assert "- `1`\n  - [grind0](" in told
+    assert "  - [grind4](" in told
+    assert "  - and 3 more\n- `1`" in told
 
 
 def test_all_reports_are_linked_to_where_some_are_left_out() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.insight.operation.exceptions import Exceptions, Line
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.operation.statuses.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -38,7 +38,7 @@ class Failure(NamedTuple):
 
 
 class Helper(NamedTuple):
-    """A function that ends the program, and the lines that call it."""
+    """A function that ends the program, and the lines that call it, if others do."""
 
     function: SymbolRef
     callers: tuple[Line, ...]
@@ -55,7 +55,9 @@ class Failures:
     aside_exits: dict[str, list[Exit]] = field(default_factory=dict)
     """The same of programs beside the software."""
     helpers: Mapping[Line, Helper] = field(default_factory=dict)
-    """The lines of these that stand in functions which others call for it."""
+    """The functions around these lines."""
+    origins: Mapping[Exit, Sequence[Line]] = field(default_factory=dict)
+    """The lines that end the program → those where it leaves with what they say."""
 
     @property
     def paths(self) -> set[str]:
@@ -89,19 +91,18 @@ def failures(
     finder = _Finder(repository, code_roles)
     numbers = ConstantNumbers(repository, code_roles)
     found = Failures()
+    origins: dict[Exit, list[Line]] = {}
     for path in sorted(paths, key=lambda path: (path in aside, path)):
         file = repository.files[path]
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
         if _FIXTURES.search(path):
             continue
-        is_tested = is_tested_by(file)
         found.exceptions += finder.defined_in(path)
         exits = found.aside_exits if path in aside else found.exits
-        for status in (*file.outline.facts_of(ExitStatus), *_carried(file)):
-            if is_tested(status.line):
-                continue
+        for status in _statuses(file):
             for where, each in returned.get((path, status), ((path, status),)):
+                origins.setdefault((where, each), []).append((path, status.line))
                 number = numbers.of(each.status, where) or each.status
                 if (where, each) not in exits.setdefault(number, []):
                     exits[number].append((where, each))
@@ -110,10 +111,18 @@ def failures(
         for exits in (*found.exits.values(), *found.aside_exits.values())
         for path, status in exits
     ]
+    found.origins = origins
     found.helpers = finder.helpers(lines)
     found.exits = _sorted(found.exits, found.helpers)
     found.aside_exits = _sorted(found.aside_exits, found.helpers)
     return found
+
+
+def _statuses(file: RepoFile) -> Iterator[ExitStatus]:
+    """Yield the statuses with which a file ends the program, outside of tests."""
+    is_tested = is_tested_by(file)
+    found = (*file.outline.facts_of(ExitStatus), *_carried(file))
+    return (each for each in found if not is_tested(each.line))
 
 
 def _carried(file: RepoFile) -> Iterator[ExitStatus]:
@@ -147,7 +156,7 @@ class _Finder:
         self._exceptions = Exceptions(repository, code_roles)
 
     def helpers(self, lines: Iterable[Line]) -> dict[Line, Helper]:
-        """Return for lines the functions around them that other functions call."""
+        """Return for lines the functions around them."""
         found: dict[Line, Helper] = {}
         by_path: dict[str, set[int]] = {}
         for path, line in lines:
@@ -156,9 +165,8 @@ class _Finder:
             ordered = sorted(numbers)
             scopes = scopes_around(self._repository.files[path], ordered)
             for line, scope in zip(ordered, scopes, strict=True):
-                callers = () if scope.is_file else self._exceptions.lines(scope, "call")
-                if callers:
-                    found[path, line] = Helper(scope, callers)
+                if not scope.is_file:
+                    found[path, line] = Helper(scope, self._exceptions.lines(scope, "call"))
         return found
 
     def defined_in(self, path: str) -> list[Failure]:

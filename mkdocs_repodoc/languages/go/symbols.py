@@ -10,6 +10,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.go.command_line import find_options
 from mkdocs_repodoc.languages.go.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.go.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.go.iota_numbers import iota_numbers
 from mkdocs_repodoc.languages.go.resolution.go_file_finder import find_names
 from mkdocs_repodoc.languages.go.type_defaults import find_defaults
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -167,7 +168,19 @@ def _interface_method(walk: Walk, node: Node, scope: Scope) -> None:
     )
 
 
-def _values(walk: Walk, node: Node, scope: Scope) -> None:
+def _constants(walk: Walk, node: Node, scope: Scope) -> None:
+    """Give the constants that a declaration counts through their numbers."""
+    numbers = iota_numbers(node) if "iota" in walk.text(node) else {}
+    if not numbers:
+        _group(walk, node, scope)
+        return
+    for child in node.named_children:
+        if child.type == "const_spec":
+            number = numbers.get(child.start_byte)
+            _values(walk, child, scope, "" if number is None else str(number))
+
+
+def _values(walk: Walk, node: Node, scope: Scope, number: str = "") -> None:
     kind = Kind.CONSTANT if node.type == "const_spec" else Kind.VARIABLE
     annotation = walk.line_of(node.child_by_field_name("type"))
     values = node.child_by_field_name("value")
@@ -176,7 +189,7 @@ def _values(walk: Walk, node: Node, scope: Scope) -> None:
     for position, name in enumerate(names):
         text = walk.text(name)
         value = walk.line_of(listed[position]) if len(listed) == len(names) else ""
-        shown = show_value(value)
+        shown = show_value(number or value)
         if text != "_":
             walk.add(
                 kind,
@@ -237,7 +250,7 @@ _HANDLERS: dict[str, Handler] = {
     "function_declaration": _function,
     "method_declaration": _function,
     "type_declaration": _group,
-    "const_declaration": _group,
+    "const_declaration": _constants,
     "var_declaration": _group,
     "type_spec": _type,
     "type_alias": _type,

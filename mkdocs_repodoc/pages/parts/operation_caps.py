@@ -27,8 +27,16 @@ FAILURES = 100
 """Exceptions of one table."""
 REPORTS = 100
 """Statements that report an error, messages to users, or handlers of errors, of one list."""
-EXIT_LINES = 16
-"""Lines that end the program with one status."""
+EXIT_LINES = 8
+"""Lines of one function that end the program with one status."""
+EXIT_FUNCTIONS = 10
+"""Functions that end the program with one status."""
+EXIT_CALLERS = 3
+"""Callers of such a function that are named."""
+SUCCESS = 3
+"""Functions that end the program with success, which is what most of them do."""
+OTHER_PROGRAMS = 6
+"""Programs beside the main one whose statuses are told."""
 SETTINGS_FIELDS = 20
 HANDLER_STEPS = 12
 """Statements of one handler of errors."""

@@ -33,6 +33,10 @@ _CHANGES = re.compile(r"(?i:upper|as_?str|to_?string|str|into|clone|trim|strip|a
 _CALLS = re.compile(r"(\w+)!?\(")
 
 
+_MESSAGE = re.compile(r"(?:[fFrRbBuU]{0,2}|&|\w+!\()([\"'`])(?P<said>\S[^\n]*\s[^\n]*)\1\)?$")
+"""A text of several words."""
+
+
 class ComposedName(NamedTuple):
     """A text that is made of a name's value and what stands around it."""
 
@@ -92,6 +96,13 @@ def literal_name(expression: str) -> str:
     """Return the name that an expression writes out as a text; empty for any other."""
     match = _LITERAL.match(expression.strip())
     return match[1] if match else ""
+
+
+def message_of(expression: str) -> str:
+    """Return the text of several words that an expression is; empty for any other."""
+    match = _MESSAGE.match(expression.strip())
+    is_one = match is not None and match[1] not in match["said"].replace(f"\\{match[1]}", "")
+    return match["said"].strip() if match is not None and is_one else ""
 
 
 def composed_name(expression: str) -> ComposedName | None:

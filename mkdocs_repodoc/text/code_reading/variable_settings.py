@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
+from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, message_of
 from mkdocs_repodoc.text.code_reading.function_exits import has_balanced_brackets
 
 _DECLARED = r"(?:(?:let|mut|const|var|final|auto|int|i32|long)\s+)*"
@@ -23,6 +24,7 @@ _BEFORE = re.compile(
 )
 """In front of a variable: its type, or what takes its place in memory."""
 _BEHIND = re.compile(r"\s+(?!(?:if|unless|else|and|or|is|in|not|then|do)\b)[A-Za-z]\w*|\s*,")
+_BRANCH = re.compile(r"\s*(?:\}\s*)?(?P<word>else\s+if|elif|elsif|elseif|if|else)\b")
 _HANDED = re.compile(r"\(\s*(?:[^()]*,\s*)?$")
 
 
@@ -32,10 +34,14 @@ class VariableSetting(NamedTuple):
     Attributes:
         line: The line, from 1 on.
         said: The value, as written; empty where something else may set the variable there.
+        message: The text that a variable beside it gets in the same statement.
+        is_parameter: Whether it is a parameter, which the line names in the function's head.
     """
 
     line: int
     said: str
+    message: str = ""
+    is_parameter: bool = False
 
 
 def settings_of(
@@ -53,6 +59,9 @@ def settings_of(
     begin = _begin(lines, first, last)
     named = re.compile(rf"(?<![\w.$@>:]){re.escape(name)}(?![\w$])")
     sets = re.compile(rf"\s*{_DECLARED}{re.escape(name)}\s*(?::\s*\w+\s*)?:?=(?![=>~])\s*")
+    together = re.compile(
+        rf"\s*{_DECLARED}(?P<names>(?:\w+,\s*)*{re.escape(name)}(?:,\s*\w+)*)\s*:?=(?!=)\s*"
+    )
     arm = re.compile(rf"\s*(?:Ok|Some)\({re.escape(name)}\)\s*=>")
     matched = ""
     if not is_closed(lines[first - 1 : last]):
@@ -62,11 +71,16 @@ def settings_of(
         if match := _MATCHED.search(code):
             matched = match[1]
         setting = sets.match(shape)
+        values = together.match(shape) if setting is None else None
         if number > begin and matched and number <= line and arm.match(shape):
             yield VariableSetting(number, matched)
         elif number > begin and number < line and setting is not None:
             yield VariableSetting(number, _value(lines, number, setting.end()))
-        elif any(number <= begin or _may_set(shape, each) for each in named.finditer(shape)):
+        elif begin < number < line and values is not None:
+            yield _one_of(values, _value(lines, number, values.end()), number, name)
+        elif number <= begin and named.search(shape):
+            yield VariableSetting(number, "", is_parameter=True)
+        elif any(_may_set(shape, each) for each in named.finditer(shape)):
             yield VariableSetting(number, "")
 
 
@@ -83,12 +97,49 @@ def is_set_for_certain(
     """
     own = _indent(lines[first - 1].shape)
     inner = [_indent(each.shape) for each in lines[first:] if _indent(each.shape) > own]
+    set_on = {each.line for each in settings}
     for each in settings:
         shape = lines[each.line - 1].shape
-        is_declared = not re.match(rf"\s*{re.escape(name)}\s*=", shape)
+        is_declared = not re.match(rf"\s*(?:\w+,\s*)*{re.escape(name)}(?:,\s*\w+)*\s*=", shape)
         if is_declared or (inner and _indent(shape) == inner[0]):
             return True
+        if _is_set_in_all(lines, first, each.line, set_on):
+            return True
     return False
+
+
+def _is_set_in_all(
+    lines: Sequence[BareLine], first: int, line: int, set_on: Collection[int]
+) -> bool:
+    """Tell whether a line stands in an `else`, and the branches before it set a variable, too."""
+    depth = _indent(lines[line - 1].shape)
+    outer = -1
+    is_set = True
+    for number in range(line - 1, first, -1):
+        shape = lines[number - 1].shape
+        here = _indent(shape)
+        if not shape.strip() or (outer >= 0 and here > outer):
+            is_set = is_set or (number in set_on and here == depth)
+            continue
+        if outer < 0 and here >= depth:
+            continue
+        match = _BRANCH.match(shape)
+        if match is None or not is_set or (outer < 0) != (match["word"] == "else"):
+            return False
+        if match["word"] == "if":
+            return True
+        outer, is_set = here, False
+    return False
+
+
+def _one_of(match: re.Match[str], said: str, line: int, name: str) -> VariableSetting:
+    """Return what one of several variables gets that a statement sets from as many values."""
+    names = [each.strip() for each in match["names"].split(",")]
+    values = arguments_of(f"({said})")
+    if len(names) != len(values) or names.count(name) != 1:
+        return VariableSetting(line, "")
+    message = next(filter(None, map(message_of, values)), "")
+    return VariableSetting(line, values[names.index(name)], message)
 
 
 def _begin(lines: Sequence[BareLine], first: int, last: int) -> int:

@@ -15,6 +15,7 @@ from mkdocs_repodoc.insight.operation.environment.handed_names import (
     pattern_of,
 )
 from mkdocs_repodoc.insight.operation.environment.named_texts import NamedTexts
+from mkdocs_repodoc.insight.operation.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
@@ -34,7 +35,6 @@ _CALL_LINES = 4
 _LONGEST_CALL = 600
 _METHOD = re.compile(r"(?:\.\w+(?=\s*\()|!)?")
 """Behind a table of variables: the method that looks one up; behind the name of a macro."""
-_RECEIVERS = frozenset({"self", "cls", "this"})
 _DEFAULT = re.compile(r"\b\w*(?:default|fallback)\w*\b", re.IGNORECASE)
 _LONGEST_DEFAULT = 60
 _KEYWORD = re.compile(r"\w+\s*(?:=(?!=)|:(?!:))\s*")
@@ -76,6 +76,7 @@ class EnvironmentHelpers:
         self._test_roles = test_roles
         self._texts = texts
         self._lines = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
+        self._handed = HandedArguments(repository, self._lines)
 
     def find(self, reads: Iterable[tuple[str, int]]) -> Iterator[tuple[str, EnvironmentVariable]]:
         """Yield path and variable, each line of a name once.
@@ -144,8 +145,8 @@ class EnvironmentHelpers:
         promise = self._repository.links.overrides.get(taker.function)
         if promise is None or taker.has_handed_on(promise):
             return
-        parameters = self._parameters(promise)
-        number = number_of(self._parameters(taker.function), taker.name.name)
+        parameters = self._handed.parameters(promise)
+        number = number_of(self._handed.parameters(taker.function), taker.name.name)
         if number is None or number >= len(parameters):
             return
         typed = _TYPED.match(parameters[number])
@@ -156,14 +157,14 @@ class EnvironmentHelpers:
         self, taker: NameTaker, waiting: list[NameTaker]
     ) -> Iterator[_Call | tuple[str, EnvironmentVariable]]:
         """Yield the calls that name a variable, and note the functions that hand a name on."""
-        parameters = self._parameters(taker.function)
+        parameters = self._handed.parameters(taker.function)
         number = number_of(parameters, taker.name.name)
         is_open = number is None
         for use in self._repository.links.uses.of(taker.function) if number is not None else ():
             role = self._repository.files[use.path].role
             if use.kind != "call" or role in self._test_roles:
                 continue
-            arguments = self._arguments(use)
+            arguments = self._handed.of(use)
             given = given_to(arguments, number or 0, taker.name.name)
             text = literal_name(given) or self._texts.text(given, use.path, use.line)
             if text:
@@ -198,23 +199,6 @@ class EnvironmentHelpers:
         value = name.upper() if taker.name.is_upper else name
         full = f"{taker.name.before}{value}{taker.name.behind}"
         return use.path, EnvironmentVariable(full, shown if is_short else "", use.line)
-
-    def _arguments(self, use: Use) -> tuple[str, ...]:
-        lines = self._lines(use.path)
-        first = lines[use.line - 1] if use.line <= len(lines) else ""
-        rest = first.encode()[use.end_column :].decode("utf-8", "replace")
-        following = lines[use.line : use.line + _CALL_LINES]
-        return arguments_of("\n".join((rest, *following))[:_LONGEST_CALL])
-
-    def _parameters(self, function: SymbolRef) -> tuple[str, ...]:
-        """Return the parameters of a function without the object that it is called on."""
-        if function.is_file:
-            return ()
-        signature = self._repository.symbol(function).signature
-        start = signature.find("(")
-        found = arguments_of(signature[start:]) if start >= 0 else ()
-        is_bound = bool(found) and found[0].split()[-1].lstrip("&*") in _RECEIVERS
-        return found[1:] if is_bound else found
 
     def _code(self, path: str, line: int) -> str:
         return "\n".join(self._lines(path)[line - 1 : line + _CALL_LINES])[:_LONGEST_CALL]

@@ -15,6 +15,9 @@ _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)?")
 _NAMED = re.compile(r"(?!(?:chan|func|map|struct|interface)\b)[^\W\d]\w*\s+\S")
 _BARE = re.compile(r"[^\W\d]\w*$")
 _DEEPEST_EMBEDDING = 8
+_ERROR = "error"
+"""The interface of the language itself that others embed."""
+_ERROR_METHODS = {"Error": " -> string"}
 
 Methods = Mapping[str, str]
 """Name of a method → its parameters and results, the same text for the same types."""
@@ -111,14 +114,18 @@ class Implementations:
     def _wanted(self, interface: SymbolRef) -> Methods:
         """Return the methods of an interface; none if what it embeds is not all known."""
         level = [interface]
+        built_in: dict[str, str] = {}
         for one in level:  # it grows
             symbol = self._packages.files[one.path].outline.symbols[one.position]
             embedded = [kind.symbol for _, kind in self._resolver.embedded(one)]
             known = [each for each in embedded if each is not None]
-            if symbol.kind != Kind.INTERFACE or len(known) != len(symbol.bases):
+            unknown = len(symbol.bases) - len(known)
+            is_error = unknown == 1 and _ERROR in symbol.bases
+            if symbol.kind != Kind.INTERFACE or (unknown and not is_error):
                 return {}
+            built_in |= _ERROR_METHODS if is_error else {}
             level += [each for each in known if each not in level]
-        return self._all_methods(interface)
+        return {**built_in, **self._all_methods(interface)}
 
     def _canonical(self, path: str, signature: str) -> str:
         """Return a signature without names of parameters, each type by its declaration."""

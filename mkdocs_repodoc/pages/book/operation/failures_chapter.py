@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.operation.chosen_failures import chosen_handlers, chosen_reports
 from mkdocs_repodoc.pages.book.operation.error_family import error_family
+from mkdocs_repodoc.pages.book.operation.program_ends import program_ends
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
@@ -18,7 +19,6 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
     printed_items,
     report_table,
 )
-from mkdocs_repodoc.pages.parts.behaviour.failure_tables import exit_items
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count
@@ -43,9 +43,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     distances = call_distances(context.insight.call_hierarchy, entered)
     chosen = chosen_reports(found, view.refused, distances)
     blocks: list[Block] = [*_lead(view, found, len(chosen))]
-    if known.exits:
-        items = exit_items(context, known.exits, known.helpers)
-        blocks.append(Items(items, title="How the program ends"))
+    blocks += program_ends(view, known, distances)
     if items := library_items(context, view.decisions("errors"), operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
     blocks += error_family(view, paths)

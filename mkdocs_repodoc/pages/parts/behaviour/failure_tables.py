@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.failures import (
-    Exit,
     Failure,
     Failures,
-    Helper,
     failures,
 )
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
-from mkdocs_repodoc.model.facts import ExitStatus
-from mkdocs_repodoc.model.kinds import TYPES
-from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
-    circumstances,
     handler_items,
     printed_items,
     report_table,
 )
+from mkdocs_repodoc.pages.parts.behaviour.exit_lists import exit_items
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
-from mkdocs_repodoc.pages.parts.behaviour.status_variables import set_elsewhere
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.type_evidence import base_links
 from mkdocs_repodoc.paths import common_folder
@@ -136,66 +130,3 @@ def _lines(context: PageContext, lines: Sequence[Line]) -> Phrase:
         for path, line in lines[: operation_caps.READ_LINES]
     ]
     return capped(links, len(lines) - len(links))
-
-
-def exit_items(
-    context: PageContext, found: Mapping[str, Sequence[Exit]], helpers: Mapping[Line, Helper]
-) -> tuple[Item, ...]:
-    """Return each status with where the program ends with it, when, and what it means.
-
-    Args:
-        context: Where addresses are known.
-        found: Status → the lines.
-        helpers: Those of these lines that stand in functions which others call.
-    """
-    items = []
-    for status, exits in found.items():
-        shown = [
-            (*_exit(context, path, each, status), *_called(context, helpers.get((path, each.line))))
-            for path, each in exits[: operation_caps.EXIT_LINES]
-        ]
-        items.append(
-            Item((*_status(status), ": ", *capped(shown, len(exits) - len(shown), separator="; ")))
-        )
-    return tuple(items)
-
-
-def _called(context: PageContext, helper: Helper | None) -> Phrase:
-    """Return which function ends the program, and how many lines call it for that."""
-    if helper is None:
-        return ()
-    symbol = page_links.to_symbol(context, helper.function)
-    first = _lines(context, helper.callers[:1])
-    number = len(helper.callers)
-    if number == 1:
-        return (" in ", symbol, ", called in ", *first)
-    return (" in ", symbol, f", called in {number} lines, first in ", *first)
-
-
-def _status(status: str) -> Phrase:
-    is_number = status.removeprefix("-").isdigit()
-    return (Code(status),) if is_number else ("computed, ", Code(status))
-
-
-def _exit(context: PageContext, path: str, found: ExitStatus, status: str) -> Phrase:
-    link = page_links.to_line(context, path, found.line, text=f"{path}:{found.line}")
-    name: Phrase = (" as ", Code(found.status)) if found.status != status else ()
-    when: Phrase = (" ", *cases) if (cases := circumstances(found)) else ()
-    meaning: Phrase = (f" (“{found.meaning}”)",) if found.meaning else ()
-    elsewhere = set_elsewhere(context, path, status)
-    return (link, *name, *when, *meaning, *_uses(context, path, found), *elsewhere)
-
-
-def _uses(context: PageContext, path: str, found: ExitStatus) -> Phrase:
-    """Return where the member of an enumeration is used whose value a status is."""
-    symbols = context.repository.files[path].outline.symbols
-    position = next((at for at, each in enumerate(symbols) if each.name == found.meaning), None)
-    if position is None or symbols[position].kind in TYPES:
-        return ()
-    uses = context.repository.links.uses.of(SymbolRef(path, position))
-    lines = dict.fromkeys(
-        (use.path, use.line)
-        for use in uses
-        if context.repository.files[use.path].role in CODE_ROLES
-    )
-    return (", used in ", *_lines(context, tuple(lines))) if lines else ()

@@ -4,50 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mkdocs_repodoc.insight.operation.constant_numbers import ConstantNumbers
+from mkdocs_repodoc.insight.operation.environment.handed_names import given_to, number_of
+from mkdocs_repodoc.insight.operation.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.operation.statuses.status_circumstances import status_on
+from mkdocs_repodoc.insight.operation.statuses.written_statuses import (
+    WrittenStatuses,
+    choice,
+    is_constant,
+)
 from mkdocs_repodoc.languages.language import Language
 from mkdocs_repodoc.languages.language_errors import program_endings
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
+from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.text.code_reading.bare_lines import bare_lines
-from mkdocs_repodoc.text.code_reading.call_arguments import is_argument_list
+from mkdocs_repodoc.text.code_reading.call_arguments import is_argument_list, message_of
 from mkdocs_repodoc.text.code_reading.function_exits import function_exits
 from mkdocs_repodoc.text.code_reading.variable_settings import is_set_for_certain, settings_of
 from mkdocs_repodoc.text.comments import CommentSyntax
-from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 
+_EMPTY = frozenset({"abstract", "declaration"})
+"""Labels of methods that only types which implement them give a body."""
 _FILES = 64
 _DEPTH = 4
 """Functions that hand a status on."""
+_MOST_CALLS = 40
+"""Calls that give a function a status; of more nothing is told one by one."""
 _CALL = re.compile(r"(?:await\s+)?(?:\w+(?:\.|::|->))*(\w+)(?=\()")
 _NAME = re.compile(r"[A-Za-z_]\w*$")
-_NUMBER = re.compile(
-    r"(?P<plain>-?\d{1,3})(?:_?[iu]\d+)?$"
-    r"|(?P<by>\w+(?:(?:\.|::)\w+)*)\((?P<held>-?\d{1,3})\)$"
-)
-"""A number, perhaps in what hands it on as a status."""
-_CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w*$")
-_CHOICE = re.compile(
-    r"(?P<first>-?\d+) if (?P<when>(?:(?! else ).)+) else (?P<other>-?\d+)$"
-    r"|(?P<test>[^?]*[^?\s])\s*\?\s*(?P<so>-?\d+)\s*:\s*(?P<not>-?\d+)$"
-)
-_HANDLER = re.compile(r"(?:except|catch|rescue)\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
-_CONDITION = re.compile(r"(?:else\s+if|elif|elsif|if|unless)\s+(?P<said>.+)$")
 _LAST = re.compile(r"\w+$")
-_STATUS_TYPE = re.compile(r"(?:Exit|Return)_?(?:Code|Status)$")
-_SEPARATOR = re.compile(r"\.|::")
-_RETURN = "return"
-"""What a condition on the line of a status may decide on."""
-_LONGEST = 90
-
 Exit = tuple[str, ExitStatus]
 """Path, and how the program ends there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trail:
+    """How far a status was followed: functions that hand it on, and what was looked at.
+
+    That is functions for what they return, and for one of their parameters, with its name.
+    """
+
+    length: int = 0
+    seen: set[tuple[SymbolRef, str]] = field(default_factory=set)
+
+    def further(self) -> _Trail:
+        return _Trail(self.length + 1, self.seen)
 
 
 def returned_statuses(
@@ -87,8 +94,10 @@ class ReturnedStatuses:
         code_roles: Collection[Role],
     ) -> None:
         self._repository = repository
-        self._numbers = ConstantNumbers(repository, code_roles)
+        self._code_roles = code_roles
+        self._written = WrittenStatuses(repository, code_roles)
         self._lines = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
+        self._handed = HandedArguments(repository, self._lines)
         self._bare = lru_cache(_FILES)(lambda path: bare_lines(read_text(path), self._syntax(path)))
 
     def of(self, path: str, exit_status: ExitStatus) -> tuple[Exit, ...] | None:
@@ -102,11 +111,11 @@ class ReturnedStatuses:
             Nothing where no number is known, or for a constant by its name; the expression itself
             comes last where it may have other values, too.
         """
-        if _CONSTANT.match(exit_status.status):
+        if is_constant(exit_status.status):
             return None  # it is looked up with its name, which says what it means
         found: dict[Exit, None] = {}
         scope = next(scopes_around(self._repository.files[path], [exit_status.line]))
-        given = self._given(scope, exit_status.line, exit_status.status, 0, set())
+        given = self._given(scope, exit_status.line, exit_status.status, _Trail())
         is_open = False
         for each in given:
             if each is None:
@@ -118,46 +127,28 @@ class ReturnedStatuses:
         return (*found, (path, exit_status)) if is_open else tuple(found)
 
     def _given(
-        self, scope: SymbolRef, line: int, written: str, depth: int, seen: set[SymbolRef]
+        self,
+        scope: SymbolRef,
+        line: int,
+        written: str,
+        trail: _Trail,
+        meaning: str = "",
     ) -> Iterator[Exit | None]:
         """Yield what an expression on a line of a function may be; `None` for what is unknown."""
         called = _called(written)
-        if number := self._number(scope.path, written):
-            yield scope.path, self._status(scope, line, number)
-        elif choice := _CHOICE.match(written):
-            yield from self._choice(scope.path, line, choice)
-        elif called and depth < _DEPTH:
-            yield from self._of_call(scope, line, called, depth, seen)
-        elif _NAME.match(written) and not scope.is_file and depth < _DEPTH:
-            yield from self._of_variable(scope, line, written, depth, seen)
+        if number := self._written.number(scope.path, written):
+            yield scope.path, self._status(scope, line, number, meaning)
+        elif either := choice(line, written):
+            yield from ((scope.path, each) for each in either)
+        elif called and trail.length < _DEPTH:
+            yield from self._of_call(scope, line, called, trail)
+        elif _NAME.match(written) and not scope.is_file and trail.length < _DEPTH:
+            yield from self._of_variable(scope, line, written, trail)
         else:
             yield None
 
-    def _number(self, path: str, written: str) -> str:
-        if (match := _NUMBER.match(written)) and not match["by"]:
-            return match["plain"]
-        if match and self._hands_on(path, match["by"]):
-            return match["held"]
-        return self._numbers.of(written, path) if _CONSTANT.match(written) else ""
-
-    def _hands_on(self, path: str, function: str) -> bool:
-        """Tell whether a function returns the status that it is given, or ends with it."""
-        endings = program_endings(self._language(path).name)
-        named = _SEPARATOR.split(function)
-        if len(named) > 1 and named[-1] == "from":
-            named.pop()
-        known = (*endings.wrappers, *(_SEPARATOR.split(each)[-1] for each in endings.functions))
-        return named[-1] in known or _STATUS_TYPE.match(named[-1]) is not None
-
-    def _choice(self, path: str, line: int, choice: re.Match[str]) -> Iterator[Exit]:
-        when = choice["when"] or choice["test"]
-        when = when[1:-1].strip() if is_argument_list(when) else when
-        one, other = choice["first"] or choice["so"], choice["other"] or choice["not"]
-        yield path, ExitStatus(one, line, condition=when)
-        yield path, ExitStatus(other, line, condition=f"not ({when})")
-
     def _of_call(
-        self, scope: SymbolRef, line: int, name: str, depth: int, seen: set[SymbolRef]
+        self, scope: SymbolRef, line: int, name: str, trail: _Trail
     ) -> Iterator[Exit | None]:
         targets = {
             site.callee
@@ -169,13 +160,27 @@ class ReturnedStatuses:
         target = next(iter(targets), None)
         if len(targets) != 1 or target is None or not self._is_function(target):
             yield None
-        elif target not in seen:
-            seen.add(target)
-            returned = list(self._returned(target))
-            if not returned:
+        elif (target, "") not in trail.seen:
+            trail.seen.add((target, ""))
+            promised = self._repository.links.overridden_by.get(target, ())
+            if _EMPTY.isdisjoint(self._repository.symbol(target).labels):
+                yield from self._of_function(target, trail)
+            elif not promised:
                 yield None
-            for at, said in returned:
-                yield from self._given(target, at, said, depth + 1, seen)
+            for each in promised:
+                if self._is_code(each) and (each, "") not in trail.seen:
+                    trail.seen.add((each, ""))
+                    yield from self._of_function(each, trail)
+
+    def _of_function(self, function: SymbolRef, trail: _Trail) -> Iterator[Exit | None]:
+        returned = list(self._returned(function))
+        if not returned:
+            yield None
+        for at, said in returned:
+            yield from self._given(function, at, said, trail.further())
+
+    def _is_code(self, ref: SymbolRef) -> bool:
+        return self._repository.files[ref.path].role in self._code_roles
 
     def _is_function(self, ref: SymbolRef) -> bool:
         return not ref.is_file and self._repository.symbol(ref).kind in FUNCTIONS
@@ -195,22 +200,52 @@ class ReturnedStatuses:
                 yield each
 
     def _of_variable(
-        self, scope: SymbolRef, line: int, name: str, depth: int, seen: set[SymbolRef]
+        self, scope: SymbolRef, line: int, name: str, trail: _Trail
     ) -> Iterator[Exit | None]:
         """Yield what the statements before a line set a variable of a function to."""
         symbol = self._repository.symbol(scope)
         lines = self._bare(scope.path)
         span = symbol.name_line, symbol.end_line
         found = list(settings_of(lines, span, line, name))
-        if not is_set_for_certain(lines, symbol.name_line, found, name):
+        if any(each.is_parameter for each in found):
+            yield from self._of_parameter(scope, name, trail)
+            found = [each for each in found if not each.is_parameter]
+        elif not is_set_for_certain(lines, symbol.name_line, found, name):
             yield None
         file = self._repository.files[scope.path]
         scopes = scopes_around(file, [each.line for each in found])
         for each, around in zip(found, scopes, strict=True):
             if around == scope and each.said:
-                yield from self._given(scope, each.line, each.said, depth + 1, seen)
+                yield from self._given(scope, each.line, each.said, trail.further(), each.message)
             else:
                 yield None
+
+    def _of_parameter(self, function: SymbolRef, name: str, trail: _Trail) -> Iterator[Exit | None]:
+        """Yield what calls give for a parameter of a function."""
+        parameters = self._handed.parameters(function)
+        number = number_of(parameters, name)
+        files = self._repository.files
+        uses = [
+            use
+            for use in self._repository.links.uses.of(function)
+            if files[use.path].role in self._code_roles and use.kind != "import"
+        ]
+        if number is None or not 0 < len(uses) <= _MOST_CALLS:
+            yield None
+            return
+        if (function, name) in trail.seen:
+            return
+        trail.seen.add((function, name))
+        default = parameters[number].partition("=")[2].strip()
+        for use in uses:
+            given = self._handed.of(use) if use.kind == "call" else ()
+            said = given_to(given, number, name) or (default if given else "")
+            if not said:
+                yield None
+                continue
+            around = next(scopes_around(files[use.path], [use.line]))
+            message = next(filter(None, map(message_of, given)), "")
+            yield from self._given(around, use.line, said, trail.further(), message)
 
     def _syntax(self, path: str) -> CommentSyntax:
         return self._language(path).comments
@@ -218,23 +253,9 @@ class ReturnedStatuses:
     def _language(self, path: str) -> Language:
         return language_named(self._repository.files[path].source.language)
 
-    def _status(self, scope: SymbolRef, line: int, number: str) -> ExitStatus:
-        """Return a status with the handler or the condition that a line stands in."""
+    def _status(self, scope: SymbolRef, line: int, number: str, meaning: str = "") -> ExitStatus:
         first = 0 if scope.is_file else self._repository.symbol(scope).line
-        caught = condition = ""
-        for head in reversed(enclosing_blocks(self._lines(scope.path), first, line, _RETURN)):
-            if head.part != "block":
-                continue
-            handler = None if head.is_otherwise else _HANDLER.match(head.text)
-            tested = _CONDITION.match(head.text)
-            if handler is not None:
-                caught = handler["caught"] or ANY_ERROR
-                break
-            if tested is not None and not condition and not head.text.endswith("…"):
-                said = tested["said"].removeprefix("(").removesuffix(")").strip()
-                condition = f"not ({said})" if head.is_otherwise else said
-        is_short = len(condition) <= _LONGEST
-        return ExitStatus(number, line, caught, "", condition if is_short else "")
+        return status_on(self._lines(scope.path), first, line, number, meaning)
 
 
 def _called(written: str) -> str:

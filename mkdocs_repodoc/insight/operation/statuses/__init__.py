@@ -1,0 +1,1 @@
+"""Statuses with which programs end: numbers behind expressions, and their circumstances."""

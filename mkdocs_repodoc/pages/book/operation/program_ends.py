@@ -1,0 +1,83 @@
+"""The book's lists of the statuses with which programs end, the main program's first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
+from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.operation.failures import Exit, Failures
+from mkdocs_repodoc.insight.reading.call_distances import Distances
+from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms
+from mkdocs_repodoc.model.blocks import Block, Item, Items
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.exit_lists import exit_items, status_list
+from mkdocs_repodoc.text.english import and_more
+
+_INSTALLED = frozenset({"command", "subcommand"})
+
+
+def program_ends(view: BookView, known: Failures, distances: Distances) -> Iterator[Block]:
+    """Yield how the main program ends, what stands near its start first, and then how others do.
+
+    Args:
+        view: The book.
+        known: How the software fails.
+        distances: How many calls away functions are from where the software starts.
+    """
+    apart = _apart(view)
+    numbered = {
+        line
+        for status, exits in known.exits.items()
+        for each in exits
+        if status.removeprefix("-").isdigit()
+        for line in known.origins[each]
+    }
+    own: dict[str, list[Exit]] = {}
+    others: dict[str, dict[str, list[Exit]]] = {}
+    for status, exits in known.exits.items():
+        is_number = status.removeprefix("-").isdigit()
+        for each in exits:
+            if not is_number and (each[0], each[1].line) in numbered and not each[1].condition:
+                continue  # it says no more than the numbers that it may be
+            program = apart.of(known.origins[each])
+            found = others.setdefault(program, {}) if program else own
+            found.setdefault(status, []).append(each)
+
+    def distance(each: Exit) -> int:
+        helper = known.helpers.get((each[0], each[1].line))
+        return distances.get(helper.function, len(distances)) if helper is not None else 0
+
+    if own:
+        ordered = {status: sorted(exits, key=distance) for status, exits in own.items()}
+        items = exit_items(view.context, ordered, known.helpers)
+        yield Items(items, title="How the program ends")
+    if items := _others(view, others):
+        yield Items(items, title="How other programs in the repository end")
+
+
+def _others(view: BookView, programs: dict[str, dict[str, list[Exit]]]) -> tuple[Item, ...]:
+    context = view.context
+    told = {
+        path: said
+        for path, found in programs.items()
+        if (said := status_list(context, path, found))
+    }
+    items = [
+        Item((page_links.to_file(context, path), ": ", *said))
+        for path, said in list(told.items())[: operation_caps.OTHER_PROGRAMS]
+    ]
+    more = and_more(len(told) - len(items), "program")
+    return (*items, Item((more,))) if more else tuple(items)
+
+
+def _apart(view: BookView) -> EndedPrograms:
+    """Return what tells programs beside the main one: that is installed, or told first."""
+    found = [each for each in view.context.insight.entry_points if each.kind in PROGRAMS]
+    flows = [flow.entry for flow in view.context.flows if flow.entry.kind in PROGRAMS]
+    main: Sequence[EntryPoint] = [each for each in found if each.kind in _INSTALLED] or flows[:1]
+    started = {each.symbol for each in main}
+    others = {each.symbol for each in found} - started if started else set()
+    hierarchy = view.context.insight.call_hierarchy
+    return EndedPrograms(view.context.repository, hierarchy, started, others)
