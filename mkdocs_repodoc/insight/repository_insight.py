@@ -41,7 +41,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.source_text import SourceText
 
-_FIRST_WALK = 16
+_FIRST_WALK = 20
 """Functions that the book follows of the first main flow."""
 _WALK = 9
 """Functions that it follows of each further one."""

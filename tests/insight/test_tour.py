@@ -298,3 +298,64 @@ def test_most_of_a_walk_is_about_what_an_example_is_there_for() -> None:
     assert sum(name.startswith("do") for name in passed) > sum(
         name.startswith("make") for name in passed
     )
+
+
+def test_an_early_exit_does_not_lead_on_where_more_is_done_behind_it() -> None:
+    code = (
+        "def main(args):\n    if args.translate:\n        translate()\n        return\n"
+        "    request()\n    show()\n\n\n"
+        + function("translate", "rewrite")
+        + function("rewrite", "quote")
+        + function("quote")
+        + function("request", "send")
+        + function("send", "receive")
+        + function("receive")
+        + function("show")
+    )
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
+
+    assert names(linked, tour) == ["request", "send", "receive"]
+
+
+def test_of_two_ways_the_one_is_taken_that_the_other_leads_to() -> None:
+    code = (
+        "def main(args):\n    if args.command == 'try':\n        return attempt(args)\n"
+        "    elif args.command == 'run':\n        return run(args)\n\n\n"
+        + function("attempt", "clone", "run")
+        + function("clone")
+        + function("run", "work")
+        + function("work")
+    )
+    linked = link_files({"pyproject.toml": PROJECT, "tool.py": code})
+    (flow,) = insight_into(linked).flows
+
+    passed = [linked.repository.symbol(step.symbol).name for step in flow.steps]
+    assert passed == ["main", "run", "work"]
+
+
+def test_what_has_failed_and_is_done_once_more_is_on_the_way() -> None:
+    code = (
+        function("main", "again")
+        + "def again():\n    try:\n        return fetch()\n    except OSError as error:\n"
+        "        return again_from_error(error)\n\n\n"
+        + function("fetch")
+        + function("again_from_error", "delay", "again")
+        + function("delay")
+    )
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
+
+    assert names(linked, tour) == ["again", "fetch", "again_from_error", "delay"]
+
+
+def test_a_function_of_a_few_lines_is_a_stop_only_on_the_way_to_another() -> None:
+    code = (
+        function("main", "lead", "tiny")
+        + "def lead():\n    return work()\n\n\n"
+        + "def tiny():\n    return dust()\n\n\n"
+        + "def dust():\n    return 1\n\n\n"
+        + function("work", "rest")
+        + function("rest")
+    )
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
+
+    assert names(linked, tour) == ["main", "lead", "work", "rest"]

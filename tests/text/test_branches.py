@@ -12,6 +12,7 @@ from mkdocs_repodoc.text.code_reading.branches import (
     exclude_each_other,
     is_for_failure,
     is_for_leaving,
+    left_at,
 )
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 
@@ -240,6 +241,29 @@ GUARDS = """
 """
 
 
+HANDLED = """
+    def run(a):
+        try:
+            work(a)
+        except OSError:
+            mend(a)
+        except ValueError:
+            tell(a)
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excludes"),
+    [("work(", "mend(", False), ("work(", "tell(", False), ("mend(", "tell(", True)],
+)
+def test_a_run_that_handles_a_failure_has_begun_before(
+    one: str, other: str, excludes: bool
+) -> None:
+    code = lines(HANDLED)
+
+    assert exclude_each_other(code, 1, at(code, one), at(code, other), NO_CODE) is excludes
+
+
 @pytest.mark.parametrize(
     ("name", "leaves"),
     [
@@ -254,6 +278,43 @@ def test_a_guard_leaves_a_function(name: str, leaves: bool) -> None:
     code = lines(GUARDS)
 
     assert is_for_leaving(code, 1, at(code, f"{name}("), name, NO_CODE) is leaves
+
+
+EARLY_EXITS = """
+    function run(a) {
+      if (a.isList) {
+        const all = list(a);
+        if (all.length === 0) {
+          report(all);
+        }
+        print(all);
+        return;
+      }
+      for (const each of a) {
+        if (each.isLast) {
+          last(each);
+          return;
+        }
+      }
+      if (a.isAny) {
+        one(a);
+        return;
+      } else {
+        other(a);
+      }
+      return work(a);
+    }
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [("list", 8), ("report", 8), ("print", 8), ("last", 0), ("one", 0), ("other", 0), ("work", 0)],
+)
+def test_a_long_block_may_end_by_leaving_the_function(name: str, end: int) -> None:
+    code = lines(EARLY_EXITS)
+
+    assert left_at(code, 1, at(code, f"{name}("), NO_CODE) == end
 
 
 def test_what_returns_from_a_function_inside_leaves_nothing_else_out() -> None:

@@ -16,6 +16,7 @@ from mkdocs_repodoc.text.code_reading.branches import (
     exclude_each_other,
     is_for_failure,
     is_for_leaving,
+    left_at,
 )
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
@@ -98,6 +99,20 @@ class CallConditions:
         return self._each_line(
             caller, callee, lambda lines, number: is_for_leaving(lines, first, number, name, code)
         )
+
+    def left_at(self, caller: SymbolRef, callee: Callee) -> int:
+        """Return the last line that a run comes to which makes a call; 0 if it goes on behind that.
+
+        Args:
+            caller: The function.
+            callee: What it calls, and where.
+        """
+        lines = self.lines(caller.path)
+        if self._is_document(caller) or max(callee.lines) > len(lines) or min(callee.lines) < 1:
+            return 0
+        first, code = self._first(caller), self._failing_code(caller)
+        ends = [left_at(lines, first, number, code) for number in callee.lines]
+        return max(ends) if all(ends) else 0
 
     def is_asked(self, caller: SymbolRef, callee: Callee) -> bool:
         """Tell whether a function calls another only in conditions.

@@ -32,8 +32,12 @@ class Callee(NamedTuple):
     """Whether only code outside of the repository calls it: on an object that is made there."""
     is_failure: bool = False
     """Whether it is called only where an error is raised or handled, as far as flows look."""
+    goes_back: bool = False
+    """Whether it calls its caller in turn, so that something is done once more."""
     is_leaving: bool = False
     """Whether it is called only in a short block at whose end the caller is left."""
+    left_at: int = 0
+    """The last line that a run comes to which calls it; 0 if it goes on behind the calls."""
     is_asked: bool = False
     """Whether it is called only in conditions."""
     conditions: int = 0

@@ -146,14 +146,16 @@ class CallWeights:
         counted = _share(callee)
         if callee.is_asked and self._calls.length(callee.symbol) <= _QUESTION:
             counted *= _ASKED
-        if not callee.is_leaving:
+        if not callee.is_leaving and not callee.left_at:
             return counted
-        worth = self.worth(callee.symbol, depth)
-        is_left_early = any(
-            later.line > callee.line and later.called and not (later.is_leaving or later.is_failure)
+        last = callee.left_at or callee.line
+        behind = sum(
+            self.worth(later.symbol, depth)
             for later, _ in self._followed.of(caller)
-            if self.worth(later.symbol, depth) >= worth
+            if later.line > last
+            if later.called and not (later.is_leaving or later.is_failure)
         )
+        is_left_early = behind >= self.worth(callee.symbol, depth)
         return counted * (_LEAVING if is_left_early else 1.0)
 
     def _wraps(self, caller: SymbolRef, callee: Callee) -> bool:

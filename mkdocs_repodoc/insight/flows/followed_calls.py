@@ -87,11 +87,15 @@ class FollowedCalls:
                 if self.is_code(actual):
                     through = callee.symbol if actual != callee.symbol else None
                     is_open = through is not None and len(self._overrides.of(through)) > 1
+                    goes_back = self._goes_back(symbol, actual)
+                    is_failure = self._conditions.is_failure(symbol, callee)
                     followed = callee._replace(
                         symbol=actual,
                         instead_of=through if is_open else None,
-                        is_failure=self._conditions.is_failure(symbol, callee),
+                        goes_back=goes_back,
+                        is_failure=is_failure and not goes_back,
                         is_leaving=self._conditions.is_leaving(symbol, callee),
+                        left_at=self._conditions.left_at(symbol, callee),
                         is_asked=self._conditions.is_asked(symbol, callee),
                         conditions=self._conditions.conditions(symbol, callee),
                     )
@@ -122,6 +126,10 @@ class FollowedCalls:
                 for line in (callee.line, *callee.again)
             )
         )
+
+    def _goes_back(self, caller: SymbolRef, callee: SymbolRef) -> bool:
+        """Tell whether a function calls its caller in turn: what has failed is tried once more."""
+        return any(each.called and each.symbol == caller for each in self._calls.callees(callee))
 
     def on_path(self, symbol: SymbolRef, passed: Iterable[SymbolRef]) -> Followed:
         """Return what `of` does, with what runs in place of methods that several types implement.

@@ -35,6 +35,8 @@ _SLIGHT = 2
 """Weight of a function below which a flow that tells enough ends before it."""
 _WORTHWHILE = 10
 """What stands behind a slight function at least for a flow to go on through it."""
+_LEADS_TO = 0.5
+"""Share of what stands behind a function that is behind one which it only leads to."""
 _SHARED = 0.4
 """Share of steps with a better flow from which on a flow is left out."""
 _SHORT = 12
@@ -160,7 +162,7 @@ class FlowFinder:
         best = max(fit, key=lambda each: self._preference(caller, each[0], depth))
         if self.handlers.are_many(best[0].kept_as):  # which of them a run takes, nothing tells
             return None
-        return self._without_detour(best, fit)
+        return self._without_detour(caller, best, fit)
 
     def _preference(self, caller: SymbolRef, callee: Callee, depth: int) -> tuple[bool, float]:
         """Return how well a flow goes on from a function to a callee, to compare it by.
@@ -179,18 +181,28 @@ class FlowFinder:
         return wraps, value * (1 + max((self._shown(each) for each in commands), default=0))
 
     def _without_detour(
-        self, best: tuple[Callee, SymbolRef | None], fit: Followed
+        self, caller: SymbolRef, best: tuple[Callee, SymbolRef | None], fit: Followed
     ) -> tuple[Callee, SymbolRef | None]:
         """Return what a function calls itself where the best only leads to it, in some runs.
 
         Help on a subcommand may come to the subcommand in the end: who dispatches subcommands does
         so without it.
         """
-        if not best[0].is_leaving:
-            return best
-        behind = {callee.symbol for callee, _ in self.followed(best[0].symbol)}
-        direct = [each for each in fit if each[0].is_leaving and each[0].symbol in behind]
-        return max(direct, key=lambda each: self.outlook(each[0].symbol), default=best)
+        behind = {
+            callee.symbol
+            for callee, _ in self.followed(best[0].symbol)
+            if best[0].is_leaving or not (callee.conditions or callee.is_leaving)
+        }
+        direct = [
+            each
+            for each in fit
+            if each[0].symbol in behind
+            if (best[0].is_leaving and each[0].is_leaving)
+            or self.exclude(caller, each[0].lines, best[0].lines)
+        ]
+        chosen = max(direct, key=lambda each: self.outlook(each[0].symbol), default=best)
+        is_most = self.outlook(chosen[0].symbol) >= _LEADS_TO * self.outlook(best[0].symbol)
+        return chosen if is_most else best
 
     @property
     def handlers(self) -> NamedHandlers:

@@ -17,31 +17,16 @@ from mkdocs_repodoc.insight.flows.call_weights import ASIDE
 from mkdocs_repodoc.insight.flows.flow import Flow, Step
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
-from mkdocs_repodoc.insight.reading.flow_outcomes import LOOKED_AHEAD, FlowOutcomes
+from mkdocs_repodoc.insight.reading.flow_outcomes import FlowOutcomes
 from mkdocs_repodoc.insight.reading.stop_calls import StopCalls
+from mkdocs_repodoc.insight.reading.stop_worths import Path, StopWorths
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
-_LONG = 40
-"""Lines of a function from which on there is something to read in it, whatever it calls."""
-_LEAST_LINES = 8
-"""Lines of a function that is worth a stop although it calls nothing."""
 _SURE = 4
 """Steps of the flow that a tour passes in any case; of later ones as many as are worth it."""
-_ON_THE_WAY = 1.3
-"""Factor for a step of the flow."""
-_DEEPER = 0.85
-"""Factor for each call in between: a tour is rather broad than deep."""
-_PREPARES = 0.7
-"""Factor for what is called before the flow goes on: preparation."""
-_SETS_UP = 0.4
-"""Factor for all behind a call by which shown code prepares for what it is there for."""
-_ANOTHER_USE = 0.6
-"""Factor for all behind a call of shown code that the flow doesn't take."""
-_SAME_AGAIN = 0.5
-"""Factor for what calls something that the tour has passed: another way to the same."""
 _FORKS = 3
 """Calls of other runs that are named at a fork."""
 
@@ -68,6 +53,7 @@ class FlowWalker:
         self._conditions = conditions
         self._asides = Asides(repository, abstractions)
         self._calls = StopCalls(repository, finder, self._asides)
+        self._worths = StopWorths(repository, finder, self._asides)
         self._outcomes = FlowOutcomes(repository, finder, abstractions, self._asides)
 
     def one_run(self, flow: Flow, most: int, first: int) -> Iterator[Stop]:
@@ -88,7 +74,7 @@ class FlowWalker:
                 if callee.symbol not in passed
                 and any(self._conditions.exclude(stop.symbol, callee.lines, one) for one in onward)
             ]
-            forks = [each for each in forks if self._is_worth_a_stop(each, ())]
+            forks = [each for each in forks if self._worths.is_telling(each, ())]
             yield replace(stop, forks=self._finder.weightiest(forks, _FORKS))
 
     def walk(
@@ -117,7 +103,8 @@ class FlowWalker:
         for symbol, found in self._outcomes.path(flow, steps).items():
             if not (is_one_run and self._is_excluded(found, arrivals)):
                 arrivals[symbol] = found
-        self._add_weightiest(arrivals, later, most, is_one_run=is_one_run)
+        path = Path(frozenset(arrivals), later)
+        self._add_weightiest(arrivals, path, most, is_one_run=is_one_run)
         called: dict[SymbolRef, dict[SymbolRef, Arrival]] = {}
         for symbol, arrival in arrivals.items():
             if arrival is not None:
@@ -145,33 +132,60 @@ class FlowWalker:
     def _add_weightiest(
         self,
         arrivals: dict[SymbolRef, Arrival | None],
-        later: Collection[SymbolRef],
+        path: Path,
         most: int,
         *,
         is_one_run: bool,
     ) -> None:
         """Add the weightiest of what the functions call until there are enough.
 
+        A function of a few lines is passed only on the way to another.
+
         Args:
             arrivals: The functions so far, and how the flow comes to each.
-            later: Further steps of the flow.
+            path: The path of the flow.
             most: How many are enough.
             is_one_run: Whether what no run does that takes the others is left out.
         """
+        passed_by: set[SymbolRef] = set()
+        while True:
+            self._fill(arrivals, path, most, passed_by, is_one_run=is_one_run)
+            callers = {each.caller for each in arrivals.values() if each is not None}
+            idle = {
+                symbol
+                for symbol in arrivals.keys() - path.trunk - callers
+                if self._worths.is_slight(symbol)
+            }
+            if not idle:
+                return
+            passed_by |= idle
+            for symbol in idle:
+                del arrivals[symbol]
+
+    def _fill(
+        self,
+        arrivals: dict[SymbolRef, Arrival | None],
+        path: Path,
+        most: int,
+        passed_by: Collection[SymbolRef],
+        *,
+        is_one_run: bool,
+    ) -> None:
+        """Add the weightiest of what the functions call, but for some, until there are enough."""
         while len(arrivals) < most:
             options = [
                 (
-                    self._finder.share(caller, callee)
-                    * self._worth(arrival, callee.symbol, arrivals, later),
+                    self._worths.of(callee, arrival, arrivals, path),
                     arrival,
                     callee,
                 )
                 for caller in arrivals
                 for callee, through in self._finder.followed(caller, _way_to(caller, arrivals))
                 if callee.symbol not in arrivals
+                and callee.symbol not in passed_by
                 and not (callee.kept_as and self._is_chosen(callee, caller, arrivals))
                 and arrivals.keys().isdisjoint(self._finder.same_as(callee.symbol))
-                and self._is_worth_a_stop(callee, later)
+                and self._worths.is_telling(callee, path.later)
                 for arrival in [Arrival(caller, callee.line, callee.again, callee.called, through)]
                 if not (is_one_run and self._is_excluded(arrival, arrivals))
             ]
@@ -201,51 +215,6 @@ class FlowWalker:
             for other in arrivals.values()
         )
 
-    def _worth(
-        self,
-        arrival: Arrival,
-        symbol: SymbolRef,
-        arrivals: Mapping[SymbolRef, Arrival | None],
-        later: Collection[SymbolRef],
-    ) -> float:
-        worth = self._finder.worth(symbol, LOOKED_AHEAD)
-        if symbol in later:
-            worth *= _ON_THE_WAY
-        else:
-            onward = [
-                each.line
-                for each in arrivals.values()
-                if each is not None and each.caller == arrival.caller
-            ]
-            if onward and arrival.line < min(onward):
-                worth *= _PREPARES
-            if arrival.line in onward and arrival.is_outside(self._repository):
-                worth *= _SAME_AGAIN
-            behind = [callee.symbol in arrivals for callee, _ in self._finder.followed(symbol)]
-            worth *= _SAME_AGAIN if any(behind) else 1
-            worth *= _SAME_AGAIN if behind and all(behind) else 1
-        way: Arrival | None = arrival
-        callee = symbol
-        while way is not None:
-            if self._finder.prepares(way.caller, callee):
-                worth *= _SETS_UP
-            elif self._finder.shows_use(way.caller):
-                worth *= 1 if callee == _second(arrivals) else _ANOTHER_USE
-            callee, way = way.caller, arrivals.get(way.caller)
-            worth *= _DEEPER if way is not None else 1
-        return worth
-
-    def _is_worth_a_stop(self, callee: Callee, later: Collection[SymbolRef]) -> bool:
-        followed = self._finder.followed(callee.symbol)
-        if callee.symbol in later:
-            return bool(followed)
-        symbol = self._repository.symbol(callee.symbol)
-        lines = self._finder.length(callee.symbol)
-        told = bool(symbol.summary) and lines >= _LEAST_LINES
-        is_telling = told or lines >= _LONG or bool(followed)
-        is_telling = is_telling or bool(self._finder.implementations(callee.symbol))
-        return is_telling and callee.symbol not in self._asides
-
 
 def _way_to(symbol: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> Iterator[SymbolRef]:
     """Yield the functions through which a walk comes to one, the nearest first."""
@@ -253,11 +222,6 @@ def _way_to(symbol: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> 
     while way is not None:
         yield way.caller
         way = arrivals.get(way.caller)
-
-
-def _second(arrivals: Mapping[SymbolRef, Arrival | None]) -> SymbolRef | None:
-    """Return the second step of a flow: the first that something calls."""
-    return next((symbol for symbol, arrival in arrivals.items() if arrival is not None), None)
 
 
 def _arrivals(flow: Flow, steps: Sequence[Step]) -> Iterator[Arrival | None]:

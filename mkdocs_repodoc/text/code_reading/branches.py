@@ -23,6 +23,8 @@ _DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?
 _LEAVES = re.compile(r"(?:return|raise|throw|continue|break)\b")
 """The statement at the end of a block behind which a run goes on elsewhere."""
 _FAILS = re.compile(r"(?:raise|throw)|(?:[})]\s*)?(?:except|catch|rescue)\b")
+_HANDLER = re.compile(r"\s*(?:[})]\s*)?(?:except|catch|rescue)\b")
+"""A block that is run where the one before it has failed."""
 _FINALLY = re.compile(r"\s*(?:[})]\s*)?(?:finally|ensure)\b")
 """A block that is run whenever the one before it is left."""
 _GUARDS = re.compile(r"\s*(?:if|unless)\b")
@@ -72,7 +74,8 @@ def exclude_each_other(
     for block in early_blocks:
         same = around_late.get(block.decision) if block.decision else None
         if same is not None and same.head != block.head:
-            return True
+            handles = [bool(_HANDLER.match(lines[each.head - 1])) for each in (block, same)]
+            return handles != [False, True]  # what is handled has begun before
         is_left = late > block.end and _is_left(lines, block, code)
         if is_left and not _is_in_any_case(lines, first, late, block):
             return True
@@ -115,6 +118,29 @@ def is_for_leaving(
         return False
     is_guard = _GUARDS.match(lines[block.head - 1]) is not None
     return is_guard and line > block.head and _is_left(lines, block, code)
+
+
+def left_at(lines: Sequence[str], first: int, line: int, code: FailingCode) -> int:
+    """Return the last line of the block around a line at whose end a run leaves the function.
+
+    It stands in no other block, and is one that is run in some cases: what is done behind it is
+    done in the others.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        line: The line.
+        code: How the language ends programs.
+
+    Returns:
+        The line; 0 if there is no such block.
+    """
+    found = list(_blocks(lines, first, line))
+    if not 0 < len(found) < _DEEPEST or found[-1].head == line or found[-1].decision:
+        return 0
+    block = found[-1]
+    is_guard = _GUARDS.match(lines[block.head - 1]) is not None
+    return block.end if is_guard and _is_left(lines, block, code) else 0
 
 
 def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
