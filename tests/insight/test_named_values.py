@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from support.linked import link_files
+from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.operation.configuration import configuration
 from mkdocs_repodoc.insight.operation.named_values import NamedValues
@@ -96,3 +96,48 @@ def test_no_code_is_read_where_no_default_is_a_name() -> None:
 
     repository = link_files({"mill/main.py": "def mill(): ...\n"}).repository
     assert not NamedValues(repository, Unread()).literal('"{%"', "mill/main.py", 1)
+
+
+SETTINGS = """
+    package main
+
+    import (
+        "flag"
+        "os"
+        "time"
+    )
+
+    const millPrefix = "MILL_"
+
+    func setting[T any](config *Config, key string, of func() *T, fallback T) T {
+        if value, ok := lookup[T](key); ok {
+            return value
+        }
+        return fallback
+    }
+
+    func lookup[T any](key string) (T, bool) { return parse[T](os.Getenv(millPrefix + key)) }
+
+    func main() {
+        flag.DurationVar(&wait, "wait",
+            setting(config, "WAIT", func() *time.Duration { return config.Mill.WaitingTime }, time.Second*10), "How long.")
+        flag.StringVar(&name, "name", setting(config, "NAME", func() *string { return nil }, ""), "Whose.")
+    }
+    """  # noqa: E501 - what stands on one line
+
+
+def test_what_a_function_falls_back_on_is_the_default() -> None:
+    repository = link_files({"go.mod": "module mill\n", "main.go": SETTINGS}).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert [(each.flags, each.default) for _, each in told.options] == [
+        (("--wait",), "time.Second*10"),
+        (("--name",), ""),
+    ]
+
+
+def test_a_constant_may_begin_the_names_that_a_function_is_given() -> None:
+    insight = insight_into(link_files({"go.mod": "module mill\n", "main.go": SETTINGS}))
+    assert {(each.name, each.default) for _, each in insight.helped_variables} == {
+        ("MILL_WAIT", "time.Second*10"),
+        ("MILL_NAME", '""'),
+    }

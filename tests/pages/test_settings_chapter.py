@@ -265,6 +265,28 @@ def test_documents_and_functions_say_what_overrides_what() -> None:
     assert "Redirects" not in told
 
 
+def test_comments_beside_settings_say_which_source_has_priority() -> None:
+    code = """
+        import os
+
+        # The hue is found by itself.
+        # Priority: CLI flag > MILL_HUE env > config file > default
+        hue = os.environ.get("MILL_HUE")
+        # An option may override the default file.
+        def setting():
+            \"\"\"Find a setting with priority: env var > config file > fallback.\"\"\"
+        """
+    told = text({"README.md": "# Mill\n", "mill/cli.py": code})
+    assert "Priority: CLI flag > MILL_HUE env > config file > default”" in told
+    assert told.count("Find a setting with priority: env var > config file > fallback.") == 1
+    assert "may override" not in told
+
+
+def test_a_default_behaviour_is_no_source_of_a_setting() -> None:
+    readme = "# Mill\n\nThe grain option takes precedence over the default grain checks.\n"
+    assert "On precedence" not in text({"README.md": readme, "mill/cli.py": "import os\n"})
+
+
 def test_documents_that_have_a_setting_as_a_term_say_what_it_means() -> None:
     rst = """
         Settings

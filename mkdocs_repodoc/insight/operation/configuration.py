@@ -44,7 +44,7 @@ from mkdocs_repodoc.text.settings_files import is_sample
 _DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
 _LIMIT = re.compile(
     r"_*[A-Z0-9_]*(?:MAX|MIN|LIMIT|TIMEOUT|DEPTH|RETR(?:Y|IES)|DELAY|INTERVAL|THRESHOLD)(?:_[A-Z0-9_]+)?$"
-    r"|k?(?:max|Max|min|Min)[A-Z]\w*$"
+    r"|k?(?:max|Max|min|Min)(?:imum)?[A-Z]\w*$"
 )
 """Names of constants that limit something."""
 _STATUS_NAME = re.compile(r"_*(?:\w*_)?(?:HTTP|STATUS)_?(?:\d{3}_|\w*STATUS)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
@@ -11,6 +12,8 @@ from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
 _CALL_LINES = 4
 """Lines on which a call has its arguments."""
 _LONGEST_CALL = 600
+_TYPES = re.compile(r"(?:::)?(?:\[[^\]()]*\]|<[^>()]*>)(?=\()")
+"""The types that a function is called with, in front of its arguments."""
 _RECEIVERS = frozenset({"self", "cls", "this"})
 
 
@@ -32,7 +35,9 @@ class HandedArguments:
         first = lines[use.line - 1] if use.line <= len(lines) else ""
         rest = first.encode()[use.end_column :].decode("utf-8", "replace")
         following = lines[use.line : use.line + _CALL_LINES]
-        return arguments_of("\n".join((rest, *following))[:_LONGEST_CALL])
+        code = "\n".join((rest, *following))[:_LONGEST_CALL]
+        types = _TYPES.match(code)
+        return arguments_of(code[types.end() :] if types is not None else code)
 
     def parameters(self, function: SymbolRef) -> tuple[str, ...]:
         """Return the parameters of a function without the object that it is called on."""

@@ -21,6 +21,7 @@ _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _VARIANT = re.compile(r"(?P<kind>\w+)(?:\.|::)(?P<name>\w+)$")
 _GIVEN_NAME = re.compile(r"\w+\(.*\bname\s*=\s*\"([^\"]+)\"")
 _NOTHING = frozenset({"undefined", "null", "None", "nil"})
+_EMPTY = frozenset({*_NOTHING, '""', "``", "''"})
 
 
 def with_value(repository: Repository, path: str, option: Option, values: NamedValues) -> Option:
@@ -34,6 +35,8 @@ def with_value(repository: Repository, path: str, option: Option, values: NamedV
         option: The option.
         values: What names stand for that other files define.
     """
+    if fallback := values.fallback(option.default):
+        option = structs.replace(option, default="" if fallback in _EMPTY else fallback)
     if of_type := _OF_TYPE.match(option.default):
         return structs.replace(option, default=_marked(repository, of_type[1]))
     named = _NAMED.match(option.default)

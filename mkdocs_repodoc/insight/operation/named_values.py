@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.paths import folder_of
+from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
 
 _NAMED = re.compile(
     r"(?:(?P<holder>[A-Za-z_$][\w$]*)(?:\.|::))*(?P<name>[A-Za-z_$][\w$]*)(?P<as_is>\.value)?$"
@@ -22,6 +23,10 @@ _LITERAL = re.compile(
     r"|true|false|True|False|None|null|nil|undefined|\[\]|\{\}|\(\)"
 )
 _SEPARATOR = re.compile(r"\.|::")
+_CALLED = re.compile(r"(?:\w+\.)*(?P<name>[A-Za-z_]\w*)(?:\[[^\]()]*\])?(?=\()")
+"""A function that is called, with the types it is made for."""
+_FALLBACK = re.compile(r"(?:fallback|dflt|def|default(?:_?value|_?val)?)\b", re.IGNORECASE)
+"""A parameter that says what is taken where nothing is set."""
 _SPAN = 40
 """Lines of a declaration behind its first one on which a name may stand."""
 
@@ -81,6 +86,29 @@ class NamedValues:
             found = {self._of_field(ref, named["name"]) for ref in holders}
         value = found.pop() if len(found) == 1 else ""
         return value if _LITERAL.fullmatch(value) else ""
+
+    def fallback(self, written: str) -> str:
+        """Return what a call hands a function as the value to fall back on.
+
+        Args:
+            written: The call as the code has it: `setting(config, "SACKS", 12)`.
+
+        Returns:
+            The argument; empty where it isn't certain which one that is.
+        """
+        called = _CALLED.match(written)
+        if called is None:
+            return ""
+        given = arguments_of(written[called.end() :])
+        found = set()
+        for ref in self._functions.get(called["name"], ()):
+            signature = self._repository.symbol(ref).signature
+            taken = arguments_of(signature[max(signature.find("("), 0) :])
+            numbers = [number for number, each in enumerate(taken) if _FALLBACK.match(each)]
+            if len(numbers) != 1 or len(taken) != len(given):
+                return ""
+            found.add(given[numbers[0]])
+        return found.pop() if len(found) == 1 else ""
 
     def _used(self, name: str, path: str, lines: Iterable[int]) -> list[SymbolRef]:
         """Return the values of a name that lines of a file use."""

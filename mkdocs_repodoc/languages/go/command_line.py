@@ -9,7 +9,6 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.go.tagged_options import dashed, has_tags, tagged_option
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
-    default_in,
     first_word,
     line_of,
     nodes_of,
@@ -17,6 +16,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     written,
 )
 from mkdocs_repodoc.model.records import Import, Option
+from mkdocs_repodoc.text.english import shortened
 
 _PACKAGES = re.compile(
     r"flag$|github\.com/(?:spf13/(?:pflag|cobra)|urfave/cli|jessevdk/go-flags)(?:/|$)"
@@ -30,6 +30,7 @@ _VALUELESS = re.compile(r"(?:Count|Func|BoolFunc|Var)(?:Var)?P?$")
 """Those that take no default."""
 _FLAG = re.compile(r"(?:\w+\.)?[A-Z]\w*Flag$")
 _COMMAND = re.compile(r"(?:cobra|cli)\.Command$")
+_LONGEST_DEFAULT = 400
 _STRINGS = ("interpreted_string_literal", "raw_string_literal")
 _PLACE = re.compile(r"%[-+# 0]*[\d.]*[a-zA-Z]")
 _FLAG_NAME = re.compile(r"[\w.-]+$")
@@ -163,5 +164,6 @@ def _inner(node: Node) -> Node:
 
 
 def _default(node: Node, code: bytes) -> str:
-    shown = default_in(node, code)
+    """Return a default as written; of a long call the last argument may be what matters."""
+    shown = shortened(written(node, code), _LONGEST_DEFAULT)
     return "" if shown in {'""', "nil", "``"} else shown

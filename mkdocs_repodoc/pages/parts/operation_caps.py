@@ -71,7 +71,9 @@ OPTION_FUNCTIONS = 24
 BUILDER_SETTERS = 12
 """Methods of one builder that set something."""
 BOOK_FIELDS = 48
-BOOK_VARIABLES = 24
+BOOK_VARIABLES = 48
+BOOK_OTHER_VARIABLES = 24
+"""Environment variables that are set, or that others read."""
 BOOK_REFUSED = 10
 """Reports of errors that are about settings."""
 BOOK_ADJUSTING = 8

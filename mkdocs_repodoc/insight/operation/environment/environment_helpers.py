@@ -38,6 +38,8 @@ _METHOD = re.compile(r"(?:\.\w+(?=\s*\()|!)?")
 _DEFAULT = re.compile(r"\b\w*(?:default|fallback)\w*\b", re.IGNORECASE)
 _LONGEST_DEFAULT = 60
 _KEYWORD = re.compile(r"\w+\s*(?:=(?!=)|:(?!:))\s*")
+_ADDED = re.compile(r"(?P<constant>[A-Za-z_][\w.:]*)\s*(?:\+|\.\.|<>)\s*(?=\w)")
+"""A constant in front of a name to which it is added."""
 _TYPED = re.compile(r"(?:mut\s+)?(\w+)\??\s*:")
 """The name of a parameter that stands before its type."""
 
@@ -119,13 +121,21 @@ class EnvironmentHelpers:
                 continue
             behind = _METHOD.sub("", code[start + len(name) :], count=1)
             arguments = arguments_of(behind)
-            composed = composed_name(arguments[0]) if arguments else None
+            composed = self._composed(arguments[0], path, line) if arguments else None
             if arguments and (text := self._texts.text(arguments[0], path, line)):
                 yield path, EnvironmentVariable(text, "", line)
                 return
             if composed is not None:
                 waiting.append(NameTaker(scope, self._assigned(scope, line, composed), line))
                 return
+
+    def _composed(self, written: str, path: str, line: int) -> ComposedName | None:
+        """Return what an expression makes of a name's value, with constants as their texts."""
+        added = _ADDED.match(written)
+        text = self._texts.text(added["constant"], path, line) if added is not None else ""
+        if added is not None and text:
+            written = f'"{text}" + {written[added.end() :]}'
+        return composed_name(written)
 
     def _assigned(self, scope: SymbolRef, line: int, name: ComposedName) -> ComposedName:
         """Return a name with what a variable of its function is set to in its place."""
@@ -169,7 +179,9 @@ class EnvironmentHelpers:
             text = literal_name(given) or self._texts.text(given, use.path, use.line)
             if text:
                 yield _Call(taker, use, text, parameters, arguments)
-            elif (made := composed_name(given)) and not taker.has_handed_on(use.user):
+                continue
+            made = self._composed(given, use.path, use.line)
+            if made is not None and not taker.has_handed_on(use.user):
                 waiting.append(taker.caller(use.user, made, use.line))
             elif made is None or made.before or made.behind:
                 is_open = True

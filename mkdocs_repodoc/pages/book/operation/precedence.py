@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
@@ -18,7 +18,10 @@ from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.english import one_line
 
 _OVERRIDES = re.compile(r"\boverrid(?:e|es|den|ing)\b", re.IGNORECASE)
-_PRECEDENCE = re.compile(r"\b(?:precedence|takes? priority)\b", re.IGNORECASE)
+_PRECEDENCE = re.compile(
+    r"\b(?:precedence|takes? priority|(?:with|by|in|of) priority)\b|\bpriority(?: order)?:",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(
     r"\b(?:options?|flags?|command[- ]line|CLI|arguments?|keyword)\b|--\w", re.IGNORECASE
 )
@@ -28,7 +31,11 @@ _STORED = re.compile(
 )
 """Settings that lie ready."""
 _SURROUNDING = re.compile(r"\benvironment\b|\benv(?:ironment)? var(?:iable)?s?\b", re.IGNORECASE)
-_BUILT_IN = re.compile(r"\bdefaults?\b", re.IGNORECASE)
+_BUILT_IN = re.compile(
+    r"\bdefaults\b|\bdefault (?:values?|settings?|options?|config\w*)\b|\bdefault(?=\W*$|[.,;:)])"
+    r"|\bfallback\b",
+    re.IGNORECASE,
+)
 _SOURCES = (_GIVEN, _STORED, _SURROUNDING, _BUILT_IN)
 _LEAST_SOURCES = 2
 """Sources of settings that a sentence sets above one another."""
@@ -47,6 +54,8 @@ _LEFT_OUT = re.compile(r"changelog|changes|history|news|release|contribut|migrat
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(.+)")
 _NO_SENTENCE = re.compile(r"\||```|<!--|^#{1,6} ")
 """In what is cut out of a table or of code."""
+_COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*(?!/))\s*(\w.*)")
+"""A comment on a line of its own."""
 _MOST_ENTRIES = 6
 _LONGEST_DOCUMENT = 200_000
 _LENGTHS = range(30, 420)
@@ -54,7 +63,7 @@ _LENGTHS = range(30, 420)
 
 def precedence(view: BookView) -> tuple[Block, ...]:
     """Return what documents and the documentation of functions say on precedence, with its line."""
-    found = [*_of_functions(view)]
+    found = [*_of_functions(view), *_of_comments(view)]
     for item in _of_documents(view):
         if len(found) >= operation_caps.BOOK_PRECEDENCE:
             break
@@ -81,6 +90,36 @@ def _sources(text: str) -> int:
     given = _GIVEN.search(text) is not None
     rest = _FLAG.sub(" ", text)  # `--no-env-file` is no file
     return given + sum(each.search(rest) is not None for each in _SOURCES[1:])
+
+
+def _of_comments(view: BookView) -> Iterator[Item]:
+    """Yield what comments say of it in the code that declares or reads settings."""
+    context = view.context
+    for path in sorted(view.configuration.paths, key=view.reading_number):
+        file = context.repository.files[path]
+        if file.role not in CODE_ROLES or path in context.statistics.aside:
+            continue
+        told = " ".join(symbol.summary for symbol in file.outline.symbols)
+        for line, words in _comments(context.read_text(path).lines):
+            for sentence in _SENTENCE.split(words):
+                said = one_line(sentence)
+                is_told = said in told or not _PRECEDENCE.search(said)
+                if len(said) in _LENGTHS and _tells(said) and not is_told:
+                    where = page_links.to_line(context, path, line, text=f"{path}:{line}")
+                    yield Item((where, ": ", *quoted((said,))))
+
+
+def _comments(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the comments that fill lines of their own, each with its first line."""
+    start, words = 0, list[str]()
+    for number, line in enumerate((*lines, ""), 1):
+        match = _COMMENT.match(line)
+        if match is not None:
+            start = start if words else number
+            words.append(match[1])
+        elif words:
+            yield start, " ".join(words)
+            words = []
 
 
 def _of_functions(view: BookView) -> Iterator[Item]:

@@ -168,8 +168,8 @@ def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
             for name, ((path, each), *_) in others.items()
         ]
         shown = capped(
-            read[: operation_caps.BOOK_VARIABLES],
-            len(read) - operation_caps.BOOK_VARIABLES,
+            read[: operation_caps.BOOK_OTHER_VARIABLES],
+            len(read) - operation_caps.BOOK_OTHER_VARIABLES,
             last=" and ",
         )
         yield from paragraph([("What stands beside the software reads ", *shown, ".")])
@@ -184,8 +184,8 @@ def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
             for name, (path, line) in found.given.items()
         ]
         shown = capped(
-            parts[: operation_caps.BOOK_VARIABLES],
-            len(parts) - operation_caps.BOOK_VARIABLES,
+            parts[: operation_caps.BOOK_OTHER_VARIABLES],
+            len(parts) - operation_caps.BOOK_OTHER_VARIABLES,
             last=" and ",
         )
         said: Phrase = ("For itself or the programs that it starts, it sets ", *shown, ".")

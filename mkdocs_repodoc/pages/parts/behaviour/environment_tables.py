@@ -18,7 +18,7 @@ from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.english import and_more
 
 _DEFAULT = "DEFAULT_"
-_NONE = frozenset({"", "None"})
+_NONE = frozenset({"", "None", '""', "nil"})
 """Defaults that say that there is none."""
 _NEAR = 3
 """Lines between the read of a variable and the constant that stands in for it."""
@@ -30,6 +30,7 @@ def variables_table(
     """Return the environment variables with their defaults and where they are read."""
     rows = []
     said = {
+        **_of_options(found),
         **_commented(context, found),
         **_documented(context, found),
         **meanings_in_documents(context, found.variables),
@@ -55,6 +56,26 @@ def variables_table(
     )
     caption = and_more(len(found.variables) - len(rows), "variable")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _of_options(found: Configuration) -> Mapping[str, Phrase]:
+    """Return for names of variables the options in whose declarations they are read."""
+    declared = {
+        (path, option.line): max(option.flags, key=len)
+        for path, option in found.options
+        if not option.is_command
+    }
+    flags = {
+        name: dict.fromkeys(
+            declared[path, each.line] for path, each in reads if (path, each.line) in declared
+        )
+        for name, reads in found.variables.items()
+    }
+    return {
+        name: ("the default of ", *joined([Code(flag) for flag in each]))
+        for name, each in flags.items()
+        if each
+    }
 
 
 def _when(reads: Iterable[EnvironmentVariable]) -> Phrase:

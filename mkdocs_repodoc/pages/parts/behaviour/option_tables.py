@@ -9,8 +9,11 @@ from mkdocs_repodoc.model.blocks import Column, Table
 from mkdocs_repodoc.model.inline import Code, Inline, Phrase
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.english import shortened
 
 _At = TypeVar("_At")
+_LONGEST = 120
+"""Characters of a default that are shown."""
 _COMMANDS = 5
 """Commands that are named of those which take an option."""
 
@@ -66,4 +69,4 @@ def _commands(option: Option) -> Phrase:
 def _default(option: Option) -> str:
     """Return the default of an option, in quotation marks where blanks at its ends belong to it."""
     is_bare = option.default == option.default.strip()
-    return option.default if is_bare else f'"{option.default}"'
+    return shortened(option.default, _LONGEST) if is_bare else f'"{option.default}"'
