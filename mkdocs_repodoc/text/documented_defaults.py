@@ -1,8 +1,11 @@
-"""Defaults that documentation states in words."""
+"""Defaults that documentation and help texts state in words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from mkdocs_repodoc.text.prose import first_sentence
 
 _FIELD = re.compile(r"(?:\*\*Defaults?(?: value)?:?\*\*:?|@default(?i:value)?\b)[ \t]*(.+)")
 """A line that has the default and nothing else."""
@@ -14,6 +17,8 @@ _SENTENCE = re.compile(
     rf"\bdefaults? ?(?:value ?)?(?:is|are|to|=|:|being) ?:? ?{_VALUE}", re.IGNORECASE
 )
 _LONGEST = 80
+_BETWEEN = re.compile(r"(?<=[.!?])\s+|^\s+")
+_ON_DEFAULTS = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 
 
 def documented_default(text: str) -> str:
@@ -31,3 +36,21 @@ def documented_default(text: str) -> str:
     if value[:1] == value[-1:] == "`" and "`" not in inner:
         value = inner
     return value if len(value) <= _LONGEST else ""
+
+
+def short_help(said: str) -> str:
+    """Return the first sentence of a help text, and those on defaults behind it."""
+    first = first_sentence(said)
+    rest = said[len(first) :] if said.startswith(first) else ""
+    return " ".join((first, *on_defaults(rest)))
+
+
+def on_defaults(said: str) -> Iterator[str]:
+    """Yield the sentences on defaults.
+
+    An entry of a list is none: of several values it tells one.
+    """
+    for each in _BETWEEN.split(said):
+        found = _ON_DEFAULTS.search(each)
+        if found and ":" not in each[: found.start()] and each[:1] not in "*-•":
+            yield each

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_repodoc.insight.operation.fallback_defaults import FallbackDefaults
 from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
 from mkdocs_repodoc.insight.operation.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.named_values import NamedValues
@@ -186,11 +187,16 @@ def _complete(
 ) -> None:
     """Give options, fields and lists the defaults and types that stand elsewhere."""
     values = NamedValues(repository, code, written)
+    fallbacks = FallbackDefaults(repository, code)
     found.options = [
-        (path, with_value(repository, path, each, values)) for path, each in found.options
+        (path, with_value(repository, path, fallbacks.completed(path, each), values))
+        for path, each in found.options
     ]
     taken = taken_defaults(repository, found.types, found.lists)
-    found.field_defaults = field_defaults(repository, found.types, [*written, *taken])
+    found.field_defaults = {
+        **fallbacks.of_fields(found.types),
+        **field_defaults(repository, found.types, [*written, *taken]),
+    }
     told = {(path, each.line) for path, each in taken}
     found.lists = [
         (path, completed(repository, path, each))

@@ -19,6 +19,7 @@ _OF_TYPE = re.compile(r"(?:\w+::)*(\w+)::default\(\)$")
 """The default that a type has of itself."""
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _VARIANT = re.compile(r"(?P<kind>\w+)(?:\.|::)(?P<name>\w+)$")
+_NAMED_VARIANT = re.compile(r"(?:\w+::)*(?P<kind>[A-Z]\w*)::(?P<name>[A-Z]\w*)$")
 _GIVEN_NAME = re.compile(r"\w+\(.*\bname\s*=\s*\"([^\"]+)\"")
 _NOTHING = frozenset({"undefined", "null", "None", "nil"})
 _EMPTY = frozenset({*_NOTHING, '""', "``", "''"})
@@ -39,6 +40,8 @@ def with_value(repository: Repository, path: str, option: Option, values: NamedV
         option = structs.replace(option, default="" if fallback in _EMPTY else fallback)
     if of_type := _OF_TYPE.match(option.default):
         return structs.replace(option, default=_marked(repository, of_type[1]))
+    if shown := _variant(repository, option.default):
+        return structs.replace(option, default=shown)
     named = _NAMED.match(option.default)
     symbol = _constant(repository, path, named[1] or "", named[2]) if named else None
     value = symbol.signature.partition("= ")[2].strip() if symbol is not None else ""
@@ -61,6 +64,22 @@ def _marked(repository: Repository, kind: str) -> str:
         and "default" in symbol.decorators
         and (named := _VARIANT.search(symbol.name))
         and named["kind"] == kind
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _variant(repository: Repository, written: str) -> str:
+    """Return a variant that code names with its enumeration, as one writes it for an option."""
+    named = _NAMED_VARIANT.match(written)
+    if named is None:
+        return ""
+    found = {
+        _as_value(symbol)
+        for file in repository.files.values()
+        for symbol in file.outline.symbols
+        if symbol.kind == Kind.VARIANT
+        and (variant := _VARIANT.search(symbol.name))
+        and (variant["kind"], variant["name"]) == (named["kind"], named["name"])
     }
     return found.pop() if len(found) == 1 else ""
 

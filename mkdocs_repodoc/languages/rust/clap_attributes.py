@@ -79,6 +79,11 @@ class ClapAttributes:
         return one_line(said.partition("\n")[0])
 
     @property
+    def long_help(self) -> str:
+        """The longer help that an attribute gives as a text, with its paragraphs."""
+        return _first_text(self._stated.get("long_help", ""))
+
+    @property
     def value_name(self) -> str:
         """What help calls the value; empty unless an attribute says so."""
         return _first_text(self._stated.get("value_name", ""))

@@ -15,11 +15,15 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     written,
 )
 from mkdocs_repodoc.model.records import Import, Option
+from mkdocs_repodoc.text.documented_defaults import on_defaults
+from mkdocs_repodoc.text.english import one_line
 
 _MENTIONED = (b"clap", b"structopt")
-_PARSED = re.compile(r"#\[derive\(.*\b(?:Parser|Args|StructOpt)\b.*\)\]")
-_COMMANDS = re.compile(r"#\[derive\(.*\bSubcommand\b.*\)\]")
-_HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+_PARSED = re.compile(r"#\[derive\(.*\b(?:Parser|Args|StructOpt)\b.*\)\]", re.DOTALL)
+_COMMANDS = re.compile(r"#\[derive\(.*\bSubcommand\b.*\)\]", re.DOTALL)
+_STATED_HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+_LISTED = re.compile(r"^[ \t]|^\W ?|\w {2}", re.MULTILINE)
+"""Values that are listed, each with its meaning, in a longer help."""
 _LINE_BREAK = "{n}"
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -70,19 +74,31 @@ def _derived(node: Node, body: Node, code: bytes, takers: Mapping[str, str]) -> 
 
 
 def _before(node: Node, code: bytes) -> tuple[list[str], str]:
-    """Return the attributes above an item, and the first paragraph of its documentation."""
+    """Return the attributes above an item, and its documentation."""
     attributes: list[str] = []
     documented: list[str] = []
     above = node.prev_named_sibling
     while above is not None and above.type in {"attribute_item", "line_comment"}:
-        text = written(above, code)
+        text = code[above.start_byte : above.end_byte].decode("utf-8", "replace")
         if above.type == "attribute_item":
             attributes.insert(0, text)
         elif text.startswith("///"):
             documented.insert(0, text.removeprefix("///").strip())
         above = above.prev_named_sibling
-    end = documented.index("") if "" in documented else len(documented)
-    return attributes, " ".join(" ".join(documented[:end]).replace(_LINE_BREAK, " ").split())
+    return attributes, "\n".join(documented)
+
+
+def _first_paragraph(documented: str) -> str:
+    return one_line(documented.partition("\n\n")[0].replace(_LINE_BREAK, " "))
+
+
+def _help(told: ClapAttributes, documented: str) -> str:
+    """Return what an option is for, and what its longer help says of its default."""
+    said = told.help or _first_paragraph(documented)
+    _, *paragraphs = (told.long_help or documented).split("\n\n")
+    prose = (one_line(part) for part in paragraphs if not _LISTED.search(part))
+    on_default = (each for part in prose for each in on_defaults(part))
+    return " ".join(filter(None, (said, *(each for each in on_default if each not in said))))
 
 
 def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
@@ -94,7 +110,7 @@ def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
     kind = written(node.child_by_field_name("type"), code)
     yield Option(
         told.flags(name) or (f"<{told.value_name or name.upper()}>",),
-        told.help or documented,
+        _help(told, documented),
         line_of(node),
         told.default(kind),
         told.value_name if told.flags(name) else "",
@@ -106,7 +122,8 @@ def _command(node: Node, code: bytes) -> Option:
     attributes, documented = _before(node, code)
     given = " ".join(attributes)
     named = re.search(r"(?<!\w)name\s*=\s*\"([^\"]+)\"", given)
-    said = _HELP.search(given)
+    said = _STATED_HELP.search(given)
     name = _WORD_START.sub("-", written(node.child_by_field_name("name"), code)).lower()
     flags = (named[1] if named else name,)
-    return Option(flags, said[1] if said else documented, line_of(node), is_command=True)
+    about = said[1] if said else _first_paragraph(documented)
+    return Option(flags, about, line_of(node), is_command=True)

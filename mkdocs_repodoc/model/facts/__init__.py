@@ -39,6 +39,7 @@ from mkdocs_repodoc.model.facts.settings_facts import (
     EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
+    FallbackValue,
     GivenVariable,
     LibraryUse,
     ListedSetting,
@@ -63,6 +64,7 @@ __all__ = [
     "ErrorHandler",
     "ExitStatus",
     "Fact",
+    "FallbackValue",
     "GivenVariable",
     "Hook",
     "IncludeFolder",
@@ -119,6 +121,7 @@ Fact = (
     | SettingsFile
     | SettingsList
     | TypeDefaults
+    | FallbackValue
     | LibraryUse
     | AdjustedSetting
     | StartingValue

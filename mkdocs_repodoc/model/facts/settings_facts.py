@@ -77,6 +77,16 @@ class TypeDefaults(FactBase, frozen=True):
     line: int
 
 
+class FallbackValue(FactBase, frozen=True):
+    """What code takes where a member that holds a setting has no value."""
+
+    name: str
+    """Of the member."""
+    value: str
+    """As written; `default()` for that of its type, empty for more than a value that is known."""
+    line: int
+
+
 class AdjustedSetting(FactBase, frozen=True):
     """A statement that sets something, in a function whose name says that it is about settings."""
 

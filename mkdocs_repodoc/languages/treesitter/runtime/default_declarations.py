@@ -11,10 +11,10 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     line_of,
     written,
 )
-from mkdocs_repodoc.model.facts import ListedSetting, SettingsList, TypeDefaults
+from mkdocs_repodoc.model.facts import FallbackValue, ListedSetting, SettingsList, TypeDefaults
 from mkdocs_repodoc.text.english import shortened
 
-DefaultsFinder = Callable[[Node, bytes], Iterable[TypeDefaults | SettingsList]]
+DefaultsFinder = Callable[[Node, bytes], Iterable[TypeDefaults | SettingsList | FallbackValue]]
 """Reads the defaults of a file from its tree and its code."""
 
 Field = tuple[Node, Node]

@@ -34,12 +34,10 @@ from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.documented_defaults import short_help
 from mkdocs_repodoc.text.english import and_more, count
-from mkdocs_repodoc.text.prose import first_sentence
 
 _UNKNOWN = re.compile(r"unknown\w*?(?:option|key|setting|arg|param|flag|field)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|^\s+")
-_ON_DEFAULTS = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 
 
 def settings(view: BookView) -> tuple[Block, ...]:
@@ -124,22 +122,6 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     told = [each for each in declared if not each[1].is_argument or each[1].help]
     for title, each in by_title(told).items():
         yield declared_options(view.context, each, title, operation_caps.BOOK_OPTIONS)
-
-
-def short_help(said: str) -> str:
-    """Return the first sentence of a help text, and those on defaults behind it.
-
-    An entry of a list is none: of several values it tells one.
-    """
-    first = first_sentence(said)
-    rest = said[len(first) :] if said.startswith(first) else ""
-    pieces = ((each, _ON_DEFAULTS.search(each)) for each in _SENTENCE.split(rest))
-    said_of_it = (
-        each
-        for each, found in pieces
-        if found and ":" not in each[: found.start()] and each[:1] not in "*-•"
-    )
-    return " ".join((first, *said_of_it))
 
 
 def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.pages.book.operation.settings_chapter import short_help
+from mkdocs_repodoc.text.documented_defaults import short_help
 
 
 @pytest.mark.parametrize(

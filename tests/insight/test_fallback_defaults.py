@@ -1,0 +1,99 @@
+"""Defaults that Rust code falls back on where an option or a field has no value."""
+
+from __future__ import annotations
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.operation.configuration import configuration
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+
+MILL = {
+    "src/cli.rs": """
+        use clap::{Parser, ValueEnum};
+
+        #[derive(Parser)]
+        pub struct Cli {
+            /// How many sacks to grind.
+            #[clap(long)]
+            pub most_sacks: Option<usize>,
+            /// How coarse.
+            ///
+            /// The default value is "fine". See the manual.
+            #[clap(long)]
+            pub grain: Option<Grain>,
+            /// What to do with the bran.
+            #[clap(
+                long,
+                long_help = "What to do with the bran. One of:
+
+            keep   (default) Keep it
+            burn   Burn it
+
+        Defaults to burning if nobody wants it."
+            )]
+            pub bran: Option<Bran>,
+            /// Whether the wheel turns.
+            #[clap(long)]
+            pub wheel: Option<bool>,
+            /// The hue.
+            #[clap(long, default_value_t = Hue::DarkRed)]
+            pub hue: Hue,
+            /// How loud.
+            #[clap(long)]
+            pub noise: Option<u8>,
+        }
+
+        #[derive(Default, ValueEnum)]
+        pub enum Grain { #[default] Coarse, Fine }
+
+        #[derive(ValueEnum)]
+        pub enum Hue { DarkRed, Blue }
+
+        pub struct GrindOptions {
+            pub stone_weight: Option<usize>,
+            pub stones: Option<usize>,
+        }
+        """,
+    "src/main.rs": """
+        fn main() {
+            let args = Cli::parse();
+            let most = args.most_sacks.unwrap_or(10);
+            again(args.most_sacks.unwrap_or(10));
+            let grain = args.grain.unwrap_or_default();
+            let wheel = args.wheel.unwrap_or(!args.still);
+            let noise = args.noise.unwrap_or(3).max(other.unwrap_or(4));
+            let noise = args.noise.unwrap_or_else(|| loud());
+            let weight = grind_options.stone_weight.unwrap_or(4);
+            let stones = stones.unwrap_or(7);
+        }
+        """,
+}
+
+
+def test_options_without_a_default_have_what_code_falls_back_on() -> None:
+    repository = link_files(MILL).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert {option.flags[0]: option.default for _, option in told.options} == {
+        "--most-sacks": "10",
+        "--grain": "coarse",
+        "--bran": "",
+        "--wheel": "",
+        "--hue": "dark-red",
+        "--noise": "",
+    }
+
+
+def test_longer_help_says_what_an_option_is_by_default() -> None:
+    repository = link_files(MILL).repository
+    helps = {each.flags[0]: each.help for each in repository.files["src/cli.rs"].outline.options}
+    assert helps["--grain"] == 'How coarse. The default value is "fine".'
+    assert helps["--bran"] == ("What to do with the bran. Defaults to burning if nobody wants it.")
+
+
+def test_fields_of_settings_have_what_code_falls_back_on() -> None:
+    repository = link_files(MILL).repository
+    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    assert {
+        repository.symbol(ref).name.rpartition(".")[2].rpartition("::")[2]: (each.value, each.line)
+        for ref, each in told.field_defaults.items()
+    } == {"stone_weight": ("4", 9)}
