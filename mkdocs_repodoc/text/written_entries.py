@@ -67,6 +67,8 @@ class Branches(NamedTuple):
     line: int
     """Of the first branch, from 1 on."""
     labels: tuple[str, ...]
+    lines: tuple[int, ...]
+    """The first line of each label."""
 
 
 def entries_of(text: str, syntax: CommentSyntax) -> tuple[str, ...]:
@@ -145,9 +147,11 @@ def _rows(labelled: Iterable[tuple[int, str, str, str]]) -> list[Branches]:
             rows.setdefault((indent, what), []).append((number, label))
     found = []
     for row in rows.values():
-        labels = tuple(dict.fromkeys(label for _, label in row))
-        if len(labels) >= LEAST_BRANCHES:
-            found.append(Branches(row[0][0], labels))
+        first: dict[str, int] = {}
+        for number, label in row:
+            first.setdefault(label, number)
+        if len(first) >= LEAST_BRANCHES:
+            found.append(Branches(row[0][0], tuple(first), tuple(first.values())))
     return found
 
 

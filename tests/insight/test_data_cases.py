@@ -48,3 +48,9 @@ def test_a_folder_that_is_only_named_has_none() -> None:
 def test_a_few_files_are_no_cases() -> None:
     few = dict(list(GRAINS.items())[:3])
     assert found({**few, "tests/test_grains.py": TEST}) == []
+
+
+def test_a_script_beside_the_tests_has_no_cases() -> None:
+    script = "import os\n\n\ndef main():\n    return os.listdir('mill/sorts')\n"
+    sorts = {f"mill/sorts/{name}.txt": name for name in ("wheat", "spelt", "rye", "oats", "millet")}
+    assert found({**sorts, "testing/sorts.py": script}) == []

@@ -105,3 +105,13 @@ def test_what_is_atomic_may_be_a_file_or_a_transaction() -> None:
     ):
         topics = [each.topic for each in delicate_topics([line] * 3, language)]
         assert topics == ["threads and locks"], line
+
+
+def test_a_group_of_exclusive_options_is_no_lock() -> None:
+    code = [
+        "mutex_group = parser.add_mutually_exclusive_group()",
+        "mutex_group.add_argument('--all')",
+        "mutex_group.add_argument('--one')",
+    ]
+    assert delicate_topics(code, "python") == []
+    assert delicate_topics(["mutex.take()"] * 3, "python")

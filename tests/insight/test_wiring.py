@@ -122,3 +122,16 @@ def test_what_a_field_with_a_function_takes_is_not_held() -> None:
         "b.ts": "export interface Context {\n  name: string;\n}\n",
     }
     assert wires(link_files(files), "a.ts", files) == [("Hooks.context", "holds", "Context", 4)]
+
+
+def test_what_a_field_holds_is_not_called_by_the_field() -> None:
+    files = {
+        "shop/options.ts": "export type Options = {\n  check: (n: number) => boolean;\n};\n",
+        "shop/run.ts": (
+            "import type {Options} from './options.js';\n\n"
+            "export function run(options: Options) {\n  return options.check(1);\n}\n"
+        ),
+    }
+    linked = link_files(files)
+    wires = Wiring(linked.repository, set(files)).of_file("shop/run.ts")
+    assert "calls" not in {each.way for each in wires}

@@ -58,7 +58,7 @@ def test_a_folder_says_what_it_needs_part_by_part() -> None:
     }
     text = chapter(mill_context(files), "Architecture")
 
-    assert "- [gears/](repo/comprehensive_book.md#component-4) (2 files, " in text
+    assert "- [gears/](repo/comprehensive_book.md#component-4) (2 source files, " in text
     needs = text.partition("- needs [stones.py](")[2].partition("\n")[0]
     assert (
         "[Wheel](repo/mill/gears/wheel.py_docs.md#mill.gears.wheel.Wheel) inherits from " in needs
@@ -188,3 +188,15 @@ def _on_platform(shared: str, own: str) -> str:
     rest = "".join(f"\n\ndef {own}{number}(x):\n    return x\n" for number in range(30))
     weighed = f"def {own}():\n    weigh({shared}())\n"
     return f"from mill.grain import weigh\n\n\ndef {shared}():\n    return 1\n\n\n{weighed}{rest}"
+
+
+def test_cycles_are_counted_as_the_picture_counts_them() -> None:
+    def defined(*names: str) -> str:
+        return "".join(f"\n\ndef {name}(x):\n    return x\n" for name in names)
+
+    padding = defined(*(f"part{number}" for number in range(40)))
+    left = f"from mill.right.b import one, two, three\n{defined('four', 'five')}{padding}"
+    right = f"from mill.left.a import four, five\n{defined('one', 'two', 'three')}{padding}"
+    context = mill_context({"mill/left/a.py": left, "mill/right/b.py": right})
+    text = chapter(context, "What to Watch")
+    assert ": 2 imports to cut, [mill/right/b.py:1](repo/mill/right/b.py_docs.md#L1)" in text

@@ -198,7 +198,7 @@ def test_a_folder_lists_its_files_and_counts_the_rest() -> None:
 def test_files_that_pass_on_names_are_told_with_the_architecture() -> None:
     text = chapter(mill_context(), "Architecture")
 
-    assert "Files that are in none of these parts:\n- [mill/__init__.py](" in text
+    assert "Smaller files beside these parts:\n- [mill/__init__.py](" in text
 
 
 def test_a_chapter_names_the_documents_on_its_component() -> None:

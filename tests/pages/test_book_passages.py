@@ -7,7 +7,7 @@ import pytest
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.own_words import passage, without_title
-from mkdocs_repodoc.pages.book.readme_opening import (
+from mkdocs_repodoc.text.document_parts.readme_text import (
     from_first_prose,
     opening,
     without_empty_sections,

@@ -26,3 +26,15 @@ def test_documents_are_listed_with_the_sections_below_their_titles() -> None:
 
 def test_a_repository_with_a_readme_alone_lists_nothing() -> None:
     assert "by topic" not in chapter(mill_context({"docs/design.md": ""}), "Overview")
+
+
+def test_of_several_versions_the_current_one_is_told_and_news_come_last() -> None:
+    files = {
+        f"site/{version}/{path}": f"# Grinding {version}\n\n## Coarse\n"
+        for version in ("latest", "next")
+        for path in ("docs/guide.md", "blog/first-stone.md")
+    }
+    text = chapter(mill_context(files), "Overview")
+    told = [line for line in text.split("\n") if line.startswith("- [site/")]
+    assert ["latest" in line for line in told] == [True, True]
+    assert ["blog" in line for line in told] == [False, True]

@@ -154,3 +154,22 @@ def test_a_list_without_advice_is_told_with_what_its_comment_says() -> None:
     context = mill_context({"mill/grain.py": grain, "mill/cli.py": cli})
     said = "`millet`. “The sorts that a miller knows by their look”."
     assert said in chapter(context, "grain.py")
+
+
+def test_commands_are_told_with_a_declaration_and_a_branch_as_models() -> None:
+    names = ("grind", "sieve", "weigh", "pack")
+    declared = "".join(f"    commands.add_parser('{name}', help='It.')\n" for name in names)
+    branches = "".join(
+        f"    {'el' if number else ''}if args.command == '{name}':\n        return {name}()\n"
+        for number, name in enumerate(names)
+    )
+    cli = (
+        f"{MILL['mill/cli.py']}\n\nimport argparse\n\n\ndef parse():\n"
+        "    parser = argparse.ArgumentParser()\n"
+        f"    commands = parser.add_subparsers(dest='command')\n{declared}"
+        f"    args = parser.parse_args()\n{branches}"
+    )
+    text = chapter(mill_context({"mill/cli.py": cli}), "cli.py")
+    assert ") declares commands: `grind`, `sieve`, `weigh`, `pack`." in text
+    assert "They have branches in [parse](" in text
+    assert "; 4 of 4), such as `if args.command == 'grind': return grind()`." in text

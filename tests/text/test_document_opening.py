@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.text.document_opening import document_opening
+from mkdocs_repodoc.text.document_parts.document_opening import document_opening
 
 BADGES = "[![Build](https://ci/b.svg)](https://ci)\n[![Docs](https://d/b.svg)](https://d)"
 

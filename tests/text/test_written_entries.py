@@ -101,7 +101,9 @@ def test_calls_that_register_by_name_are_one_row() -> None:
     lines = [
         f'\tActionFunc(do{name}).Register("{name}", keys)' for name in ("Up", "Down", "In", "Out")
     ]
-    assert calls_of([*lines, '\tlog.Print("x")'], 3) == [Branches(3, ("Up", "Down", "In", "Out"))]
+    assert calls_of([*lines, '\tlog.Print("x")'], 3) == [
+        Branches(3, ("Up", "Down", "In", "Out"), (3, 4, 5, 6))
+    ]
     assert calls_of(lines[:3], 3) == []
 
 
@@ -113,7 +115,7 @@ def test_conditions_on_different_things_are_no_row() -> None:
     lines = [f"elif {name} == 1:" for name in "abcd"]
     assert branches_of(lines, 1) == []
     assert branches_of([f"elif a == {name}:" for name in "wxyz"], 1) == [
-        Branches(1, ("w", "x", "y", "z"))
+        Branches(1, ("w", "x", "y", "z"), (1, 2, 3, 4))
     ]
 
 

@@ -19,7 +19,7 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
-from mkdocs_repodoc.model.kinds import NOUNS, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import (
@@ -39,7 +39,10 @@ _KINDS = {Kind.TRAIT: 1.1, Kind.ENUM: 0.7, Kind.TYPE_ALIAS: 0.6}
 """What types of some kinds count; others count 1."""
 _ERRORS = re.compile(r"(?:Error|Exception|Warning|Warn)$")
 _ERROR = 0.4
-_PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple|Protocol)\b")
+_PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple)\b")
+_PROTOCOL = re.compile(r"\bProtocol\b")
+_LEAST_METHODS = 3
+"""Methods of a protocol that is an interface of the software, and no name for one function."""
 _PLAIN = 0.6
 """What a type counts that only describes the shape of others."""
 _UNDOCUMENTED = 0.85
@@ -119,7 +122,12 @@ class AbstractionFinder:
         offered = [ref for ref in ordered if self._is_shown(ref)]
         first = [scores[ref] for ref in offered[:3]]
         chosen: dict[str, SymbolRef] = {}
-        for ref in offered:
+        near_ones = [ref for ref in offered if scores[ref] * len(first) >= _NEAR * sum(first)]
+        others = [ref for ref in offered if ref not in near_ones]
+        others.sort(
+            key=lambda ref: not users[ref] - {ref.path}
+        )  # what nobody names explains little
+        for ref in (*near_ones, *others):
             near = scores[ref] * len(first) >= _NEAR * sum(first)
             if len(chosen) == MOST or (len(chosen) >= LEAST and not near):
                 break
@@ -153,12 +161,24 @@ class AbstractionFinder:
             score *= _KINDS.get(symbol.kind, 1.0)
             score *= 1.0 if described(self._repository, ref) else _UNDOCUMENTED
             score *= _ERROR if _ERRORS.search(symbol.name) else 1.0
-            score *= _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
+            score *= self._plainness(ref)
             score *= 1.0 if self._is_shown(ref) else _PRIVATE
             score *= _OF_FAMILY if lines[ref] <= _SHORT and self._is_of_family(ref) else 1.0
             is_past = "deprecated" in symbol.labels or ref.path in past
             scores[ref] = score * (_SUPERSEDED if is_past else 1.0)
         return scores
+
+    def _plainness(self, ref: SymbolRef) -> float:
+        """Return what a type counts for its bases; what several modules provide counts more."""
+        symbol = self._types[ref]
+        if any(map(_PROTOCOL.search, symbol.bases)):
+            methods = (
+                each.kind in FUNCTIONS and outer_name(each) == symbol.name
+                for each in self._repository.files[ref.path].outline.symbols
+            )
+            is_wide = symbol.public and sum(methods) >= _LEAST_METHODS
+            return _KINDS[Kind.TRAIT] if is_wide else _PLAIN
+        return _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
 
     def _is_shown(self, ref: SymbolRef) -> bool:
         """Whether a type is for the rest of the code; a program may have hardly a public one."""

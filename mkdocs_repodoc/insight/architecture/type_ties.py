@@ -22,6 +22,8 @@ MOST_TIES = 14
 _WORD = re.compile(r"[^\W\d]\w*")
 _ARGUMENTS = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\([^()]*\)")
 """The innermost arguments of a generic type, or of a call that makes a base."""
+_OF_MEMBER = re.compile(r"\b\w+(?=\[[\"'])")
+"""A type of which one member is meant: `Options['size']`."""
 _OF_FUNCTION = re.compile(r"Callable\b|=>|->")
 
 TIES = ("inherits", "implements", "includes", "holds", "makes", "returns", "takes")
@@ -146,7 +148,8 @@ def _named(member: Symbol) -> Iterable[tuple[str, str]]:
     if not signature.startswith(("(", "<")):
         if _OF_FUNCTION.search(signature):  # what a function takes is held by nobody
             return []
-        return [(word, "holds") for word in _WORD.findall(signature.partition("=")[0])]
+        written = _OF_MEMBER.sub(" ", signature.partition("=")[0])
+        return [(word, "holds") for word in _WORD.findall(written)]
     signature, _, bounds = signature.partition(" where ")
     parameters, arrow, result = signature.rpartition("->")
     if not arrow:

@@ -62,8 +62,8 @@ class Wiring:
             return None
         user = self.function(SymbolRef(path, site.scope))
         symbol = self._repository.symbol(met)
-        if self._is_test(user) or self._is_for_types(met):
-            return None
+        if self._is_test(user) or self._is_for_types(met) or symbol.kind in HELD:
+            return None  # what a field holds may come from anywhere
         way: Way
         if site.called:
             owner = self._made_by(met)

@@ -47,6 +47,8 @@ def data_cases(repository: Repository, read_text: Callable[[str], str]) -> Itera
     for path, file in repository.files.items():
         if file.role not in TEST_ROLES or file.source.kind != "text" or file.source.origin:
             continue
+        if not file.outline.tests and not repository.links.uses.users(path):
+            continue  # a script beside the tests, which none of them has to do with
         pattern = language_named(file.source.language).folder_reads
         if isinstance(pattern, Absent):
             continue

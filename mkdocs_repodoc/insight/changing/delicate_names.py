@@ -50,6 +50,8 @@ _PARTS_OF_PINS = frozenset(
 )
 _PINS = frozenset({"lockfile", "lockfiles", "pylock"})
 """Words for the file that pins versions; two parts side by side tell of one as well."""
+_EXCLUSIVE = frozenset({"mutually", "exclusive"})
+"""Parts of the names beside which `mutex` is short for something else."""
 _OF_THREADS = frozenset({"mutex", "semaphore", "thread", "threading", "threads"})
 """Parts of names beside which a lock is one of threads, whatever else the code has."""
 _ATOMIC = re.compile(
@@ -147,6 +149,8 @@ def _ambiguous(tokens: Sequence[Token], words: _Words) -> Iterator[str]:
     if any(_AUTHOR.match(token.text) for token in tokens):
         yield "auth"
     names = {token.text: _parts(token.text) for token in tokens}
+    if any(_EXCLUSIVE.issubset(parts) for parts in names.values()):  # options of a command line
+        yield from (name for name, parts in names.items() if "mutex" in parts)
     if not any(_is_of_atomics(first.text, second.text) for first, second in pairwise(tokens)):
         yield from (
             name for name, parts in names.items() if "atomic" in parts and not _ATOMIC.match(name)

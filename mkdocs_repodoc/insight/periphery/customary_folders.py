@@ -18,5 +18,7 @@ EXAMPLES = _inside("examples?|samples?")
 DOCUMENTS = _inside("docs?")
 TEST_MATTER = _inside("(?:tests?|fixtures?)_*|testdata|e2e|templates?|playgrounds?")
 """Tests and what they work on, and templates: whole packages at times, for nobody to install."""
+TRIAL_MATTER = _inside("testing|resources|testdata")
+"""What else lies in folders for tests and for the software, of scripts that nobody starts."""
 TOOLS = re.compile(r"(?:scripts?|tools?|hack|contrib|ci|\.github|misc)/")
 """Folders at the top that hold what people who work on the software start."""

@@ -17,6 +17,7 @@ from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.dependency_words import words_between_components
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_diagram, layers_said
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
 
@@ -27,7 +28,8 @@ def architecture(view: BookView) -> tuple[Block, ...]:
     if diagram := component_diagram(context):
         parts = context.statistics.architecture.components
         chosen = platform_choice(view, [each.path for each in parts if each.is_file])
-        blocks += paragraph([_parts(view), *_ends(view), layers_said(context), *chosen])
+        said = [_parts(view), *_ends(view), layers_said(context), *_left_out(view), *chosen]
+        blocks += paragraph(said)
         blocks.append(diagram)
     blocks += filter(None, (assembly_list(view), part_list(view)))
     blocks += interface_list(view)
@@ -68,6 +70,23 @@ def _ends(view: BookView) -> list[Phrase]:
         verb = words.verb if is_one else words.plural
         said.append((*_links(view, bottom), f"{what} {verb} no other part."))
     return said
+
+
+def _left_out(view: BookView) -> list[Phrase]:
+    """Return the sentence on the parts and the files that the picture does not have."""
+    found = view.context.statistics.architecture
+    needed = view.context.insight.undrawn_ties.needed
+    drawn = set(found.connected)
+    parts: list[Phrase] = [
+        (view.to_chapter(each), " (needed for types, by calls or by late imports only)")
+        if each.path in needed
+        else (view.to_chapter(each),)
+        for each in found.components
+        if each not in drawn
+    ]
+    if smaller := sum(len(each.files) for each in found.others):
+        parts.append((f"{count(smaller, 'smaller file')}, told below",))
+    return [("The picture leaves out ", *joined(parts, last=" and "), ".")] if parts else []
 
 
 def _links(view: BookView, components: list[Component]) -> Phrase:

@@ -39,7 +39,7 @@ def files_beside(view: BookView) -> list[Block]:
     others = [path for each in architecture.others for path in each.files]
     if not facades and not others:
         return []
-    return [_listed(view, (*facades, *others), "", "Files that are in none of these parts")]
+    return [_listed(view, (*facades, *others), "", "Smaller files beside these parts")]
 
 
 def _facades(view: BookView) -> list[str]:

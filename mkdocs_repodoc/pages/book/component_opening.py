@@ -47,16 +47,22 @@ def arrival(
     return (view.to_chapter(user), " builds on ", *some(taken), f", {where}")
 
 
+def extent(view: BookView, component: Component) -> tuple[int, int]:
+    """Return how many source files a component has, façades and short ones included, and lines."""
+    files = view.context.repository.files
+    further = sum(files[each].outline.lines.total for each in component.further)
+    return len(component.files) + len(component.further), component.lines + further
+
+
 def holds(view: BookView, component: Component) -> Phrase:
     """Return the sentence that says how much of what a component is."""
     files = view.context.repository.files
-    further = sum(files[each].outline.lines.total for each in component.further)
-    lines = count(component.lines + further, "line")
+    number, total = extent(view, component)
+    lines = count(total, "line")
     if not component.is_file:
         folder = page_links.to_folder(view.context, component.path)
         own = "" if component.whole else ", without its subfolders,"
-        number = count(len(component.files) + len(component.further), "source file")
-        return ("The folder ", folder, own, f" has {number} with {lines}.")
+        return ("The folder ", folder, own, f" has {count(number, 'source file')} with {lines}.")
     path = component.path
     file = files[path]
     link = page_links.to_file(view.context, path)

@@ -10,7 +10,6 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.recent_additions import recent_additions
 from mkdocs_repodoc.pages.book.changing.where_to_add import where_to_add_elsewhere
 from mkdocs_repodoc.pages.book.own_words import without_title
-from mkdocs_repodoc.pages.book.readme_opening import opening, without_link_rows, without_loose_end
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
@@ -18,6 +17,11 @@ from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_in_guide
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.document_parts.readme_text import (
+    opening,
+    without_link_rows,
+    without_loose_end,
+)
 from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.legal_text import without_legal_text
 

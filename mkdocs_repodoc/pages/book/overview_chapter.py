@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.documents.further_account import further_account
 from mkdocs_repodoc.pages.book.documents.topic_list import topic_list
 from mkdocs_repodoc.pages.book.readme_opening import readme_opening
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
@@ -37,8 +38,10 @@ _MOSTLY = 0.75
 
 def overview(view: BookView) -> tuple[Block, ...]:
     """Return the README's account, and paragraphs on use, dependencies and layout."""
+    told = readme_opening(view.context)
     return (
-        *readme_opening(view.context),
+        *told,
+        *further_account(view, told),
         *paragraph([description_beyond_readme(view.context), _started(view), _offered(view)]),
         *paragraph([_terms(view), _needs(view), _loaded(view), _concurrent(view)]),
         *paragraph([_layout(view)]),
@@ -166,7 +169,7 @@ def _layout(view: BookView) -> Phrase:
     parts: list[Phrase] = [
         (f"{lines[name]:,} are {name}", *_mostly_in(view, chosen[name])) for name in told
     ]
-    whole = sum(map(_lines, files))
+    whole = view.context.repository.folders[""].line_count
     left = whole - sum(lines[name] for name in told)
     rest = (f"; {left:,} are in other files",) if left else ()
     return (f"Of {whole:,} lines ", *joined(parts, last=" and "), *rest, ".")
@@ -196,7 +199,7 @@ def _mostly_in(view: BookView, files: list[RepoFile]) -> Phrase:
     if not found:
         return ()
     innermost = max(found, key=lambda folder: (folder.count("/"), folder))
-    return (" (", page_links.to_folder(view.context, innermost), ")")
+    return (" (most in ", page_links.to_folder(view.context, innermost), ")")
 
 
 def _lines(file: RepoFile) -> int:

@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
-from mkdocs_repodoc.text.document_opening import document_opening
+from mkdocs_repodoc.text.document_parts.document_opening import document_opening
 from mkdocs_repodoc.text.prose import is_prose
 
 _LENGTH = 500

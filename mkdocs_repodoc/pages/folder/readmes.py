@@ -7,7 +7,7 @@ from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
-from mkdocs_repodoc.text.document_opening import document_opening
+from mkdocs_repodoc.text.document_parts.document_opening import document_opening
 
 README_ANCHOR = "readme"
 """Anchor of the section with a README."""

@@ -69,9 +69,9 @@ TESTS_ASKED_FOR = 4
 """Likewise of one that the main flows pass, or that is a key abstraction."""
 READ_FILES = 12
 """Files of a folder that the code reads."""
-BOOK_OWN_DOCUMENTS = 24
+BOOK_OWN_DOCUMENTS = 16
 """Documents for readers that are listed with their topics."""
-BOOK_TOPICS = 60
+BOOK_TOPICS = 48
 """Topics of all of them."""
 CHAPTER_SECTIONS = 5
 """Sections of documents on a component."""

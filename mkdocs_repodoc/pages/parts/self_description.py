@@ -8,7 +8,7 @@ from mkdocs_repodoc.model.inline import Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
-from mkdocs_repodoc.text.document_opening import document_opening
+from mkdocs_repodoc.text.document_parts.document_opening import document_opening
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER
+from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER, TRIAL_MATTER
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -31,7 +31,7 @@ from mkdocs_repodoc.pages.folder.folder_index import (
     file_section,
     subfolder_section,
 )
-from mkdocs_repodoc.pages.folder.readmes import readme_opening, readme_section
+from mkdocs_repodoc.pages.folder.readmes import readme_opening
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import configuration_lead
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_lead, flow_title
@@ -53,6 +53,7 @@ from mkdocs_repodoc.pages.parts.orientation.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.orientation.where_to_start import start_blocks
 from mkdocs_repodoc.pages.repository.index_lead import index_lead
 from mkdocs_repodoc.pages.repository.package_relations import package_blocks
+from mkdocs_repodoc.pages.repository.shortened_readme import shortened_readme
 from mkdocs_repodoc.text.english import count
 
 _MONTHS = 36
@@ -90,7 +91,8 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
 
 def _readme(context: PageContext, root: Folder) -> tuple[Section, ...]:
     """The README, folded where the page begins with its opening."""
-    return readme_section(context, root, "folded" if readme_opening(context, root) else "full")
+    weight: Weight = "folded" if readme_opening(context, root) else "full"
+    return shortened_readme(context, root, weight)
 
 
 def _section(
@@ -196,6 +198,7 @@ def _runnable(context: PageContext, told: Container[str]) -> Iterator[Phrase]:
         and not path.startswith(".")
         and _starts(file)
         and not TEST_MATTER.search(path)
+        and not TRIAL_MATTER.search(path)
         if (line := script_line(file)) and line not in told
     ]
     for _, path, line in sorted(found)[: 3 * caps.RUNNABLE_FILES_UNFOLDED]:

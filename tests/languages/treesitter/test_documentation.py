@@ -185,3 +185,17 @@ def test_a_comment_of_beginnings_is_read_once(start: str) -> None:
     """Reading each of them to the end of the comment would take minutes."""
     found = parse_documentation(f"See {start * 20_000} {{@link Buoy|the buoy}}")
     assert "`Buoy`" in str(found)
+
+
+def test_a_word_above_a_row_of_fields_is_a_heading_of_all_of_them() -> None:
+    code = (
+        "package mill\n\ntype Mill struct {\n\t// Flags\n\tDir string\n\tForce bool\n\n"
+        "\t// I/O\n\tIn  int\n\tOut int\n\n\t// Speed of it\n\tSpeed int\n\tTurns int\n\n"
+        "\t// Stones\n\tStones int\n\tSacks int\n}\n"
+    )
+    record = outline_of("mill.go", SourceText(code, "utf-8"), "go")
+    said = {each.name: each.summary for each in record.outline.symbols}
+    assert said["Mill.Dir"] == ""
+    assert said["Mill.In"] == ""
+    assert said["Mill.Speed"] == "Speed of it"
+    assert said["Mill.Stones"] == "Stones"

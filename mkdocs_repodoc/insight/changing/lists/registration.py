@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 from mkdocs_repodoc.insight.changing.named_alike import NamedAlike
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
-Form = Literal["list", "enumeration", "choice", "calls", "values", "options", "settings"]
+Form = Literal[
+    "list", "enumeration", "choice", "calls", "values", "options", "commands", "settings"
+]
 
 
 class SharedFields(NamedTuple):

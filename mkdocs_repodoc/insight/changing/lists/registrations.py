@@ -15,9 +15,9 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
-_FORMS: Mapping[Form, int] = {"options": 12, "settings": 8, "calls": 2, "values": 2}
+_FORMS: Mapping[Form, int] = {"options": 12, "commands": 12, "settings": 8, "calls": 2, "values": 2}
 """How much likelier than others somebody adds to lists of some forms."""
-_OF_FIELDS = frozenset({"options", "settings"})
+_OF_FIELDS = frozenset({"options", "commands", "settings"})
 """Lists that people add to even if their entries are words of all the software."""
 _LISTED = frozenset({"values", "settings", "enumeration"})
 """Forms of lists whose entries other lists name once more."""
@@ -99,11 +99,10 @@ class _Kept:
         self._every = every
         self._decided: set[frozenset[str]] = set()
         self._users = repository.links.uses
-        self._flags = frozenset(
-            flag
-            for file in repository.files.values()
-            for option in file.outline.options
-            for flag in option.flags
+        declared = [option for file in repository.files.values() for option in file.outline.options]
+        self._flags = frozenset(flag for option in declared for flag in option.flags)
+        self._commands = frozenset(
+            plain(option.flags[0]) for option in declared if option.is_command and option.flags
         )
 
     def of(self, found: Sequence[Registration]) -> list[Registration]:
@@ -111,7 +110,11 @@ class _Kept:
         kept = []
         for each in found:
             entries = frozenset(map(plain, each.entries))
-            if each.form == "choice" and (entries in self._decided or not self._offered.has(each)):
+            if each.form == "choice" and (
+                entries in self._decided
+                or 2 * len(entries & self._commands) > len(entries)  # told with the commands
+                or not self._offered.has(each)
+            ):
                 continue
             if self._is_telling(each):
                 kept.append(each._replace(listed=_lists_of(each, self._every)))

@@ -74,6 +74,7 @@ def written_in(
                 yield Registration(ref, line, form, entries, comment, members=members)
     yield from _values(file, lines, types)
     yield from _options(file)
+    yield from _commands(file)
 
 
 def _is_telling(entries: Sequence[str]) -> bool:
@@ -122,6 +123,17 @@ def _options(file: RepoFile) -> Iterator[Registration]:
             ref = _holder(file, at) if owner is None else SymbolRef(file.path, owner)
             fields = () if owner is None else _fields_at(file, owner, at)
             yield Registration(ref, min(at), "options", tuple(lines), "", members=fields, lines=at)
+
+
+def _commands(file: RepoFile) -> Iterator[Registration]:
+    """Yield the commands that a file declares."""
+    declared: dict[str, int] = {}
+    for option in file.outline.options:
+        if option.is_command and option.flags:
+            declared.setdefault(option.flags[0], option.line)
+    if len(declared) >= _LEAST:
+        at = tuple(declared.values())
+        yield Registration(_holder(file, at), min(at), "commands", tuple(declared), "", lines=at)
 
 
 def _type_around(file: RepoFile, line: int) -> int | None:

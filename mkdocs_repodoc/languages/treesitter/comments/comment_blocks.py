@@ -18,6 +18,10 @@ _DOCUMENTATION = re.compile(
 _TRAILING = re.compile(rb"(?:/\*[*!]|//[/!])<|(?:--+|\{-)[ \t]*\^")
 _MARKER = re.compile(rb"/\*+[!<]*|//[/!]?<?|#+!?|--+|\(\*+|\{-")
 _BLOCK_OPENERS = (b"/*", b"(*", b"{-")
+_WORD = re.compile(rb"[A-Za-z][\w/-]*")
+_NAME = re.compile(rb"[A-Za-z_]\w*[ \t:=]")
+"""The beginning of a line that declares something by its name."""
+_HEADING_WORDS = 2
 _CODE_END = re.compile(rb"(?:[;{}]|\)\s*[;{]|,)\s*(?:\*/)?\s*$")
 
 
@@ -90,7 +94,7 @@ class Blocks:
                 break  # a second definition on the line
             block = self.by_end.get(line - 1)
             if block and not block.trailing and self._may_document(block):
-                return block
+                return None if line == end_line and self._is_heading(block) else block
             if block is None and self.apart and (above := self._above_gap(line)):
                 return above
             same = self.by_end.get(line)
@@ -120,6 +124,28 @@ class Blocks:
         if block.documents:
             return True
         return self.plain and not _CODE_END.search(block.text.encode())
+
+    def _is_heading(self, block: Block) -> bool:
+        """Whether a comment of a word or two stands above a row of lines, and names none of them.
+
+        It is a heading of all of them, and no documentation of the first one.
+        """
+        words = _WORD.findall(block.text.encode())
+        if block.documents or not 0 < len(words) <= _HEADING_WORDS:
+            return False
+        starts = (*self.source.line_starts, len(self.code))
+        if block.end_line + 2 >= len(starts):
+            return False
+        first, second = (
+            self.code[starts[number] : starts[number + 1]]
+            for number in (block.end_line, block.end_line + 1)
+        )
+        is_row = _indent(first) == _indent(second) and _NAME.match(second.strip()) is not None
+        return is_row and words[0].lower() not in first.lower()
+
+
+def _indent(line: bytes) -> bytes:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _join(source: Source, comments: Iterable[tuple[int, int]]) -> list[Block]:

@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.architecture import wire_phrases
 from mkdocs_repodoc.pages.book.architecture.late_phrase import late_phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.component_opening import extent
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence
@@ -38,13 +39,14 @@ def _part(view: BookView, component: Component) -> Item:
     made_of = _made_of(view, component, described=not purpose)
     said: list[Phrase] = [as_sentence(purpose) if purpose else (), made_of, _users(view, component)]
     phrase = joined([each for each in said if each], " ")
-    head: Phrase = (view.to_chapter(component), f" ({_extent(component)})")
+    head: Phrase = (view.to_chapter(component), f" ({_extent(view, component)})")
     return Item((*head, ": ", *phrase) if phrase else head, _needs(view, component))
 
 
-def _extent(component: Component) -> str:
-    lines = count(component.lines, "line")
-    return lines if component.is_file else f"{count(len(component.files), 'file')}, {lines}"
+def _extent(view: BookView, component: Component) -> str:
+    number, total = extent(view, component)
+    lines = count(total, "line")
+    return lines if component.is_file else f"{count(number, 'source file')}, {lines}"
 
 
 def _purpose(view: BookView, component: Component) -> Phrase:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
@@ -13,6 +16,7 @@ from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import shortened
+from mkdocs_repodoc.text.written_entries import branches_of
 
 _DEFAULT = 240
 _READ = frozenset({"list", "enumeration"})
@@ -27,7 +31,7 @@ def entry_places(view: BookView, found: Registration) -> Phrase:
     """
     handled = _handled(view, found)
     readers = _readers(view, found.symbol) if found.form in _READ and not handled else ()
-    said: list[Inline] = [*_listed(view, found), *_defaults(view, found)]
+    said: list[Inline] = [*_listed(view, found), *_defaults(view, found), *_branched(view, found)]
     if readers:
         said += [" Read by ", *readers, "."]
     return (*said, *handled, *_shared(view, found))
@@ -45,6 +49,44 @@ def _listed(view: BookView, found: Registration) -> Phrase:
         for ref, line in found.listed
     ]
     return (" They are listed in ", *joined(listed, last=" and "), ".") if listed else ()
+
+
+def _branched(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on the function that has a branch for most commands, with one of them."""
+    path = found.symbol.path
+    if found.form != "commands":
+        return ()
+    lines = view.context.read_text(path).lines
+    for position, symbol in enumerate(view.context.repository.files[path].outline.symbols):
+        inside = lines[symbol.line - 1 : symbol.end_line] if symbol.kind in FUNCTIONS else ()
+        for row in branches_of(inside, symbol.line):
+            named = [
+                line
+                for line, label in zip(row.lines, row.labels, strict=True)
+                if label in found.entries
+            ]
+            if 2 * len(named) > len(found.entries):
+                number = min(named, key=lambda line: len(_branch(lines, line)))
+                user = view.to_symbol(SymbolRef(path, position))
+                place = to_place(view, path, number)
+                model = Code(shortened(_branch(lines, number), _DEFAULT))
+                said = f"; {len(named):,} of {len(found.entries):,})"
+                return (
+                    " They have branches in ",
+                    user,
+                    " (",
+                    place,
+                    said,
+                    ", such as ",
+                    model,
+                    ".",
+                )
+    return ()
+
+
+def _branch(lines: Sequence[str], number: int) -> str:
+    """Return the head of a branch with the line below it."""
+    return " ".join(each.strip() for each in lines[number - 1 : number + 1])
 
 
 def _shared(view: BookView, found: Registration) -> Phrase:

@@ -28,6 +28,7 @@ _VERBS = {
     "calls": "registers",
     "settings": "has",
 }
+_DECLARED = {"options": "options of the command line", "commands": "commands"}
 _COUNTED = {"enumeration": "member", "settings": "field"}
 _MANY = 100
 """Entries of a table of data, of which a few show what they are."""
@@ -83,9 +84,9 @@ def _entries(view: BookView, found: Registration) -> Phrase:
         file = page_links.to_file(view.context, ref.path)
         made: Phrase = (file, " makes", total, " values of ", Code(found.made_of))
         return (*made, " one by one, from ", line, " on: ", *listed)
-    if found.form == "options":
+    if found.form in _DECLARED:
         where = page_links.to_file(view.context, ref.path) if ref.is_file else view.to_symbol(ref)
-        return (where, " (", line, f") declares{total} options of the command line: ", *listed)
+        return (where, " (", line, f") declares{total} {_DECLARED[found.form]}: ", *listed)
     if found.form in _COUNTED:
         total = f" {count(len(found.entries), _COUNTED[found.form])}"
     return (view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: ", *listed)

@@ -16,16 +16,35 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.design_documents import title
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
 _ASIDE = re.compile(
     r"(?:^|/)(?:\.\w[\w-]*|tests?|fixtures?|specs?|examples?|samples?|node_modules|vendor)/|"
     r"(?:^|/)(?:contributing|code[_-]of[_-]conduct|security|release|releasing|maintainers?|authors?|"
-    r"changelog|history|licen[cs]e|third[_-]party|sponsors?|faq)\b[^/]*$",
+    r"changelog|history|licen[cs]e|third[_-]party|sponsors?|faq|donat\w*|funding|backers|team|adopters"
+    r"|showcase|community|donors)\b[^/]*$",
     re.IGNORECASE,
 )
 """Documents on working together, on the past, or of tests."""
 _LEAST_TOPICS = 3
+_LONG = 20
+"""Topics of a document on all of the software, half as many of which are told at least."""
+_POSTS = re.compile(r"(?:^|/)_?(?:blog|posts?|news|articles)/", re.IGNORECASE)
+"""Folders of what was written for one day."""
+_BASIC = re.compile(
+    r"refer|guide|usage|\bcli\b|config|settings|options|\bapi\b|started|intro|overview|tutorial"
+    r"|manual|concept|architect|design|schema|environ",
+    re.IGNORECASE,
+)
+"""Names of documents on the whole of the software."""
+_BASIC_FOLDER = re.compile(r"references?|api|guides?|manual|usage|concepts?", re.IGNORECASE)
+_MOVING = re.compile(r"migrat|upgrad", re.IGNORECASE)
+"""Documents for those who come from something else."""
+_CURRENT = re.compile(r"latest|stable|current|master|main", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?:version-)?v?\d+(?:\.[\dx]+)*|next|unreleased|dev(?:el)?|nightly|canary|edge"
+)
 
 
 def topic_list(view: BookView) -> tuple[Block, ...]:
@@ -43,13 +62,38 @@ def topic_list(view: BookView) -> tuple[Block, ...]:
     ]
     if not found:
         return ()
-    found.sort(key=lambda file: (file.path.count("/"), file.path))
+    found = _of_one_version(found)
+    found.sort(key=_order)
     shown = found[: book_caps.BOOK_OWN_DOCUMENTS]
     most = max(_LEAST_TOPICS, book_caps.BOOK_TOPICS // len(shown))
     items = [Item(_document(view, file, most)) for file in shown]
     if left := len(found) - len(shown):
         items.append(Item((f"and {count(left, 'more document')}",)))
     return (Items(tuple(items), title="Its own documentation, by topic"),)
+
+
+def _of_one_version(found: Sequence[RepoFile]) -> list[RepoFile]:
+    """Return documents without those of other versions: of each the current one, else the last."""
+    chosen: dict[tuple[str, ...], RepoFile] = {}
+    for file in sorted(found, key=lambda each: (_is_current(each.folder), each.path)):
+        folders = tuple("" if _is_version(part) else part for part in file.folder.split("/"))
+        chosen[*folders, file.name] = file
+    return list(chosen.values())
+
+
+def _is_current(folder: str) -> bool:
+    return any(_CURRENT.fullmatch(part) for part in folder.split("/"))
+
+
+def _is_version(folder: str) -> bool:
+    return bool(_CURRENT.fullmatch(folder) or _VERSION.fullmatch(folder))
+
+
+def _order(file: RepoFile) -> tuple[bool, bool, int, str]:
+    """Return by what documents are ordered: those on the whole first, what was news last."""
+    is_named = _BASIC.search(file.name) and not _MOVING.search(file.path)
+    is_basic = bool(is_named or _BASIC_FOLDER.fullmatch(name_of(file.folder)))
+    return bool(_POSTS.search(file.path)), not is_basic, file.path.count("/"), file.path
 
 
 def _document(view: BookView, file: RepoFile, most: int) -> Phrase:
@@ -63,6 +107,7 @@ def _document(view: BookView, file: RepoFile, most: int) -> Phrase:
         said.append(f" (“{title(file)}”)")
         headings = headings[1:]
     if topics := _topics(view, file, headings, most):
+        most = max(most, _LONG // 2) if len(topics) >= _LONG else most
         said += [": ", *some(topics, "section", most)]
     return tuple(said)
 

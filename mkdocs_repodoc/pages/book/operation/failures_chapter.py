@@ -8,6 +8,7 @@ from mkdocs_repodoc.insight.reading.call_distances import Distances, call_distan
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.documents.quoted_sections import EXIT_STATUS, quoted_section
 from mkdocs_repodoc.pages.book.operation.chosen_failures import chosen_handlers, chosen_reports
 from mkdocs_repodoc.pages.book.operation.error_family import error_family
 from mkdocs_repodoc.pages.book.operation.program_ends import program_ends
@@ -43,6 +44,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     distances = call_distances(context.insight.call_hierarchy, entered)
     chosen = chosen_reports(found, view.refused, distances)
     blocks: list[Block] = [*_lead(view, found, len(chosen))]
+    blocks += quoted_section(view, EXIT_STATUS)
     blocks += program_ends(view, known, distances)
     if items := library_items(context, view.decisions("errors"), operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))

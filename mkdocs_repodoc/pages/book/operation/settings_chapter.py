@@ -16,6 +16,11 @@ from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, PageLink, Para
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.documents.quoted_sections import (
+    ENVIRONMENT,
+    FILES,
+    quoted_section,
+)
 from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_settings
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
@@ -44,7 +49,12 @@ def settings(view: BookView) -> tuple[Block, ...]:
     """Return what one can set, with defaults, and what becomes of wrong settings."""
     found = view.configuration
     blocks = [*_options(view, found), *own_settings(view, found), *_defaults(view, found)]
-    surroundings = [*_environment(view, found), *_files(view, found)]
+    surroundings = [
+        *_environment(view, found),
+        *quoted_section(view, ENVIRONMENT),
+        *_files(view, found),
+        *quoted_section(view, FILES),
+    ]
     refused = view.refused
     if refused:
         surroundings += paragraph(
@@ -75,7 +85,7 @@ def _adjusted(view: BookView, found: Configuration) -> tuple[Block, ...]:
     items = adjustment_items(view.context, found, operation_caps.BOOK_ADJUSTED)
     if more := and_more(len(items) - operation_caps.BOOK_ADJUSTING, "function"):
         items = (*items[: operation_caps.BOOK_ADJUSTING], Item((more,)))
-    title = "What becomes of settings in code that checks or completes them"
+    title = "How settings are checked and completed"
     return (Items(items, title=title),) if items else ()
 
 

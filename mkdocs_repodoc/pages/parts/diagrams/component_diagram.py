@@ -132,11 +132,11 @@ def component_cycles(context: PageContext) -> Items | None:
             )
             for path, target in files[: caps.CYCLE_IMPORTS]
         ]
-        where = capped(shown, len(files) - len(shown), last=" and ")
+        where = capped(shown, len(files) - len(shown), "line", last=" and ")
         source, target = (to_component(context, each) for each in pair)
-        items.append(
-            Item((source, " → ", target, f": {count(len(files), 'import')} to cut, ", *where))
-        )
+        is_whole = len(files) == len(architecture.imports[pair])
+        number = architecture.edges[pair] if is_whole else len(files)  # as the picture counts them
+        items.append(Item((source, " → ", target, f": {count(number, 'import')} to cut, ", *where)))
     if left := len(ordered) - len(items):
         items.append(Item((count(left, "more cycle"),)))
     title = count(len(ordered), "cycle") + " between components"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
+from mkdocs_repodoc.text.document_parts.html_prose import markdown_of_html
 from mkdocs_repodoc.text.link_rows import without_links, word_count
 
 _LOOKED_AT = 100_000
@@ -64,8 +65,20 @@ def first_paragraphs(text: str, markup: str) -> str:
     """Return the same without what the links in it lead to."""
     beginning = _beginning(text)
     if markup == "markdown":
-        return _markdown(beginning)
+        return _markdown(beginning) or _markdown(markdown_of_html(beginning))
     return _restructured(beginning) if markup == "rst" else ""
+
+
+def readable(text: str, markup: str) -> str:
+    """Return a document; of one in Markdown whose only prose is HTML, what that says as Markdown.
+
+    Args:
+        text: The document.
+        markup: What it is written in.
+    """
+    if markup != "markdown" or _markdown(_beginning(text)):
+        return text
+    return markdown_of_html(text) or text
 
 
 def with_link_targets(shown: str, text: str, markup: str) -> str:
