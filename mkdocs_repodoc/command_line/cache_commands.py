@@ -31,7 +31,7 @@ def info(*, config_file: Path | None, as_json: bool) -> None:
     """Print where the cache is, what it holds, and its size."""
     from mkdocs_repodoc.cache.upkeep import usage
 
-    folder = _folder(config_file)
+    folder = _own_folder(config_file)
     used = usage(folder)
     if as_json:
         click.echo(json.dumps(_as_data(folder, used)))
@@ -73,7 +73,7 @@ def prune(*, config_file: Path | None, max_size: int | None, unused_days: int | 
     """
     from mkdocs_repodoc.cache.upkeep import prune as prune_cache
 
-    folder = _folder(config_file)
+    folder = _own_folder(config_file)
     freed = prune_cache(folder, limit=max_size, days=unused_days)
     click.echo(f"{folder}: {readable_size(freed)} removed")
 
@@ -83,6 +83,21 @@ def _folder(config_file: Path | None) -> Path:
 
     found = configuration(config_file)
     return cache_folder(found.options, found.site)
+
+
+def _own_folder(config_file: Path | None) -> Path:
+    """Return a folder whose files may be opened: SQLite obeys what is in a database.
+
+    Raises:
+        RepodocError: The cache may have been filled by others.
+    """
+    from mkdocs_repodoc.errors import RepodocError
+    from mkdocs_repodoc.pipeline.foreign_cache import cache_of_others
+
+    folder = _folder(config_file)
+    for problem in cache_of_others(folder):
+        raise RepodocError(problem.message)
+    return folder
 
 
 def _as_data(folder: Path, used: Usage) -> dict[str, object]:

@@ -20,11 +20,12 @@ from jinja2 import (
     StrictUndefined,
     Template,
 )
-from jinja2.exceptions import TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from mkdocs_repodoc.errors import SettingsError
+from mkdocs_repodoc.html.template_problem import template_problem
 from mkdocs_repodoc.rendering.addresses import quote_anchor
 from mkdocs_repodoc.text.source_text import read_file
 
@@ -52,18 +53,24 @@ class Templates:
             values: Its context.
 
         Raises:
-            SettingsError: A template in the user's folder has an error.
+            SettingsError: A template in the user's folder has an error, or one that it takes in.
             TemplateError: A template of this package has one.
+            MemoryError: There is not enough of it, which is for whoever has set a limit.
         """
         try:
             template = self._known.get(name)
             if template is None:
                 template = self._known[name] = self._environment.get_template(name + _SUFFIX)
             return Markup(template.render(values))
-        except TemplateError as error:
+        except (MemoryError, SettingsError):
+            raise
+        except Exception as error:
             if self._folder is None:
                 raise
-            raise SettingsError("templates", f"{name}.html: {error}") from error
+            problem = template_problem(error, self._folder, name + _SUFFIX)
+            if not problem:
+                raise
+            raise SettingsError("templates", problem) from error
 
 
 class _UsersTemplates(BaseLoader):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from support.program import run_program
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc import __version__
+from mkdocs_repodoc.cache.store import CACHE_FILE
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
 from mkdocs_repodoc.command_line.program import program
 
@@ -107,6 +110,26 @@ def test_the_cache_is_shown_and_removed(tmp_path: Path, monkeypatch: pytest.Monk
     assert run("cache", "prune", "--max-size", "1.5GB")[1].endswith("kept: 2 kB removed\n")
     assert list((tmp_path / "kept").iterdir()) == []
     assert run("cache", "clear")[1].endswith("kept: 0 bytes removed\n")
+
+
+def test_a_cache_that_came_along_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    endless = (
+        "CREATE VIEW entries AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+        "SELECT i AS kind, i AS value FROM n"
+    )
+    write_files(tmp_path, {"repodoc.toml": 'cache_dir = "kept"\n', "kept/records-1.sqlite": "old"})
+    with contextlib.closing(sqlite3.connect(tmp_path / "kept" / CACHE_FILE)) as made:
+        made.execute(endless)
+    commit_all(tmp_path)
+    for command in ("info", "prune"):
+        code, said, error = run("cache", command)
+        assert (code, said) == (ExitCode.FAILED, "")
+        assert "is tracked by git and isn't used" in error
+        assert len(error.splitlines()) == 1
+    assert len(list((tmp_path / "kept").iterdir())) == 2
 
 
 def test_no_module_comes_from_the_documented_repository(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_broken_template_is_one_line_that_names_it(
     monkeypatch.setattr(page_run, "can_fork", lambda: False)  # MkDocs' own loop builds the pages
     write_files(project, {**FILES, "mine/blocks/facts.html": "{{ rows | no_such_filter }}\n"})
     commit_all(project)
-    told = r"repodoc option 'templates': blocks/facts\.html: .*no_such_filter"
+    told = r"repodoc option 'templates': blocks/facts\.html, line 1: .*no_such_filter"
     expected_warnings += [told, r"^ERROR: Error building page"]
     with pytest.raises(Abort, match=told):
         build_site(project / "mkdocs.yml", tmp_path / "site")
