@@ -20,6 +20,7 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.pages.planning.unique_names import folded
 from mkdocs_repodoc.sources.came_along import came_along
 from mkdocs_repodoc.sources.git import GitError
 from mkdocs_repodoc.text.source_text import open_named
@@ -91,6 +92,7 @@ class OutputFolder:
             }
             self._doubtful = frozenset(listed) - frozenset(self._known)
         self._claimed: dict[str, _Entry] = {}
+        self._by_folded = {folded(path): path for path in self._known}
 
     def claim(self, paths: Iterable[str]) -> None:
         """Note that these files are about to be written, so that a build that is broken off counts.
@@ -106,6 +108,7 @@ class OutputFolder:
         """
         wanted = list(paths)
         self._refuse_links(wanted)
+        self._drop_other_spellings(wanted)
         for path in wanted:
             is_ours = path in self._known or path in self._claimed
             if is_ours or not os.path.lexists(self.folder / path):
@@ -134,6 +137,19 @@ class OutputFolder:
                 raise RepodocError(
                     f"{self.folder / folder} is a link, behind which nothing is written; remove it"
                 )
+
+    def _drop_other_spellings(self, paths: Iterable[str]) -> None:
+        """Remove files of ours that are about to be written under a name in another case.
+
+        Where the file system ignores case, a page of `Tool.py` has the place of one of `tool.py`:
+        it would keep its old name, and be removed as that of a page that is gone.
+        """
+        for path in paths:
+            known = self._by_folded.get(folded(path), path)
+            if known != path and known in self._known and _is_same(self.folder, known, path):
+                self._remove(known)
+                del self._known[known]
+                self._claimed[path] = _UNKNOWN
 
     def write(self, path: str, content: bytes) -> Written:
         """Write a file of the site, unless it is there as it should be."""
@@ -231,6 +247,13 @@ def _is_as_noted(target: Path, known: _Entry) -> bool:
     except OSError:
         return not os.path.lexists(target)
     return blake2b(as_written, digest_size=_DIGEST_SIZE).hexdigest() == known.digest
+
+
+def _is_same(folder: Path, one: str, other: str) -> bool:
+    try:
+        return (folder / one).samefile(folder / other)
+    except OSError:
+        return False
 
 
 def _is_as_left(target: Path, known: _Entry) -> bool:

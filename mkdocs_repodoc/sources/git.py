@@ -16,6 +16,7 @@ from mkdocs_repodoc.sources.git_process import (
     open_work_tree,
     run,
 )
+from mkdocs_repodoc.sources.index_paths import leads_out
 
 __all__ = [
     "Checkout",
@@ -106,7 +107,7 @@ def tracked(folder: Path) -> list[Tracked]:
         if entry:
             mode, blob, rest = entry.split(b" ", 2)
             path = os.fsdecode(rest.partition(b"\t")[2])
-            if _leads_out(path):
+            if leads_out(path):
                 raise GitError(f"its index is damaged: it names {path!r}")
             path = path.removeprefix(tree.prefix)
             entries.setdefault(path, Tracked(mode.decode(), blob.decode(), path))  # unmerged: one
@@ -169,10 +170,3 @@ def _releases(tree: WorkTree) -> tuple[Release, ...]:
         if date and _VERSION.fullmatch(name):
             found.append(Release(name, date))
     return tuple(sorted(found, key=lambda each: (each.date, each.name), reverse=True))
-
-
-def _leads_out(path: str) -> bool:
-    """Whether a path is none that git itself would track; a damaged index may hold any."""
-    parts = path.replace(os.sep, "/").split("/")
-    strange = any(part in {"", ".", ".."} or part.lower() == ".git" for part in parts)
-    return strange or Path(path).is_absolute() or bool(Path(path).drive)

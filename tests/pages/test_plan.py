@@ -54,6 +54,12 @@ ODD_NAMES = [
     "x" * 255,
     "X" * 255,
     "é" * 127,
+    "aux",
+    "AUX_",
+    "con.py",
+    "end.",
+    "end",
+    "end ",
 ]
 
 
@@ -214,6 +220,17 @@ def test_of_two_names_that_differ_in_case_the_lower_one_keeps_its_spelling() -> 
 
     assert plan.pages["repo/makefile_docs.md"].url == "repo/makefile_docs/"
     assert plan.pages["repo/Makefile_docs.md"].url.startswith("repo/Makefile_docs-")
+
+
+def test_names_that_windows_does_not_take_are_others_in_the_site() -> None:
+    plan = plan_of(["aux.py", "Con", "com1/a.py", "auxiliary.py", "lpt.py", "odd. /a.py"])
+    places = {page.path: page.dest_uri for page in plan.pages.values() if page.kind == "file"}
+    assert places["aux.py"] == "repo/aux_.py_docs/index.html"
+    assert places["com1/a.py"] == "repo/com1_/a.py_docs/index.html"
+    assert places["auxiliary.py"] == "repo/auxiliary.py_docs/index.html"
+    assert places["lpt.py"] == "repo/lpt.py_docs/index.html"
+    assert places["odd. /a.py"].startswith("repo/odd_-")
+    assert plan.uri("file", "aux.py") == "repo/aux.py_docs.md"
 
 
 def test_hidden_names_are_not_hidden_in_the_site() -> None:

@@ -38,6 +38,24 @@ def test_what_is_gone_is_removed_and_nothing_else(tmp_path: Path) -> None:
     assert not (tmp_path / "a" / "deep").exists()
 
 
+def test_a_page_that_changes_its_case_keeps_its_place_where_case_is_ignored(tmp_path: Path) -> None:
+    put(tmp_path, {"Tool/x": b"1", "Tool/y": b"2"})
+    (tmp_path / "tool").mkdir()
+    for name in "xy":  # as such a file system would have it: one file, found under both names
+        (tmp_path / "tool" / name).hardlink_to(tmp_path / "Tool" / name)
+    put(tmp_path, {"tool/x": b"1", "tool/y": b"3"})
+    assert names(tmp_path) == {LIST, "tool/x", "tool/y"}
+    assert (tmp_path / "tool" / "y").read_bytes() == b"3"
+
+
+def test_a_name_in_another_case_is_somebody_elses_where_case_counts(tmp_path: Path) -> None:
+    put(tmp_path, {"Tool/x": b"1"})
+    write_files(tmp_path, {"tool/x": "mine"})
+    with pytest.raises(RepodocError, match="stays as it is"):
+        put(tmp_path, {"tool/x": b"1"})
+    assert names(tmp_path) == {LIST, "Tool/x", "tool/x"}
+
+
 def test_a_file_that_somebody_else_has_made_stays(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes(b"mine")
     with pytest.raises(RepodocError, match=r"index\.html was not written by mkdocs-repodoc"):

@@ -13,6 +13,7 @@ from support.repositories import commit_all, git, write_files
 from mkdocs_repodoc.sources import git as git_room
 from mkdocs_repodoc.sources import git_history, git_process
 from mkdocs_repodoc.sources.git import GitError, GitTimeoutError
+from mkdocs_repodoc.sources.index_paths import leads_out
 
 
 @pytest.fixture
@@ -240,12 +241,34 @@ def index_of(paths: list[str]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "path", ["../secret.txt", "/etc/passwd", ".git/config", "a/../../secret.txt", "sub/.GIT/config"]
+    "path",
+    [
+        *("../secret.txt", "/etc/passwd", ".git/config", "a/../../secret.txt", "sub/.GIT/config"),
+        *(".git /config", "git~1/config", ".git::$INDEX_ALLOCATION/config"),
+    ],
 )
 def test_an_index_that_leads_out_is_refused(repository: Path, path: str) -> None:
     (repository / ".git/index").write_bytes(index_of([path]))
     with pytest.raises(GitError, match="index is damaged"):
         git_room.tracked(repository)
+
+
+@pytest.mark.parametrize(
+    ("system", "path"),
+    [
+        ("win32", "C:/secret.txt"),
+        ("win32", "C:secret.txt"),
+        ("win32", "a\\..\\..\\secret.txt"),
+        ("win32", "a/.. /.. /secret.txt"),
+        ("win32", "//server/share/secret.txt"),
+        ("darwin", ".g\u200cit/config"),
+    ],
+)
+def test_a_path_leads_out_by_the_rules_of_its_system(system: str, path: str) -> None:
+    assert leads_out(path, system)
+    assert not leads_out("a\\..\\b", "linux")
+    assert not leads_out(".../.g\u200cit/C:", "linux")
+    assert not any(leads_out("a b/.github/..x/y.", each) for each in ("win32", "darwin", "linux"))
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Names in the built site that no two pages share, on any file system.
 
 A repository's names are free; a site's are not: file systems fold case, normalise Unicode, limit a
-name's length, and hosts drop hidden folders or choke on control characters. A name keeps its
-spelling where it can. Where it can't, a digest of the repository path is added, so that what a
-page is called depends on that path and not on the order in which things were found.
+name's length, know devices by name (`aux.py`), and hosts drop hidden folders or choke on control
+characters. A name keeps its spelling where it can. Where it can't, a digest of the repository path
+is added, so that what a page is called depends on that path and not on the order in which things
+were found.
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ MAX_COMPONENT = 240
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u2028\u2029\ud800-\udfff]")
 """Control characters, line separators, the backslash (a separator on Windows) and bytes that are
 no UTF-8."""
+
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|$)", re.IGNORECASE
+)
+"""What Windows takes for a device, whatever follows the full stop."""
+_END = re.compile(r"[. ]+$")
+"""What Windows drops from the end of a name."""
 
 
 def folded(name: str) -> str:
@@ -84,11 +92,14 @@ class NameAllocator:
             suffix: File extension that the entry must end in.
         """
         fit = _UNFIT.sub("_", name)
+        fit = fit if suffix else _END.sub("_", fit)
         mark = ""
         if fit != name:
             mark = f"-{digest(path)}"
         if fit.startswith("."):  # hosts and their upload actions leave hidden files out
             fit = f"dot{fit}"
+        if device := _DEVICE.match(fit):
+            fit = f"{device[0]}_{fit[device.end() :]}"
         entry = f"{_shortened(fit, mark, suffix, path)}{suffix}"
         number = 1
         while folded(entry) in self._taken:

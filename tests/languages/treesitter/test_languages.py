@@ -66,6 +66,23 @@ def test_cost_is_linear_in_a_wide_table(language: str) -> None:
     assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("typescript", "try {", "} catch (e) { throw e }"),
+        ("java", "class A { void f() { try { ", "} catch (E e) { throw e; } } }"),
+        ("rust", "fn f() { match a { _ => {", "} } }"),
+        ("go", "func() { switch a { case 1: panic(a)\n", "} }()"),
+    ],
+)
+def test_cost_does_not_grow_with_the_cube_of_the_depth(
+    language: str, before: str, after: str
+) -> None:
+    start = time.process_time()
+    record(before * 900 + after * 900, language)
+    assert time.process_time() - start < 8
+
+
 def test_only_exports_of_a_module_are_public() -> None:
     found = outline("const a = 1;\nfunction b() {}\nclass C {}\nexport { a as x };", "javascript")
     assert {one.name: one.public for one in found.symbols} == {"a": True, "b": False, "C": False}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.enclosing_nodes import EnclosingNodes
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
 from mkdocs_repodoc.model.facts import DispatchTable, TableEntry, TaskList
 from mkdocs_repodoc.text.english import shortened
@@ -47,10 +48,9 @@ def signed_nodes(root: Node, code: bytes, signs: Iterable[Sign]) -> dict[str, li
         branches = sign.branch.finditer(code) if sign.branch is not None else repeat(None)
         if sum(1 for _ in islice(branches, _LEAST_CASES)) < _LEAST_CASES:
             continue
+        way = EnclosingNodes(root, sign.types)
         for match in sign.pattern.finditer(code):
-            node = root.descendant_for_byte_range(match.start(), match.start() + 1)
-            while node is not None and not (node.is_named and node.type in sign.types):
-                node = node.parent
+            node = way.innermost(match.start())
             if node is not None:
                 found[node.type][node.id] = node
     return {
