@@ -109,13 +109,14 @@ def test_a_call_of_a_main_flow_is_said_with_the_blocks_around_it() -> None:
     grinding = grinding.replace("        weigh(number)\n", "")
     text = chapter(mill_context({"mill/stones.py": grinding}), "Main Flows")
 
-    assert (
-        "[line 21](repo/mill/stones.py_docs.md#L21), `for seed in range(number)`, `if seed > 1`: "
-        "[Stone.turn](" in text
+    loop = "  - [line 19](repo/mill/stones.py_docs.md#L19), `for seed in range(number)`\n"
+    assert loop in text
+    inside = text[text.index(loop) + len(loop) :].splitlines()
+    assert inside[1].startswith(
+        "    - [line 21](repo/mill/stones.py_docs.md#L21), `if seed > 1`: [Stone.turn]("
     )
-    assert (
-        "[line 23](repo/mill/stones.py_docs.md#L23), `for seed in range(number)`, "
-        "else of `if seed > 1`: [weigh](" in text
+    assert inside[2].startswith(
+        "    - [line 23](repo/mill/stones.py_docs.md#L23), else of `if seed > 1`: [weigh]("
     )
 
 

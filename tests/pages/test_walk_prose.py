@@ -288,8 +288,50 @@ def turn(each):
     told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
 
     assert ': `open("wheat.txt")`' in told
-    assert "“what is left goes to the miller”" in told
+    assert ": “what is left goes to the miller”: `left = 1`" in told
     assert "number 4" not in told
+
+
+REMARKED = """
+def main(options):
+    # all that is known of the mill
+    table = [
+        # the finest that there is
+        (options.fine, "--fine"),
+    ]
+    # each sort has stones of its own
+    for each in table:
+        grind(each)
+        tidy(each)
+        rest(each)
+
+
+def grind(each):
+    turn(each)
+
+
+def turn(each):
+    for one in each:
+        print(one)
+
+
+def rest(each):
+    print(each)
+
+
+def tidy(each):
+    print(each)
+"""
+
+
+def test_a_comment_stands_with_the_code_that_it_is_about() -> None:
+    linked = link_files({**MILL, "mill/cli.py": REMARKED})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert ": “all that is known of the mill”: `table = […`" in told
+    assert "finest" not in told
+    assert told.count("`for each in table`") == 1
+    assert "`for each in table`, “each sort has stones of its own”\n    - [line 9](" in told
 
 
 def test_what_an_earlier_flow_tells_is_told_once() -> None:

@@ -31,6 +31,7 @@ GO = CommentSyntax(("//",), (("/*", "*/"),))
         ("# e.g. (as of now) the first of them\nfind()", "e.g. (as of now) the first of them"),
         ("# node.js has no such thing = yet\nfind()", "node.js has no such thing = yet"),
         ("# return the first that fits\nfind()", "return the first that fits"),
+        ("# Merge all (e.g. FOO=bar) first\nfind()", "Merge all (e.g. FOO=bar) first"),
         ("# short one\nfind()", ""),
         ("    # Of another block than this\nfind()", ""),
         ("other()\nfind()", ""),

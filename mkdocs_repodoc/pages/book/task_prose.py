@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 _MOST_CALLS = 3
@@ -33,12 +34,11 @@ class TaskHolder(NamedTuple):
     numbers: Mapping[SymbolRef, int]
 
 
-def tasks_told(view: BookView, holder: TaskHolder, tasks: TaskList) -> Item:
-    """Return a list of tasks as one item, with the tasks below it in their order."""
-    path = holder.function.path
-    line = page_links.to_line(view.context, path, tasks.line, text=f"line {tasks.line}")
+def tasks_told(view: BookView, holder: TaskHolder, tasks: TaskList) -> ToldLine:
+    """Return a list of tasks as one line, with the tasks below it in their order."""
     top = sum(not each.depth for each in tasks.tasks)
-    return Item((line, f": lists {top} tasks, in this order"), _level(view, holder, tasks.tasks))
+    said = (f": lists {top} tasks, in this order",)
+    return ToldLine(tasks.line, said, children=_level(view, holder, tasks.tasks))
 
 
 def _level(view: BookView, holder: TaskHolder, tasks: Sequence[ListedTask]) -> tuple[Item, ...]:

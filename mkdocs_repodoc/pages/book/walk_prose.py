@@ -21,6 +21,7 @@ from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
 from mkdocs_repodoc.pages.parts.behaviour.line_groups import by_circumstances
 from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
+from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine, as_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.code_reading.early_returns import returns_call
@@ -94,8 +95,8 @@ def _step(
     )
     if told := steps.told.step(stop.symbol):
         return Item((*head, ": as in ", told))
-    calls = _lines(view, stop, steps, first)
-    below = tuple(item for _, item in sorted(calls, key=lambda each: each[0]))
+    lines = sorted(_lines(view, stop, steps, first), key=lambda each: each.number)
+    below = as_items(view.context, stop.symbol, lines)
     return Item((*head, ": ", *said) if said else head, below)
 
 
@@ -104,31 +105,28 @@ def _lines(
     stop: Stop,
     steps: _Steps,
     first: Mapping[SymbolRef, tuple[SymbolRef, int]],
-) -> list[tuple[int, Item]]:
+) -> list[ToldLine]:
     """Return what stands below a function: its calls, its lists of tasks, other lines."""
     lists = task_lists(view.context.repository, stop.symbol)
     inside = {line for each in lists for line in range(each.line, each.end_line + 1)}
-    items: list[tuple[int, Item]] = []
+    lines: list[ToldLine] = []
     for callees in _together([each for each in stop.calls if each.line not in inside]):
         if callees[0].is_outside:
-            items.append((callees[0].line, _outside(view, stop.symbol, callees, steps)))
+            lines.append(_outside(view, callees, steps))
             continue
         told_at = first[callees[0].symbol]
-        items += [
-            (
-                each.line,
-                _call(view, stop.symbol, each, steps, is_first=told_at == (stop.symbol, each.line)),
-            )
+        lines += [
+            _call(view, stop.symbol, each, steps, is_first=told_at == (stop.symbol, each.line))
             for each in by_circumstances(view.context, stop.symbol, callees[0])
         ]
     if lists:
         followed = [callee for callee, _ in view.context.flow_finder.followed(stop.symbol)]
         holder = TaskHolder(stop.symbol, followed, steps.numbers)
-        items += [(each.line, tasks_told(view, holder, each)) for each in lists]
-    told = {callee.line for callee in stop.calls} | {line for line, _ in items}
+        lines += [tasks_told(view, holder, each) for each in lists]
+    told = {callee.line for callee in stop.calls} | {each.number for each in lines}
     others = other_lines(view.context, stop.symbol, told)
-    items += [each for each in others if each[0] not in inside]
-    return items
+    lines += [each for each in others if each.number not in inside]
+    return lines
 
 
 def _through(view: BookView, arrival: Arrival) -> Phrase:
@@ -164,14 +162,11 @@ def _call(
     steps: _Steps,
     *,
     is_first: bool,
-) -> Item:
+) -> ToldLine:
     """Return one call: its line, the blocks around it, what is called and what that is for."""
-    line = page_links.to_line(view.context, caller.path, callee.line, text=f"line {callee.line}")
     name = split_name(view.context.repository.symbol(callee.symbol).name)[1]
-    blocks = circumstances.heads(view.context, caller, callee.line, name)
+    heads = tuple(circumstances.blocks_around(view.context, caller, callee.line, name))
     where: Phrase = (
-        line,
-        *((", ", *blocks) if blocks else ()),
         *_comment(view, caller, callee.line),
         *_again(view, caller, callee),
         ": ",
@@ -186,11 +181,12 @@ def _call(
         behind = kept_functions.behind_name(view.context, caller, callee.line, callee.symbol)
         called = (*called, *behind)
     if onward := steps.to(callee.symbol):
-        return Item((*where, *called, *onward))
+        return ToldLine(callee.line, (*where, *called, *onward), heads)
     said = _words(view, callee.symbol) if is_first else ()
     by = circumstances.implementations(view.context, callee.symbol)
     called = (*called, *((", ", *by) if by else ()))
-    return Item((*where, *called, ": ", *said) if said else (*where, *called))
+    whole: Phrase = (*where, *called, ": ", *said) if said else (*where, *called)
+    return ToldLine(callee.line, whole, heads)
 
 
 def _verb(view: BookView, caller: SymbolRef, callee: Callee, name: str) -> str:
@@ -211,12 +207,11 @@ def _together(callees: Sequence[Callee]) -> Iterator[tuple[Callee, ...]]:
             yield from ((each,) for each in group)
 
 
-def _outside(view: BookView, caller: SymbolRef, callees: Sequence[Callee], steps: _Steps) -> Item:
+def _outside(view: BookView, callees: Sequence[Callee], steps: _Steps) -> ToldLine:
     """Return the line that makes an object, with its methods that others call."""
-    first = callees[0].line
-    line = page_links.to_line(view.context, caller.path, first, text=f"line {first}")
     methods = [(link_to(view, each.symbol), *steps.to(each.symbol)) for each in callees]
-    return Item((line, ": makes an object on which others call ", *joined(methods, last=" and ")))
+    said: Phrase = (": makes an object on which others call ", *joined(methods, last=" and "))
+    return ToldLine(callees[0].line, said)
 
 
 def _comment(view: BookView, caller: SymbolRef, line: int) -> Phrase:

@@ -27,6 +27,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
+from mkdocs_repodoc.pages.parts.behaviour.told_lines import as_items
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.tour.excerpts import excerpt
 from mkdocs_repodoc.pages.tour.reasons import Itinerary
@@ -99,10 +100,10 @@ def _left_out(context: PageContext, stop: Stop, shown: Excerpt) -> Iterator[Bloc
     read = {line for first, last in shown.ranges for line in range(first, last + 1)}
     lists = task_lists(context.repository, stop.symbol)
     read |= {line for each in lists for line in range(each.line, each.end_line + 1)}
-    found = [each for each in other_lines(context, stop.symbol, read) if each[0] not in read]
+    found = [each for each in other_lines(context, stop.symbol, read) if each.number not in read]
     if found:
         yield Paragraph(("In the lines that are left out:",))
-        yield Items(tuple(item for _, item in sorted(found, key=lambda each: each[0])))
+        yield Items(as_items(context, stop.symbol, sorted(found, key=lambda each: each.number)))
 
 
 def _way(context: PageContext, tour: Tour, itinerary: Itinerary, stop: Stop) -> Strip:

@@ -15,6 +15,7 @@ _FOR_TOOLS = re.compile(
     r"clippy|region|endregion|c8|istanbul|SPDX|NOLINT|lint:|fmt:|isort|coverage|nosec|ruff)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)\s+(?=[A-Z])")
 _MOST_LINES = 4
 _LEAST_WORDS = 3
 _LONGEST = 140
@@ -42,7 +43,7 @@ def comment_above(lines: Sequence[str], line: int, most_lines: int = _MOST_LINES
     is_said = len(words.split()) >= _LEAST_WORDS and not _FOR_TOOLS.match(words)
     if len(said) > most_lines or not is_said or any(map(is_put_aside, said)):
         return ""
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", words)[0].rstrip(".:")
+    sentence = _SENTENCE_END.split(words)[0].rstrip(".:")
     return sentence if len(sentence) <= _LONGEST else ""
 
 

@@ -23,10 +23,10 @@ _IMPLEMENTATIONS = 4
 _LOOPS = ("for", "foreach", "while", "until", "loop", "async", "await")
 
 
-def blocks_around(
+def all_blocks(
     context: PageContext, caller: SymbolRef, line: int, name: str = ""
-) -> Sequence[BlockHead]:
-    """Return the innermost blocks of a function around one of its lines, the outermost first.
+) -> list[BlockHead]:
+    """Return the blocks of a function around one of its lines, the outermost first.
 
     Args:
         context: Where the file's text is found.
@@ -36,7 +36,7 @@ def blocks_around(
     """
     lines = context.read_text(caller.path).lines[: context.shown_lines(caller.path)]
     if line > len(lines):
-        return ()
+        return []
     symbol = None if caller.is_file else context.repository.symbol(caller)
     first = 0
     if symbol is not None:  # below its decorators, whose calls are made around it
@@ -45,6 +45,14 @@ def blocks_around(
     if symbol is not None and symbol.kind not in CALLING and found[:1]:
         # A type stands for its constructor.
         found = found[1:] if found[0].part == "function" else found
+    return found
+
+
+def blocks_around(
+    context: PageContext, caller: SymbolRef, line: int, name: str = ""
+) -> Sequence[BlockHead]:
+    """Return the innermost blocks that `all_blocks` finds, and those around them that matter."""
+    found = all_blocks(context, caller, line, name)
     outer = found[:-_HEADS]
     functions = [each for each in outer if each.part != "block"]
     chosen = [each for each in outer if names_option(each.text, context.command_options)]
@@ -54,7 +62,12 @@ def blocks_around(
 
 def heads(context: PageContext, caller: SymbolRef, line: int, name: str = "") -> Phrase:
     """Return the blocks that `blocks_around` finds by their heads, as an enumeration."""
-    return joined([_head(each) for each in blocks_around(context, caller, line, name)], ", ")
+    return named(blocks_around(context, caller, line, name))
+
+
+def named(blocks: Sequence[BlockHead]) -> Phrase:
+    """Return blocks by their heads, as an enumeration."""
+    return joined([_head(each) for each in blocks], ", ")
 
 
 def circumstances(context: PageContext, caller: SymbolRef, line: int, callee: SymbolRef) -> Phrase:

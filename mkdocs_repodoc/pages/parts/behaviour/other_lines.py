@@ -11,15 +11,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.command_options import names_option
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.blocks import Code, Item, Phrase
+from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.text.code_reading.comments_above import comments_in
 from mkdocs_repodoc.text.code_reading.early_returns import early_returns, is_of_function
 from mkdocs_repodoc.text.code_reading.ending_calls import ending_calls
+from mkdocs_repodoc.text.code_reading.long_stretches import long_stretches
 from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 from mkdocs_repodoc.text.english import shortened
@@ -33,15 +34,24 @@ _CHOICES = 3
 _LONGEST = 100
 _CONDITION = re.compile(r"\s*(?:\}\s*)?(?:else\s+)?(?:if|elif|elsif|unless)\b.*[{:)]\s*$")
 """The head of a block that is a condition, on one line."""
-_OPENS = re.compile(r"^\}\s*|\s*[{:]$")
+_OPENS = re.compile(r"^\}\s*|(?<!=)\s*[{:]$")
+_COMMENT = re.compile(r"(?<=\S)\s+(?:#|//)\s[^'\"]*$")
+_ENTRY = re.compile(r"\s*[(\[{\"'].*|.*,\s*$")
+"""A line that is an entry of a list, or an argument: a comment on it says nothing of the rest."""
+_OPEN = re.compile(r"(?<=[(\[{=])\s*$|\s*\\$")
+"""The end of a line that goes on below it."""
+_BARE = re.compile(r"\w+\s*\(?…$|\w+$")
+"""What a line may begin with that goes on below it, and says nothing by itself."""
+_LEAST = 8
+"""Letters of a line that says something."""
 _EFFECTS = 4
 """Lines that reach outside of the program."""
 
 
 def other_lines(
     context: PageContext, symbol: SymbolRef, told: Collection[int]
-) -> Sequence[tuple[int, Item]]:
-    """Return the lines beside the calls of a function that are worth a word, with their numbers.
+) -> Sequence[ToldLine]:
+    """Return the lines beside the calls of a function that are worth a word.
 
     Args:
         context: Where the repository and its files are known.
@@ -56,18 +66,26 @@ def other_lines(
     comments = {
         number: said
         for number, said in comments_in(lines, written.line, written.end_line, syntax)
-        if number not in told
+        if number not in told and not _ENTRY.match(lines[number - 1])
     }
+    first = {said: number for number, said in reversed(comments.items())}
     by_line = {
-        number: Item((*_where(context, symbol, number), f": “{comments[number]}”"))
-        for number in _outermost(comments, lines, _COMMENTS)
+        number: _line(context, symbol, number, _code(lines, number))._replace(
+            remark=comments[number], is_code=True
+        )
+        for number in _outermost(first.values(), lines, _COMMENTS)
     }
     by_line |= _effects(context, symbol, lines, {*told, *by_line})
     found = _returns(context, symbol, lines)
-    returns = [each for each in found if each[0] not in {*told, *by_line}]
-    by_line |= dict(returns) if len(returns) <= _RETURNS else {}
+    returns = {each.number: each for each in found if each.number not in {*told, *by_line}}
+    by_line |= returns if len(returns) <= _RETURNS else {}
     by_line |= _ending(context, symbol, lines, {*told, *by_line})
-    return (*by_line.items(), *_choices(context, symbol, lines, {*told, *by_line}))
+    by_line |= {each.number: each for each in _choices(context, symbol, lines, {*told, *by_line})}
+    extent = written.line, written.end_line
+    for number in long_stretches(lines, *extent, {*told, *by_line}, syntax):
+        if code := _code(lines, number):
+            by_line[number] = _line(context, symbol, number, code)._replace(is_code=True)
+    return tuple(by_line.values())
 
 
 def _outermost(numbers: Iterable[int], lines: Sequence[str], most: int) -> Sequence[int]:
@@ -82,7 +100,7 @@ def _outermost(numbers: Iterable[int], lines: Sequence[str], most: int) -> Seque
 
 def _effects(
     context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
-) -> dict[int, Item]:
+) -> dict[int, ToldLine]:
     """Return the lines of a function that reach outside of the program."""
     file = context.repository.files[symbol.path]
     language = language_named(file.source.language)
@@ -98,19 +116,19 @@ def _effects(
         if each.line not in told
     }
     return {
-        number: Item((*_where(context, symbol, number), ": ", Code(found[number])))
+        number: _line(context, symbol, number, (": ", Code(found[number])))
         for number in _outermost(found, lines, _EFFECTS)
     }
 
 
 def _ending(
     context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
-) -> dict[int, Item]:
+) -> dict[int, ToldLine]:
     """Return the calls by which a function ends, unless its last line is told."""
     written = context.repository.symbol(symbol)
     found = ending_calls(lines, written.line, written.end_line)
     return {
-        each.line: Item((*_where(context, symbol, each.line), ": ", Code(each.said)))
+        each.line: _line(context, symbol, each.line, (": ", Code(each.said)))
         for each in found
         if each.line not in told
     }
@@ -118,7 +136,7 @@ def _ending(
 
 def _choices(
     context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
-) -> Iterator[tuple[int, Item]]:
+) -> Iterator[ToldLine]:
     """Yield the conditions on options of the command line in whose blocks no line is told."""
     written = context.repository.symbol(symbol)
     known = {
@@ -131,29 +149,36 @@ def _choices(
         number
         for number in range(written.name_line + 1, min(written.end_line, len(lines)) + 1)
         if number not in known
+        and number not in told
         and _CONDITION.match(lines[number - 1])
         and names_option(lines[number - 1], context.command_options)
         and is_of_function(lines, written.line, number)
     ]
     for number in _outermost(found, lines, _CHOICES):
         said = _OPENS.sub("", lines[number - 1].strip())
-        where = page_links.to_line(context, symbol.path, number, text=f"line {number}")
-        yield number, Item((where, ": ", Code(shortened(said, _LONGEST))))
+        yield ToldLine(number, (": ", Code(shortened(said, _LONGEST))), is_code=True)
 
 
-def _returns(
-    context: PageContext, symbol: SymbolRef, lines: Sequence[str]
-) -> Iterator[tuple[int, Item]]:
+def _returns(context: PageContext, symbol: SymbolRef, lines: Sequence[str]) -> Iterator[ToldLine]:
     written = context.repository.symbol(symbol)
     for each in early_returns(lines, written.line, written.end_line):
         value = (" ", Code(each.said)) if each.said else ()
-        where = _where(context, symbol, each.line, "return")
-        if len(where) > 1:  # a condition is known
-            yield each.line, Item((*where, ": returns", *value))
+        told = _line(context, symbol, each.line, (": returns", *value), "return")
+        if told.heads:  # a condition is known
+            yield told
 
 
-def _where(context: PageContext, symbol: SymbolRef, number: int, name: str = "") -> Phrase:
+def _line(
+    context: PageContext, symbol: SymbolRef, number: int, said: Phrase, name: str = ""
+) -> ToldLine:
     """Return a line with the blocks around it."""
-    line = page_links.to_line(context, symbol.path, number, text=f"line {number}")
-    blocks = circumstances.heads(context, symbol, number, name)
-    return (line, *((", ", *blocks) if blocks else ()))
+    heads = circumstances.blocks_around(context, symbol, number, name)
+    return ToldLine(number, said, tuple(heads))
+
+
+def _code(lines: Sequence[str], number: int) -> Phrase:
+    """Return the code of a line as what follows its number; nothing where it says too little."""
+    text = _COMMENT.sub("", lines[number - 1]).strip()
+    said = _OPEN.sub("…", _OPENS.sub("", text))
+    is_telling = _LEAST <= len(said) <= _LONGEST and not _BARE.match(said)
+    return (": ", Code(said)) if is_telling else ()

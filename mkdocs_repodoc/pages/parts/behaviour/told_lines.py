@@ -1,0 +1,104 @@
+"""Lines of a function that are told, those of one block together below its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.model.blocks import Item, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.text.enclosing_blocks import BlockHead
+
+_TOGETHER = 3
+"""Lines of a block from which on its head is told once."""
+
+
+class ToldLine(NamedTuple):
+    """A line of a function, with what it does."""
+
+    number: int
+    said: Phrase
+    """What follows the number and the blocks around it."""
+    heads: tuple[BlockHead, ...] = ()
+    """The blocks that are named, the outermost first."""
+    children: tuple[Item, ...] = ()
+    remark: str = ""
+    """What a comment above it says."""
+    is_code: bool = False
+    """Whether what follows is nothing but the code of the line."""
+
+
+def as_item(
+    context: PageContext, function: SymbolRef, told: ToldLine, known: Sequence[BlockHead] = ()
+) -> Item:
+    """Return a line as an entry of a list, with the blocks around it that are not known.
+
+    Args:
+        context: Where the repository and its files are known.
+        function: The function.
+        told: The line.
+        known: The blocks below whose heads it stands.
+    """
+    link = page_links.to_line(context, function.path, told.number, text=f"line {told.number}")
+    named = circumstances.named([each for each in told.heads if each not in known])
+    remark = (f": “{told.remark}”",) if told.remark else ()
+    return Item((link, *((", ", *named) if named else ()), *remark, *told.said), told.children)
+
+
+def as_items(
+    context: PageContext, function: SymbolRef, lines: Sequence[ToldLine]
+) -> tuple[Item, ...]:
+    """Return lines as entries of a list, several that stand in one block below its head.
+
+    Args:
+        context: Where the repository and its files are known.
+        function: The function.
+        lines: The lines, in their order.
+    """
+    around = [circumstances.all_blocks(context, function, each.number) for each in lines]
+    return tuple(_nested(context, function, list(zip(lines, around, strict=True)), ()))
+
+
+def _nested(
+    context: PageContext,
+    function: SymbolRef,
+    lines: Sequence[tuple[ToldLine, Sequence[BlockHead]]],
+    known: tuple[BlockHead, ...],
+    depth: int = 0,
+) -> Iterator[Item]:
+    """Yield the lines that have the same blocks around them up to a depth."""
+    start = 0
+    remark = ""
+    while start < len(lines):
+        told, around = lines[start]
+        if len(around) <= depth:
+            is_head = told.is_code and _next_head(lines, start + 1, depth) == told.number
+            remark = told.remark if is_head else ""
+            if not is_head:  # otherwise it is told with what is in the block
+                yield as_item(context, function, told, known)
+            start += 1
+            continue
+        head, end = around[depth], start
+        while end < len(lines) and lines[end][1][depth : depth + 1] == [head]:
+            end += 1
+        inside = lines[start:end]
+        if len(inside) < _TOGETHER:
+            yield from _nested(context, function, inside, known, depth + 1)
+        else:
+            link = page_links.to_line(context, function.path, head.line, text=f"line {head.line}")
+            below = _nested(context, function, inside, (*known, head), depth + 1)
+            said = (f", “{remark}”",) if remark else ()
+            yield Item((link, ", ", *circumstances.named([head]), *said), tuple(below))
+        start, remark = end, ""
+
+
+def _next_head(
+    lines: Sequence[tuple[ToldLine, Sequence[BlockHead]]], start: int, depth: int
+) -> int:
+    """Return the line of the head below which the next lines stand; 0 where they are few."""
+    heads = [around[depth : depth + 1] for _, around in lines[start : start + _TOGETHER]]
+    is_group = len(heads) == _TOGETHER and heads[0] and all(each == heads[0] for each in heads)
+    return heads[0][0].line if is_group else 0
