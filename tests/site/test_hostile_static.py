@@ -93,6 +93,6 @@ def test_one_process_makes_the_same_site(laid_out: Path, tree: Path, tmp_path: P
 
 
 def test_nothing_acts_and_nothing_is_asked_of_elsewhere(tree: Path, browser: Browser) -> None:
-    active, asked = visit(browser, tree / "repo")  # the page above leads there
+    active, asked = visit(browser, tree, "repo")  # the page above leads there
     assert [each for each in active if not OWN.fullmatch(each)] == []
     assert asked == []

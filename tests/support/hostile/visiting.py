@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -27,29 +28,41 @@ ACTIVE = """() => {
 """What on a page could act, and what has."""
 
 
-def strung_together(site: Path) -> list[str]:
+OWN_SCRIPT = re.compile(rb'<script [^>]*src="(?:\.\./)*(assets/repodoc/[^"]+\.js)"></script>')
+
+
+def strung_together(site: Path, pages: list[Path]) -> list[str]:
     """Write many pages as one, and return the names of what is written.
 
-    To open a page takes a browser far longer than to read it.
+    To open a page takes a browser far longer than to read it. The product's own scripts are in each
+    of these pages, and in what they become once: they work on all that is on a page.
     """
-    pages = sorted(site.rglob("*.html"))
     names = []
     for start in range(0, len(pages), TOGETHER):
         names.append(f"together{start}.html")
         parts = [page.read_bytes() for page in pages[start : start + TOGETHER]]
-        (site / names[-1]).write_bytes(b"\n".join([HIDDEN, *parts]))
+        scripts = dict.fromkeys(each for part in parts for each in OWN_SCRIPT.findall(part))
+        own = [b'<script defer src="%s"></script>' % each for each in scripts]
+        texts = [OWN_SCRIPT.sub(b"", part) for part in parts]
+        (site / names[-1]).write_bytes(b"\n".join([HIDDEN, *texts, *own]))
     return names
 
 
-def visit(browser: Browser, site: Path) -> tuple[list[str], list[str]]:
-    """Return what has acted or could act on pages, and the addresses elsewhere that were asked."""
+def visit(browser: Browser, site: Path, folder: str = "") -> tuple[list[str], list[str]]:
+    """Return what has acted or could act on pages, and the addresses elsewhere that were asked.
+
+    Args:
+        browser: Where they are opened.
+        site: What is served.
+        folder: Where the pages are, in the site.
+    """
     page = browser.new_page()
     page.add_init_script("window.alert = n => { (window.acted ||= []).push(`alert(${n})`); };")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     active: list[str] = []
     with served(site) as address:
-        for name in strung_together(site):
+        for name in strung_together(site, sorted((site / folder).rglob("*.html"))):
             page.goto(address + name)
             active += page.evaluate(ACTIVE)
     page.close()
