@@ -49,6 +49,11 @@ class Cached(StrEnum):
 
     Key: the page's source URI, what all pages share, and what was made of the page.
     """
+    TRACE = "trace"
+    """What composing the pages of a file has read, and found there (`pipeline.traces`).
+
+    Key: the file's path, and what all pages share.
+    """
     DATA = "data"
     """A file that the site has beside its pages (`pipeline.published_files`).
 

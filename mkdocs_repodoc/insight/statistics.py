@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
@@ -26,10 +26,7 @@ from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import (
-    Repository,
-    Role,
-)
+from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.paths import ancestors, common_folder
 
 CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})
@@ -58,6 +55,12 @@ class RepositoryStatistics:
             return self.paths
         start = bisect_left(self.paths, f"{folder}/")
         return self.paths[start : bisect_left(self.paths, f"{folder}0")]  # "0" follows "/"
+
+    def neighbours(self, path: str) -> tuple[str, str]:
+        """Return the file before a file and the one after it; empty at the ends."""
+        here = bisect_left(self.paths, path)
+        before, after = self.paths[max(here - 1, 0) : here], self.paths[here + 1 : here + 2]
+        return (*before, "")[0], (*after, "")[0]
 
     @cached_property
     def facades(self) -> frozenset[str]:
@@ -114,10 +117,9 @@ class RepositoryStatistics:
         users = (*links.imported_by.get(path, ()), *links.implicit_importers.get(path, ()))
         return tuple(dict.fromkeys(each.path for each in users if each.path != path))
 
-    def are_imports(self, pairs: Iterable[tuple[str, str]]) -> bool:
-        """Whether the first file of each pair needs the other by an import, not implicitly."""
-        implied = self._repository.links.implicit_imports
-        return not any(target in implied.get(path, ()) for path, target in pairs)
+    def is_import(self, path: str, target: str) -> bool:
+        """Return whether a file that needs another does so by an import, not implicitly."""
+        return target not in self._repository.links.implicit_imports.get(path, ())
 
     @cached_property
     def inheritance(self) -> Mapping[str, list[tuple[SymbolRef, SymbolRef]]]:

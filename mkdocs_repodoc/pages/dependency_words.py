@@ -31,7 +31,8 @@ def words_for(context: PageContext, pairs: Iterable[tuple[str, str]]) -> Depende
         context: Where they are known.
         pairs: Of files, of which the first needs the second.
     """
-    return IMPORTS if context.statistics.are_imports(pairs) else _USES
+    is_import = context.statistics.is_import
+    return IMPORTS if all(is_import(path, target) for path, target in pairs) else _USES
 
 
 def words_between_components(context: PageContext) -> DependencyWords:

@@ -83,6 +83,11 @@ def offered_sections() -> tuple[Offered[FurtherSection], ...]:
     return tuple(items_of(offered_parts(parts.SECTIONS), FurtherSection))
 
 
+def adds_to_files() -> bool:
+    """Tell whether extensions in use add sections to the pages of files."""
+    return any(True for _ in _sections(FileSection))
+
+
 def of_file(view: FileView) -> Iterator[Section]:
     """Yield the sections that extensions add to a file's page."""
     for extension, section in _sections(FileSection):

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.landmarks import landmark_uris
+from mkdocs_repodoc.pipeline.page_fingerprint import body_digest
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
+from mkdocs_repodoc.pipeline.traces.body_traces import BodyTraces
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, tell_bug
 from mkdocs_repodoc.processes.limits import too_slow
 from mkdocs_repodoc.processes.time_bound import OutOfTimeError, time_bound
+
+_OVERTAKEN = (
+    "a file that it shows has changed since it was analysed; the next build shows it as it is"
+)
 
 
 class ComposedBody(NamedTuple):
@@ -44,12 +51,33 @@ class ComposedBodies:
     def __init__(self, context: PageContext, queries: SiteQueries) -> None:
         self._plan = context.plan
         self._composer = PageComposer(context)
+        self._traces: BodyTraces | None = None
         self._queries = queries
         self._landmarks = tuple(landmark_uris(context.plan))
         self._seconds = context.settings.time_limit
         self._lasting: dict[str, ComposedBody] = {}
         self._losses: dict[str, str] = {}
         self._recent = lru_cache(RECENT)(self._compose)
+
+    def trace(self, traces: BodyTraces) -> None:
+        """Note from now on what the pages of files are composed from."""
+        self._traces = traces
+
+    def expect(self, uris: Iterable[str]) -> None:
+        """Have here what it takes to tell the digests of some pages."""
+        if self._traces is not None:
+            self._traces.bring(uris)
+
+    def digest(self, uri: str) -> bytes | None:
+        """Return the digest of a page's plan and body; `None` if they are not to be kept.
+
+        It is composed if anything that was read for it is not as it was.
+        """
+        plan = self._plan.pages[uri]
+        if self._traces is not None and (known := self._traces.known(plan)) is not None:
+            return known
+        composed = self.of(uri)
+        return None if composed.is_stale else _digest(plan, composed.body)
 
     def prepare(self, wanted: Collection[str] | None = None) -> None:
         """Compose the pages about the whole repository; one that takes too long says so instead.
@@ -71,6 +99,10 @@ class ComposedBodies:
         """Source URI of each page that could not be composed in time → why."""
         return self._losses
 
+    def why_lost(self, uri: str) -> str:
+        """Return a clause that says why a page can't be made of what there is."""
+        return self._losses.get(uri, _OVERTAKEN)
+
     def of(self, uri: str) -> ComposedBody:
         """Return the body of the page with a source URI."""
         if uri not in self._landmarks:
@@ -89,11 +121,22 @@ class ComposedBodies:
         plan, stale_reads = self._plan.pages[uri], len(self._queries.stale_reads)
         try:
             with recursion_bound():
-                body = self._composer.compose(plan)
+                body = (self._traces or self._composer).compose(plan)
         except (RepodocError, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever a page makes of its files
             body = compose_withheld(plan, fault(error))
             if len(self._queries.stale_reads) == stale_reads:
                 tell_bug(error)
-        return ComposedBody(body, is_stale=len(self._queries.stale_reads) > stale_reads)
+            return ComposedBody(body, is_stale=len(self._queries.stale_reads) > stale_reads)
+        is_stale = len(self._queries.stale_reads) > stale_reads
+        if self._traces is not None and not is_stale and (digest := _digest(plan, body)):
+            self._traces.keep(plan, digest)
+        return ComposedBody(body, is_stale)
+
+
+def _digest(plan: PagePlan, body: PageBody) -> bytes | None:
+    try:
+        return body_digest(plan, body)
+    except UnicodeEncodeError:  # a name that is no Unicode
+        return None

@@ -9,6 +9,7 @@ equal and all queries have the answers that they had, the rendered page is equal
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
@@ -18,6 +19,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.query_recorder import AnyQuery, LinesQuery, QueryRecorder, TextQuery
+from mkdocs_repodoc.rendering.renderer import RenderedPage
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_queries = msgspec.msgpack.Decoder(list[AnyQuery]).decode
@@ -35,6 +37,19 @@ class Fingerprint(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Digest of the answers."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A rendered page that names the documented commit by a placeholder.
+
+    Attributes:
+        page: The page.
+        fingerprint: What it follows from; `None` if that can't be written down.
+    """
+
+    page: RenderedPage
+    fingerprint: Fingerprint | None
+
+
 def fingerprint(
     plan: PagePlan, body: PageBody, recorder: QueryRecorder, record_key: Callable[[str], str]
 ) -> Fingerprint | None:
@@ -48,15 +63,24 @@ def fingerprint(
     """
     answers = [_comparable(query, found, record_key) for query, found in recorder.answers.items()]
     try:
-        return Fingerprint(_digest((plan, body)), _encode(list(recorder.answers)), _digest(answers))
+        queries = _encode(list(recorder.answers))
+        return Fingerprint(body_digest(plan, body), queries, _digest(answers))
     except UnicodeEncodeError:  # a name that is no Unicode
         return None
 
 
+def body_digest(plan: PagePlan, body: PageBody) -> bytes:
+    """Return the digest of a page's plan and blocks.
+
+    Raises:
+        UnicodeEncodeError: They have a name that is no Unicode.
+    """
+    return _digest((plan, body))
+
+
 def still_holds(
     known: Fingerprint,
-    plan: PagePlan,
-    body: PageBody,
+    body: bytes,
     queries: RepositoryQueries,
     record_key: Callable[[str], str],
 ) -> bool:
@@ -64,13 +88,12 @@ def still_holds(
 
     Args:
         known: The fingerprint.
-        plan: The page.
-        body: The blocks of today.
+        body: Digest of the page's plan and blocks of today.
         queries: Answers of today.
         record_key: Path → key of the file's record.
     """
     try:
-        if _digest((plan, body)) != known.body:
+        if body != known.body:
             return False
         recorded = _decode_queries(known.queries)
         answers = [_comparable(query, query.ask(queries), record_key) for query in recorded]

@@ -51,6 +51,9 @@ class Pages(Protocol):
 
     digests: SiteDigests
 
+    def expect(self, uris: Iterable[str]) -> None:
+        """Have here what it takes to tell whether some pages still hold."""
+
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
 
@@ -96,6 +99,7 @@ class PageStore(Generic[Made]):
         contents = self._cache.get_many(
             Cached.PAGE, names, lambda packed: self._decode(unpack(packed))
         )
+        self._pages.expect(uri for uri, proof in proofs.items() if proof.site != site)
         restored, proved_anew = {}, {}
         for uri in uris:  # in their order, in which pages of one file share what is read for them
             proof = proofs.get(uri)

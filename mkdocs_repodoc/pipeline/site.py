@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objec
 from mkdocs_repodoc.insight.listed_lines import listed_lines
 from mkdocs_repodoc.markdown.llms_texts import llms_texts
 from mkdocs_repodoc.model.blocks import PageBody
-from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.model.site_plan import NavNode, PagePlan, SitePlan
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
@@ -28,9 +27,15 @@ from mkdocs_repodoc.pages.planning.navigation_tree import navigation
 from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_sections
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.composed_bodies import ComposedBodies
-from mkdocs_repodoc.pipeline.page_fingerprint import Fingerprint, fingerprint, still_holds
+from mkdocs_repodoc.pipeline.page_fingerprint import (
+    Fingerprint,
+    PageDraft,
+    fingerprint,
+    still_holds,
+)
 from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
+from mkdocs_repodoc.pipeline.traces.body_traces import BodyTraces
 from mkdocs_repodoc.pipeline.watched_paths import watched_paths
 from mkdocs_repodoc.processes.containment import recursion_bound
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
@@ -38,25 +43,8 @@ from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.rendering.renderer import RenderedPage, Renderer
 from mkdocs_repodoc.repository_urls import SourceUrl
 
-_OVERTAKEN = (
-    "a file that it shows has changed since it was analysed; the next build shows it as it is"
-)
-
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(RenderedPage).decode
-
-
-@dataclass(frozen=True, slots=True)
-class PageDraft:
-    """A rendered page that names the documented commit by a placeholder.
-
-    Attributes:
-        page: The page.
-        fingerprint: What it follows from; `None` if that can't be written down.
-    """
-
-    page: RenderedPage
-    fingerprint: Fingerprint | None
 
 
 class Site:
@@ -97,7 +85,14 @@ class Site:
         self.digests = facts.digests
         self.analysed = facts.analysed
         self.secrets = facts.secrets
-        self.diagnostics = (*facts.diagnostics, *_record_diagnostics(self.repository))
+        self.diagnostics = (
+            *facts.diagnostics,
+            *(
+                msgspec.structs.replace(each, path=path)
+                for path, file in self.repository.files.items()
+                for each in file.outline.diagnostics
+            ),
+        )
         self._body_cache: PageStore[RenderedPage] | None = None
         self._bodies = ComposedBodies(context, queries)
 
@@ -134,8 +129,17 @@ class Site:
         self.queries.prepare()
         self._bodies.prepare(wanted)
 
+    def keep_traces(self, cache: Cache) -> None:
+        """Note in a cache what pages of files are composed from, which saves later builds that."""
+        self._bodies.trace(BodyTraces(self._context, cache, self.digests.shared))
+
+    def expect(self, uris: Iterable[str]) -> None:
+        """Have here what it takes to tell whether some pages still hold."""
+        self._bodies.expect(uris)
+
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
+        self.keep_traces(cache)
         self._body_cache = PageStore(cache, self, f"{self._renderer.name} body", _decode)
 
     def render(self, uri: str) -> RenderedPage:
@@ -146,7 +150,7 @@ class Site:
         """
         if self._body_cache is None:
             page = self._made(self._renderer, uri, QueryRecorder(self.queries))
-            page = page or self.withheld(uri, self._why_not(uri))
+            page = page or self.withheld(uri, self._bodies.why_lost(uri))
         else:
             page = self._kept_or_new(uri, self._body_cache)
         return replace(page, content=self.revision.fill_in(page.content))
@@ -174,7 +178,7 @@ class Site:
         recorder = QueryRecorder(self.queries)
         page = self._made(renderer, uri, recorder)
         if page is None:
-            return PageDraft(self._withheld(renderer, uri, self._why_not(uri)), None)
+            return PageDraft(self._withheld(renderer, uri, self._bodies.why_lost(uri)), None)
         plan, body = self.plan.pages[uri], self.body(uri)
         return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
@@ -187,7 +191,7 @@ class Site:
             uri: One of this plan's.
         """
         page = self._made(renderer, uri, self.queries, plan)
-        page = page or self._withheld(renderer, uri, self._why_not(uri))
+        page = page or self._withheld(renderer, uri, self._bodies.why_lost(uri))
         return self.revision.fill_in(page.content)
 
     @property
@@ -214,8 +218,8 @@ class Site:
 
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
-        plan, (body, is_stale) = self.plan.pages[uri], self._bodies.of(uri)
-        return not is_stale and still_holds(known, plan, body, self.queries, self._record_key)
+        digest = self._bodies.digest(uri)
+        return digest is not None and still_holds(known, digest, self.queries, self._record_key)
 
     @property
     def losses(self) -> Mapping[str, str]:
@@ -270,7 +274,7 @@ class Site:
         queries: RepositoryQueries,
         plan: PagePlan | None = None,
     ) -> RenderedPage | None:
-        """Return a page; `None` if it can't be made of what there is, see `_why_not`."""
+        """Return a page; `None` if it can't be made of what there is, see `why_lost`."""
         stale_reads = len(self.queries.stale_reads)
         try:
             body, is_stale = self._bodies.of(uri)
@@ -282,18 +286,9 @@ class Site:
             return None  # what was found in one text is not where it was in another one
         return None if is_stale or len(self.queries.stale_reads) > stale_reads else page
 
-    def _why_not(self, uri: str) -> str:
-        return self.losses.get(uri, _OVERTAKEN)
-
     def _listed_lines(self, path: str) -> list[str]:
         limit = self._context.settings.listing_limit
         return listed_lines(self.repository.files[path], limit, self.queries.read_text)
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key
-
-
-def _record_diagnostics(repository: Repository) -> Iterator[Diagnostic]:
-    for path, file in repository.files.items():
-        for diagnostic in file.outline.diagnostics:
-            yield msgspec.structs.replace(diagnostic, path=path)

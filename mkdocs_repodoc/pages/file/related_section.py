@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, PageLink
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
@@ -34,11 +32,10 @@ def cross_reference_blocks(view: FileView) -> tuple[Block, ...]:
         ("Keywords of this file", keyword_page(context, view.path)),
         *folder_pages(context, folder),
     ]
-    paths = context.statistics.paths
-    here = bisect_left(paths, view.path)
-    for title, index in (("Previous file", here - 1), ("Next file", here + 1)):
-        if 0 <= index < len(paths):
-            found.append((title, page_links.to_file(context, paths[index])))
+    before, after = context.statistics.neighbours(view.path)
+    for title, path in (("Previous file", before), ("Next file", after)):
+        if path:
+            found.append((title, page_links.to_file(context, path)))
     items = tuple(Item((f"{title}: ", link)) for title, link in found if link)
     return (Items(items),)
 

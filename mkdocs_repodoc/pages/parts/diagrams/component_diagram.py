@@ -145,4 +145,4 @@ def component_cycles(context: PageContext) -> Items | None:
 
 def _imports(context: PageContext, ties: Sequence[Pair]) -> list[Pair]:
     """Return the pairs of files of which the first imports the second."""
-    return [tie for tie in ties if context.statistics.are_imports((tie,))]
+    return [tie for tie in ties if context.statistics.is_import(*tie)]

@@ -1,0 +1,153 @@
+"""Bodies of earlier builds that are known to be what would be composed now, without composing.
+
+The trace of a file is what composing its pages has read, a digest of what it found there, and the
+digests of the bodies that it made of it. Composing is a function of what it reads: while all of
+that is as it was, so are the bodies.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from mkdocs_repodoc.cache.kinds_of_results import Cached
+from mkdocs_repodoc.cache.sealed_values import decompressed
+from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.pages.compose import PageComposer
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.further_sections import adds_to_files
+from mkdocs_repodoc.pipeline.traces.answer_sheet import AnswerSheet
+from mkdocs_repodoc.pipeline.traces.reads import pack, unpack
+from mkdocs_repodoc.pipeline.traces.traced_composer import TRACED, TracedComposer
+
+_LEVEL = 1
+_RECENT = 16
+
+
+class _Trace(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    reads: bytes
+    """What was read, packed."""
+    answers: bytes
+    """Digest of what was found there."""
+    bodies: dict[str, bytes]
+    """Source URI → digest of the page's plan and body."""
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Trace).decode
+
+
+class BodyTraces:
+    """Composes the pages of files, and keeps the traces of that.
+
+    Args:
+        context: What pages are composed from.
+        cache: Where traces are kept.
+        shared: Digest of what all pages depend on.
+    """
+
+    def __init__(self, context: PageContext, cache: Cache, shared: str) -> None:
+        self._context = context
+        self._cache = cache
+        self._shared = shared
+        self._answers = AnswerSheet(context)
+        self._untraced = PageComposer(context)
+        self._composer = lru_cache(maxsize=1)(self._traced)
+        self._known = lru_cache(_RECENT)(self._checked)
+        self._made: tuple[TracedComposer | None, dict[str, bytes]] = (None, {})
+
+    def bring(self, uris: Iterable[str]) -> None:
+        """Have here what a server has of the traces of some pages."""
+        plans = (self._context.plan.pages[uri] for uri in uris)
+        paths = dict.fromkeys(plan.path for plan in plans if plan.kind in TRACED)
+        self._cache.bring(Cached.TRACE, map(self._key, paths))
+
+    def known(self, plan: PagePlan) -> bytes | None:
+        """Return the digest of a page's plan and body of today; `None` if it has to be composed."""
+        return self._known(plan.path).get(plan.uri) if plan.kind in TRACED else None
+
+    def compose(self, plan: PagePlan) -> PageBody:
+        """Return the body of a page.
+
+        Raises:
+            RepodocError: There is something that the user has to mend.
+            MemoryError: There is not enough of it.
+        """
+        traced = self._composer(plan.path) if plan.kind in TRACED else None
+        if traced is None:
+            return self._untraced.compose(plan)
+        try:
+            return traced.compose(plan.uri)
+        except (RepodocError, MemoryError):
+            raise
+        except Exception:  # noqa: BLE001 - the page's own fault comes again, ours does not
+            traced.notes.is_repeatable = False
+            return self._untraced.compose(plan)
+
+    def keep(self, plan: PagePlan, digest: bytes) -> None:
+        """Keep the trace of a file once all of its pages were composed, one after the other.
+
+        Args:
+            plan: The page that was composed last.
+            digest: Digest of its plan and body.
+        """
+        traced = self._composer(plan.path) if plan.kind in TRACED else None
+        if traced is None or not traced.notes.is_repeatable:
+            return
+        if self._made[0] is not traced:
+            self._made = traced, {}
+        bodies = self._made[1]
+        bodies[plan.uri] = digest
+        if bodies.keys() >= self._uris(plan.path):
+            self._put(plan.path, traced, bodies)
+
+    def _put(self, path: str, traced: TracedComposer, bodies: Mapping[str, bytes]) -> None:
+        reads = traced.notes.reads()
+        try:
+            packed, answers = pack(reads), self._answers.digest(reads)
+        except (TypeError, ValueError):  # an answer that can't be compared, or is no Unicode
+            return
+        value = _encode(_Trace(packed, answers, dict(bodies)))
+        self._cache.put_many(Cached.TRACE, [(self._key(path), zlib.compress(value, _LEVEL))])
+
+    def _checked(self, path: str) -> Mapping[str, bytes]:
+        """Return the digests of the bodies of a file's pages, as far as they are known.
+
+        Raises:
+            MemoryError: There is not enough of it.
+        """
+        trace = self._cache.get(Cached.TRACE, self._key(path), _unpacked)
+        if trace is None or self._adds_sections:
+            return {}
+        try:
+            is_alike = self._answers.digest(unpack(trace.reads)) == trace.answers
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - what was asked may make no sense any more
+            return {}
+        return trace.bodies if is_alike else {}
+
+    def _traced(self, path: str) -> TracedComposer | None:
+        return None if self._adds_sections else TracedComposer(self._context, path)
+
+    @property
+    def _adds_sections(self) -> bool:
+        """Whether extensions add sections, whose reads nobody knows."""
+        return adds_to_files()
+
+    def _uris(self, path: str) -> set[str]:
+        uris = self._context.plan.uris
+        return {uris[kind, path] for kind in TRACED if (kind, path) in uris}
+
+    def _key(self, path: str) -> str:
+        return f"{self._shared}:{path}"
+
+
+def _unpacked(packed: bytes) -> _Trace:
+    return _decode(decompressed(packed))

@@ -1,0 +1,184 @@
+"""Traces of the pages of files: the bodies that are known from one are those of today."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from support.edits import change
+from support.repositories import commit_all, copy_example, write_files
+
+from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.pages.compose import PageComposer
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.page_fingerprint import body_digest
+from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.pipeline.traces import body_traces
+from mkdocs_repodoc.pipeline.traces.answer_sheet import AnswerSheet
+from mkdocs_repodoc.pipeline.traces.body_traces import BodyTraces
+from mkdocs_repodoc.pipeline.traces.notes import Notes
+from mkdocs_repodoc.pipeline.traces.traced_composer import TRACED, TracedComposer, noted_context
+from mkdocs_repodoc.settings import Settings
+
+EDITS = 3
+FILES = {
+    "shop/__init__.py": "",
+    "shop/money.py": 'class Money:\n    """An amount."""\n\n    def add(self):\n        return 1\n',
+    "shop/item.py": "from shop.money import Money\n\n\ndef price() -> Money:\n    return Money()\n",
+    "shop/alone.py": "LIMIT = 3\n",
+    "tests/test_item.py": "from shop.item import price\n\n\ndef test_it():\n    assert price()\n",
+}
+
+
+class Traced:
+    """A repository whose builds keep traces."""
+
+    def __init__(self, root: Path, kept: Path) -> None:
+        self._builder = Builder(
+            Settings(root=root, cache_dir=kept, jobs=1, repo_url="https://github.com/o/n")
+        )
+        self.cache = Cache(kept / "traces")
+
+    def build(self) -> tuple[Site, BodyTraces]:
+        site = self._builder.build({}, lambda *_: None)
+        return site, BodyTraces(site.context, self.cache, site.digests.shared)
+
+    def compose(self) -> tuple[set[str], int]:
+        """Compose all pages of files as they were and traced; return those that were known.
+
+        What is known, what is composed with notes and without them has to be the same.
+        """
+        site, traces = self.build()
+        composer = PageComposer(site.context)
+        plans = [plan for plan in site.plan.pages.values() if plan.kind in TRACED]
+        known = set()
+        for plan in plans:
+            digest = body_digest(plan, composer.compose(plan))
+            found = traces.known(plan)
+            assert found in {None, digest}, plan.uri
+            assert body_digest(plan, traces.compose(plan)) == digest, plan.uri
+            traces.keep(plan, digest)
+            known |= {plan.uri} if found else set()
+        return known, len(plans)
+
+    def close(self) -> None:
+        self._builder.close()
+        self.cache.close()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "repository"
+    write_files(folder, FILES)
+    commit_all(folder)
+    return folder
+
+
+@pytest.fixture
+def traced(root: Path, tmp_path: Path) -> Iterator[Traced]:
+    traced = Traced(root, tmp_path / "kept")
+    yield traced
+    traced.close()
+
+
+def names(*paths: str) -> set[str]:
+    return {f"repo/{path}_{kind}.md" for path in paths for kind in ("docs", "kw")}
+
+
+def test_bodies_are_known_where_nothing_was_read_that_has_changed(
+    root: Path, traced: Traced
+) -> None:
+    assert traced.compose() == (set(), 10)
+    assert traced.compose()[0] == names(*FILES)
+    write_files(root, {"shop/alone.py": "LIMIT = 4\n"})
+    assert names("shop/money.py", "shop/item.py", "tests/test_item.py") <= traced.compose()[0]
+    write_files(root, {"shop/alone.py": "LIMIT = 5\n"})
+    assert not traced.compose()[0] & names("shop/alone.py")
+    assert traced.compose()[0] == names(*FILES)
+
+
+def test_what_a_page_says_of_another_file_counts(root: Path, traced: Traced) -> None:
+    traced.compose()
+    changed = FILES["shop/money.py"].replace("An amount", "A sum")
+    write_files(root, {"shop/money.py": changed})
+    assert not traced.compose()[0] & names("shop/money.py", "shop/item.py")
+
+
+def test_known_bodies_are_those_that_would_be_composed_after_random_edits(
+    tmp_path: Path, edit_seed: int
+) -> None:
+    dice = random.Random(edit_seed)  # noqa: S311 - the same edits in every run
+    root = tmp_path / "repository"
+    modules = copy_example(root)
+    traced = Traced(root, tmp_path / "kept")
+    traced.compose()
+    for _ in range(EDITS):
+        change(modules, dice)
+        if dice.randrange(2):
+            commit_all(root, "Change")
+        traced.compose()
+    traced.close()
+
+
+def test_all_pages_of_files_are_composed_with_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "repository"
+    copy_example(root)
+    traced = Traced(root, tmp_path / "kept")
+
+    class Unnoted(PageComposer):
+        def compose(self, plan: PagePlan) -> PageBody:
+            pytest.fail(f"{plan.uri} can't be composed of what notes its reads")
+
+    monkeypatch.setattr(body_traces, "PageComposer", Unnoted)
+    _, count = traced.compose()
+    assert len(traced.compose()[0]) == count
+    traced.close()
+
+
+def test_nothing_that_a_page_of_a_file_is_composed_from_can_be_read_unnoted(traced: Traced) -> None:
+    context = traced.build()[0].context
+    notes = Notes(context)
+    noted = noted_context(context, notes, "shop/money.py")
+    handed_on = {
+        field.name
+        for field in fields(PageContext)
+        if getattr(noted, field.name) is getattr(context, field.name)
+    }
+    assert handed_on == {"source_url"}  # plain data, a fact as a whole
+    before = AnswerSheet(context).digest(notes.reads())
+    other = PageContext(**{**vars(context), "source_url": None})
+    assert AnswerSheet(other).digest(notes.reads()) != before
+
+
+def test_a_page_to_which_an_extension_adds_is_composed_each_time(
+    traced: Traced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    traced.compose()
+    monkeypatch.setattr(body_traces, "adds_to_files", lambda: True)
+    assert traced.compose()[0] == set()
+
+
+def test_a_page_that_cannot_be_composed_with_notes_is_composed_without(
+    traced: Traced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> PageBody:
+        raise AttributeError
+
+    monkeypatch.setattr(TracedComposer, "compose", fail)
+    traced.compose()
+    assert traced.compose()[0] == set()
+
+
+def test_a_trace_is_kept_once_all_pages_of_its_file_were_composed(traced: Traced) -> None:
+    site, traces = traced.build()
+    plan = site.plan.pages["repo/shop/money.py_docs.md"]
+    traces.keep(plan, body_digest(plan, traces.compose(plan)))
+    assert traced.build()[1].known(plan) is None
