@@ -127,6 +127,7 @@ LANGUAGE_PARTS |= {
     "tool_files",
     "first_test",
     "roles",
+    "shown_imports",
 }
 
 # What the names of modules begin with that several languages have in their passes over names.

@@ -28,6 +28,8 @@ from mkdocs_repodoc.languages.record_parts.compiler_settings import CompilerSett
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.event_forms import EventForms
+from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
@@ -110,6 +112,8 @@ class Language:
         test_runs: Finds how a test is run.
         first_test: Finds what has to be there before the first test.
         snippets: Its code in prose.
+        example_code: What tells what its examples in documents are about.
+        events: How events look in its code.
         environment: How its programs read environment variables.
         endings: How its programs end.
         library_rules: What its libraries decide for programs; one rule for each library and topic.
@@ -165,6 +169,8 @@ class Language:
     test_runs: Lazy[RunFinder] | Absent = Absent("nobody has written how its tests are run")
     first_test: Lazy[FirstTest] | Absent = Absent("nobody has written what it needs")
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
+    example_code: ExampleCode | Absent = Absent("nobody has written what its imports bind")
+    events: EventForms | Absent = Absent("nobody has written which its library sends")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     endings: ProgramEndings | Absent = Absent("nobody has written how its programs end")
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")

@@ -113,3 +113,12 @@ def test_events_that_are_types_are_paired_with_their_kin() -> None:
         ("Opened", [("Shop.open", 8)], [("Shop.watch", 15)]),
         ("Closed", [("Shop.close", 11)], []),
     ]
+
+
+def test_events_of_the_platform_are_those_of_the_language_that_sends_them() -> None:
+    files = {
+        "a.py": "def run(bus):\n    bus.emit('close')\n",
+        "b.py": "def watch(bus):\n    bus.on('close', print)\n",
+        "c.js": "export function wait(socket) {\n  socket.on('close', () => 1);\n}\n",
+    }
+    assert told(files) == [("close", [("run", 2)], [("watch", 2)])]

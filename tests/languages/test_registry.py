@@ -94,6 +94,8 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.folder_reads,
         language.own_bases,
         language.package_tools,
+        language.example_code,
+        language.events,
         language.endings,
         language.errors,
     ):

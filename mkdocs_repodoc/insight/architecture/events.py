@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.record_parts.event_forms import EventForms
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import CALLING, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
@@ -32,16 +34,6 @@ _WRITTEN = re.compile(
 """The call of a method that sends a named event, or waits for one."""
 _SENDER = re.compile(rf"_*(?:{_SENDS})", re.IGNORECASE)
 _LISTENER = re.compile(rf"_*(?:{_LISTENS})", re.IGNORECASE)
-_ANSWERED = re.compile(
-    r"(?P<quote>[\"'`])(?P<name>[A-Za-z][\w:./-]{2,48})(?P=quote)\s*"
-    r"(?:\([^()]*\)|:\s*(?:async\s*)?(?:function\b|\([^()]*\)\s*=>)).*\{\s*$"
-)
-"""The head of a function that stands under the name of an event."""
-_PLATFORM = re.compile(
-    r"close|connect(?:ion)?|data|drain|end|error|exit|finish|message|open|pipe|readable|request|"
-    r"resume|response|timeout|upgrade"
-)
-"""Events of streams, sockets and processes, which have no sender in the repository."""
 _FOR_ALL = re.compile(r"call_?hook|run_?hook|fire|trigger", re.IGNORECASE)
 """Senders that speak to whoever may listen; of others a listener has to be known."""
 _LONGEST = 400
@@ -100,12 +92,14 @@ def find_events(
     answered: list[tuple[str, EventLine]] = []
     own = [path for path in sorted(code) if not repository.files[path].source.origin]
     for path in own:
+        forms = _forms(repository, path)
         for row, number in _code_rows(repository, path, read_lines):
-            for match in (*_WRITTEN.finditer(row), *_ANSWERED.finditer(row)):
-                spot = EventLine(_function_at(repository, path, number), number)
-                if match.re is _ANSWERED:
-                    answered.append((match["name"], spot))
+            answers = [match["name"] for match in forms.answers.finditer(row)]
+            answered += [(name, _event_line(repository, path, number)) for name in answers]
+            for match in _WRITTEN.finditer(row):
+                if match["name"] in forms.platform:
                     continue
+                spot = _event_line(repository, path, number)
                 event = named.setdefault(match["name"], Event(match["name"], None))
                 (event.senders if match["sends"] else event.listeners).append(spot)
                 event.is_open = event.is_open or bool(_FOR_ALL.match(match["sends"] or ""))
@@ -121,8 +115,16 @@ def find_events(
 
 def _is_own(event: Event) -> bool:
     """Tell whether an event with a name is one of the software's own."""
-    is_told = event.is_open or (event.senders and event.listeners)
-    return bool(is_told) and not _PLATFORM.fullmatch(event.name)
+    return bool(event.is_open or (event.senders and event.listeners))
+
+
+def _forms(repository: Repository, path: str) -> EventForms:
+    forms = language_named(repository.files[path].source.language).events
+    return EventForms() if isinstance(forms, Absent) else forms
+
+
+def _event_line(repository: Repository, path: str, line: int) -> EventLine:
+    return EventLine(_function_at(repository, path, line), line)
 
 
 def _of_family(repository: Repository, typed: Mapping[SymbolRef, Event]) -> Iterator[Event]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.examples.imported_names import calls_import, imported_names
+from mkdocs_repodoc.insight.examples.imported_names import imported_names
 from mkdocs_repodoc.insight.examples.public_names import PublicNames
+from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.text.code_blocks import Block
 from mkdocs_repodoc.text.code_reading.call_expressions import call_events
@@ -37,9 +38,6 @@ class _Meaning(NamedTuple):
     is_package: bool = False
 
 
-_IMPORTS = (NameExpression("require"), NameExpression("import"))
-_ITERATING = ("__iter__", "__aiter__")
-"""Methods that a loop calls on what it goes through."""
 _PACKAGE = _Meaning(is_package=True)
 _SOMETHING = _Meaning()
 """An object that comes from the software, of a type that is not known."""
@@ -51,6 +49,7 @@ class ExampleReader:
     Args:
         names: What users of the software can name.
         own: The names of its packages, in lower case and with `_` for `-`.
+        forms: Those of the languages that the code may be in.
         entrance: What importing the software as a whole gives, by name.
         resolved: Line and last name → what analysis has found there already.
     """
@@ -59,11 +58,15 @@ class ExampleReader:
         self,
         names: PublicNames,
         own: Collection[str],
+        forms: Collection[ExampleCode],
         entrance: Mapping[str, SymbolRef],
         resolved: Mapping[tuple[int, str], SymbolRef],
     ) -> None:
         self._names = names
         self._own = own
+        self._forms = forms
+        self._importing = [NameExpression(name) for each in forms for name in each.import_calls]
+        self._iterating = [name for each in forms for name in each.iterators]
         self._entrance = entrance
         self._resolved = resolved
         self._known: dict[str, _Meaning | None] = {}
@@ -73,9 +76,11 @@ class ExampleReader:
 
     def read(self, block: Block) -> Sequence[ExampleCall]:
         """Return the calls of a block that lead into the software."""
-        for each in imported_names([line.code for line in block], self._own):
-            self._known[each.name] = self._imported(each.original) if each.is_own else None
-        self._unnamed |= {line.line for line in block if calls_import(line.code, self._own)}
+        for each in imported_names([line.code for line in block], self._own, self._forms):
+            if each.name:
+                self._known[each.name] = self._imported(each.original) if each.is_own else None
+            elif each.is_own:
+                self._unnamed.add(block[each.row].line)
         self._found = []
         for event in call_events(block):
             if isinstance(event, CallExpression):
@@ -96,7 +101,7 @@ class ExampleReader:
 
     def _is_import(self, event: Kept) -> bool:
         value = event.value
-        return isinstance(value, CallExpression) and value.of in _IMPORTS
+        return isinstance(value, CallExpression) and value.of in self._importing
 
     def _derive(self, event: Derived) -> None:
         """A class that the code makes from one of the software's behaves as that does."""
@@ -114,7 +119,7 @@ class ExampleReader:
         meaning = self._mean(event.value)
         if meaning is None or meaning.type is None:
             return
-        for name in _ITERATING:
+        for name in self._iterating:
             if (member := self._names.member(meaning.type, name)) is not None:
                 self._found.append(ExampleCall(member, event.value.line))
                 return
@@ -169,7 +174,7 @@ class ExampleReader:
         resolved = self._resolved.get((call.line, last))
         if resolved is not None:
             meaning = _Meaning(resolved)
-        if call.of in _IMPORTS and call.line in self._unnamed:
+        if call.of in self._importing and call.line in self._unnamed:
             return self._imported("default")
         if meaning is None or meaning.is_package:
             return None

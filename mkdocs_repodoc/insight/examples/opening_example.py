@@ -13,7 +13,7 @@ from mkdocs_repodoc.insight.examples.warned_code import is_counterexample, warne
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
-from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.language import Absent, Language
 from mkdocs_repodoc.languages.registry import SNIPPETS, every_format, language_named
 from mkdocs_repodoc.model.kinds import GLOBALS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -96,9 +96,13 @@ class ExampleFinder:
 
     def find(self) -> OpeningExample | None:
         """Return the first use that the README or else a guide shows, if there is one."""
-        languages = self._main_languages()
-        if not languages:
+        main = self._main_languages()
+        if not main:
             return None
+        languages = frozenset(name for each in main for name in (each.name, *each.aliases))
+        written = (each.example_code for each in main)
+        # Languages that are read alike have the same forms.
+        forms = tuple(dict.fromkeys(form for form in written if not isinstance(form, Absent)))
         given = entrance(self._repository, self._code, self._exports)
         names = PublicNames(self._repository, self._code, given.values())
         own = own_names(self._repository, self._code)
@@ -108,21 +112,20 @@ class ExampleFinder:
                 for site in self._repository.links.uses.calls(path)
                 if not site.callee.is_file
             }
-            reader = ExampleReader(names, own, given, resolved)
+            reader = ExampleReader(names, own, forms, given, resolved)
             if (found := self._shown(path, languages, reader, names)) is not None:
                 return found
         return None
 
-    def _main_languages(self) -> frozenset[str]:
-        """Return what fences call the languages in which a good part of the software is written."""
+    def _main_languages(self) -> list[Language]:
+        """Return the languages in which a good part of the software is written, and their kin."""
         lines: dict[object, int] = {}
         for file in self._code:
             family = _family(file.source.language)
             lines[family] = lines.get(family, 0) + file.outline.lines.total
         least = _MAIN_SHARE * sum(lines.values())
         main = {family for family, count in lines.items() if count >= least}
-        found = [each for each in every_format() if _family(each.name) in main]
-        return frozenset(name for each in found for name in (each.name, *each.aliases))
+        return [each for each in every_format() if _family(each.name) in main]
 
     def _documents(self) -> Iterator[str]:
         readme = self._repository.folders[""].readme

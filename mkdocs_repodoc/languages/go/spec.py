@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Lang
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords, FamilyWords
@@ -86,6 +87,7 @@ GO = Language(
     ),
     concurrency=words("sync golang.org/x/sync/errgroup"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    example_code=ExampleCode(Lazy(f"{__package__}.shown_imports", "read_imports")),
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),
         whole=("os.Environ",),

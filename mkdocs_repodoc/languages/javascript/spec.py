@@ -12,6 +12,8 @@ from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, L
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.event_forms import EventForms
+from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
@@ -104,6 +106,19 @@ JAVASCRIPT = Language(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    example_code=ExampleCode(
+        Lazy(f"{__package__}.shown_imports", "read_imports"), import_calls=("require", "import")
+    ),
+    events=EventForms(
+        platform=words(
+            "close connect connection data drain end error exit finish message open pipe readable "
+            "request resume response timeout upgrade"
+        ),
+        answers=re.compile(
+            r"(?P<quote>[\"'`])(?P<name>[A-Za-z][\w:./-]{2,48})(?P=quote)\s*"
+            r"(?:\([^()]*\)|:\s*(?:async\s*)?(?:function\b|\([^()]*\)\s*=>)).*\{\s*$"
+        ),
+    ),
     environment=EnvironmentReads(
         functions=("Deno.env.get",),
         tables=("process.env", "import.meta.env", "Bun.env"),

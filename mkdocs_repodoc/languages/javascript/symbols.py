@@ -13,7 +13,6 @@ import tree_sitter_typescript
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.assembled_types import complete_types
-from mkdocs_repodoc.languages.javascript.command_line import find_options
 from mkdocs_repodoc.languages.javascript.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.javascript.errors.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.javascript.functions import read_function, read_method
@@ -26,6 +25,7 @@ from mkdocs_repodoc.languages.javascript.modules import (
     read_program,
 )
 from mkdocs_repodoc.languages.javascript.names.script_file_finder import find_names
+from mkdocs_repodoc.languages.javascript.options.command_line import find_options
 from mkdocs_repodoc.languages.javascript.task_lists import find_tasks
 from mkdocs_repodoc.languages.javascript.type_defaults import find_defaults
 from mkdocs_repodoc.languages.javascript.types import (

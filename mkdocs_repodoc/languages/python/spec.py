@@ -24,6 +24,7 @@ from mkdocs_repodoc.languages.python.tool_files import PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
+from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
@@ -152,6 +153,9 @@ PYTHON = Language(
         abstract=words("AssertionError NotImplementedError"),
     ),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    example_code=ExampleCode(
+        Lazy(f"{__package__}.shown_imports", "read_imports"), iterators=("__iter__", "__aiter__")
+    ),
     environment=EnvironmentReads(
         functions=("os.getenv", "os.environ.get"),
         defaulting=("os.getenv", "os.environ.get"),

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.declared_flags import find_declared_flags
-from mkdocs_repodoc.languages.javascript.listed_options import find_listed_options
-from mkdocs_repodoc.languages.javascript.option_objects import (
+from mkdocs_repodoc.languages.javascript.options.declared_flags import find_declared_flags
+from mkdocs_repodoc.languages.javascript.options.listed_options import find_listed_options
+from mkdocs_repodoc.languages.javascript.options.option_objects import (
     mapped_options,
     option_by_object,
     pairs_of,
