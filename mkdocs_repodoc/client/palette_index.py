@@ -22,6 +22,7 @@ from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, PAGE, Entry
 from mkdocs_repodoc.client.postings import Postings, is_type, postings_of
 from mkdocs_repodoc.client.versioned_scripts import VersionedScripts
+from mkdocs_repodoc.languages.folder_files import package_stems
 from mkdocs_repodoc.paths import readable
 
 HEAD = "find"
@@ -207,7 +208,9 @@ def _longer(keys: Sequence[str], start: int, end: int, length: int) -> Iterator[
 
 def _module(entry: Entry) -> int | str:
     """Return from which character of its path on a module's name can be read, else the name."""
-    stem = entry.path.rpartition(".")[0].removesuffix("/__init__")
+    stem = entry.path.rpartition(".")[0]
+    for opening in package_stems():
+        stem = stem.removesuffix(f"/{opening}")
     start = len(stem) - len(entry.module)
     return start if stem[start:].replace("/", ".") == entry.module else entry.module
 

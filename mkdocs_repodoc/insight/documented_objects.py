@@ -105,7 +105,7 @@ def _role_of_variable(symbol: Symbol, kinds: dict[str, Kind]) -> str:
 
 
 def _standing(file: RepoFile) -> tuple[bool, bool, str]:
-    return file.role in TEST_ROLES, file.path.endswith(".pyi"), file.path
+    return file.role in TEST_ROLES, file.role == "stub", file.path
 
 
 class _Exceptions:

@@ -31,6 +31,8 @@ from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.event_forms import EventForms
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
+from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
+from mkdocs_repodoc.languages.record_parts.package_files import PackageFiles
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
@@ -139,6 +141,8 @@ class Language:
         tool_files: Pattern of the paths of files with settings of its tools → what they are for.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
+        packages: Files by which it makes packages of folders.
+        objects: Methods that it calls by itself, where it finds them by their names.
         folder_docs: Base names of the files whose documentation is that of their folder.
     """
 
@@ -192,6 +196,8 @@ class Language:
     compiler: CompilerSettings | None = None
     tool_files: Mapping[str, str] = field(default_factory=dict)
     folder_files: frozenset[str] = frozenset()
+    packages: PackageFiles | Absent = Absent("no file of its own makes a package")
+    objects: ObjectProtocol | Absent = Absent("nobody has written which methods it calls")
     folder_docs: tuple[str, ...] = ()
 
     @cached_property

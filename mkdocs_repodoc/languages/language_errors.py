@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.record_parts.basic_parts import Absent
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
@@ -33,7 +33,7 @@ def program_endings(name: str) -> ProgramEndings:
     return ProgramEndings() if isinstance(endings, Absent) else endings
 
 
-@cache
+@derived
 def failing_code(name: str) -> FailingCode:
     """Return how the lines of a language fail, handle failures and end the program.
 

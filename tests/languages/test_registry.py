@@ -96,6 +96,8 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.package_tools,
         language.example_code,
         language.events,
+        language.packages,
+        language.objects,
         language.endings,
         language.errors,
     ):

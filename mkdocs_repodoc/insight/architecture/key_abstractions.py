@@ -19,6 +19,8 @@ from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -39,8 +41,6 @@ _KINDS = {Kind.TRAIT: 1.1, Kind.ENUM: 0.7, Kind.TYPE_ALIAS: 0.6}
 """What types of some kinds count; others count 1."""
 _ERRORS = re.compile(r"(?:Error|Exception|Warning|Warn)$")
 _ERROR = 0.4
-_PLAIN_BASES = re.compile(r"\b(?:TypedDict|NamedTuple)\b")
-_PROTOCOL = re.compile(r"\bProtocol\b")
 _LEAST_METHODS = 3
 """Methods of a protocol that is an interface of the software, and no name for one function."""
 _PLAIN = 0.6
@@ -171,14 +171,19 @@ class AbstractionFinder:
     def _plainness(self, ref: SymbolRef) -> float:
         """Return what a type counts for its bases; what several modules provide counts more."""
         symbol = self._types[ref]
-        if any(map(_PROTOCOL.search, symbol.bases)):
-            methods = (
-                each.kind in FUNCTIONS and outer_name(each) == symbol.name
-                for each in self._repository.files[ref.path].outline.symbols
-            )
-            is_wide = symbol.public and sum(methods) >= _LEAST_METHODS
-            return _KINDS[Kind.TRAIT] if is_wide else _PLAIN
-        return _PLAIN if any(map(_PLAIN_BASES.search, symbol.bases)) else 1.0
+        file = self._repository.files[ref.path]
+        objects = language_named(file.source.language).objects
+        named = {name for base in symbol.bases for name in _WORD.findall(base)}
+        if isinstance(objects, Absent) or named.isdisjoint(objects.shapes | objects.interfaces):
+            return 1.0
+        if named.isdisjoint(objects.interfaces):
+            return _PLAIN
+        methods = (
+            each.kind in FUNCTIONS and outer_name(each) == symbol.name
+            for each in file.outline.symbols
+        )
+        is_wide = symbol.public and sum(methods) >= _LEAST_METHODS
+        return _KINDS[Kind.TRAIT] if is_wide else _PLAIN
 
     def _is_shown(self, ref: SymbolRef) -> bool:
         """Whether a type is for the rest of the code; a program may have hardly a public one."""

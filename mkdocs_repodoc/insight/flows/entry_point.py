@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 EntryKind = Literal[
     "command",  # a command that the project installs
     "subcommand",  # a function that is declared as a command of an installed one
-    "module",  # `__main__` of a package
+    "module",  # what is run where a package is
     "program",  # `main` of a language that starts there
     "script",  # a file that nobody imports, and whose code runs when it is started
     "plugin",  # what another program loads and calls
@@ -36,5 +36,7 @@ class EntryPoint(NamedTuple):
     name."""
     plugin: Plugin | None = None
     """What makes it known to another program, if that is how it is entered."""
+    command: str = ""
+    """The command line that runs a package."""
     loaders: tuple[str, ...] = ()
     """The files that are started before, each of which only loads the next one's code."""

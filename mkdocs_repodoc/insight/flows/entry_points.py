@@ -14,6 +14,9 @@ from mkdocs_repodoc.insight.flows.public_entries import public_entries
 from mkdocs_repodoc.insight.flows.subcommands import subcommands
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
+from mkdocs_repodoc.languages.folder_files import runs_package
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
@@ -23,10 +26,6 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.paths import stem_of
 
-_APPLICATION = re.compile(
-    r"\((?:self, )?(?:environ\b.*, start_response\b|scope\b.*, receive\b.*, send\b)"
-)
-"""Parameters of a WSGI (PEP 3333) or ASGI application that is an object."""
 _STARTED = re.compile(r"cli|main|bin|app|server|index")
 """Names of files that are started, without their endings."""
 _UNTOLD = ("", "bin", "cmd", "src")
@@ -61,21 +60,32 @@ def entry_points(
     ]
     yield from subcommands([each for each in declared if each.kind == "command"], code)
     for file in code:
-        if file.name == "__main__.py":
-            yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module)
+        if (packages := runs_package(file)) is not None:
+            package = file.module.removesuffix(f".{stem_of(file.name)}")
+            command = f"{packages.runs} {package}"
+            yield EntryPoint(SymbolRef.of_file(file.path), "module", file.module, command=command)
     benchmarks = benchmark_files(repository)
     programs = list(_programs(repository, [file for file in code if file.path not in benchmarks]))
     yield from programs
     yield from field_commands(
         repository, [each for each in programs if each.kind == "program"], code
     )
-    for file in code:
-        for position, member in enumerate(file.outline.symbols):
-            if member.name.endswith(".__call__") and _APPLICATION.match(member.signature):
-                ref = SymbolRef(file.path, position)
-                owner = repository.qualified_name(ref).removesuffix(".__call__")
-                yield EntryPoint(ref, "application", owner)
+    yield from _applications(repository, code)
     yield from public_entries(repository, code, exports, calls)
+
+
+def _applications(repository: Repository, code: Sequence[RepoFile]) -> Iterator[EntryPoint]:
+    """Yield the methods by which a server calls an object for each request."""
+    for file in code:
+        objects = language_named(file.source.language).objects
+        if isinstance(objects, Absent):
+            continue
+        called = f".{objects.called}"
+        for position, member in enumerate(file.outline.symbols):
+            if member.name.endswith(called) and objects.application.match(member.signature):
+                ref = SymbolRef(file.path, position)
+                owner = repository.qualified_name(ref).removesuffix(called)
+                yield EntryPoint(ref, "application", owner)
 
 
 def _programs(repository: Repository, code: Sequence[RepoFile]) -> Iterator[EntryPoint]:

@@ -10,6 +10,8 @@ from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.languages.folder_files import stands_for_folder
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -23,14 +25,10 @@ _MAIN_PACKAGE = 0.1
 """Share of the repository's lines that a package has at least whose names are the public API."""
 _HEAD_LINES = 8
 """Lines below its name over which the bases and the metaclass of a class may run."""
-_METACLASS = re.compile(r"(?:^|\.)(?:type|ABCMeta|EnumMeta|EnumType)$")
-"""Expressions that name a class of classes of the language or its library."""
 _UNNAMED = frozenset(("default", "export="))
 """Under these a script exports what has no other public name."""
 _SEPARATOR = re.compile(r"\W+")
 """Between the parts of a name."""
-_CALLED = "__call__"
-"""The method that runs when an object is called as a function is."""
 _LEAST_USERS = 2
 """Files that use a public function at least before a flow begins at it."""
 
@@ -66,39 +64,44 @@ def is_in_main_package(repository: Repository, file: RepoFile) -> bool:
 
 
 def _made_by_metaclass(repository: Repository, public: _Public) -> Iterator[EntryPoint]:
-    """Yield `__new__` of a metaclass where a class of the public API is made by it."""
+    """Yield the class maker of a metaclass where a class of the public API is made by it."""
     for ref, name in public:
         if repository.symbol(ref).kind == Kind.CLASS:
-            maker = _metaclass(repository, ref)
+            objects = language_named(repository.files[ref.path].source.language).objects
+            maker = None if isinstance(objects, Absent) else _metaclass(repository, ref, objects)
             if maker is not None:
                 yield EntryPoint(maker, "class creation", name)
 
 
-def _metaclass(repository: Repository, owner: SymbolRef) -> SymbolRef | None:
-    """Return `__new__` of the class that the head of another one names, and not as a base."""
+def _metaclass(
+    repository: Repository, owner: SymbolRef, objects: ObjectProtocol
+) -> SymbolRef | None:
+    """Return the class maker of the class that the head of another one names, and not as a base."""
     symbol = repository.symbol(owner)
     for site in repository.links.uses.calls(owner.path):
         if not symbol.name_line <= site.line <= symbol.name_line + _HEAD_LINES:
             continue
         named = site.callee
-        if named.is_file or not _is_metaclass(repository, named, set()):
+        if named.is_file or not _is_metaclass(repository, named, objects, set()):
             continue
         name = repository.symbol(named).name
         if any(name in base for base in symbol.bases):
             continue
         for position, member in enumerate(repository.files[named.path].outline.symbols):
-            if member.name == f"{name}.__new__":
+            if member.name == f"{name}.{objects.class_maker}":
                 return SymbolRef(named.path, position)
     return None
 
 
-def _is_metaclass(repository: Repository, ref: SymbolRef, seen: set[SymbolRef]) -> bool:
-    """Whether a class inherits from `type`, as far as the repository shows it."""
+def _is_metaclass(
+    repository: Repository, ref: SymbolRef, objects: ObjectProtocol, seen: set[SymbolRef]
+) -> bool:
+    """Whether a class inherits from one of classes, as far as the repository shows it."""
     seen.add(ref)
-    if any(_METACLASS.search(base) for base in repository.symbol(ref).bases):
+    if any(objects.metaclasses.search(base) for base in repository.symbol(ref).bases):
         return True
     bases = repository.links.bases.get(ref, ())
-    return any(_is_metaclass(repository, base, seen) for base in bases if base not in seen)
+    return any(_is_metaclass(repository, base, objects, seen) for base in bases if base not in seen)
 
 
 def _public(repository: Repository, calls: CallGraph, public: _Public) -> Iterator[EntryPoint]:
@@ -132,12 +135,15 @@ def _methods(
 
     Whoever makes an object may call it, by any name.
     """
-    for position, member in enumerate(repository.files[owner.path].outline.symbols):
+    file = repository.files[owner.path]
+    objects = language_named(file.source.language).objects
+    called = "" if isinstance(objects, Absent) else objects.called
+    for position, member in enumerate(file.outline.symbols):
         outer, _, last = member.name.rpartition(".")
         method = SymbolRef(owner.path, position)
         if outer != repository.symbol(owner).name or member.kind not in FUNCTIONS:
             continue
-        if last == _CALLED:
+        if last == called:
             yield method, owner, name
         elif is_offered(last, member):
             yield method, method, f"{name}.{last}"

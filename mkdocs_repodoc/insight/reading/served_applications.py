@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 
-_WRAPS = re.compile(r"\((?:self, )?(?:\w*app|application|inner)\b")
-"""Parameters of what is put around an application."""
 _MAKES = frozenset({"call", "base"})
 
 
@@ -24,16 +22,19 @@ def is_served(repository: Repository, entry: EntryPoint, code_roles: frozenset[R
         entry: The entry point.
         code_roles: Roles of the files that make up the software itself.
     """
-    if entry.kind != "application":
+    file = repository.files[entry.symbol.path]
+    objects = language_named(file.source.language).objects
+    if entry.kind != "application" or isinstance(objects, Absent):
         return True
     if entry.symbol in repository.links.overrides:  # one of several of a kind
         return False
-    symbols = repository.files[entry.symbol.path].outline.symbols
-    owner = symbols[entry.symbol.position].name.removesuffix(".__call__")
+    symbols = file.outline.symbols
+    owner = symbols[entry.symbol.position].name.removesuffix(f".{objects.called}")
     if owner.rpartition(".")[2].startswith("_"):
         return False
     for position, symbol in enumerate(symbols):
-        if symbol.name == f"{owner}.__init__" and _WRAPS.match(symbol.signature):
+        is_initialiser = symbol.name == f"{owner}.{objects.initialiser}"
+        if is_initialiser and objects.wrapper.match(symbol.signature):
             return False
         ref = SymbolRef(entry.symbol.path, position)
         if symbol.name == owner and _is_made(repository, ref, code_roles):

@@ -25,6 +25,8 @@ from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
+from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
+from mkdocs_repodoc.languages.record_parts.package_files import PackageFiles
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
@@ -176,6 +178,26 @@ PYTHON = Language(
     ),
     project_files=PROJECT_FILES,
     tool_files=TOOL_FILES,
+    packages=PackageFiles(
+        opening="__init__.py",
+        export_list="__all__",
+        program="__main__.py",
+        runs="python -m",
+        marker="py.typed",
+    ),
+    objects=ObjectProtocol(
+        initialiser="__init__",
+        called="__call__",
+        class_maker="__new__",
+        metaclasses=re.compile(r"(?:^|\.)(?:type|ABCMeta|EnumMeta|EnumType)$"),
+        # A WSGI (PEP 3333) or ASGI application.
+        application=re.compile(
+            r"\((?:self, )?(?:environ\b.*, start_response\b|scope\b.*, receive\b.*, send\b)"
+        ),
+        wrapper=re.compile(r"\((?:self, )?(?:\w*app|application|inner)\b"),
+        shapes=words("TypedDict NamedTuple"),
+        interfaces=words("Protocol"),
+    ),
     folder_docs=("__init__.py",),
     test_names=re.compile(r"(?:test|tests)_.*\.py$|.*_tests?\.py$|tests?\.py$"),
     roles=Lazy(f"{__package__}.roles", "judge"),

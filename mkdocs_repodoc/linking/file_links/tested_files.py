@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mkdocs_repodoc.languages.folder_files import package_stems
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.file_links import ResolvedImport
@@ -84,7 +85,7 @@ def _down(weight: tuple[int, int, int]) -> tuple[int, int, int]:
 def _named_after(test: str, path: str) -> bool:
     """Whether `test_app.py` is named after `app.py`, or after the package `app`."""
     name = _stem(path)
-    if name == "__init__":
+    if name in package_stems():
         name = path.split("/")[-2] if "/" in path else ""
     return bool(name) and tested_name(test) == name.strip("_")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.languages.folder_files import package_files
 from mkdocs_repodoc.languages.manifests import known_project_file
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.model.clues import (
@@ -111,7 +112,7 @@ def _is_licence(file: JudgedFile) -> bool:
 def as_marker(file: JudgedFile) -> Judgement | None:
     """Judge a file that is there for its name's sake."""
     lower = file.name.lower()
-    if lower == "py.typed":
+    if lower in {each.marker for each in package_files()}:
         return "text", (TypeMarkerClue(),)
     if not file.source.size and lower in {".gitkeep", ".keep", ".nojekyll", ".gitignore"}:
         return "text", (EmptyFileClue(),)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -213,14 +215,13 @@ def _type_and_value(view: FileView, position: int, detail: SymbolDetail) -> Phra
 
 
 def _type_of_parameter(view: FileView, position: int, value: str) -> str:
-    """The annotation of the parameter that `__init__` keeps in an attribute as it is."""
-    if not value.isidentifier():
-        return ""
+    """The annotation of the parameter that an initialiser keeps in an attribute as it is."""
+    objects = language_named(view.file.source.language).objects
     outer = view.tree.parents[position]
-    if outer is None:
+    if outer is None or not value.isidentifier() or isinstance(objects, Absent):
         return ""
     symbols = view.outline.symbols
-    init = view.tree.by_name.get(f"{symbols[outer].name}.__init__")
+    init = view.tree.by_name.get(f"{symbols[outer].name}.{objects.initialiser}")
     if init is None or not symbols[init].line < symbols[position].line <= symbols[init].end_line:
         return ""
     parameters = view.symbol_detail(init).parameters

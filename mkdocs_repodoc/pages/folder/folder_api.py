@@ -7,6 +7,7 @@ from heapq import nlargest
 from mkdocs_repodoc.insight.file_users import software_users
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.main_symbol import outer_names
+from mkdocs_repodoc.languages.folder_files import package_file, package_files
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, Phrase, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Folder
@@ -14,6 +15,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
 _COLUMNS = (
@@ -26,8 +28,7 @@ _COLUMNS = (
 
 def api_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     """Return the table of a folder's public names; empty if it has none."""
-    initialiser = f"{folder.path}/__init__.py" if folder.path else "__init__.py"
-    if initialiser in context.repository.files:
+    if initialiser := package_file(context.repository.files, folder.path):
         exported = public_api(FileView(context, initialiser))
         if exported:
             return _exports(context, initialiser, exported)
@@ -37,13 +38,13 @@ def api_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
 def _exports(
     context: PageContext, initialiser: str, exported: tuple[ApiEntry, ...]
 ) -> tuple[Block, ...]:
-    page = page_links.to_file(context, initialiser)
+    page, name = page_links.to_file(context, initialiser), name_of(initialiser)
     rows = tuple(_export_row(context, initialiser, entry) for entry in exported[: caps.FOLDER_API])
     declared = context.repository.files[initialiser].outline.exports is not None
     names = count(len(exported), "name")
     said: list[Inline] = [page, f" lists {names} in " if declared else f" offers {names}"]
     if declared:
-        said.append(Code("__all__"))
+        said += [Code(each.export_list) for each in package_files() if each.opening == name]
     if len(exported) > caps.FOLDER_API:
         said.append(f"; the first {caps.FOLDER_API} are shown")
     return (Paragraph((*said, ".")), Table(_COLUMNS, rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from mkdocs_repodoc.languages.folder_files import package_file
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Bars,
@@ -137,8 +138,8 @@ def _flows(context: PageContext, folder: Folder) -> tuple[Block, ...]:
 
 def _package_documentation(context: PageContext, folder: Folder) -> list[Block]:
     """The text of the package docstring beyond its summary."""
-    path = f"{folder.path}/__init__.py" if folder.path else "__init__.py"
-    if path not in context.repository.files:
+    path = package_file(context.repository.files, folder.path)
+    if not path:
         return []
     detail = context.detail(path)
     blocks: list[Block] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_repodoc.insight.known_files import known_folder
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.languages.folder_files import package_file
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.repository import (
     Folder,
@@ -33,7 +34,7 @@ def describe_folder(context: PageContext, path: str) -> Phrase:
 
 def without_words(context: PageContext, folder: Folder) -> Phrase:
     """Return what lies below a folder: a package with its names, one folder, kinds of files."""
-    initialiser = f"{folder.path}/__init__.py"
+    initialiser = package_file(context.repository.files, folder.path)
     file = context.repository.files.get(initialiser)
     if file is not None and file.role == "package":
         package = f"Package {file.module}: " if file.module else "Package: "

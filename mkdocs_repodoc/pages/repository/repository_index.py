@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER, TRIAL_MATTER
+from mkdocs_repodoc.languages.folder_files import runs_package
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -190,9 +191,9 @@ def _commands(context: PageContext) -> tuple[Section, ...]:
 
 
 def _runnable(context: PageContext, told: Container[str]) -> Iterator[Phrase]:
-    """`__main__` modules first, then scripts; those in the root are among the commands."""
+    """What runs packages first, then scripts; those in the root are among the commands."""
     found = [
-        (file.name != "__main__.py", path, line)
+        (runs_package(file) is None, path, line)
         for path, file in context.repository.files.items()
         if file.folder
         and not path.startswith(".")
@@ -212,7 +213,7 @@ def _runnable(context: PageContext, told: Container[str]) -> Iterator[Phrase]:
 
 def _starts(file: RepoFile) -> bool:
     """Whether a file is there to be started; many a module only has a small demonstration."""
-    return file.role == "script" or file.name == "__main__.py"
+    return file.role == "script" or runs_package(file) is not None
 
 
 def language_blocks(context: PageContext) -> tuple[Block, ...]:

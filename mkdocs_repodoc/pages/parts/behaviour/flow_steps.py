@@ -24,7 +24,7 @@ def flow_title(flow: Flow) -> str:
     if entry.kind in {"command", "subcommand", "program", "script"}:
         return f"Running {entry.name}"
     if entry.kind == "module":
-        return f"Running python -m {entry.name.removesuffix('.__main__')}"
+        return f"Running {entry.command}"
     if entry.kind == "application":
         return f"A request to {entry.name.rpartition('.')[2]}"
     if entry.kind == "class creation":

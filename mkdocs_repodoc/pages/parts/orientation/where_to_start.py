@@ -74,7 +74,7 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
         "program": ("the program starts at ", link),
         "subcommand": ("the command ", Code(entry.name), " runs ", link),
         "script": ("nobody imports it: it is there to be started",),
-        "module": (Code(f"python -m {entry.name.removesuffix('.__main__')}"), " starts here"),
+        "module": (Code(entry.command), " starts here"),
         "application": ("the server calls ", Code(entry.name), " here, for each request"),
         "class creation": ("classes derived from ", Code(entry.name), " are made here"),
     }
