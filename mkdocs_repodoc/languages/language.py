@@ -139,6 +139,9 @@ class Language:
         compiler: Settings that name the folder of the compiled files, where these may be sources
             of another language.
         tool_files: Pattern of the paths of files with settings of its tools → what they are for.
+        settings_names: Matches the names of files in it in which tools look for their settings;
+            the first group is what stands before the suffix, which is the second.
+        unnamed_exports: What a file exports under these has no other public name.
         folder_files: Base names of the files that stand for the folder they lie in: importing
             the folder imports them.
         packages: Files by which it makes packages of folders.
@@ -195,6 +198,8 @@ class Language:
     project_files: tuple[ProjectFile, ...] = ()
     compiler: CompilerSettings | None = None
     tool_files: Mapping[str, str] = field(default_factory=dict)
+    settings_names: re.Pattern[str] | None = None
+    unnamed_exports: frozenset[str] = frozenset()
     folder_files: frozenset[str] = frozenset()
     packages: PackageFiles | Absent = Absent("no file of its own makes a package")
     objects: ObjectProtocol | Absent = Absent("nobody has written which methods it calls")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.manifests import package_tools
+from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
@@ -54,16 +55,6 @@ _EXCLUSIVE = frozenset({"mutually", "exclusive"})
 """Parts of the names beside which `mutex` is short for something else."""
 _OF_THREADS = frozenset({"mutex", "semaphore", "thread", "threading", "threads"})
 """Parts of names beside which a lock is one of threads, whatever else the code has."""
-_ATOMIC = re.compile(
-    r"_Atomic$|Atomic(?:Array|Bool|Double|Flag|I\d|Int|Isize|Long|Marker|Ptr|Ref|Stamped|U\d|Usize)\w*$"
-    r"|atomic_(?:bool|compare|exchange|fetch|flag|int|load|size|store|thread|uint)\w*$"
-)
-"""Names of values that threads share; what else is atomic may be a transaction or a file."""
-_BEFORE_ATOMIC = frozenset({"std", "sync"})
-_BEHIND_ATOMIC = re.compile(
-    r"(?:Add|And|Bool|CompareAndSwap|Int|Load|Or|Pointer|Store|Swap|Uint)\w*$"
-)
-"""Names behind the package `atomic`, whose values threads share."""
 _STREAM = re.compile(r"\bstd(?:in|out|err)(?:\(\))?\s*\.\s*lock\(")
 """A stream that is taken for a while, which no other part of the program waits for."""
 _ERROR = re.compile(r"\w*(?:[Ee]rr(?:or)?|[Ee]xception|_e|[Ff]ailure)s?$")
@@ -93,20 +84,22 @@ class _Words(NamedTuple):
     """Part, or two with a blank between them, → topic."""
     whole: frozenset[str]
     threads: frozenset[str]
+    atomics: re.Pattern[str]
+    """Names of values that threads share; what else is atomic may be a transaction or a file."""
 
 
 @derived
 def _words_of(language: str) -> _Words:
     known = language_named(language).delicate
     if isinstance(known, Absent):
-        return _Words(_IN_ALL, frozenset(), _OF_THREADS)
+        return _Words(_IN_ALL, frozenset(), _OF_THREADS, DelicateCode().atomics)
     own = {
         **dict.fromkeys(known.threads, _THREADS),
         **dict.fromkeys(known.processes, _PROCESSES),
         **dict.fromkeys(known.reflection, _REFLECTION),
         **dict.fromkeys(known.memory, _MEMORY),
     }
-    return _Words(_IN_ALL | own, known.whole, _OF_THREADS | known.threads)
+    return _Words(_IN_ALL | own, known.whole, _OF_THREADS | known.threads, known.atomics)
 
 
 def delicate_topics(lines: Sequence[str], language: str) -> list[Delicate]:
@@ -151,21 +144,16 @@ def _ambiguous(tokens: Sequence[Token], words: _Words) -> Iterator[str]:
     names = {token.text: _parts(token.text) for token in tokens}
     if any(_EXCLUSIVE.issubset(parts) for parts in names.values()):  # options of a command line
         yield from (name for name, parts in names.items() if "mutex" in parts)
-    if not any(_is_of_atomics(first.text, second.text) for first, second in pairwise(tokens)):
+    if not any(words.atomics.match(f"{one.text} {other.text}") for one, other in pairwise(tokens)):
         yield from (
-            name for name, parts in names.items() if "atomic" in parts and not _ATOMIC.match(name)
+            name
+            for name, parts in names.items()
+            if "atomic" in parts and not words.atomics.match(name)
         )
     pinning = {name for name, parts in names.items() if _pins(parts)}
     yield from pinning
     if pinning and not any(words.threads.intersection(parts) for parts in names.values()):
         yield from (name for name, parts in names.items() if _LOCKS.intersection(parts))
-
-
-def _is_of_atomics(first: str, second: str) -> bool:
-    """Tell whether two words that follow one another name the values that threads share."""
-    if second == "atomic":
-        return first in _BEFORE_ATOMIC
-    return first == "atomic" and _BEHIND_ATOMIC.match(second) is not None
 
 
 def _pins(parts: Sequence[str]) -> bool:

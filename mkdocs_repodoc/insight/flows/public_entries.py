@@ -25,8 +25,6 @@ _MAIN_PACKAGE = 0.1
 """Share of the repository's lines that a package has at least whose names are the public API."""
 _HEAD_LINES = 8
 """Lines below its name over which the bases and the metaclass of a class may run."""
-_UNNAMED = frozenset(("default", "export="))
-"""Under these a script exports what has no other public name."""
 _SEPARATOR = re.compile(r"\W+")
 """Between the parts of a name."""
 _LEAST_USERS = 2
@@ -209,12 +207,13 @@ def _exported(repository: Repository, exports: ExportsOf) -> _Public:
     found = []
     for file in main_packages(repository):
         inside = prefix_of(file.folder)
+        unnamed = language_named(file.source.language).unnamed_exports
         for name, ref in exports(file.path).items():
             if ref.is_file or not ref.path.startswith(inside):
                 continue
             symbol = repository.symbol(ref)
             if "deprecated" not in symbol.labels:
-                named = symbol.name if name in _UNNAMED else name
+                named = symbol.name if name in unnamed else name
                 found.append((ref, f"{file.module}.{named}" if file.module else named))
     return found
 

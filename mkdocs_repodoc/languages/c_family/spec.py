@@ -75,6 +75,10 @@ C = Language(
         deletes=words("rmdir"),
         writes=words("WriteFile"),
         threads=words("condvar rwlock"),
+        atomics=re.compile(
+            r"std atomic$|_Atomic$"
+            r"|atomic_(?:bool|compare|exchange|fetch|flag|int|load|size|store|thread|uint)\w*$"
+        ),
         processes=words("popen"),
         memory=words("malloc memcpy realloc"),
     ),

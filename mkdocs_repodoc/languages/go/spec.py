@@ -73,6 +73,9 @@ GO = Language(
         deletes=words("RemoveAll os.Remove"),
         writes=words("WriteFile os.Rename os.Create"),
         threads=words("chan"),
+        atomics=re.compile(
+            r"sync atomic$|atomic (?:Add|And|Bool|CompareAndSwap|Int|Load|Or|Pointer|Store|Swap|Uint)"
+        ),
         reflection=words("reflect"),
         memory=words("unsafe"),
         whole=words("unsafe"),

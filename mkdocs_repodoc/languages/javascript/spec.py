@@ -45,7 +45,7 @@ JAVASCRIPT = Language(
         KeywordGroup("Tests", (Kind.TEST,)),
     ),
     imports=ImportWords(),
-    access=AccessWords("Not exported"),
+    access=AccessWords("Not exported", opened=frozenset({"public", "export"})),
     grammar="tree_sitter_javascript",
     colours=Colours("tree_sitter_javascript"),
     outline=Lazy(f"{__package__}.symbols", "JAVASCRIPT"),
@@ -141,6 +141,8 @@ JAVASCRIPT = Language(
     project_files=PROJECT_FILES,
     tool_files=TOOL_FILES,
     test_names=re.compile(r".*[._-](?:test|spec)(?:-d)?\.(?:[cm]?[jt]sx?)$"),
+    settings_names=re.compile(r"[\w-]+(\.config)(?:\.[\w-]+)?(\.[cm]?[jt]s)$", re.IGNORECASE),
+    unnamed_exports=frozenset({"default", "export="}),
     folder_files=frozenset(
         f"index.{suffix}" for suffix in ("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx")
     ),

@@ -27,6 +27,9 @@ DELICATE = DelicateCode(
     deletes=words("deleteIfExists Files.delete"),
     writes=words("Files.write Files.move"),
     threads=words("synchronized") | {"executor service"},
+    atomics=re.compile(
+        r"Atomic(?:Array|Boolean|Double|Integer|Long|Marker|Marked|Reference|Stamped)\w*$"
+    ),
     processes=frozenset({"process builder"}),
     reflection=words("reflect"),
 )

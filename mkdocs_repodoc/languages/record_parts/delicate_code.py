@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ class DelicateCode:
         writes: Functions that write, copy or move files.
         by_argument: Name of a function → an argument that only the one that deletes a file has.
         threads: Parts of names that speak of threads and locks.
+        atomics: Matches the names of values that threads share, or a word and such a name behind
+            it with a blank between them: `sync atomic`.
         processes: Likewise of processes and signals.
         reflection: Likewise of reflection.
         memory: Likewise of memory that nothing checks.
@@ -29,6 +32,7 @@ class DelicateCode:
     writes: frozenset[str] = frozenset()
     by_argument: Mapping[str, str] = field(default_factory=dict)
     threads: frozenset[str] = frozenset()
+    atomics: re.Pattern[str] = re.compile(r"(?!)")
     processes: frozenset[str] = frozenset()
     reflection: frozenset[str] = frozenset()
     memory: frozenset[str] = frozenset()

@@ -35,6 +35,10 @@ class AccessWords:
     """Of such a name in a type."""
     is_declared: bool = True
     """Whether words in front of a name decide, rather than a convention for names."""
+    closed: tuple[str, ...] = ("private", "protected", "internal")
+    """Words, or their beginnings, in front of a name that is not public."""
+    opened: frozenset[str] = frozenset({"public"})
+    """Words in front of a name that would be public if what is around it were."""
 
 
 CLASSES = FamilyWords()

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.folder_files import package_files
 from mkdocs_repodoc.languages.manifests import known_project_file
+from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
 from mkdocs_repodoc.model.clues import (
     EmptyFileClue,
@@ -61,12 +62,9 @@ _WORKFLOW_FOLDERS = {
     ".buildkite": "Buildkite",
     ".azure-pipelines": "Azure Pipelines",
 }
-_SETTINGS = re.compile(r"[\w-]+(\.config)(?:\.[\w-]+)?(\.[cm]?[jt]s)$", re.IGNORECASE)
-"""Names of scripts in which tools look for their settings: `vite.config.ts`."""
 _GENERAL_NAMES = frozenset({"build", "workspace"})
 """Names of build files that people give to programs, too."""
 _DOCUMENT_SUFFIXES = frozenset({"", "md", "rst", "txt", "adoc", "markdown"})
-_CODE_SUFFIXES = (".py", ".js", ".ts", ".rs", ".go", ".c")
 
 
 def by_tool(file: JudgedFile) -> Judgement | None:
@@ -77,11 +75,12 @@ def by_tool(file: JudgedFile) -> Judgement | None:
     for held, host in _WORKFLOW_FOLDERS.items():
         if file.folder == held or file.folder.startswith(f"{held}/"):
             return "workflow", (ServiceFolderClue(host, held),)
-    is_code = lower.endswith(_CODE_SUFFIXES)
+    is_code = file.source.language in LANGUAGES
     is_module = is_code and file.folder and file.is_package(file.folder)
     if built := None if lower in _GENERAL_NAMES or is_module else _as_build_file(name):
         return built
-    if (settings := _SETTINGS.match(name)) and not file.importers:
+    script = language_named(file.source.language).settings_names
+    if script is not None and (settings := script.match(name)) and not file.importers:
         ending = SettingsNameClue("".join(settings.groups()))
         return "configuration", (ending, ImportersClue(0))
     return None
@@ -102,7 +101,7 @@ def by_custom(file: JudgedFile) -> Judgement | None:
 
 def _is_licence(file: JudgedFile) -> bool:
     """Whether a file holds a licence; a page of a manual may be about licences."""
-    if not _LICENCE.match(file.name) or file.name.lower().endswith(_CODE_SUFFIXES):
+    if not _LICENCE.match(file.name) or file.source.language in LANGUAGES:
         return False
     in_lower_case = file.name == file.name.lower()
     is_page = "." in file.name and in_lower_case and file.folder and not file.outline.licence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.languages.registry import language_named
@@ -12,11 +11,8 @@ from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.parts.file_view import FileView
 
 _ORDER = ("Protected", "Internal", "Package-private", "Not exported", "Not public", "Private")
-_OPEN = frozenset({"public", "pub", "export"})
-"""Labels of what would be public if what is around it were."""
 _NOT_PUBLIC = "Not public"
 PRIVATE = "Private"
-_MARKED = re.compile(r"private\b|protected\b|internal\b|fileprivate\b|pub\(")
 
 
 def access_groups(view: FileView, positions: Iterable[int]) -> dict[str, list[int]]:
@@ -37,13 +33,21 @@ def access_of(view: FileView, position: int) -> str:
     """Return what the language calls it that a symbol is not public."""
     symbol = view.outline.symbols[position]
     words = language_named(view.file.source.language).access
-    if symbol.public or not words.is_declared or _OPEN.intersection(symbol.labels):
+    if symbol.public or not words.is_declared or words.opened.intersection(symbol.labels):
         return _NOT_PUBLIC
-    marks = " ".join(label for label in symbol.labels if _MARKED.match(label))
+    marks = " ".join(label for label in symbol.labels if _says(label, words.closed))
     if marks:
-        return marks if marks.startswith("pub(") else marks.capitalize()
+        return marks.capitalize() if marks.replace(" ", "").isalpha() else marks
     outer = view.tree.parents[position]
     kind = view.outline.symbols[outer].kind if outer is not None else None
     if kind == Kind.ENUM and symbol.kind == Kind.CONSTRUCTOR:
         return PRIVATE
     return words.member if kind in NOUNS else words.outer
+
+
+def _says(label: str, closed: Sequence[str]) -> bool:
+    """Tell whether a label is, or begins with, one of the words for what is not public."""
+    return any(
+        label.startswith(word) and not (word.isalpha() and label[len(word) :][:1].isalnum())
+        for word in closed
+    )
