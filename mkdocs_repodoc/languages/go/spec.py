@@ -74,7 +74,8 @@ GO = Language(
         writes=words("WriteFile os.Rename os.Create"),
         threads=words("chan"),
         atomics=re.compile(
-            r"sync atomic$|atomic (?:Add|And|Bool|CompareAndSwap|Int|Load|Or|Pointer|Store|Swap|Uint)"
+            r"sync atomic$"
+            r"|atomic (?:Add|And|Bool|CompareAndSwap|Int|Load|Or|Pointer|Store|Swap|Uint)"
         ),
         reflection=words("reflect"),
         memory=words("unsafe"),
