@@ -14,10 +14,11 @@ from mkdocs_repodoc.text.code_reading.line_conditions import (
     goes_on,
     is_balanced,
 )
+from mkdocs_repodoc.text.control_words import CONDITION_WORD, FINAL_WORD, HANDLER_WORD, LOOP_WORD
 
 _HEAD = re.compile(
-    r"\s*(?:[})\]]+\s*)?(?P<said>(?P<word>(?:else\s+)?if|elif|elsif|elseif|unless|when|case|default|else"
-    r"|for|foreach|while|until|loop|(?:async|await)\s+for|except|catch|rescue|finally|ensure)\b"
+    rf"\s*(?:[}})\]]+\s*)?(?P<said>(?P<word>{CONDITION_WORD}|when|case|default|else"
+    rf"|{LOOP_WORD}|{HANDLER_WORD}|{FINAL_WORD})\b"
     r"(?!\s*=).*)$"
 )
 _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
@@ -37,7 +38,7 @@ _BEHIND = re.compile(r"\s(?://|#)\s")
 _HEAD_LINES = 4
 """Further lines over which a head may run."""
 _OTHERWISE = "else"
-_HANDLES = re.compile(r"except|catch|rescue|finally|ensure")
+_HANDLES = re.compile(rf"{HANDLER_WORD}|{FINAL_WORD}")
 """What an `else` follows that is run if nothing is raised."""
 _LONGEST = 80
 _WIDEST = 1000

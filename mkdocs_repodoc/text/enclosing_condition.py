@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
 from mkdocs_repodoc.text.code_reading.line_conditions import before_block
+from mkdocs_repodoc.text.control_words import CONDITION_WORD
 
 _CONDITION = re.compile(
-    r"\s*(?:[})\]]+\s*)?(?:(?:else\s+)?if|elif|elsif|elseif|unless|when)\b\s*(?P<said>\S.*)$",
+    rf"\s*(?:[}})\]]+\s*)?(?:{CONDITION_WORD}|when)\b\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
 _LONGEST = 90

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.comments import CommentSyntax
+from mkdocs_repodoc.text.control_words import IF_WORD
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ASSIGNED = re.compile(r"(?<![=!<>+*/-]):?=(?![=>~])")
@@ -41,7 +42,7 @@ _MOST_TEXT = 40_000
 _BRANCH = re.compile(
     r"(?P<indent>[ \t]*)(?:[})]\s*)?(?:"
     r"case\s+(?P<case>[^\n]+?)\s*(?:->|=>|:(?!:))"
-    r"|(?:else\s+if|elif|if)\b\s*(?P<test>[^\n]+?)\s*(?:\{|:)\s*$"
+    rf"|{IF_WORD}\b\s*(?P<test>[^\n]+?)\s*(?:\{{|:)\s*$"
     r"|(?P<arm>(?:\"[^\"\n]*\"|'[^'\n]*'|[A-Z]\w*(?:::\w+)+)[^\n=]*?)\s*=>"
     r")"
 )

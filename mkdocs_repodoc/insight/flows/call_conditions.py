@@ -20,6 +20,7 @@ from mkdocs_repodoc.text.code_reading.branches import (
 )
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
+from mkdocs_repodoc.text.control_words import CONDITION_WORD
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _FILES = 256
@@ -31,7 +32,7 @@ _FOR_ERRORS = re.compile(
 )
 """Names of functions for when something goes wrong."""
 
-_CONDITION = re.compile(r"(?:if|elif|elsif|elseif|else\s+if|unless)\b")
+_CONDITION = re.compile(rf"{CONDITION_WORD}\b")
 """Heads of blocks that are run in some cases; of the cases of a choice each is one."""
 
 

@@ -13,19 +13,20 @@ from typing import NamedTuple
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
+from mkdocs_repodoc.text.control_words import FINAL_WORD, HANDLER_WORD, IF_WORD, RAISE_WORD
 
-_CHAIN = re.compile(r"(?:[})\]]+\s*)?(?:else\b|elif\b|elsif\b|elseif\b|except\b|catch\b|rescue\b)")
+_CHAIN = re.compile(rf"(?:[}})\]]+\s*)?(?:else|(?!if\b){IF_WORD}|{HANDLER_WORD})\b")
 """A block that is run instead of the one before it."""
 _CASE = re.compile(r"(?:case\b|default\b(?!\s*=)|when\b)|(?:[^=(]*(?:\([^=]*\))?[^=(]*)=>\s*\S")
 """A case of several: with its word, or an arm of a match."""
 _DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?\s*$")
 """What cases are cases of."""
-_LEAVES = re.compile(r"(?:return|raise|throw|continue|break)\b")
+_LEAVES = re.compile(rf"(?:return|{RAISE_WORD}|continue|break)\b")
 """The statement at the end of a block behind which a run goes on elsewhere."""
-_FAILS = re.compile(r"(?:raise|throw)|(?:[})]\s*)?(?:except|catch|rescue)\b")
-_HANDLER = re.compile(r"\s*(?:[})]\s*)?(?:except|catch|rescue)\b")
+_FAILS = re.compile(rf"{RAISE_WORD}|(?:[}})]\s*)?{HANDLER_WORD}\b")
+_HANDLER = re.compile(rf"\s*(?:[}})]\s*)?{HANDLER_WORD}\b")
 """A block that is run where the one before it has failed."""
-_FINALLY = re.compile(r"\s*(?:[})]\s*)?(?:finally|ensure)\b")
+_FINALLY = re.compile(rf"\s*(?:[}})]\s*)?{FINAL_WORD}\b")
 """A block that is run whenever the one before it is left."""
 _GUARDS = re.compile(r"\s*(?:if|unless)\b")
 _GUARD = 6

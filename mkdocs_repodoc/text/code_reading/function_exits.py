@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
 from mkdocs_repodoc.text.code_reading.early_returns import is_of_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
+from mkdocs_repodoc.text.control_words import FINAL_WORD, HANDLER_WORD, IF_WORD, RAISE_WORD
 
 _RETURN = re.compile(r"(?<![\w.$@-])return(?![\w$])")
 _ARM = re.compile(r"[^=]+=>$")
@@ -17,9 +18,10 @@ _VALUE = re.compile(r"(?:(?P<held_by>\w+)\((?=.*\)))?-?\d{1,3}\)?$")
 """A value at the end of a function that returns it by that, perhaps in what hands it on."""
 _BRACKETS = re.compile(r"(?:[(){}\[\];,:]|\bend\b|\s)*$")
 _WORD = re.compile(r"[}\s]*(?P<word>else\s+if|\w+)")
-_LEAVES = frozenset({"return", "raise", "throw"})
-_HANDLERS = frozenset({"except", "catch", "rescue"})
-_OTHERWISE = frozenset({"else", "elif", "elsif", "elseif", "else if"})
+_LEAVES = re.compile(rf"(?:return|{RAISE_WORD})$")
+_HANDLER = re.compile(rf"{HANDLER_WORD}$")
+_FINAL = re.compile(rf"{FINAL_WORD}$")
+_OTHERWISE = re.compile(rf"(?:else|(?!if$){IF_WORD})$")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -149,18 +151,18 @@ def _leaves(lines: Sequence[BareLine], statements: list[_BlockStatement]) -> boo
     while statements:
         chain.insert(0, statements[-1])
         statements = statements[:-1]
-        if chain[0].word not in _OTHERWISE | _HANDLERS | {"finally"}:
+        if not any(each.match(chain[0].word) for each in (_OTHERWISE, _HANDLER, _FINAL)):
             break
     if not chain:
         return False
     head, *others = chain
-    if head.word in _LEAVES:
+    if _LEAVES.match(head.word):
         return not others
     words = [each.word for each in others]
     ends = [_leaves(lines, _statements(lines, each.block)) for each in chain]
     if head.word == "if":
-        return words[-1:] == ["else"] and set(words) <= _OTHERWISE and all(ends)
-    handled = [end for each, end in zip(chain, ends, strict=True) if each.word in _HANDLERS]
+        return words[-1:] == ["else"] and all(map(_OTHERWISE.match, words)) and all(ends)
+    handled = [end for each, end in zip(chain, ends, strict=True) if _HANDLER.match(each.word)]
     return head.word == "try" and ends[0] and all(handled) and "else" not in words
 
 

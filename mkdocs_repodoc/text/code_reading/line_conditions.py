@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BEFORE = re.compile(
-    r"\s*(?:[})\]]+\s*)?(?P<said>(?:(?:else\s+)?if|elif|elsif|elseif|unless|while)\b)"
-)
+from mkdocs_repodoc.text.control_words import CONDITION_WORD
+
+_BEFORE = re.compile(rf"\s*(?:[}})\]]+\s*)?(?P<said>(?:{CONDITION_WORD}|while)\b)")
 _BEHIND = re.compile(r"\s(?P<said>(?:if|unless)\s[^\"'`]+)$")
 _QUOTE = re.compile(r"[\"'`]")
 _COMMENT = re.compile(r"(?<!\s)\s+(?://|#\s).*$")

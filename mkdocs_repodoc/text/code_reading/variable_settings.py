@@ -9,17 +9,18 @@ from typing import NamedTuple
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, message_of
 from mkdocs_repodoc.text.code_reading.function_exits import has_balanced_brackets
+from mkdocs_repodoc.text.control_words import CONDITION_WORD, HANDLER_WORD
 
 _DECLARED = r"(?:(?:let|mut|const|var|final|auto|int|i32|long)\s+)*"
 _MATCHED = re.compile(r"\bmatch\s+(\w+(?:\([^()]*\))?)\s*\{$")
 _BINDS = re.compile(
     r"(?<![=!<>])=(?!=)|[-+*/%|&^]=|\+\+|--|=>|(?<!\|)\|(?!\|)|>>"
-    r"|\b(?:for|foreach|as|nonlocal|global|case|let|with|except|catch|rescue|ref|out|del|import"
+    rf"|\b(?:for|foreach|as|nonlocal|global|case|let|with|{HANDLER_WORD}|ref|out|del|import"
     r"|def|class|read)\b"
 )
 """On a line that mentions a variable: it may be set there."""
 _BEFORE = re.compile(
-    r"\b(?!(?:return|if|elif|elsif|while|until|not|and|or|in|is|await|unless|else|print|echo|exit"
+    rf"\b(?!(?:return|{CONDITION_WORD}|while|until|not|and|or|in|is|await|else|print|echo|exit"
     r"|puts|match|switch)\b)[A-Za-z]\w*[\s*]+$|(?<!&)&(?:mut\s+)?$"
 )
 """In front of a variable: its type, or what takes its place in memory."""

@@ -22,6 +22,7 @@ from mkdocs_repodoc.text.code_reading.early_returns import early_returns, is_of_
 from mkdocs_repodoc.text.code_reading.ending_calls import ending_calls
 from mkdocs_repodoc.text.code_reading.long_stretches import long_stretches
 from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
+from mkdocs_repodoc.text.control_words import CONDITION_WORD
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 from mkdocs_repodoc.text.english import shortened
 
@@ -32,7 +33,7 @@ _RETURNS = 3
 _CHOICES = 3
 """Conditions on options of the command line that are told by themselves."""
 _LONGEST = 100
-_CONDITION = re.compile(r"\s*(?:\}\s*)?(?:else\s+)?(?:if|elif|elsif|unless)\b.*[{:)]\s*$")
+_CONDITION = re.compile(rf"\s*(?:\}}\s*)?{CONDITION_WORD}\b.*[{{:)]\s*$")
 """The head of a block that is a condition, on one line."""
 _OPENS = re.compile(r"^\}\s*|(?<!=)\s*[{:]$")
 _COMMENT = re.compile(r"(?<=\S)\s+(?:#|//)\s[^'\"]*$")
