@@ -14,7 +14,7 @@ from mkdocs_repodoc.text.code_reading.line_conditions import (
     goes_on,
     is_balanced,
 )
-from mkdocs_repodoc.text.control_words import CONDITION_WORD, FINAL_WORD, HANDLER_WORD, LOOP_WORD
+from mkdocs_repodoc.text.code_words import CONDITION_WORD, FINAL_WORD, HANDLER_WORD, LOOP_WORD
 
 _HEAD = re.compile(
     rf"\s*(?:[}})\]]+\s*)?(?P<said>(?P<word>{CONDITION_WORD}|when|case|default|else"

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_words import IF_WORD
 from mkdocs_repodoc.text.comments import CommentSyntax
-from mkdocs_repodoc.text.control_words import IF_WORD
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ASSIGNED = re.compile(r"(?<![=!<>+*/-]):?=(?![=>~])")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
+from mkdocs_repodoc.text.code_words import RECEIVERS
 
 _PARSED = re.compile(
     r"^\s*(?P<names>\w+(?:\s*,\s*\w+)*)\s*(?::[^=]+)?=[^=].*?\bparse_\w*arg\w*\(", re.MULTILINE
@@ -42,7 +43,7 @@ def kept_calls(lines: Sequence[str], names: Collection[str]) -> Iterator[tuple[i
             continue
         for name, owner in _called(tokens, index, lines):
             is_parsed = owner in parsed or owner in _CUSTOMARY or _hands_on(tokens, index, owner)
-            if name in names and is_parsed and owner not in imported and owner != "self":
+            if name in names and is_parsed and owner not in imported and owner not in RECEIVERS:
                 yield tokens[index - 1].line, name
 
 

@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
-_STATUS = re.compile(r".*[.:](?:code|status|status_code|statusCode|exit_code|exitCode)$")
+_STATUS = re.compile(r".*[.:](?:code|status|(?:exit|status)_?[cC]ode)$")
 _VALUE = re.compile(r"= (-?\d+)$")
 _CARRIED = re.compile(r"(?:\w+(?:::|\.))*(\w*Exit\w*)\s*[({][^)}]*?\b(\d{1,3})\b")
 """An error whose type says that it ends the program, with a number in it."""

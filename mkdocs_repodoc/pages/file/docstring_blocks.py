@@ -10,6 +10,7 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import Code, DocBlock, Inline, Label, Phrase, Prose, Typed
 from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection, Parameter, SymbolDetail
 from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.text.code_words import RECEIVERS
 
 _TITLES = {
     "parameters": "Parameters",
@@ -30,7 +31,6 @@ _TITLES = {
 }
 _TYPE_NAMES = frozenset({"raises", "warns"})
 _UNNAMED = frozenset({"returns", "yields", "receives"})
-_BOUND = frozenset({"self", "cls"})
 
 
 def section_title(section: DocSection) -> str:
@@ -139,7 +139,7 @@ class _DocBlocks:
                 for field in other.fields
             }
             for index, (name, parameter) in enumerate(takes.items()):
-                if (index == 0 and name in _BOUND) or name in elsewhere:
+                if (index == 0 and name in RECEIVERS) or name in elsewhere:
                     continue
                 rows.append(self._parameter(parameter, documented.pop(name, None)))
         for name, field in documented.items():

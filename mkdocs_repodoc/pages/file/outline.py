@@ -26,6 +26,7 @@ from mkdocs_repodoc.pages.parts.access_groups import (
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.first_values import beside_name
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.code_words import RECEIVERS
 from mkdocs_repodoc.text.english import plural_of, shortened
 
 _SIGNATURE = 60
@@ -156,7 +157,7 @@ def _signature(view: FileView, position: int) -> str:
         return ""
     names = [parameter.name for parameter in view.symbol_detail(position).parameters]
     if names or symbol.signature.startswith("()"):
-        return shortened(f"({', '.join(n for n in names if n not in {'self', 'cls'})})", _SIGNATURE)
+        return shortened(f"({', '.join(n for n in names if n not in RECEIVERS)})", _SIGNATURE)
     return shortened(" ".join(symbol.signature.split()), _SIGNATURE)
 
 

@@ -23,10 +23,10 @@ from mkdocs_repodoc.text.code_reading.code_events import (
 )
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 from mkdocs_repodoc.text.code_reading.passed_over_words import PASSED_OVER
+from mkdocs_repodoc.text.code_words import FUNCTIONS
 
 _ACCESS = frozenset({".", "?.", "::", "->"})
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
-_DEFINES = frozenset({"def", "fn", "func", "function", "fun", "sub"})
 _CLASS = frozenset({"class", "struct", "interface"})
 _INHERITS = frozenset({"extends", "implements", "public", "protected", "private", "with"})
 _LONGEST_ARGUMENTS = 40
@@ -119,7 +119,7 @@ class _Reader:
             if level.value is not None:
                 level.value = MemberExpression(level.value, token.text)
                 level.value_line = token.line
-        elif token.text in _DEFINES:
+        elif token.text in FUNCTIONS:
             level.value = None
             self._next += self._peek().is_word
         elif token.text in _CLASS and self._peek().is_word:

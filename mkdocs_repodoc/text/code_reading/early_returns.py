@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_balanced
+from mkdocs_repodoc.text.code_words import FUNCTION_WORD
 
 _RETURN = re.compile(r"return\b(?P<said>[^;]*)(?P<ends>;)?\s*(?:\}\s*)?$")
 _GOES_ON = re.compile(r"\s*(?:[.?]|->|::|&&|\|\||(?:and|or)\b|[=!<>]=|[<>+*/%&|^:-]\s)")
@@ -17,7 +18,7 @@ _IS_OPEN = re.compile(r"(?:[-+*/%&|^<>=:,.\\]|\s\?|\b(?:and|or|not))$")
 _COMMENT = re.compile(r"(?<!\s)\s+(?://|#\s).*$")
 _OTHER_FUNCTION = re.compile(
     r"[(=:,]\s*(?:async\s+)?(?:\([^()]*\)|\w+)\s*=>\s*\{?$|->\s*(?:\{|do)?$|"
-    r"\bfunction\b|\bfunc\b|\bfn\b|\blambda\b|\bdef\b|\bdelegate\b|\|[^|]*\|\s*\{?$|\bproc\b"
+    rf"\b(?:{FUNCTION_WORD}|lambda|delegate|proc)\b|\|[^|]*\|\s*\{{?$"
 )
 """On the head of a block that is a function of its own."""
 _STOPS = "{};"

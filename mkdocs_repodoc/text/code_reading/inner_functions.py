@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.text.code_words import DECLARING_WORD, FUNCTION_WORD, MODIFIER_WORD
+
 _DEFINED = re.compile(
-    r"(?:(?:export|pub|local|private|static|inline|suspend|const|unsafe)\s+)*(?:async\s+)?"
-    r"(?:function\b\s*\*?|def|fn|fun|func)\s+(?P<name>[A-Za-z_]\w*[?!]?)"
+    rf"(?:{MODIFIER_WORD}\s+)*(?:async\s+)?"
+    rf"(?:function\b\s*\*?|{FUNCTION_WORD})\s+(?P<name>[A-Za-z_]\w*[?!]?)"
 )
 _ARROW = r"(?:\(.*\)(?:\s*:\s*[^={]+)?|\w+)\s*=>"
 _FUNCTION = rf"(?:async\s+)?(?:function\b.*|func\s*\(.*|{_ARROW}|(?:move\s+)?\|[^|]*\|)"
 _KEPT = re.compile(
-    r"(?:(?:const|let|var|mut|local)\s+)*(?:\w+\.)*(?P<name>[A-Za-z_]\w*)"
+    rf"(?:{DECLARING_WORD}\s+)*(?:\w+\.)*(?P<name>[A-Za-z_]\w*)"
     rf"(?:\s*:\s*[^=(]+?)?\s*(?::=|=|:)\s*{_FUNCTION}\s*\{{$"
 )
 """One that a variable or a field gets."""

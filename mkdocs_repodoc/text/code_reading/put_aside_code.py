@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.text.code_words import DECLARING_WORD, RAISE_WORD
+
 _CODE = re.compile(r"[;{}]\s*$|^\w+\s*[=(]|^[-=*#~ ]+$|^\W")
 """A statement that ends like one, a call or an assignment at the beginning, or a rule."""
 _CLAUSE = re.compile(r"(?:[\w'’-]+,? ){5,}[\w'’-]+;$")
 _STATEMENT = re.compile(
-    r"(?:(?:await|return|yield|new|throw|raise|defer|go)\s+)?"
+    rf"(?:(?:await|return|yield|new|{RAISE_WORD}|defer|go)\s+)?"
     r"\w+(?:(?:\.|::|->)\w+)+!?(?:\[[^\]]*\])?\s*(?:\(.*\)\S*$|[-+*/|&^%:]?=(?!=))"
-    r"|(?:(?:let|const|var|val|auto|mut|final)\s+)*\w+(?:,\s*\w+)*\s*"
+    rf"|(?:{DECLARING_WORD}\s+)*\w+(?:,\s*\w+)*\s*"
     r"(?::=|[-+*/|&^%]=)\s*\S"
-    r"|(?:let|const|var|val|auto|final)\s+\w+\s*(?::\s*[\w<>.]+\s*)?=\s*\S"
+    rf"|{DECLARING_WORD}\s+\w+\s*(?::\s*[\w<>.]+\s*)?=\s*\S"
     r"|(?:return|yield|await)\s+\w+\(.*\)$"
     r"|(?:if|while|for|switch)\s*\(.*\)\s*\{?$"
     r"|from\s+[\w.]+\s+import\s|[\w.]+\[[^\]]*\]\s*=\s"

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, message_of
 from mkdocs_repodoc.text.code_reading.function_exits import has_balanced_brackets
-from mkdocs_repodoc.text.control_words import CONDITION_WORD, HANDLER_WORD
+from mkdocs_repodoc.text.code_words import CONDITION_WORD, DECLARING_WORD, HANDLER_WORD
 
-_DECLARED = r"(?:(?:let|mut|const|var|final|auto|int|i32|long)\s+)*"
+_DECLARED = rf"(?:(?:{DECLARING_WORD}|int|i32|long)\s+)*"
 _MATCHED = re.compile(r"\bmatch\s+(\w+(?:\([^()]*\))?)\s*\{$")
 _BINDS = re.compile(
     r"(?<![=!<>])=(?!=)|[-+*/%|&^]=|\+\+|--|=>|(?<!\|)\|(?!\|)|>>"

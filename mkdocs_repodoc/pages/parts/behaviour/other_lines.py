@@ -22,7 +22,7 @@ from mkdocs_repodoc.text.code_reading.early_returns import early_returns, is_of_
 from mkdocs_repodoc.text.code_reading.ending_calls import ending_calls
 from mkdocs_repodoc.text.code_reading.long_stretches import long_stretches
 from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
-from mkdocs_repodoc.text.control_words import CONDITION_WORD
+from mkdocs_repodoc.text.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 from mkdocs_repodoc.text.english import shortened
 

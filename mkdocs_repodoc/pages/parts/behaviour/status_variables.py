@@ -10,6 +10,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.circumstances import heads
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.code_words import DECLARING_WORD
 
 _NAME = re.compile(r"[A-Za-z_]\w*(?i:status|code)$|(?:status|rc|ret|retval)$")
 """Variables whose name says that they hold a status."""
@@ -29,7 +30,7 @@ def set_elsewhere(context: PageContext, path: str, status: str) -> Phrase:
     if not _NAME.match(status):
         return ()
     setting = re.compile(
-        rf"\s*(?:(?:let|mut|const|var|int|final)\s+)*{re.escape(status)}\s*(?::\s*\w+\s*)?:?="
+        rf"\s*(?:(?:{DECLARING_WORD}|int)\s+)*{re.escape(status)}\s*(?::\s*\w+\s*)?:?="
         r"\s*(?P<number>\d{1,3})\s*;?\s*(?:(?://|#|/\*).*)?$"
     )
     lines = context.read_text(path).lines[: context.shown_lines(path)]

@@ -1,4 +1,4 @@
-r"""Words of control flow, as patterns: those of all languages whose lines are read alike.
+r"""Words of code in all languages whose lines are read alike: control flow, definitions, objects.
 
 A language writes some of them; the words that only it has for failures are in its record. A
 pattern is to stand before `\b`.
@@ -18,3 +18,12 @@ FINAL_WORD = r"(?:finally|ensure)"
 """The head of a block that is run whenever the one before it is left."""
 RAISE_WORD = r"(?:raise|throw)"
 """A statement that reports an error."""
+DECLARING_WORD = r"(?:let|mut|const|var|val|auto|final|local)"
+"""In front of a variable that is made."""
+FUNCTIONS = ("def", "fn", "func", "function", "fun")
+FUNCTION_WORD = rf"(?:{'|'.join(FUNCTIONS)})"
+"""In front of the name of a function."""
+MODIFIER_WORD = r"(?:export|pub|local|private|static|inline|suspend|const|unsafe)"
+"""In front of a function's definition."""
+RECEIVERS = frozenset({"self", "cls", "this"})
+"""Names of the object, or the class, that a method is called on."""

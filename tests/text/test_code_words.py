@@ -1,4 +1,4 @@
-"""Words of control flow are those of languages that have a record, and stand in one module."""
+"""Words of code are those of languages that have a record, and stand in one module."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 import pytest
 
 from mkdocs_repodoc.languages.registry import LANGUAGES
-from mkdocs_repodoc.text import control_words
+from mkdocs_repodoc.text import code_words
 
-PATTERNS = {name: text for name, text in vars(control_words).items() if name.endswith("_WORD")}
+PATTERNS = {name: text for name, text in vars(code_words).items() if name.endswith("_WORD")}
 
 
 def spelt(pattern: str) -> set[str]:
@@ -25,11 +25,11 @@ def test_every_word_is_one_of_a_language(name: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "text", "said"),
     [
-        (control_words.CONDITION_WORD, "else if (a)", "else if"),
-        (control_words.CONDITION_WORD, "unless a", "unless"),
-        (control_words.IF_WORD, "unless a", None),
-        (control_words.LOOP_WORD, "async for a in b", "async for"),
-        (control_words.HANDLER_WORD, "exception", None),
+        (code_words.CONDITION_WORD, "else if (a)", "else if"),
+        (code_words.CONDITION_WORD, "unless a", "unless"),
+        (code_words.IF_WORD, "unless a", None),
+        (code_words.LOOP_WORD, "async for a in b", "async for"),
+        (code_words.HANDLER_WORD, "exception", None),
     ],
 )
 def test_a_pattern_stands_before_the_end_of_a_word(
