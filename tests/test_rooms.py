@@ -19,7 +19,7 @@ import pytest
 from support.product import PACKAGE, SOURCE, modules, nodes_of, text_of, trees
 from test_layering import imports
 
-from mkdocs_repodoc.analysis import analyse
+from mkdocs_repodoc.analysis import record_keys
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.pipeline import reference_store
@@ -81,7 +81,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"spec", "symbol_labels"},
         {"parse", "resolution", "roles", "running_tests"},
         {"outline", "names"},
-        {"findings"},
+        {"findings", "broken_symbols"},
         {"broken_source", "literal_paths", "snippets"},
         {"python_analyser"},
     ),
@@ -235,9 +235,9 @@ def resolving_modules() -> set[str]:
 @pytest.mark.parametrize(
     ("making", "rooms"),
     [
-        ({"analysis.analyse"}, analyse._ROOMS),
+        ({"analysis.analyse"}, record_keys._ROOMS),
         # The key of a file's record is part of the key of its references.
-        (resolving_modules(), (*reference_store._RESOLVING_ROOMS, *analyse._ROOMS)),
+        (resolving_modules(), (*reference_store._RESOLVING_ROOMS, *record_keys._ROOMS)),
     ],
     ids=["records", "references"],
 )

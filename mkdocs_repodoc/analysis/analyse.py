@@ -6,24 +6,19 @@ under `record_key` for ever.
 
 from __future__ import annotations
 
-import hashlib
-import platform
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc import __version__
 from mkdocs_repodoc.analysis.extension_results import with_extension_results
 from mkdocs_repodoc.analysis.secret_rules import find_secrets
-from mkdocs_repodoc.cache.code_digest import code_digest, libraries, version
 from mkdocs_repodoc.extensions.named_extensions import use_extensions
 from mkdocs_repodoc.format_readers.image_size import image_size, svg_size
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import SNIPPETS, language_named
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import (
     FileComplexity,
     FileDetail,
@@ -32,25 +27,16 @@ from mkdocs_repodoc.model.records import (
     Finding,
     LineCounts,
 )
-from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import HEAD, is_text
 from mkdocs_repodoc.text.code_blocks import code_blocks
 from mkdocs_repodoc.text.source_text import SourceText, decode
 
-__all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "record_key", "unanalysed"]
-
+__all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "unanalysed"]
 _DATA_FACTOR = 10
 """How much larger documents and data may be than source code."""
 _NO_CONTENT = frozenset({"symlink", "submodule"})
-_ROOMS = (
-    *("analysis", "extensions", "format_readers", "languages", "model", "paths", "processes"),
-    *("settings", "sources", "text"),
-)
-"""Modules and packages whose code makes records."""
-_PARSERS = ("griffelib", "msgspec", "packaging", "pyyaml", "ruff", "tree-sitter")
-"""Packages beside the tree-sitter grammars whose version can change a record."""
 
 
 class Content(NamedTuple):
@@ -155,44 +141,6 @@ def unanalysed(name: str, data: bytes, reason: str) -> FileRecord:
     record = _text_only(text, Diagnostic("error", "", 0, said))
     outline = msgspec.structs.replace(record.outline, secrets=find_secrets(name, text.text))
     return FileRecord(outline, record.detail)
-
-
-def record_key(source: SourceFile, options: AnalysisOptions) -> str:
-    """Return the key under which a file's record is kept.
-
-    Args:
-        source: The file.
-        options: What the user chose.
-
-    Returns:
-        A hexadecimal digest of all that the record depends on: the content, the base name, the
-        language, the options, and the code that makes the record.
-    """
-    name = name_of(source.path)
-    parts = (source.digest, source.language, repr(options), _code(), name)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def record_code(options: AnalysisOptions) -> str:
-    """Return a digest of all code that makes records, to compare machines by.
-
-    Raises:
-        ExtensionError: An extension is not installed here.
-    """
-    use_extensions(options.extensions)
-    return _code()
-
-
-def record_versions() -> dict[str, str]:
-    """Return the versions of what makes records, by name; none of what is not installed."""
-    names = (*_PARSERS, *libraries("tree-sitter"))
-    interpreter = platform.python_implementation()
-    own = {"mkdocs-repodoc": __version__, interpreter: platform.python_version()}
-    return own | {name: version(name) for name in dict.fromkeys(names)}
-
-
-def _code() -> str:
-    return code_digest(_ROOMS, (*_PARSERS, *libraries("tree-sitter")))
 
 
 def _limit(language: str, options: AnalysisOptions) -> int:

@@ -17,24 +17,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http import HTTPStatus
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_connections import AT_A_TIME, connections
 from mkdocs_repodoc.cache.remote_health import RemoteHealth, Trouble
-from mkdocs_repodoc.cache.sealed_values import LARGEST, seal, unseal
+from mkdocs_repodoc.cache.sealed_values import seal, unseal
 from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.settings import CacheServer
 
 if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse, PoolManager
+    from urllib3 import PoolManager
+from mkdocs_repodoc.cache.remote_answers import ServerAnswer, Watch, content
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-
 NOT_SHARED = frozenset({Cached.HISTORY})
 """Kinds whose keys have to do with this machine: the folder of the checkout."""
-
 _BATCH = 64
 """Values that are in memory at a time."""
 _SECONDS_TO_ANSWER = 4.0
@@ -43,8 +42,6 @@ _SECONDS_IN_ALL = 10.0
 """For one request, so that a server that sends drop by drop does not hold up a build."""
 _SECONDS_TO_SEND = 60.0
 """For all that a build has made; the rest is sent by the next one."""
-_PART = 1 << 16
-
 _MISSING = frozenset({404, 410})
 _PUT_AWAY = frozenset({200, 201, 202, 204})
 
@@ -156,7 +153,7 @@ class RemoteStore:
             self.health.refused_to_take(answer.status)
         return False
 
-    def _ask(self, method: str, name: str, body: bytes | None = None) -> _Answer | None:
+    def _ask(self, method: str, name: str, body: bytes | None = None) -> ServerAnswer | None:
         """Return what the server answers; `None` if it does not, which is noted."""
         from urllib3 import exceptions  # noqa: PLC0415 - most builds have no server
 
@@ -177,7 +174,7 @@ class RemoteStore:
             self.health.failed(Trouble.BROKEN_OFF)
         return None
 
-    def _answer(self, method: str, name: str, body: bytes | None) -> _Answer:
+    def _answer(self, method: str, name: str, body: bytes | None) -> ServerAnswer:
         """Return what the server answers; never what another one does, where it points elsewhere.
 
         Raises:
@@ -200,18 +197,18 @@ class RemoteStore:
                 raise TimeoutError from error
             raise
 
-    def _exchanged(self, method: str, name: str, body: bytes | None, end: float) -> _Answer:
+    def _exchanged(self, method: str, name: str, body: bytes | None, end: float) -> ServerAnswer:
         response = self._connections().request(
             method, f"{self._server.url}/{name}", body=body,
             redirect=False, retries=False, preload_content=False, decode_content=False,
         )  # fmt: skip
         try:
-            return _Answer(response.status, _content(response, end))
+            return ServerAnswer(response.status, content(response, end))
         finally:
             response.close()  # of one that was read to its end the connection is kept
 
     def _fetched(self, kind: Cached, names: Sequence[str]) -> list[bytes | None]:
-        watch = _Watch(self.health)
+        watch = Watch(self.health)
 
         def fetched(name: str) -> bytes | None:
             answer = self._get(kind, name)
@@ -237,49 +234,3 @@ def _at_once(do: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer
     # They are gone when this returns: a process with other threads must not be copied.
     with ThreadPoolExecutor(AT_A_TIME) as threads:
         return list(threads.map(do, items))
-
-
-class _Watch:
-    """Tells a server's health how long its answers are waited for."""
-
-    def __init__(self, health: RemoteHealth) -> None:
-        self._health = health
-        self._lock = threading.Lock()
-        self._seen = time.monotonic()
-
-    def look(self) -> None:
-        """Note the time since the last look."""
-        with self._lock:
-            now = time.monotonic()
-            self._health.waited(now - self._seen)
-            self._seen = now
-
-
-class _Answer(NamedTuple):
-    status: int
-    content: bytes
-
-
-def _content(response: BaseHTTPResponse, end: float) -> bytes:
-    """Return what a server has sent, as far as anybody wants it.
-
-    Args:
-        response: The answer.
-        end: When to stop, by the monotonic clock.
-
-    Raises:
-        TimeoutError: It is not there in time.
-        ConnectionError: It is not there as a whole.
-    """
-    content = bytearray()
-    while part := response.read1(_PART):
-        content += part
-        if time.monotonic() > end:
-            raise TimeoutError
-        if len(content) > LARGEST or response.status != HTTPStatus.OK:
-            return bytes(content)
-    if time.monotonic() > end:  # cut short by us: that may look like its end
-        raise TimeoutError
-    if len(content) < int(response.headers.get("Content-Length") or 0):
-        raise ConnectionError
-    return bytes(content)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
 from mkdocs_repodoc.insight.architecture.part_wires import PartWires
-from mkdocs_repodoc.insight.architecture.type_profile import TypeProfiler
+from mkdocs_repodoc.insight.architecture.type_profiler import TypeProfiler
 from mkdocs_repodoc.insight.architecture.undrawn_ties import UndrawnTies, undrawn_ties
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample

@@ -18,7 +18,8 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_code, record_versions
+from mkdocs_repodoc.analysis.analyse import Content, analyse_all
+from mkdocs_repodoc.analysis.record_keys import record_code, record_versions
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.processes.elsewhere import Elsewhere

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key
+from mkdocs_repodoc.analysis.analyse import Content, analyse_all
+from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.files import SourceFile

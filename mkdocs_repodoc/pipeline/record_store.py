@@ -12,7 +12,8 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import force_setattr
 
-from mkdocs_repodoc.analysis.analyse import Content, analyse_all, record_key, unanalysed
+from mkdocs_repodoc.analysis.analyse import Content, analyse_all, unanalysed
+from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.diagnostics import Diagnostic

@@ -9,115 +9,17 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from identify import identify
 from identify.extensions import EXTENSIONS, NAMES
 
-from mkdocs_repodoc.extensions.named_extensions import derived
-from mkdocs_repodoc.languages.language import Lazy
-from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.files import FileKind
+from mkdocs_repodoc.sources.signs_of_types import GENERIC, read_signs
 
 HEAD = 8_192
 """How many bytes of a file decide on its kind and language."""
-
-_BY_NAME = {
-    ".gitignore": "ignore",
-    ".dockerignore": "ignore",
-    ".npmignore": "ignore",
-    ".prettierignore": "ignore",
-    ".eslintignore": "ignore",
-    ".helmignore": "ignore",
-    ".hgignore": "ignore",
-    ".ignore": "ignore",
-    ".git-blame-ignore-revs": "ignore",
-    "codeowners": "ignore",
-    "manifest.in": "text",
-    "py.typed": "text",
-    ".python-version": "text",
-    ".nvmrc": "text",
-    "justfile": "makefile",
-    "cmakecache.txt": "text",
-    "procfile": "yaml",
-    ".npmrc": "ini",
-    ".yarnrc": "text",
-    ".condarc": "yaml",
-    ".env.example": "dotenv",
-    "tsconfig.json": "json5",
-    "jsconfig.json": "json5",
-    ".eslintrc": "json5",
-    "devcontainer.json": "json5",
-    "meson_options.txt": "meson",
-    "gemfile.lock": "text",
-    "go.sum": "text",
-}
-_BY_EXTENSION = {
-    "rest": "restructuredtext",
-    "jsonc": "json5",
-    "json5": "json5",
-    "code-workspace": "json5",
-    "webmanifest": "json",
-    "har": "json",
-    "jsonl": "text",
-    "cfg": "ini",
-    "conf": "text",
-    "inc": "text",  # of whatever language includes it
-    "def": "text",
-    "dockerfile": "dockerfile",
-    "mako": "html",
-    "tsv": "csv",
-    "tab": "csv",
-    "vtt": "text",
-    "mdown": "markdown",
-    "mkd": "markdown",
-    "rmd": "markdown",
-    "qmd": "markdown",
-    "pxi": "cython",
-    "ipynb": "jupyter",
-    "map": "json",
-    "lock": "text",
-    "pyc": "binary",
-    "npz": "binary",
-    "npy": "binary",
-    "pt": "binary",
-    "pth": "binary",
-    "pkl": "binary",
-    "parquet": "binary",
-    "onnx": "binary",
-    "db": "binary",
-    "sqlite": "binary",
-    "mp4": "binary",
-    "mp3": "binary",
-}
-_BY_TAG = {
-    "rst": "restructuredtext",
-    "proto": "protobuf",
-    "gitignore": "ignore",
-    "myst": "markdown",
-    "quarto": "markdown",
-    "inx": "xml",
-    "icon": "ico",
-    "bitmap": "bmp",
-    "objective-c++": "objective-c++",
-    "clojurescript": "clojure",
-    "lazarus": "xml",
-    "nunjucks": "jinja",
-    "geojson": "json",
-    "system-verilog": "system-verilog",
-    "starlark": "bazel",
-    "pem": "text",
-}
-_GENERIC = {"text", "binary", "image", "header", "audio", "zip", "gzip", "xml", "json", "yaml"}
-_GENERIC |= {"toml", "ini", "html", "groovy", "clojure"}
+GENERIC |= {"toml", "ini", "html", "groovy", "clojure"}
 """Tags that describe a family: the language if nothing more special is known here."""
-_FORMAT_FAMILIES = (
-    *("jupyter", "xml", "json", "yaml", "toml", "ini"),
-    *("html", "groovy", "clojure", "erlang"),
-)
-_BY_INTERPRETER = {"make": "makefile", "Rscript": "r"}
-
 _IMAGES = {"png", "gif", "jpeg", "webp", "avif", "ico", "bmp"}
 _REQUIREMENTS = re.compile(
     r"(?:.*[-_.])?(?:requirements|constraints)(?:[-_.].*)?\.(?:txt|in|pip)$", re.IGNORECASE
@@ -130,40 +32,6 @@ _SNIFFS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*(?:<!doctype html|<html\b)", re.IGNORECASE), "html"),
     (re.compile(rb"%YAML\b"), "yaml"),
 )
-
-
-class _Signs(NamedTuple):
-    """What tells types of files, those of all languages among them."""
-
-    names: Mapping[str, str]
-    suffixes: Mapping[str, str]
-    tags: Mapping[str, str]
-    interpreters: Mapping[str, str]
-    shared_suffixes: Mapping[str, Lazy[Callable[[bytes], str]]]
-    families: tuple[str, ...]
-    """A tag among these counts more than that of a special form beside it."""
-    generic: frozenset[str]
-
-
-@derived
-def _signs() -> _Signs:
-    languages = tuple(LANGUAGES.values())
-    families = (*_FORMAT_FAMILIES, *LANGUAGES)
-    return _Signs(
-        names=_BY_NAME | {name: each.name for each in languages for name in each.files.names},
-        suffixes=_BY_EXTENSION
-        | {suffix: each.name for each in languages for suffix in each.files.suffixes},
-        tags=_BY_TAG | {tag: each.name for each in languages for tag in each.files.tags},
-        interpreters=_BY_INTERPRETER
-        | {one: each.name for each in languages for one in each.files.interpreters},
-        shared_suffixes={
-            suffix: choose
-            for each in languages
-            for suffix, choose in each.files.shared_suffixes.items()
-        },
-        families=families,
-        generic=frozenset(_GENERIC).union(families),
-    )
 
 
 def is_text(head: bytes) -> bool:
@@ -221,7 +89,7 @@ def language_of(name: str, head: bytes = b"") -> str:
 
 
 def _by_name(name: str, head: bytes) -> str:
-    lower, signs = name.lower(), _signs()
+    lower, signs = name.lower(), read_signs()
     if lower in signs.names:
         return signs.names[lower]
     if _REQUIREMENTS.match(name):
@@ -238,7 +106,7 @@ def _by_name(name: str, head: bytes) -> str:
 
 
 def _from_tags(tags: set[str]) -> str:
-    signs = _signs()
+    signs = read_signs()
     special = sorted(tags - signs.generic - {"plain-text"})
     for tag in special:
         if tag in signs.tags:
@@ -267,7 +135,7 @@ def _by_shebang(head: bytes) -> str:
         return ""
     program = re.sub(r"[\d.]+$", "", command[0].rpartition("/")[2])
     tagged = _from_tags(identify.tags_from_interpreter(program))
-    return tagged or _signs().interpreters.get(program, "")
+    return tagged or read_signs().interpreters.get(program, "")
 
 
 def _by_content(head: bytes) -> str:

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
+from mkdocs_repodoc.text.code_reading.code_words import (
+    CONDITION_WORD,
+    FINAL_WORD,
+    HANDLER_WORD,
+    LOOP_WORD,
+)
 from mkdocs_repodoc.text.code_reading.inner_functions import inner_function
 from mkdocs_repodoc.text.code_reading.line_conditions import (
     before_block,
@@ -14,7 +20,6 @@ from mkdocs_repodoc.text.code_reading.line_conditions import (
     goes_on,
     is_balanced,
 )
-from mkdocs_repodoc.text.code_words import CONDITION_WORD, FINAL_WORD, HANDLER_WORD, LOOP_WORD
 
 _HEAD = re.compile(
     rf"\s*(?:[}})\]]+\s*)?(?P<said>(?P<word>{CONDITION_WORD}|when|case|default|else"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.code_reading.line_conditions import before_block
-from mkdocs_repodoc.text.code_words import CONDITION_WORD
 
 _CONDITION = re.compile(
     rf"\s*(?:[}})\]]+\s*)?(?:{CONDITION_WORD}|when)\b\s*(?P<said>\S.*)$",

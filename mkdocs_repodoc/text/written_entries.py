@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.text.code_words import IF_WORD
+from mkdocs_repodoc.text.code_reading.code_words import IF_WORD
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}

@@ -11,13 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_repodoc.analysis import analyse as room
-from mkdocs_repodoc.analysis.analyse import (
-    AnalysisOptions,
-    Content,
-    analyse,
-    analyse_all,
-    record_key,
-)
+from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse, analyse_all
+from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileRecord, ImageSize
 from mkdocs_repodoc.text.source_text import decode

@@ -14,7 +14,8 @@ import pytest
 from support.extensions import FEATURE, write_metadata
 from support.repositories import commit_all, write_files
 
-from mkdocs_repodoc.analysis.analyse import analyse, record_key
+from mkdocs_repodoc.analysis.analyse import analyse
+from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.extensions.extension_error import ExtensionError

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc.insight.architecture.results_said import result_of
-from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile, TypeProfiler
+from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.insight.architecture.type_profiler import TypeProfiler
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

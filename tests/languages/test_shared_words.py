@@ -37,7 +37,7 @@ ENGLISH = words(
 )
 """Words that English, HTTP, HTML or the product's own data have in another sense."""
 EXCEPTIONS = {
-    "text/code_words.py": "words of all languages whose lines are read alike",
+    "text/code_reading/code_words.py": "words of all languages whose lines are read alike",
     "format_readers": "formats have words of their own",
     "languages/formats/format_specs.py": "formats that are called after a language",
     "languages/registry.py": "the folders",

@@ -11,7 +11,7 @@ from support.repositories import write_files
 from support.static_sites import build_static
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.analysis import analyse
+from mkdocs_repodoc.analysis import record_keys
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.pipeline import analysis_elsewhere, record_store
 from mkdocs_repodoc.pipeline.analysis_elsewhere import analyse_here
@@ -110,7 +110,7 @@ def test_a_file_that_kills_its_parser_costs_itself(
 def test_a_worker_with_other_versions_is_not_believed(
     root: Path, records: list[tuple[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = analyse.record_versions
+    real = record_keys.record_versions
     monkeypatch.setattr(analysis_elsewhere, "record_code", lambda _: "other")
     monkeypatch.setattr(
         analysis_elsewhere, "record_versions", lambda: real() | {"tree-sitter-go": "99.0"}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mkdocs_repodoc.languages.registry import LANGUAGES
-from mkdocs_repodoc.text import code_words
+from mkdocs_repodoc.text.code_reading import code_words
 
 PATTERNS = {name: text for name, text in vars(code_words).items() if name.endswith("_WORD")}
 

@@ -18,9 +18,9 @@ from mkdocs_repodoc.text.code_reading.branches import (
     is_for_leaving,
     left_at,
 )
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
-from mkdocs_repodoc.text.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _FILES = 256

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
-from mkdocs_repodoc.text.code_words import RECEIVERS
+from mkdocs_repodoc.text.code_reading.code_words import RECEIVERS
 
 _PARSED = re.compile(
     r"^\s*(?P<names>\w+(?:\s*,\s*\w+)*)\s*(?::[^=]+)?=[^=].*?\bparse_\w*arg\w*\(", re.MULTILINE

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
+from mkdocs_repodoc.text.code_reading.code_words import RECEIVERS
 
 _CALL_LINES = 4
 """Lines on which a call has its arguments."""
 _LONGEST_CALL = 600
 _TYPES = re.compile(r"(?:::)?(?:\[[^\]()]*\]|<[^>()]*>)(?=\()")
 """The types that a function is called with, in front of its arguments."""
-_RECEIVERS = frozenset({"self", "cls", "this"})
 
 
 class HandedArguments:
@@ -46,5 +46,5 @@ class HandedArguments:
         signature = self._repository.symbol(function).signature
         start = signature.find("(")
         found = arguments_of(signature[start:]) if start >= 0 else ()
-        is_bound = bool(found) and found[0].split()[-1].lstrip("&*") in _RECEIVERS
+        is_bound = bool(found) and found[0].split()[-1].lstrip("&*") in RECEIVERS
         return found[1:] if is_bound else found

@@ -10,6 +10,12 @@ from __future__ import annotations
 import tree_sitter_elixir
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.elixir.module_attributes import (
+    attribute,
+    attributes_before,
+    callback,
+    is_undocumented,
+)
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -84,14 +90,14 @@ def _noun(walk: Walk, body: Node | None) -> Kind:
     children = body.named_children if body is not None else ()
     if any(walk.text(child.child_by_field_name("target")) in _STRUCTS for child in children):
         return Kind.STRUCT
-    is_behaviour = any(_attribute(walk, child) in _CALLBACKS for child in children)
+    is_behaviour = any(attribute(walk, child) in _CALLBACKS for child in children)
     return Kind.INTERFACE if is_behaviour else Kind.MODULE
 
 
 def _below_moduledoc(walk: Walk, body: Node | None) -> int:
     """Return where the line below the documentation of a module starts; -1 if it has none."""
     for child in body.named_children if body is not None else ():
-        if _attribute(walk, child) == "moduledoc":
+        if attribute(walk, child) == "moduledoc":
             return child.end_byte + 1
     return -1
 
@@ -99,7 +105,7 @@ def _below_moduledoc(walk: Walk, body: Node | None) -> int:
 def _behaviours(walk: Walk, body: Node | None) -> list[str]:
     found = []
     for child in body.named_children if body is not None else ():
-        if _attribute(walk, child) == "behaviour":
+        if attribute(walk, child) == "behaviour":
             operand = child.child_by_field_name("operand")
             found.append(walk.text(child_of_type(operand, "arguments")) if operand else "")
     return [one for one in found if one]
@@ -118,12 +124,12 @@ def _function(walk: Walk, node: Node, word: str, head: Node, scope: Scope) -> No
     listed = child_of_type(head, "arguments")
     text = walk.text(name_node)
     name = scope.qualify(text)
-    attributes = _attributes_before(walk, node)
+    attributes = attributes_before(walk, node)
     first = attributes[0] if attributes else node
-    is_hidden = word.endswith("p") or _is_undocumented(walk, node)
+    is_hidden = word.endswith("p") or is_undocumented(walk, node)
     labels = ["private"] if word.endswith("p") else []
     labels += ["guard"] if word.startswith("defguard") else []
-    words = {_attribute(walk, one) for one in attributes}
+    words = {attribute(walk, one) for one in attributes}
     labels += [label for label in ("deprecated", "impl") if label in words]
     if any(found.name == name and found.kind == _FUNCTIONS[word] for found in walk.found[-8:]):
         labels.append("clause")
@@ -184,7 +190,7 @@ def _import(walk: Walk, node: Node, listed: list[Node], scope: Scope) -> None:
 
 def _at(walk: Walk, node: Node, scope: Scope) -> None:
     """Read an attribute of a module: documentation, a type, or a constant."""
-    word = _attribute(walk, node)
+    word = attribute(walk, node)
     operand = node.child_by_field_name("operand")
     arguments = child_of_type(operand, "arguments") if operand is not None else None
     first = arguments.named_children[0] if arguments and arguments.named_child_count else None
@@ -202,28 +208,12 @@ def _at(walk: Walk, node: Node, scope: Scope) -> None:
             name, shown = scope.qualify(walk.text(name_node)), walk.head_after(name_node, first)
             walk.add(Kind.TYPE_ALIAS, name, node, name_node, scope, signature=shown, public=public)
     elif word in _CALLBACKS and first.type == "binary_operator":
-        _callback(walk, node, word, first, scope)
+        callback(walk, node, word, first, scope)
     elif word not in _KNOWN and not is_local(scope):
         name_node = operand.child_by_field_name("target")
         value = walk.line_of(arguments)
         if name_node is not None:
             walk.add_variable(Kind.CONSTANT, node, name_node, scope, value=value, public=False)
-
-
-def _callback(walk: Walk, node: Node, word: str, stated: Node, scope: Scope) -> None:
-    """Read what a module that implements a behaviour must have: `name(types) :: result`."""
-    while walk.text(stated.child_by_field_name("operator")) == "when":
-        inner = stated.child_by_field_name("left")
-        if inner is None or inner.type != "binary_operator":
-            return
-        stated = inner
-    head = stated.child_by_field_name("left")
-    name_node = head.child_by_field_name("target") if head and head.type == "call" else head
-    if name_node is None or name_node.type != "identifier":
-        return
-    kind = Kind.FUNCTION if word == "callback" else Kind.MACRO
-    name, shown = scope.qualify(walk.text(name_node)), walk.head_after(name_node, stated)
-    walk.add(kind, name, node, name_node, scope, signature=shown, labels=["callback"])
 
 
 _KNOWN = frozenset(
@@ -235,39 +225,6 @@ _KNOWN = frozenset(
     }
 )
 """Attributes that are no constants of the module."""
-
-
-def _attribute(walk: Walk, node: Node) -> str:
-    """Return the name of an attribute; empty if a node is none."""
-    if node.type != "unary_operator" or walk.text(node)[:1] != "@":
-        return ""
-    operand = node.child_by_field_name("operand")
-    target = operand.child_by_field_name("target") if operand is not None else None
-    return walk.text(target or operand)
-
-
-def _attributes_before(walk: Walk, node: Node) -> list[Node]:
-    """Return the attributes between a definition and its documentation, in order."""
-    found: list[Node] = []
-    before = node.prev_named_sibling
-    while before is not None and (word := _attribute(walk, before)):
-        if word not in {"spec", "impl", "deprecated", "since"}:
-            break
-        found.insert(0, before)
-        before = before.prev_named_sibling
-    return found
-
-
-def _is_undocumented(walk: Walk, node: Node) -> bool:
-    """Whether `@doc false` says that a definition is not for others."""
-    before = node.prev_named_sibling
-    while before is not None and (word := _attribute(walk, before)):
-        if word == "doc":
-            return walk.text(before).endswith("false")
-        before = before.prev_named_sibling
-    return False
-
-
 _HANDLERS: dict[str, Handler] = {"call": _call, "unary_operator": _at}
 ELIXIR = Dialect(
     tree_sitter_elixir.language,

@@ -11,10 +11,16 @@ from mkdocs_repodoc.languages.java.command_line import find_options
 from mkdocs_repodoc.languages.java.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.java.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.java.javadoc import comment_markdown
+from mkdocs_repodoc.languages.java.members import (
+    is_public,
+    read_enum_constant,
+    read_field,
+    read_modifiers,
+)
 from mkdocs_repodoc.languages.java.resolution.java_file_finder import find_names
 from mkdocs_repodoc.languages.jvm.package_clause import note_package
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
-from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
@@ -26,33 +32,9 @@ _KINDS = {
     "record_declaration": Kind.RECORD,
     "annotation_type_declaration": Kind.INTERFACE,
 }
-_IMPLICITLY_PUBLIC = frozenset({"interface"})
 _TESTS = frozenset({"Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate"})
 _PACKAGE_FILE = "package-info.java"
 """What documents a package stands above its clause in this file."""
-_NAMED = frozenset({"marker_annotation", "annotation"})
-
-
-def _modifiers(walk: Walk, node: Node) -> tuple[list[str], list[str]]:
-    """Return the keywords and the annotations in front of a declaration."""
-    modifiers = child_of_type(node, "modifiers")
-    words: list[str] = []
-    annotations: list[str] = []
-    for child in modifiers.children if modifiers is not None else ():
-        if child.type in _NAMED:
-            annotations.append(walk.line_of(child).removeprefix("@"))
-        elif "comment" not in child.type:
-            words.append(walk.text(child))
-    names = {one.partition("(")[0] for one in annotations}
-    words += ["override"] if "Override" in names else []
-    words += ["deprecated"] if "Deprecated" in names else []
-    return words, annotations
-
-
-def _is_public(scope: Scope, words: list[str]) -> bool:
-    if "private" in words or is_local(scope):
-        return False
-    return "public" in words or "protected" in words or scope.kind in _IMPLICITLY_PUBLIC
 
 
 def _type(walk: Walk, node: Node, scope: Scope) -> None:
@@ -61,10 +43,10 @@ def _type(walk: Walk, node: Node, scope: Scope) -> None:
         return
     name = scope.qualify(walk.text(name_node))
     kind = _KINDS[node.type]
-    words, annotations = _modifiers(walk, node)
+    words, annotations = read_modifiers(walk, node)
     if node.type == "annotation_type_declaration":
         words.append("annotation")
-    public = _is_public(scope, words)
+    public = is_public(scope, words)
     parameters = node.child_by_field_name("parameters")
     walk.add(
         kind,
@@ -95,7 +77,7 @@ def _components(walk: Walk, listed: Node | None, scope: Scope) -> None:
                 name_node,
                 scope,
                 annotation=walk.line_of(child.child_by_field_name("type")),
-                decorators=_modifiers(walk, child)[1],
+                decorators=read_modifiers(walk, child)[1],
                 labels=["final"],
             )
 
@@ -115,7 +97,7 @@ def _method(walk: Walk, node: Node, scope: Scope) -> None:
     if name_node is None:
         return
     name = scope.qualify(walk.text(name_node))
-    words, annotations = _modifiers(walk, node)
+    words, annotations = read_modifiers(walk, node)
     listed = node.child_by_field_name("parameters")
     body = node.child_by_field_name("body")
     returns = walk.line_of(node.child_by_field_name("type"))
@@ -136,7 +118,7 @@ def _method(walk: Walk, node: Node, scope: Scope) -> None:
         signature=signature,
         decorators=annotations,
         labels=words + (["test"] if tested else []),
-        public=_is_public(scope, words),
+        public=is_public(scope, words),
         parameters=_parameters(walk, listed),
         returns=returns,
         body=body is not None,
@@ -161,49 +143,6 @@ def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
         if name is not None:
             result.append(Parameter(walk.text(name), annotation=annotation))
     return result
-
-
-def _field(walk: Walk, node: Node, scope: Scope) -> None:
-    if is_local(scope):
-        return
-    words, annotations = _modifiers(walk, node)
-    annotation = walk.line_of(node.child_by_field_name("type"))
-    constant = {"static", "final"} <= set(words) or node.type == "constant_declaration"
-    wrapped = scope.wrapped(node.start_byte)
-    for child in node.children_by_field_name("declarator"):
-        name_node = child.child_by_field_name("name")
-        if name_node is None:
-            continue
-        walk.add_variable(
-            Kind.CONSTANT if constant else Kind.FIELD,
-            child,
-            name_node,
-            wrapped,
-            annotation=annotation,
-            value=walk.line_of(child.child_by_field_name("value")),
-            decorators=annotations,
-            labels=words,
-            public=_is_public(scope, words),
-        )
-
-
-def _enum_constant(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    if name_node is None:
-        return
-    words, annotations = _modifiers(walk, node)
-    walk.add(
-        Kind.ENUMERATOR,
-        scope.qualify(walk.text(name_node)),
-        node,
-        name_node,
-        scope,
-        signature=walk.text(node.child_by_field_name("arguments")),
-        decorators=annotations,
-        labels=words,
-    )
-    name = scope.qualify(walk.text(name_node))
-    walk.enter(node.child_by_field_name("body"), scope.inside(name, "class", public=False))
 
 
 def _package(walk: Walk, node: Node, scope: Scope) -> None:
@@ -245,9 +184,9 @@ _HANDLERS: dict[str, Handler] = {
     "constructor_declaration": _method,
     "compact_constructor_declaration": _method,
     "annotation_type_element_declaration": _method,
-    "field_declaration": _field,
-    "constant_declaration": _field,
-    "enum_constant": _enum_constant,
+    "field_declaration": read_field,
+    "constant_declaration": read_field,
+    "enum_constant": read_enum_constant,
     "package_declaration": _package,
     "import_declaration": _import,
     "object_creation_expression": _anonymous,

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
-    ErrorContext,
-    message_in,
-)
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext
+from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.languages.treesitter.runtime.thrown_errors import ThrowSyntax, thrown_errors

@@ -11,12 +11,12 @@ from mkdocs_repodoc.languages.ocaml.modules import (
     read_open,
     shown_behind,
 )
+from mkdocs_repodoc.languages.ocaml.objects import read_class, read_method, read_parameter
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Parameter
 
 _NAMES = ("value_name", "parenthesized_operator")
 
@@ -149,21 +149,11 @@ def _bound(walk: Walk, binding: Node, whole: Node, pattern: Node, scope: Scope) 
         scope,
         signature=shown_behind(head) if head else shown_behind(written) + show_value(value),
         end=binding.end_byte,
-        parameters=[_parameter(walk, one) for one in listed],
+        parameters=[read_parameter(walk, one) for one in listed],
         returns=returns,
         value=value,
         body=is_function,
     )
-
-
-def _parameter(walk: Walk, node: Node) -> Parameter:
-    pattern = node.child_by_field_name("pattern")
-    annotation = ""
-    if pattern is not None and pattern.type == "typed_pattern":
-        annotation = walk.line_of(pattern.child_by_field_name("type"))
-        pattern = pattern.child_by_field_name("pattern")
-    default = walk.line_of(node.child_by_field_name("default"))
-    return Parameter(walk.line_of(pattern), annotation=annotation, default=default)
 
 
 def _specification(walk: Walk, node: Node, scope: Scope) -> None:
@@ -188,59 +178,6 @@ def _specification(walk: Walk, node: Node, scope: Scope) -> None:
     )
 
 
-def _class(walk: Walk, node: Node, scope: Scope) -> None:
-    for binding in node.named_children:
-        name_node = child_of_type(binding, "class_name", "class_type_name")
-        if name_node is None:
-            continue
-        name = scope.qualify(walk.text(name_node))
-        body = binding.child_by_field_name("body")
-        listed = [one for one in binding.named_children if one.type == "parameter"]
-        bases = [
-            walk.line_of(one.child_by_field_name("class"))
-            for one in (body.named_children if body is not None else ())
-            if one.type == "inheritance_definition"
-        ]
-        walk.add(
-            Kind.CLASS,
-            name,
-            node if node.named_children[0] == binding else binding,
-            name_node,
-            scope,
-            signature=shown_behind(" ".join(walk.line_of(one) for one in listed)),
-            bases=bases,
-            parameters=[_parameter(walk, one) for one in listed],
-        )
-        inside = scope.inside(name, Kind.CLASS, public=scope.public, separator="#")
-        walk.visit(body, inside)
-        walk.visit(binding.child_by_field_name("class_type"), inside)
-
-
-def _method(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = child_of_type(node, "method_name")
-    if name_node is None:
-        return
-    body = node.child_by_field_name("body")
-    labels = [word for word in ("private", "virtual") if child_of_type(node, word) is not None]
-    head = walk.head_after(name_node, node, body).rstrip("= ")
-    text = walk.text(name_node)
-    walk.add(
-        Kind.METHOD,
-        scope.qualify(text),
-        node,
-        name_node,
-        scope,
-        signature=shown_behind(head),
-        labels=labels,
-        public="private" not in labels and not is_local(scope),
-        parameters=[
-            _parameter(walk, one) for one in node.named_children if one.type == "parameter"
-        ],
-        body=body is not None,
-    )
-    walk.visit(body, inside_function(scope, scope.qualify(text)))
-
-
 def _skip(walk: Walk, node: Node, scope: Scope) -> None:
     """Pass by what is local to an expression."""
 
@@ -260,10 +197,10 @@ _HANDLERS: dict[str, Handler] = {
     "value_definition": _value,
     "value_specification": _specification,
     "external": _specification,
-    "class_definition": _class,
-    "class_type_definition": _class,
-    "method_definition": _method,
-    "method_specification": _method,
+    "class_definition": read_class,
+    "class_type_definition": read_class,
+    "method_definition": read_method,
+    "method_specification": read_method,
     "let_module_expression": _skip,
     "object_copy_expression": _skip,
 }

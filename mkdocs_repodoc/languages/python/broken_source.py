@@ -15,29 +15,23 @@ from typing import NamedTuple
 import tree_sitter
 import tree_sitter_python
 
+from mkdocs_repodoc.languages.python.broken_symbols import BrokenDefinition, symbol, text_of
 from mkdocs_repodoc.languages.python.outline.docstrings import (
-    Owner,
-    ReadDocstring,
     markup_of,
-    read_docstring,
 )
 from mkdocs_repodoc.languages.python.outline.labels import is_private
 from mkdocs_repodoc.languages.python.parse.line_counts import read_lines
 from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import (
     FileDetail,
     FileOutline,
     FileRecord,
     Import,
-    Symbol,
-    SymbolDetail,
     pack_terms,
 )
-from mkdocs_repodoc.settings import AnalysisOptions, DocstringStyle
+from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.comments import header_comments
-from mkdocs_repodoc.text.english import one_line
 from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.prose import summarise as summarise_comments
 from mkdocs_repodoc.text.source_text import SourceText
@@ -64,20 +58,11 @@ _BLOCKS = {
     "match_statement",
     "case_clause",
 }
-_LONGEST_SIGNATURE = 400
 
 
 @cache
 def _parser() -> tree_sitter.Parser:
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_python.language()))
-
-
-class _Definition(NamedTuple):
-    node: tree_sitter.Node
-    name: tree_sitter.Node
-    path: str
-    in_class: bool
-    public: bool
 
 
 class _Visit(NamedTuple):
@@ -101,7 +86,7 @@ def analyse_broken(text: SourceText, problem: Diagnostic, options: AnalysisOptio
     lines = read_lines(text.text, rows, None)
     tree = _parser().parse(text.text.encode(errors="replace"))
     definitions, imports = _walk(tree.root_node)
-    made = [_symbol(definition, options.docstring_style) for definition in definitions]
+    made = [symbol(definition, options.docstring_style) for definition in definitions]
     symbols = tuple(symbol for symbol, _, _ in made)
     header = header_comments(rows[:_HEADER_LINES], PYTHON.comments)
     licence, licence_line = licence_of(header)
@@ -134,9 +119,9 @@ def _origin(row: str) -> str:
     return "leading comment" if row.lstrip().startswith("#") else "module docstring"
 
 
-def _walk(root: tree_sitter.Node) -> tuple[list[_Definition], list[Import]]:
+def _walk(root: tree_sitter.Node) -> tuple[list[BrokenDefinition], list[Import]]:
     """Return the definitions and imports in source order; a stack bears any depth of nesting."""
-    definitions: list[_Definition] = []
+    definitions: list[BrokenDefinition] = []
     imports: list[Import] = []
     stack = [_Visit(root, "", in_class=False, public=True)]
     while stack:
@@ -149,10 +134,10 @@ def _walk(root: tree_sitter.Node) -> tuple[list[_Definition], list[Import]]:
             body = node.child_by_field_name("body")
             if name is None or not name.text:
                 continue
-            word = _text(name)
+            word = text_of(name)
             path = f"{visit.path}.{word}" if visit.path else word
             public = visit.public and not is_private(word)
-            definitions.append(_Definition(node, name, path, visit.in_class, public))
+            definitions.append(BrokenDefinition(node, name, path, visit.in_class, public))
             if body is not None:
                 in_class = node.type == "class_definition"
                 stack.append(_Visit(body, path, in_class, public and in_class))
@@ -166,7 +151,7 @@ def _walk(root: tree_sitter.Node) -> tuple[list[_Definition], list[Import]]:
 
 def _imports(node: tree_sitter.Node, scope: str) -> Iterator[Import]:
     """Read one import statement, which parses on its own even where the file doesn't."""
-    code = _text(node)
+    code = text_of(node)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -192,86 +177,3 @@ def _imports(node: tree_sitter.Node, scope: str) -> Iterator[Import]:
             end_column=start + len(alias.name.encode()),
             scope=scope,
         )
-
-
-def _symbol(definition: _Definition, style: DocstringStyle) -> tuple[Symbol, SymbolDetail, str]:
-    node, name = definition.node, definition.name
-    outer = node
-    decorators: list[str] = []
-    if node.parent is not None and node.parent.type == "decorated_definition":
-        outer = node.parent
-        decorators = [
-            one_line(_text(child)[1:]) for child in outer.children if child.type == "decorator"
-        ]
-    is_class = node.type == "class_definition"
-    word = definition.path.rpartition(".")[2]
-    docstring, line = _docstring(node)
-    documentation = ReadDocstring()
-    if docstring:
-        documentation = read_docstring(docstring, line, Owner(name=word), style)
-    labels = ["async"] if node.children and node.children[0].type == "async" else []
-    if is_private(word):
-        labels.append("private")
-    kind = Kind.CLASS if is_class else Kind.METHOD if definition.in_class else Kind.FUNCTION
-    symbol = Symbol(
-        name=definition.path,
-        kind=kind,
-        line=outer.start_point[0] + 1,
-        end_line=outer.end_point[0] + 1,
-        name_line=name.start_point[0] + 1,
-        column=name.start_point[1],
-        end_column=name.end_point[1],
-        summary=documentation.summary,
-        signature="" if is_class else _signature(node),
-        bases=_bases(node) if is_class else (),
-        decorators=tuple(decorators),
-        labels=tuple(labels),
-        public=definition.public,
-    )
-    returns = node.child_by_field_name("return_type")
-    detail = SymbolDetail(
-        documentation=documentation.sections,
-        returns=one_line(_text(returns)) if returns is not None else "",
-    )
-    return symbol, detail, docstring
-
-
-def _signature(node: tree_sitter.Node) -> str:
-    parameters = node.child_by_field_name("parameters")
-    returns = node.child_by_field_name("return_type")
-    text = one_line(_text(parameters)) if parameters is not None else ""
-    text = text.replace("( ", "(").replace(", )", ")").replace(" )", ")").replace(",)", ")")
-    if len(text) > _LONGEST_SIGNATURE:
-        text = f"{text[: _LONGEST_SIGNATURE - 2]}…)"
-    return f"{text} -> {one_line(_text(returns))}" if returns is not None else text
-
-
-def _bases(node: tree_sitter.Node) -> tuple[str, ...]:
-    bases = node.child_by_field_name("superclasses")
-    if bases is None:
-        return ()
-    return tuple(
-        one_line(_text(child))
-        for child in bases.named_children
-        if child.type not in {"keyword_argument", "comment", "ERROR"}
-    )
-
-
-def _docstring(node: tree_sitter.Node) -> tuple[str, int]:
-    body = node.child_by_field_name("body")
-    first = body.named_children[0] if body is not None and body.named_children else None
-    if first is not None and first.type == "expression_statement" and first.named_children:
-        first = first.named_children[0]
-    if first is None or first.type != "string":
-        return "", 0
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            value = ast.literal_eval(_text(first))
-    except (SyntaxError, ValueError):
-        return "", 0
-    return (value, first.start_point[0] + 1) if isinstance(value, str) else ("", 0)
-
-
-def _text(node: tree_sitter.Node) -> str:
-    return (node.text or b"").decode(errors="replace")

@@ -7,11 +7,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
-    ErrorContext,
-    handler,
-    message_in,
-)
+from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext, handler
+from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError

@@ -10,7 +10,7 @@ from __future__ import annotations
 from mkdocs_repodoc.model.blocks import Code, DocBlock, Inline, Label, Phrase, Prose, Typed
 from mkdocs_repodoc.model.records import SEE_ALSO, DocField, DocSection, Parameter, SymbolDetail
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.text.code_words import RECEIVERS
+from mkdocs_repodoc.text.code_reading.code_words import RECEIVERS
 
 _TITLES = {
     "parameters": "Parameters",

@@ -26,7 +26,7 @@ from mkdocs_repodoc.pages.parts.access_groups import (
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.first_values import beside_name
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.code_words import RECEIVERS
+from mkdocs_repodoc.text.code_reading.code_words import RECEIVERS
 from mkdocs_repodoc.text.english import plural_of, shortened
 
 _SIGNATURE = 60

@@ -19,7 +19,6 @@ from mkdocs_repodoc.model.blocks import (
     Paragraph,
     Phrase,
     Section,
-    Timeline,
     WebLink,
     Weight,
 )
@@ -52,12 +51,11 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_blocks
 from mkdocs_repodoc.pages.parts.orientation.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.orientation.where_to_start import start_blocks
+from mkdocs_repodoc.pages.repository.activity import activity_blocks, problem_blocks
 from mkdocs_repodoc.pages.repository.index_lead import index_lead
 from mkdocs_repodoc.pages.repository.package_relations import package_blocks
 from mkdocs_repodoc.pages.repository.shortened_readme import shortened_readme
-from mkdocs_repodoc.text.english import count
 
-_MONTHS = 36
 _WEB = ("https://", "http://")
 
 
@@ -79,7 +77,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *file_section(context, root),
             *_section("Activity", "activity", activity_blocks(context)),
             *_section("Hot Spots", "hot-spots", hot_spot_blocks(context, "")),
-            *_section("Files with Problems", "problems", _problems(context)),
+            *_section("Files with Problems", "problems", problem_blocks(context)),
             *_readme(context, root),
             *_section("Project", "project", project_blocks(context), "folded"),
             *_section("Languages", "languages", language_blocks(context), "folded"),
@@ -226,56 +224,3 @@ def language_blocks(context: PageContext) -> tuple[Block, ...]:
 def _map(context: PageContext) -> tuple[Block, ...]:
     tiles = size_map(context, context.repository.folders[""])
     return (tiles,) if tiles else ()
-
-
-def activity_blocks(context: PageContext) -> tuple[Block, ...]:
-    """Return the commits of the last months, and the files changed last."""
-    history = context.repository.history
-    blocks: list[Block] = []
-    if history.activity:
-        months = _months(min(history.activity), max(history.activity))[-_MONTHS:]
-        rows = tuple((month, history.activity.get(month, 0)) for month in months)
-        blocks.append(Timeline("Commits by month", rows, "commits"))
-    changes = sorted(
-        ((change.date, path) for path, change in history.last_changes.items()), reverse=True
-    )
-    shown = [(date, path) for date, path in changes if path in context.repository.files]
-    items = tuple(
-        Item(
-            (
-                f"{date}: ",
-                page_links.to_file(context, path),
-                f" – {history.last_changes[path].subject}",
-            )
-        )
-        for date, path in shown[: caps.CHANGED_LAST]
-    )
-    if items:
-        blocks.append(Items(items, title="Changed last"))
-    return tuple(blocks)
-
-
-def _months(first: str, last: str) -> list[str]:
-    """Return all months from one to another, as `2026-11`."""
-    begin, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
-    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(begin, end + 1)]
-
-
-def _problems(context: PageContext) -> tuple[Block, ...]:
-    problems = context.statistics.problems
-    if not problems:
-        return ()
-    files = len({path for path, _ in problems})
-    said = f"{count(files, 'file')} could not be read in full; their pages show what is missing."
-    if files == 1:
-        said = "One file could not be read in full; its page shows what is missing."
-    items = []
-    for path, problem in problems[: caps.PROBLEMS]:
-        link = page_links.to_file(context, path)
-        line: Phrase = ()
-        if problem.line:
-            line = (", ", page_links.to_line(context, path, problem.line))
-        items.append(Item((link, *line, f": {problem.message}")))
-    if left := len(problems) - len(items):
-        items.append(Item((count(left, "more problem"),)))
-    return (Paragraph((said,)), Items(tuple(items), shown=caps.PROBLEMS_UNFOLDED))

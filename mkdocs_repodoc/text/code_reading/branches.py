@@ -10,10 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.code_words import (
+    FINAL_WORD,
+    HANDLER_WORD,
+    IF_WORD,
+    RAISE_WORD,
+)
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
-from mkdocs_repodoc.text.code_words import FINAL_WORD, HANDLER_WORD, IF_WORD, RAISE_WORD
 
 _CHAIN = re.compile(rf"(?:[}})\]]+\s*)?(?:else|(?!if\b){IF_WORD}|{HANDLER_WORD})\b")
 """A block that is run instead of the one before it."""

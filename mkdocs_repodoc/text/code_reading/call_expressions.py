@@ -22,8 +22,8 @@ from mkdocs_repodoc.text.code_reading.code_events import (
     Value,
 )
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
+from mkdocs_repodoc.text.code_reading.code_words import FUNCTIONS
 from mkdocs_repodoc.text.code_reading.passed_over_words import PASSED_OVER
-from mkdocs_repodoc.text.code_words import FUNCTIONS
 
 _ACCESS = frozenset({".", "?.", "::", "->"})
 _CLOSING = {"(": ")", "[": "]", "{": "}"}

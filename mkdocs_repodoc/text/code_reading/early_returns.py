@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.code_words import FUNCTION_WORD
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_balanced
-from mkdocs_repodoc.text.code_words import FUNCTION_WORD
 
 _RETURN = re.compile(r"return\b(?P<said>[^;]*)(?P<ends>;)?\s*(?:\}\s*)?$")
 _GOES_ON = re.compile(r"\s*(?:[.?]|->|::|&&|\|\||(?:and|or)\b|[=!<>]=|[<>+*/%&|^:-]\s)")

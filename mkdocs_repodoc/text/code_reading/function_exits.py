@@ -7,9 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
+from mkdocs_repodoc.text.code_reading.code_words import (
+    FINAL_WORD,
+    HANDLER_WORD,
+    IF_WORD,
+    RAISE_WORD,
+)
 from mkdocs_repodoc.text.code_reading.early_returns import is_of_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
-from mkdocs_repodoc.text.code_words import FINAL_WORD, HANDLER_WORD, IF_WORD, RAISE_WORD
 
 _RETURN = re.compile(r"(?<![\w.$@-])return(?![\w$])")
 _ARM = re.compile(r"[^=]+=>$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from mkdocs_repodoc.text.code_words import DECLARING_WORD, FUNCTION_WORD, MODIFIER_WORD
+from mkdocs_repodoc.text.code_reading.code_words import DECLARING_WORD, FUNCTION_WORD, MODIFIER_WORD
 
 _DEFINED = re.compile(
     rf"(?:{MODIFIER_WORD}\s+)*(?:async\s+)?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mkdocs_repodoc.text.code_words import CONDITION_WORD
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 
 _BEFORE = re.compile(rf"\s*(?:[}})\]]+\s*)?(?P<said>(?:{CONDITION_WORD}|while)\b)")
 _BEHIND = re.compile(r"\s(?P<said>(?:if|unless)\s[^\"'`]+)$")

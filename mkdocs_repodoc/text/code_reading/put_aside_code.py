@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.text.code_words import DECLARING_WORD, RAISE_WORD
+from mkdocs_repodoc.text.code_reading.code_words import DECLARING_WORD, RAISE_WORD
 
 _CODE = re.compile(r"[;{}]\s*$|^\w+\s*[=(]|^[-=*#~ ]+$|^\W")
 """A statement that ends like one, a call or an assignment at the beginning, or a rule."""

@@ -8,8 +8,13 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, is_closed
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, message_of
+from mkdocs_repodoc.text.code_reading.code_words import (
+    CONDITION_WORD,
+    DECLARING_WORD,
+    HANDLER_WORD,
+    IF_WORD,
+)
 from mkdocs_repodoc.text.code_reading.function_exits import has_balanced_brackets
-from mkdocs_repodoc.text.code_words import CONDITION_WORD, DECLARING_WORD, HANDLER_WORD
 
 _DECLARED = rf"(?:(?:{DECLARING_WORD}|int|i32|long)\s+)*"
 _MATCHED = re.compile(r"\bmatch\s+(\w+(?:\([^()]*\))?)\s*\{$")
@@ -25,7 +30,7 @@ _BEFORE = re.compile(
 )
 """In front of a variable: its type, or what takes its place in memory."""
 _BEHIND = re.compile(r"\s+(?!(?:if|unless|else|and|or|is|in|not|then|do)\b)[A-Za-z]\w*|\s*,")
-_BRANCH = re.compile(r"\s*(?:\}\s*)?(?P<word>else\s+if|elif|elsif|elseif|if|else)\b")
+_BRANCH = re.compile(rf"\s*(?:\}}\s*)?(?P<word>{IF_WORD}|else)\b")
 _HANDED = re.compile(r"\(\s*(?:[^()]*,\s*)?$")
 
 

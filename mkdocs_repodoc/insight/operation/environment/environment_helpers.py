@@ -28,7 +28,6 @@ from mkdocs_repodoc.text.code_reading.call_arguments import (
     composed_name,
     literal_name,
 )
-from mkdocs_repodoc.text.code_words import RECEIVERS
 
 _FILES = 64
 _CALL_LINES = 4

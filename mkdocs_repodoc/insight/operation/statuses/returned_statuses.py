@@ -27,7 +27,6 @@ from mkdocs_repodoc.text.code_reading.bare_lines import bare_lines
 from mkdocs_repodoc.text.code_reading.call_arguments import is_argument_list, message_of
 from mkdocs_repodoc.text.code_reading.function_exits import function_exits
 from mkdocs_repodoc.text.code_reading.variable_settings import is_set_for_certain, settings_of
-from mkdocs_repodoc.text.code_words import CONDITION_WORD, HANDLER_WORD
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 _EMPTY = frozenset({"abstract", "declaration"})

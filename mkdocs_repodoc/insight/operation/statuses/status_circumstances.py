@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus
 from mkdocs_repodoc.text.code_reading.call_arguments import is_argument_list
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD, HANDLER_WORD
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 
-_HANDLER = re.compile(r"(?:except|catch|rescue)\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
-_CONDITION = re.compile(r"(?:else\s+if|elif|elsif|if|unless)(?:\s+|(?=\())(?P<said>.+)$")
+_HANDLER = re.compile(rf"{HANDLER_WORD}\b\s*\(?(?P<caught>.*?)\)?(?:\s+as\s+\w+)?$")
+_CONDITION = re.compile(rf"{CONDITION_WORD}(?:\s+|(?=\())(?P<said>.+)$")
 _RETURN = "return"
 """What a condition on the line of a status may decide on."""
 _LONGEST = 90

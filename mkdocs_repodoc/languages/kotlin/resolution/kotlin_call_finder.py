@@ -9,6 +9,12 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_lambda_nodes import (
+    lambda_in,
+    parameter_count,
+    taken_apart,
+    value_node,
+)
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_terms import LOCAL, TRAILING, Argument
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_finder import TypeFinder, label_of
 from mkdocs_repodoc.languages.resolution.class_terms import FILE
@@ -127,7 +133,7 @@ class CallFinder(TypeFinder):
 
     def call(self, node: Node, kind: ReferenceKind = "call") -> Target | None:
         """Visit a call; return what it returns."""
-        callee, parts = _taken_apart(node)
+        callee, parts = taken_apart(node)
         types = [
             Argument(terms.TYPE_ARGUMENT, value_of(one))
             for part in parts
@@ -180,7 +186,7 @@ class CallFinder(TypeFinder):
                 found.append(_Given(TRAILING, part, self.new_number()))
             elif part.type == "value_arguments":
                 for one in listed(part):
-                    value = _value_node(one)
+                    value = value_node(one)
                     is_lambda = value is not None and value.type == "lambda_literal"
                     number = self.new_number() if is_lambda else ""
                     found.append(_Given(self.text(label_of(one)), one, number))
@@ -189,9 +195,9 @@ class CallFinder(TypeFinder):
     def _early(self, given: _Given) -> Argument:
         """Visit an argument; a lambda only as far as that it is one."""
         if given.number:
-            counted = _parameter_count(_lambda_in(given.node))
+            counted = parameter_count(lambda_in(given.node))
             return Argument(given.label, terms.lambda_value(given.number, counted, None))
-        return Argument(given.label, self.shared(self.expression(_value_node(given.node))))
+        return Argument(given.label, self.shared(self.expression(value_node(given.node))))
 
     def _visit_given(
         self,
@@ -205,10 +211,10 @@ class CallFinder(TypeFinder):
         for index, one in enumerate(given):
             if one.number:
                 place = one.label or str(index)
-                node = _lambda_in(one.node)
+                node = lambda_in(one.node)
                 self.offers.append((one.number, terms.lambda_scope(self.around, called, place)))
                 returned = self.lambda_body(node, one.number, label)
-                value = terms.lambda_value(one.number, _parameter_count(node), returned)
+                value = terms.lambda_value(one.number, parameter_count(node), returned)
                 found.append(Argument(one.label, value))
             elif values:
                 found.append(values[index])
@@ -227,7 +233,7 @@ class CallFinder(TypeFinder):
         number = self.new_number()
         self.offers.append((number, terms.lambda_scope(self.around, expected, "")))
         returned = self.lambda_body(node, number, "")
-        return terms.lambda_value(number, _parameter_count(node), returned)
+        return terms.lambda_value(number, parameter_count(node), returned)
 
     def lambda_body(self, node: Node | None, number: str, label: str) -> Target | None:
         """Visit a lambda; return what it returns."""
@@ -260,28 +266,3 @@ class CallFinder(TypeFinder):
         stated = self.type_of(self.type_in(node))
         if name is not None and self.text(name) != "_":
             self.declare_local(self.text(name).strip("`"), value_of(stated) or value)
-
-
-def _taken_apart(node: Node) -> tuple[Node, list[Node]]:
-    """Return what is called, and the parts with arguments; those of a lambda behind it too."""
-    callee, *parts = listed(node)
-    if parts and parts[-1].type == "annotated_lambda" and callee.type == "call_expression":
-        inner, *others = listed(callee)
-        if others and others[-1].type == "value_arguments":
-            return inner, [*others, *parts]
-    return callee, parts
-
-
-def _value_node(argument: Node) -> Node | None:
-    return listed(argument)[-1] if listed(argument) else None
-
-
-def _lambda_in(node: Node) -> Node | None:
-    if node.type == "lambda_literal":
-        return node
-    return child_of_type(node, "lambda_literal")
-
-
-def _parameter_count(node: Node | None) -> int:
-    parameters = child_of_type(node, "lambda_parameters") if node is not None else None
-    return len(listed(parameters)) if parameters is not None else -1

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.annotations import UNIONS
 from mkdocs_repodoc.languages.python.names.fixture_requests import named_in
-from mkdocs_repodoc.languages.python.names.identifiers import Spelled, Walker, end_of
+from mkdocs_repodoc.languages.python.names.identifiers import Walker
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, matched, true_where
 from mkdocs_repodoc.languages.python.names.outline_index import parameters_of
 from mkdocs_repodoc.languages.python.names.python_scopes import Binding
+from mkdocs_repodoc.languages.python.names.spelled import Spelled, end_of
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.languages.python.parse.string_annotations import annotation_in_string, last_name
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import DirectNames
 from mkdocs_repodoc.languages.python.names.node_dispatch import NodeDispatch, Visit
@@ -23,6 +23,7 @@ from mkdocs_repodoc.languages.python.names.python_scopes import (
     NameScope,
     ScopeKind,
 )
+from mkdocs_repodoc.languages.python.names.spelled import Spelled, end_of, same_shape
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind
 
@@ -30,17 +31,6 @@ Identifier = tuple[NameScope, int, ast.Name | ast.Attribute, ReferenceKind, ast.
 """A name or chain of attributes that is used: the scope in which it is looked up, the index of the
 innermost symbol around it, the node, how its last part is used (what comes before it is a plain
 name), and the call whose function it is. There are hundreds of thousands: a plain tuple."""
-
-
-class Spelled(NamedTuple):
-    """An identifier that is no name in the tree: a part of an import, a parameter, a string."""
-
-    line: int
-    column: int
-    end_column: int
-    meaning: TargetNode
-    symbol: int
-    kind: ReferenceKind = "import"
 
 
 class Walker:
@@ -248,7 +238,7 @@ class Walker:
         after: ast.stmt | None,
         path: tuple[int, ...],
     ) -> None:
-        if kind == "assigned" and isinstance(value, ast.Tuple) and _same_shape(parts, value):
+        if kind == "assigned" and isinstance(value, ast.Tuple) and same_shape(parts, value):
             for part, part_value in zip(parts, value.elts, strict=True):
                 self._target(part, kind, part_value, after)
             return
@@ -278,15 +268,3 @@ class Walker:
     def _spell(self, names: Iterable[Spelling]) -> None:
         for line, column, end_column, meaning in names:
             self.spelled.append(Spelled(line, column, end_column, meaning, self._symbol))
-
-
-def end_of(node: ast.stmt | ast.expr | ast.excepthandler) -> tuple[int, int]:
-    """Return the place behind a node."""
-    return node.end_lineno or node.lineno, node.end_col_offset or 0
-
-
-def _same_shape(parts: Sequence[ast.expr], value: ast.Tuple) -> bool:
-    """Whether `parts = value` gives each part one element."""
-    return len(parts) == len(value.elts) and not any(
-        isinstance(part, ast.Starred) for part in (*parts, *value.elts)
-    )

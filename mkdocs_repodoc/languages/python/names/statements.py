@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.definitions import DefinitionStatements
 from mkdocs_repodoc.languages.python.names.fixture_requests import directly_given, marks_of
-from mkdocs_repodoc.languages.python.names.identifiers import end_of
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, leaves, true_where
+from mkdocs_repodoc.languages.python.names.spelled import end_of
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 
 _SAYING_NOTHING = {"ClassVar", "Final", "TypeAlias"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
 from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
 from mkdocs_repodoc.text.english import one_line, shortened
@@ -15,7 +16,6 @@ from mkdocs_repodoc.text.statement_lines import statement_lines, without_breaks
 
 ErrorFinder = Callable[[Node, bytes], Iterable[ReportedError | ErrorHandler]]
 """Reads what a file reports and handles from its tree and its code."""
-
 GUARD = re.compile(
     r"(?:[\w.]*\.)?(?:(?:check|require|verify|ensure|validate)[A-Z]\w*|assert(?:[A-Z]\w*)?|invariant)$"
 )
@@ -27,8 +27,6 @@ _LONGEST_CAUGHT = 600
 """All errors that a handler names: what becomes of an error is found by its name."""
 _LONGEST_STEP = 160
 _MOST_STEPS = 14
-_QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
-_ESCAPES = re.compile(r"\\(?:([`'\"])|[nrt]|\n)")
 _NO_STEP = re.compile(r"[{}()\[\];,]*$|//|/?\*(?:[ */]|$)")
 """Lines that say nothing: brackets and comments."""
 _CLAUSES = frozenset({"catch_clause", "catch_block", "rescue"})
@@ -181,50 +179,6 @@ def _statements(body: Node) -> list[Node]:
     ]
     is_block = body.type == "then" or (bool(body.children) and body.children[0].type == "{")
     return inner if is_block else [body]
-
-
-def message_in(node: Node | None, code: bytes) -> str:
-    """Return the first text below a node, what it is joined to with it; empty without one.
-
-    Args:
-        node: Arguments of a call, or an expression.
-        code: The code.
-    """
-    stack = [node] if node is not None else []
-    while stack:
-        each = stack.pop()
-        if each.type == "binary_expression" and (said := _joined(each, code)):
-            return said
-        if "string" in each.type and not each.type.endswith(("content", "fragment")):
-            return text_of(each, code)
-        stack += reversed(each.named_children)
-    return ""
-
-
-def _joined(node: Node, code: bytes) -> str:
-    """Return what a sum of texts says, the other terms in braces; empty without a text."""
-    terms: list[Node] = []
-    stack = [node]
-    while stack:
-        each = stack.pop()
-        if each.type == "binary_expression" and any(sign.type == "+" for sign in each.children):
-            stack += reversed(each.named_children)
-        else:
-            terms.append(each)
-    if not any("string" in each.type for each in terms):
-        return ""
-    return "".join(
-        text_of(each, code) if "string" in each.type else f"{{{written(each, code)}}}"
-        for each in terms
-    )
-
-
-def text_of(node: Node, code: bytes) -> str:
-    """Return what a string literal says, as written between its quotes."""
-    text = code[node.start_byte : node.end_byte].decode("utf-8", "replace")
-    quoted = _QUOTES.match(text)
-    said = quoted[2] if quoted else text
-    return _ESCAPES.sub(lambda each: each[1] or " ", said)
 
 
 def _head(node: Node, body: Node, code: bytes) -> str:

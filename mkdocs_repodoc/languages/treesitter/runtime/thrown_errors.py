@@ -12,8 +12,8 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     GUARD,
     ErrorContext,
     handler,
-    message_in,
 )
+from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError

@@ -17,12 +17,12 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.code_reading.comments_above import comments_in
 from mkdocs_repodoc.text.code_reading.early_returns import early_returns, is_of_function
 from mkdocs_repodoc.text.code_reading.ending_calls import ending_calls
 from mkdocs_repodoc.text.code_reading.long_stretches import long_stretches
 from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
-from mkdocs_repodoc.text.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 from mkdocs_repodoc.text.english import shortened
 

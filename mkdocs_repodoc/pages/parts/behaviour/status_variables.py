@@ -10,7 +10,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.circumstances import heads
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.code_words import DECLARING_WORD
+from mkdocs_repodoc.text.code_reading.code_words import DECLARING_WORD
 
 _NAME = re.compile(r"[A-Za-z_]\w*(?i:status|code)$|(?:status|rc|ret|retval)$")
 """Variables whose name says that they hold a status."""

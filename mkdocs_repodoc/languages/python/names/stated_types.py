@@ -1,0 +1,93 @@
+"""Types that annotations and results state."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mkdocs_repodoc.languages.python.names.fixture_requests import words_in
+from mkdocs_repodoc.languages.python.names.inference import Inference
+from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.statements import NameWalk
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
+from mkdocs_repodoc.model.kinds import ASSIGNED
+from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.references import Target
+
+PLUGINS: Final = "pytest_plugins"
+"""Variable that names further modules with fixtures."""
+
+
+def stated_types(
+    walk: NameWalk, sites: OutlineIndex, inference: Inference, imports: Sequence[Import]
+) -> Iterator[tuple[int, Target]]:
+    """Yield the types of a file's values and results: position of the symbol, and its type.
+
+    Args:
+        walk: The walk over the file.
+        sites: Its symbols.
+        inference: What expressions are.
+        imports: Its imports.
+    """
+    found: dict[int, TargetNode] = {}
+    for position, scope, node in walk.functions:
+        meaning = _returned(inference, scope, node, FIXTURE in sites.symbols[position].labels)
+        if meaning is not None:
+            found[position] = meaning
+    for scope in walk.classes:
+        names = dict.fromkeys((*scope.bindings, *(scope.attributes or ())))
+        for name in names:
+            dotted = f"{scope.name}.{name}" if scope.name else name
+            positions = [
+                position
+                for position in sites.positions(dotted)
+                if sites.symbols[position].kind in ASSIGNED
+            ]
+            if not positions or dotted == PLUGINS or _ends_as_none(scope, name):
+                continue
+            bindings = [*scope.bindings.get(name, ()), *(scope.attributes or {}).get(name, ())]
+            meaning = inference.agreement(bindings, strict=not scope.name)
+            if meaning is not None:
+                found |= dict.fromkeys(positions, meaning)
+    plugins = [binding.node for binding in walk.module.bindings.get(PLUGINS, ())]
+    if named := tuple(words for node in plugins for words in words_in(node) or ()):
+        yield sites.positions(PLUGINS)[0], Target("plugins", named)
+    for position in sorted(found):
+        if not _is_standard(found[position], imports):
+            yield position, found[position].to_target()
+
+
+def _ends_as_none(scope: NameScope, name: str) -> bool:
+    """Whether the last statement that binds a name of a module or class makes it `None`."""
+    bindings = scope.bindings.get(name, ())
+    if len(bindings) <= 1:
+        return False
+    last = bindings[-1]
+    return is_none(last.node) and last.scope is scope and last.until == (0, 0)
+
+
+def _returned(
+    inference: Inference, scope: NameScope, node: FunctionNode, is_fixture: bool
+) -> TargetNode | None:
+    try:
+        if is_fixture:
+            return inference.given(scope, node)
+        return inference.returned(scope, node)
+    except RecursionError:
+        # As for references: an expression hundreds of levels deep tells nothing.
+        return None
+
+
+def _is_standard(meaning: TargetNode, imports: Sequence[Import]) -> bool:
+    """Whether something comes from the standard library, so that it can lead nowhere here."""
+    while meaning.of is not None:
+        meaning = meaning.of
+    if meaning.base == "module":
+        return meaning.names[0] in sys.stdlib_module_names
+    if meaning.base == "import":
+        item = imports[meaning.position]
+        return not item.level and item.module.partition(".")[0] in sys.stdlib_module_names
+    return False

@@ -1,0 +1,56 @@
+"""Texts in code that reports errors: messages as the code puts them together."""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node
+
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+
+_QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
+_ESCAPES = re.compile(r"\\(?:([`'\"])|[nrt]|\n)")
+
+
+def message_in(node: Node | None, code: bytes) -> str:
+    """Return the first text below a node, what it is joined to with it; empty without one.
+
+    Args:
+        node: Arguments of a call, or an expression.
+        code: The code.
+    """
+    stack = [node] if node is not None else []
+    while stack:
+        each = stack.pop()
+        if each.type == "binary_expression" and (said := _joined(each, code)):
+            return said
+        if "string" in each.type and not each.type.endswith(("content", "fragment")):
+            return text_of(each, code)
+        stack += reversed(each.named_children)
+    return ""
+
+
+def _joined(node: Node, code: bytes) -> str:
+    """Return what a sum of texts says, the other terms in braces; empty without a text."""
+    terms: list[Node] = []
+    stack = [node]
+    while stack:
+        each = stack.pop()
+        if each.type == "binary_expression" and any(sign.type == "+" for sign in each.children):
+            stack += reversed(each.named_children)
+        else:
+            terms.append(each)
+    if not any("string" in each.type for each in terms):
+        return ""
+    return "".join(
+        text_of(each, code) if "string" in each.type else f"{{{written(each, code)}}}"
+        for each in terms
+    )
+
+
+def text_of(node: Node, code: bytes) -> str:
+    """Return what a string literal says, as written between its quotes."""
+    text = code[node.start_byte : node.end_byte].decode("utf-8", "replace")
+    quoted = _QUOTES.match(text)
+    said = quoted[2] if quoted else text
+    return _ESCAPES.sub(lambda each: each[1] or " ", said)
