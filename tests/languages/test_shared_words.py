@@ -59,7 +59,7 @@ EXCEPTIONS = {
     "text/code_reading/call_arguments.py": "types and references of arguments, in all languages",
     "text/code_reading/variable_settings.py": "statements that set a variable, in all languages",
     "text/written_entries.py": "lists, records and comparisons of all languages",
-    "insight/changing/offered_choices.py": "types of values in all languages",
+    "insight/changing/lists/offered_choices.py": "types of values in all languages",
     "insight/changing/lasting_effects.py": "words before a call, in all languages",
     "insight/examples/signature_types.py": "parameters of all languages",
     "insight/operation/builders.py": "results and receivers of all languages",
