@@ -28,7 +28,7 @@ ENGLISH = words(
     err error eval except exception exceptions exec extend fetch filter foreign format from
     given globals hash help implementation index info inner input instance integer internal
     items just left lib library license log loop macro main max message meta method min mixin
-    mod node nothing number oct org out packed pairs panic param params part pattern posix
+    mod next node nothing number oct org out packed pairs panic param params part pattern posix
     print proc property protocol quote raise raised raises read ref remove replace returns
     reversed right round select selector show sig slice source spec stop strip strong
     subscript sum suspend table test thread threads threading throws tuple typed unless
@@ -75,6 +75,7 @@ EXCEPTIONS = {
     "inventories/external_projects.py": "whose documentation is always known",
     "linking/roles/role_by_format.py": "a suffix before another one",
     "pages/book/changing/recent_additions.py": "words of messages of commits",
+    "pages/book/documents/topic_list.py": "beginnings of words of documents",
     "pages/parts/commands": "command lines of tools",
     "insight/flows/caught_errors.py": "statements that hand an error on",
 }
