@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from mkdocs_repodoc.text.code_reading.code_words import FINAL_WORD, HANDLER_WORD, IF_WORD
 from mkdocs_repodoc.text.code_reading.masked_code import OPEN_TEXT, TEXT, masked
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -16,7 +17,7 @@ _LONG = 8
 _MOST = 2
 """Statements that one stretch is told by."""
 _NO_START = re.compile(
-    rf"[)\]}}#@'\"{TEXT}]|(?:else|elif|elsif|except|catch|finally|rescue|ensure)\b|//|/?\*|--"
+    rf"[)\]}}#@'\"{TEXT}]|(?:else|(?!if\b){IF_WORD}|{HANDLER_WORD}|{FINAL_WORD})\b|//|/?\*|--"
 )
 """What no statement begins with: what closes or continues one, comments, texts, attributes."""
 
