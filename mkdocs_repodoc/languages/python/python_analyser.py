@@ -29,9 +29,9 @@ from mkdocs_repodoc.languages.python.outline.import_statements import read_impor
 from mkdocs_repodoc.languages.python.outline.library_calls import read_library_uses
 from mkdocs_repodoc.languages.python.outline.options import declared_options
 from mkdocs_repodoc.languages.python.outline.options.command_handlers import read_handlers
-from mkdocs_repodoc.languages.python.outline.settings_adjustments import read_adjusted
-from mkdocs_repodoc.languages.python.outline.settings_lists import read_settings
-from mkdocs_repodoc.languages.python.outline.settings_reads import read_configuration
+from mkdocs_repodoc.languages.python.outline.settings.settings_adjustments import read_adjusted
+from mkdocs_repodoc.languages.python.outline.settings.settings_lists import read_settings
+from mkdocs_repodoc.languages.python.outline.settings.settings_reads import read_configuration
 from mkdocs_repodoc.languages.python.outline.setup_script import CALL_NAMES as SETUP_NAMES
 from mkdocs_repodoc.languages.python.outline.setup_script import read_setup_script
 from mkdocs_repodoc.languages.python.outline.structure import Structure

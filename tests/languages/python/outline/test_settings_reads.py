@@ -37,6 +37,9 @@ def facts(code: str) -> list[EnvironmentVariable | SettingsTable]:
         ("import os\na = os.environ.pop('A')", "A", ""),
         ("import os\nclass C:\n    _e = os.environ\n    def f(self): self._e['A']", "A", ""),
         ("import click\n@click.option('--a', envvar='A', default=3)\ndef f(): pass", "A", "3"),
+        ("import os\ndef f(env=os.environ): return env.get('A', '')", "A", "''"),
+        ("import os\ndef f(env=None):\n    env = env or os.environ\n    return env['A']", "A", ""),
+        ("import os\ndef g(e): return e.get('A')\ndef f(env=os.environ): g(env)", "A", ""),
     ],
 )
 def test_a_variable_is_read(code: str, name: str, default: str) -> None:
@@ -73,6 +76,12 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
         ),
         ("import os\nrun(c, env={**os.environ, 'A': '1'})", [GivenVariable("A", 2)]),
         ("import os\nos.putenv('A', '1')", [GivenVariable("A", 2)]),
+        ("import os\ne = {**os.environ, 'A': '1'}", [GivenVariable("A", 2)]),
+        ("import os\ne = dict(os.environ, A='1')", [GivenVariable("A", 2)]),
+        (
+            "import os\ndef f(env=os.environ):\n    env['A'] = '1'",
+            [EnvironmentUse(2), GivenVariable("A", 3)],
+        ),
         ("def test_it(monkeypatch):\n    monkeypatch.setenv('A', '')", [GivenVariable("A", 2)]),
         ("def app(environ):\n    return environ", []),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
+from mkdocs_repodoc.languages.python.outline.settings.held_environment import copied, held_names
 from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON
@@ -55,6 +56,8 @@ class _Reader:
         self._source = source
         self._constants = _string_constants(tree)
         self._attributes, self._variables = _stand_ins(tree, names, self._reads.tables)
+        self._held: set[ast.Name] = set()
+        self._held = held_names(tree, self._is_table)
         self._outer: dict[ast.expr, ast.expr] = {}
         self._asked: set[ast.expr] = set()
         """Expressions of which only the truth counts."""
@@ -75,17 +78,25 @@ class _Reader:
         elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
             if self._is_table(node.comparators[0]) and (name := self._name(node.left)):
                 yield EnvironmentVariable(name, "", node.lineno)
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-            yield from self._table_entry(node)
-            if self._is_table(node.value) and (name := self._name(node.slice)):
-                yield self._variable(node, name, None)
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
-            if self._is_table(node.value) and (name := self._name(node.slice)):
-                yield GivenVariable(name, node.lineno)
+        elif isinstance(node, ast.Subscript):
+            yield from self._subscript(node)
+        elif isinstance(node, ast.Dict):
+            pairs = zip(node.keys, node.values, strict=True)
+            if any(key is None and self._is_table(value) for key, value in pairs):
+                yield from self._keys(node)
         elif isinstance(node, ast.Call):
             yield from self._table_entry(node)
             yield from self._call(node)
             yield from self._given(node)
+
+    def _subscript(self, node: ast.Subscript) -> Iterator[_Found]:
+        name = self._name(node.slice) if self._is_table(node.value) else ""
+        if isinstance(node.ctx, ast.Load):
+            yield from self._table_entry(node)
+            if name:
+                yield self._variable(node, name, None)
+        elif isinstance(node.ctx, ast.Store) and name:
+            yield GivenVariable(name, node.lineno)
 
     def _note_logic(self, node: ast.AST) -> None:
         if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
@@ -112,15 +123,21 @@ class _Reader:
                     yield self._variable(node, name, default, each.lineno)
 
     def _given(self, node: ast.Call) -> Iterator[GivenVariable]:
-        """Read `run(…, env={**os.environ, "NAME": value})`, `os.putenv` and pytest's `setenv`."""
+        """Read `run(…, env={"NAME": value})`, `dict(os.environ, NAME=…)`, `os.putenv`, `setenv`."""
         is_setter = dotted(node.func).rpartition(".")[2] in _SETTERS and node.args
         if is_setter and (name := self._name(node.args[0])):
             yield GivenVariable(name, node.lineno)
+        whole = node.args[0] if node.args and dotted(node.func) == "dict" else None
         for keyword in node.keywords:
+            if keyword.arg and whole is not None and self._is_table(whole):
+                yield GivenVariable(keyword.arg, keyword.value.lineno)
             if keyword.arg == "env" and isinstance(keyword.value, ast.Dict):
-                for key in keyword.value.keys:
-                    if key is not None and (name := self._name(key)):
-                        yield GivenVariable(name, key.lineno)
+                yield from self._keys(keyword.value)
+
+    def _keys(self, node: ast.Dict) -> Iterator[GivenVariable]:
+        for key in node.keys:
+            if key is not None and (name := self._name(key)):
+                yield GivenVariable(name, key.lineno)
 
     def _variable(
         self, node: ast.expr, name: str, default: ast.expr | None, line: int = 0
@@ -141,11 +158,12 @@ class _Reader:
     def _is_table(self, node: ast.expr) -> bool:
         """Whether it is the environment, or an attribute or variable that the module sets to it."""
         name = dotted(node)
-        return bool(name) and (
+        is_known = (
             self._names.path(node) in self._reads.tables
             or name in self._variables
             or ("." in name and name.rpartition(".")[2] in self._attributes)
         )
+        return node in self._held or (bool(name) and is_known)
 
     def _name(self, node: ast.expr) -> str:
         """Return a literal name, or the one that a constant of the module holds."""
@@ -199,20 +217,10 @@ def _stand_ins(
         if isinstance(node, ast.arg):
             given.add(node.arg)
         elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-            source = _copied(node.value)
+            source = copied(node.value)
             is_name = isinstance(source, ast.Name | ast.Attribute)
             held.update(_written(node) if is_name and names.path(source) in tables else ())
     return {name.rpartition(".")[2] for name in held}, held - given
-
-
-def _copied(value: ast.expr) -> ast.expr:
-    """Return what `x.copy()` or `dict(x)` copies; any other expression is returned itself."""
-    match value:
-        case ast.Call(func=ast.Attribute(value=inner, attr="copy"), args=[]):
-            return inner
-        case ast.Call(func=ast.Name(id="dict"), args=[inner, *_]):
-            return inner
-    return value
 
 
 def _written(node: ast.Assign | ast.AnnAssign) -> list[str]:

@@ -1,0 +1,1 @@
+"""Settings of Python programs: lists of them, environment variables, what code makes of them."""
