@@ -23,6 +23,8 @@ _SIGN = re.compile(rf"{_STRING.pattern}|[()\[\]{{}},|]")
 """A string, or a sign that opens, closes or divides something."""
 _QUOTED = re.compile(r"[A-Za-z]?(?:\"{3}|[\"'`])(?P<said>[^\"'`\n]{1,60})[\"'`]")
 _NAMED = re.compile(r"(?:[&*]|new\s+|\w+\.of\()?(?P<said>[A-Za-z_$@](?:[\w$.-]|::)*)")
+_CALLED = re.compile(rf"(?:new\s+)?[\w.:]+\(\s*{_QUOTED.pattern}")
+"""A call whose first argument is a text."""
 _COLLECTS = re.compile(
     r"(?:[\w.:<>, ]*?(?:set|map|list|of|tuple|dict|array|freeze|as_?list|entries|vec)\w*!?)?\s*",
     re.IGNORECASE,
@@ -107,7 +109,7 @@ def entries_of(text: str, syntax: CommentSyntax) -> tuple[str, ...]:
         parts = [part for part in _split(code, "|") if part.strip()[:1] in "\"'`"]
     elif "=>" in code.rpartition(inner)[2]:
         return ()
-    names = [_name(part) for part in parts]
+    names = _names(parts)
     found = tuple(dict.fromkeys(name for name in names if name))
     return found if 2 * len(found) > len(names) else ()
 
@@ -235,6 +237,21 @@ def _split(code: str, separator: str = ",") -> list[str]:
             parts.append(code[start : match.start()])
             start = match.end()
     return [part for part in (*parts, code[start:]) if part.strip(" \t\r\n;")]
+
+
+def _names(parts: Sequence[str]) -> list[str]:
+    """Return what names each entry; of calls that most begin with a text it is that text."""
+    texts = [_first_text(part) for part in parts]
+    names = [_name(part) for part in parts]
+    if 2 * sum(map(bool, texts)) > len(parts):
+        return [text or name for text, name in zip(texts, names, strict=True)]
+    return names
+
+
+def _first_text(part: str) -> str:
+    """Return the text that a call is given first: `files` of `Optional("files", …)`."""
+    called = _CALLED.match(part.strip())
+    return called["said"] if called is not None and _SHOWN.fullmatch(called["said"]) else ""
 
 
 def _name(part: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.operation.configuration import configuration
-from mkdocs_repodoc.insight.operation.named_values import NamedValues
+from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.repository import RepoFile
 

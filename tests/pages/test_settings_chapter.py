@@ -576,3 +576,20 @@ def test_fields_have_the_meanings_of_a_document_that_has_many_of_them() -> None:
     assert "How many stones turn." in told
     assert "Where the sacks stand." in told
     assert "Print the list" not in told
+
+
+def test_keys_of_a_schema_that_have_to_be_given_say_so() -> None:
+    code = """
+        from schema import Map, Optional, Required, check_int
+        DEFAULT = 3
+        MILL = Map(
+            "Mill",
+            Required("stones", check_int),
+            Optional("sacks", check_int, DEFAULT),
+            Optional("wheel", check_int),
+        )
+        """
+    told = text({"mill/__init__.py": "", "mill/cli.py": code})
+    assert "Settings of MILL" in told
+    assert "`stones` | `check_int` | has to be given | " in told
+    assert "`sacks` | `check_int` | `3` | " in told

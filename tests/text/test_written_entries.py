@@ -19,6 +19,16 @@ from mkdocs_repodoc.text.written_entries import Branches, branches_of, calls_of,
             ("host", "port"),
         ),
         ('__all__ = ["one", "two"]', HASH_COMMENTS, ("one", "two")),
+        (
+            "RULES = Map(\n 'Rules', Key('one', 1),\n Other(\n  'two', 2), Third(x), Key('three'))",
+            HASH_COMMENTS,
+            ("Rules", "one", "two", "Third", "three"),
+        ),
+        (
+            "STEPS = [Strip(), Cut('a'), Lower(), Join('-')]",
+            HASH_COMMENTS,
+            ("Strip", "Cut", "Lower", "Join"),
+        ),
         ('LEVELS: dict[str, int] = {"low": 1, "high": f(2, 3)}', HASH_COMMENTS, ("low", "high")),
         (
             "export const keys: Keys = {\n\tjson: true, // , x\n\tbaseUrl: true,\n};",

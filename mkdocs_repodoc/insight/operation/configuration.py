@@ -10,17 +10,20 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mkdocs_repodoc.insight.operation.fallback_defaults import FallbackDefaults
-from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault, field_defaults
-from mkdocs_repodoc.insight.operation.named_defaults import with_value
-from mkdocs_repodoc.insight.operation.named_values import NamedValues
+from msgspec import structs
+
+from mkdocs_repodoc.insight.operation.defaults.default_constants import default_constants
+from mkdocs_repodoc.insight.operation.defaults.fallback_defaults import FallbackDefaults
+from mkdocs_repodoc.insight.operation.defaults.field_defaults import FieldDefault, field_defaults
+from mkdocs_repodoc.insight.operation.defaults.named_defaults import with_value
+from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
+from mkdocs_repodoc.insight.operation.defaults.taken_defaults import completed, taken_defaults
 from mkdocs_repodoc.insight.operation.other_programs import without_other_programs
 from mkdocs_repodoc.insight.operation.own_settings_files import own_settings_files
 from mkdocs_repodoc.insight.operation.paired_options import paired
 from mkdocs_repodoc.insight.operation.read_variables import read_variables
 from mkdocs_repodoc.insight.operation.settings_types import settings_types
 from mkdocs_repodoc.insight.operation.started_types import StartedType, started_types
-from mkdocs_repodoc.insight.operation.taken_defaults import completed, taken_defaults
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.model.facts import (
     AdjustedSetting,
@@ -32,7 +35,6 @@ from mkdocs_repodoc.model.facts import (
     SettingsTable,
     TypeDefaults,
 )
-from mkdocs_repodoc.model.kinds import VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.model.repository import (
@@ -42,25 +44,12 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.text.settings_files import is_sample
 
-_DEFAULT = re.compile(r"_*(?:DEFAULTS?(?:_|$)|[A-Z0-9_]+_DEFAULTS?$|defaults?_|[dD]efault[A-Z])")
-_LIMIT = re.compile(
-    r"_*[A-Z0-9_]*(?:MAX|MIN|LIMIT|TIMEOUT|DEPTH|RETR(?:Y|IES)|DELAY|INTERVAL|THRESHOLD)(?:_[A-Z0-9_]+)?$"
-    r"|k?(?:max|Max|min|Min)(?:imum)?[A-Z]\w*$"
-)
-"""Names of constants that limit something."""
-_STATUS_NAME = re.compile(r"_*(?:\w*_)?(?:HTTP|STATUS)_?(?:\d{3}_|\w*STATUS)")
-"""Names of statuses, such as that for a timeout."""
-_NUMBER = re.compile(r"[\w.:]*\(?-?\d[\d_.]*[\w)]*(?:\s*(?:[*+-]|<<)\s*[\w.:(]*\d[\w.)]*)*$")
-"""A number or amount, written out."""
-_HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
-"""Signature of an attribute that gets its value from a parameter or another name."""
 _MESSAGE = re.compile(r"(?:^|[\W_])(?:msg|message|err|errs|error|errors|text|reason|hint)$")
 """What a function says of settings, which is none of them."""
 _COLLECTS = re.compile(r"append\(")
 """A value that is a list with one more entry, which is no setting."""
 _TELLING_FIELDS = 4
 """Fields of a type that is what its file is about."""
-_LAST = re.compile(r"\w+$")
 _SCHEMA_KEYS = frozenset({"$schema", "properties"})
 
 
@@ -199,10 +188,19 @@ def _complete(
     }
     told = {(path, each.line) for path, each in taken}
     found.lists = [
-        (path, completed(repository, path, each))
+        (path, _valued(path, completed(repository, path, each), values))
         for path, each in found.lists
         if (path, each.line) not in told
     ]
+
+
+def _valued(path: str, listed: SettingsList, values: NamedValues) -> SettingsList:
+    """Return a list of settings with the literals that their defaults name."""
+    settings = (
+        structs.replace(each, default=values.literal(each.default, path, each.line) or each.default)
+        for each in listed.settings
+    )
+    return structs.replace(listed, settings=tuple(settings))
 
 
 def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
@@ -214,7 +212,7 @@ def _add_code(found: Configuration, file: RepoFile, *, is_aside: bool) -> None:
     found.types += settings_types(file)
     listed = list(outline.facts_of(SettingsList))
     found.lists += [(path, each) for each in listed]
-    found.defaults += _defaults(file, {each.name for each in listed})
+    found.defaults += default_constants(file, {each.name for each in listed})
     found.started += started_types(file)
     if not is_aside:
         _add_surroundings(found, file)
@@ -238,28 +236,6 @@ def _add_surroundings(found: Configuration, file: RepoFile) -> None:
     found.adjusted += [(file.path, each) for each in adjusted]
     for use in file.outline.facts_of(EnvironmentUse):
         found.unnamed_reads.append((file.path, use.line))
-
-
-def _defaults(file: RepoFile, listed: Collection[str]) -> list[SymbolRef]:
-    """Return the file's own constants that are named as defaults or limits and have a value.
-
-    Those of them that list settings one by one are told elsewhere.
-    """
-    return [
-        SymbolRef(file.path, position)
-        for position, symbol in enumerate(file.outline.symbols)
-        if symbol.kind in VALUES
-        and symbol.name not in listed
-        and "= " in symbol.signature
-        and (last := _LAST.search(symbol.name))
-        and (_DEFAULT.match(last[0]) or _is_limit(last[0], symbol.signature))
-        and not _HANDED_ON.match(symbol.signature)
-    ]
-
-
-def _is_limit(name: str, signature: str) -> bool:
-    is_named = _LIMIT.match(name) and not _STATUS_NAME.match(name)
-    return bool(is_named and _NUMBER.match(signature.rpartition("= ")[2]))
 
 
 def _is_schema(file: RepoFile) -> bool:

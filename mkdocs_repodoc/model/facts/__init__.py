@@ -35,6 +35,7 @@ from mkdocs_repodoc.model.facts.project_facts import (
     Task,
 )
 from mkdocs_repodoc.model.facts.settings_facts import (
+    REQUIRED,
     AdjustedSetting,
     EnvironmentPrefix,
     EnvironmentUse,
@@ -54,6 +55,7 @@ from mkdocs_repodoc.model.facts.table_facts import DispatchTable, TableEntry, Ta
 
 __all__ = [
     "ANY_ERROR",
+    "REQUIRED",
     "AdjustedSetting",
     "DefinedModule",
     "Dependency",

@@ -54,8 +54,12 @@ class ListedSetting(msgspec.Struct, frozen=True, array_like=True, gc=False):
     type: str
     """What makes a value of what is given, or what one is, as written; empty if not known."""
     default: str
-    """As written; empty if not known."""
+    """As written; empty if not known, `REQUIRED` for a setting that has to be given."""
     line: int
+
+
+REQUIRED = "(required)"
+"""In place of a default: the setting has to be given."""
 
 
 class SettingsList(FactBase, frozen=True):

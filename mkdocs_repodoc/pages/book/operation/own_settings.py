@@ -8,7 +8,7 @@ from itertools import islice
 
 from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.configuration import Configuration
-from mkdocs_repodoc.insight.operation.named_values import NamedValues
+from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.option_functions import option_functions
 from mkdocs_repodoc.insight.operation.started_types import StartedType
 from mkdocs_repodoc.insight.statistics import CODE_ROLES

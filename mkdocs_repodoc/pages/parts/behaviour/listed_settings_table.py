@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Phrase, Table
-from mkdocs_repodoc.model.facts import ListedSetting, SettingsList
+from mkdocs_repodoc.model.facts import REQUIRED, ListedSetting, SettingsList
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
@@ -38,7 +38,7 @@ def list_table(
         (
             (Code(each.name),),
             code_phrase(each.type),
-            code_phrase(each.default),
+            ("has to be given",) if each.default == REQUIRED else code_phrase(each.default),
             said.get(each.name, ()),
             (line_link(context, path, each.line),),
             (named or {}).get(each.name, ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mkdocs_repodoc.insight.operation.named_values import NamedValues
+from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.model.blocks import Code, Column, Phrase, Table
 from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.model.facts import ListedSetting, SettingsFile, SettingsList
+from mkdocs_repodoc.model.facts import REQUIRED, ListedSetting, SettingsFile, SettingsList
 from mkdocs_repodoc.settings import AnalysisOptions
 
 
@@ -59,10 +59,52 @@ def test_a_dictionary_of_defaults_lists_settings() -> None:
         "DEFAULTS = {'a': 1, 'b': 2}",
         "DEFAULTS = {1: 1, 2: 2, 3: 3, 4: 4}",
         "PARAMS = ('a', 'b', 'c', 'd')",
+        "MILL = chain(Stone('a'), Stone('b'), Stone('c'), Stone('d'))",
     ],
 )
 def test_other_collections_are_none(code: str) -> None:
     assert lists(code) == []
+
+
+def test_a_schema_lists_keys_with_what_checks_them() -> None:
+    (found,) = lists(
+        """
+        MILL = schema.Map(
+            "Mill", None,
+            schema.Optional("sacks", schema.check_int, 3),
+            schema.RequiredRecurse("stones", schema.Array(STONE)),
+            schema.OptionalNoDefault("wheel", schema.check_bool),
+            schema.Optional("sacks", schema.check_positive),
+            schema.WarnOfOthers(("sacks", "stones"), warn),
+        )
+        """
+    )
+    assert found == SettingsList(
+        "MILL",
+        (
+            ListedSetting("sacks", "schema.check_int", "3", 4),
+            ListedSetting("stones", "schema.Array(STONE)", REQUIRED, 5),
+            ListedSetting("wheel", "schema.check_bool", "", 6),
+        ),
+        2,
+    )
+
+
+def test_keys_of_a_schema_may_be_those_of_a_dictionary() -> None:
+    (found,) = lists(
+        """
+        MILL = Schema({
+            Required("host"): str,
+            Optional("port", default=80): int,
+            Optional("name"): str,
+        })
+        """
+    )
+    assert [(each.name, each.type, each.default) for each in found.settings] == [
+        ("host", "str", REQUIRED),
+        ("port", "int", "80"),
+        ("name", "str", ""),
+    ]
 
 
 def test_names_of_settings_files_are_whole_texts() -> None:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from mkdocs_repodoc.languages.python.outline.settings.schema_lists import schema_lists
 from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ListedSetting, SettingsFile, SettingsList
@@ -44,6 +45,7 @@ def _lists(body: Sequence[ast.stmt], prefix: str, source: SourceExcerpts) -> Ite
             settings = tuple(_settings(value, values, source))
             if len(settings) >= _LEAST:
                 yield SettingsList(f"{prefix}{name}", settings, value.lineno)
+    yield from schema_lists(values, prefix, source)
 
 
 def _values(body: Sequence[ast.stmt]) -> Mapping[str, ast.expr]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
-from mkdocs_repodoc.languages.python.outline.settings.held_environment import copied, held_names
+from mkdocs_repodoc.languages.python.outline.settings.environment_names import copied, held_names
 from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.spec import PYTHON

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from mkdocs_repodoc.insight.operation.field_defaults import FieldDefault
+from mkdocs_repodoc.insight.operation.defaults.field_defaults import FieldDefault
 from mkdocs_repodoc.model.facts import FallbackValue
 from mkdocs_repodoc.model.kinds import HELD
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from mkdocs_repodoc.insight.operation.named_values import NamedValues
+from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.records import Option, Symbol
 from mkdocs_repodoc.model.repository import Repository

@@ -1,0 +1,1 @@
+"""Defaults of options, fields and listed settings, wherever code gives them."""
