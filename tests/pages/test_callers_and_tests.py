@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from body_text import phrase_text, section_text
 from made_mill import MILL, chapter, mill_context
+from made_repository import made_context
 from made_shop import page
+from support.linked import link_files
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -51,13 +53,13 @@ def test_tests_are_counted_by_file_and_the_first_are_named() -> None:
 
 
 def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None:
-    text = row(chapter(mill_context(), "grain.py"), "weigh")
+    told = chapter(mill_context(), "grain.py")
+    text = row(told, "Grain.crush")
 
-    assert "called by `Stone.grind` (" in text
     assert "; tests of [Stone.grind](" in text
-    assert text.endswith(
-        ", which comes to it: [test_stones.py](repo/tests/test_stones.py_docs.md)."
-    )
+    assert text.endswith(", which leads here: [test_stones.py](repo/tests/test_stones.py_docs.md).")
+    assert "called by `Stone.grind` (" in row(told, "weigh")
+    assert "; see the tests of [Stone.grind](" in row(told, "weigh")
 
 
 def test_a_caller_that_far_more_cases_come_through_is_told_beside_the_nearest() -> None:
@@ -66,7 +68,7 @@ def test_a_caller_that_far_more_cases_come_through_is_told_beside_the_nearest() 
     tests = f"from mill.stones import run\n{cases}"
     files = {"mill/stones.py": stones, "tests/test_run.py": tests}
     text = row(chapter(mill_context(files), "grain.py"), "weigh")
-    assert "; tests of [Stone.grind](" in text
+    assert "; see the tests of [Stone.grind](" in text
     assert "; 4 cases of [run](" in text
     assert text.endswith(", which leads here as well.")
 
@@ -77,12 +79,12 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", f"    polish(3){called}")
     started = "import subprocess\n\n\ndef test_main():\n    subprocess.run(['mill'])\n"
     files = {"mill/cli.py": cli, "tests/test_cli.py": started}
-    told = called_row(chapter(mill_context(files), "cli.py"), "polish")
-    assert told.endswith("; only tests that start the program may come to it.")
+    told = chapter(mill_context(files), "cli.py")
+    assert "\n- Only tests that start the program may come to [polish](" in told
     # One that nothing is known to call may come to it as well.
     for other in ("\n\ndef visit_stone():\n    polish(2)\n", "\n\npolish(2)\n"):
         more = mill_context({**files, "mill/cli.py": cli + other})
-        assert "only tests" not in called_row(chapter(more, "cli.py"), "polish")
+        assert "Only tests" not in chapter(more, "cli.py")
     in_process = {**files, "tests/test_cli.py": "from mill.cli import main\n\nMAIN = main\n"}
     assert "only tests" not in chapter(mill_context(in_process), "cli.py")
 
@@ -92,7 +94,7 @@ def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
     text = row(chapter(mill_context({"mill/stones.py": stones}), "grain.py"), "weigh")
 
     assert "handed on by `Stone.grind` (" in text
-    assert "; tests of [Stone.grind](" in text
+    assert "; see the tests of [Stone.grind](" in text
 
 
 def test_the_tests_of_a_caller_that_has_a_row_of_its_own_are_told_there() -> None:
@@ -174,3 +176,21 @@ def test_what_a_variable_is_set_to_is_no_caller_of_its_name() -> None:
     assert phrase_text(users(BookView(context), weigh, uses)) == (
         "the value of `LIGHT` ([mill.js:2](repo/mill.js_docs.md#L2))"
     )
+
+
+def test_tests_use_what_a_constant_is_set_to() -> None:
+    body = "".join(f"    x{number} = {number};\n" for number in range(16))
+    files = {
+        "src/index.js": """
+            import {make} from './make.js';
+            const mill = make();
+            export default mill;
+        """,
+        "src/make.js": f"export function make() {{\n{body}    return () => 1;\n}}\n",
+        "test/mill.test.js": """
+            import mill from '../src/index.js';
+            test('grinds', () => { mill(1); });
+        """,
+    }
+    text = chapter(made_context(link_files(files).repository), "make.js")
+    assert "; tests of [mill](" in row(text, "make")

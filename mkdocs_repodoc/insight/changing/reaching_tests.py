@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.repository import Repository
 
 _DEEPEST = 2
 """Helpers and fixtures one behind the other, between a test case and what it reaches."""
-_MOST_USES = 200
+_MOST_USES = 1000
 """Uses of a symbol that are looked at."""
 _TITLE = re.compile(r"[#.](\w+[?!=]?)(?:\(\))?")
 """A title that is the name of a method: `#grind`, `.grind()`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
@@ -35,6 +36,17 @@ _VERBS = {
     "base": "extended by",
 }
 """Kind of use → what the software does with a symbol."""
+
+
+class _Shown(NamedTuple):
+    """What one list shows."""
+
+    rows: set[SymbolRef]
+    """Functions that have a row of their own."""
+    told: set[SymbolRef]
+    """Others whose tests stand in a row."""
+    programs: list[SymbolRef]
+    """Functions to which only tests come that start a program."""
 
 
 def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]:
@@ -76,12 +88,17 @@ def _listed(rows: Sequence[Phrase]) -> tuple[Block, ...]:
 
 def _rows(view: BookView, paths: Sequence[str], most: int) -> list[Phrase]:
     found = most_called(view.context.repository, view.reaching, paths, most, view.asked)
-    shown = {each.symbol for each in found}
-    rows = (_row(view, each, shown, one_file=len(paths) == 1) for each in found)
-    return [each for each in rows if each]
+    shown = _Shown({each.symbol for each in found}, set(), [])
+    said = [_row(view, each, shown, one_file=len(paths) == 1) for each in found]
+    rows = [(*each, ".") for each in said if each]
+    links: list[Phrase] = [(view.to_symbol(each),) for each in shown.programs]
+    if links:
+        told = joined(links, last=" and ")
+        rows.append(("Only tests that start the program may come to ", *told, "."))
+    return rows
 
 
-def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: bool) -> Phrase:
+def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Phrase:
     """Return a symbol with who uses it in the software, and which tests reach it."""
     ref = called.symbol
     symbol = view.context.repository.symbol(ref)
@@ -106,25 +123,23 @@ def _row(view: BookView, called: Called, shown: set[SymbolRef], *, one_file: boo
     reached = view.reaching.of(ref)
     through = _tested_through(view, called, shown) if is_function and not reached else ()
     if is_function and not through:
-        parts += _through(view, by_kind.get("call", ()), shown)
+        parts += _through(view, by_kind.get("call", ()), shown.rows)
     if reached or through:
         parts.append(
             ("tests: ", *cases_phrase(view, ref, reached, named=ref in view.known))
             if reached
             else through
         )
-    elif parts and is_function:
-        parts += _by_programs(view, ref)
-    return (*said, ": ", *joined(parts, "; "), ".") if parts else ()
+    elif parts and is_function and _is_by_programs(view, ref):
+        shown.programs.append(ref)
+    return (*said, ": ", *joined(parts, "; ")) if parts else ()
 
 
-def _by_programs(view: BookView, ref: SymbolRef) -> list[Phrase]:
-    """Return that tests come to a function by starting a program, if by no other way."""
+def _is_by_programs(view: BookView, ref: SymbolRef) -> bool:
+    """Tell whether tests come to a function by starting a program, if by no other way."""
     if not view.tests_start_processes or ref in view.started:
-        return []
-    known = view.context.repository, view.reaching, ref, view.started
-    only = is_only_in_programs(*known)
-    return [("only tests that start the program may come to it",)] if only else []
+        return False
+    return is_only_in_programs(view.context.repository, view.reaching, ref, view.started)
 
 
 def _distinct(view: BookView, ref: SymbolRef) -> PageLink:
@@ -140,11 +155,11 @@ def _distinct(view: BookView, ref: SymbolRef) -> PageLink:
     return page_links.to_symbol(view.context, ref, text=f"{link.text}({types})")
 
 
-def _tested_through(view: BookView, called: Called, shown: set[SymbolRef]) -> Phrase:
+def _tested_through(view: BookView, called: Called, shown: _Shown) -> Phrase:
     """Return the tests of what leads to a function that no test uses."""
     found = dict.fromkeys(use.user for use in called.uses if use.kind in {"call", "name"})
     nearest = sorted(found, key=lambda user: _telling(view, called.symbol, user))
-    return tested_through(view, nearest, shown)
+    return tested_through(view, nearest, shown.rows, shown.told)
 
 
 def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> list[Phrase]:

@@ -106,7 +106,7 @@ def short_name(view: BookView, case: SymbolRef) -> str:
 
 
 def tested_through(
-    view: BookView, callers: Sequence[SymbolRef], shown: Collection[SymbolRef]
+    view: BookView, callers: Sequence[SymbolRef], shown: Collection[SymbolRef], told: set[SymbolRef]
 ) -> Phrase:
     """Return the tests of the nearest function that leads to one of which no test is known.
 
@@ -116,9 +116,14 @@ def tested_through(
         view: The book.
         callers: Who calls the function or hands it on.
         shown: Functions whose own tests are told beside.
+        told: Further ones whose tests have been told; the one whose tests are told now is added.
     """
     further = distant_callers(
-        view.context.repository, callers, view.reaching.is_test, handed_on=True
+        view.context.repository,
+        callers,
+        view.reaching.is_test,
+        handed_on=True,
+        through_values=True,
     )
     found = _reached(view, (*callers, *further))
     if not found:
@@ -127,8 +132,9 @@ def tested_through(
     link = view.to_symbol(caller)
     leads = ", which comes to it" if caller in callers else ", which leads here"
     more = _wider(view, found)
-    if caller in shown:
+    if caller in shown or caller in told:
         return ("see the tests of ", link, leads, *more)
+    told.add(caller)
     return (
         "tests of ",
         link,
