@@ -47,6 +47,23 @@ def uses(language: str, code: str) -> list[tuple[str, str, str, int]]:
             ],
         ),
         (
+            "go",
+            (
+                'import "github.com/spf13/pflag"\nfunc run() {\n'
+                '\tpflag.NewFlagSet("a", pflag.ContinueOnError)\n'
+                '\tpflag.NewFlagSet("b", pflag.ExitOnError)\n\tpflag.Parse()\n}'
+            ),
+            [
+                ("errors", "pflag", 'pflag.NewFlagSet("b", pflag.ExitOnError)', 5),
+                ("errors", "pflag", "pflag.Parse()", 6),
+            ],
+        ),
+        (
+            "go",
+            'import "flag"\nfunc run() { flag.NewFlagSet("a", flag.ExitOnError) }',
+            [("errors", "flag", 'flag.NewFlagSet("a", flag.ExitOnError)', 3)],
+        ),
+        (
             "rust",
             (
                 "use clap::Parser;\n#[derive(Parser)]\nstruct Mill {\n"

@@ -6,6 +6,10 @@ from made_mill import chapter
 from made_repository import made_context
 from support.linked import link_files
 
+from mkdocs_repodoc.insight.operation.error_paths import Report
+from mkdocs_repodoc.insight.operation.settings_errors import is_about_settings
+from mkdocs_repodoc.model.facts import ReportedError
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.parts import operation_caps
 from mkdocs_repodoc.pages.parts.formatting import in_turns
 
@@ -297,6 +301,7 @@ def test_programs_beside_the_main_one_are_told_apart() -> None:
 
             def main():
                 if sys.argv[1:]:
+                    print("nothing to clean", file=sys.stderr)
                     return 5
                 return 0
 
@@ -306,9 +311,10 @@ def test_programs_beside_the_main_one_are_told_apart() -> None:
         check="import sys\n\nif __name__ == '__main__':\n    sys.exit(0)\n",
     )
     own, _, others = told.partition("How other programs in the repository end")
+    assert "nothing to clean" not in told
     assert "`5`" not in own
-    assert "[mill/clean.py](repo/mill/clean.py_docs.md): `0` ([line 9](" in others
-    assert " or `5` ([line 8](" in others
+    assert "[mill/clean.py](repo/mill/clean.py_docs.md): `0` ([line 10](" in others
+    assert " or `5` ([line 9](" in others
     assert "check.py" not in others
 
 
@@ -370,3 +376,93 @@ def lost{number}():
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
     assert all(f"cannot grind {number}:" in told for number in range(9))
     assert "(14 of 18)" in told
+
+
+def test_a_status_of_a_type_of_errors_is_told_with_what_these_say() -> None:
+    code = """
+        package main
+
+        import "os"
+
+        type MillError interface {
+            error
+            Code() int
+        }
+
+        type DullError struct{}
+
+        func (e *DullError) Error() string { return "the stone is dull" }
+
+        func (e *DullError) Code() int {
+            return 9
+        }
+
+        func main() {
+            err := grind()
+            if err, ok := err.(MillError); ok {
+                os.Exit(err.Code())
+            }
+        }
+        """
+    told = chapter_of({"go.mod": "module mill\n", "main.go": code})
+    assert "- `9`: [DullError.Code](" in told
+    assert "(“the stone is dull”))" in told
+
+
+def test_what_a_function_reports_in_several_lines_is_one_row() -> None:
+    told = chapter_of(
+        {
+            "src/mill.ts": """
+                export function mayGrindAgain(error: Error, times: number) {
+                    if (times > 2) {
+                        throw error;
+                    }
+                    if (!isDull(error)) {
+                        throw error;
+                    }
+                    throw new Error("The stone is dull");
+                }
+                """
+        }
+    )
+    assert "`error`, passed on |  | `times > 2`; or `!isDull(error)` | [mayGrindAgain](" in told
+    assert (
+        "([src/mill.ts:3](repo/src/mill.ts_docs.md#L3), [6](repo/src/mill.ts_docs.md#L6))" in told
+    )
+    assert "`Error` | “The stone is dull” |" in told
+
+
+def test_a_handler_around_a_program_is_told_with_what_it_is_put_around() -> None:
+    told = mill_with(
+        guard="""
+            import contextlib
+            import sys
+
+            @contextlib.contextmanager
+            def guarded():
+                try:
+                    yield
+                except OSError as error:
+                    sys.exit(7)
+            """,
+        start="""
+            from mill.guard import guarded
+
+            def start():
+                with guarded():
+                    grind()
+            """,
+    )
+    assert "), which is put around [mill/start.py:4](" in told
+
+
+def test_errors_of_a_file_that_declares_settings_are_about_them_only_if_they_refuse_something() -> (
+    None
+):
+    report = Report(
+        SymbolRef("mill.py", 0), ReportedError("MillError", "The request has failed", 3)
+    )
+    refusing = Report(SymbolRef("mill.py", 0), ReportedError("MillError", "must be a number", 4))
+    assert not is_about_settings(report, {"mill.py"})
+    assert is_about_settings(refusing, {"mill.py"})
+    assert not is_about_settings(refusing, set())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
@@ -25,10 +25,6 @@ _WRAPS = re.compile(r"context |%w")
 _STATUS = re.compile(r"[45]\d\d\b")
 _ENDS = re.compile(r"(?:Exit|Interrupt)$")
 """Names of what is raised to end the program; nobody handles it."""
-_SETTING_ERROR = re.compile(r"(?:Usage|Config|Configuration|Option|Setting)(?!al)\w*")
-_ON_SETTINGS = re.compile(
-    r"\b(?:options?|settings?|config(?:uration)?|flags?)\b|(?:^|[ `'\"])--\w", re.IGNORECASE
-)
 
 
 class Report(NamedTuple):
@@ -115,6 +111,12 @@ class ErrorPaths:
         """Return the type of the error that a report's function makes; empty if not known."""
         return _made_by(self.made, report) if report.fact.form == "call" else ""
 
+    def is_passed_on(self, report: Report) -> bool:
+        """Tell whether a report hands on what a variable holds: an error that was made before."""
+        error = report.fact.error
+        is_variable = error.isidentifier() and error[0].islower() and error not in self.types
+        return report.fact.form == "raise" and is_variable and not self.said(report)
+
     def naming(self, report: Report) -> Iterator[Handler]:
         """Yield the handlers that name the type of an error or a type that it derives from.
 
@@ -176,22 +178,6 @@ def error_paths(
         texts=texts,
         made=made,
         unnamed=unnamed,
-    )
-
-
-def is_about_settings(report: Report, declaring: Collection[str]) -> bool:
-    """Tell whether a report is about what somebody has set.
-
-    Args:
-        report: The report.
-        declaring: Files that declare settings.
-    """
-    if report.is_wrapping:
-        return False
-    return (
-        report.scope.path in declaring
-        or _SETTING_ERROR.search(last_name(report.fact.error)) is not None
-        or _ON_SETTINGS.search(report.fact.message) is not None
     )
 
 

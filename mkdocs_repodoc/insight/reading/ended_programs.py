@@ -32,12 +32,15 @@ class EndedPrograms:
         self._repository = repository
         self._main = {ref.path for ref in main}
         self._reached = call_distances(hierarchy, main)
-        self._others = {
-            each: ref.path
-            for ref in sorted(others, reverse=True)
-            if ref not in self._reached and ref.path not in self._main
-            for each in call_distances(hierarchy, [ref])
-        }
+        waiting = [
+            ref for ref in sorted(others) if ref not in self._reached and ref.path not in self._main
+        ]
+        self._others = {ref: ref.path for ref in waiting}
+        for each in waiting:  # it grows
+            for edge in hierarchy.of(each):
+                if edge.symbol not in self._others:
+                    self._others[edge.symbol] = self._others[each]
+                    waiting.append(edge.symbol)
 
     def of(self, lines: Iterable[Line]) -> str:
         """Return the file in which the program starts that some lines end.
@@ -49,10 +52,12 @@ class EndedPrograms:
         return min(found, default="")
 
     def _of(self, path: str, line: int) -> str:
-        file = self._repository.files[path]
-        scope = next(scopes_around(file, [line]))
-        if not self._main or path in self._main or scope in self._reached:
+        return self.of_code(next(scopes_around(self._repository.files[path], [line])))
+
+    def of_code(self, scope: SymbolRef) -> str:
+        """Return the same for a function, or for what a file does outside of functions."""
+        if not self._main or scope.path in self._main or scope in self._reached:
             return ""
-        if scope.is_file and file.outline.main_line:
-            return path
+        if scope.is_file and self._repository.files[scope.path].outline.main_line:
+            return scope.path
         return self._others.get(scope, "")

@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     steps_of,
 )
 from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
-from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import nodes_of, written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
 
@@ -32,6 +32,9 @@ _REPORTS = re.compile(
     r"(?:[a-z]\w*)?(?:(?:error|Error)(?:f|[A-Z]\w*)?|[fF]atalf?|die|abort|bail)f?$"
 )
 """Functions that report an error, by their names."""
+_SAYS = re.compile(r"(?<!%)\b[A-Za-z]{2,}")
+"""In a text that is more than verbs and signs around what is told."""
+_TEXTS = 2
 _STDERR = re.compile(r"fmt\.Fprint\w*$")
 _SIGNS = (
     Sign(
@@ -68,10 +71,20 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
             )
     for node in nodes["method_declaration"]:
         owner = re.sub(r"^\(\w*\s*\*?|\)$", "", written(node.child_by_field_name("receiver"), code))
-        if said := message_in(node.child_by_field_name("body"), code):
+        if said := _own_text(node.child_by_field_name("body"), code):
             yield CONDITIONS.report(node, code, owner, said, "text")
     for node in nodes["if_statement"]:
         yield from _branch(node, code)
+
+
+def _own_text(body: Node | None, code: bytes) -> str:
+    """Return what the errors of a type say, where one text or two tell all of them.
+
+    Of two the last one is for those that nothing more is known of.
+    """
+    returned = list(nodes_of(body, ("return_statement",))) if body else []
+    texts = [said for each in returned if (said := message_in(each, code)) and _SAYS.search(said)]
+    return texts[-1] if 0 < len(texts) <= _TEXTS else ""
 
 
 def _hands_on(node: Node, code: bytes) -> bool:

@@ -39,6 +39,8 @@ _SIGNS = (
 _MADE = re.compile(r"(?:\w+::)*[A-Z]\w*(?: ?\{.*\}|\(.*\))?")
 """A value of a type, or a variant, which is an error of its own."""
 _LONGEST_CONDITION = 90
+_ALL = re.compile(r"Err\((?:(?:ref |mut )*\w+|\.\.)\)$")
+"""The pattern of an arm that takes all errors."""
 _HANDED_ON = re.compile(
     r"(?:return |break )?(?:(?:Some\()?Err\(.*|Self::Err.*|(?:\w+::)?(?:bail|anyhow)!\(.*),?$"
 )
@@ -120,9 +122,13 @@ def _displayed(node: Node, code: bytes) -> Iterator[ReportedError]:
 def _arm(node: Node, code: bytes) -> Iterator[ErrorHandler]:
     """Read an arm of a `match` that takes errors."""
     around = node.parent.parent if node.parent is not None else None
-    if written(node.child_by_field_name("pattern"), code).startswith("Err("):
-        tried = around.child_by_field_name("value") if around is not None else None
-        yield from _handled(node, node.child_by_field_name("value"), code, written(tried, code))
+    taken = written(node.child_by_field_name("pattern"), code)
+    if taken.startswith("Err("):
+        value = around.child_by_field_name("value") if around is not None else None
+        tried = written(value, code)
+        if not _ALL.match(taken):
+            tried = f"{tried}: {taken}" if tried else taken
+        yield from _handled(node, node.child_by_field_name("value"), code, tried)
 
 
 def _if_let(node: Node, code: bytes) -> Iterator[ErrorHandler]:

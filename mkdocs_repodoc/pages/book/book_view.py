@@ -22,8 +22,9 @@ from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, process_start
 from mkdocs_repodoc.insight.changing.test_names import TestNames
 from mkdocs_repodoc.insight.operation.configuration import Configuration
-from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report, is_about_settings
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
+from mkdocs_repodoc.insight.operation.settings_errors import is_about_settings
 from mkdocs_repodoc.insight.reading.document_sections import DocumentSection, sections_on
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.insight.statistics import CODE_ROLES

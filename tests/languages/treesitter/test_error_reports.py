@@ -125,6 +125,21 @@ def test_rust(body: str, expected: tuple[str, str, str, str]) -> None:
     assert reports("rust", f"fn f() {{ {body} }}") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('if e.why != "" { return "no: " + e.why }\n\treturn "no grain"', "no grain"),
+        ('return fmt.Sprintf("%s: %s", e.place, e.why)', ""),
+        ('if a { return "one" }\n\tif b { return "two" }\n\treturn "three"', ""),
+        ('buf.WriteString("grain: " + e.why)\n\treturn buf.String()', ""),
+    ],
+)
+def test_the_text_of_a_type_of_errors_is_what_it_returns(body: str, text: str) -> None:
+    code = f"package m\nfunc (e *BadError) Error() string {{\n\t{body}\n}}\n"
+    told = [message for form, _, message, _ in reports("go", code) if form == "text"]
+    assert told == ([text] if text else [])
+
+
 def test_errors_of_rust_may_have_texts() -> None:
     variant = '#[derive(Error)]\nenum Bad { #[error("no {0}")] Dull(u8) }\n'
     assert reports("rust", variant) == [("text", "Dull", "no {0}", "")]
@@ -139,7 +154,7 @@ def test_errors_of_rust_may_have_texts() -> None:
         ("typescript", "try { a(); } catch (e) { b(e); return 1 }", ("", ("b(e)", "return 1"))),
         ("typescript", "try { a(); } catch { /* fine */ }", ("", ())),
         ("typescript", "a(b).catch((e) => { c(e); throw e; });", ("a()", ("c(e)", "throw e"))),
-        ("typescript", "a.catch(() => undefined);", ("", ("undefined",))),
+        ("typescript", "a.catch(() => undefined);", ("", ())),
         (
             "typescript",
             "try { a(); } catch (e) {\n  if (e.isDull"
@@ -172,7 +187,13 @@ def test_errors_of_rust_may_have_texts() -> None:
             "fn f() { match run(a) { Ok(c) => c, Err(e) => { log(e); 1 } } }",
             ("run(a)", ("log(e)", "1")),
         ),
+        ("typescript", "void stop().catch(() => undefined);", ("stop()", ())),
         ("rust", "fn f() { if let Err(e) = run() { log(e); } }", ("run()", ("log(e)",))),
+        (
+            "rust",
+            "fn f() { match run() { Ok(c) => c, Err(e) if e.kind() == Kind::Wet => dry(), } }",
+            ("run(): Err(e) if e.kind() == Kind::Wet", ("dry()",)),
+        ),
     ],
 )
 def test_handlers_tell_their_statements(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.operation.environment.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.environment.handed_names import (
     NameTaker,
     given_to,
@@ -15,7 +16,6 @@ from mkdocs_repodoc.insight.operation.environment.handed_names import (
     pattern_of,
 )
 from mkdocs_repodoc.insight.operation.environment.named_texts import NamedTexts
-from mkdocs_repodoc.insight.operation.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named

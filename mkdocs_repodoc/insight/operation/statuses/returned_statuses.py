@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from mkdocs_repodoc.insight.operation.environment.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.environment.handed_names import given_to, number_of
-from mkdocs_repodoc.insight.operation.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.statuses.status_circumstances import status_on
 from mkdocs_repodoc.insight.operation.statuses.written_statuses import (

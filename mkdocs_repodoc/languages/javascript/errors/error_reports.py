@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.errors import error_events
@@ -40,6 +41,8 @@ _WARNS = re.compile(r"(?:[\w.]*\.)?(?:add|on|emit|log|print|show)?_?[wW]arn(?:in
 """Functions that warn, likewise."""
 _KNOWN_GUARDS = re.compile(r"(?:assert(?:\.ok)?|invariant)$")
 """Functions of libraries that check what has to hold."""
+_NOTHING = re.compile(r"undefined$|void 0$")
+"""All of the body of a function that takes an error and leaves it."""
 _SIGNS = (
     Sign(re.compile(rb"\bthrow\b"), ("throw_statement",)),
     Sign(re.compile(rb"\bcatch\b"), ("catch_clause",)),
@@ -132,7 +135,9 @@ def _caught_promise(call: Node, code: bytes) -> Iterator[ErrorHandler]:
     if body is not None:
         tried = function.child_by_field_name("object") if function is not None else None
         started = tried.child_by_field_name("function") if tried is not None else None
-        yield handler(name, body, code, f"{written(started, code)}()" if started else "")
+        found = handler(name, body, code, f"{written(started, code)}()" if started else "")
+        does_nothing = _NOTHING.match(written(body, code)) is not None
+        yield structs.replace(found, steps=()) if does_nothing else found
 
 
 def _message(arguments: Node | None, code: bytes) -> str:

@@ -17,7 +17,7 @@ from mkdocs_repodoc.pages.parts.formatting import in_turns
 
 _WORD = re.compile(r"\w+")
 _ENDS_OR_UNDOES = re.compile(
-    r"\bexit\w*\(|\breturn -?\d+\b|\babort\("
+    r"(?:\b|_)(?:exit|die|abort)\w*!?\(|\b\w*[fF]atal\w*!?\(|\breturn -?\d+\b"
     r"|\b\w*(?i:rmtree|unlink|rmdir|rollback|roll_back|restore|undo|clean_?up|revert)\w*!?\("
 )
 """In statements that give the program or a function a status, or take back what was done."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
+from dataclasses import replace
+
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
 from mkdocs_repodoc.insight.operation.failures import Failures, failures
 from mkdocs_repodoc.insight.reading.call_distances import Distances, call_distances
+from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.quoted_sections import EXIT_STATUS, quoted_section
 from mkdocs_repodoc.pages.book.operation.chosen_failures import chosen_handlers, chosen_reports
 from mkdocs_repodoc.pages.book.operation.error_family import error_family
-from mkdocs_repodoc.pages.book.operation.program_ends import program_ends
+from mkdocs_repodoc.pages.book.operation.program_ends import program_ends, programs_apart
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
@@ -42,31 +45,49 @@ def failing(view: BookView) -> tuple[Block, ...]:
         return ()
     entered = view.started or view.entries
     distances = call_distances(context.insight.call_hierarchy, entered)
-    chosen = chosen_reports(found, view.refused, distances)
+    apart = programs_apart(view)
+    own = _without_others(found, apart)
+    chosen = chosen_reports(own, view.refused, distances)
     blocks: list[Block] = [*_lead(view, found, len(chosen))]
     blocks += quoted_section(view, EXIT_STATUS)
-    blocks += program_ends(view, known, distances)
+    blocks += program_ends(view, known, distances, apart)
     if items := library_items(context, view.decisions("errors"), operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
     blocks += error_family(view, paths)
     blocks += _statuses(view, known)
     if found.handlers:
-        blocks += _handled(view, found, distances)
+        blocks += _handled(view, found, own, distances)
     if found.raised:
         left = len(found.raised) - len(chosen)
         blocks.append(report_table(context, found, chosen, left))
         blocks += _unhandled(found)
-    if found.printed:
-        printed = found.printed[: operation_caps.BOOK_PRINTED]
+    if own.printed:
+        printed = own.printed[: operation_caps.BOOK_PRINTED]
         title = "What is logged, printed to the standard error or issued as a warning"
         title += _share(len(printed), len(found.printed))
         blocks.append(Items(printed_items(context, printed), title=title))
     return tuple(blocks)
 
 
-def _handled(view: BookView, found: ErrorPaths, distances: Distances) -> tuple[Block, ...]:
+def _without_others(found: ErrorPaths, apart: EndedPrograms) -> ErrorPaths:
+    """Return what is reported and handled without that of other programs."""
+
+    def is_own(each: Report | Handler) -> bool:
+        return not apart.of_code(each.scope)
+
+    return replace(
+        found,
+        raised=[each for each in found.raised if is_own(each)],
+        printed=[each for each in found.printed if is_own(each)],
+        handlers=[each for each in found.handlers if is_own(each)],
+    )
+
+
+def _handled(
+    view: BookView, found: ErrorPaths, own: ErrorPaths, distances: Distances
+) -> tuple[Block, ...]:
     """Return what handlers do, and which of them do nothing."""
-    chosen = chosen_handlers(found, distances)
+    chosen = chosen_handlers(own, distances)
     ignoring = [each for each in found.handlers if not each.fact.steps]
     blocks: list[Block] = []
     if chosen:

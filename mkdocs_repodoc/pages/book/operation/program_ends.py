@@ -9,7 +9,10 @@ from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.operation.failures import Exit, Failures
 from mkdocs_repodoc.insight.reading.call_distances import Distances
 from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.exit_lists import exit_items, status_list
@@ -18,15 +21,17 @@ from mkdocs_repodoc.text.english import and_more
 _INSTALLED = frozenset({"command", "subcommand"})
 
 
-def program_ends(view: BookView, known: Failures, distances: Distances) -> Iterator[Block]:
+def program_ends(
+    view: BookView, known: Failures, distances: Distances, apart: EndedPrograms
+) -> Iterator[Block]:
     """Yield how the main program ends, what stands near its start first, and then how others do.
 
     Args:
         view: The book.
         known: How the software fails.
         distances: How many calls away functions are from where the software starts.
+        apart: What tells other programs.
     """
-    apart = _apart(view)
     numbered = {
         line
         for status, exits in known.exits.items()
@@ -72,12 +77,19 @@ def _others(view: BookView, programs: dict[str, dict[str, list[Exit]]]) -> tuple
     return (*items, Item((more,))) if more else tuple(items)
 
 
-def _apart(view: BookView) -> EndedPrograms:
+def programs_apart(view: BookView) -> EndedPrograms:
     """Return what tells programs beside the main one: that is installed, or told first."""
     found = [each for each in view.context.insight.entry_points if each.kind in PROGRAMS]
     flows = [flow.entry for flow in view.context.flows if flow.entry.kind in PROGRAMS]
     main: Sequence[EntryPoint] = [each for each in found if each.kind in _INSTALLED] or flows[:1]
     started = {each.symbol for each in main}
-    others = {each.symbol for each in found} - started if started else set()
+    files = view.context.repository.files
+    runnable = {SymbolRef.of_file(path) for path, file in files.items() if _runs(file)}
+    others = ({each.symbol for each in found} | runnable) - started if started else set()
     hierarchy = view.context.insight.call_hierarchy
     return EndedPrograms(view.context.repository, hierarchy, started, others)
+
+
+def _runs(file: RepoFile) -> bool:
+    """Tell whether a file of the software does something when it is run as a program."""
+    return file.role in CODE_ROLES and bool(file.outline.main_line)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -17,6 +18,7 @@ from mkdocs_repodoc.text.statement_lines import headed
 
 _STATUS = re.compile(r"([45]\d\d)(?: |$)")
 """A status of HTTP in front of a message, or in its stead."""
+_MANAGES = re.compile(r"(?:^|\.)(?:async)?contextmanager$")
 _LONGEST_PATH = 40
 _LONGEST_CAUGHT = 90
 _PATH_END = 2
@@ -28,21 +30,27 @@ def report_table(
 ) -> Table:
     """Return what is handed to callers: the error, its text, when, where, and who catches it.
 
+    What one function reports in the same words in several lines is one row.
+
     Args:
         context: Where addresses are known.
         found: All that is reported and handled.
         reports: What is shown of it.
         left: How many reports are not.
     """
+    alike: dict[tuple[SymbolRef, str, str, str], list[Report]] = {}
+    for report in reports:
+        fact = report.fact
+        alike.setdefault((report.scope, fact.error, fact.message, fact.form), []).append(report)
     rows = [
         (
-            _error(found, report),
-            _message(_STATUS.sub("", found.said(report))),
-            _when(report.fact),
-            _reported(context, report),
-            _caught(context, report),
+            _error(found, group[0]),
+            _message(_STATUS.sub("", found.said(group[0]))),
+            _cases(group),
+            _reported(context, group),
+            _caught(context, group[0]),
         )
-        for report in reports
+        for group in alike.values()
     ]
     columns = (
         Column("Error"),
@@ -51,7 +59,8 @@ def report_table(
         Column("Reported in"),
         Column("Caught in"),
     )
-    caption = f"{len(rows)} of {count(len(rows) + left, 'report')}" if left else ""
+    shown = sum(map(len, alike.values()))
+    caption = f"{shown} of {count(shown + left, 'report')}" if left else ""
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 
@@ -102,7 +111,23 @@ def _handler(context: PageContext, handler: Handler) -> Item:
         shown = fact.steps[: operation_caps.HANDLER_STEPS]
         left = len(fact.steps) - len(shown)
         does = capped([*map(Code, headed(shown))], left, "statement", separator="; ")
-    return Item((*errors, " in ", *where, ": ", *does))
+    return Item((*errors, " in ", *where, *_wrapped(context, handler.scope), ": ", *does))
+
+
+def _wrapped(context: PageContext, scope: SymbolRef) -> Phrase:
+    """Return around which lines a handler is put that is made for others, as `with` does it."""
+    decorators = () if scope.is_file else context.repository.symbol(scope).decorators
+    if not any(_MANAGES.search(each) for each in decorators):
+        return ()
+    uses = [
+        each
+        for each in context.repository.links.uses.of(scope)
+        if each.kind == "call" and context.repository.files[each.path].role in CODE_ROLES
+    ]
+    shown = [_line(context, each.path, each.line) for each in uses[: operation_caps.READ_LINES]]
+    if not shown:
+        return ()
+    return (", which is put around ", *capped(shown, len(uses) - len(shown), last=" and "))
 
 
 def _error(found: ErrorPaths, report: Report) -> Phrase:
@@ -111,6 +136,8 @@ def _error(found: ErrorPaths, report: Report) -> Phrase:
     error = Code(report.fact.error)
     status = _STATUS.match(found.said(report))
     said: Phrase = (", status ", Code(status[1])) if status else ()
+    if found.is_passed_on(report):
+        return (error, ", passed on")
     return (Code(made), " by ", error, *said) if made else (error, *said)
 
 
@@ -131,6 +158,12 @@ def _when(fact: ReportedError) -> Phrase:
     return (*when, ", after " if when else "after ", _caught_errors(fact.caught))
 
 
+def _cases(reports: Sequence[Report]) -> Phrase:
+    """Return when alike errors are reported, for a cell; empty if one of them has no condition."""
+    cases = [_when(each.fact) for each in reports]
+    return joined(list(dict.fromkeys(cases)), "; or ") if all(cases) else ()
+
+
 def _caught_errors(caught: str) -> Inline:
     return caught if caught == ANY_ERROR else Code(shortened(caught, _LONGEST_CAUGHT))
 
@@ -149,10 +182,20 @@ def _where(context: PageContext, scope: SymbolRef, line: int) -> Phrase:
     return (page_links.to_symbol(context, scope, text=short), " (", place, ")")
 
 
-def _reported(context: PageContext, report: Report) -> Phrase:
-    """Return where a report is made; of an error that has a name, where that is declared."""
-    where = _where(context, report.scope, report.fact.line)
-    return ("declared at ", *where) if report.fact.form == "declared" else where
+def _reported(context: PageContext, reports: Sequence[Report]) -> Phrase:
+    """Return where alike reports are made; of an error that has a name, where that is declared."""
+    first, *others = reports
+    path = first.scope.path
+    where = _where(context, first.scope, first.fact.line)
+    lines = [
+        page_links.to_line(context, path, each.fact.line, text=str(each.fact.line))
+        for each in others
+    ]
+    if lines and where[-1:] == (")",):
+        where = (*joined([(*where[:-1],), *lines]), ")")
+    elif lines:
+        where = joined([where, *lines])
+    return ("declared at ", *where) if first.fact.form == "declared" else where
 
 
 def _line(context: PageContext, path: str, line: int) -> PageLink:

@@ -146,7 +146,11 @@ def _place(
     when: Phrase = (" ", *cases) if (cases := circumstances(found)) else ()
     helper = helpers.get((path, found.line))
     around = _outer(context, helper.function, found) if helper is not None else ()
-    said = found.meaning or _said_before(context, path, found.line)
+    said = (
+        found.meaning
+        or _said_before(context, path, found.line)
+        or (_said_of_type(context, helper.function) if helper is not None else "")
+    )
     meaning: Phrase = (f" (“{said}”)",) if said else ()
     elsewhere = set_elsewhere(context, path, status)
     return (*name, *when, *around, *meaning, *_uses(context, path, found), *elsewhere)
@@ -175,6 +179,13 @@ def _said_before(context: PageContext, path: str, line: int) -> str:
             is_one = all(_indent(each) >= depth for each in between if each.strip())
             return shortened(report.fact.message, _LONGEST_MESSAGE) if is_one else ""
     return ""
+
+
+def _said_of_type(context: PageContext, method: SymbolRef) -> str:
+    """Return what an error says of itself whose method gives the status; empty for any other."""
+    owner = context.repository.symbol(method).name.rpartition(".")[0].rpartition(".")[2]
+    text = context.insight.error_paths.texts.get(owner, "") if owner else ""
+    return shortened(text, _LONGEST_MESSAGE)
 
 
 def _indent(line: str) -> int:
