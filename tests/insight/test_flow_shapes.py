@@ -477,3 +477,38 @@ def test_the_class_that_the_path_names_runs_its_own_method() -> None:
         }
     )
     assert flow(linked)[:3] == ["main", "Cli.execute", "Cli2.run"]
+
+
+def test_a_tool_beside_the_program_has_no_flow_unless_a_document_shows_it() -> None:
+    def program(name: str) -> str:
+        lines = "\n".join(f"    x{number} := {number}" for number in range(12))
+        functions = "".join(
+            f"func {each}{name}() {{\n{lines}\n    {call}\n}}\n\n"
+            for each, call in (("run", f"work{name}()"), ("work", f"rest{name}()"), ("rest", ""))
+        )
+        return f"package main\n\nfunc main() {{\n    run{name}()\n}}\n\n{functions}"
+
+    files = {
+        "go.mod": "module example.org/repo\n",
+        "cmd/repo/main.go": program("Repo"),
+        "cmd/sleeper/main.go": program("Sleeper"),
+    }
+    plain = insight_into(link_files(files)).flows
+    assert [each.entry.name for each in plain] == [link_files(files).repository.name]
+    shown = {**files, "README.md": "Start it as `sleeper`.\n"}
+    assert [each.entry.name for each in insight_into(link_files(shown)).flows][1:] == ["sleeper"]
+
+
+def test_beside_a_flow_a_path_of_a_few_lines_is_told_to_nobody() -> None:
+    def chain(name: str, body: str) -> str:
+        return (
+            f"def {name}():\n{body}    return {name}_middle()\n\n\n"
+            f"def {name}_middle():\n{body}    return {name}_end()\n\n\n"
+            f"def {name}_end():\n{body}    return 1\n\n\n"
+        )
+
+    long = "".join(f"    x{number} = {number}\n" for number in range(14))
+    users = {f"tests/test_{n}.py": "from tool import ask, work\n\nwork()\nask()\n" for n in "ab"}
+    code = chain("work", long) + chain("ask", "")
+    files = {"tool/__init__.py": f"__all__ = ['ask', 'work']\n\n\n{code}", **users}
+    assert [each.entry.name for each in insight_into(link_files(files)).flows] == ["tool.work"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.public_entries import is_in_main_package
@@ -67,3 +67,18 @@ class EntryOrder:
         if entry.kind == "script":
             return bool(self._repository.project.commands)
         return entry.kind == "program" and entry.name == self._repository.name
+
+    def is_beside(self, entry: EntryPoint, chosen: Sequence[EntryPoint]) -> bool:
+        """Tell whether an entry point is beside the program that a repository is there for.
+
+        The functions of that are there for itself, and further programs which no document shows
+        are tools.
+
+        Args:
+            entry: The entry point.
+            chosen: Those that flows begin at.
+        """
+        if not any(each.kind == "program" and self.is_main(each) for each in chosen):
+            return False
+        is_tool = entry.kind in {"program", "script"} and not self._shown(entry.name)
+        return entry.kind == "visible" or is_tool

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import Repository
+
+_SHARED = 0.4
+"""Share of steps with a better flow from which on a flow is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,14 @@ class Flow:
 
     entry: EntryPoint
     steps: tuple[Step, ...]
+
+
+def are_alike(flow: Flow, other: Flow, repository: Repository) -> bool:
+    """Tell whether two flows pass functions of the same names: an async twin tells nothing new."""
+    names = [_last_name(step.symbol, repository) for step in flow.steps]
+    known = {_last_name(step.symbol, repository) for step in other.steps}
+    return sum(name in known for name in names) > _SHARED * len(names)
+
+
+def _last_name(ref: SymbolRef, repository: Repository) -> str:
+    return repository.qualified_name(ref).rpartition(".")[2].removeprefix("a")

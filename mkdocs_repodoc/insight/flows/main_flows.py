@@ -13,8 +13,8 @@ from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.call_weights import AHEAD, ASIDE, CallWeights
 from mkdocs_repodoc.insight.flows.entry_order import EntryOrder
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.flow import Flow, Step
+from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
+from mkdocs_repodoc.insight.flows.flow import Flow, Step, are_alike
 from mkdocs_repodoc.insight.flows.followed_calls import Followed, FollowedCalls
 from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -31,14 +31,16 @@ MOST_STEPS = 10
 """Steps of a flow; a reader follows no more."""
 _LEAST_STEPS = 3
 """Fewer tell nothing that the entry point's own page does not."""
+_TRIVIAL = 30
+"""Lines of all functions on a path that is worth telling beside a better one, at least."""
+_BESIDE = 0.25
+"""Share of the lines of the best path that such a path has at least."""
 _SLIGHT = 2
 """Weight of a function below which a flow that tells enough ends before it."""
 _WORTHWHILE = 10
 """What stands behind a slight function at least for a flow to go on through it."""
 _LEADS_TO = 0.5
 """Share of what stands behind a function that is behind one which it only leads to."""
-_SHARED = 0.4
-"""Share of steps with a better flow from which on a flow is left out."""
 _SHORT = 12
 """Lines of a function that is told once only, where several steps call it."""
 
@@ -105,20 +107,26 @@ class FlowFinder:
                 break
             if entry.kind == "subcommand" and _are_commands(chosen):
                 continue
-            if entry.kind == "visible" and self._is_program(chosen):
+            if self._order.is_beside(entry, [each.entry for each in chosen]):
                 continue
             flow = self.flow(entry)
-            if len(flow.steps) >= _LEAST_STEPS and not any(
-                _alike(flow, each, self._repository) for each in chosen
+            is_slight = len(flow.steps) < _LEAST_STEPS or self._is_trivial(flow, chosen)
+            if not is_slight and not any(
+                are_alike(flow, each, self._repository) for each in chosen
             ):
                 chosen.append(flow)
         return tuple(chosen)
 
-    def _is_program(self, chosen: Sequence[Flow]) -> bool:
-        """Tell whether the repository is a program, whose functions are there for itself."""
-        return any(
-            each.entry.kind == "program" and self._order.is_main(each.entry) for each in chosen
-        )
+    def _is_trivial(self, flow: Flow, chosen: Sequence[Flow]) -> bool:
+        """Tell whether a public function has hardly anything to read behind it, beside others."""
+        if not chosen or flow.entry.kind not in OFFERED:
+            return False
+        lines, most = self._lines(flow), self._lines(chosen[0])
+        return lines < _TRIVIAL and lines < _BESIDE * most
+
+    def _lines(self, flow: Flow) -> int:
+        symbols = (step.symbol for step in flow.steps if not step.symbol.is_file)
+        return sum(map(self.length, symbols))
 
     def flow(self, entry: EntryPoint) -> Flow:
         """Return the path from one entry point."""
@@ -283,14 +291,3 @@ class FlowFinder:
 def _are_commands(flows: Sequence[Flow]) -> bool:
     """Tell whether flows for enough commands of a program are chosen."""
     return sum(each.entry.kind == "subcommand" for each in flows) >= _MOST_COMMANDS
-
-
-def _alike(flow: Flow, other: Flow, repository: Repository) -> bool:
-    """Tell whether two flows pass functions of the same names: an async twin tells nothing new."""
-    names = [_last_name(step.symbol, repository) for step in flow.steps]
-    known = {_last_name(step.symbol, repository) for step in other.steps}
-    return sum(name in known for name in names) > _SHARED * len(names)
-
-
-def _last_name(ref: SymbolRef, repository: Repository) -> str:
-    return repository.qualified_name(ref).rpartition(".")[2].removeprefix("a")
