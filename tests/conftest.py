@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from support.first_use import make_ready
 from support.sites import EXAMPLE, BuiltSite, build_site, recorded
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # a notice of the theme, at each start
@@ -46,8 +47,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("edit_seed", range(metafunc.config.getoption("--edit-series")))
 
 
-def pytest_collection_finish() -> None:
-    """Spare the garbage collector the thousands of tests and most of its rounds, a sixth of all."""
+MANY = 200
+"""Tests, among which are many that build sites."""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Spare copies of this process what it can have done, and the garbage collector most rounds.
+
+    To go through thousands of tests again and again would be a sixth of all work.
+    """
+    if len(session.items) > MANY:
+        make_ready()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
 
