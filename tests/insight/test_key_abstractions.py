@@ -298,3 +298,20 @@ def test_a_module_that_types_include_is_one_of_them() -> None:
     assert set(listed) == {"Thor", "Thor::Base", "Thor::Group"}
     assert ("Thor", "includes", "Thor::Base") in ties(linked, abstractions)
     assert ("Thor::Group", "includes", "Thor::Base") in ties(linked, abstractions)
+
+
+def test_a_protocol_of_several_methods_is_an_interface_and_comes_before_what_nobody_names() -> None:
+    body = '    """A part."""\n\n    def run(self):\n        return 1\n'
+    parts = "\n\n".join(f"class Part{number}:\n{body}" for number in range(6))
+    files = {
+        "mill/language.py": (
+            "from typing import Protocol\n\n\nclass Language(Protocol):\n"
+            + "".join(f"    def step{number}(self) -> int: ...\n" for number in range(4))
+        ),
+        "mill/parts.py": parts,
+        "mill/all.py": (
+            "from mill.language import Language\n\nLANGUAGES: dict[str, Language] = {}\n"
+        ),
+    }
+    linked = link_files(files)
+    assert names(linked, found(linked))[0] == "Language"

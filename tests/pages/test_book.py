@@ -572,7 +572,8 @@ def test_tests_that_run_the_program_from_outside_are_found_by_the_names_of_their
     text = chapter(mill_context(tests), "grain.py")
 
     assert (
-        "Tests named after grain.py: [test_grain.py](repo/tests/test_grain.py_docs.md) (1 case)."
+        "Tests named after grain.py: [test_grain.py](repo/tests/test_grain.py_docs.md) "
+        "(1 case: `test_it_is_crushed`)."
     ) in text
     assert "test_a_grain_is_crushed" not in text  # a word in common
 

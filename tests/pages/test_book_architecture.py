@@ -34,16 +34,17 @@ def test_each_part_says_what_it_is_for_and_what_it_needs() -> None:
     found = lines[start + 1 :]
     works = next(each for each in found if each.startswith("- [works.py]("))
     sieve = next(each for each in found if each.startswith("- [sieve.py]("))
-    needs = found[found.index(works) + 1]
+    joined = next(each for each in lines if each.startswith("- [Works]("))
 
     assert ": It defines [Works](" in works
     assert (
         " lines): [Sieve](repo/mill/sieve.py_docs.md#mill.sieve.Sieve): Keeps the husks." in sieve
     )
     assert sieve.endswith("Used by [works.py](repo/comprehensive_book.md#component-5).")
-    assert needs.lstrip().startswith("- holds [Stone](repo/mill/stones.py_docs.md#")
-    assert "; is set to [Sieve](" in needs
-    assert "; calls [weigh](" in needs
+    assert " joins [stones.py](repo/comprehensive_book.md#component-2) (holds [Stone](" in joined
+    assert " (is set to [Sieve](" in joined
+    assert " (calls [weigh](" in joined
+    assert works == found[-1] or not found[found.index(works) + 1].startswith(" ")  # is told there
 
 
 def test_a_folder_says_what_it_needs_part_by_part() -> None:

@@ -56,27 +56,18 @@ def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None
     told = chapter(mill_context(), "grain.py")
     text = row(told, "Grain.crush")
 
-    assert "; tests of [Stone.grind](" in text
-    assert text.endswith(", which leads here: [test_stones.py](repo/tests/test_stones.py_docs.md).")
+    assert "; tests: by way of [Stone.grind](" in text
+    assert text.endswith(") ([test_stones.py](repo/tests/test_stones.py_docs.md)).")
     assert "called by `Stone.grind` (" in row(told, "weigh")
-    assert "; see the tests of [Stone.grind](" in row(told, "weigh")
-
-
-def test_a_caller_that_far_more_cases_come_through_is_told_beside_the_nearest() -> None:
-    stones = MILL["mill/stones.py"] + "\n\ndef run():\n    Stone().grind(1)\n"
-    cases = "".join(f"\n\ndef test_run{number}():\n    run()\n" for number in range(4))
-    tests = f"from mill.stones import run\n{cases}"
-    files = {"mill/stones.py": stones, "tests/test_run.py": tests}
-    text = row(chapter(mill_context(files), "grain.py"), "weigh")
-    assert "; see the tests of [Stone.grind](" in text
-    assert "; 4 cases of [run](" in text
-    assert text.endswith(", which leads here as well.")
+    assert row(told, "weigh").endswith("Stone.grind).")
 
 
 def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     body = "    number += 1\n" * 16
     called = f'\n\n\ndef polish(number):\n    """Polish."""\n{body}    return number\n'
-    cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", f"    polish(3){called}")
+    cli = MILL["mill/cli.py"].replace(
+        "    Stone().grind(3)\n", f"    polish(3)\n    polish(4){called}"
+    )
     started = "import subprocess\n\n\ndef test_main():\n    subprocess.run(['mill'])\n"
     files = {"mill/cli.py": cli, "tests/test_cli.py": started}
     told = chapter(mill_context(files), "cli.py")
@@ -86,7 +77,7 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
         more = mill_context({**files, "mill/cli.py": cli + other})
         assert "Only tests" not in chapter(more, "cli.py")
     in_process = {**files, "tests/test_cli.py": "from mill.cli import main\n\nMAIN = main\n"}
-    assert "only tests" not in chapter(mill_context(in_process), "cli.py")
+    assert "Only tests" not in chapter(mill_context(in_process), "cli.py")
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
@@ -94,15 +85,14 @@ def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
     text = row(chapter(mill_context({"mill/stones.py": stones}), "grain.py"), "weigh")
 
     assert "handed on by `Stone.grind` (" in text
-    assert "; see the tests of [Stone.grind](" in text
+    assert "; tests: by way of [Stone.grind](" in text
 
 
 def test_the_tests_of_a_caller_that_has_a_row_of_its_own_are_told_there() -> None:
     text = row(chapter(mill_context(), "stones.py"), "Stone.turn")
 
     assert text.endswith(
-        "; see the tests of [Stone.grind](repo/mill/stones.py_docs.md#mill.stones.Stone.grind), "
-        "which comes to it."
+        "; tests: by way of [Stone.grind](repo/mill/stones.py_docs.md#mill.stones.Stone.grind)."
     )
 
 
@@ -119,7 +109,7 @@ def test_lines_of_overloads_are_told_as_those_of_one_caller() -> None:
 def test_the_tests_of_a_whole_program_say_nothing_of_one_function() -> None:
     cli = MILL["mill/cli.py"].replace(
         "    Stone().grind(3)\n",
-        '    polish(3)\n\n\ndef polish(number):\n    """Polish the stones."""\n'
+        '    polish(3)\n    polish(4)\n\n\ndef polish(number):\n    """Polish the stones."""\n'
         + "    number += 1\n" * 16
         + "    return number\n",
     )
@@ -193,4 +183,21 @@ def test_tests_use_what_a_constant_is_set_to() -> None:
         """,
     }
     text = chapter(made_context(link_files(files).repository), "make.js")
-    assert "; tests of [mill](" in row(text, "make")
+    assert "; tests: by way of [mill](" in row(text, "make")
+
+
+def test_what_one_function_of_its_file_has_taken_out_has_no_row() -> None:
+    body = "    number += 1\n" * 16
+    called = f"\n\n\ndef _polish(number):\n{body}    return number\n"
+    cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", f"    _polish(3){called}")
+    assert "[_polish](" not in chapter(mill_context({"mill/cli.py": cli}), "cli.py")
+
+
+def test_a_file_of_tests_named_by_a_word_of_a_function_is_told_if_no_test_is_known() -> None:
+    sieve = "from mill.grain import weigh\n\n\ndef sieve_all(x):\n" + "    x += 1\n" * 20
+    user = "from mill.sieve import sieve_all\n\n\ndef use():\n    return sieve_all(2)\n"
+    cases = "def test_one():\n    assert 1\n\n\ndef test_two():\n    assert 2\n"
+    files = {"mill/sieve.py": sieve, "mill/use.py": user, "tests/test_sieves.py": cases}
+    text = chapter(mill_context(files), "The Files of mill/")
+    told = "; tests named alike: [test_sieves.py](repo/tests/test_sieves.py_docs.md) (2 cases)."
+    assert told in text

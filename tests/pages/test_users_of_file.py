@@ -55,7 +55,7 @@ NAMED = """
         (
             {**PYTHON, "tests/test_stones.py": NAMED},
             "mill/stones.py",
-            "in it and 1 other test file names something that depends on it.",
+            "1 test file names something in it.",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.changing.test_matter import is_of_tests
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
@@ -45,10 +46,8 @@ def data_cases(repository: Repository, read_text: Callable[[str], str]) -> Itera
     """
     known: set[str] = set()
     for path, file in repository.files.items():
-        if file.role not in TEST_ROLES or file.source.kind != "text" or file.source.origin:
+        if file.source.kind != "text" or file.source.origin or not is_of_tests(repository, file):
             continue
-        if not file.outline.tests and not repository.links.uses.users(path):
-            continue  # a script beside the tests, which none of them has to do with
         pattern = language_named(file.source.language).folder_reads
         if isinstance(pattern, Absent):
             continue

@@ -25,8 +25,10 @@ _DOCUMENTED = 1
 _MOST_COUNTED = 5
 """Callers or tests more than that do not make a symbol more important."""
 _LINES_A_POINT = 8
-_MOST_LINES = 40
+_MOST_LINES = 80
 """So much code says that something happens in a function."""
+_HELPER = 6
+"""Files beside its own whose functions call one from which on it is a helper; it counts half."""
 _TRIVIAL = 3
 """Lines of a function that only hands a value out; such count half."""
 _LEAST = 2
@@ -118,4 +120,6 @@ def _score(path: str, symbol: Symbol, uses: tuple[Use, ...], tests: int) -> int:
         + _DOCUMENTED * bool(symbol.summary)
         + min(lines, _MOST_LINES) // _LINES_A_POINT
     )
-    return score // 2 if symbol.kind in FUNCTIONS and lines <= _TRIVIAL else score
+    is_helper = len({each.path for each in callers}) > _HELPER
+    is_minor = symbol.kind in FUNCTIONS and (lines <= _TRIVIAL or is_helper)
+    return score // 2 if is_minor else score

@@ -31,7 +31,10 @@ def process_start(repository: Repository, read_text: Callable[[str], str]) -> Pr
     tests = [
         file
         for file in repository.files.values()
-        if file.role in TEST_ROLES and file.source.kind == "text" and not file.source.origin
+        if file.role in TEST_ROLES
+        and file.source.kind == "text"
+        and not file.source.origin
+        and not file.source.executable  # a script that somebody starts, and no test
     ]
     for file in sorted(tests, key=lambda file: (-len(file.outline.tests), file.path)):
         pattern = language_named(file.source.language).process_starts

@@ -6,14 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
+from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.paths import name_of
 
 Words = tuple[str, ...]
 
+_LEAST_LETTERS = 4
+_LEAST_NAMED = 12
+_SHARE = 0.02
+"""Share of the words in names of functions that one has which tells little of any of them."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -34,10 +40,18 @@ class TestNames:
         self.files: dict[Words, list[str]] = {}
         self.folders: dict[Words, list[str]] = {}
         self.cases: dict[Words, list[SymbolRef]] = {}
-        self._software: Counter[Words] = Counter()
+        self._software: dict[Words, list[str]] = {}
+        self._calling: set[str] = set()
+        """Files of the software that define functions."""
+        self._tests_of = repository.links.tests_of
+        self._named: Counter[str] = Counter()
         for path, file in repository.files.items():
             if file.role in CODE_ROLES:
-                self._software[words_of(file.name.partition(".")[0])] += 1
+                self._software.setdefault(words_of(file.name.partition(".")[0]), []).append(path)
+                functions = [each for each in file.outline.symbols if each.kind in FUNCTIONS]
+                self._calling.update([path] if functions else [])
+                for symbol in functions:
+                    self._named.update(set(words_of(inner_name(symbol.name))))
             if file.role == "test":
                 self.files.setdefault(words_of(tested_name(path)), []).append(path)
                 self.folders.setdefault(words_of(name_of(file.folder)), []).append(path)
@@ -45,9 +59,29 @@ class TestNames:
             if repository.files[ref.path].role == "test":
                 self.cases.setdefault(_without_test(words_of(name)), []).append(ref)
 
+    def file_for(self, name: str) -> str:
+        """Return the file of tests that is named by a word of a function's name; empty if none is.
+
+        The word has to be all of the file's name, and tell this function from most others. Tests
+        that name what is in a file with functions that has the word for a name are of that file.
+        """
+        found = {
+            paths[0]
+            for word in words_of(name)
+            if len(word) >= _LEAST_LETTERS
+            and len(paths := self.files.get((word,), [])) == 1
+            and not any(
+                paths[0] in self._tests_of.get(known, ())
+                for known in self._software.get((word,), ())
+                if known in self._calling
+            )
+            and 0 < self._named[word] <= max(_LEAST_NAMED, _SHARE * self._named.total())
+        }
+        return found.pop() if len(found) == 1 else ""
+
     def is_of_one_file(self, words: Words) -> bool:
         """Tell whether one file alone of the software has a name."""
-        return self._software[words] == 1
+        return len(self._software.get(words, ())) == 1
 
 
 def words_of(name: str) -> Words:

@@ -9,14 +9,15 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.part_wires import TIES
 from mkdocs_repodoc.insight.architecture.wiring import Wire
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
+from mkdocs_repodoc.insight.symbols.sibling_files import Siblings, siblings
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.key_files import key_files
-from mkdocs_repodoc.paths import prefix_of
+from mkdocs_repodoc.paths import name_of, prefix_of
 from mkdocs_repodoc.text.english import count
 
 
@@ -53,7 +54,7 @@ def _facades(view: BookView) -> list[str]:
 
 def _most(view: BookView, folder: str) -> int:
     """Return how many files are listed, of one of many parts fewer."""
-    is_one_of_many = folder and len(view.told) > book_caps.MANY_PARTS
+    is_one_of_many = not folder or len(view.told) > book_caps.MANY_PARTS
     return book_caps.CHAPTER_FILES_OF_MANY if is_one_of_many else book_caps.CHAPTER_FILES
 
 
@@ -67,7 +68,14 @@ def _listed(view: BookView, files: Sequence[str], folder: str, title: str) -> It
     paths += nlargest(most - len(paths), rest, key=lambda path: (lines[path], path))
     prefix = prefix_of(folder)
     items: dict[str, Item] = {}
+    untold = [path for path in files if not context.repository.files[path].summary]
+    kind = siblings(context.repository, untold) if folder else None
+    if kind is not None:
+        items["kind"] = Item(_of_one_kind(view, kind))
+    alike = set(kind.files) if kind is not None else set()
     for path in paths:
+        if path in alike:
+            continue
         link = page_links.to_file(context, path, text=path.removeprefix(prefix))
         said = _role(view, path)
         inside = _inside(view, path)
@@ -76,11 +84,22 @@ def _listed(view: BookView, files: Sequence[str], folder: str, title: str) -> It
         told = (link, ": ", *(as_sentence(said) if inside else said)) if said else (link,)
         items.setdefault(words, Item((*told, *inside)))
     shown = [*items.values()]
-    if left := len(files) - len(shown):
+    if left := len(files) - len(shown) - max(0, len(alike) - 1):
         text = count(left, "more file")
         more = page_links.to_folder(context, folder, text=text) if folder else text
         shown.append(Item(("and ", more)))
     return Items(tuple(shown), title=title)
+
+
+def _of_one_kind(view: BookView, kind: Siblings) -> Phrase:
+    """Return the line on files that define the same names."""
+    links = [page_links.to_file(view.context, path, text=name_of(path)) for path in kind.files]
+    names = [Code(each) for each in kind.names]
+    return (
+        *some(links, "file", book_caps.SIBLINGS),
+        " each define most of ",
+        *joined(names, last=" and "),
+    )
 
 
 def _role(view: BookView, path: str) -> Phrase:

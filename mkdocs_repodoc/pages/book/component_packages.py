@@ -10,26 +10,12 @@ from mkdocs_repodoc.pages.parts import book_caps
 
 
 def packages(view: BookView, component: Component) -> Phrase:
-    """Return the sentence on the packages of other projects that a component uses."""
-    found = view.exchanges.packages(component.path)
+    """Return the sentence on the packages of other projects that only one component uses."""
+    found = [_package(name) for name, only in view.exchanges.packages(component.path) if only]
     if not found:
         return ()
-    alone = [_package(name) for name, only in found if only]
-    shared = [_package(name) for name, only in found if not only]
-    verb = "is" if len(alone) == 1 else "are"
-    if not shared:
-        return ("Only here ", verb, " ", *some(alone, most=book_caps.CHAPTER_PACKAGES), " used.")
-    only: Phrase = (
-        ("; ", *some(alone, most=book_caps.CHAPTER_PACKAGES), f" {verb} used only here")
-        if alone
-        else ()
-    )
-    return (
-        "From other projects it uses ",
-        *some(shared, most=book_caps.CHAPTER_PACKAGES),
-        *only,
-        ".",
-    )
+    verb = "is" if len(found) == 1 else "are"
+    return ("Only here ", verb, " ", *some(found, most=book_caps.CHAPTER_PACKAGES), " used.")
 
 
 def _package(name: str) -> Code:

@@ -28,6 +28,8 @@ from mkdocs_repodoc.text.english import count, shortened
 
 _WALK = 4
 """Steps of the calls that a chapter follows."""
+_LEAST_FILES = 2
+"""Files that an example leads through which tells more than the list of them."""
 _LEAST_STEPS = 3
 _CANDIDATES = 30
 """Functions of which the one with most behind it is followed."""
@@ -57,7 +59,7 @@ def passing(view: BookView, component: Component) -> Phrase:
 def walk(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the calls behind the function of a component that most others come in by."""
     steps = _walk(view, component)
-    if len(steps) < _LEAST_STEPS:
+    if len(steps) < _LEAST_STEPS or len({step.symbol.path for step in steps}) < _LEAST_FILES:
         return ()
     return paragraph([("An example of its work: ", *chain(view, steps), ".")])
 

@@ -17,13 +17,17 @@ from mkdocs_repodoc.pages.parts.formatting import joined
 
 def assembly_list(view: BookView) -> Items | None:
     """Return what joins most parts, or files of its own part; nothing where nothing does."""
+    items = tuple(Item(_assembly(view, each)) for each in assemblies(view))
+    return Items(items, title="What puts the parts together") if items else None
+
+
+def assemblies(view: BookView) -> Sequence[Assembly]:
+    """Return what joins most parts, what the flows pass first of all."""
     first: dict[SymbolRef, int] = {}
     for flow in view.context.flows:
         for number, step in enumerate(flow.steps):
             first.setdefault(step.symbol, number)
-    found = view.part_wires.assemblies(first, book_caps.BOOK_ASSEMBLIES)
-    items = tuple(Item(_assembly(view, each)) for each in found)
-    return Items(items, title="What puts the parts together") if items else None
+    return view.part_wires.assemblies(first, book_caps.BOOK_ASSEMBLIES)
 
 
 def _assembly(view: BookView, assembly: Assembly) -> Phrase:

@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.blocks import Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.architecture import wire_phrases
+from mkdocs_repodoc.pages.book.architecture.assembly_list import assemblies
 from mkdocs_repodoc.pages.book.architecture.late_phrase import late_phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_opening import extent
@@ -29,18 +30,21 @@ def part_list(view: BookView) -> Items | None:
     """Return all parts in reading order; nothing where there is only one."""
     if len(view.told) < _LEAST:
         return None
-    items = tuple(_part(view, each) for each in view.told)
+    joining = {each.symbol.path for each in assemblies(view)}
+    items = tuple(_part(view, each, joins=each.path in joining) for each in view.told)
     title = "The parts, and what each needs of the others"
     return Items(items, shown=len(items), title=title)
 
 
-def _part(view: BookView, component: Component) -> Item:
+def _part(view: BookView, component: Component, *, joins: bool) -> Item:
+    """Return a part; what a file needs that joins others has been told."""
     purpose = _purpose(view, component)
     made_of = _made_of(view, component, described=not purpose)
     said: list[Phrase] = [as_sentence(purpose) if purpose else (), made_of, _users(view, component)]
     phrase = joined([each for each in said if each], " ")
     head: Phrase = (view.to_chapter(component), f" ({_extent(view, component)})")
-    return Item((*head, ": ", *phrase) if phrase else head, _needs(view, component))
+    needs = () if joins and component.is_file else _needs(view, component)
+    return Item((*head, ": ", *phrase) if phrase else head, needs)
 
 
 def _extent(view: BookView, component: Component) -> str:
@@ -82,7 +86,8 @@ def _made_of(view: BookView, component: Component, *, described: bool) -> Phrase
     parts: list[Phrase] = []
     left = book_caps.PART_DESCRIBED if described else 0
     for ref in refs:
-        words = summaries.of_symbol(view.context, ref) if left else ()
+        is_told = ref in view.context.abstractions.symbols  # its portrait has its words
+        words = summaries.of_symbol(view.context, ref) if left and not is_told else ()
         left -= bool(words)
         parts.append((view.to_symbol(ref), *((" (“", *words, "”)") if words else ())))
     return ("It defines ", *some(parts, most=book_caps.PART_NAMES), ".")
@@ -168,11 +173,14 @@ def _needs(view: BookView, component: Component) -> tuple[Item, ...]:
 
 
 def _rest(view: BookView, component: Component, needed: Sequence[str], told: set[str]) -> Phrase:
-    """Return the line on further parts; of those met in no way, where they are imported."""
+    """Return the line on parts that the picture does not show; where they are imported, if so."""
     architecture = view.context.statistics.architecture
     known = view.part_wires.needed(component.path)
     imported = [path for path, _ in architecture.dependencies(component.path) if path not in known]
-    parts: list[Phrase] = [(view.to_chapter(view.component(path)),) for path in needed]
+    drawn = {path for path, _ in architecture.dependencies(component.path)}
+    parts: list[Phrase] = [
+        (view.to_chapter(view.component(path)),) for path in needed if path not in drawn
+    ]
     parts += [
         (view.to_chapter(view.component(path)), *_imported(view, component.path, path))
         for path in imported

@@ -35,9 +35,10 @@ def _needs(view: BookView) -> Iterator[Phrase]:
     yield from _apart(view, found)
     variables = list(found.variables())
     if variables:
-        names = [(Code(each.what), *_proof(view, each)) for each in variables]
+        names = [Code(each.what) for each in variables]
         shown = some(names, "variable", operation_caps.TEST_VARIABLES)
-        yield ("Tests set the environment variables ", *shown, ".")
+        first = _proof(view, variables[0])
+        yield ("Tests set the environment variables ", *shown, *first, ".")
 
 
 def _versions(view: BookView, found: Prerequisites) -> Iterator[Phrase]:

@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through, with_rest
-from mkdocs_repodoc.pages.book.changing.named_tests import named_tests
+from mkdocs_repodoc.pages.book.changing.named_tests import named_alike, named_tests
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -56,8 +56,7 @@ def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]
     steps = sum(ref.path in files for ref in view.known) + _LEAST_ROWS
     most = min(book_caps.CHAPTER_CALLED, max(steps, round(book_caps.BOOK_CALLED * share)))
     rows = _rows(view, component.files, most)
-    rest = _others(view, component) if len(rows) == most else ()
-    blocks = _listed(rows) + paragraph([rest, named_tests(view, component)])
+    blocks = _listed(rows) + paragraph([named_tests(view, component)])
     return (Fold("Who calls it, and what the tests cover", blocks),) if blocks else ()
 
 
@@ -66,15 +65,6 @@ def callers_and_tests_elsewhere(view: BookView) -> tuple[Block, ...]:
     files = [path for part in view.untold for path in part.files]
     blocks = _listed(_rows(view, files, book_caps.UNTOLD_CALLED))
     return (Fold("Who calls what is in them, and what the tests cover", blocks),) if blocks else ()
-
-
-def _others(view: BookView, component: Component) -> Phrase:
-    """Return the sentence on where the callers and tests of all other functions are."""
-    if component.is_file:
-        page = page_links.to_file(view.context, component.path)
-        return ("Those of all others are on the page of ", page, ".")
-    folder = page_links.to_folder(view.context, component.path)
-    return ("The pages of the files in ", folder, " have those of all others.")
 
 
 def _lines(view: BookView, paths: Iterable[str]) -> int:
@@ -132,7 +122,20 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
         )
     elif parts and is_function and _is_by_programs(view, ref):
         shown.programs.append(ref)
+    if is_function and not reached and (alike := named_alike(view, ref)):
+        parts.append(alike)
+    if is_function and not (reached or through) and _is_detail(view, called):
+        return ()
     return (*said, ": ", *joined(parts, "; ")) if parts else ()
+
+
+def _is_detail(view: BookView, called: Called) -> bool:
+    """Tell whether a function is what one other of its file has taken out; its page has that one.
+
+    What the main flows pass is none.
+    """
+    is_known = called.symbol in view.known
+    return not is_known and [each.path for each in called.uses] == [called.symbol.path]
 
 
 def _is_by_programs(view: BookView, ref: SymbolRef) -> bool:
@@ -168,7 +171,8 @@ def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> lis
     Callers that have a row of their own are told there.
     """
     callers = dict.fromkeys(use.user for use in calls if not use.user.is_file)
-    if not 0 < len(callers) <= _FEW or shown.issuperset(callers):
+    is_told = shown.issuperset(callers) or view.known.issuperset(callers)  # the flows have these
+    if not 0 < len(callers) <= _FEW or is_told:
         return []
     found = distant_callers(view.context.repository, callers, view.reaching.is_test)
     if not found:

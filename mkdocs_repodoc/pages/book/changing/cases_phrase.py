@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from mkdocs_repodoc.insight.changing.case_names import inner_name
@@ -17,8 +18,7 @@ from mkdocs_repodoc.text.english import and_more, count, shortened
 _NAMES = 70
 """Characters of the names of cases that one file is told with."""
 _CALLERS = 8
-"""Callers whose cases are counted, to tell the one that most of them come through."""
-_FAR_MORE = 3
+"""Callers that are asked for their tests."""
 _LONGEST = 60
 """Characters of one such name; cases of some frameworks are named by whole sentences."""
 
@@ -130,19 +130,19 @@ def tested_through(
         return ()
     caller, reached = found[0]
     link = view.to_symbol(caller)
-    leads = ", which comes to it" if caller in callers else ", which leads here"
-    more = _wider(view, found)
     if caller in shown or caller in told:
-        return ("see the tests of ", link, leads, *more)
+        return ("tests: by way of ", link)
     told.add(caller)
-    return (
-        "tests of ",
-        link,
-        leads,
-        ": ",
-        *cases_phrase(view, caller, reached, named=False),
-        *more,
-    )
+    return ("tests: by way of ", link, " (", *_briefly(view, caller, reached), ")")
+
+
+def _briefly(view: BookView, ref: SymbolRef, reached: Sequence[Reached]) -> Phrase:
+    """Return the file with most test cases, and how many further files have some."""
+    counts = Counter(each.case.path for each in reached)
+    path, number = counts.most_common(1)[0]
+    cases = f", {count(number, 'case')}" if number > 1 else ""
+    first: Phrase = (page_links.to_file(view.context, path, text=view.file_name(path)), cases)
+    return with_rest(view, ref, [first], len(counts) - 1, "file")
 
 
 def _reached(
@@ -157,13 +157,3 @@ def _reached(
         if len(found) == _CALLERS:
             break
     return found
-
-
-def _wider(view: BookView, found: Sequence[tuple[SymbolRef, Sequence[Reached]]]) -> Phrase:
-    """Return which other caller far more cases come through than through the nearest one."""
-    nearest = len({each.case for each in found[0][1]})
-    caller, reached = max(found, key=lambda each: len(each[1]))
-    if len(reached) < _FAR_MORE * nearest:
-        return ()
-    cases = count(len(reached), "case")
-    return (f"; {cases} of ", view.to_symbol(caller), ", which leads here as well")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.insight.changing.change_themes import Themes, themes
 from mkdocs_repodoc.insight.hot_spots import hot_spots
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
-from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -14,16 +13,12 @@ from mkdocs_repodoc.pages.parts.change_words import subject_phrase, window_phras
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
-_BUSY_SHARE = 0.3
-"""Share of a window's commits that fall into a month which is worth a word."""
-_LEAST_BUSY = 10
-
 
 def change_history(view: BookView) -> tuple[Block, ...]:
     """Return what was lately done to the code, and which files all known commits make risky."""
     return (
         *_late_changes(view),
-        *paragraph([_themes(view), _busiest_month(view), _releases(view)]),
+        *paragraph([_themes(view), _releases(view)]),
         *paragraph([_in_the_past(view)]),
     )
 
@@ -82,37 +77,8 @@ def _told(found: Themes, subject: str) -> Phrase:
         parts.append((f"are marked as {', '.join(kinds)}",))
     if found.words:
         words = [f"“{word}” ({number:,})" for word, number in found.words]
-        parts.append(
-            (
-                "most often mention ",
-                *some(words, most=len(words)),
-                " in their subjects (equal subjects count once)",
-            )
-        )
+        parts.append(("most often mention ", *some(words, most=len(words)), " in their subjects"))
     return (f"{subject} ", *joined(parts, " and "), ".") if parts else ()
-
-
-def _busiest_month(view: BookView) -> Phrase:
-    """Return the sentence on a month in which most of it happened, and on what that was."""
-    window = view.context.repository.history.window
-    months: dict[str, list[Change]] = {}
-    for change in window.changes:
-        months.setdefault(change.date[:7], []).append(change)
-    month = max(months, key=lambda each: (len(months[each]), each), default="")
-    changes = months.get(month, [])
-    if len(changes) < max(_LEAST_BUSY, _BUSY_SHARE * len(window.changes)):
-        return ()
-    said: list[Inline] = [f"{count(len(changes), 'commit')} are of {month} alone"]
-    releases = [
-        each.name for each in view.context.repository.history.releases if each.date[:7] == month
-    ]
-    if releases:
-        verb = " was tagged" if len(releases) == 1 else " were tagged"
-        said += [", when ", *some(releases, "release"), verb]
-    words = themes(changes).words
-    if words:
-        said += [": ", *some([f"“{word}” ({number:,})" for word, number in words], most=len(words))]
-    return (*said, ".")
 
 
 def _releases(view: BookView) -> Phrase:

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.test_names import Words, words_of
-from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
+_LONGEST = 60
+"""Characters of the name of a case that is shown."""
 _SHORTEST = 4
 """Letters of a file's name that say what a test is about."""
 _COMMON = frozenset({"main", "index", "util", "type", "error", "common", "core", "base", "test"})
@@ -42,6 +47,25 @@ def named_tests(view: BookView, component: Component) -> Phrase:
     return tuple(each for part in parts for each in (*part, " "))[:-1] if parts else ()
 
 
+def named_alike(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the file of tests that is named by a word of a function's name, with its cases.
+
+    Where tests elsewhere are known to call other functions of the file, they would be known to call
+    this one as well.
+    """
+    symbols = view.context.repository.files[ref.path].outline.symbols
+    beside = (SymbolRef(ref.path, each) for each in range(len(symbols)))
+    if any(case.path != ref.path for each in beside for case, _ in view.reaching.of(each)):
+        return ()
+    name = inner_name(view.context.repository.symbol(ref).name)
+    path = view.test_names.file_for(name)
+    if not path:
+        return ()
+    number = len(view.context.repository.files[path].outline.tests)
+    link = page_links.to_file(view.context, path, text=view.file_name(path))
+    return ("tests named alike: ", link, f" ({count(number, 'case')})") if number else ()
+
+
 def _files(view: BookView, path: str, words: Words) -> list[Phrase]:
     """Return links to the files of tests, and the folders of such, that have the name of a file."""
     files = view.context.repository.files
@@ -56,10 +80,18 @@ def _files(view: BookView, path: str, words: Words) -> list[Phrase]:
         for folder, number in folders.items()
     ]
     for test in named:
-        number = len(files[test].outline.tests)
+        cases = files[test].outline.tests
         link = page_links.to_file(view.context, test, text=view.file_name(test))
-        said.append((link, f" ({count(number, 'case')})") if number else (link,))
+        said.append((link, " (", *_first(cases), ")") if cases else (link,))
     return said
+
+
+def _first(cases: Sequence[str]) -> Phrase:
+    """Return how many cases there are, and the names of the first."""
+    names = [inner_name(each) for each in cases[: book_caps.NAMED_CASES]]
+    shown: list[Inline] = [Code(each) for each in names if len(each) <= _LONGEST]
+    total = count(len(cases), "case")
+    return (f"{total}: ", *capped(shown, len(cases) - len(shown))) if shown else (total,)
 
 
 def _cases(view: BookView, words: Words) -> Sequence[Phrase]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -43,7 +43,6 @@ def other_risks(view: BookView) -> tuple[Block, ...]:
         _complicated_besides(view),
         _quiet(view),
         _security(view),
-        _other_files(view),
     )
     items = tuple(Item(each) for each in said if each)
     return (Items(items, title="Further files to be careful with"),) if items else ()
@@ -153,21 +152,6 @@ def _security(view: BookView) -> Phrase:
     youngest = sorted(set().union(*touched.values()))[: book_caps.BOOK_FIXES]
     subjects = joined([subject_phrase(view.context, past.changes[each]) for each in youngest])
     return ("Touched by commits on security (", *subjects, "): ", *_all(parts), ".")
-
-
-def _other_files(view: BookView) -> Phrase:
-    """Return the sentence on what else most commits touch: tests, and files that are no code."""
-    files = view.context.repository.files
-    counts = view.context.insight.risk_window.counts
-    known = {path: number for path, number in counts.items() if path in files}
-    tests = {path for path in known if files[path].role in TEST_ROLES}
-    others = {path for path in known if files[path].role not in CODE_ROLES | TEST_ROLES}
-    parts: list[Phrase] = []
-    for group in (others, tests):
-        often = [path for path in group if known[path] >= _LEAST_CHANGES]
-        most = nlargest(book_caps.OTHER_CHANGED, often, key=lambda path: (known[path], path))
-        parts += [(_link(view, path), f" ({known[path]:,})") for path in most]
-    return ("Of all other files most commits touched ", *_all(parts), ".") if parts else ()
 
 
 def _all(parts: Iterable[Phrase]) -> Phrase:

@@ -45,33 +45,43 @@ def recent_additions(view: BookView) -> tuple[Block, ...]:
     """Return the latest commits that added something, each with the files that it touched."""
     touched = _touched(view)
     changes = view.context.repository.history.window.changes
+    told = {_latest_addition(view, each) for each in view.told}
     found = [
         (_ADDS.match(changes[number].subject) is None, number)
         for number, paths in touched.items()
-        if _is_addition(view, changes[number], paths)
+        if number not in told and _is_addition(view, changes[number], paths)
     ]
     items = tuple(
         Item(_addition(view, changes[number], touched[number]))
         for _, number in sorted(found)[: book_caps.BOOK_ADDITIONS]
     )
-    title = "Examples to follow: what late commits touched, additions first"
+    title = "Further examples to follow: what late commits touched, additions first"
+    title = title if told - {None} else title.replace("Further examples", "Examples")
     return (Items(items, title=title),) if items else ()
 
 
 def addition_to(view: BookView, component: Component) -> Phrase:
     """Return the sentence on the latest commit that added something to a component, most of all."""
-    changes = view.context.repository.history.window.changes
-    found = [
-        number
-        for number, paths in _touched(view).items()
-        if component == _most_touched(view, paths)
-        and _ADDS.match(changes[number].subject)
-        and _is_addition(view, changes[number], paths)
-    ]
-    if not found:
+    number = _latest_addition(view, component)
+    if number is None:
         return ()
-    number = min(found)
-    return ("An example to follow: ", *_addition(view, changes[number], _touched(view)[number]))
+    change = view.context.repository.history.window.changes[number]
+    return ("An example to follow: ", *_addition(view, change, _touched(view)[number]))
+
+
+def _latest_addition(view: BookView, component: Component) -> int | None:
+    """Return the number of the latest commit that added something to a component, most of all."""
+    changes = view.context.repository.history.window.changes
+    return min(
+        (
+            number
+            for number, paths in _touched(view).items()
+            if component == _most_touched(view, paths)
+            and _ADDS.match(changes[number].subject)
+            and _is_addition(view, changes[number], paths)
+        ),
+        default=None,
+    )
 
 
 def _most_touched(view: BookView, paths: list[str]) -> Component | None:

@@ -12,7 +12,6 @@ from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.files import Change
-from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.change_history import change_history
@@ -25,10 +24,10 @@ from mkdocs_repodoc.pages.parts.change_words import is_fix, subject_phrase, wind
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
-_TOGETHER = 3
-"""Commits at least that change two files together, for that to be said."""
 _LONG = 60
 """Lines from which on a function is too long to be seen at once."""
+_TOGETHER = 3
+"""Commits at least that change two files together, for that to be said."""
 
 
 def risky_files(view: BookView) -> tuple[Block, ...]:
@@ -64,14 +63,21 @@ def _hot_spot(view: BookView, number: int, spot: HotSpot, told: set[str]) -> Phr
     most = SymbolRef(path, counted.position)
     said += [f": {count(spot.commits, 'commit')}", *_in_year(view, spot)]
     said += [f", {count(lines, 'line')}, complexity {spot.complexity:,}; the most complicated "]
-    said += [f"function ({counted.most:,}) is ", view.to_symbol(most), "."]
-    said += [*_long(view, most), *_delicate(view, path), *users_of_file(view, path)]
+    said += [f"function ({counted.most:,}) is ", view.to_symbol(most), f"{_length(view, most)}."]
+    said += [*_delicate(view, path), *users_of_file(view, path)]
     said += [*risk_reasons(view, path), *_together(view, path)]
     most_shown = book_caps.BOOK_SUBJECTS if number == 0 else book_caps.BOOK_FURTHER_SUBJECTS
     fixes = _fixes(view, path)
     others = _others(view, path, most_shown, told)
     among = " Among its other commits: " if fixes else " Among its commits: "
     return (*said, *fixes, *((among, *others, ".") if others else ()))
+
+
+def _length(view: BookView, ref: SymbolRef) -> str:
+    """Return how long a function is that one does not see at once."""
+    symbol = view.context.repository.symbol(ref)
+    lines = symbol.end_line - symbol.line + 1
+    return f" with {count(lines, 'line')}" if lines >= _LONG and not ref.is_file else ""
 
 
 def _in_year(view: BookView, spot: HotSpot) -> Phrase:
@@ -81,24 +87,6 @@ def _in_year(view: BookView, spot: HotSpot) -> Phrase:
     known = window.in_year < window.commits and window.touched
     number = f"{recent:,}" if recent else "none"
     return (f", {number} of them in the last twelve months",) if known else ()
-
-
-def _long(view: BookView, most: SymbolRef) -> Phrase:
-    """Return the sentence on the longest functions of a file."""
-    symbols = view.context.repository.files[most.path].outline.symbols
-    lines = {
-        position: symbol.end_line - symbol.line + 1
-        for position, symbol in enumerate(symbols)
-        if symbol.kind in FUNCTIONS
-    }
-    longest = nlargest(book_caps.LONG_FUNCTIONS, lines, key=lambda each: (lines[each], -each))
-    parts: list[Phrase] = [
-        (view.to_symbol(SymbolRef(most.path, each)), f" ({lines[each]:,} lines)")
-        for each in longest
-        if lines[each] >= _LONG
-    ]
-    verb = "Its longest is " if len(parts) == 1 else "Its longest are "
-    return (f" {verb}", *joined(parts, last=" and "), ".") if parts else ()
 
 
 def _delicate(view: BookView, path: str) -> Phrase:

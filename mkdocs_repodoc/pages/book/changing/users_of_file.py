@@ -10,14 +10,11 @@ from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
-_FEW = 5
-"""Files of tests so few that those count, too, which name only what needs the file."""
-
 
 def users_of_file(view: BookView, path: str) -> Phrase:
     """Return who depends on a file, and how many test files name what is in it.
 
-    Where these are few, also how many name what depends on it: they may run it all the same.
+    Without any, how many name what depends on it: they may run it all the same.
     """
     needing = code_users(view, path)
     said: list[Phrase] = []
@@ -48,11 +45,9 @@ def _tests(view: BookView, path: str) -> Phrase:
         said.append((f"{count(own, 'test case')} {verb} in the file itself",))
     if tests:
         said.append((f"{count(len(tests), 'test file')} {_names(len(tests))} something in it",))
-    further = _tests_of_users(view, path) - set(tests)
-    if further and len(tests) < _FEW:
-        if not said:
-            said.append(("no test file names anything in it",))
-        more = count(len(further), "other test file" if tests else "test file")
+    if not said and (further := _tests_of_users(view, path)):
+        more = count(len(further), "test file")
+        said.append(("no test file names anything in it",))
         said.append((f"{more} {_names(len(further))} something that depends on it",))
     return joined(said, last=" and ")
 

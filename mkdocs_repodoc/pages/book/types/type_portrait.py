@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import shortened
 
-_SIGNATURE = 50
+_SIGNATURE = 40
 
 
 def member_lists(view: BookView, profile: TypeProfile) -> list[Block]:
