@@ -1,4 +1,4 @@
-"""Addresses of files and lines at the repository's host, pinned to the documented commit."""
+"""Addresses of files and lines at the repository's forge, pinned to the documented commit."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import NamedTuple, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 
-class _Host(NamedTuple):
-    """A kind of host; addresses are read off its web pages."""
+class _Forge(NamedTuple):
+    """A kind of forge; addresses are read off its web pages."""
 
     title: str
     """What people call it."""
@@ -22,15 +22,15 @@ class _Host(NamedTuple):
 
 
 _AS_GITEA = ("src/commit/{revision}/{path}#L{line}-L{end_line}", "commit")
-_HOSTS = {
-    "github": _Host("GitHub", "blob/{revision}/{path}#L{line}-L{end_line}", "commit"),
-    "gitlab": _Host("GitLab", "-/blob/{revision}/{path}#L{line}-{end_line}", "-/commit"),
-    "bitbucket": _Host("Bitbucket", "src/{revision}/{path}#lines-{line}:{end_line}", "commits"),
-    "gitea": _Host("Gitea", *_AS_GITEA),
-    "forgejo": _Host("Forgejo", *_AS_GITEA),
-    "codeberg": _Host("Codeberg", *_AS_GITEA),
+_FORGES = {
+    "github": _Forge("GitHub", "blob/{revision}/{path}#L{line}-L{end_line}", "commit"),
+    "gitlab": _Forge("GitLab", "-/blob/{revision}/{path}#L{line}-{end_line}", "-/commit"),
+    "bitbucket": _Forge("Bitbucket", "src/{revision}/{path}#lines-{line}:{end_line}", "commits"),
+    "gitea": _Forge("Gitea", *_AS_GITEA),
+    "forgejo": _Forge("Forgejo", *_AS_GITEA),
+    "codeberg": _Forge("Codeberg", *_AS_GITEA),
 }
-"""Part of a host's domain → its kind."""
+"""Part of a forge's domain → its kind."""
 
 _SHORT_REMOTE = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?P<path>(?!//)[^\s:]+)")
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
@@ -48,7 +48,7 @@ def template_for(repo_url: str) -> str:
 
     Returns:
         A template as [`SourceUrls`][mkdocs_repodoc.repository_urls.SourceUrls] takes it; empty for
-        a host that is not known.
+        a forge that is not known.
     """
     if (known := _known(repo_url)) is None:
         return ""
@@ -56,7 +56,7 @@ def template_for(repo_url: str) -> str:
 
 
 def commit_url(repo_url: str, commit: str) -> str:
-    """Return the address of a commit at the repository's host; empty for a host not known.
+    """Return the address of a commit at the repository's forge; empty for a forge not known.
 
     Args:
         repo_url: The repository's home page.
@@ -68,7 +68,7 @@ def commit_url(repo_url: str, commit: str) -> str:
 
 
 def repository_name(repo_url: str) -> str:
-    """Return what a host calls a repository: the last part of its home page's path.
+    """Return what a forge calls a repository: the last part of its home page's path.
 
     Args:
         repo_url: The home page; may be empty.
@@ -76,18 +76,18 @@ def repository_name(repo_url: str) -> str:
     return unquote(urlsplit(_home(repo_url)).path.rpartition("/")[2])
 
 
-def host_name(url: str) -> str:
-    """Return what people call the host of an address: `GitHub`, else its domain.
+def forge_name(url: str) -> str:
+    """Return what people call the forge of an address: `GitHub`, else its domain.
 
     Args:
         url: The address of a file or of a repository there; may be empty.
     """
     scheme, mark, rest = url.partition("://")
-    return _host_name(scheme + mark + rest.partition("/")[0])
+    return _forge_name(scheme + mark + rest.partition("/")[0])
 
 
 @lru_cache(maxsize=16)
-def _host_name(address: str) -> str:
+def _forge_name(address: str) -> str:
     known = _known(address)
     return known.title if known else (urlsplit(address).hostname or "").removeprefix("www.")
 
@@ -99,7 +99,7 @@ def home_of_remote(remote: str) -> str:
         remote: As git has it: an address, or `git@host:owner/name.git`.
 
     Returns:
-        The address; empty if the host is none whose pages are known.
+        The address; empty if the forge is none whose pages are known.
     """
     if (short := _SHORT_REMOTE.fullmatch(remote)) is not None:
         host, path = short["host"], short["path"]
@@ -122,10 +122,10 @@ def without_credentials(url: str) -> str:
     return _CREDENTIALS.sub("", url)
 
 
-def _known(repo_url: str) -> _Host | None:
+def _known(repo_url: str) -> _Forge | None:
     host = urlsplit(repo_url).hostname or ""
     names = host.replace("-", ".").split(".")
-    return next((each for part, each in _HOSTS.items() if part in names), None)
+    return next((each for part, each in _FORGES.items() if part in names), None)
 
 
 def _home(repo_url: str) -> str:
@@ -158,10 +158,10 @@ def _quoted(path: str) -> str:
 
 
 class SourceUrl(Protocol):
-    """Address of a file, or of some of its lines, at the repository's host."""
+    """Address of a file, or of some of its lines, at the repository's forge."""
 
     def __call__(self, path: str, line: int = 0, end_line: int = 0) -> str:
-        """Return the address; empty if the host is not known."""
+        """Return the address; empty if the forge is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,14 +110,14 @@ class Settings:
     """How Python docstrings are parsed; `auto` decides for each docstring."""
 
     source_url: str = ""
-    """Template of a file's address at the repository host.
+    """Template of a file's address at the forge.
 
     Knows `{path}`, `{revision}`, `{line}` and `{end_line}`; the part from the first `#` on is only
     used for links to lines. Empty: derived from `repo_url`, or no links if that is not possible.
     """
 
     repo_url: str = ""
-    """Address of the repository's home page at its host; empty if unknown."""
+    """Address of the repository's home page at its forge; empty if unknown."""
 
     listing_limit: int = LISTING_LIMIT
     """How many bytes of a file its page shows; of a longer one it shows the beginning."""

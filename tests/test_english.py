@@ -21,7 +21,7 @@ PHRASES = {
     r"\banew\b": "again, re-",
     r"\bbegun\b": "started",
     r"\bcircles?\b": "cycle",
-    r"\bat its host\b": "on GitHub, on the repository host",
+    r"\bat its host\b": "on GitHub, on the forge",
     r"\bsimply\b|\bobviously\b|\bof course\b": "leave it out",
     r"\b[Pp]lease\b": "leave it out",
     r"\bclick here\b": "say where the link leads",

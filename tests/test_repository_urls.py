@@ -3,8 +3,8 @@ import pytest
 from mkdocs_repodoc.repository_urls import (
     SourceUrls,
     commit_url,
+    forge_name,
     home_of_remote,
-    host_name,
     repository_name,
     template_for,
     without_credentials,
@@ -133,7 +133,7 @@ def test_a_host_calls_a_repository_by_the_end_of_its_address(url: str, name: str
     ],
 )
 def test_a_host_is_called_by_its_name(url: str, name: str) -> None:
-    assert host_name(url) == name
+    assert forge_name(url) == name
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def book(*, file: Path, config_file: Path | None, as_json: bool) -> None:
     """Write the comprehensive book into FILE.epub, for reading devices, or FILE.pdf, for paper.
 
     It has the chapters of the page comprehensive_book. Links to other pages lead to site_url; where
-    that is not known, to the source at the repository's host. A PDF is printed by the Chromium or
+    that is not known, to the source at the repository's forge. A PDF is printed by the Chromium or
     Chrome that is installed, or that the variable CHROMIUM names.
 
     \b

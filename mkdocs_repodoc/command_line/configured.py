@@ -51,7 +51,7 @@ def configuration(config_file: Path | None) -> ConfiguredSite:
 
 
 def with_remote(configured: ConfiguredSite) -> ConfiguredSite:
-    """Return a configuration that knows git's remote, for the addresses of files at their host."""
+    """Return a configuration that knows git's remote, for the addresses of files at their forge."""
     from mkdocs_repodoc.repository_urls import home_of_remote
     from mkdocs_repodoc.sources.git import remote
 

@@ -37,7 +37,7 @@ _PROGRAMS = ("zensical", "mkdocs", "mdbook", "docusaurus", "starlight", "github"
     metavar="ADDRESS",
     default="",
     help="Address of the site that `build` makes, relative to FOLDER or absolute; other pages are "
-    "linked to there.  [default: site_url, else the source at the repository's host]",
+    "linked to there.  [default: site_url, else the source at the repository's forge]",
 )
 @click.option("--files", is_flag=True, help="Export the pages of files too, with their source.")
 @json_option

@@ -60,7 +60,7 @@ class BookAddresses:
         return self._source(url, fragment)
 
     def _source(self, url: str, fragment: str) -> str | None:
-        """Return the address at the repository's host of what a page is about."""
+        """Return the address at the repository's forge of what a page is about."""
         page = self._pages.get(url)
         if page is None or page.kind != "file":
             return None

@@ -63,7 +63,7 @@ from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
 from mkdocs_repodoc.processes.containment import fault, tell_bug
 from mkdocs_repodoc.rendering.addresses import Addresses
 from mkdocs_repodoc.rendering.render_context import RenderContext
-from mkdocs_repodoc.repository_urls import host_name
+from mkdocs_repodoc.repository_urls import forge_name
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 _NOTES = {"info": ("info", "Note"), "warning": ("warning", "Warning"), "error": ("danger", "Error")}
@@ -222,7 +222,7 @@ class BlockRenderer:
             "cut": listing.cut,
             "columns": listing.columns,
             "raw": (raw := self._context.source_url(block.path)),
-            "host": host_name(raw),
+            "host": forge_name(raw),
             "permalink": permalink(self._context.source_url, block.path),
             "scopes": scopes(file.outline.symbols, listing.lines),
             "code": listing.html,

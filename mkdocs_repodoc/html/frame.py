@@ -25,7 +25,7 @@ class FrameFacts:
     Attributes:
         site_name: Name of the site.
         site_url: Address of the site's top, with a slash at its end; empty if unknown.
-        repo_url: Address of the repository at its host; empty if unknown.
+        repo_url: Address of the repository at its forge; empty if unknown.
         home: URL of the repository's index page; it and what follows is relative to the site's top.
         icon: The icon that browsers show beside a page's title.
         styles: The style sheet.

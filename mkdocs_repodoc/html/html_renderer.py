@@ -39,7 +39,7 @@ class HtmlRenderer:
 
     Args:
         settings: The user's settings.
-        source_url: Address of a file at the repository's host.
+        source_url: Address of a file at the repository's forge.
     """
 
     name = "html"

@@ -44,7 +44,7 @@ def symbol_values(
         "kind_class": css_name(block.kind),
         "labels": block.labels,
         "lines": phrases.link(block.lines),
-        "host": phrases.web_link(block.host) if block.host else "",
+        "host": phrases.web_link(block.forge) if block.forge else "",
         "has_calls": block.has_calls,
         "signature": signature,
         "documentation": [_documentation(part, phrases, prose) for part in block.documentation],

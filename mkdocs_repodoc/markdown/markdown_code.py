@@ -99,8 +99,8 @@ class MarkdownCode:
     def _about(self, block: SymbolBlock) -> str:
         said = [md.escaped(each) for each in (block.kind, *block.labels)]
         said.append(self._phrases.link(block.lines))
-        if block.host is not None:
-            said.append(self._phrases.web_link(block.host))
+        if block.forge is not None:
+            said.append(self._phrases.web_link(block.forge))
         return " · ".join(said)
 
     def _signature(self, block: SymbolBlock) -> list[str]:

@@ -74,7 +74,7 @@ class MarkdownRenderer:
 
     Args:
         settings: The user's settings.
-        source_url: Address of a file at the repository's host.
+        source_url: Address of a file at the repository's forge.
         make_addresses: Makes what makes the links of a page.
     """
 

@@ -152,7 +152,7 @@ def uri_folder(value: object) -> str:
 
 
 def source_url(value: object) -> str:
-    """Check a template of addresses at the repository host.
+    """Check a template of addresses at the forge.
 
     Raises:
         ValueError: It is none.

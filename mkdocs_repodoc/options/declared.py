@@ -87,7 +87,7 @@ class Options:
     """Style of Python docstrings; `auto` decides for each docstring."""
 
     source_url: str = _option("", source_url)
-    """Template of a file's address at the repository host, with `{path}`, `{revision}`, `{line}`
+    """Template of a file's address at the forge, with `{path}`, `{revision}`, `{line}`
     and `{end_line}`; the part from `#` on is used for lines only.
 
     Default: derived from `repo_url` for GitHub, GitLab, Bitbucket, Gitea, Forgejo and Codeberg."""

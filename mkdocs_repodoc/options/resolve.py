@@ -34,11 +34,11 @@ class SiteFacts:
     Attributes:
         base: Folder of the configuration file; relative paths start there.
         name: Title of the site.
-        repo_url: Address of the repository at its host; empty if unknown.
+        repo_url: Address of the repository at its forge; empty if unknown.
         site_dir: Folder of the built site.
         docs_dir: Folder of the hand-written pages; `None` if there are none.
         directory_urls: Whether a page's address ends in a slash or in `.html`.
-        remote_url: Address of git's remote at its host, for where `repo_url` isn't said. The name
+        remote_url: Address of git's remote at its forge, for where `repo_url` isn't said. The name
             of the repository does not come from there: it is the same in each clone.
         within: Folder that no option may lead out of, since the configuration may have come with
             what is documented; `None` if it is the user's own.

@@ -64,7 +64,7 @@ class PageContext:
         file_links: Path → the file's resolved references, related files and concepts.
         examples: Symbol → real calls of it, at most five.
         read_text: Path → the file's decoded text.
-        source_url: Where a file or its lines can be seen at the repository's host.
+        source_url: Where a file or its lines can be seen at the repository's forge.
         commit_url: Where a commit can be seen there, by its hash; empty if that is not known.
         exports: Path → what `from … import *` takes from the file: name → its definition.
         external: Where another project documents something, by its full dotted name.

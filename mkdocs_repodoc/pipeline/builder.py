@@ -56,7 +56,7 @@ from mkdocs_repodoc.sources.coverage_data import read_coverage
 from mkdocs_repodoc.sources.discovery import Discovery, discover
 
 MakeRenderer = Callable[[Settings, SourceUrl], Renderer]
-"""Makes a renderer of the settings, and addresses at the repository's host."""
+"""Makes a renderer of the settings, and addresses at the repository's forge."""
 
 
 @dataclass(frozen=True, slots=True)

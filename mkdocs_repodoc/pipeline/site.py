@@ -196,7 +196,7 @@ class Site:
 
     @property
     def source_url(self) -> SourceUrl:
-        """Address of a file at the repository's host, with a placeholder for the commit."""
+        """Address of a file at the repository's forge, with a placeholder for the commit."""
         return self._context.source_url
 
     def withheld(self, uri: str, reason: str) -> RenderedPage:
@@ -231,7 +231,7 @@ class Site:
         return self._bodies.of(uri).body
 
     def published_url(self, path: str, line: int = 0, end_line: int = 0) -> str:
-        """Return the address of a file, or of its lines, at the repository's host; may be empty."""
+        """Return the address of a file, or of its lines, at the forge; may be empty."""
         return self.revision.fill_in(self._context.source_url(path, line, end_line))
 
     def search_sections(self, uri: str) -> tuple[SearchSection, ...]:

@@ -20,7 +20,7 @@ class RenderContext:
 
     Attributes:
         settings: The user's settings.
-        source_url: Address of a file at the repository's host.
+        source_url: Address of a file at the repository's forge.
         queries: Answers about the repository, and where its pages are.
     """
 
@@ -29,14 +29,14 @@ class RenderContext:
     queries: RepositoryQueries
 
     def source_at(self, path: str, anchor: str) -> str | None:
-        """Return the address of a file at the host, or of the lines that an anchor names.
+        """Return the address of a file at the forge, or of the lines that an anchor names.
 
         Args:
             path: The file.
             anchor: On its page: `L3`, `L3-L5`; any other means the file as a whole.
 
         Returns:
-            The address; `None` where the host is not known.
+            The address; `None` where the forge is not known.
         """
         lines = _LINES.fullmatch(anchor)
         if lines is None:

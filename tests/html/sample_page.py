@@ -397,7 +397,9 @@ def _symbols() -> tuple[SymbolBlock, ...]:
             calls=(
                 Call("shop/item.py", 24, 24, (PageLink("shop/item.py, line 24", ITEM_URI, "L24"),)),
             ),
-            host=WebLink("on host.example", "https://host.example/shop/blob/main/shop/item.py#L10"),
+            forge=WebLink(
+                "on host.example", "https://host.example/shop/blob/main/shop/item.py#L10"
+            ),
         ),
         SymbolBlock(
             symbol=SymbolRef(path, 3),

@@ -140,7 +140,7 @@
     return template.replaceAll("{line}", String(range[0])).replaceAll("{end_line}", String(range[1]));
   }
 
-  function toHost() {
+  function toForge() {
     const address = permanentLink();
     if (address) location.assign(address);
   }
@@ -275,7 +275,7 @@
     group: "Source", keys: ["w"], text: "Toggle wrapping of long lines",
     run: () => /** @type {HTMLButtonElement | null | undefined} */ (listing()?.querySelector(".rd-button[aria-pressed]"))?.click(),
   }, {
-    group: "Source", keys: ["y"], text: "Open a permalink to the file or the selected lines on the repository host", run: toHost,
+    group: "Source", keys: ["y"], text: "Open a permalink to the file or the selected lines on the forge", run: toForge,
   });
   document.addEventListener("mouseover", title);
   window.addEventListener("hashchange", () => mark(location.hash.includes("-")));

@@ -26,7 +26,7 @@ class Beyond:
         html: Address of the top of the site in HTML, relative ones as seen from the folder of the
             export; empty if there is no such site.
         sources: The way from that folder to the repository's top, where files can be linked to;
-            empty to link to them at the repository's host.
+            empty to link to them at the repository's forge.
         names_index: Whether an address in a folder names its `index.html`, which programs want that
             know files and not addresses.
     """

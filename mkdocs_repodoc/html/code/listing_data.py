@@ -50,6 +50,6 @@ def scopes(symbols: Iterable[Symbol], shown: int) -> str:
 
 
 def permalink(source_url: SourceUrl, path: str) -> str:
-    """Return the address of a file's lines at its host, with `{line}` and `{end_line}` in it."""
+    """Return the address of a file's lines at its forge, with `{line}` and `{end_line}` in it."""
     address = source_url(path, _LINE, _END_LINE)
     return address.replace(str(_LINE), "{line}").replace(str(_END_LINE), "{end_line}")

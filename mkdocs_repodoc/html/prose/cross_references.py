@@ -67,7 +67,7 @@ class CrossReferences:
         marked: bool = False,
         anchors: Mapping[str, str] = NO_ANCHORS,
     ) -> Markup:
-        """Return prose with its links led to the site, the host or nowhere.
+        """Return prose with its links led to the site, the forge or nowhere.
 
         Args:
             html: Regular HTML of one prose.

@@ -122,7 +122,7 @@ class SymbolBlock(Part, frozen=True):
     facts: tuple[tuple[str, Phrase], ...]
     """Bases, subclasses, overrides, complexity, used by, tests: each linked."""
     calls: tuple[Call, ...] = ()
-    host: WebLink | None = None
+    forge: WebLink | None = None
     has_calls: bool = False
     """Whether it calls, or is called by, code of the repository: a script shows the hierarchy."""
 

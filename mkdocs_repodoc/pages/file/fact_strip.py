@@ -8,7 +8,7 @@ from mkdocs_repodoc.model.sections import TESTING_USAGE
 from mkdocs_repodoc.pages.file.users import Users
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import dimensions, short_size
-from mkdocs_repodoc.repository_urls import host_name
+from mkdocs_repodoc.repository_urls import forge_name
 from mkdocs_repodoc.text.english import count
 
 _NO_LANGUAGES = frozenset({"symlink", "submodule", ""})
@@ -41,5 +41,5 @@ def fact_strip(view: FileView, users: Users) -> Strip:
         text = f"tests {count(len(exercised), 'file')}"
         items.append((PageLink(text, view.uri, TESTING_USAGE.anchor),))
     if url := view.context.source_url(view.path):
-        items.append((WebLink(f"View on {host_name(url)}", url),))
+        items.append((WebLink(f"View on {forge_name(url)}", url),))
     return Strip(tuple(items))

@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
 from mkdocs_repodoc.pages.parts.clue_words import evidence_phrase
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.repository_urls import host_name
+from mkdocs_repodoc.repository_urls import forge_name
 
 _LINE_NAMES = {
     **dict.fromkeys(("markdown", "restructuredtext", "text", "asciidoc"), ("text", "comment")),
@@ -87,7 +87,7 @@ def _judgements(view: FileView) -> list[tuple[str, Phrase]]:
 
 def _path(view: FileView) -> Inline:
     url = view.context.source_url(view.path)
-    return WebLink(view.path, url, f"on {host_name(url)}") if url else Code(view.path)
+    return WebLink(view.path, url, f"on {forge_name(url)}") if url else Code(view.path)
 
 
 def _elsewhere(view: FileView) -> list[tuple[str, Phrase]]:
@@ -134,5 +134,5 @@ def _change(view: FileView) -> Phrase:
         return ()
     short = change.commit[:_DIGITS]
     url = view.context.commit_url(change.commit)
-    commit: Inline = WebLink(short, url, f"the commit on {host_name(url)}") if url else Code(short)
+    commit: Inline = WebLink(short, url, f"the commit on {forge_name(url)}") if url else Code(short)
     return (f"{change.date} by {change.author}: {change.subject} (", commit, ")")

@@ -40,7 +40,7 @@ from mkdocs_repodoc.pages.parts.access_groups import is_hidden
 from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_lists
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
-from mkdocs_repodoc.repository_urls import host_name
+from mkdocs_repodoc.repository_urls import forge_name
 from mkdocs_repodoc.text.english import plural_of, shortened
 
 _FIRST_LEVEL = 4
@@ -138,7 +138,7 @@ def symbol_block(view: FileView, position: int, level: int) -> SymbolBlock:
         documentation=symbol_documentation(view, position, level),
         facts=symbol_facts(view, position),
         calls=symbol_calls(view, position),
-        host=host_link(view, symbol.line, symbol.end_line),
+        forge=forge_link(view, symbol.line, symbol.end_line),
         has_calls=_has_calls(view, position),
     )
 
@@ -154,10 +154,10 @@ def _has_calls(view: FileView, position: int) -> bool:
     return view.outline.symbols[position].kind == Kind.CLASS and view.uses[position].is_called
 
 
-def host_link(view: FileView, line: int, end_line: int) -> WebLink | None:
-    """Return the link to lines at the repository's host, if that is known."""
+def forge_link(view: FileView, line: int, end_line: int) -> WebLink | None:
+    """Return the link to lines at the repository's forge, if that is known."""
     url = view.context.source_url(view.path, line, end_line)
-    return WebLink(f"on {host_name(url)}", url) if url else None
+    return WebLink(f"on {forge_name(url)}", url) if url else None
 
 
 def member_table(view: FileView, outer: int | None, rows: Sequence[int]) -> Table:

@@ -38,7 +38,7 @@ def is_fix(change: Change) -> bool:
 
 
 def subject_phrase(context: PageContext, change: Change) -> Phrase:
-    """Return a commit's subject in quotation marks with its date, linked to the host if known."""
+    """Return a commit's subject in quotation marks with its date, linked to the forge if known."""
     url = context.commit_url(change.commit)
     said = f"“{shortened(change.subject, _SUBJECT)}”"
     link: Inline = WebLink(said, url, change.commit) if url else said

@@ -45,7 +45,7 @@ def to_line(
     """Link to a line of a file's listing, or to a range of lines.
 
     Without a text the link says `line 12` or `lines 12-20`. A line that the page does not show
-    is linked by the listing as a whole, which leads on to the repository's host.
+    is linked by the listing as a whole, which leads on to the repository's forge.
     """
     default, anchor = f"line {line}", f"L{line}"
     if end_line > line:

@@ -19,7 +19,7 @@ from mkdocs_repodoc.pages.folder.folder_index import main_languages, own_words
 from mkdocs_repodoc.pages.folder.readmes import readme_opening
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.self_description import description_beyond_readme
-from mkdocs_repodoc.repository_urls import host_name
+from mkdocs_repodoc.repository_urls import forge_name
 from mkdocs_repodoc.text.english import count
 
 
@@ -55,7 +55,7 @@ def _facts(context: PageContext) -> Strip:
     if root.readme in context.repository.files:
         items.append((page_links.to_file(context, root.readme),))
     if url := context.settings.repo_url:
-        items.append((WebLink(f"View on {host_name(url)}", url),))
+        items.append((WebLink(f"View on {forge_name(url)}", url),))
     return Strip(tuple(items))
 
 
