@@ -45,6 +45,12 @@ _HEAD_LINES = 4
 _OTHERWISE = "else"
 _HANDLES = re.compile(rf"{HANDLER_WORD}|{FINAL_WORD}")
 """What an `else` follows that is run if nothing is raised."""
+_NEXT = re.compile(r"(?:else\s+if|elif|elsif|elseif|if|unless)\b\s*")
+"""The word of a case."""
+_ELSE_IF = re.compile(r"(?:else\s+if|elif|elsif|elseif)\b")
+_SUBJECT = re.compile(r"[\w.]+")
+_SHORT = 50
+"""Letters of the case before another, at most, that it is told with."""
 _LONGEST = 80
 _WIDEST = 1000
 """Letters of a line that are read: longer ones nobody wrote by hand."""
@@ -63,6 +69,8 @@ class BlockHead(NamedTuple):
     an argument, by the name of what is called with it."""
     line: int = 0
     """The line on which it begins."""
+    after: str = ""
+    """The head of the case before it that must not hold, if it asks for something else."""
 
 
 def enclosing_blocks(
@@ -121,10 +129,22 @@ def _head_on(
     if match["word"] != _OTHERWISE:
         said = _shown(match["said"], lines, number)
         is_told = inner and inner[-1].text.startswith(f"{said} {{ ")  # by one of its arms
-        return None if is_told else BlockHead(said, is_otherwise=False)
+        after = _case_before(lines, first, number, depth, said) if _ELSE_IF.match(said) else ""
+        return None if is_told else BlockHead(said, is_otherwise=False, after=after)
     if said := _other_case(lines, first, number, depth):
         return BlockHead(said, is_otherwise=True)
     return BlockHead(_OTHERWISE, is_otherwise=False)
+
+
+def _case_before(lines: Sequence[str], first: int, line: int, depth: int, said: str) -> str:
+    """Return the case before an `else if` that asks for something else; empty for one alike.
+
+    Of the cases of one value only one can hold: the others need not be said.
+    """
+    before = _other_case(lines, first, line, depth)
+    subjects = [_SUBJECT.search(_NEXT.sub("", each)) for each in (said, before)]
+    alike = None in subjects or len({each[0] for each in subjects if each is not None}) == 1
+    return "" if alike or len(before) > _SHORT else before
 
 
 def _arm(lines: Sequence[str], first: int, line: int) -> str:

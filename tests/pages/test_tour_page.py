@@ -160,6 +160,37 @@ def test_a_long_type_shows_its_public_members() -> None:
     assert lines[shown.ranges[-1][1] - 1].strip() == "def turn(self, number):"
 
 
+def test_a_type_says_how_many_members_are_left_out() -> None:
+    many = "".join(f"    speed{number} = {number}\n\n" for number in range(40))
+    work = FILES["tool/work.py"].replace("    speed = 1\n", many)
+    linked = link_files({**FILES, "tool/work.py": work})
+    body = page(made_context(linked.repository, texts=linked.texts), "tour")
+
+    assert "\n10 of its 41 public members are left out; [its page](" in stop(body, "Machine")
+    assert "left out; " not in stop(tour(), "Machine")
+
+
+def test_a_class_on_the_way_shows_the_head_of_its_constructor() -> None:
+    made = f"""
+class Mill:
+    \"\"\"A mill.\"\"\"
+
+    def __init__(self, number):
+{LONG.replace("    ", "        ")}
+        self.number = step(number)
+"""
+    work = FILES["tool/work.py"].replace("return step(", "return Mill(") + made
+    linked = link_files({**FILES, "tool/work.py": work})
+    shown = excerpt(page(made_context(linked.repository, texts=linked.texts), "tour"), "Mill")
+    lines = work.lstrip("\n").split("\n")
+
+    assert [lines[first - 1].strip() for first, _ in shown.ranges][:2] == [
+        "class Mill:",
+        "def __init__(self, number):",
+    ]
+    assert lines[shown.marked[0] - 1].strip() == "self.number = step(number)"
+
+
 def test_the_index_and_the_functions_lead_to_the_tour() -> None:
     context = tool_context()
     index = page(context, "repository")

@@ -334,6 +334,39 @@ def test_a_comment_stands_with_the_code_that_it_is_about() -> None:
     assert "`for each in table`, “each sort has stones of its own”\n    - [line 9](" in told
 
 
+CASES = """
+def main(options):
+    if options.fine:
+        if options.wet:
+            print(1)
+        elif options.dry:
+            grind(options)
+    elif options.coarse:
+        tidy(options)
+
+
+def grind(each):
+    turn(each)
+
+
+def turn(each):
+    for one in each:
+        print(one)
+
+
+def tidy(each):
+    print(each)
+"""
+
+
+def test_a_further_case_inside_of_another_says_what_it_is_a_case_of() -> None:
+    linked = link_files({**MILL, "mill/cli.py": CASES})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+
+    assert ", `if options.fine`, `elif options.dry` after `if options.wet`: [grind](" in told
+    assert ", `elif options.coarse`: [tidy](" in told
+
+
 def test_what_an_earlier_flow_tells_is_told_once() -> None:
     main, again, grind, turn = (SymbolRef("mill.py", position) for position in range(4))
     first = [Stop(main, "flow"), Stop(grind, "flow", Arrival(main, 2, (), True, None))]

@@ -354,3 +354,21 @@ def test_heads_that_are_cut_or_close_something_are_not_told_as_whole(
 ) -> None:
     lines = ["run", *(f"    {each}" for each in code)]
     assert [each.text for each in enclosing_blocks(lines, 1, len(lines))] == heads
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "after"),
+    [
+        ("is_complete", "failure.is_none()", "if is_complete"),
+        ("args.command == 'run'", "args.command == 'try'", ""),
+        ("err == nil", "err.is_late()", "if err == nil"),
+        ("x" * 60, "second", ""),
+    ],
+)
+def test_a_further_case_has_the_one_before_it_that_must_not_hold(
+    first: str, second: str, after: str
+) -> None:
+    lines = ["fn run() {", f"    if {first} {{", "        a();", f"    }} else if {second} {{"]
+    (head,) = enclosing_blocks([*lines, "        b();", "    }", "}"], 1, 5, "b")
+
+    assert (head.text, head.after) == (f"else if {second}", after)

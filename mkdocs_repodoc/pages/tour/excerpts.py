@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Excerpt
-from mkdocs_repodoc.model.kinds import LOCAL_SCOPES
+from mkdocs_repodoc.model.kinds import CALLING, LOCAL_SCOPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.context import PageContext
@@ -60,6 +60,22 @@ def excerpt(context: PageContext, stop: Stop, stops: Iterable[SymbolRef]) -> Exc
     shown = {line for start, end in ranges for line in range(start, end + 1)}
     marked = [line for line, is_marked in keys if is_marked and line in shown]
     return Excerpt(path, ranges, tuple(sorted(marked)), (title,), has_gaps=stop.part != "type")
+
+
+def members_left_out(context: PageContext, stop: Stop, shown: Excerpt) -> tuple[int, int]:
+    """Return how many members of a type an excerpt leaves out, and how many there are.
+
+    Args:
+        context: Where the repository is known.
+        stop: The stop at the type.
+        shown: The excerpt.
+    """
+    symbols = context.repository.files[stop.symbol.path].outline.symbols
+    lines = [line for line, _ in _members(stop.symbol, symbols, frozenset())]
+    left = [
+        line for line in lines if not any(first <= line <= last for first, last in shown.ranges)
+    ]
+    return len(left), len(lines)
 
 
 def _whole(context: PageContext, stop: Stop, ranges: Sequence[Range]) -> Range:
@@ -126,12 +142,27 @@ def _ranges(
         if not is_member:
             heads = circumstances.blocks_around(context, stop.symbol, line)
             deciding = [each.line for each in heads if first <= each.line <= last]
-            block = {*_statement(lines, line, first, last), *deciding}
+            inside = _constructor_head(context, stop.symbol, lines, line)
+            block = {*_statement(lines, line, first, last), *deciding, *inside}
         if len(shown.keys() | set(block)) <= MOST_LINES:
             shown.update(dict.fromkeys(block))
     if not keys and head:  # nothing stands out in it: its beginning
         shown.update(dict.fromkeys(range(head.start, min(head.start + MOST_LINES, last + 1))))
     return tuple(_stretches(sorted(shown)))
+
+
+def _constructor_head(
+    context: PageContext, ref: SymbolRef, lines: Sequence[str], line: int
+) -> range:
+    """Return the head of the constructor that a line of a class stands in; none of a function."""
+    symbols = context.repository.files[ref.path].outline.symbols
+    if ref.is_file or symbols[ref.position].kind in CALLING:
+        return range(0)
+    for position in SymbolTree(symbols).children.get(ref.position, ()):
+        member = symbols[position]
+        if member.kind in CALLING and member.name_line < line <= member.end_line:
+            return _head(lines, member.line, member.name_line)
+    return range(0)
 
 
 def _statement(lines: Sequence[str], line: int, first: int, last: int) -> range:

@@ -29,7 +29,7 @@ from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import as_items
 from mkdocs_repodoc.pages.parts.formatting import joined
-from mkdocs_repodoc.pages.tour.excerpts import excerpt
+from mkdocs_repodoc.pages.tour.excerpts import excerpt, members_left_out
 from mkdocs_repodoc.pages.tour.reasons import Itinerary
 from mkdocs_repodoc.text.english import count
 
@@ -95,6 +95,13 @@ def _stop(context: PageContext, tour: Tour, itinerary: Itinerary, stop: Stop) ->
 
 def _left_out(context: PageContext, stop: Stop, shown: Excerpt) -> Iterator[Block]:
     """Yield what lines of a function say that are left out of what is shown of it."""
+    if stop.part == "type":
+        left, total = members_left_out(context, stop, shown)
+        if left:
+            page = page_links.to_symbol(context, stop.symbol, text="its page")
+            yield Paragraph(
+                (f"{left} of its {total} public members are left out; ", page, " has all.")
+            )
     if stop.part != "flow" or not shown.has_gaps:
         return
     read = {line for first, last in shown.ranges for line in range(first, last + 1)}

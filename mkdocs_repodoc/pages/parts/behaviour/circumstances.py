@@ -65,9 +65,23 @@ def heads(context: PageContext, caller: SymbolRef, line: int, name: str = "") ->
     return named(blocks_around(context, caller, line, name))
 
 
-def named(blocks: Sequence[BlockHead]) -> Phrase:
-    """Return blocks by their heads, as an enumeration."""
-    return joined([_head(each) for each in blocks], ", ")
+def named(blocks: Sequence[BlockHead], *, is_inside: bool = False) -> Phrase:
+    """Return blocks by their heads, as an enumeration.
+
+    Below another condition one asks which of the two an `else if` belongs to.
+
+    Args:
+        blocks: The blocks, the outermost first.
+        is_inside: Whether they are named below another one.
+    """
+    said = [
+        (
+            *_head(each),
+            *((" after ", Code(each.after)) if each.after and (number or is_inside) else ()),
+        )
+        for number, each in enumerate(blocks)
+    ]
+    return joined(said, ", ")
 
 
 def circumstances(context: PageContext, caller: SymbolRef, line: int, callee: SymbolRef) -> Phrase:

@@ -43,7 +43,8 @@ def as_item(
         known: The blocks below whose heads it stands.
     """
     link = page_links.to_line(context, function.path, told.number, text=f"line {told.number}")
-    named = circumstances.named([each for each in told.heads if each not in known])
+    heads = [each for each in told.heads if each not in known]
+    named = circumstances.named(heads, is_inside=bool(known))
     remark = (f": “{told.remark}”",) if told.remark else ()
     return Item((link, *((", ", *named) if named else ()), *remark, *told.said), told.children)
 
@@ -91,7 +92,10 @@ def _nested(
             link = page_links.to_line(context, function.path, head.line, text=f"line {head.line}")
             below = _nested(context, function, inside, (*known, head), depth + 1)
             said = (f", “{remark}”",) if remark else ()
-            yield Item((link, ", ", *circumstances.named([head]), *said), tuple(below))
+            yield Item(
+                (link, ", ", *circumstances.named([head], is_inside=bool(known)), *said),
+                tuple(below),
+            )
         start, remark = end, ""
 
 
