@@ -30,6 +30,9 @@ SHOP = {
         class DefaultShop:
             till = 1
 
+        class Kind(Enum):
+            DEFAULT_KIND = 1
+
         class Till(BaseSettings):
             coins: int = 1
             notes: int = 2

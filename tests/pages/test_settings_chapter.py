@@ -593,3 +593,98 @@ def test_keys_of_a_schema_that_have_to_be_given_say_so() -> None:
     assert "Settings of MILL" in told
     assert "`stones` | `check_int` | has to be given | " in told
     assert "`sacks` | `check_int` | `3` | " in told
+
+
+def test_fields_have_the_keys_under_which_a_settings_file_has_them() -> None:
+    go = """
+        package rc
+
+        type MillRC struct {
+            Sacks     int    `yaml:"sacks"`
+            WheelSize int    `yaml:"wheel-size"`
+            Stones    int
+            Name      string `toml:"name"`
+        }
+        """
+    rust = """
+        #[derive(Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        struct Config {
+            most_sacks: usize,
+            #[serde(rename = "wheel")]
+            the_wheel: bool,
+        }
+
+        struct OtherConfig { grain: usize, bran: usize, sacks: usize, stones: usize }
+        """
+    told = text({"go.mod": "module mill\n", "rc/rc.go": go, "src/main.rs": rust})
+    assert "[WheelSize](repo/rc/rc.go_docs.md#MillRC.WheelSize) | `wheel-size` | `int`" in told
+    assert "#Config::most_sacks) | `most-sacks` | `usize`" in told
+    assert "#Config::the_wheel) | `wheel` | `bool`" in told
+    assert "OtherConfig" not in told
+
+
+def test_types_whose_fields_are_explained_come_first() -> None:
+    code = """
+        from dataclasses import dataclass
+
+        @dataclass
+        class InnerOptions:
+            a: int
+            b: int
+            c: int
+            d: int
+
+        @dataclass
+        class GrindOptions:
+            sacks: int
+            \"\"\"How many sacks.\"\"\"
+            stones: int
+            \"\"\"How many stones.\"\"\"
+            wheel: int
+            \"\"\"Which wheel.\"\"\"
+            grain: int
+        """
+    told = text({"mill/__init__.py": "", "mill/options.py": code})
+    assert told.index("Fields of GrindOptions") < told.index("Fields of InnerOptions")
+
+
+def test_files_of_a_list_are_told_together_and_who_chooses_the_folder() -> None:
+    go = """
+        package rc
+
+        import "os"
+
+        var (
+            DefaultMillFiles = []string{
+                "Mill.yml",
+                "mill.yml",
+                "Mill.yaml",
+            }
+            words = []string{"a.b", "c.d"}
+        )
+
+        func configDir() string { return os.Getenv("MILL_DIR") }
+        """
+    told = text({"go.mod": "module mill\n", "rc/rc.go": go})
+    assert "- `Mill.yml`, `mill.yml` and `Mill.yaml`, in [rc/rc.go:" in told
+    assert "a.b" not in told
+    assert (
+        "Folders are chosen by [configDir](repo/rc/rc.go_docs.md#configDir) (by `MILL_DIR`)."
+        in told
+    )
+
+
+def test_what_a_file_with_settings_reports_of_other_things_is_left_out() -> None:
+    code = """
+        DEFAULT_OPTIONS = {"a": 1, "b": 2, "c": 3, "d": 4}
+
+        def grind(sacks):
+            if not sacks:
+                raise ValueError("The number of sacks must be positive.")
+            if not fetch(sacks):
+                raise OSError("Grinding failed.")
+        """
+    told = text({"mill/__init__.py": "", "mill/mill.py": code})
+    assert "The number of sacks must be positive." in told
+    assert "Grinding failed." not in told

@@ -43,7 +43,7 @@ HANDLER_STEPS = 12
 
 # The book's chapters on them
 BOOK_OPTIONS = 72
-BOOK_SETTINGS_TYPES = 3
+BOOK_SETTINGS_TYPES = 4
 """Types that hold settings, and lists of settings, with a table each."""
 BOOK_OTHER_TYPES = 16
 """Further types that hold settings, by name alone."""

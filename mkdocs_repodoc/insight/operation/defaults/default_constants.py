@@ -21,19 +21,27 @@ _NUMBER = re.compile(r"[\w.:]*\(?-?\d[\d_.]*[\w)]*(?:\s*(?:[*+-]|<<)\s*[\w.:(]*\
 """A number or amount, written out."""
 _HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
 """Signature of an attribute that gets its value from a parameter or another name."""
+_ENUMERATION = re.compile(r"(?:Enum|Flag)$")
 _LAST = re.compile(r"\w+$")
 
 
 def default_constants(file: RepoFile, listed: Collection[str]) -> list[SymbolRef]:
     """Return the file's own constants that are named as defaults or limits and have a value.
 
-    Those of them that list settings one by one are told elsewhere.
+    Those of them that list settings one by one are told elsewhere. Members of an enumeration only
+    number what they are named after.
     """
+    enumerations = {
+        symbol.name
+        for symbol in file.outline.symbols
+        if any(_ENUMERATION.search(base) for base in symbol.bases)
+    }
     return [
         SymbolRef(file.path, position)
         for position, symbol in enumerate(file.outline.symbols)
         if symbol.kind in VALUES
         and symbol.name not in listed
+        and symbol.name.rpartition(".")[0] not in enumerations
         and "= " in symbol.signature
         and (last := _LAST.search(symbol.name))
         and (_DEFAULT.match(last[0]) or _is_limit(last[0], symbol.signature))

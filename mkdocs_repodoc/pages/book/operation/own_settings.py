@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.option_functions import option_functions
+from mkdocs_repodoc.insight.operation.settings_types import is_read_from_file
 from mkdocs_repodoc.insight.operation.started_types import StartedType
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
@@ -53,9 +54,11 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     others: list[Phrase] = []
     declared = {(path, option.line) for path, option in found.options}
     types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
+    types.sort(key=lambda each: not _is_explained(view, found, each[1]))
     for owner, fields in types:
         lines = {(ref.path, view.context.repository.symbol(ref).line) for ref in fields}
-        if len(fields) >= _LEAST_FIELDS and not lines & declared:
+        is_read = is_read_from_file(view.context.repository.symbol(owner))
+        if (len(fields) >= _LEAST_FIELDS or is_read) and not lines & declared:
             if len(tables) >= operation_caps.BOOK_SETTINGS_TYPES:
                 number = count(len(fields), "field")
                 others.append((view.to_symbol(owner), f" ({number})"))
@@ -83,6 +86,13 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
         )
         yield from paragraph([("Settings are held by ", *shown, ", too.")])
     yield from made
+
+
+def _is_explained(view: BookView, found: Configuration, fields: Sequence[SymbolRef]) -> bool:
+    """Tell whether most fields of a type have a meaning or a default."""
+    symbol = view.context.repository.symbol
+    told = sum(bool(symbol(each).summary) or each in found.field_defaults for each in fields)
+    return 2 * told > len(fields)
 
 
 def _told_makers(view: BookView, found: Configuration) -> dict[SymbolRef, str]:

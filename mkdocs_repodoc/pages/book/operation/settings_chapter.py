@@ -37,7 +37,8 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
+from mkdocs_repodoc.pages.parts.behaviour.settings_file_list import chosen_folders, file_items
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import sample_items
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.documented_defaults import short_help
 from mkdocs_repodoc.text.english import and_more, count
@@ -202,6 +203,8 @@ def _environment_is_known(view: BookView) -> bool:
 def _files(view: BookView, found: Configuration) -> Iterator[Block]:
     if found.files:
         yield Items(file_items(view.context, found), title="Names of settings files")
+    if folders := chosen_folders(view.context, found):
+        yield from paragraph([("Folders are chosen by ", *some(folders), ".")])
     if found.samples:
         yield Items(sample_items(view.context, found), title="Settings files to copy and fill in")
     names = sorted({each.name for _, each in found.tables})

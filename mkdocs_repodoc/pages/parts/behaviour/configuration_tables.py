@@ -34,7 +34,8 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title, option_table
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import file_items, sample_items
+from mkdocs_repodoc.pages.parts.behaviour.settings_file_list import file_items
+from mkdocs_repodoc.pages.parts.behaviour.settings_tables import sample_items
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder

@@ -70,7 +70,10 @@ def _telling(found: SettingsList) -> Sequence[ListedSetting]:
 
 
 def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mapping[str, Phrase]:
-    """Return for each setting of a list the lines of the software that have its name as a text."""
+    """Return for each setting of a list the lines of the software that have its name as a text.
+
+    Those of the file that lists it are told where no other file has any.
+    """
     names = {each.name for each in found.settings}
     lines: dict[str, list[tuple[str, int]]] = {}
     listed = {(path, each.line) for each in found.settings}
@@ -80,7 +83,10 @@ def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mappin
                 for name in names.intersection(_QUOTED.findall(line)):
                     if (other, number) not in listed:
                         lines.setdefault(name, []).append((other, number))
-    links = {name: [line_link(context, *each) for each in where] for name, where in lines.items()}
+    apart = {
+        name: [each for each in where if each[0] != path] or where for name, where in lines.items()
+    }
+    links = {name: [line_link(context, *each) for each in where] for name, where in apart.items()}
     return {
         name: capped(each[: operation_caps.READ_LINES], len(each) - operation_caps.READ_LINES)
         for name, each in links.items()

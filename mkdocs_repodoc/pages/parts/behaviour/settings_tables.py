@@ -16,6 +16,7 @@ from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.repository import Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
+from mkdocs_repodoc.pages.parts.behaviour.field_keys import field_key
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
@@ -62,7 +63,7 @@ def field_table(
     unread: Mapping[SymbolRef, str],
     defaults: Mapping[SymbolRef, FieldDefault],
 ) -> Table:
-    """Return the fields of a type that holds settings: type, default, meaning, where read.
+    """Return the fields of a type that holds settings: key, type, default, meaning, where read.
 
     Args:
         context: Where addresses and uses are known.
@@ -81,9 +82,11 @@ def field_table(
         read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref)
         told = _field(context, ref, name, defaults)
         meaning = summaries.of_symbol(context, ref) or said.get(name, ())
-        rows.append((*told, meaning, read))
+        key = code_phrase(field_key(context, owner, ref))
+        rows.append((told[0], key, *told[1:], meaning, read))
     columns = (
         Column("Field"),
+        Column("Key"),
         Column("Type"),
         Column("Default"),
         Column("Meaning"),
@@ -146,21 +149,6 @@ def _documented(context: PageContext, ref: SymbolRef) -> Phrase:
         summaries.phrase(said, file, ref.position) if _MARKS.search(said) else code_phrase(said)
     )
     return (*marked, " (as documented)")
-
-
-def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
-    """Return the names of settings files with the lines that have them, fellows of a line once."""
-    by_lines: dict[tuple[tuple[str, int], ...], list[str]] = {}
-    for name, lines in found.files.items():
-        by_lines.setdefault(tuple(lines), []).append(name)
-    items = []
-    for where, names in by_lines.items():
-        named = capped([Code(name) for name in names], 0, last=" and ")
-        links = [
-            line_link(context, path, line) for path, line in where[: operation_caps.READ_LINES]
-        ]
-        items.append(Item((*named, ", in ", *capped(links, len(where) - len(links)))))
-    return tuple(items)
 
 
 def sample_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
