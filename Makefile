@@ -16,18 +16,22 @@ UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests
 # The same goes for rooms whose code calls no library but msgspec, as all rooms do (a test holds
 # them to it). What they read is made by languages, format readers and analysis, whose tests run
 # with the oldest versions, as do the snapshots and golden cases that go through these rooms.
-OWN_CODE = tests/client tests/epub tests/extensions tests/insight tests/inventories \
-	tests/languages/python/resolution tests/languages/resolution tests/linking tests/markdown \
-	tests/model tests/outputs tests/pages tests/preview tests/processes tests/rendering \
-	tests/reporting tests/scip
+OWN_CODE = tests/client tests/epub tests/extensions tests/hosts/epub tests/hosts/static \
+	tests/insight tests/inventories tests/languages/python/resolution tests/languages/resolution \
+	tests/linking tests/markdown tests/model tests/outputs tests/pages tests/preview \
+	tests/processes tests/rendering tests/reporting tests/scip
 # Of builds as a whole, what stays to be tested calls a library: patterns of files, and Dask. So does
 # any input, which goes through all readers and renderers. What the shared cache asks of a server is
 # in tests/cache.
 BUILDS = $(addprefix tests/pipeline/test_,analysis_elsewhere.py edits.py growth.py history.py \
 	losses.py output_folder.py page_store.py published_files.py references.py scip_indexes.py \
 	shared_cache.py)
-# Random edits compare two builds with the same versions.
-OLDEST = -k 'not random_edits' $(addprefix --ignore ,$(UNRELATED) $(OWN_CODE) $(BUILDS))
+# Of the answers to programs, bundles alone do: they count tokens.
+ANSWERS = $(addprefix tests/query/test_,agents_section.py answer_schema.py live_repository.py \
+	replies.py symbol_changes.py symbol_names.py)
+# Random edits compare two builds with the same versions, and what is linear is so with any.
+OLDEST = -k 'not random_edits and not cost_is_linear' \
+	$(addprefix --ignore ,$(UNRELATED) $(OWN_CODE) $(BUILDS) $(ANSWERS))
 # One process of tests more than there are cores, for while they wait for browsers.
 WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # Node comes from the environment, so that a machine without one will do.

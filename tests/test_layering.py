@@ -1,4 +1,6 @@
-"""Imports run downward only; read from the source, lazy and type-checking ones included."""
+"""Imports run downward only, lazy and type-checking ones included, and what languages share names
+none of them; read from the source.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,9 @@ from typing import NamedTuple
 
 import pytest
 from support.product import PACKAGE, SOURCE, modules, nodes_of, strings_of
+
+from mkdocs_repodoc.languages.manifests import project_files
+from mkdocs_repodoc.languages.registry import FOLDERS, LANGUAGES
 
 # From the ground up: a room may import what stands on a floor below its own, and itself.
 FLOORS = (
@@ -222,3 +227,54 @@ def test_the_test_leaves_imports_that_run_downward_alone() -> None:
     statement = "import ast, msgspec\nfrom mkdocs_repodoc.model.site_plan import SitePlan"
     found = imports(ast.walk(ast.parse(statement)), f"{PACKAGE}.pages.module", is_package=False)
     assert not any(wrong("pages", imported.module) for imported in found)
+
+
+NAMING_LANGUAGES = {
+    "format_readers/documents/notebook.py": "magic words name languages",
+    "format_readers/projects/python_project.py": "the key of a dependency",
+    "format_readers/projects/go_mod.py": "the word of a directive",
+    "format_readers/projects/package_manifests.py": "the manifest of one language alone",
+    "format_readers/projects/pubspec.py": "likewise",
+    "client/palette_index.py": "a letter that is a key of the data",
+    "languages/formats/format_specs.py": "formats that are called after a language",
+    "html/code/highlight.py": "what Pygments calls tokens",
+    "html/prose/allowed_html.py": "a tag of HTML",
+    "html/prose/sphinx_directives.py": "the markup's own default for code that names no language",
+    "pages/file/run_commands.py": "command lines are highlighted as such",
+    "pages/tour/tour_page.py": "likewise",
+    "format_readers/projects/tox_settings.py": "the program that stands for {envpython}",
+    "text/command_paths.py": "command lines run an interpreter",
+}
+"""Modules outside of the languages' folders that name one, and why."""
+
+
+def test_shared_modules_name_no_language() -> None:
+    titles = {each.title for each in LANGUAGES.values() if len(each.title) > 1}  # `C` is a letter
+    title = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, titles))})(?!\w)")
+    found = {}
+    for path in modules():
+        relative = path.relative_to(SOURCE)
+        if relative.parts[0] == "languages" and relative.parts[1] in FOLDERS:
+            continue
+        strings = {text for _, text in strings_of(path)}
+        if named := {each for each in strings if each in LANGUAGES or title.search(each)}:
+            found[relative.as_posix()] = named
+    found.pop("languages/registry.py")
+    unexpected = {path: named for path, named in found.items() if path not in NAMING_LANGUAGES}
+    assert not unexpected
+    assert NAMING_LANGUAGES.keys() <= found.keys(), "an exception is no longer needed"
+
+
+def test_files_of_tools_are_named_by_the_languages_that_they_serve() -> None:
+    """Their roles, descriptions and commands follow from there."""
+    known = {file.name.lower() for file in project_files()}
+    found = {}
+    for path in modules():
+        room, *inner = path.relative_to(SOURCE).parts
+        # Readers of formats are chosen by names of files, and so are the types of files.
+        if room in {"format_readers", "languages"} or inner == ["signs_of_types.py"]:
+            continue
+        if named := known & {text.lower() for _, text in strings_of(path)}:
+            found[path.relative_to(SOURCE).as_posix()] = named
+    found.pop("options/configuration_formats.py")  # our own options have a table there
+    assert found == {}

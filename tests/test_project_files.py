@@ -114,15 +114,22 @@ def test_what_is_not_tested_with_the_oldest_versions_calls_no_library() -> None:
         for library in libraries(path) - {"msgspec"}
     }
     assert not calling
-    builds = re.search(r"^BUILDS = \$\(addprefix (\S+),(.*)\)$", makefile, re.MULTILINE)
-    assert builds
-    assert all((ROOT / f"{builds[1]}{name}").is_file() for name in builds[2].split())
-    assert {
-        path.name
-        for path in modules()
-        if path.is_relative_to(SOURCE / "pipeline") and libraries(path) - {"msgspec"}
-    } == {"found_secrets.py"}, "whose tests run with the oldest versions"
-    assert "found_secrets.py" not in builds[2].split()
+    for name, room, calling, tested in (
+        ("BUILDS", "pipeline", "found_secrets.py", "found_secrets.py"),
+        ("ANSWERS", "query", "token_counts.py", "bundles.py"),
+    ):
+        prefix = f"tests/{room}/test_"
+        left_out = re.search(rf"^{name} = \$\(addprefix {prefix},(.*)\)$", makefile, re.MULTILINE)
+        assert left_out
+        files = left_out[1].split()
+        assert all((ROOT / f"{prefix}{each}").is_file() for each in files)
+        assert {
+            path.name
+            for path in modules()
+            if path.is_relative_to(SOURCE / room) and libraries(path) - {"msgspec"}
+        } == {calling}, "whose tests run with the oldest versions"
+        assert tested not in files
+        assert (ROOT / f"{prefix}{tested}").is_file()
 
 
 def release_notes(tag: str, version: str, changelog: str = CHANGELOG) -> str:

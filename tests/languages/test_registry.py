@@ -1,15 +1,14 @@
-"""The records of languages: each part is filled or declared absent, and nobody else names them."""
+"""The records of languages: each part is filled or declared absent."""
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
-from support.product import SOURCE, modules, strings_of
+from support.product import SOURCE
 
 from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.extensions import parts
@@ -18,7 +17,6 @@ from mkdocs_repodoc.extensions.parts import own_parts
 from mkdocs_repodoc.languages import registry
 from mkdocs_repodoc.languages.javascript.symbols import JAVASCRIPT, TSX
 from mkdocs_repodoc.languages.language import Absent, Colours, Language, Lazy, Snippets
-from mkdocs_repodoc.languages.manifests import project_files
 from mkdocs_repodoc.languages.registry import (
     FOLDERS,
     FORMATS,
@@ -42,23 +40,6 @@ RELATIVES = {
 """Dialects that share handlers with a language's own."""
 OTHER_VERSIONS = {"c#": {"record_struct_declaration"}, "go": {"method_spec"}}
 """Types of nodes that only older grammars have."""
-EXCEPTIONS = {
-    "format_readers/documents/notebook.py": "magic words name languages",
-    "format_readers/projects/python_project.py": "the key of a dependency",
-    "format_readers/projects/go_mod.py": "the word of a directive",
-    "format_readers/projects/package_manifests.py": "the manifest of one language alone",
-    "format_readers/projects/pubspec.py": "likewise",
-    "client/palette_index.py": "a letter that is a key of the data",
-    "languages/formats/format_specs.py": "formats that are called after a language",
-    "html/code/highlight.py": "what Pygments calls tokens",
-    "html/prose/allowed_html.py": "a tag of HTML",
-    "html/prose/sphinx_directives.py": "the markup's own default for code that names no language",
-    "pages/file/run_commands.py": "command lines are highlighted as such",
-    "pages/tour/tour_page.py": "likewise",
-    "format_readers/projects/tox_settings.py": "the program that stands for {envpython}",
-    "text/command_paths.py": "command lines run an interpreter",
-}
-"""Modules outside of the languages' folders that name one, and why."""
 
 
 def languages() -> list[Language]:
@@ -182,38 +163,6 @@ def test_no_grammar_is_loaded_until_a_file_is_read() -> None:
         "assert not loaded, loaded\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_shared_modules_name_no_language() -> None:
-    titles = {each.title for each in LANGUAGES.values() if len(each.title) > 1}  # `C` is a letter
-    title = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, titles))})(?!\w)")
-    found = {}
-    for path in modules():
-        relative = path.relative_to(SOURCE)
-        if relative.parts[0] == "languages" and relative.parts[1] in FOLDERS:
-            continue
-        strings = {text for _, text in strings_of(path)}
-        if named := {each for each in strings if each in LANGUAGES or title.search(each)}:
-            found[relative.as_posix()] = named
-    found.pop("languages/registry.py")
-    unexpected = {path: named for path, named in found.items() if path not in EXCEPTIONS}
-    assert not unexpected
-    assert EXCEPTIONS.keys() <= found.keys(), "an exception is no longer needed"
-
-
-def test_files_of_tools_are_named_by_the_languages_that_they_serve() -> None:
-    """Their roles, descriptions and commands follow from there."""
-    known = {file.name.lower() for file in project_files()}
-    found = {}
-    for path in modules():
-        room, *inner = path.relative_to(SOURCE).parts
-        # Readers of formats are chosen by names of files, and so are the types of files.
-        if room in {"format_readers", "languages"} or inner == ["signs_of_types.py"]:
-            continue
-        if named := known & {text.lower() for _, text in strings_of(path)}:
-            found[path.relative_to(SOURCE).as_posix()] = named
-    found.pop("options/configuration_formats.py")  # our own options have a table there
-    assert found == {}
 
 
 def test_a_missing_grammar_is_one_line_and_the_file_is_shown_as_text(
