@@ -82,8 +82,7 @@ def replace_all(root: Path, kind: str) -> int:
     return len(names)
 
 
-@pytest.mark.parametrize("whole_pages", [True, False])
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("jobs", "whole_pages"), [(1, True), (2, False)])
 def test_values_of_another_schema_are_made_anew(
     root: Path, jobs: int, monkeypatch: pytest.MonkeyPatch, *, whole_pages: bool
 ) -> None:

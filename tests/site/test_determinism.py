@@ -113,11 +113,14 @@ def test_the_order_of_sets_changes_nothing(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
+TIDES = "https://github.com/o/tides"
 MOON = "site_name: Moon\ntheme: material\nplugins: [search, repodoc]\n"
 
 
-@pytest.mark.parametrize("project_file", ["pyproject.toml", "go.mod", ""])
-@pytest.mark.parametrize("repo_url", ["https://github.com/o/tides", ""])
+@pytest.mark.parametrize(
+    ("project_file", "repo_url"),
+    [("pyproject.toml", TIDES), ("go.mod", ""), ("", TIDES), ("", "")],
+)
 def test_the_name_of_a_checkout_is_in_no_file(
     tmp_path: Path, project_file: str, repo_url: str
 ) -> None:

@@ -10,6 +10,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from support.axe import (
+    AROUND,
     SHAPE,
     SHOW_ALL,
     UNFOLD,
@@ -138,7 +139,8 @@ def test_axe_finds_nothing_in_the_frame(page: Page, static_address: str, name: s
     page.add_style_tag(content=SHOW_ALL)
     page.evaluate(UNFOLD)
     load_axe(page)
-    assert violations(page, SHAPE) == []
+    # The articles are those of MkDocs, as a test above says, where they are judged.
+    assert violations(page, SHAPE, "html" if name == "file" else AROUND) == []
     leave_one_of_each(page)
     assert colour_violations(page) == []
 

@@ -38,6 +38,8 @@ VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
     "phone": (390, 844, "light"),
     "small phone": (320, 640, "dark"),
 }
+EXTREMES = ("wide", "small phone")
+"""What has room on the small phone has it on the other: no style tells the two apart."""
 ARTEFACTS = PROJECT / "artefacts"
 MOST = 0.005
 """Of the window's area times the way that it moved; the theme's own share of it is 0.001."""
@@ -124,15 +126,21 @@ def late_windows(browser: Browser) -> Iterator[dict[str, Watched]]:
         watched.page.context.close()
 
 
-@pytest.fixture(params=VIEWS)
-def late(late_windows: dict[str, Watched], request: pytest.FixtureRequest) -> Iterator[Watched]:
+@pytest.fixture
+def late(late_windows: dict[str, Watched], view: str) -> Iterator[Watched]:
     """A window of somebody who is here for the first time, with what goes wrong in it."""
-    watched = late_windows[request.param]
+    watched = late_windows[view]
     yield watched
     watched.page.evaluate("localStorage.clear(); sessionStorage.clear()")
 
 
-@pytest.mark.parametrize("url", [*PAGES, *FURTHER])
+@pytest.mark.parametrize(
+    ("view", "url"),
+    [
+        *((view, url) for view in EXTREMES for url in (*PAGES, *FURTHER)),
+        *(("phone", url) for url in ("repo/", FILE)),
+    ],
+)
 def test_nothing_moves_nor_fails_when_scripts_and_images_come_late(
     late: Watched, late_address: str, url: str, request: pytest.FixtureRequest
 ) -> None:
@@ -166,7 +174,7 @@ def test_nothing_moves_when_the_body_comes_after_the_navigation(
         assert page.evaluate(AROUND) == whole
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", EXTREMES)
 def test_nothing_moves_after_an_instant_navigation(watched: Show, instant: str, view: str) -> None:
     page = watched(view)
     page.goto(instant + FILE, wait_until="networkidle")
@@ -228,7 +236,7 @@ def open_tree_twice(page: Page, url: str) -> None:
         page.locator(".rd-tree").wait_for(state="hidden")
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", EXTREMES)
 @pytest.mark.parametrize(("start", "way"), [("", 400), ("#related-files", -400)])
 def test_nothing_moves_while_the_reader_scrolls(
     watched: Show, address: str, view: str, start: str, way: int
@@ -246,7 +254,7 @@ def test_nothing_moves_while_the_reader_scrolls(
     assert_still(page)
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", EXTREMES)
 @pytest.mark.parametrize(
     "anchor",
     ["tidewatch.stations.load_stations", "testing-usage", "L150", "related-files"],
