@@ -298,7 +298,7 @@ def test_modules_are_untested_only_where_others_are_tested() -> None:
     text = section_text(page(made_context(repository), "book"), "testing")
 
     said = (
-        "Of 2 public modules with public definitions, 1 is named by no test, "
+        "Of 2 public source files with public definitions, 1 is named by no test, "
         "nor by anything that tests use:\n- [app/b.py]("
     )
     assert said in text

@@ -378,6 +378,19 @@ def test_set_up_is_quoted_from_the_guide_where_nothing_else_declares_it() -> Non
     assert f"Set up: `{line}`" in work({"CONTRIBUTING.md": fetched})
 
 
+def test_the_guide_comes_before_a_file_of_what_developers_need_besides() -> None:
+    guide = (
+        "# Contributing\n\n## Setting up an environment\n\n"
+        "1. `tox --devenv venv`  (needs tox)\n"
+        "2. `. venv/bin/activate` (or what your\n   shell has)\n"
+    )
+    context = mill_context({"CONTRIBUTING.md": guide, "requirements-dev.txt": "tomli\n"})
+    told = section_text(page(context, "repository"), "entry-points")
+    first = "Set up: `tox --devenv venv && . venv/bin/activate`: As the guide for contributors says"
+    then = "`pip install -r requirements-dev.txt`: Installs what those need who work on it"
+    assert told.index(first) < told.index(then)
+
+
 def test_the_guide_sets_up_before_a_task_that_installs_the_software() -> None:
     def work(files: dict[str, str]) -> str:
         return section_text(page(mill_context(files), "repository"), "entry-points")

@@ -26,7 +26,7 @@ def _requirements(name: str, *, is_for_users: bool = False) -> ProjectFile:
 
     What the software needs to run is installed with a distribution, too.
     """
-    commands = installed_by(f"pip install -r {name}", "replaced" if is_for_users else "")
+    commands = installed_by(f"pip install -r {name}", "replaced" if is_for_users else "added")
     return ProjectFile(name=name, rank=_LAST, commands=commands)
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.records import FileOutline
 
+Beside = Literal["", "tooling", "replaced", "added"]
 TaskReader = Callable[[FileOutline], Iterator[Task]]
 """Takes the outline of a program whose functions are tasks."""
 
@@ -24,13 +25,14 @@ class ProvenCommand:
         line: The command line.
         purpose: What it does, a clause without a full stop.
         beside: What it is in a project that is installed by another file: as good as ever,
-            `tooling` that has no part in the project itself, or `replaced` by installing that.
+            `tooling` that has no part in the project itself, `replaced` by installing that, or
+            `added` to it: what those need who work on it.
     """
 
     aim: Literal["set up", "build", "lint"]
     line: str
     purpose: str
-    beside: Literal["", "tooling", "replaced"] = ""
+    beside: Beside = ""
 
 
 def checked_by(line: str) -> tuple[ProvenCommand, ...]:
@@ -38,11 +40,10 @@ def checked_by(line: str) -> tuple[ProvenCommand, ...]:
     return (ProvenCommand("lint", line, "Checks the code as the file configures it"),)
 
 
-def installed_by(
-    line: str, beside: Literal["", "tooling", "replaced"] = ""
-) -> tuple[ProvenCommand, ...]:
+def installed_by(line: str, beside: Beside = "") -> tuple[ProvenCommand, ...]:
     """Return the command that installs what the project that a file describes needs."""
-    return (ProvenCommand("set up", line, "Installs what the project needs", beside),)
+    what = "what those need who work on it" if beside == "added" else "what the project needs"
+    return (ProvenCommand("set up", line, f"Installs {what}", beside),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

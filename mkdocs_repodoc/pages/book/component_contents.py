@@ -36,7 +36,7 @@ def _names(view: BookView, path: str) -> list[Block]:
     title = "What others use of it most" if main is None else "It also defines"
     if len(items) < _LEAST:
         items = _described(view, [ref for ref in _longest(view, path) if ref.position != main])
-        title = "Its longest definitions" if main is None else "Its longest definitions besides"
+        title = "Its longest definitions" if main is None else "It also defines, the longest first"
     return [Items(tuple(items), title=title)] if len(items) >= _LEAST else []
 
 

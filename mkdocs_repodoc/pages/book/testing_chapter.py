@@ -172,7 +172,7 @@ def _most_tested(view: BookView) -> Phrase:
 
 
 def _untested(view: BookView) -> tuple[Block, ...]:
-    """Return the public modules that no test leads to, those with most code first."""
+    """Return the public files that no test leads to, those with most code first."""
     public = _public(view)
     files = view.context.repository.files
     reached = _reached(view)
@@ -191,7 +191,9 @@ def _untested(view: BookView) -> tuple[Block, ...]:
     ]
     if left := len(untested) - len(items):
         items.append(Item((f"and {count(left, 'shorter one')}",)))
-    said = f"Of {count(len(public), 'public module')} with public definitions, {len(untested):,} "
+    said = (
+        f"Of {count(len(public), 'public source file')} with public definitions, {len(untested):,} "
+    )
     said += "is" if len(untested) == 1 else "are"
     said += " named by no test, nor by anything that tests use:"
     return (Paragraph((said,)), Items(tuple(items)))

@@ -44,6 +44,8 @@ class Command:
     purpose: Phrase
     evidence: PageLink
     aim: Aim = ""
+    is_partial: bool = False
+    """Whether something else has to be run as well, which it does not tell."""
 
 
 def aim_of(name: str) -> Aim:

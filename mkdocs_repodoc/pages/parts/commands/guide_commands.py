@@ -28,8 +28,11 @@ _FETCHES = re.compile(
 )
 """Lines that every repository needs, or that say nothing to a shell."""
 _REMARK = re.compile(r"\s#\s.*")
-_STEP = re.compile(r"\s*\d+[.)]\s+(?:\w+,? ){0,3}?[Rr]un:? `(?P<command>[^`]+)`")
-"""A step that says what to run."""
+_STEP = re.compile(
+    r"\s*(?:\d+[.)]\s+(?:\w+,? ){0,3}?[Rr]un:? `(?P<command>[^`]+)`"
+    r"|\d+[.)]\s+`(?P<item>[a-z.][\w./-]* [^`<>]+)`(?:\s*\(|\s*$))"
+)
+"""A step that says what to run, or that is a command line; items without numbers may be choices."""
 _MOST_LINES = 4
 
 
@@ -82,12 +85,16 @@ def _fenced(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Blo
 
 
 def _listed(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Block:
-    """Return the commands that the steps of a numbered list have one runs, section by section."""
+    """Return the commands that the steps of a list have one run, section by section."""
     lines = context.read_text(file.path).lines
     for part in parts:
         numbers = [number for number in part if number <= len(lines)]
         steps = ((number, _STEP.match(lines[number - 1])) for number in numbers)
-        found = [CodeLine(number, 0, match["command"]) for number, match in steps if match]
+        found = [
+            CodeLine(number, 0, match["command"] or match["item"])
+            for number, match in steps
+            if match
+        ]
         is_known = not missing_scripts(
             "\n".join(each.code for each in found), context.repository.files
         )

@@ -31,7 +31,9 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
         if proven.aim not in known:
             known.add(proven.aim)
             aim: Aim = "" if proven.beside == "tooling" and is_installed else proven.aim
-            yield Command(proven.line, (proven.purpose,), evidence(context, path), aim)
+            shown_by = evidence(context, path)
+            is_partial = proven.beside == "added"
+            yield Command(proven.line, (proven.purpose,), shown_by, aim, is_partial)
     for path, line, purpose in _DOCUMENTATION:
         if path in files and "docs" not in known:
             known.add("docs")
