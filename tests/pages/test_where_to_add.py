@@ -157,7 +157,7 @@ def test_a_list_without_advice_is_told_with_what_its_comment_says() -> None:
 
 
 def test_commands_are_told_with_a_declaration_and_a_branch_as_models() -> None:
-    names = ("grind", "sieve", "weigh", "pack")
+    names = ("grind", "sieve", "weigh", "pack", "sell")
     declared = "".join(f"    commands.add_parser('{name}', help='It.')\n" for name in names)
     branches = "".join(
         f"    {'el' if number else ''}if args.command == '{name}':\n        return {name}()\n"
@@ -168,8 +168,11 @@ def test_commands_are_told_with_a_declaration_and_a_branch_as_models() -> None:
         "    parser = argparse.ArgumentParser()\n"
         f"    commands = parser.add_subparsers(dest='command')\n{declared}"
         f"    args = parser.parse_args()\n{branches}"
+        "\n\nQUIET = ('sieve', 'weigh', 'pack', 'sell')\n"
     )
     text = chapter(mill_context({"mill/cli.py": cli}), "cli.py")
-    assert ") declares commands: `grind`, `sieve`, `weigh`, `pack`." in text
+    assert ") declares commands: `grind`, `sieve`, `weigh`, `pack`, `sell`." in text
     assert "They have branches in [parse](" in text
-    assert "; 4 of 4), such as `if args.command == 'grind': return grind()`." in text
+    assert "; 5 of 5), such as `if args.command == 'grind': return grind()`." in text
+    assert " Some of them are listed in [QUIET](" in text
+    assert text.count("[QUIET](") == 1

@@ -46,6 +46,8 @@ class Registration(NamedTuple):
     """The type of values that are made one by one."""
     listed: tuple[tuple[SymbolRef, int], ...] = ()
     """Lists that have most of these values, members or fields, each with its line."""
+    partly: tuple[tuple[SymbolRef, int], ...] = ()
+    """Lists of nothing but some of them, each with its line."""
     shared: tuple[SharedFields, ...] = ()
     """Types of the same file most fields of which are fields of this one, too."""
     members: tuple[SymbolRef, ...] = ()

@@ -19,7 +19,7 @@ _FORMS: Mapping[Form, int] = {"options": 12, "commands": 12, "settings": 8, "cal
 """How much likelier than others somebody adds to lists of some forms."""
 _OF_FIELDS = frozenset({"options", "commands", "settings"})
 """Lists that people add to even if their entries are words of all the software."""
-_LISTED = frozenset({"values", "settings", "enumeration"})
+_LISTED = frozenset({"values", "settings", "enumeration", "commands"})
 """Forms of lists whose entries other lists name once more."""
 _DATA = 100
 """Entries of a table of data."""
@@ -62,7 +62,8 @@ def find_registrations(
     }
     kept = _Kept(repository, mentions, offered, every)
     chosen = {part: kept.of(found) for part, found in told.items()}
-    listed = {ref for found in chosen.values() for each in found for ref, _ in each.listed}
+    every = [each for found in chosen.values() for each in found]
+    listed = {ref for each in every for ref, _ in (*each.listed, *each.partly)}
     return {
         part: tuple(
             nlargest(
@@ -117,7 +118,9 @@ class _Kept:
             ):
                 continue
             if self._is_telling(each):
-                kept.append(each._replace(listed=_lists_of(each, self._every)))
+                listed = _lists_of(each, self._every)
+                partly = _parts_of(each, self._every)
+                kept.append(each._replace(listed=listed, partly=partly))
                 self._decided.add(entries)
         return kept
 
@@ -145,10 +148,23 @@ def _lists_of(
     if found.form not in _LISTED:
         return ()
     names = frozenset(found.entries)
+    least = len(names) if found.form == "commands" else len(names) // 2 + 1
     return tuple(
         (each.symbol, each.line)
         for each in every
-        if each.form == "list" and 2 * len(names.intersection(each.entries)) > len(names)
+        if each.form == "list" and len(names.intersection(each.entries)) >= least
+    )
+
+
+def _parts_of(
+    found: Registration, every: Sequence[Registration]
+) -> tuple[tuple[SymbolRef, int], ...]:
+    """Return the lists of nothing but some commands, which are treated alike."""
+    names = frozenset(found.entries) if found.form == "commands" else frozenset()
+    return tuple(
+        (each.symbol, each.line)
+        for each in every
+        if each.form == "list" and names > frozenset(each.entries)
     )
 
 

@@ -48,7 +48,16 @@ def _listed(view: BookView, found: Registration) -> Phrase:
         (view.to_symbol(ref), " (", to_place(view, ref.path, line), ")")
         for ref, line in found.listed
     ]
-    return (" They are listed in ", *joined(listed, last=" and "), ".") if listed else ()
+    said: list[Inline] = []
+    if listed:
+        said += [" They are listed in ", *joined(listed, last=" and "), "."]
+    partly = [
+        (view.to_symbol(ref), " (", to_place(view, ref.path, line), ")")
+        for ref, line in found.partly
+    ]
+    if partly:
+        said += [" Some of them are listed in ", *joined(partly, last=" and "), "."]
+    return tuple(said)
 
 
 def _branched(view: BookView, found: Registration) -> Phrase:

@@ -54,8 +54,9 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
         *_scripts(context, folder),
     )
     first = next((each for each in found if each.aim == "set up"), None)
-    is_proven = first is not None and first not in defined and first not in scripts
-    if folder or (is_proven and not first.is_partial):
+    if folder or (
+        first is not None and first not in defined and first not in scripts and not first.is_partial
+    ):
         return found
     guided = tuple(guide_commands(context))
     if first is not None:  # only its name says what it is for
