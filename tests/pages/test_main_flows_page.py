@@ -83,6 +83,47 @@ def test_a_line_does_not_go_on_through_one_of_several_ways() -> None:
     assert " or [show2](" in text
 
 
+def test_a_line_goes_on_behind_early_exits() -> None:
+    ways = "".join(
+        f"""
+        def show{number}(given):
+            \"\"\"Show it in the way of {number}.\"\"\"
+            for each in given:
+                draw(each)
+                turn(each)
+    """
+        for number in range(3)
+    )
+    work = f"""
+        def run(given=0):
+            \"\"\"Show all.\"\"\"
+            if given == 1:
+                show0(given)
+                return
+            if given == 2:
+                show1(given)
+                return
+            show2(given)
+    {ways}
+        def draw(each):
+            \"\"\"Draw one.\"\"\"
+            for part in each:
+                print(part)
+
+        def turn(each):
+            \"\"\"Turn one.\"\"\"
+            for part in each:
+                print(part)
+    """
+    linked = link_files({**FILES, "tool/work.py": work})
+    context = made_context(linked.repository, texts=linked.texts)
+    text = section_text(page(context, "repository"), "main-flows")
+
+    line = text[text.index(") → [run](") :]
+    assert line.index(") → [show2](") < line.index(" (in other runs [show0](")
+    assert ") or [show1](" in line
+
+
 def test_a_repository_without_calls_has_no_flows() -> None:
     context = made_context(link_files({"a.py": "X = 1\n"}).repository)
 

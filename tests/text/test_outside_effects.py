@@ -28,11 +28,14 @@ from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
                     ["git", "push"],
                     check=True,
                 )
+                answer = self.session.send(request)
+                session.get("user")
             ''',
             [
                 (5, 'open(path, "w")'),
                 (7, "target.write_text(text)"),
                 (8, 'subprocess.run(["git", "push"], check=True)'),
+                (12, "self.session.send(request)"),
             ],
         ),
         (
@@ -51,10 +54,11 @@ from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
             """
             func run() {
             \tos.WriteFile(name, data, 0o644)
+            \tresponse, err := s.httpClient.Do(request)
             \tos.Exit(1)
             }
             """,
-            [(2, "os.WriteFile(name, data, 0o644)")],
+            [(2, "os.WriteFile(name, data, 0o644)"), (3, "httpClient.Do(request)")],
         ),
         (
             "javascript",

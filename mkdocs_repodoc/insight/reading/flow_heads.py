@@ -19,6 +19,8 @@ _STEPS = 5
 """Functions of the path that are named."""
 _ONWARD = 4
 """Calls that are named behind them."""
+_OTHERS = 2
+"""Other ways that are named of one function, beside one that the path takes."""
 _COMPARABLE = 0.3
 """What stands behind another way at least, as a share of the path's own."""
 
@@ -28,12 +30,12 @@ class FlowHead:
     """The beginning of a flow.
 
     Attributes:
-        path: The functions on the path, each with the other way that a run may take there.
+        path: The functions on the path, each with the other ways that a run may take there.
         onward: What the last of them calls, in source order.
         is_choice: Whether a run takes but one of these.
     """
 
-    path: tuple[tuple[SymbolRef, SymbolRef | None], ...]
+    path: tuple[tuple[SymbolRef, tuple[SymbolRef, ...]], ...]
     onward: tuple[SymbolRef, ...] = ()
     is_choice: bool = False
 
@@ -45,23 +47,29 @@ def flow_head(flow: Flow, finder: FlowFinder) -> FlowHead:
         flow: The flow.
         finder: Has found it.
     """
-    path: list[tuple[SymbolRef, SymbolRef | None]] = []
-    other: SymbolRef | None = None
+    path: list[tuple[SymbolRef, tuple[SymbolRef, ...]]] = []
+    others: tuple[SymbolRef, ...] = ()
     for step, following in zip_longest(flow.steps, flow.steps[1:]):
-        path.append((step.symbol, other))
+        path.append((step.symbol, others))
         if following is None:
             break
         followed = finder.followed(step.symbol, [symbol for symbol, _ in path])
         callees = [callee for callee, _ in followed]
         ways = _other_ways(finder, step, following, callees)
-        if len(ways) > 1:
+        if len(ways) > 1 and not all(_is_early(each, following) for each in ways):
             return FlowHead(tuple(path), _named(finder, following, ways), is_choice=True)
         if len(path) == _STEPS:
             aside = (each.is_failure or each.is_leaving or each.kept_as for each in callees)
             once = [each for each, is_aside in zip(callees, aside, strict=True) if not is_aside]
             return FlowHead(tuple(path), _named(finder, following, once))
-        other = ways[0].symbol if ways else None
+        others = tuple(each.symbol for each in finder.weightiest(ways, _OTHERS))
     return FlowHead(tuple(path))
+
+
+def _is_early(way: Callee, following: Step) -> bool:
+    """Tell whether a run that takes another way leaves the function before it comes to a step."""
+    last = way.left_at or (way.line if way.is_leaving else 0)
+    return 0 < last < following.line
 
 
 def _other_ways(

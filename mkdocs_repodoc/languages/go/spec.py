@@ -87,7 +87,7 @@ GO = Language(
         r"\b(?:os\.(?:Chmod|Create\w*|Mkdir\w*|Open\w*|ReadDir|ReadFile|Remove\w*|Rename|Symlink"
         r"|WriteFile)|ioutil\.\w+|exec\.Command\w*|http\.(?:Get|Head|ListenAndServe\w*|NewRequest\w*"
         r"|Post\w*)|net\.(?:Dial|Listen)\w*|fmt\.F?[Pp]rint\w*|io\.(?:Copy\w*|ReadAll|WriteString)"
-        r"|sql\.Open)\("
+        r"|sql\.Open|(?:client|\w*Client)\.Do)\("
     ),
     concurrency=words("sync golang.org/x/sync/errgroup"),
     library_rules=Lazy(f"{__package__}.library_rules", "RULES"),

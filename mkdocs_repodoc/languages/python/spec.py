@@ -141,7 +141,7 @@ PYTHON = Language(
     reaches_out=re.compile(
         r"(?<![\w.])(?:open|print|input)\(|(?<![\w.])(?:subprocess|shutil|requests|httpx)\.(?!which)\w+\("
         r"|\bos\.(?:open|exec\w+|kill|makedirs|mkdir|remove|rename|replace|rmdir|symlink|system"
-        r"|unlink)\(|\bsys\.std(?:in|out|err)(?:\.buffer)?\.\w+\(|\burlopen\("
+        r"|unlink)\(|(?<![\w.])(?:\w+\.)*\w*(?:client|session)\.(?:request|send)\(|\bsys\.std(?:in|out|err)(?:\.buffer)?\.\w+\(|\burlopen\("
         r"|(?<![\w.])[\w.]+\.(?:(?:read|write)_(?:text|bytes)|mkdir|rmdir|unlink|symlink_to"
         r"|hardlink_to|touch)\("
     ),

@@ -38,11 +38,12 @@ def flow_lead(context: PageContext, flow: Flow) -> Phrase:
     """Return a flow in one line: its path of functions, and what the last goes on to."""
     head = flow_head(flow, context.flow_finder)
     phrase: list[Inline] = []
-    for symbol, other in head.path:
+    for symbol, others in head.path:
         phrase += [" → "] if phrase else []
         phrase.append(function_link(context, symbol))
-        if other is not None:
-            phrase += [" (in other runs ", function_link(context, other), ")"]
+        if others:
+            links = [function_link(context, each) for each in others]
+            phrase += [" (in other runs ", *joined(links, last=" or "), ")"]
     if head.onward:
         links = [function_link(context, each) for each in head.onward]
         phrase.append(", which goes on to one of " if head.is_choice else ", which calls ")
