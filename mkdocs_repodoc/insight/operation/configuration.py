@@ -18,6 +18,7 @@ from mkdocs_repodoc.insight.operation.defaults.field_defaults import FieldDefaul
 from mkdocs_repodoc.insight.operation.defaults.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.defaults.taken_defaults import completed, taken_defaults
+from mkdocs_repodoc.insight.operation.option_commands import with_commands
 from mkdocs_repodoc.insight.operation.other_programs import without_other_programs
 from mkdocs_repodoc.insight.operation.own_settings_files import own_settings_files
 from mkdocs_repodoc.insight.operation.paired_options import paired
@@ -150,7 +151,8 @@ def configuration(
         elif file.role not in test_roles and _is_schema(file):
             found.schemas.append(path)
     code = [each for each in repository.files.values() if each.role in code_roles]
-    own, others = without_other_programs(repository, found.options, code, installed)
+    told = with_commands(repository, found.options)
+    own, others = without_other_programs(repository, told, code, installed)
     found.options, found.aside_options = own, [*found.aside_options, *others]
     _complete(found, repository, code, written)
     files = [repository.files[path] for path in ordered]
