@@ -11,7 +11,7 @@ from reprlib import Repr
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from pathspec import GitIgnoreSpec
+from mkdocs_repodoc.sources.path_patterns import path_patterns
 
 Value = TypeVar("Value")
 Check = Callable[[object], Value]
@@ -118,7 +118,7 @@ def pattern(value: object) -> str:
     """
     written = text(value)
     try:
-        GitIgnoreSpec.from_lines([written])
+        path_patterns([written])
     except (ValueError, re.error) as error:
         raise ValueError(f"{written!r} is not a gitignore pattern: {error}") from error
     return written

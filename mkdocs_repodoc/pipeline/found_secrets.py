@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pathspec import GitIgnoreSpec
-
 from mkdocs_repodoc.errors import SecretsError
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.sources.path_patterns import path_patterns
 from mkdocs_repodoc.text.english import with_rest
 from mkdocs_repodoc.text.printable_text import terminal_line
 
@@ -37,7 +36,7 @@ def found_secrets(
     """
     if settings.secrets == "publish":
         return {}
-    allowed = GitIgnoreSpec.from_lines(settings.allowed_secrets)
+    allowed = path_patterns(settings.allowed_secrets)
     found = {
         source.path: outline.secrets
         for source, outline, _ in files

@@ -30,8 +30,10 @@ from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.compiler_outputs import LONGEST, output_evidence, output_folders
+from mkdocs_repodoc.sources.deep_paths import is_too_deep, too_deep
 from mkdocs_repodoc.sources.file_origin import ATTRIBUTES, Marks, origin_of
 from mkdocs_repodoc.sources.file_types import HEAD, classify
+from mkdocs_repodoc.sources.path_patterns import path_patterns
 from mkdocs_repodoc.sources.untracked_files import untracked_files
 
 _BLOCK = 1 << 20
@@ -82,7 +84,9 @@ def discover(settings: Settings) -> Discovery:
     files: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     missing: list[str] = []
-    candidates = tuple(_chosen(settings))
+    chosen = tuple(_chosen(settings))
+    deep = [each.path for each in chosen if is_too_deep(each.path)]
+    candidates = [each for each in chosen if not is_too_deep(each.path)]
     contents = (each.path for each in candidates if each.mode in _CONTENT)
     outputs = output_folders(contents, partial(_beginning, root))
     for candidate in candidates:
@@ -99,6 +103,8 @@ def discover(settings: Settings) -> Discovery:
             files.append(file)
     if missing:
         diagnostics.append(_missing(missing))
+    if deep:
+        diagnostics.append(too_deep(deep))
     if not files:
         raise SettingsError("root", f"'{root}' contains no files to document; {_advice(settings)}")
     return Discovery(tuple(files), tuple(diagnostics))
@@ -134,7 +140,7 @@ def _missing(paths: list[str]) -> Diagnostic:
 
 def _patterns(option: str, patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:
     try:
-        return pathspec.GitIgnoreSpec.from_lines(patterns)
+        return path_patterns(patterns)
     except (ValueError, re.error) as error:
         raise SettingsError(option, f"is not a gitignore pattern: {error}") from error
 
@@ -169,7 +175,9 @@ def _candidates(root: Path) -> Iterator[_Candidate]:
     marks = git.attributes(root, tuple(ATTRIBUTES)) if has_attributes else {}
     linked: dict[str, bool] = {"": False}
     for entry in entries:
-        if not _below_link(root, folder_of(entry.path), linked):
+        if is_too_deep(entry.path):
+            yield _Candidate(entry.path)
+        elif not _below_link(root, folder_of(entry.path), linked):
             yield _Candidate(entry.path, entry.mode, entry.blob, marks.get(entry.path, {}))
 
 

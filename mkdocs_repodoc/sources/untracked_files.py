@@ -11,6 +11,7 @@ from typing import TypeAlias
 import pathspec
 
 from mkdocs_repodoc.paths import prefix_of
+from mkdocs_repodoc.sources.path_patterns import path_patterns
 
 _NEVER = frozenset({".git", ".hg", ".svn", ".bzr", "__pycache__"})
 _Rules: TypeAlias = "tuple[tuple[str, pathspec.GitIgnoreSpec], ...]"
@@ -56,7 +57,7 @@ def _with_own_rules(root: Path, folder: str, rules: _Rules) -> _Rules:
         lines = file.read_text("utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return rules  # reported as a file that cannot be read
-    spec = pathspec.GitIgnoreSpec.from_lines(_valid_patterns(lines))
+    spec = path_patterns(_valid_patterns(lines))
     return (*rules, (prefix_of(folder), spec))
 
 
@@ -64,7 +65,7 @@ def _valid_patterns(lines: Iterable[str]) -> Iterator[str]:
     """Leave out patterns that git would ignore as well, because they are malformed."""
     for line in lines:
         try:
-            pathspec.GitIgnoreSpec.from_lines([line])
+            path_patterns([line])
         except (ValueError, re.error):  # the latter for a range that runs backwards: `[z-a]`
             continue
         yield line

@@ -365,3 +365,21 @@ def test_what_is_in_the_index_is_documented_whatever_an_archive_holds(project: P
     git(project, "add", "--intent-to-add", "intended.py")
     found = [file.path for file in discover(Settings(root=project)).files]
     assert found == [".gitattributes", "intended.py", "private.md"]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_files_that_lie_too_deep_are_left_out_and_told(project: Path, *, tracked: bool) -> None:
+    write_files(project, {"a.py": "", f"{'d/' * 100}b.py": ""})
+    inner = os.open(project, os.O_RDONLY)
+    for _ in range(1_200):  # more than Python has calls within each other
+        os.mkdir("e", dir_fd=inner)
+        outer, inner = inner, os.open("e", os.O_RDONLY, dir_fd=inner)
+        os.close(outer)
+    os.close(os.open("c.py", os.O_CREAT, dir_fd=inner))
+    os.close(inner)
+    if tracked:
+        commit_all(project)
+    found = discover(Settings(root=project))
+    assert [file.path for file in found.files] == ["a.py", f"{'d/' * 100}b.py"]
+    [told] = found.diagnostics
+    assert told.message.startswith("1 file is not documented, in more than 100 folders")

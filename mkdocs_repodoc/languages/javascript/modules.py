@@ -140,10 +140,11 @@ def is_required(walk: Walk, node: Node) -> bool:
     arguments = node.child_by_field_name("arguments")
     return (
         node.type == "call_expression"
-        and function is not None
-        and walk.text(function) in {"require", "import"}
         and arguments is not None
         and [child.type for child in arguments.named_children] == ["string"]
+        and function is not None
+        and function.type in {"identifier", "import"}  # the text of a chain of calls is long
+        and walk.text(function) in {"require", "import"}
     )
 
 

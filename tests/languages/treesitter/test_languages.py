@@ -83,6 +83,23 @@ def test_cost_does_not_grow_with_the_cube_of_the_depth(
     assert time.process_time() - start < 8
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "each", "after"),
+    [
+        ("kotlin", "class A {", "val a{} = 1\n", "}"),
+        ("php", "<?php f(", "$a{} + ", "1);"),
+        ("typescript", "const a = q", ".m{}(x => x.y)", ";"),
+    ],
+)
+def test_cost_does_not_grow_with_the_square_of_the_length(
+    language: str, before: str, each: str, after: str
+) -> None:
+    code = before + "".join(each.format(number) for number in range(10_000)) + after
+    start = time.process_time()
+    record(code, language)
+    assert time.process_time() - start < 10
+
+
 def test_only_exports_of_a_module_are_public() -> None:
     found = outline("const a = 1;\nfunction b() {}\nclass C {}\nexport { a as x };", "javascript")
     assert {one.name: one.public for one in found.symbols} == {"a": True, "b": False, "C": False}

@@ -94,16 +94,17 @@ class OperatorFinder(TypeFinder):
 
     def binary(self, node: Node) -> Target | None:
         """Visit operands from left to right, without a call for each of a long sum."""
-        rights: list[tuple[str, Node]] = []
+        rights: list[tuple[str, Node, Node]] = []
         inner: Node | None = node
         while inner is not None and inner.type == "binary_expression":
             right = inner.child_by_field_name("right")
             if right is not None:
-                rights.append((self.text(inner.child_by_field_name("operator")).lower(), right))
+                operator = self.text(inner.child_by_field_name("operator")).lower()
+                rights.append((operator, right, inner))
             inner = inner.child_by_field_name("left")
         value, left = self.expression(inner), inner
         saved: Assumed = []
-        for operator, right in reversed(rights):
+        for operator, right, whole in reversed(rights):
             if operator in _AND or operator in _OR:
                 saved += self.assume(self.when(left, holds=operator in _AND))
             other = self._right_operand(operator, right)
@@ -111,7 +112,7 @@ class OperatorFinder(TypeFinder):
                 value = None
             elif right.type not in _NOTHING:
                 value = terms.either(value, other)
-            left = right.parent
+            left = whole
         self.take_back(saved)
         return value
 

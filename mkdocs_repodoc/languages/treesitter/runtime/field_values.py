@@ -7,7 +7,7 @@ method changes one where it assigns it what somebody has given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
@@ -58,6 +58,7 @@ _NO_VALUE = frozenset(
 )
 _TARGET = re.compile(r"(?:\$?this(?:\.|->))?\$?(#?\w+)$")
 _GIVEN = re.compile(r"(?<![\w.])[a-z_$]\w*")
+_ASSIGNED = re.compile(rb"(?<![\w#\x80-\xff])(#?[\w\x80-\xff]+)\s*=(?![=>])")
 _MOST_PLACES = 40
 """Lines with one name that are looked at."""
 
@@ -88,7 +89,8 @@ def _of_class(body: Node, code: bytes) -> Iterator[StartingValue]:
         methods.add(member.start_byte)
     if not first:
         return
-    changes = [each for name in first for each in _changes(body, name, code)]
+    places = _places_of(body, first, code)
+    changes = [each for name in first for each in _changes(body, name, places[name], code)]
     yield from starting_values(first, (each for each in changes if each.method in methods))
 
 
@@ -151,13 +153,22 @@ def _told(name: Node | None, value: Node | None, code: bytes) -> dict[str, tuple
     return {target[1]: (with_remark(given, rest), line_of(value))}
 
 
-def _changes(body: Node, name: str, code: bytes) -> Iterator[FieldChange]:
+def _places_of(body: Node, names: Iterable[str], code: bytes) -> dict[str, list[tuple[int, int]]]:
+    """Return where something is assigned to fields: starts and ends of names with their signs."""
+    found: dict[str, list[tuple[int, int]]] = {name: [] for name in names}
+    for match in _ASSIGNED.finditer(code, body.start_byte, body.end_byte):
+        places = found.get(match[1].decode("utf-8", "replace"))
+        if places is not None and len(places) < _MOST_PLACES:
+            places.append(match.span())
+    return found
+
+
+def _changes(
+    body: Node, name: str, places: Iterable[tuple[int, int]], code: bytes
+) -> Iterator[FieldChange]:
     """Yield where methods assign a field what they are given."""
-    sign = re.compile(rb"(?<![\w#])" + re.escape(name.encode()) + rb"\s*=(?![=>])")
-    for number, match in enumerate(sign.finditer(code, body.start_byte, body.end_byte)):
-        if number >= _MOST_PLACES:
-            return
-        node = body.descendant_for_byte_range(match.start(), match.end())
+    for start, end in places:
+        node = body.descendant_for_byte_range(start, end)
         while node is not None and node.type not in _ASSIGNMENTS and node.id != body.id:
             node = node.parent
         if node is None or node.id == body.id:

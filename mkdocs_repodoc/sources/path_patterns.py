@@ -1,0 +1,75 @@
+"""Patterns of gitignore files, matched at a cost that is linear in the path.
+
+A repository brings patterns along, in its `.gitignore` files and its configuration. As regular
+expressions they have a star for each of theirs, all of which are tried in all combinations: eight
+stars take minutes for one path that doesn't fit. What stands between two stars may as well be where
+it is found first, since the second star makes up for the rest. That is what is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pathspec import GitIgnoreSpec
+from pathspec.pattern import RegexPattern
+
+_STAR = r"[^/]*"
+_ANY_FOLDERS = "(?:/.+)?/"
+_LEADING_FOLDERS = "^(?:.+/)?"
+_FIXED = r"(?:\\.|(?:\(\?!/\))?\[(?:\\.|[^\]\\])+\](?![*+?])|[^\\\[\](){}*+?|.^$/])"
+"""What matches a single character."""
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+"""An escaped character, or several of which one is meant, or none."""
+_BETWEEN_STARS = re.compile(rf"{re.escape(_STAR)}({_FIXED}+)(?={re.escape(_STAR)})")
+
+
+def path_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
+    """Return what matches the paths that some lines of a gitignore file stand for.
+
+    Args:
+        lines: The lines.
+
+    Raises:
+        ValueError: One of them is no pattern.
+        re.error: Likewise.
+    """
+    return GitIgnoreSpec([_linear(each) for each in GitIgnoreSpec.from_lines(lines).patterns])
+
+
+def _linear(pattern: object) -> RegexPattern:
+    assert isinstance(pattern, RegexPattern)  # noqa: S101 - a gitignore pattern is
+    if pattern.regex is None or pattern.include is None:  # a comment
+        return pattern
+    written = pattern.regex.pattern
+    found = linear_expression(written)
+    return pattern if found == written else type(pattern)(re.compile(found), pattern.include)
+
+
+def linear_expression(expression: str) -> str:
+    """Return a regular expression that matches the same without going back.
+
+    Args:
+        expression: As pathspec makes it of a pattern.
+    """
+    first, *others = _SIGN.sub(_without_slash, expression).split(_ANY_FOLDERS)
+    if not others:
+        return _first_found(first)
+    *between, last = map(_first_found, others)
+    if first.startswith(_LEADING_FOLDERS):
+        inner = _first_found(first.removeprefix(_LEADING_FOLDERS))
+        first = f"^(?>(?:.+?/)??{inner}(?=/))"
+    else:
+        first = _first_found(first)
+    inner = "".join(f"(?>(?:/.+?)??/{each}(?=/))" for each in between)
+    return f"{first}{inner}{_ANY_FOLDERS}{last}"
+
+
+def _without_slash(sign: re.Match[str]) -> str:
+    """Have characters that are not meant exclude the slash, as git does."""
+    is_negated = sign[0].startswith("[^") and sign[0] != "[^/]"
+    return f"(?!/){sign[0]}" if is_negated else sign[0]
+
+
+def _first_found(expression: str) -> str:
+    return _BETWEEN_STARS.sub(r"(?>[^/]*?\1)", expression)
