@@ -14,14 +14,12 @@ from functools import partial
 from mkdocs_repodoc.markdown import markdown_text as md
 from mkdocs_repodoc.model.repository import Folder, Repository
 from mkdocs_repodoc.model.site_plan import PageKind, SitePlan
+from mkdocs_repodoc.pages.planning.plan import LLMS_TEXT
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.rendering.addresses import relative
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.text.english import count, shortened
 from mkdocs_repodoc.text.printable_text import printable
-
-LLMS_TEXT = "llms.txt"
-"""Path of the list at the top of the site, and name of the others."""
 
 _SUMMARY = 160
 _ABOUT_ALL: tuple[tuple[PageKind, str], ...] = (

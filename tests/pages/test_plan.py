@@ -57,6 +57,10 @@ ODD_NAMES = [
     "aux",
     "AUX_",
     "con.py",
+    "llms.txt",
+    "index.md",
+    "doc.md",
+    "app.py_docs.md",
     "end.",
     "end",
     "end ",
@@ -66,7 +70,7 @@ ODD_NAMES = [
 def plan_of(paths: Iterable[str], *, directory_urls: bool = True, uri: str = "repo") -> SitePlan:
     return plan_site(
         made_repository(made_file(path) for path in paths),
-        Settings(Path("/nowhere"), uri=uri, directory_urls=directory_urls),
+        Settings(Path("/nowhere"), uri=uri, directory_urls=directory_urls, markdown="all"),
     )
 
 
@@ -77,7 +81,14 @@ def folded(path: str) -> str:
 def assert_no_two_share_a_place(plan: SitePlan) -> None:
     assert all(plan.pages[page.uri] is page for page in plan.pages.values())
     places = [page.dest_uri for page in plan.pages.values()]
+    places += [page.twin for page in plan.pages.values() if page.twin]
     places += [asset.dest_uri for asset in plan.assets.values()]
+    lists = {
+        f"{page.dest_uri.rpartition('/')[0]}/llms.txt".lstrip("/")
+        for page in plan.pages.values()
+        if page.kind in {"repository", "folder"}
+    }
+    places += sorted(lists)
     files = {folded(place) for place in places}
     assert len(files) == len(places)
     urls = [page.url for page in plan.pages.values()]

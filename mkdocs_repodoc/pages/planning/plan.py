@@ -29,7 +29,11 @@ from mkdocs_repodoc.pages.planning.unique_names import NameAllocator, folded, ur
 from mkdocs_repodoc.paths import name_of, prefix_of, readable
 from mkdocs_repodoc.settings import Settings
 
+LLMS_TEXT = "llms.txt"
+"""Name of a folder's list of pages for programs that read."""
 _INDEX = "index.html"
+_OF_FOLDERS = (_INDEX, "index.md", LLMS_TEXT, "README.md", "SUMMARY.md", "zensical-nav.toml")
+"""Names that each folder of a site, or of an export, may need itself."""
 _OVERVIEW: frozenset[PageKind] = frozenset(
     {"repository", "book", "tour", "folder", "folder documentation"}
 )
@@ -68,7 +72,7 @@ class _Planner:
 
     def _folder(self, folder: Folder, base: str) -> Iterator[tuple[str, str]]:
         """Plan the pages of one folder; yield its subfolders with their folders of the site."""
-        shelf = NameAllocator(_INDEX)
+        shelf = NameAllocator(*_OF_FOLDERS)
         bases = {
             path: _below(base, shelf.claim(_name(path), path)) for path in _in_order(folder.folders)
         }
@@ -125,7 +129,7 @@ class _Planner:
         self._add("keywords", "", title, "keywords.md", dest)
         if not split:
             return
-        pages = NameAllocator(_INDEX)
+        pages = NameAllocator(*_OF_FOLDERS)
         for initial, number in counts.items():
             names = page_names(initial, number)
             for page_number, name in enumerate(names, 1):

@@ -102,12 +102,18 @@ class NameAllocator:
             fit = f"{device[0]}_{fit[device.end() :]}"
         entry = f"{_shortened(fit, mark, suffix, path)}{suffix}"
         number = 1
-        while folded(entry) in self._taken:
+        while not self._taken.isdisjoint(_places(entry)):
             mark = f"-{digest(path)}" if number == 1 else f"-{digest(path)}-{number}"
             entry = f"{_shortened(fit, mark, suffix, path)}{suffix}"
             number += 1
-        self._taken.add(folded(entry))
+        self._taken |= _places(entry)
         return entry
+
+
+def _places(entry: str) -> set[str]:
+    """Return the names that an entry takes: its page in Markdown may lie beside it."""
+    seen = folded(entry)
+    return {seen, f"{seen.removesuffix('.html')}.md"}
 
 
 def _shortened(name: str, mark: str, suffix: str, path: str) -> str:
