@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.english import one_line
@@ -19,9 +20,13 @@ _FIRST_LINE = b"# Sphinx inventory version 2"
 _HEAD_LINES = 4
 LARGEST = 256_000_000
 """Bytes that an inventory may have, packed and unpacked; the largest ones known have 30 million."""
-_LINE = re.compile(r"(.+?)\s+(\S+):(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")
-_PYTHON_LINE = re.compile(r"(\S+) (py):(\S+) (-?\d+) (\S*) (.*)")
-"""The same for names without spaces, in a fraction of the time."""
+_MOST_ITEMS = 2_000_000
+"""Objects; the largest inventories have some hundred thousand."""
+_KIND = re.compile(r"(?<=\s)(\S++)\s++(-?\d{1,9})(?=\s)")
+"""What may be the kind and the priority of an object. A name may have spaces."""
+_ADDRESS = re.compile(r"\s(\S*+)\s+(.*)")
+_PYTHON_LINE = re.compile(r"(\S++) (py):(\S++) (-?\d{1,9}) (\S*+) (.*)")
+"""A whole line whose name has no space, read in a fraction of the time."""
 
 
 class InventoryError(ValueError):
@@ -79,9 +84,10 @@ def read_inventory(data: bytes) -> Inventory:
     if not unpacker.eof:
         problem = "is too long" if unpacker.unconsumed_tail else "ends too early"
         raise InventoryError(f"its compressed part {problem}")
-    return Inventory(
-        _after_colon(head[1]), _after_colon(head[2]), tuple(_items(text.decode("utf-8", "replace")))
-    )
+    items = tuple(islice(_items(text.decode("utf-8", "replace")), _MOST_ITEMS + 1))
+    if len(items) > _MOST_ITEMS:
+        raise InventoryError(f"it has more than {_MOST_ITEMS:,} objects")
+    return Inventory(_after_colon(head[1]), _after_colon(head[2]), items)
 
 
 def write_inventory(inventory: Inventory) -> bytes:
@@ -103,14 +109,27 @@ def python_items(items: Iterable[InventoryItem]) -> Iterator[InventoryItem]:
 
 def _items(text: str) -> Iterator[InventoryItem]:
     for line in text.splitlines():
-        match = _PYTHON_LINE.match(line) or _LINE.match(line.rstrip())
-        if match is None:
+        match = _PYTHON_LINE.match(line)
+        parts = match.groups() if match is not None else _parts(line.rstrip())
+        if parts is None:
             continue
-        name, domain, role, priority, uri, title = match.groups()
+        name, domain, role, priority, uri, title = parts
         if uri.endswith("$"):
             uri = uri[:-1] + name
         title = "" if title in {"-", name} else title
         yield InventoryItem(name, role, uri, domain, int(priority), title)
+
+
+def _parts(line: str) -> Sequence[str] | None:
+    """Return the parts of any line; `None` if it is no entry."""
+    for found in _KIND.finditer(line):
+        name = line[: found.start()].rstrip()
+        colon = found[1].rfind(":", 1, -1)
+        address = _ADDRESS.match(line, found.end())
+        if name and colon > 0 and address is not None:
+            kind = found[1]
+            return name, kind[:colon], kind[colon + 1 :], found[2], address[1], address[2]
+    return None
 
 
 def _line(item: InventoryItem) -> str:

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 from pathspec import GitIgnoreSpec
 from pathspec.pattern import RegexPattern
+
+Pattern = TypeVar("Pattern", bound=RegexPattern)
 
 _STAR = r"[^/]*"
 _ANY_FOLDERS = "(?:/.+)?/"
@@ -37,8 +40,7 @@ def path_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
     return GitIgnoreSpec([_linear(each) for each in GitIgnoreSpec.from_lines(lines).patterns])
 
 
-def _linear(pattern: object) -> RegexPattern:
-    assert isinstance(pattern, RegexPattern)  # noqa: S101 - a gitignore pattern is
+def _linear(pattern: Pattern) -> Pattern:
     if pattern.regex is None or pattern.include is None:  # a comment
         return pattern
     written = pattern.regex.pattern

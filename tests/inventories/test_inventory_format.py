@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import time
 import zlib
 
 import pytest
 import sphobjinv
 
+from mkdocs_repodoc.inventories import inventory_format
 from mkdocs_repodoc.inventories.inventory_format import (
     Inventory,
     InventoryError,
@@ -98,3 +100,21 @@ def test_a_file_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("mkdocs_repodoc.inventories.inventory_format.LARGEST", 1000)
     with pytest.raises(InventoryError, match="too long"):
         read_inventory(packed("a" * 5000))
+
+
+@pytest.mark.parametrize(
+    "line", ["a " + "b:" * 100_000, f"a py:x {'9' * 5_000} b -", f"a b py:x {'9' * 5_000} b -"]
+)
+def test_a_line_that_is_no_entry_costs_little_and_stops_nothing(line: str) -> None:
+    start = time.process_time()
+    found = read_inventory(packed(line, "shop.Till py:class 1 till.html#$ -"))
+    assert [item.name for item in found.items] == ["shop.Till"]
+    assert time.process_time() - start < 1
+
+
+def test_more_objects_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inventory_format, "_MOST_ITEMS", 1)
+    line = "a py:class 1 b -"
+    assert len(read_inventory(packed(line)).items) == 1
+    with pytest.raises(InventoryError, match="more than 1 objects"):
+        read_inventory(packed(line, line))
