@@ -29,18 +29,20 @@ def agents(*, config_file: Path | None, file: Path | None) -> None:
       mkdocs-repodoc agents
       mkdocs-repodoc agents --into AGENTS.md
     """
+    from mkdocs_repodoc.options.named_paths import typed
     from mkdocs_repodoc.options.resolve import resolve
     from mkdocs_repodoc.query.agents_section import agents_section, put_into
     from mkdocs_repodoc.query.live_repository import LiveRepository
 
+    target = None if file is None else typed("--into", file)
     found = configuration(config_file)
     with LiveRepository(resolve(found.options, found.site), lambda *_: None) as live:
         commands: Any = live.ask("commands", {})
         overview: Any = live.ask("overview", {})
     section = agents_section(commands.commands, overview.folders)
-    if file is None:
+    if target is None:
         click.echo(section, nl=False)
-    elif put_into(file, section):
+    elif put_into(target, section):
         click.echo(f"{file}: written", err=True)
     else:
         click.echo(f"{file}: as it was", err=True)

@@ -104,10 +104,17 @@ def check_reach(option: str, target: Path, within: Path | None) -> None:
         raise SettingsError(option, f"{target} is git's own; name another folder")
 
 
+def _is_within(target: Path, top: Path) -> bool:
+    """Tell whether a file is a repository's, and not git's own."""
+    if not target.is_relative_to(top):
+        return False
+    return _GIT not in (part.lower() for part in target.relative_to(top).parts)
+
+
 def _check_links(option: str, seen: Path, target: Path) -> None:
     for link in links_on_the_way(seen):
         top = repository(link.parent)
-        if top is None or target.is_relative_to(top) or _is_allowed(option, target):
+        if top is None or _is_within(target, top) or _is_allowed(option, target):
             continue
         where = f"{seen} out of {top}, to {target}"
         try:

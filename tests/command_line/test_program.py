@@ -153,6 +153,9 @@ def test_no_module_comes_from_the_documented_repository(tmp_path: Path) -> None:
         ("export", "way/in"),
         ("model", "way/model.jsonl"),
         ("book", "way/book.epub"),
+        ("agents", "--into", "way/AGENTS.md"),
+        ("agents", "--into", "AGENTS.md"),
+        ("build", "--site-dir", "hooks"),
     ],
 )
 def test_a_link_that_git_tracks_leads_no_output_out(
@@ -162,9 +165,12 @@ def test_a_link_that_git_tracks_leads_no_output_out(
     others = tmp_path / "others"
     others.mkdir()
     (project / "way").symlink_to(others)
+    (project / "AGENTS.md").symlink_to(others / "AGENTS.md")
+    (project / "hooks").symlink_to(".git/hooks")
     commit_all(project)
     monkeypatch.chdir(project)
     code, _, problem = run(*arguments)
     assert code == ExitCode.USAGE
     assert "a link that git tracks leads" in problem
     assert list(others.iterdir()) == []
+    assert not list((project / ".git/hooks").glob("index*"))
