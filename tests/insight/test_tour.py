@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from support.linked import Linked, insight_into, link_files
 
@@ -359,3 +360,11 @@ def test_a_function_of_a_few_lines_is_a_stop_only_on_the_way_to_another() -> Non
     linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
 
     assert names(linked, tour) == ["main", "lead", "work", "rest"]
+
+
+def test_the_last_step_of_a_flow_is_a_stop_though_it_calls_nothing() -> None:
+    steps = ["main", "first", "second", "third", "fourth", "respond"]
+    code = "".join(function(*pair) for pair in pairwise(steps))
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code + function("respond")})
+
+    assert names(linked, tour) == steps[1:]

@@ -21,6 +21,7 @@ GO = CommentSyntax(("//",), (("/*", "*/"),))
         ),
         ("/* Ask whether it is there. Then go on. */\nfind()", "Ask whether it is there"),
         ("# TODO look this up\nfind()", ""),
+        ("// ReSharper disable once InconsistentNaming here\nfind()", ""),
         ("// eslint-disable-next-line no-undef here\nfind()", ""),
         ("# found = find(user) or None\nfind()", ""),
         ('// tab.AppendFooter(table.Row{fmt.Sprintf("%d %s", tab.Length(), title)})\nfind()', ""),

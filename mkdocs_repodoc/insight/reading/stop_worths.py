@@ -135,14 +135,13 @@ class StopWorths:
             later: Further steps of the flow.
         """
         followed = self._finder.followed(callee.symbol)
-        if callee.symbol in later:
-            return bool(followed)
         symbol = self._repository.symbol(callee.symbol)
         lines = self._finder.length(callee.symbol)
         told = bool(symbol.summary) and lines >= _LEAST_LINES
         is_telling = told or lines >= _LONG or bool(followed)
         is_telling = is_telling or bool(self._finder.implementations(callee.symbol))
-        return is_telling and (callee.goes_back or callee.symbol not in self._asides)
+        is_on_the_way = callee.goes_back or callee.symbol in later
+        return is_telling and (is_on_the_way or callee.symbol not in self._asides)
 
     def is_slight(self, symbol: SymbolRef) -> bool:
         """Tell whether a function does little beside calling others."""

@@ -12,7 +12,7 @@ from mkdocs_repodoc.text.comments import CommentSyntax
 _COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*+|/\*+)\s?(?P<said>.*?)\s*(?:\*/)?\s*$")
 _FOR_TOOLS = re.compile(
     r"(?:TODO|FIXME|XXX|HACK|NOTE\b.*:|noqa|type:|nolint|eslint|prettier|ts-|pragma|pylint|mypy|@ts|"
-    r"clippy|region|endregion|c8|istanbul|SPDX|NOLINT|lint:|fmt:|isort|coverage|nosec|ruff)",
+    r"clippy|region|endregion|c8|istanbul|SPDX|NOLINT|lint:|fmt:|isort|coverage|nosec|ruff|ReSharper)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)\s+(?=[A-Z])")
