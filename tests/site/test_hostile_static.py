@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import sqlite3
-from contextlib import closing
 from html import unescape
 from pathlib import Path
 
@@ -71,25 +68,6 @@ def test_every_link_works(tree: Path) -> None:
     crawler = Crawler(tree, largest=200_000)
     assert crawler.dead_links() == []
     assert crawler.duplicate_ids() == []
-
-
-def test_one_process_makes_the_same_site(laid_out: Path, tree: Path, tmp_path: Path) -> None:
-    """From the same analysis, which `test_hostile.py` compares by the number of processes."""
-    shutil.copytree(laid_out / "cache", tmp_path / "cache")
-    (file,) = (tmp_path / "cache").rglob("*.sqlite")
-    with closing(sqlite3.connect(file)) as connection, connection:
-        left = connection.execute(
-            "DELETE FROM entries WHERE kind NOT IN ('outline', 'detail', 'history')"
-        )
-        assert left.rowcount > len(cases()), "pages and references are made anew"
-    cache = str(tmp_path / "cache")
-    build_static(laid_out / "project", tmp_path / "site", cache_dir=cache, jobs=1)
-    made, same = (
-        {file.relative_to(top): file.read_bytes() for file in top.rglob("*.html")}
-        for top in (tree, tmp_path / "site")
-    )
-    assert made.keys() == same.keys()
-    assert [path for path, content in made.items() if content != same[path]] == []
 
 
 def test_nothing_acts_and_nothing_is_asked_of_elsewhere(tree: Path, browser: Browser) -> None:

@@ -81,17 +81,11 @@ def mkdocs() -> str:
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
-def test_the_command_runs_no_module_of_the_repository(
+def test_the_command_runs_no_module_and_no_program_of_the_repository(
     project: Path, build: list[str], mark: Path, beginning: str
 ) -> None:
-    configure(project, beginning)
-    run(project, [mkdocs(), *build])
-    assert not mark.exists(), mark.read_text()
-
-
-def test_no_program_of_the_repository_runs(project: Path, build: list[str], mark: Path) -> None:
     """Where the search path names the working folder in any way, ahead of all others or last."""
-    configure(project, "forked")
+    configure(project, beginning)
     path = f":.:{project}:{os.environ['PATH']}:"
     run(project, [mkdocs(), *build], PATH=path)
     assert not mark.exists(), mark.read_text()
