@@ -12,11 +12,12 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from support.linked import link_files
 
 from mkdocs_repodoc.languages.treesitter.namespaces import in_namespaces
-from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.model.blocks import Phrase, Prose
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import ImageSize, Import, Option
 from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pages.parts import summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.folder_descriptions import describe_folder
 
@@ -300,3 +301,19 @@ def test_a_type_is_not_made_by_the_constructors_of_its_heirs() -> None:
     told = phrase_text(describe_file(context, "shop/base.py"))
     assert "made by [opened]" in told
     assert "Heir" not in told
+
+
+def test_what_begins_with_the_name_that_stands_before_it_is_told_without_it() -> None:
+    said = {
+        "Mill grinds.": "Mill grinds.",
+        "Mill is a place.": "is a place.",
+        "A Mill represents a place.": "represents a place.",
+        "Millers run it.": "Millers run it.",
+        "Mill the grain.": "Mill the grain.",
+    }
+    for summary, expected in said.items():
+        file = made_file("mill.py", [made_symbol("Mill", "class", summary=summary)])
+        context = made_context(made_repository([file]))
+        (words,) = summaries.behind_name(context, SymbolRef("mill.py", 0))
+        assert isinstance(words, Prose)
+        assert words.text == expected

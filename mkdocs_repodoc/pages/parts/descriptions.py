@@ -116,7 +116,7 @@ def _main_symbol(context: PageContext, file: RepoFile) -> Phrase:
     if position is None:
         return ()
     ref = SymbolRef(file.path, position)
-    words = summaries.of_symbol(context, ref)
+    words = summaries.behind_name(context, ref)
     symbol = file.outline.symbols[position]
     link = page_links.to_symbol(context, ref, text=symbol.bare_name)
     if not words and symbol.kind == Kind.TRAIT and (types := implemented_for(file, position)):

@@ -20,6 +20,13 @@ _LEAST = 3
 """Letters and digits outside of links that a summary has at least."""
 _PROSE = 0.1
 """Share of a summary that is not links."""
+_SAYS = (
+    "is|are|has|will|adds|answers|applies|builds|calls|checks|contains|converts|creates|defines|"
+    "describes|executes|extends|finds|gets|handles|holds|implements|keeps|loads|loops|makes|merges|"
+    "parses|prints|provides|reads|removes|reports|represents|resolves|returns|runs|sets|starts|"
+    "stores|tells|validates|wraps|writes"
+)
+"""Words behind a name that go on with what it is or does."""
 _SPAN = re.compile(r"`[^`]+`|\]\(|(?<![\w*])\*\*\w(?:[^*]*\w)?\*\*(?![\w*])")
 
 
@@ -66,6 +73,17 @@ def of_folder(context: PageContext, path: str) -> Phrase:
     if origin is None:
         return (folder.summary,) if folder.summary else ()
     return phrase(folder.summary, origin)
+
+
+def behind_name(context: PageContext, ref: SymbolRef) -> Phrase:
+    """Return the same for a line that begins with the symbol's name, without the name."""
+    file = context.repository.files[ref.path]
+    symbol = file.outline.symbols[ref.position]
+    last = symbol.bare_name.replace("::", ".").rpartition(".")[2]
+    own = re.compile(rf"(?:an? |the )?`?{re.escape(last)}`? (?=(?:{_SAYS})\b)", re.IGNORECASE)
+    match = own.match(symbol.summary)
+    text = symbol.summary[match.end() :] if match is not None else symbol.summary
+    return phrase(text, file, ref.position)
 
 
 def of_symbol(context: PageContext, ref: SymbolRef) -> Phrase:

@@ -68,7 +68,7 @@ def _main(view: BookView, path: str) -> Phrase:
     if position is None:
         return ()
     ref = SymbolRef(path, position)
-    words = summaries.of_symbol(view.context, ref)
+    words = summaries.behind_name(view.context, ref)
     return (view.to_symbol(ref), ": ", *words) if words else ()
 
 

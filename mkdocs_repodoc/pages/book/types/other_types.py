@@ -43,7 +43,7 @@ def other_types(view: BookView) -> list[Block]:
 def _line(view: BookView, ref: SymbolRef) -> Phrase:
     """Return a type with its bases and its own words; without such, the names of what it holds."""
     profile = view.context.insight.type_profiles.profile(ref)
-    words = summaries.of_symbol(view.context, ref)
+    words = summaries.behind_name(view.context, ref)
     said = words or _held(view, profile)
     head: Phrase = (view.to_symbol(ref), *_made_from(view, profile))
     return (*head, ": ", *said) if said else head
