@@ -351,3 +351,8 @@ def test_options_that_a_type_declares_have_its_fields() -> None:
     told = of_types({"src/cli.rs": text, "Cargo.toml": '[package]\nname = "shop"\n'})
     assert told["Cli"].entries == ("max-size", "colour", "loudness", "rebate")
     assert len(told["Cli"].members) == 4
+
+
+def test_a_list_of_some_fields_is_not_one_of_the_settings() -> None:
+    shorter = TYPED.replace("        rebates: true,\n", "")
+    assert of_types({"shop/types.ts": shorter})["ShopOptions"].listed == ()

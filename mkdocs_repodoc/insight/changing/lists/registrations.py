@@ -148,7 +148,7 @@ def _lists_of(
     if found.form not in _LISTED:
         return ()
     names = frozenset(found.entries)
-    least = len(names) if found.form == "commands" else len(names) // 2 + 1
+    least = len(names) if found.form in _OF_FIELDS else len(names) // 2 + 1
     return tuple(
         (each.symbol, each.line)
         for each in every
