@@ -38,6 +38,15 @@ MILL = {
             /// The hue.
             #[clap(long, default_value_t = Hue::DarkRed)]
             pub hue: Hue,
+            /// Which stone, told by the mill itself.
+            #[clap(long)]
+            pub stone: Option<u8>,
+            /// Who grinds, as others are called.
+            #[clap(long)]
+            pub miller: Option<String>,
+            /// Whether the bell rings.
+            #[clap(long)]
+            pub bell: Option<bool>,
             /// How loud.
             #[clap(long)]
             pub noise: Option<u8>,
@@ -65,6 +74,15 @@ MILL = {
             let noise = args.noise.unwrap_or_else(|| loud());
             let weight = grind_options.stone_weight.unwrap_or(4);
             let stones = stones.unwrap_or(7);
+            let bell = args.bell.unwrap_or("loud");
+        }
+
+        impl Run for Cli {
+            fn run(&self) { grind(self.stone.unwrap_or(2)); }
+        }
+
+        impl<'a> Other<'a> {
+            fn name(&self) -> &str { self.miller.as_deref().unwrap_or("nobody") }
         }
         """,
 }
@@ -79,6 +97,9 @@ def test_options_without_a_default_have_what_code_falls_back_on() -> None:
         "--bran": "",
         "--wheel": "",
         "--hue": "dark-red",
+        "--stone": "2",
+        "--miller": "",
+        "--bell": "",
         "--noise": "",
     }
 

@@ -89,6 +89,8 @@ class FallbackValue(FactBase, frozen=True):
     value: str
     """As written; `default()` for that of its type, empty for more than a value that is known."""
     line: int
+    holder: str = ""
+    """The type in whose own code it stands; empty where that is the code of others."""
 
 
 class AdjustedSetting(FactBase, frozen=True):

@@ -12,7 +12,8 @@ from mkdocs_repodoc.insight.operation.defaults.field_defaults import FieldDefaul
 from mkdocs_repodoc.model.facts import FallbackValue
 from mkdocs_repodoc.model.kinds import HELD
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.model.name_parts import name_around
+from mkdocs_repodoc.model.records import Option, Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
 _OPTIONAL = re.compile(r":?\s*Option<(.+)>$")
@@ -24,6 +25,7 @@ class _Fallback(NamedTuple):
     value: str
     path: str
     line: int
+    holder: str
 
 
 class FallbackDefaults:
@@ -39,17 +41,13 @@ class FallbackDefaults:
         found: dict[str, list[_Fallback]] = {}
         for file in code:
             for each in file.outline.facts_of(FallbackValue):
-                told = _Fallback(each.value, file.path, each.line)
+                told = _Fallback(each.value, file.path, each.line, each.holder)
                 found.setdefault(each.name, []).append(told)
-        self._known = {
-            name: each[0]
-            for name, each in found.items()
-            if len({one.value for one in each}) == 1 and each[0].value
-        }
+        self._found = found
 
     def completed(self, path: str, option: Option) -> Option:
         """Return an option that states no default with what code takes in its place."""
-        if option.default or option.is_command or not self._known:
+        if option.default or option.is_command or not self._found:
             return option
         held = next(
             (
@@ -60,7 +58,7 @@ class FallbackDefaults:
             None,
         )
         optional = _OPTIONAL.match(held.signature) if held is not None else None
-        found = self._known.get(_last(held.name)) if held is not None else None
+        found = self._known(held) if held is not None else None
         if found is None or optional is None:
             return option
         value = f"{optional[1]}::{_OF_TYPE}" if found.value == _OF_TYPE else found.value
@@ -78,11 +76,25 @@ class FallbackDefaults:
             fields.setdefault(name, []).append(ref)
         return {
             refs[0]: FieldDefault(found.value, found.path, found.line)
-            for name, refs in fields.items()
+            for refs in fields.values()
             if len(refs) == 1
-            and (found := self._known.get(name)) is not None
+            and (found := self._known(self._repository.symbol(refs[0]))) is not None
             and found.value != _OF_TYPE
         }
+
+    def _known(self, field: Symbol) -> _Fallback | None:
+        """Return the only thing that code falls back on for a field that may have no value.
+
+        Code of a type itself counts for that type alone.
+        """
+        name = _last(field.name)
+        owner = _last(name_around(field.name, name))
+        found = [each for each in self._found.get(name, ()) if each.holder in {"", owner}]
+        optional = _OPTIONAL.match(field.signature)
+        if optional is None or len({each.value for each in found}) != 1:
+            return None
+        fits = found[0].value and _fits(optional[1], found[0].value)
+        return found[0] if fits else None
 
     def _optional(
         self, types: Sequence[tuple[SymbolRef, Sequence[SymbolRef]]]
@@ -92,6 +104,18 @@ class FallbackDefaults:
                 symbol = self._repository.symbol(ref)
                 if _OPTIONAL.match(symbol.signature):
                     yield _last(symbol.name), ref
+
+
+def _fits(kind: str, value: str) -> bool:
+    """Tell whether a value may be one of a type: texts and truth have their own forms."""
+    if value == _OF_TYPE:
+        return True
+    is_text, is_truth = value[:1] in "\"'", value in {"true", "false"}
+    if kind == "bool":
+        return is_truth
+    if kind in {"String", "PathBuf", "OsString"} or kind.startswith("&"):
+        return not is_truth and not value[:1].isdigit()
+    return not is_text and not is_truth
 
 
 def _last(name: str) -> str:
