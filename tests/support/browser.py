@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from mkdocs_repodoc.client.bundles import script, style_sheet
 
 NAMES = (
     "chromium-headless-shell",  # the same pages without a browser around them: a third of the work
@@ -110,18 +111,15 @@ ADDRESS = "http://127.0.0.1:9/page/"
 
 def open_page(page: Page, html: str, fragment: str = "") -> None:
     """Open what a renderer has made as a page of its own, with the product's scripts and styles."""
-    assets = resources.files("mkdocs_repodoc.client") / "assets"
-    scripts = sorted(each.name for each in assets.iterdir() if each.name.endswith(".js"))
+    styles, scripts = style_sheet("theme"), script("theme")
     document = (
-        f"<!doctype html><meta charset=utf-8><title>t</title><style>"
-        f"{(assets / 'repodoc.css').read_text()}{(assets / 'views.css').read_text()}</style>{html}"
-        + "".join(f"<script src=assets/repodoc/{name}></script>" for name in scripts)
+        f"<!doctype html><meta charset=utf-8><title>t</title><style>{styles.content}</style>{html}"
+        f"<script src={scripts.uri}></script>"
     )
 
     def answer(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
-        if name in scripts:
-            route.fulfill(body=(assets / name).read_bytes(), content_type="text/javascript")
+        if route.request.url.endswith(scripts.uri):
+            route.fulfill(body=scripts.content, content_type="text/javascript")
         elif route.request.url.startswith(ADDRESS):
             route.fulfill(body=document, content_type="text/html")
         else:
