@@ -39,7 +39,9 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         set(),
         {"flows", "workspace_packages"},
         {"architecture", "examples"},
+        {"file_needs"},
         {"reading", "statistics"},
+        {"operation_insight"},
         {"changing", "documented_objects", "file_users", "repository_insight", "shown_findings"},
     ),
     "linking": (

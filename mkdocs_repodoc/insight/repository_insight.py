@@ -14,16 +14,13 @@ from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
 from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
-from mkdocs_repodoc.insight.flows.caught_errors import CaughtErrors
 from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, FlowFinder
 from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
-from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
-from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths
-from mkdocs_repodoc.insight.operation.statuses.returned_statuses import Exit, returned_statuses
+from mkdocs_repodoc.insight.operation_insight import OperationInsight
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
@@ -35,7 +32,6 @@ from mkdocs_repodoc.insight.reading.walks import FlowWalker
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
-from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
@@ -136,34 +132,17 @@ class RepositoryInsight:
         return AbstractionFinder(
             self.repository,
             statistics.calls,
-            statistics.facade_follower,
+            statistics.needs.facade_follower,
             [self.repository.files[path] for path in sorted(self.code)],
             self._text,
         ).find()
 
     @cached_property
-    def error_paths(self) -> ErrorPaths:
-        """What the software reports as errors, and what becomes of those that it catches."""
-        aside = self.statistics.aside
-        paths = [path for path in self.statistics.paths if path not in aside]
-        return error_paths(self.repository, paths, CODE_ROLES)
-
-    @cached_property
-    def caught_errors(self) -> CaughtErrors:
-        """Where the software catches what it reports."""
-        hierarchy = self.call_hierarchy
-        return CaughtErrors(self.repository, hierarchy, self.error_paths, CODE_ROLES)
-
-    @cached_property
-    def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
-        """Path and variable of what functions read that are given a name, or copies hold."""
-        roles = CODE_ROLES, TEST_ROLES
-        return tuple(found_variables(self.repository, self._text, *roles))
-
-    @cached_property
-    def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:
-        """How the program ends by an expression → the exits with numbers that this stands for."""
-        return returned_statuses(self.repository, self._text, CODE_ROLES)
+    def operation(self) -> OperationInsight:
+        """How the software runs."""
+        return OperationInsight(
+            self.repository, self.statistics, lambda: self.call_hierarchy, self._text
+        )
 
     @cached_property
     def code(self) -> frozenset[str]:
@@ -247,8 +226,8 @@ class RepositoryInsight:
         """Where to start reading, and what is used everywhere."""
         steps = {step.symbol.path for flow in self.flows for step in flow.steps}
         evidence = Evidence(
-            self.statistics.needed_files,
-            self.statistics.facades | self._beside,
+            self.statistics.needs.needed_files,
+            self.statistics.needs.facades | self._beside,
             [
                 each
                 for each in self.entry_points

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.insight.architecture.component import Architecture, Needed
+from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.components import find_architecture
-from mkdocs_repodoc.insight.architecture.facades import FacadeFollower, is_facade
 from mkdocs_repodoc.insight.architecture.platform_files import PlatformFiles, platform_files
+from mkdocs_repodoc.insight.file_needs import FileNeeds
 from mkdocs_repodoc.insight.flows.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.symbols.symbols_by_initial import SymbolsByInitial
@@ -63,9 +63,9 @@ class RepositoryStatistics:
         return (*before, "")[0], (*after, "")[0]
 
     @cached_property
-    def facades(self) -> frozenset[str]:
-        """The files that stand for a folder and pass on what others define."""
-        return frozenset(path for path, file in self._repository.files.items() if is_facade(file))
+    def needs(self) -> FileNeeds:
+        """Which files need which others."""
+        return FileNeeds(self._repository)
 
     @cached_property
     def cycles(self) -> dict[str, list[Cycle]]:
@@ -89,33 +89,6 @@ class RepositoryStatistics:
             if not files[path].source.origin
         }
         return {path: rank for rank, path in enumerate(sorted(ranks, key=lambda p: -ranks[p]), 1)}
-
-    @cached_property
-    def dependencies(self) -> Mapping[str, tuple[str, ...]]:
-        """Path → the other files of the repository that it needs, each once.
-
-        It imports them, or uses their names where that takes no import.
-        """
-        links = self._repository.links
-        found = {}
-        for path in self._needing:
-            imported = (one for each in links.imports.get(path, ()) for one in each.paths)
-            needed = dict.fromkeys((*imported, *links.implicit_imports.get(path, ())))
-            needed.pop(path, None)
-            found[path] = tuple(needed)
-        return found
-
-    @cached_property
-    def _needing(self) -> Sequence[str]:
-        """The paths of the files that may need others, in order."""
-        links = self._repository.links
-        return sorted({*links.imports, *links.implicit_imports})
-
-    def dependents(self, path: str) -> tuple[str, ...]:
-        """Return the other files that need a file, each once: those that import it first."""
-        links = self._repository.links
-        users = (*links.imported_by.get(path, ()), *links.implicit_importers.get(path, ()))
-        return tuple(dict.fromkeys(each.path for each in users if each.path != path))
 
     def is_import(self, path: str, target: str) -> bool:
         """Return whether a file that needs another does so by an import, not implicitly."""
@@ -194,7 +167,8 @@ class RepositoryStatistics:
     @cached_property
     def architecture(self) -> Architecture:
         """The repository's components and the imports between them, those for types aside."""
-        return find_architecture(self._repository, self._all_needed, CODE_ROLES, self.facades)
+        needed, facades = self.needs.all_needed, self.needs.facades
+        return find_architecture(self._repository, needed, CODE_ROLES, facades)
 
     @cached_property
     def platform_files(self) -> list[PlatformFiles]:
@@ -216,7 +190,7 @@ class RepositoryStatistics:
 
     def _starts_software(self, path: str, beside: frozenset[str]) -> bool:
         role = self._repository.files[path].role
-        own = self.needed_files.get(path, frozenset()) - beside
+        own = self.needs.needed_files.get(path, frozenset()) - beside
         return role in CODE_ROLES - {"script"} and bool(own)
 
     @cached_property
@@ -225,56 +199,9 @@ class RepositoryStatistics:
         return self.beside | aside_programs(self._repository, CODE_ROLES)
 
     @cached_property
-    def _all_needed(self) -> Mapping[str, tuple[Needed, ...]]:
-        return {path: self._needed(path) for path in self._needing}
-
-    @cached_property
-    def needed_files(self) -> Mapping[str, frozenset[str]]:
-        """Path → the other files that it needs when it runs, façades followed to their source."""
-        return {
-            path: frozenset(each.path for each in needed)
-            for path, needed in self._all_needed.items()
-        }
-
-    @cached_property
     def calls(self) -> CallGraph:
         """Who calls whom."""
         return CallGraph(self._repository)
-
-    def _needed(self, path: str) -> tuple[Needed, ...]:
-        """What a file needs when it runs; what a façade passes on, from where it is defined."""
-        written = self._repository.files[path].outline.imports
-        links = self._repository.links
-        imported = (
-            Needed(target, bool(item.scope))
-            for item, each in zip(written, links.imports.get(path, ()), strict=False)
-            if not item.type_checking
-            for target in self.facade_follower.sources(item, each)
-            if target != path
-        )
-        implied = (Needed(target, later=False) for target in links.implicit_imports.get(path, ()))
-        return (*imported, *implied)
-
-    @cached_property
-    def facade_follower(self) -> FacadeFollower:
-        """What façades pass on, followed to where it is defined."""
-        return FacadeFollower(self._repository, self.facades)
-
-    def import_line(self, path: str, target: str) -> int:
-        """Return the line where a file first needs another; 0 if a façade passes it on unnamed."""
-        implied = self._repository.links.implicit_imports.get(path, {})
-        if target in implied:
-            return implied[target]
-        written = self._repository.files[path].outline.imports
-        found = self._repository.links.imports.get(path, ())
-        return min(
-            (
-                item.line
-                for item, each in zip(written, found, strict=False)
-                if not item.type_checking and target in self.facade_follower.sources(item, each)
-            ),
-            default=0,
-        )
 
     @cached_property
     def _tested(self) -> TestedRepository:

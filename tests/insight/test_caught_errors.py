@@ -63,9 +63,10 @@ def caught_in(files: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
     insight = insight_into(link_files(files))
     return {
         each.fact.message: [
-            (found.scope.path, found.fact.line) for found in insight.caught_errors.catching(each)
+            (found.scope.path, found.fact.line)
+            for found in insight.operation.caught_errors.catching(each)
         ]
-        for each in insight.error_paths.raised
+        for each in insight.operation.error_paths.raised
     }
 
 
@@ -124,6 +125,6 @@ def test_what_a_framework_is_given_takes_errors_by_name() -> None:
 
 def test_the_way_up_from_a_report_is_followed_once_for_all_folders_around_it() -> None:
     insight = insight_into(link_files(PYTHON))
-    for report in insight.error_paths.raised:
-        caught = insight.caught_errors.catching(report)
-        assert insight.caught_errors.catching(report) is caught
+    for report in insight.operation.error_paths.raised:
+        caught = insight.operation.caught_errors.catching(report)
+        assert insight.operation.caught_errors.catching(report) is caught

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, error_paths, last_name
+from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, last_name
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 
 MILL = {

@@ -28,7 +28,7 @@ FILES = {
 def exchanges() -> Exchanges:
     repository = link_files(FILES).repository
     statistics = RepositoryStatistics(repository)
-    return Exchanges(repository, statistics.architecture, statistics.facade_follower)
+    return Exchanges(repository, statistics.architecture, statistics.needs.facade_follower)
 
 
 def names(source: str, target: str) -> list[str]:
@@ -64,6 +64,6 @@ def test_a_package_that_a_facade_passes_on_is_used_by_the_folder_of_the_facade()
     }
     repository = link_files(files).repository
     statistics = RepositoryStatistics(repository)
-    found = Exchanges(repository, statistics.architecture, statistics.facade_follower)
+    found = Exchanges(repository, statistics.architecture, statistics.needs.facade_follower)
 
     assert found.packages("shop/web") == (("requests", True),)

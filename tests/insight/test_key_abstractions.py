@@ -63,7 +63,7 @@ def found(linked: Linked) -> KeyAbstractions:
     return AbstractionFinder(
         linked.repository,
         statistics.calls,
-        statistics.facade_follower,
+        statistics.needs.facade_follower,
         [file for file in linked.repository.files.values() if file.role in CODE_ROLES],
         lambda path: linked.texts[path],
     ).find()

@@ -137,7 +137,7 @@ def test_what_a_function_falls_back_on_is_the_default() -> None:
 
 def test_a_constant_may_begin_the_names_that_a_function_is_given() -> None:
     insight = insight_into(link_files({"go.mod": "module mill\n", "main.go": SETTINGS}))
-    assert {(each.name, each.default) for _, each in insight.helped_variables} == {
+    assert {(each.name, each.default) for _, each in insight.operation.helped_variables} == {
         ("MILL_WAIT", "time.Second*10"),
         ("MILL_NAME", '""'),
     }

@@ -7,7 +7,7 @@ from support.linked import insight_into, link_files
 
 def helped(files: dict[str, str]) -> list[tuple[str, str, int, str]]:
     """Return name, path, line and default of what functions read that are given the name."""
-    found = insight_into(link_files(files)).helped_variables
+    found = insight_into(link_files(files)).operation.helped_variables
     return [(each.name, path, each.line, each.default) for path, each in found]
 
 

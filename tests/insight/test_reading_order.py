@@ -38,7 +38,7 @@ def order(
     window = ChangeWindow("2026-01-01", 100, changes or {})
     repository = replace(linked.repository, history=GitHistory(window=window))
     statistics = RepositoryStatistics(repository)
-    evidence = Evidence(statistics.needed_files, statistics.facades, entries, (), ())
+    evidence = Evidence(statistics.needs.needed_files, statistics.needs.facades, entries, (), ())
     return reading_order(repository, evidence, CODE_ROLES)
 
 

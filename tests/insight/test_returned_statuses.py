@@ -14,7 +14,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 def ends(files: dict[str, str]) -> dict[str, list[tuple[int, str, str]]]:
     """Return status → line, what was caught and the condition, of all exits."""
     linked = link_files(files)
-    returned = insight_into(linked).returned_statuses
+    returned = insight_into(linked).operation.returned_statuses
     found = failures(linked.repository, files, (), CODE_ROLES, returned=returned)
     return {
         status: [(each.line, each.caught, each.condition) for _, each in exits]

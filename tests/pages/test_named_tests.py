@@ -20,7 +20,7 @@ def cost(count: int) -> int:
     view = BookView(mill_context({**code, **tests}))
     first = view.context.statistics.architecture.components[0]
     whole = replace(first, files=tuple(code))
-    assert len(view.cases) >= count
+    assert len(view.changes.cases) >= count
     return instructions(lambda: named_tests(view, whole))
 
 

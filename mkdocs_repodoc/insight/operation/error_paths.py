@@ -1,30 +1,21 @@
-"""Reports of errors in code, and what becomes of errors that it catches, function by function."""
+"""Reports and handlers of errors in the software itself."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds, caught_names
-from mkdocs_repodoc.insight.operation.scopes import scopes_around
-from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
-from mkdocs_repodoc.languages.language_errors import error_words
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
-from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
 _VALUE = re.compile(r"(?<=\w)\s*[{(].*", re.DOTALL)
 """What a value of a type is made of."""
 _WRAPS = re.compile(r"context |%w")
-_STATUS = re.compile(r"[45]\d\d\b")
-_ENDS = re.compile(r"(?:Exit|Interrupt)$")
-"""Names of what is raised to end the program; nobody handles it."""
 
 
 class Report(NamedTuple):
@@ -109,7 +100,7 @@ class ErrorPaths:
 
     def made_by(self, report: Report) -> str:
         """Return the type of the error that a report's function makes; empty if not known."""
-        return _made_by(self.made, report) if report.fact.form == "call" else ""
+        return made_by(self.made, report) if report.fact.form == "call" else ""
 
     def is_passed_on(self, report: Report) -> bool:
         """Tell whether a report hands on what a variable holds: an error that was made before."""
@@ -134,53 +125,6 @@ def naming(handlers: Iterable[Handler], error: str) -> list[Handler]:
     return [each for each in handlers if error and error in caught_names(each.fact.caught)]
 
 
-def error_paths(
-    repository: Repository, paths: Sequence[str], code_roles: frozenset[Role]
-) -> ErrorPaths:
-    """Return what files report and handle, in the order of their paths and lines.
-
-    Calls of functions that are named after errors count where the repository defines the function,
-    or where they state a status of HTTP.
-
-    Args:
-        repository: The linked repository.
-        paths: The files.
-        code_roles: Roles of the files that make up the software itself.
-    """
-    raised: list[Report] = []
-    printed: list[Report] = []
-    handlers: list[Handler] = []
-    texts: dict[str, str] = {}
-    functions = _names(repository, code_roles, FUNCTIONS)
-    kinds = ErrorKinds(repository, code_roles)
-    for path in sorted(paths):
-        file = repository.files[path]
-        if file.role not in code_roles or file.role == "stub" or file.source.origin:
-            continue
-        for scope, fact in _located(file):
-            if isinstance(fact, ErrorHandler):
-                handlers.append(Handler(scope, fact))
-            elif fact.form == "text":
-                texts.setdefault(last_name(fact.error), fact.message)
-            elif fact.form in {"log", "warning"} or _warns(fact, functions):
-                printed += [Report(scope, fact)] if fact.message else []
-            elif _counts(file, fact, functions, kinds):
-                raised.append(Report(scope, fact))
-    types = _names(repository, code_roles, TYPES)
-    made = _made(repository, raised)
-    unnamed = _unnamed(repository, kinds, raised, handlers, made)
-    return ErrorPaths(
-        raised=raised,
-        printed=printed,
-        handlers=handlers,
-        types=types,
-        kinds=kinds,
-        texts=texts,
-        made=made,
-        unnamed=unnamed,
-    )
-
-
 def last_name(written: str) -> str:
     """Return the last name of a dotted one, that of a macro, or of the type of a value."""
     match = _LAST_NAME.search(_VALUE.sub("", written))
@@ -198,86 +142,7 @@ def _path(each: Report | Handler) -> str:
     return each.scope.path
 
 
-def _made(repository: Repository, raised: Iterable[Report]) -> dict[tuple[str, str], str]:
-    """Return the functions that others have report an error, and the first one that each makes."""
-    called = {last_name(each.fact.error) for each in raised if each.fact.form == "call"}
-    known = Counter(
-        name
-        for file in repository.files.values()
-        for symbol in file.outline.symbols
-        if symbol.kind in FUNCTIONS and (name := last_name(symbol.name)) in called
-    )
-    made: dict[tuple[str, str], str] = {}
-    for each in raised:
-        if each.fact.form == "raise" and not each.scope.is_file:
-            name = last_name(repository.symbol(each.scope).name)
-            if name in called:
-                path = "" if known[name] == 1 else each.scope.path
-                made.setdefault((path, name), each.fact.error)
-    return made
-
-
-def _made_by(made: Mapping[tuple[str, str], str], report: Report) -> str:
+def made_by(made: Mapping[tuple[str, str], str], report: Report) -> str:
     """Return the error that the function makes which a report calls; empty if not known."""
     name = last_name(report.fact.error)
     return made.get((report.scope.path, name)) or made.get(("", name), "")
-
-
-def _unnamed(
-    repository: Repository,
-    kinds: ErrorKinds,
-    raised: Iterable[Report],
-    handlers: Iterable[Handler],
-    made: Mapping[tuple[str, str], str],
-) -> list[str]:
-    named = {name for each in handlers for name in caught_names(each.fact.caught)}
-    counts: Counter[str] = Counter()
-    for each in raised:
-        language = repository.files[each.scope.path].source.language
-        error = _made_by(made, each) or each.fact.error
-        name = last_name(error)
-        is_type = kinds.is_known(name, language) and not _ENDS.search(name)
-        if not error_words(language).has_named_handlers or not is_type:
-            continue
-        if named.isdisjoint(kinds.ancestors(name, language)):
-            counts[error] += 1
-    return sorted(counts, key=lambda error: (-counts[error], error))
-
-
-def _warns(fact: ReportedError, functions: frozenset[str]) -> bool:
-    return fact.form == "notice" and last_name(fact.error) in functions
-
-
-def _counts(
-    file: RepoFile, fact: ReportedError, functions: frozenset[str], kinds: ErrorKinds
-) -> bool:
-    name = last_name(fact.error)
-    if fact.form == "notice" or (
-        fact.form == "kept" and not kinds.is_error(name, file.source.language)
-    ):
-        return False
-    if fact.form == "call":
-        return name in functions or bool(_STATUS.match(fact.message))
-    return name not in error_words(file.source.language).abstract
-
-
-def _names(
-    repository: Repository, code_roles: frozenset[Role], kinds: frozenset[Kind]
-) -> frozenset[str]:
-    return frozenset(
-        last_name(symbol.name)
-        for file in repository.files.values()
-        if file.role in code_roles
-        for symbol in file.outline.symbols
-        if symbol.kind in kinds
-    )
-
-
-def _located(file: RepoFile) -> Iterator[tuple[SymbolRef, ReportedError | ErrorHandler]]:
-    """Yield the facts of a file in the order of their lines, with the function around each."""
-    is_tested = is_tested_by(file)
-    found: Sequence[ReportedError | ErrorHandler]
-    found = (*file.outline.facts_of(ReportedError), *file.outline.facts_of(ErrorHandler))
-    facts = sorted((each for each in found if not is_tested(each.line)), key=lambda each: each.line)
-    if facts:
-        yield from zip(scopes_around(file, (each.line for each in facts)), facts, strict=True)

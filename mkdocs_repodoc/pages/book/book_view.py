@@ -12,15 +12,9 @@ from mkdocs_repodoc.insight.architecture.exchanges import Exchanges
 from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder, read_folders
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
-from mkdocs_repodoc.insight.changing.case_names import inner_name
-from mkdocs_repodoc.insight.changing.extensible_types import Extensible, extensible_types
-from mkdocs_repodoc.insight.changing.lists.registration import Registration
-from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
+from mkdocs_repodoc.insight.changing.change_points import ChangeLimits, ChangePoints
 from mkdocs_repodoc.insight.changing.most_called import AskedFor
-from mkdocs_repodoc.insight.changing.past_subjects import PastSubjects
-from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, process_start
-from mkdocs_repodoc.insight.changing.test_names import TestNames
 from mkdocs_repodoc.insight.operation.configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
@@ -62,7 +56,7 @@ class BookView:
         """What the components take from one another and from other projects."""
         statistics = self.context.statistics
         return Exchanges(
-            self.context.repository, statistics.architecture, statistics.facade_follower
+            self.context.repository, statistics.architecture, statistics.needs.facade_follower
         )
 
     @property
@@ -143,62 +137,23 @@ class BookView:
         found = process_start(context.repository, lambda path: context.read_text(path).text)
         return found is not None and bool(self.started)
 
-    @cached_property
-    def reaching(self) -> ReachingTests:
-        """Which test cases reach which symbols."""
-        return ReachingTests(self.context.repository)
-
     @property
     def untold(self) -> Sequence[Component]:
         """The parts of the software that have neither a chapter nor a part of one."""
         return self.context.statistics.architecture.others
 
     @cached_property
-    def registrations(self) -> Mapping[str, tuple[Registration, ...]]:
-        """Path of a component → the lists in it that new things are added to."""
+    def changes(self) -> ChangePoints:
+        """Where the software is extended, and which tests reach it."""
         parts = (*self.told, *self.untold)
-        return find_registrations(
+        lists = min(book_caps.REGISTRATIONS, book_caps.BOOK_REGISTRATIONS // max(1, len(parts)))
+        return ChangePoints(
             self.context.repository,
             {each.path: each.files for each in parts},
+            self.context.abstractions.symbols,
+            ChangeLimits(max(2, lists), book_caps.EXTENSIBLE_TYPES, book_caps.EXTENSION_MEMBERS),
             lambda path: self.context.read_text(path).lines,
-            max(
-                2, min(book_caps.REGISTRATIONS, book_caps.BOOK_REGISTRATIONS // max(1, len(parts)))
-            ),
-            self.reaching.is_test_line,
-            central=self.context.abstractions.symbols,
         )
-
-    @cached_property
-    def past_subjects(self) -> PastSubjects:
-        """The commits of the past by what their subjects name."""
-        return PastSubjects(self.context.repository)
-
-    @cached_property
-    def extensible(self) -> Mapping[str, tuple[Extensible, ...]]:
-        """Path of a component → the types in it that several others are made from."""
-        return extensible_types(
-            self.context.repository,
-            {each.path: each.files for each in (*self.told, *self.untold)},
-            book_caps.EXTENSIBLE_TYPES,
-            book_caps.EXTENSION_MEMBERS,
-            self.reaching.is_test_line,
-        )
-
-    @cached_property
-    def cases(self) -> tuple[tuple[SymbolRef, str], ...]:
-        """All test cases, each with its name inside the file, without what stands around it."""
-        found = []
-        for path, file in self.context.repository.files.items():
-            names = set(file.outline.tests)
-            for position, symbol in enumerate(file.outline.symbols if names else ()):
-                if symbol.name in names:
-                    found.append((SymbolRef(path, position), inner_name(symbol.name)))
-        return tuple(found)
-
-    @cached_property
-    def test_names(self) -> TestNames:
-        """What the tests are named after."""
-        return TestNames(self.context.repository, self.cases)
 
     @cached_property
     def owner(self) -> dict[str, Component]:
@@ -244,7 +199,7 @@ class BookView:
     @cached_property
     def errors(self) -> ErrorPaths:
         """What is reported and handled, in the order in which a reader meets the files."""
-        return self.context.insight.error_paths.ordered(self.reading_number)
+        return self.context.insight.operation.error_paths.ordered(self.reading_number)
 
     @cached_property
     def configuration(self) -> Configuration:

@@ -48,7 +48,7 @@ def _facades(view: BookView) -> list[str]:
     context = view.context
     code = context.insight.code
     files = context.repository.files
-    found = context.statistics.facades & code
+    found = context.statistics.needs.facades & code
     return [path for path in sorted(found) if files[path].outline.lines.code]
 
 
@@ -105,7 +105,9 @@ def _of_one_kind(view: BookView, kind: Siblings) -> Phrase:
 def _role(view: BookView, path: str) -> Phrase:
     """Return what a file is for; where it does not say so itself, also who uses it."""
     said = describe_file(view.context, path)
-    if path in view.context.statistics.facades and all(isinstance(each, str) for each in said):
+    if path in view.context.statistics.needs.facades and all(
+        isinstance(each, str) for each in said
+    ):
         return _passed_on(view, path) or said
     is_told = len(said) > 1 and not (isinstance(said[0], str) and said[0] in _NAMING)
     is_own = len(said) == 1 and not isinstance(said[0], str)
@@ -151,6 +153,6 @@ _NAMING = ("Defines ", "Offers ")
 
 def _users(view: BookView, path: str) -> Iterable[Inline]:
     files = view.context.repository.files
-    for user in view.context.statistics.dependents(path):
+    for user in view.context.statistics.needs.dependents(path):
         if files[user].role in CODE_ROLES:
             yield page_links.to_file(view.context, user, text=view.file_name(user))

@@ -69,7 +69,7 @@ def _offered(view: BookView) -> Phrase:
         if file.role == "package"
         and file.module
         and "." not in file.module
-        and file.path in view.context.statistics.facades
+        and file.path in view.context.statistics.needs.facades
         and _is_software(view, file.folder)
     ]
     folders = view.context.repository.folders

@@ -204,7 +204,7 @@ def _reached(view: BookView) -> set[str]:
 
     Tests that start processes may run any program of the repository.
     """
-    dependencies = view.context.statistics.dependencies
+    dependencies = view.context.statistics.needs.dependencies
     links = view.context.repository.links
     files = view.context.repository.files
     waiting = [path for path, tests in links.tests_of.items() if tests]

@@ -183,7 +183,7 @@ def _file(asked: AskedRepository, path: str) -> FileEntry:
         language=file.source.language,
         lines=file.outline.lines.total,
         summary=file.summary,
-        dependents=len(asked.insight.statistics.dependents(path)),
+        dependents=len(asked.insight.statistics.needs.dependents(path)),
     )
 
 

@@ -155,5 +155,5 @@ def _weight(asked: AskedRepository, ref: SymbolRef) -> float:
 
 def _users(asked: AskedRepository, ref: SymbolRef) -> int:
     if ref.is_file:
-        return len(asked.insight.statistics.dependents(ref.path))
+        return len(asked.insight.statistics.needs.dependents(ref.path))
     return asked.repository.links.uses.file_count(ref)

@@ -193,7 +193,7 @@ def _imported(view: BookView, source: str, target: str) -> Phrase:
     """Return the line of the first import of one part by another, in brackets."""
     statistics = view.context.statistics
     for path, other in statistics.architecture.imports[source, target]:
-        if line := statistics.import_line(path, other):
+        if line := statistics.needs.import_line(path, other):
             text = f"{view.file_name(path)}:{line}"
             return (" (imported at ", page_links.to_line(view.context, path, line, text=text), ")")
     return ()

@@ -77,7 +77,7 @@ def _listed(rows: Sequence[Phrase]) -> tuple[Block, ...]:
 
 
 def _rows(view: BookView, paths: Sequence[str], most: int) -> list[Phrase]:
-    found = most_called(view.context.repository, view.reaching, paths, most, view.asked)
+    found = most_called(view.context.repository, view.changes.reaching, paths, most, view.asked)
     shown = _Shown({each.symbol for each in found}, set(), [])
     said = [_row(view, each, shown, one_file=len(paths) == 1) for each in found]
     rows = [(*each, ".") for each in said if each]
@@ -110,7 +110,7 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
     base = view.context.repository.links.overrides.get(ref)
     if base is not None:
         parts.append(("called in place of ", view.to_symbol(base)))
-    reached = view.reaching.of(ref)
+    reached = view.changes.reaching.of(ref)
     through = _tested_through(view, called, shown) if is_function and not reached else ()
     if is_function and not through:
         parts += _through(view, by_kind.get("call", ()), shown.rows)
@@ -142,7 +142,7 @@ def _is_by_programs(view: BookView, ref: SymbolRef) -> bool:
     """Tell whether tests come to a function by starting a program, if by no other way."""
     if not view.tests_start_processes or ref in view.started:
         return False
-    return is_only_in_programs(view.context.repository, view.reaching, ref, view.started)
+    return is_only_in_programs(view.context.repository, view.changes.reaching, ref, view.started)
 
 
 def _distinct(view: BookView, ref: SymbolRef) -> PageLink:
@@ -174,7 +174,7 @@ def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> lis
     is_told = shown.issuperset(callers) or view.known.issuperset(callers)  # the flows have these
     if not 0 < len(callers) <= _FEW or is_told:
         return []
-    found = distant_callers(view.context.repository, callers, view.reaching.is_test)
+    found = distant_callers(view.context.repository, callers, view.changes.reaching.is_test)
     if not found:
         return []
     links = [view.to_symbol(each) for each in found[: book_caps.DISTANT_CALLERS]]

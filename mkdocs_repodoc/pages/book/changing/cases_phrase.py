@@ -121,7 +121,7 @@ def tested_through(
     further = distant_callers(
         view.context.repository,
         callers,
-        view.reaching.is_test,
+        view.changes.reaching.is_test,
         handed_on=True,
         through_values=True,
     )
@@ -151,7 +151,9 @@ def _reached(
     """Return the first callers that tests reach, each with the cases."""
     found: list[tuple[SymbolRef, Sequence[Reached]]] = []
     for caller in callers:
-        reached = () if caller.is_file or caller in view.started else view.reaching.of(caller)
+        reached = (
+            () if caller.is_file or caller in view.started else view.changes.reaching.of(caller)
+        )
         if reached:
             found.append((caller, reached))
         if len(found) == _CALLERS:

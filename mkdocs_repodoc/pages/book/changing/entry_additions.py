@@ -83,7 +83,7 @@ def _followed(view: BookView, number: int) -> Phrase:
     """Return the sentence on a commit, if its files are those of an addition."""
     files = view.context.repository.files
     change = view.context.repository.history.past.changes[number]
-    paths = view.past_subjects.paths.get(number, ())
+    paths = view.changes.past_subjects.paths.get(number, ())
     if not is_clear_addition(view, change, paths):
         return ()
     order = sorted(

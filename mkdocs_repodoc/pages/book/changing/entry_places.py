@@ -142,7 +142,7 @@ def _handled(view: BookView, found: Registration) -> Phrase:
         view.context.repository,
         found,
         lambda path: view.context.read_text(path).lines,
-        view.reaching.is_test_line,
+        view.changes.reaching.is_test_line,
     )
     parts: list[Phrase] = [
         (
@@ -170,6 +170,6 @@ def _readers(view: BookView, ref: SymbolRef) -> Phrase:
         if use.kind not in {"import", "definition", "annotation"}
         and not (use.path == ref.path and use.line in own)
         and view.context.repository.files[use.path].role in CODE_ROLES
-        and not view.reaching.is_test(use)
+        and not view.changes.reaching.is_test(use)
     ]
     return users(view, ref, uses) if uses else ()

@@ -98,7 +98,7 @@ def _made(view: BookView, found: Extensible) -> Phrase:
             if use.kind in _NAMED
             and not use.user.is_file
             and repository.files[use.path].role in CODE_ROLES
-            and not view.reaching.is_test(use)
+            and not view.changes.reaching.is_test(use)
         ]
         named.update({use.user for use in uses})
         for use in uses:
@@ -115,7 +115,7 @@ def _listed(view: BookView, found: Extensible) -> list[Phrase]:
     """Return the lists of the software that have the names of most heirs."""
     names = distinguishing(view.context.repository.symbol(each).bare_name for each in found.heirs)
     listed: list[Phrase] = []
-    for each in (each for lists in view.registrations.values() for each in lists):
+    for each in (each for lists in view.changes.registrations.values() for each in lists):
         if each.form == "list" and 2 * len(names & distinguishing(each.entries)) > len(names):
             line = to_place(view, each.symbol.path, each.line)
             listed.append((view.to_symbol(each.symbol), " (", line, ")"))
@@ -130,7 +130,7 @@ def _tests(view: BookView, found: Extensible) -> Phrase:
         places.update(
             {
                 (case.path, "" if case.is_file else repository.symbol(case).name.rpartition(".")[0])
-                for case, _ in view.reaching.of(heir)
+                for case, _ in view.changes.reaching.of(heir)
             }
         )
     parts: list[Phrase] = []

@@ -39,7 +39,7 @@ def named_tests(view: BookView, component: Component) -> Phrase:
         if tests_of.get(path) or len("".join(words)) < _SHORTEST or _COMMON.issuperset(words):
             continue
         found = _files(view, path, words) or _cases(view, words)
-        if found and view.test_names.is_of_one_file(words):
+        if found and view.changes.test_names.is_of_one_file(words):
             names = some(found, "test", book_caps.NAMED_TESTS)
             parts.append(("Tests named after ", f"{view.file_name(path)}: ", *names, "."))
         if len(parts) == book_caps.NAMED_TEST_FILES:
@@ -69,10 +69,10 @@ def named_alike(view: BookView, ref: SymbolRef) -> Phrase:
 def _files(view: BookView, path: str, words: Words) -> list[Phrase]:
     """Return links to the files of tests, and the folders of such, that have the name of a file."""
     files = view.context.repository.files
-    named = view.test_names.files.get(words, [])
+    named = view.changes.test_names.files.get(words, [])
     folders = Counter(
         files[test].folder
-        for test in view.test_names.folders.get(words, ())
+        for test in view.changes.test_names.folders.get(words, ())
         if test not in named and not path.startswith(f"{files[test].folder}/")
     )
     said: list[Phrase] = [
@@ -96,4 +96,4 @@ def _first(cases: Sequence[str]) -> Phrase:
 
 def _cases(view: BookView, words: Words) -> Sequence[Phrase]:
     """Return links to the cases in files of tests that have just the name of a file."""
-    return [(view.to_symbol(ref),) for ref in view.test_names.cases.get(words, ())]
+    return [(view.to_symbol(ref),) for ref in view.changes.test_names.cases.get(words, ())]

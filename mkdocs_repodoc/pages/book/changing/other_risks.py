@@ -123,7 +123,7 @@ def _quiet(view: BookView) -> Phrase:
     told = _told(view)
     users = {
         path: len(code_users(view, path))
-        for path in view.context.insight.code - view.context.statistics.facades
+        for path in view.context.insight.code - view.context.statistics.needs.facades
         if path not in told and counts.get(path, 0) <= _MOST_QUIET
     }
     most = nlargest(book_caps.QUIET_FILES, users, key=lambda path: (users[path], path))

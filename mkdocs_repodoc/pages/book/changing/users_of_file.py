@@ -31,7 +31,7 @@ def users_of_file(view: BookView, path: str) -> Phrase:
 def code_users(view: BookView, path: str) -> list[str]:
     """Return the files of the software that depend on a file, the most important first."""
     files = view.context.repository.files
-    found = view.context.statistics.dependents(path)
+    found = view.context.statistics.needs.dependents(path)
     return [each for each in found if each in files and files[each].role in CODE_ROLES]
 
 

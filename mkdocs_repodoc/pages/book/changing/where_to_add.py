@@ -18,10 +18,11 @@ from mkdocs_repodoc.pages.parts import book_caps, page_links
 
 def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the lists and types of a component to which new things are added."""
-    found = view.registrations.get(component.path, ())
+    found = view.changes.registrations.get(component.path, ())
     items = [Item(registration_recipe(view, each)) for each in found]
     items += [
-        Item(extension_recipe(view, each)) for each in view.extensible.get(component.path, ())
+        Item(extension_recipe(view, each))
+        for each in view.changes.extensible.get(component.path, ())
     ]
     last = (addition_to(view, component), _instructions(view, [component]))
     items += [Item(each) for each in last if each]
@@ -30,13 +31,13 @@ def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
 
 def where_to_add_elsewhere(view: BookView) -> tuple[Block, ...]:
     """Return the lists of the parts that have no chapter, those with advice beside them first."""
-    found = [each for part in view.untold for each in view.registrations.get(part.path, ())]
+    found = [each for part in view.untold for each in view.changes.registrations.get(part.path, ())]
     found.sort(key=lambda each: not each.comment)
     items = [Item(registration_recipe(view, each)) for each in found[: book_caps.REGISTRATIONS]]
     items += [
         Item(extension_recipe(view, each))
         for part in view.untold
-        for each in view.extensible.get(part.path, ())
+        for each in view.changes.extensible.get(part.path, ())
     ]
     items += [Item(each) for each in (_instructions(view, view.untold),) if each]
     items = [*_guides(view), *items]

@@ -38,7 +38,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
         paths,
         statistics.aside,
         CODE_ROLES,
-        returned=context.insight.returned_statuses,
+        returned=context.insight.operation.returned_statuses,
     )
     found = view.errors
     if not (known.exits or found.raised or found.printed or found.handlers):

@@ -115,7 +115,7 @@ def found_in(context: PageContext, folder: str) -> Configuration:
         statistics.aside,
         CODE_ROLES,
         TEST_ROLES,
-        helped=context.insight.helped_variables,
+        helped=context.insight.operation.helped_variables,
         installed=started_files(context.repository),
     )
 

@@ -207,7 +207,7 @@ def _line(context: PageContext, path: str, line: int) -> PageLink:
 def _caught(context: PageContext, report: Report) -> Phrase:
     links: list[Inline] = [
         _line(context, each.scope.path, each.fact.line)
-        for each in context.insight.caught_errors.catching(report)
+        for each in context.insight.operation.caught_errors.catching(report)
     ]
     shown = links[: operation_caps.CATCHING_LINES]
     return capped(shown, len(links) - len(shown)) if links else joined(())

@@ -170,7 +170,7 @@ def _said_before(context: PageContext, path: str, line: int) -> str:
     if line > len(lines):
         return ""
     depth = _indent(lines[line - 1])
-    printed = context.insight.error_paths.printed  # in the order of paths
+    printed = context.insight.operation.error_paths.printed  # in the order of paths
     start = bisect_left(printed, path, key=lambda each: each.scope.path)
     own = takewhile(lambda each: each.scope.path == path, islice(printed, start, None))
     for report in reversed(list(own)):
@@ -184,7 +184,7 @@ def _said_before(context: PageContext, path: str, line: int) -> str:
 def _said_of_type(context: PageContext, method: SymbolRef) -> str:
     """Return what an error says of itself whose method gives the status; empty for any other."""
     owner = context.repository.symbol(method).name.rpartition(".")[0].rpartition(".")[2]
-    text = context.insight.error_paths.texts.get(owner, "") if owner else ""
+    text = context.insight.operation.error_paths.texts.get(owner, "") if owner else ""
     return shortened(text, _LONGEST_MESSAGE)
 
 

@@ -41,9 +41,9 @@ def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
         statistics.below(folder),
         statistics.aside,
         CODE_ROLES,
-        returned=context.insight.returned_statuses,
+        returned=context.insight.operation.returned_statuses,
     )
-    ways = context.insight.error_paths.below(folder)
+    ways = context.insight.operation.error_paths.below(folder)
     paths = sorted(found.paths | ways.paths)
     if not paths or (folder and common_folder(paths) != folder):
         return ()

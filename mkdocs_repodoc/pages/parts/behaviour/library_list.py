@@ -43,9 +43,9 @@ def _item(context: PageContext, found: Decision, most: int) -> Item:
 def _caught(context: PageContext, found: Decision) -> Phrase:
     """Return the sentence on where code catches what a library ends the program by."""
     insight, rule = context.insight, found.rule
-    by_name = naming(insight.error_paths.handlers, rule.ends_by)
+    by_name = naming(insight.operation.error_paths.handlers, rule.ends_by)
     taking = (
-        insight.caught_errors.around(path, use.line, by_name)
+        insight.operation.caught_errors.around(path, use.line, by_name)
         for path, use in (found.uses if by_name else ())
     )
     handlers = list(dict.fromkeys(chain.from_iterable(taking)))

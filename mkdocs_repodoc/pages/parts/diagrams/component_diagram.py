@@ -126,8 +126,8 @@ def component_cycles(context: PageContext) -> Items | None:
                 page_links.to_line(
                     context,
                     path,
-                    context.statistics.import_line(path, target),
-                    text=f"{path}:{context.statistics.import_line(path, target)}",
+                    context.statistics.needs.import_line(path, target),
+                    text=f"{path}:{context.statistics.needs.import_line(path, target)}",
                 ),
             )
             for path, target in files[: caps.CYCLE_IMPORTS]

@@ -59,21 +59,21 @@ def folder_imports(context: PageContext, folder: str) -> FolderImports:
     is_of_tests = 2 * sum(files[path].role in TEST_ROLES for path in paths) > len(paths)
 
     def counts(*ends: str) -> bool:
-        if not survey.facades.isdisjoint(ends):
+        if not survey.needs.facades.isdisjoint(ends):
             return False
         return is_of_tests or not any(files[end].role in TEST_ROLES for end in ends)
 
     ties: set[Pair] = set()
     for path in paths:
         here = entry(prefix, path)
-        for target in survey.dependencies.get(path, ()):
+        for target in survey.needs.dependencies.get(path, ()):
             ties.add((path, target))
             if not target.startswith(prefix):
                 found.outgoing[here, outside(folder, target)] += counts(path, target)
                 found.imported.add(target)
             elif (there := entry(prefix, target)) != here:
                 found.inner[here, there] += counts(path, target)
-        for importer in survey.dependents(path):
+        for importer in survey.needs.dependents(path):
             if not importer.startswith(prefix):
                 found.incoming[outside(folder, importer), here] += counts(importer, path)
                 found.importers.add(importer)

@@ -33,7 +33,7 @@ def key_files(context: PageContext, paths: Iterable[str], most: int) -> list[str
     candidates = [
         path
         for path in paths
-        if repository.files[path].role in CODE_ROLES and context.statistics.dependents(path)
+        if repository.files[path].role in CODE_ROLES and context.statistics.needs.dependents(path)
     ]
     return nlargest(most, candidates, key=lambda path: (ranks.get(path, 0.0), path))
 

@@ -40,7 +40,7 @@ def _start(context: PageContext, start: Start) -> Item:
         said.append(("it defines ", *joined(names, last=" and ")))
     if start.reached >= _LEAST_REACHED or not said:
         total = context.reading_order.code_files - 1
-        needed = context.statistics.needed_files.get(start.path, ())
+        needed = context.statistics.needs.needed_files.get(start.path, ())
         verb = words_for(context, ((start.path, path) for path in needed)).verb
         said.append((f"it {verb} {start.reached:,} of the {count(total, 'other code file')}",))
     if start.changes >= _LEAST_CHANGES:
@@ -84,7 +84,7 @@ def _entered(context: PageContext, entries: tuple[EntryPoint, ...]) -> Phrase:
 def _everywhere(context: PageContext, everywhere: Everywhere) -> Item:
     total = context.reading_order.code_files - 1
     path = everywhere.path
-    pairs = ((user, path) for user in context.statistics.dependents(path))
+    pairs = ((user, path) for user in context.statistics.needs.dependents(path))
     verb = words_for(context, pairs).plural
     said: list[Inline] = [
         page_links.to_file(context, path),

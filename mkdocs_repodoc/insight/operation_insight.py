@@ -1,0 +1,63 @@
+"""The insight into how the software runs: errors, statuses, variables of the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.insight.flows.caught_errors import CaughtErrors
+from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
+from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
+from mkdocs_repodoc.insight.operation.statuses.returned_statuses import Exit, returned_statuses
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
+from mkdocs_repodoc.model.facts import EnvironmentVariable
+from mkdocs_repodoc.model.repository import Repository
+
+
+class OperationInsight:
+    """What the software reports, how it ends and what it reads of its environment.
+
+    Args:
+        repository: The linked repository.
+        statistics: What takes a look at the whole repository.
+        call_hierarchy: Makes the callees and callers of all functions.
+        read_text: Path → the file's text.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        statistics: RepositoryStatistics,
+        call_hierarchy: Callable[[], CallHierarchy],
+        read_text: Callable[[str], str],
+    ) -> None:
+        self._repository = repository
+        self._statistics = statistics
+        self._call_hierarchy = call_hierarchy
+        self._read_text = read_text
+
+    @cached_property
+    def error_paths(self) -> ErrorPaths:
+        """What the software reports as errors, and what becomes of those that it catches."""
+        aside = self._statistics.aside
+        paths = [path for path in self._statistics.paths if path not in aside]
+        return error_paths(self._repository, paths, CODE_ROLES)
+
+    @cached_property
+    def caught_errors(self) -> CaughtErrors:
+        """Where the software catches what it reports."""
+        hierarchy = self._call_hierarchy()
+        return CaughtErrors(self._repository, hierarchy, self.error_paths, CODE_ROLES)
+
+    @cached_property
+    def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
+        """Path and variable of what functions read that are given a name, or copies hold."""
+        roles = CODE_ROLES, TEST_ROLES
+        return tuple(found_variables(self._repository, self._read_text, *roles))
+
+    @cached_property
+    def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:
+        """How the program ends by an expression → the exits with numbers that this stands for."""
+        return returned_statuses(self._repository, self._read_text, CODE_ROLES)
