@@ -18,9 +18,7 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.rendering.addresses import Addresses
-
-_WEB = ("https://", "http://", "mailto:")
+from mkdocs_repodoc.rendering.addresses import WEB_SCHEMES, Addresses
 
 
 class PhraseRenderer:
@@ -51,7 +49,7 @@ class PhraseRenderer:
     def web_link(self, link: WebLink) -> Markup:
         """Return a link that leaves the site; its text alone if it is no web address."""
         text = Markup("<code>{}</code>" if link.code else "{}").format(link.text)
-        if not link.url.lower().startswith(_WEB):
+        if not link.url.lower().startswith(WEB_SCHEMES):
             return text
         marks = f" {EXTERNAL}" if link.code else ""
         return Markup(f"<a{marks} {href(link.url)}{hover(link.title)}>{text}</a>")

@@ -19,10 +19,9 @@ from mkdocs_repodoc.model.blocks import (
     Typed,
     WebLink,
 )
-from mkdocs_repodoc.rendering.addresses import Addresses
+from mkdocs_repodoc.rendering.addresses import WEB_SCHEMES, Addresses
 from mkdocs_repodoc.rendering.render_context import RenderContext
 
-_WEB = ("https://", "http://", "mailto:")
 _NAME = re.compile(r"[^\W\d]\w*(?:(?:\.|::)[^\W\d]\w*)*")
 
 
@@ -74,7 +73,7 @@ class MarkdownPhrases:
     def web_link(self, link: WebLink) -> str:
         """Return a link that leaves the site; its text alone if it is no web address."""
         text = md.code(link.text) if link.code else md.escaped(link.text)
-        return md.link(text, link.url) if link.url.lower().startswith(_WEB) else text
+        return md.link(text, link.url) if link.url.lower().startswith(WEB_SCHEMES) else text
 
     def _line(self, phrase: Iterable[Inline]) -> list[str]:
         text = md.line(self.inline(tuple(phrase)))

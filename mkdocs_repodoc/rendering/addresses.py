@@ -15,6 +15,9 @@ _ANCHOR_SAFE = "/:@!$*+,;().~-_?"
 
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
 
+WEB_SCHEMES = ("https://", "http://", "mailto:")
+"""Beginnings of addresses that lead out of the site; others are shown as text."""
+
 
 class Addresses:
     """Makes the links of one page.

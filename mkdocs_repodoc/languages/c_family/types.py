@@ -103,7 +103,7 @@ def _bases(walk: Walk, node: Node) -> list[str]:
 
 def read_access(walk: Walk, node: Node, scope: Scope) -> None:
     """Read `public:` and the like, which counts for what follows in the class."""
-    scope.access = walk.line_of(node).rstrip(":").split()[0]
+    scope.open_section(walk.line_of(node).rstrip(":").split()[0])
 
 
 def read_enum(walk: Walk, node: Node, scope: Scope, name_node: Node | None = None) -> None:

@@ -116,7 +116,7 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
 def _word(walk: Walk, node: Node, scope: Scope) -> None:
     """Read a bare `private`, which counts for what follows in the body."""
     if walk.text(node) in _ACCESS and not is_local(scope):
-        scope.access = walk.text(node)
+        scope.open_section(walk.text(node))
 
 
 def _call(walk: Walk, node: Node, scope: Scope) -> None:

@@ -18,7 +18,7 @@ class Scope:
         separator: What stands between that name and a name defined in it.
         public: Whether what stands here can be reached from outside the file.
         access: The access section that is open (`public`, `private`), for languages with sections;
-            the handlers of siblings share the scope, so that one sets it for the next.
+            `open_section` sets it for what follows.
         start: Offset where a wrapper of the next symbol starts (a template, a decorator); -1 if
             there is none.
         prefix: Type parameters that such a wrapper declares.
@@ -37,6 +37,13 @@ class Scope:
     labels: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     depth: int = 0
+
+    def open_section(self, access: str) -> None:
+        """Have what follows beside this node stand in another access section.
+
+        The handlers of siblings share the scope: what one opens here counts for the next.
+        """
+        self.access = access
 
     def qualify(self, name: str) -> str:
         """Return the qualified name of what is defined here."""

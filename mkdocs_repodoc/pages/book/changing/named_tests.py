@@ -55,10 +55,10 @@ def named_alike(view: BookView, ref: SymbolRef) -> Phrase:
     """
     symbols = view.context.repository.files[ref.path].outline.symbols
     beside = (SymbolRef(ref.path, each) for each in range(len(symbols)))
-    if any(case.path != ref.path for each in beside for case, _ in view.reaching.of(each)):
+    if any(case.path != ref.path for each in beside for case, _ in view.changes.reaching.of(each)):
         return ()
     name = inner_name(view.context.repository.symbol(ref).name)
-    path = view.test_names.file_for(name)
+    path = view.changes.test_names.file_for(name)
     if not path:
         return ()
     number = len(view.context.repository.files[path].outline.tests)
