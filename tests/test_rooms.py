@@ -44,6 +44,13 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"operation_insight"},
         {"changing", "documented_objects", "file_users", "repository_insight", "shown_findings"},
     ),
+    "insight.flows": (
+        {"calls"},
+        {"entries"},
+        {"flow", "followed_calls"},
+        {"call_weights"},
+        {"main_flows"},
+    ),
     "linking": (
         {"references", "roles"},
         {"file_links", "symbol_links"},

@@ -10,7 +10,7 @@ from math import log2
 
 import msgspec
 
-from mkdocs_repodoc.insight.flows.declared_entries import started_by
+from mkdocs_repodoc.insight.flows.entries.declared_entries import started_by
 from mkdocs_repodoc.insight.periphery.remoteness import AROUND, OWN, Remoteness
 from mkdocs_repodoc.model.facts import Dependency
 from mkdocs_repodoc.model.kinds import SPELT_OUT, Kind

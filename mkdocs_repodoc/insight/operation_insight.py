@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
-from mkdocs_repodoc.insight.flows.caught_errors import CaughtErrors
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.insight.flows.calls.caught_errors import CaughtErrors
 from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
 from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths

@@ -12,13 +12,13 @@ from mkdocs_repodoc.insight.architecture.type_profiler import TypeProfiler
 from mkdocs_repodoc.insight.architecture.undrawn_ties import UndrawnTies, undrawn_ties
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
-from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
-from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
-from mkdocs_repodoc.insight.flows.entry_points import entry_points
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.insight.flows.entries.entry_point import OFFERED, EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
+from mkdocs_repodoc.insight.flows.entries.subcommands import handled_commands
 from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, FlowFinder
-from mkdocs_repodoc.insight.flows.subcommands import handled_commands
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
 from mkdocs_repodoc.insight.operation_insight import OperationInsight
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests

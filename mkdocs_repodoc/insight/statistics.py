@@ -15,7 +15,7 @@ from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.platform_files import PlatformFiles, platform_files
 from mkdocs_repodoc.insight.file_needs import FileNeeds
-from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
 from mkdocs_repodoc.insight.symbols.symbols_by_initial import SymbolsByInitial
 from mkdocs_repodoc.insight.symbols.telling_names import telling_names

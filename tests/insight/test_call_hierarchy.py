@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from support.linked import insight_into, link_files
 
-from mkdocs_repodoc.insight.flows.call_hierarchy import CallEdge, Edges
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallEdge, Edges
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 

@@ -7,11 +7,11 @@ import pytest
 from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
-from mkdocs_repodoc.insight.flows.call_graph import CallGraph
-from mkdocs_repodoc.insight.flows.callbacks import Callbacks
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.entry_points import entry_points
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, FlowFinder
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames

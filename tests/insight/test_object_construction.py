@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 
 PYTHON = """
 class Till:

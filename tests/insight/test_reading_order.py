@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.served_applications import is_served
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight

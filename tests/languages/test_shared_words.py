@@ -77,7 +77,7 @@ EXCEPTIONS = {
     "pages/book/changing/recent_additions.py": "words of messages of commits",
     "pages/book/documents/topic_list.py": "beginnings of words of documents",
     "pages/parts/commands": "command lines of tools",
-    "insight/flows/caught_errors.py": "statements that hand an error on",
+    "insight/flows/calls/caught_errors.py": "statements that hand an error on",
 }
 """Modules, or rooms, that have such words all the same, and why."""
 

@@ -15,7 +15,7 @@ from math import log2
 
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.architecture.type_ties import TypeTie, TypeTies
-from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.flows.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name
 from mkdocs_repodoc.model.kinds import IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

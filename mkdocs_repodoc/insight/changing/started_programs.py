@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.repository import Repository

@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.examples.entrances import entrance, own_names
 from mkdocs_repodoc.insight.examples.example_calls import ExampleCall, ExampleReader, each_once
 from mkdocs_repodoc.insight.examples.public_names import PublicNames, last_name
 from mkdocs_repodoc.insight.examples.warned_code import is_counterexample, warned_lines
-from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.languages.language import Absent, Language

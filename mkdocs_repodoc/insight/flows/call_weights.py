@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.calls.held_tasks import task_lists
 from mkdocs_repodoc.insight.flows.followed_calls import FollowedCalls
-from mkdocs_repodoc.insight.flows.held_tasks import task_lists
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import Repository
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
-from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
-from mkdocs_repodoc.insight.flows.callbacks import Callbacks
-from mkdocs_repodoc.insight.flows.made_types import MadeTypes
-from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
-from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
-from mkdocs_repodoc.insight.flows.overrides import Overrides
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.calls.made_types import MadeTypes
+from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
+from mkdocs_repodoc.insight.flows.calls.outside_calls import OutsideCalls
+from mkdocs_repodoc.insight.flows.calls.overrides import Overrides
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 

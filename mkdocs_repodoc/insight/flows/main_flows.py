@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
-from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.call_weights import AHEAD, ASIDE, CallWeights
-from mkdocs_repodoc.insight.flows.entry_order import EntryOrder
-from mkdocs_repodoc.insight.flows.entry_point import OFFERED, EntryPoint
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
+from mkdocs_repodoc.insight.flows.entries.entry_order import EntryOrder
+from mkdocs_repodoc.insight.flows.entries.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.flow import Flow, Step, are_alike
 from mkdocs_repodoc.insight.flows.followed_calls import Followed, FollowedCalls
-from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     Repository,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 Distances = Mapping[SymbolRef, int]

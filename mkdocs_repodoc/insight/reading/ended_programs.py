@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from mkdocs_repodoc.insight.flows.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.reading.call_distances import call_distances

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.flow import Flow, Step
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

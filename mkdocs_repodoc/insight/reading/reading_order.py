@@ -14,7 +14,7 @@ from heapq import nlargest
 from math import log2
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (

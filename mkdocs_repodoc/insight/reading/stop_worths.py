@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
 from mkdocs_repodoc.insight.reading.flow_outcomes import LOOKED_AHEAD

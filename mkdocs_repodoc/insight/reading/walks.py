@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
-from mkdocs_repodoc.insight.flows.call_graph import Callee
 from mkdocs_repodoc.insight.flows.call_weights import ASIDE
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.flow import Flow, Step
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.flow import Step
 from mkdocs_repodoc.insight.reading.document_sections import DocumentSection
 from mkdocs_repodoc.languages.testing.tested_names import tested_name

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.flows.call_graph import Callee
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.facts import ListedTask, TaskCondition, TaskList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

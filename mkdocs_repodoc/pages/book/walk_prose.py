@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.flows.held_tasks import task_lists
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
+from mkdocs_repodoc.insight.flows.calls.held_tasks import task_lists
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.flows.call_graph import Callee
-from mkdocs_repodoc.insight.flows.held_tasks import task_lists
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
+from mkdocs_repodoc.insight.flows.calls.held_tasks import task_lists
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_repodoc.insight.flows.held_tasks import task_lists
+from mkdocs_repodoc.insight.flows.calls.held_tasks import task_lists
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour
 from mkdocs_repodoc.model.blocks import (

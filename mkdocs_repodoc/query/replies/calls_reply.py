@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.insight.flows.call_hierarchy import CallEdge, Tie
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallEdge, Tie
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.kinds import CALLING, TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

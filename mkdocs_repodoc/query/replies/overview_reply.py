@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from mkdocs_repodoc.insight.flows.entry_point import OFFERED
+from mkdocs_repodoc.insight.flows.entries.entry_point import OFFERED
 from mkdocs_repodoc.model.inline import Phrase
 from mkdocs_repodoc.pages.parts.commands.command import Command
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.insight.changing.shared_state import shared_state
-from mkdocs_repodoc.insight.flows.public_entries import main_packages
+from mkdocs_repodoc.insight.flows.entries.public_entries import main_packages
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some

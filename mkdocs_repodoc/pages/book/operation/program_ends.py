@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.operation.failures import Exit, Failures
 from mkdocs_repodoc.insight.reading.call_distances import Distances
 from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms

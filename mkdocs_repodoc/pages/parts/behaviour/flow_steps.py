@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryKind, EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryKind, EntryPoint
 from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.reading.flow_heads import flow_head
 from mkdocs_repodoc.model.blocks import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.flows.field_functions import KeptFunction
+from mkdocs_repodoc.insight.flows.calls.field_functions import KeptFunction
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext

@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.insight.flows.declared_entries import started_by
+from mkdocs_repodoc.insight.flows.entries.declared_entries import started_by
 from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUMENTS, EXAMPLES
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryKind, EntryPoint
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryKind, EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Everywhere, Start
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

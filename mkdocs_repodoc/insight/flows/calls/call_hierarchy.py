@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
-from mkdocs_repodoc.insight.flows.callbacks import Callbacks
-from mkdocs_repodoc.insight.flows.named_handlers import NamedHandlers
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.public_entries import is_offered
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.public_entries import is_offered
 from mkdocs_repodoc.insight.periphery.aside_programs import source_of
 from mkdocs_repodoc.model.facts import InstalledCommand, Plugin
 from mkdocs_repodoc.model.kinds import FUNCTIONS

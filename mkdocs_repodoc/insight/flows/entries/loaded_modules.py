@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.flows.call_graph import CallGraph
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.public_entries import is_in_main_package
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.public_entries import is_in_main_package
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.kinds import CALLING, HELD
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef

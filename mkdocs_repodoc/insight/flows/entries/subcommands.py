@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.field_functions import KeptFunction
+from mkdocs_repodoc.insight.flows.calls.field_functions import KeptFunction
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
-from mkdocs_repodoc.insight.flows.call_graph import Callee, CallGraph
-from mkdocs_repodoc.insight.flows.field_functions import outermost
-from mkdocs_repodoc.insight.flows.outside_calls import OutsideCalls
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.calls.field_functions import outermost
+from mkdocs_repodoc.insight.flows.calls.outside_calls import OutsideCalls
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from mkdocs_repodoc.insight.flows.call_hierarchy import CallEdge, CallHierarchy
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallEdge, CallHierarchy
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
 from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.insight.flows.call_conditions import CallConditions
-from mkdocs_repodoc.insight.flows.field_functions import FieldFunctions, KeptFunction, outermost
-from mkdocs_repodoc.insight.flows.kept_calls import kept_calls
+from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.field_functions import (
+    FieldFunctions,
+    KeptFunction,
+    outermost,
+)
+from mkdocs_repodoc.insight.flows.calls.kept_calls import kept_calls
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.facts import NamedHandler
 from mkdocs_repodoc.model.kinds import CALLING

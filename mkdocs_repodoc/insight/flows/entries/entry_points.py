@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.insight.flows.call_graph import CallGraph
-from mkdocs_repodoc.insight.flows.declared_entries import declared_entries
-from mkdocs_repodoc.insight.flows.entry_point import EntryPoint
-from mkdocs_repodoc.insight.flows.field_commands import field_commands
-from mkdocs_repodoc.insight.flows.loaded_modules import at_work
-from mkdocs_repodoc.insight.flows.public_entries import public_entries
-from mkdocs_repodoc.insight.flows.subcommands import subcommands
+from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.entries.declared_entries import declared_entries
+from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
+from mkdocs_repodoc.insight.flows.entries.field_commands import field_commands
+from mkdocs_repodoc.insight.flows.entries.loaded_modules import at_work
+from mkdocs_repodoc.insight.flows.entries.public_entries import public_entries
+from mkdocs_repodoc.insight.flows.entries.subcommands import subcommands
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf
 from mkdocs_repodoc.languages.folder_files import runs_package
