@@ -12,6 +12,7 @@ def test_documents_are_listed_with_the_sections_below_their_titles() -> None:
         "docs/grinding.md": _GRINDING,
         "docs/changelog.md": "# Changes\n\n## 2.0\n",
         "tests/notes.md": "# Notes\n\n## For tests\n",
+        "docs/migration-guides/wind.md": "# From wind to water\n\n## Sails\n",
     }
     text = chapter(mill_context({**files, "docs/flat.md": "# Sacks\n\n# Carts\n"}), "Overview")
 
@@ -22,6 +23,7 @@ def test_documents_are_listed_with_the_sections_below_their_titles() -> None:
     assert "[Wheat](" in text  # there is room
     assert "changelog.md" not in text
     assert "tests/notes.md" not in text
+    assert "migration-guides" not in text
 
 
 def test_a_repository_with_a_readme_alone_lists_nothing() -> None:

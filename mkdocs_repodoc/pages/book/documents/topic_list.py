@@ -23,10 +23,10 @@ _ASIDE = re.compile(
     r"(?:^|/)(?:\.\w[\w-]*|tests?|fixtures?|specs?|examples?|samples?|node_modules|vendor)/|"
     r"(?:^|/)(?:contributing|code[_-]of[_-]conduct|security|release|releasing|maintainers?|authors?|"
     r"changelog|history|licen[cs]e|third[_-]party|sponsors?|faq|donat\w*|funding|backers|team|adopters"
-    r"|showcase|community|donors)\b[^/]*$",
+    r"|showcase|community|donors)\b[^/]*$|(?:^|/)(?:migrat|upgrad)[^/]*(?:/|$)",
     re.IGNORECASE,
 )
-"""Documents on working together, on the past, or of tests."""
+"""Documents on working together, on the past, for those who come from it, or of tests."""
 _LEAST_TOPICS = 3
 _LONG = 20
 """Topics of a document on all of the software, half as many of which are told at least."""
@@ -39,8 +39,6 @@ _BASIC = re.compile(
 )
 """Names of documents on the whole of the software."""
 _BASIC_FOLDER = re.compile(r"references?|api|guides?|manual|usage|concepts?", re.IGNORECASE)
-_MOVING = re.compile(r"migrat|upgrad", re.IGNORECASE)
-"""Documents for those who come from something else."""
 _CURRENT = re.compile(r"latest|stable|current|master|main", re.IGNORECASE)
 _VERSION = re.compile(
     r"(?:version-)?v?\d+(?:\.[\dx]+)*|next|unreleased|dev(?:el)?|nightly|canary|edge"
@@ -91,8 +89,7 @@ def _is_version(folder: str) -> bool:
 
 def _order(file: RepoFile) -> tuple[bool, bool, int, str]:
     """Return by what documents are ordered: those on the whole first, what was news last."""
-    is_named = _BASIC.search(file.name) and not _MOVING.search(file.path)
-    is_basic = bool(is_named or _BASIC_FOLDER.fullmatch(name_of(file.folder)))
+    is_basic = bool(_BASIC.search(file.name) or _BASIC_FOLDER.fullmatch(name_of(file.folder)))
     return bool(_POSTS.search(file.path)), not is_basic, file.path.count("/"), file.path
 
 
