@@ -103,42 +103,36 @@ BROKEN_NAMES = """
 
 
 def test_pages_have_room(browser: Browser, themed: BuiltSite) -> None:
-    with window(browser, viewport=USUAL) as page:
-        page.route("**/*", answer)
-        with served(themed.folder) as address:
-            for url in PAGES:
-                page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-                page.goto(address + url, wait_until="load")
-                for width in WIDTHS:
-                    page.set_viewport_size({"width": width, "height": 900})
-                    needed = page.evaluate("document.documentElement.scrollWidth")
-                    assert needed <= width, url
-                    assert page.locator(".repodoc h1").is_visible()
-                    cut = page.evaluate(BROKEN_NAMES if width < WIDE else TOO_WIDE)
-                    assert cut == [], (url, width)
+    with window(browser, viewport=USUAL) as page, served(themed.folder) as address:
+        for url in PAGES:
+            page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+            page.goto(address + url, wait_until="load")
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                needed = page.evaluate("document.documentElement.scrollWidth")
+                assert needed <= width, url
+                assert page.locator(".repodoc h1").is_visible()
+                cut = page.evaluate(BROKEN_NAMES if width < WIDE else TOO_WIDE)
+                assert cut == [], (url, width)
 
 
 def test_the_palette_s_button_makes_no_room_for_itself(browser: Browser, themed: BuiltSite) -> None:
-    with window(browser, viewport=USUAL) as page:
-        page.route("**/*", answer)
-        with served(themed.folder) as address:
-            page.goto(f"{address}repo/", wait_until="load")
-            button = page.locator(".rd-open")
-            place = "document.querySelector('.repodoc h1').getBoundingClientRect().top"
-            with_it = page.evaluate(place)
-            button.evaluate("button => button.remove()")
-            assert page.evaluate(place) == with_it
-            page.reload()
-            button.click()
-            assert page.locator(".rd-palette__input").is_visible()
+    with window(browser, viewport=USUAL) as page, served(themed.folder) as address:
+        page.goto(f"{address}repo/", wait_until="load")
+        button = page.locator(".rd-open")
+        place = "document.querySelector('.repodoc h1').getBoundingClientRect().top"
+        with_it = page.evaluate(place)
+        button.evaluate("button => button.remove()")
+        assert page.evaluate(place) == with_it
+        page.reload()
+        button.click()
+        assert page.locator(".rd-palette__input").is_visible()
 
 
 def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, themed: BuiltSite) -> None:
-    with window(browser, viewport=USUAL) as page:
-        page.route("**/*", answer)
-        with served(themed.folder) as address:
-            page.goto(f"{address}repo/src/tidewatch/feeds/base.py_docs/", wait_until="load")
-            explanation = page.locator("#rule-abstract-class")
-            assert not explanation.is_visible()
-            page.get_by_role("link", name="abstract-class", exact=True).click()
-            explanation.wait_for(state="visible")
+    with window(browser, viewport=USUAL) as page, served(themed.folder) as address:
+        page.goto(f"{address}repo/src/tidewatch/feeds/base.py_docs/", wait_until="load")
+        explanation = page.locator("#rule-abstract-class")
+        assert not explanation.is_visible()
+        page.get_by_role("link", name="abstract-class", exact=True).click()
+        explanation.wait_for(state="visible")
