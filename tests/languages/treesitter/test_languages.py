@@ -89,6 +89,7 @@ def test_cost_does_not_grow_with_the_cube_of_the_depth(
         ("kotlin", "class A {", "val a{} = 1\n", "}"),
         ("php", "<?php f(", "$a{} + ", "1);"),
         ("typescript", "const a = q", ".m{}(x => x.y)", ";"),
+        ("shell", "", "A{0}=${{B{0}:-c}}\n", ""),
     ],
 )
 def test_cost_does_not_grow_with_the_square_of_the_length(

@@ -80,6 +80,10 @@ class OutlineIndex:
         self._positions: dict[str, list[int]] = {}
         for position, symbol in enumerate(symbols):
             self._positions.setdefault(symbol.name, []).append(position)
+        self._in_line: dict[tuple[str, int], int] = {}
+        for position, symbol in reversed(list(enumerate(symbols))):
+            self._in_line[symbol.name, symbol.name_line] = position
+        self._fixtures = {symbol.name for symbol in symbols if FIXTURE in symbol.labels}
         self._imports: dict[tuple[int, str, str, str], list[int]] = {}
         for position, item in enumerate(imports):
             key = (item.level, item.module, item.name, item.alias)
@@ -108,22 +112,20 @@ class OutlineIndex:
             return DefinitionSite(name, FILE_SCOPE, meaning, None)
         if len(positions) == 1:
             return DefinitionSite(name, positions[0], meaning, None)
-        for position in positions:
-            if self.symbols[position].name_line == node.lineno:
-                return DefinitionSite(name, position, meaning, self.meanings.symbol(position))
+        position = self._in_line.get((name, node.lineno))
+        if position is not None:
+            return DefinitionSite(name, position, meaning, self.meanings.symbol(position))
         return DefinitionSite(name, positions[-1], meaning, None)
 
     def pinned(self, scope: NameScope, name: str, line: int) -> TargetNode | None:
         """Return the meaning of the variable bound in a line, if the name has several symbols."""
         if scope.kind not in ("module", "class"):
             return None
-        positions = self._positions.get(f"{scope.name}.{name}" if scope.name else name)
-        if not positions or len(positions) == 1:
+        whole = f"{scope.name}.{name}" if scope.name else name
+        if len(self.positions(whole)) <= 1:
             return None
-        for position in positions:
-            if self.symbols[position].name_line == line:
-                return self.meanings.symbol(position)
-        return None
+        position = self._in_line.get((whole, line))
+        return None if position is None else self.meanings.symbol(position)
 
     def receiver(
         self, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: NameScope
@@ -141,9 +143,8 @@ class OutlineIndex:
         if outer.kind not in ("module", "class"):
             return ""
         name = f"{outer.name}.{node.name}" if outer.name else node.name
-        for position in self.positions(name) if node.decorator_list else ():
-            if FIXTURE in self.symbols[position].labels:
-                return FIXTURE
+        if node.decorator_list and name in self._fixtures:
+            return FIXTURE
         if not node.name.startswith("test"):
             return ""
         owners = self.positions(outer.name) if outer.name else ()

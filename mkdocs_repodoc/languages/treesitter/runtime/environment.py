@@ -79,17 +79,24 @@ class EnvironmentSearch:
 
     def _declared(self) -> Iterator[tuple[int, EnvironmentVariable]]:
         """Yield the variables that libraries read, from where their names stand."""
-        own = self._reads.own
+        own = self._own_names()
         prefixed = self._prefixed()
         for pattern in self._reads.declarations:
             for match in pattern.finditer(self._code):
                 name, start = match["name"], match.start("name")
-                is_own = own and re.search(own.replace(b"NAME", name), self._code, re.MULTILINE)
-                if self._search.is_code(start) and not is_own and start not in prefixed:
+                if self._search.is_code(start) and name not in own and start not in prefixed:
                     default = (match.groupdict().get("default") or b"").decode("utf-8", "replace")
                     shown = shortened(one_line(default), _LONGEST_DEFAULT)
                     line = self._search.line(start)
                     yield start, EnvironmentVariable(name.decode(), shown, line)
+
+    def _own_names(self) -> set[bytes]:
+        """Return the names of the file's own variables, where they look like the environment's."""
+        if not self._reads.own:
+            return set()
+        first, *others = self._reads.own.split(b"NAME")
+        sign = b"".join([first, rb"(?P<own>[A-Za-z_]\w*)", rb"(?P=own)".join(others)])
+        return {match["own"] for match in re.finditer(sign, self._code, re.MULTILINE)}
 
     def uses(self) -> tuple[EnvironmentUse, ...]:
         """Return the lines that name what reads the environment and read no literal name."""
