@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from body_text import section_text
+from body_text import blocks_text, section_text
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from made_shop import page
 
@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.facts import EnvironmentPrefix, EnvironmentVariable, S
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import option_table, programs_beside
 
 
 def configured() -> PageContext:
@@ -125,3 +125,17 @@ def test_a_variable_without_a_default_has_the_constant_that_is_named_so_and_used
 def test_a_constant_that_is_used_elsewhere_is_no_default_of_a_variable() -> None:
     text = constant_as_default(40)
     assert "`SHOP_HOME` | [shop.py:3](" in text
+
+
+def test_programs_beside_the_software_are_named_that_declare_options() -> None:
+    option = Option(("--tag",), "Tag it.", 3)
+    told = list(
+        programs_beside(
+            made_context(made_repository([made_file("cmd/release/main.go")])),
+            [("cmd/release/main.go", option), ("cmd/release/main.go", option)],
+        )
+    )
+    assert "".join(blocks_text(told)) == (
+        "Programs beside the software declare options, too: "
+        "[cmd/release/main.go](repo/cmd/release/main.go_docs.md) (2)."
+    )

@@ -6,6 +6,7 @@ from __future__ import annotations
 CONFIGURATION = 100
 """Options, environment variables or defaults of one table."""
 CONFIGURATION_UNFOLDED = 15
+PROGRAMS_BESIDE = 6
 PROJECTS_APART = 5
 BUILD_TAGS = 8
 TEST_VARIABLES = 20

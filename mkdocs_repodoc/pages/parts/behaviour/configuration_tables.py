@@ -33,7 +33,11 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
 )
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table
-from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title, option_table
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import (
+    by_title,
+    option_table,
+    programs_beside,
+)
 from mkdocs_repodoc.pages.parts.behaviour.settings_file_list import file_items
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import sample_items
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
@@ -123,6 +127,7 @@ def found_in(context: PageContext, folder: str) -> Configuration:
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:
     for noun, table, number in _declared(context, found.options):
         yield _folded(table, number, noun)
+    yield from programs_beside(context, found.aside_options)
     yield from _surroundings(context, found)
     for path, each in found.lists:
         yield _folded(

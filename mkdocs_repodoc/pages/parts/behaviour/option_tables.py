@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from mkdocs_repodoc.model.blocks import Column, Table
+from mkdocs_repodoc.model.blocks import Block, Column, Paragraph, Table
 from mkdocs_repodoc.model.inline import Code, Inline, Phrase
 from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import shortened
 
@@ -45,6 +48,21 @@ def by_title(declared: Iterable[tuple[_At, Option]]) -> dict[str, list[tuple[_At
         title = "Argument" if option.is_argument else "Option"
         found["Command" if option.is_command else title].append((at, option))
     return {title: each for title, each in found.items() if each}
+
+
+def programs_beside(
+    context: PageContext, declared: Iterable[tuple[str, Option]]
+) -> Iterator[Block]:
+    """Yield a sentence on the programs beside the software that declare options."""
+    numbers = Counter(path for path, option in declared if not option.is_command)
+    if not numbers:
+        return
+    files: list[Phrase] = [
+        (page_links.to_file(context, path), f" ({number})")
+        for path, number in numbers.most_common(operation_caps.PROGRAMS_BESIDE)
+    ]
+    shown = capped(files, len(numbers) - len(files), last=" and ")
+    yield Paragraph(("Programs beside the software declare options, too: ", *shown, "."))
 
 
 def _cells(option: Option) -> tuple[Phrase, ...]:
