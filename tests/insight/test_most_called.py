@@ -43,10 +43,13 @@ SHOP = {
 }
 
 
-def called(most: int, told: Sequence[str] = ()) -> list[tuple[str, list[tuple[str, str]]]]:
+def called(
+    most: int, told: Sequence[str] = (), path: Sequence[str] = ()
+) -> list[tuple[str, list[tuple[str, str]]]]:
     repository = link_files(SHOP).repository
     symbols = repository.files["shop.py"].outline.symbols
-    asked = AskedFor({SymbolRef("shop.py", n) for n, x in enumerate(symbols) if x.name in told})
+    refs = {each.name: SymbolRef("shop.py", number) for number, each in enumerate(symbols)}
+    asked = AskedFor([refs[each] for each in told], path=[refs[each] for each in path])
     found = most_called(repository, ReachingTests(repository), ["shop.py"], most, asked)
     return [
         (repository.symbol(each.symbol).name, [(use.path, use.kind) for use in each.uses])
@@ -68,3 +71,8 @@ def test_what_only_hands_out_a_value_comes_last() -> None:
 
 def test_what_the_main_flow_passes_comes_before_all_others() -> None:
     assert [name for name, _ in called(1, told=["name"])] == ["name"]
+
+
+def test_its_own_steps_come_before_what_they_call() -> None:
+    assert [name for name, _ in called(1, told=["name", "price"])] == ["price"]
+    assert [name for name, _ in called(1, told=["name", "price"], path=["name"])] == ["name"]

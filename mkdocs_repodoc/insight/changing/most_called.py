@@ -42,6 +42,8 @@ class AskedFor(NamedTuple):
     """The functions that the first main flow passes: they come before all others."""
     met: Collection[SymbolRef] = ()
     """What these call, and what further flows pass: it is worth more than other functions."""
+    path: Collection[SymbolRef] = ()
+    """The steps of the first flow itself: of what comes before all others they come first."""
 
 
 class Called(NamedTuple):
@@ -71,7 +73,7 @@ def most_called(
         most: How many are returned at most.
         asked: What people ask about first.
     """
-    scored: list[tuple[bool, int, int, Called]] = []
+    scored: list[tuple[int, int, int, Called]] = []
     for path in paths:
         outline = repository.files[path].outline
         cases = set(outline.tests)
@@ -85,7 +87,8 @@ def most_called(
             score = _score(path, symbol, uses, tests) + _MET * (ref in asked.met)
             if (uses or tests) and score > _LEAST:
                 called = Called(ref, uses)
-                scored.append((ref in asked.told, score, -len(scored), called))
+                first = (ref in asked.told) * (1 + (ref in asked.path))
+                scored.append((first, score, -len(scored), called))
     best = [each for *_, each in nlargest(most, scored)]
     order = {path: number for number, path in enumerate(paths)}
     return sorted(best, key=lambda each: (order[each.symbol.path], each.symbol.position))

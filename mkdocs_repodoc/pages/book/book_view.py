@@ -82,7 +82,8 @@ class BookView:
         first = [stop for walk in self.context.walks[:1] for stop in walk]
         met = (callee.symbol for stop in first for callee in stop.calls)
         told = frozenset(stop.symbol for stop in first)
-        return AskedFor(told, self.known.union(met))
+        steps = frozenset(step.symbol for flow in self.context.flows[:1] for step in flow.steps)
+        return AskedFor(told, self.known.union(met), steps)
 
     def taken(self, source: Component, target: Component) -> list[PageLink]:
         """Return links to the names that one component takes from another, the telling first.
