@@ -11,6 +11,7 @@ from mkdocs_repodoc.text.code_reading.code_words import (
     CONDITION_WORD,
     FINAL_WORD,
     HANDLER_WORD,
+    IF_WORD,
     LOOP_WORD,
 )
 from mkdocs_repodoc.text.code_reading.inner_functions import inner_function
@@ -45,9 +46,9 @@ _HEAD_LINES = 4
 _OTHERWISE = "else"
 _HANDLES = re.compile(rf"{HANDLER_WORD}|{FINAL_WORD}")
 """What an `else` follows that is run if nothing is raised."""
-_NEXT = re.compile(r"(?:else\s+if|elif|elsif|elseif|if|unless)\b\s*")
+_NEXT = re.compile(rf"{CONDITION_WORD}\b\s*")
 """The word of a case."""
-_ELSE_IF = re.compile(r"(?:else\s+if|elif|elsif|elseif)\b")
+_ELSE_IF = re.compile(rf"(?!if\b){IF_WORD}\b")
 _SUBJECT = re.compile(r"[\w.]+")
 _SHORT = 50
 """Letters of the case before another, at most, that it is told with."""
