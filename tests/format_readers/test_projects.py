@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.facts import (
     Dependency,
     Hook,
     InstalledCommand,
+    JobAction,
     JobCommand,
     ModuleFormat,
     ModuleNames,
@@ -379,6 +380,55 @@ jobs:
     outline = read("test.yml", "yaml", text)
     commands = [fact.command for fact in outline.facts_of(JobCommand)]
     assert commands == ["cd sub && python tools/own.py", "make test"]
+
+
+def test_actions_and_workflows_of_others_are_what_jobs_run_too() -> None:
+    text = """\
+on: push
+jobs:
+  test:
+    strategy:
+      matrix:
+        job:
+          - {target: linux, flags: --all}
+          - {target: windows}
+    steps:
+    - uses: actions/checkout@v4
+    - uses: someone/cargo-action@v1
+      with: {command: test, args: "--target ${{ matrix.job.target }} ${{ matrix.job.flags }}"}
+    - uses: golangci/golangci-lint-action@v9
+    - uses: someone/test-reporter@v1
+  values:
+    outputs: {stones: "${{ steps.list.outputs.stones }}"}
+    steps:
+    - run: tools/stones
+      id: list
+  grind:
+    strategy: {matrix: {include: "${{ fromJSON(needs.values.outputs.stones) }}"}}
+    steps:
+    - run: pytest tests/${{ matrix.stone }}_test.py
+  elsewhere:
+    uses: others/workflows/.github/workflows/tox.yml@v1
+    with: {env: '["py"]'}
+  here:
+    uses: ./.github/workflows/more.yml
+"""
+    assert read("test.yml", "yaml", text).facts == (
+        JobCommand(
+            "test",
+            "cargo test --target <job.target> <job.flags>",
+            3,
+            (("job.target", ("linux", "windows")), ("job.flags", ("--all", ""))),
+        ),
+        JobAction("test", "golangci/golangci-lint-action", 3),
+        JobCommand("grind", "pytest tests/<stone>_test.py", 20),
+        JobAction(
+            "elsewhere",
+            "others/workflows/.github/workflows/tox.yml",
+            24,
+            (("env", '["py"]'),),
+        ),
+    )
 
 
 def test_scripts_that_npm_runs_around_one() -> None:

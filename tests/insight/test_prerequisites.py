@@ -135,6 +135,53 @@ def test_features_that_are_on_by_default() -> None:
     assert made({"Cargo.toml": '[package]\ndefault = ["x"]\n'}).default_features() is None
 
 
+CARGO = """\
+[package]
+name = "mill"
+
+[features]
+default = ["online", "tls"]
+online = []
+slow = []
+tls = ["dep:tls"]
+"""
+RUST_TESTS = """\
+#[cfg(feature = "online")]
+#[test]
+fn one() {}
+
+#[test]
+#[cfg(all(
+    feature = "online",
+    not(feature = "slow")
+))]
+fn two() {}
+
+#[cfg(any(feature = "online", feature = "tls"))]
+#[test]
+fn three() {}
+
+#[cfg(feature = "slow")]
+#[tokio::test]
+async fn four() {}
+
+#[cfg(feature = "online")]
+fn helper() {}
+
+#[cfg(feature = "tls")]
+#[test]
+fn five() {}
+"""
+
+
+def test_features_that_tests_need_are_told_with_the_command_for_the_others() -> None:
+    found = made({"Cargo.toml": CARGO, "tests/mill.rs": RUST_TESTS}).switched_tests()
+    assert [tuple(each) for each in found] == [
+        ("online", "2 cargo test --no-default-features --features tls", "tests/mill.rs", 3),
+        ("slow", "1", "tests/mill.rs", 18),
+    ]
+
+
 def test_variables_are_those_that_tests_set_and_not_those_they_read() -> None:
     found = made(
         {

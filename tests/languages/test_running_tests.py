@@ -7,8 +7,10 @@ import json
 import pytest
 from support.linked import link_files
 
+from mkdocs_repodoc.analysis.analyse import analyse
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
+from mkdocs_repodoc.settings import AnalysisOptions
 
 PY = "import {}\nclass TestCart:\n    def test_add(self): ...\n"
 
@@ -454,3 +456,15 @@ def test_a_case_that_is_left_out_is_not_the_one_to_run(
     path: str, code: str, build: dict[str, str], expected: str
 ) -> None:
     assert commands(path, {path: code, **build})[2] == expected
+
+
+def test_a_helper_named_after_tests_makes_one_where_a_runner_is_imported() -> None:
+    called = "import {defaultTest} from './help.js';\ndefaultTest('grinds', async t => {});\n"
+
+    def cases(code: str) -> tuple[str, ...]:
+        record = analyse("mill.ts", "typescript", code.encode(), AnalysisOptions())
+        return tuple(record.outline.tests)
+
+    assert cases(f"import type {{Context}} from 'ava';\n{called}") == ("grinds",)
+    assert cases(called) == ()
+    assert cases("import 'ava';\nrunTest('grinds', 3);\n") == ()

@@ -68,3 +68,35 @@ def test_a_matrix_may_list_whole_machines() -> None:
     assert "- `cargo test --target <target>`: Run by the job check, where `<target>` is" in told
     assert "is `linux` or `windows` ([" in told
     assert "- `cargo clippy`: Run by the job check ([" in told
+
+
+OTHERS = """\
+name: CI
+on: push
+jobs:
+  lint:
+    steps:
+      - uses: golangci/golangci-lint-action@v9
+      - run: tools/get-stone.sh
+      - run: task test --all
+  linux:
+    uses: others/workflows/.github/workflows/tox.yml@v1
+    with: {os: linux}
+  linux-again:
+    uses: others/workflows/.github/workflows/tox.yml@v1
+    with: {os: linux}
+"""
+
+
+def test_actions_and_workflows_of_others_are_told_after_the_commands() -> None:
+    files = {".github/workflows/ci.yml": OTHERS, "tools/get-stone.sh": "#!/bin/sh\necho\n"}
+    told = chapter(mill_context(files), "Testing")
+    _, _, listed = told.partition("What the continuous integration runs:\n")
+    assert "get-stone" not in listed
+    assert listed.startswith("- `task test --all`: Run by the job lint ([")
+    assert "- `golangci/golangci-lint-action`: an action of the job lint ([" in listed
+    assert (
+        "- `others/workflows/.github/workflows/tox.yml`: a workflow of another repository, called"
+        " by the jobs linux (["
+    ) in listed
+    assert ", given `os: linux`" in listed

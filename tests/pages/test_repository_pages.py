@@ -373,6 +373,7 @@ def test_set_up_is_quoted_from_the_guide_where_nothing_else_declares_it() -> Non
     declared = work({"CONTRIBUTING.md": GUIDE, "uv.lock": "version = 1\n"})
     assert "Set up: `uv sync`" in declared
     assert "As the guide" not in declared
+    assert quoted in work({"CONTRIBUTING.md": GUIDE, "requirements-dev.txt": "pytest\n"})
     assert "As the guide" not in work({"CONTRIBUTING.md": GUIDE.replace("Setting up", "Style")})
     fetched = GUIDE.replace("cd mill\n", "cd mill\ngit checkout -b topic\n")
     assert f"Set up: `{line}`" in work({"CONTRIBUTING.md": fetched})

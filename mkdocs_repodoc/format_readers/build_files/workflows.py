@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterator
-
 import yaml
 
-from mkdocs_repodoc.format_readers.build_files.yaml_scripts import MOST_COMMANDS, mention_files
+from mkdocs_repodoc.format_readers.build_files.workflow_jobs import job_facts, steps_here
+from mkdocs_repodoc.format_readers.build_files.yaml_scripts import mention_files
 from mkdocs_repodoc.format_readers.preceding_comments import comment_above
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.yaml_keys import (
@@ -18,26 +15,11 @@ from mkdocs_repodoc.format_readers.structured_data.yaml_keys import (
     last_line,
     scalar,
 )
-from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.paths import ancestors
-
-_VARIABLE = re.compile(r"\$\{\{\s*env\.(?P<name>\w+)\s*\}\}")
-Choices = tuple[tuple[str, tuple[str, ...]], ...]
-"""Names in a command, with the values that they stand for one after the other."""
-_MATRIX = re.compile(r"\$\{\{\s*matrix\.([\w-]+)\s*\}\}")
-_ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{(?:[^}]|\}(?!\}))*\}\}(?=[ \t]|$)", re.MULTILINE)
-
-_SHORT = re.compile(r"-\w$")
-"""An option such as `-e`."""
 
 
 def read_workflow(draft: RecordBuilder, root: yaml.Node) -> None:
-    """Read a workflow: its triggers, its jobs and their steps, and what these run.
-
-    An expression that stands alone where an argument may is left out of a command: what it gives
-    depends on the run. Behind a short option, which may need it, it stays.
-    """
+    """Read a workflow: its triggers, its jobs and their steps, and what these run."""
     name = child(root, "name")
     for key, value, line in entries(root):
         if key in {"on", "true"}:
@@ -52,82 +34,14 @@ def read_workflow(draft: RecordBuilder, root: yaml.Node) -> None:
             shown=job,
             summary=title or comment_above(draft, line),
         )
-        folder = _working_folder(root, node)
         steps = items(child(node, "steps"))
         _steps(draft, f"jobs.{job}", steps)
-        for step, around in _here(steps, folder):
+        for step, around in steps_here(steps, _working_folder(root, node)):
             mention_files(draft, child(step, "run"), around)
-            moves = f"cd {around} && " if around.strip("./") else ""
-            script = _with_values(scalar(child(step, "run")), root, node, step)
-            for command in _commands(script):
-                told, choices = _with_names(command, node)
-                draft.state(JobCommand(job, moves + _ALONE.sub(_left, told), line, choices))
+        for fact in job_facts(root, job, node, line, _working_folder(root, node)):
+            draft.state(fact)
     if name is not None:
         draft.describe(scalar(name), name.start_mark.line + 1, "workflow name")
-
-
-def _left(expression: re.Match[str]) -> str:
-    """Return what stays in a command of an expression in it."""
-    before = expression.string[: expression.start()].split()
-    return expression[0] if before and _SHORT.match(before[-1]) else ""
-
-
-def _with_values(script: str, *scopes: yaml.Node | None) -> str:
-    """Return a script with the values of variables that its workflow sets to a literal."""
-    values = {
-        name: scalar(value)
-        for scope in scopes
-        for name, value, _ in entries(child(scope, "env"))
-        if isinstance(value, yaml.ScalarNode) and "$" not in scalar(value)
-    }
-
-    def value(expression: re.Match[str]) -> str:
-        return values.get(expression["name"], expression[0])
-
-    return _VARIABLE.sub(value, script)
-
-
-def _with_names(
-    command: str, job: yaml.Node
-) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Return a command with names in the place of what the job's matrix gives, and its values."""
-    matrix = _matrix(child(job, "strategy", "matrix"))
-    named = [name for name in _MATRIX.findall(command) if name in matrix]
-    told = _MATRIX.sub(lambda each: f"<{each[1]}>" if each[1] in matrix else each[0], command)
-    return told, tuple((name, matrix[name]) for name in dict.fromkeys(named))
-
-
-def _matrix(node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
-    """Return the names of a matrix with their values, those of `include` too."""
-    found: dict[str, dict[str, None]] = {
-        name: dict.fromkeys(map(scalar, items(value)))
-        for name, value, _ in entries(node)
-        if items(value) and all(isinstance(each, yaml.ScalarNode) for each in items(value))
-    }
-    included = [each for one in items(child(node, "include")) for each in entries(one)]
-    nested = {name for name, value, _ in included if not isinstance(value, yaml.ScalarNode)}
-    for name, value, _ in included:
-        if name not in nested:
-            found.setdefault(name, {})[scalar(value)] = None
-    return {name: tuple(values) for name, values in found.items()}
-
-
-def _here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node, str]]:
-    """Yield the steps that run in this repository, each with its folder, relative to the top.
-
-    A job may check out another one, https://github.com/actions/checkout#usage: at the top, or in a
-    folder. What it runs there is no command of this repository.
-    """
-    is_other = {".": False}
-    for step in steps:
-        if scalar(child(step, "uses")).startswith("actions/checkout@"):
-            where = posixpath.normpath(scalar(child(step, "with", "path")) or ".")
-            is_other[where] = bool(scalar(child(step, "with", "repository")))
-        named = scalar(child(step, "working-directory")) or folder
-        outer = ancestors(posixpath.normpath(named or ".") + "/")
-        top = next((each for each in outer if each in is_other), ".")
-        if not is_other[top]:
-            yield step, named if top == "." else posixpath.relpath(named, top)
 
 
 def _triggers(draft: RecordBuilder, node: yaml.Node, line: int) -> None:
@@ -161,12 +75,6 @@ def _steps(draft: RecordBuilder, prefix: str, steps: list[yaml.Node]) -> None:
                 shown=shown,
                 signature=signature if signature != shown else "",
             )
-
-
-def _commands(script: str) -> list[str]:
-    """Return the first command lines of a step."""
-    rows = [row.strip() for row in script.split("\n")]
-    return [row for row in rows if row and not row.startswith("#")][:MOST_COMMANDS]
 
 
 def read_action(draft: RecordBuilder, root: yaml.Node) -> None:

@@ -113,6 +113,11 @@ class Prerequisites:
         for each in self._languages:
             yield from each.later(self._texts, self._tests)
 
+    def switched_tests(self) -> Iterator[Need]:
+        """Yield the features that tests need, with their number and the command for the others."""
+        for each in self._languages:
+            yield from each.switched(self._texts, self._tests)
+
     @cached_property
     def _tests(self) -> list[str]:
         files = self._repository.files.values()

@@ -6,6 +6,8 @@ types to all of it; one set of handlers reads every mix.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import tree_sitter_javascript
@@ -48,6 +50,20 @@ from mkdocs_repodoc.model.kinds import Kind
 
 _TEST_FUNCTIONS = frozenset({"it", "test", "specify", "bench"})
 _SUITE_FUNCTIONS = frozenset({"describe", "suite", "context"})
+_KNOWN = _TEST_FUNCTIONS | _SUITE_FUNCTIONS
+_OWN_TEST = re.compile(r"[a-z]\w*Test$")
+"""Functions of a project's own that make a test of a title and a function, by their names."""
+_RUNNERS = re.compile(
+    rb"['\"](?:ava|vitest|jest|@jest/globals|mocha|node:test|@playwright/test|tape|tap|uvu"
+    rb"|bun:test)['\"]"
+)
+_FUNCTIONS = frozenset({"arrow_function", "function_expression"})
+
+
+def _is_own_test(walk: Walk, called: str, children: Sequence[Node]) -> bool:
+    """Tell whether a call in a file that imports a test runner hands a test to it by a helper."""
+    is_named = _OWN_TEST.match(called) is not None and children[-1].type in _FUNCTIONS
+    return is_named and _RUNNERS.search(walk.code) is not None
 
 
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
@@ -64,10 +80,11 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     called = head.decode("utf-8", "replace").partition(".")[0]
     children = arguments.named_children
     literal = bool(children) and children[0].type in {"string", "template_string"}
-    if literal and len(children) > 1 and called in _TEST_FUNCTIONS | _SUITE_FUNCTIONS:
+    is_own_test = literal and _is_own_test(walk, called, children)
+    if literal and len(children) > 1 and (is_own_test or called in _KNOWN):
         title = walk.line_of(children[0])[1:-1]
         name = f"{scope.name} > {title}" if scope.name and scope.kind == Kind.TEST else title
-        if called in _TEST_FUNCTIONS:
+        if is_own_test or called in _TEST_FUNCTIONS:
             walk.add(Kind.TEST, name, node, children[0], replace(scope, public=True), body=True)
             walk.tests.append(name)
             inner = inside_function(scope, name)

@@ -3,21 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_at
 
 _MANIFEST = "Cargo.toml"
+_ATTRIBUTED = re.compile(
+    r"^[ \t]*(?P<said>#\[[^\n]*(?:\n[^\n]*[^\s{};]){0,12}?)"
+    r"\n[ \t]*(?:pub\s+)?(?:async\s+)?fn\s+(?P<name>\w+)",
+    re.MULTILINE,
+)
+"""A function with attributes."""
+_TEST = re.compile(r"#\[(?:\w+::)*test\b")
+_NEEDED = re.compile(r"(?<!not\()\bfeature\s*=\s*\"([\w-]+)\"")
+_NAME = re.compile(r'"([^"]+)"')
 _DEFAULT = re.compile(r"^default\s*=\s*\[(?P<names>[^\]]*)\]", re.MULTILINE)
+
+
+def _default(text: str) -> re.Match[str] | None:
+    start = text.find("[features]")
+    return _DEFAULT.search(text, start) if start >= 0 else None
 
 
 def _features(project: ProjectTexts) -> Iterator[Need]:
     text = project.text(_MANIFEST)
-    start = text.find("[features]")
-    match = _DEFAULT.search(text, start) if start >= 0 else None
-    names = re.findall(r'"([^"]+)"', match["names"]) if match is not None else []
+    match = _default(text)
+    names = _NAME.findall(match["names"]) if match is not None else []
     if match is not None and names:
         yield Need("features", ", ".join(names), _MANIFEST, line_at(text, match.start()))
 
 
-FIRST_TEST = FirstTest(features=_features)
+def _switched(project: ProjectTexts, tests: Sequence[str]) -> Iterator[Need]:
+    """Yield the features that tests need to be built, of those that bring nothing else."""
+    text = project.text(_MANIFEST)
+    match = _default(text)
+    defaults = _NAME.findall(match["names"]) if match is not None else []
+    for name, places in _needing(project, tests).items():
+        if not re.search(rf"^{re.escape(name)}\s*=\s*\[\s*\]", text, re.MULTILINE):
+            continue
+        others = ",".join(each for each in defaults if each != name)
+        chosen = f" --features {others}" if others else ""
+        command = f"cargo test --no-default-features{chosen}" if name in defaults else ""
+        yield Need(name, f"{len(places)} {command}".strip(), *places[0])
+
+
+def _needing(project: ProjectTexts, tests: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """Return path and line of the tests that are only built with a feature, feature by feature."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for path in tests:
+        code = project.text(path)
+        for each in _ATTRIBUTED.finditer(code) if "feature" in code else ():
+            said = each["said"]
+            if _TEST.search(said) and "any(" not in said:
+                for name in dict.fromkeys(_NEEDED.findall(said)):
+                    found.setdefault(name, []).append((path, line_at(code, each.start("name"))))
+    return found
+
+
+FIRST_TEST = FirstTest(features=_features, switched=_switched)

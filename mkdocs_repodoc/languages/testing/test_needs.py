@@ -84,6 +84,8 @@ class FirstTest:
             several platforms, with these.
         later: Finds, given the same, a test that the usual command leaves out, how many such files
             there are, and what says that they are run.
+        switched: Finds, given the same, the parts of the software without which tests are not
+            built: how many, and the command that runs the others.
         installations: Finds the commands that install the project, that with the runner first.
         apart: Finds the projects in folders that commands at the top leave out, with the command
             for one.
@@ -95,6 +97,7 @@ class FirstTest:
     plugins: Callable[[ProjectTexts], Iterator[Need]] = _none
     targets: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
     later: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
+    switched: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
     installations: Callable[[ProjectTexts], Iterator[Installation]] = _no_installation
     apart: Callable[[TestedRepository], Iterator[Need]] = _nowhere
     tags: Callable[[TestedRepository], Iterator[Need]] = _nowhere

@@ -26,6 +26,7 @@ from mkdocs_repodoc.model.facts.project_facts import (
     Dependency,
     Hook,
     InstalledCommand,
+    JobAction,
     JobCommand,
     ModuleFormat,
     Plugin,
@@ -71,6 +72,7 @@ __all__ = [
     "Hook",
     "IncludeFolder",
     "InstalledCommand",
+    "JobAction",
     "JobCommand",
     "LibraryUse",
     "ListedSetting",
@@ -110,6 +112,7 @@ Fact = (
     | Plugin
     | Task
     | Hook
+    | JobAction
     | JobCommand
     | DefinedModule
     | ModuleNames

@@ -109,3 +109,15 @@ class JobCommand(FactBase, frozen=True):
     """Line that defines the job."""
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Such names, with the values that the matrix gives one after the other."""
+
+
+class JobAction(FactBase, frozen=True):
+    """An action that checks something, or a workflow of another repository, in a job."""
+
+    job: str
+    uses: str
+    """Its address at the host, without the version."""
+    line: int = 0
+    """Line that defines the job."""
+    given: tuple[tuple[str, str], ...] = ()
+    """Inputs of a workflow, with what the job gives for them."""

@@ -14,9 +14,10 @@ from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, ca
 from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
-from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
+from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_actions, ci_commands
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
+from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 from mkdocs_repodoc.text.english import count
@@ -111,7 +112,8 @@ def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
         return ()
     path, run = next(((path, run) for path, run in found if run.case), found[0])
     part = "One file" if run.names(path) else "One package"
-    task = next((each for each in commands_in(view.context, "") if each.aim == "test"), None)
+    commands = commands_in(view.context, "")
+    task = next((each for each in commands if each.aim == "test"), None)
     all_tests = task.line if task is not None else run.everything
     lines = {"All tests": all_tests, part: run.file, "One test": run.case}
     if task is not None and run.everything != all_tests:
@@ -120,12 +122,19 @@ def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
     for what, line in lines.items():
         if line and line not in known.values():
             known[what] = line
-    items = [Item((f"{what}: ", Code(line))) for what, line in known.items()]
+    lacks = task.lacks if task is not None else ()
+    items = [
+        Item((f"{what}: ", Code(line), *(lacks if line == all_tests else ())))
+        for what, line in known.items()
+    ]
     if run.before:
         place = evidence(view.context, run.path, run.before_line)
         items.insert(
             0, Item(("What they run is built before: ", Code(run.before), " (", place, ")"))
         )
+    ready = next((each for each in commands if each.aim == "set up"), None)
+    if ready is not None and with_test_runner(view.context) is None:  # which is told above
+        items.insert(0, Item(("Set-up: ", Code(ready.line), " (", ready.evidence, ")")))
     return (Items(tuple(items), title="To run them"),)
 
 
@@ -151,6 +160,7 @@ def _checked(view: BookView) -> tuple[Block, ...]:
         Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
         for each in ci_commands(view.context, frozenset(), book_caps.BOOK_CHECKS)
     )
+    items += tuple(Item(each) for each in ci_actions(view.context, book_caps.BOOK_ACTIONS))
     return (Items(items, title="What the continuous integration runs"),) if items else ()
 
 

@@ -159,6 +159,8 @@ BOOK_ADDITIONS = 6
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
 BOOK_TASKS = 10
+BOOK_ACTIONS = 6
+"""Actions and foreign workflows of the continuous integration."""
 BOOK_CHECKS = 8
 """Commands that the continuous integration runs."""
 GLOSSARY_TERMS = 40

@@ -108,6 +108,13 @@ def _switches(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
             ".",
         )
 
+    for each in found.switched_tests():
+        number, _, command = each.value.partition(" ")
+        tests = count(int(number), "test is", "tests are")
+        others: Phrase = ("; ", Code(command), " runs the others") if command else ()
+        proof = _proof(view, each)
+        yield (f"{tests} only built with the feature ", Code(each.what), *proof, *others, ".")
+
 
 def _apart(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
     """Yield which folders and files the usual commands leave out."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
-from mkdocs_repodoc.model.facts import JobCommand
+from mkdocs_repodoc.model.facts import JobAction, JobCommand
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -20,12 +20,15 @@ _CHECKS = re.compile(
     r"(?:make|coverage|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|nr|yarn|pnpm|bun|deno"
     r"|cargo|cross|go|golangci-lint|gofmt|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson"
     r"|ninja|cmake|ctest|spin|(?:\./)?mvnw?|(?:\./)?gradlew?|sbt|dotnet|bundle|rake|composer|mix"
-    r"|swift|zig|dart|flutter|stack|cabal|dune|bazel|phpunit|vendor/bin/\w+"
+    r"|swift|zig|dart|flutter|stack|cabal|dune|bazel|phpunit|vendor/bin/\w+|task|mage|pants|buf"
+    r"|gotestsum|govulncheck|staticcheck|rspec|rubocop|shellcheck|actionlint|hadolint|typos|codespell"
+    r"|check-jsonschema|deadnix|statix|treefmt|nix flake check|ctest|prove|bats|busted|luacheck"
     r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
 )
 """Command lines that build, test or check something."""
 _NO_CHECK = re.compile(
-    r"\$|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$|(?:^\S+ -{0,2}[vV](?:ersion)?$)"
+    r"\$|^(?:\./)?(?:[\w.-]+/)*(?:get|setup|bootstrap|prepare|download|fetch)[-_][\w.-]+(?:\s|$)"
+    r"|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$|(?:^\S+ -{0,2}[vV](?:ersion)?$)"
     r"|^(?:uv pip|npm (?:i|ci|add)|pnpm (?:i|add)|yarn add)\b"
 )
 """What needs the machine of the integration, changes more than files, or checks nothing."""
@@ -52,6 +55,31 @@ def ci_commands(context: PageContext, told: AbstractSet[str], most: int) -> Iter
                 purpose: Phrase = (f"Run by the job {run.job}", *_choices(run))
                 shown_by = evidence(context, path, run.line)
                 yield Command(shortened(line, _LONGEST), purpose, shown_by, "ci")
+
+
+def ci_actions(context: PageContext, most: int) -> Iterator[Phrase]:
+    """Yield the actions that check something, and workflows of other repositories that jobs call.
+
+    Args:
+        context: The repository.
+        most: How many are yielded at most.
+    """
+    jobs: dict[tuple[str, tuple[tuple[str, str], ...]], list[Phrase]] = {}
+    for path, file in context.repository.files.items():
+        for each in file.outline.facts_of(JobAction) if file.role == "workflow" else ():
+            said: Phrase = (each.job, " (", evidence(context, path, each.line), ")")
+            jobs.setdefault((each.uses, each.given), []).append(said)
+    for (uses, given), run_by in list(jobs.items())[:most]:
+        values: list[Phrase] = [(Code(f"{name}: {value}"),) for name, value in given]
+        noun = "job" if len(run_by) == 1 else "jobs"
+        is_workflow = "/.github/workflows/" in uses
+        what = (
+            "a workflow of another repository, called by the "
+            if is_workflow
+            else "an action of the "
+        )
+        with_values: Phrase = (", given ", *joined(values, last=" and ")) if values else ()
+        yield (Code(uses), f": {what}{noun} ", *joined(run_by, last=" and "), *with_values)
 
 
 def _choices(run: JobCommand) -> Phrase:

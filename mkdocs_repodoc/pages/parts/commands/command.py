@@ -10,7 +10,19 @@ from mkdocs_repodoc.model.blocks import PageLink, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 
-Aim = Literal["", "run", "set up", "build", "test", "test file", "one test", "lint", "docs", "ci"]
+Aim = Literal[
+    "",
+    "run",
+    "set up",
+    "build",
+    "test",
+    "test file",
+    "test package",
+    "one test",
+    "lint",
+    "docs",
+    "ci",
+]
 """What somebody wants who gives a command; empty for whatever else."""
 
 _AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
@@ -46,6 +58,8 @@ class Command:
     aim: Aim = ""
     is_partial: bool = False
     """Whether something else has to be run as well, which it does not tell."""
+    lacks: Phrase = ()
+    """Which tests it leaves out, for behind its line."""
 
 
 def aim_of(name: str) -> Aim:

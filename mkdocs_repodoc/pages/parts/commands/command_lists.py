@@ -14,6 +14,7 @@ _WORK: tuple[tuple[Aim, str], ...] = (
     ("build", "Build"),
     ("test", "All tests"),
     ("test file", "One test file"),
+    ("test package", "Tests of one package"),
     ("one test", "One test"),
     ("lint", "Lint"),
     ("docs", "Documentation"),

@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.commands.left_out_tests import left_out_tests
 from mkdocs_repodoc.pages.parts.commands.set_variables import set_variables
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import folder_of, name_of
@@ -42,16 +43,16 @@ def defined_commands(context: PageContext, folder: str) -> list[Command]:
         if path in files and _SETTINGS_FOLDER.sub("", folder_of(path)) == folder
     ]
     chains = TaskChains(task for _, task in found)
-    return [
-        Command(
-            _started(task.command, starts),
-            _purpose(context, path, task, chains),
-            evidence(context, path, task.line),
-            _aim(task, chains),
-        )
-        for path, task in found
-        if not _is_automatic(path, task) and not task.name.startswith((".", "_"))
-    ]
+    told = []
+    for path, task in found:
+        if not _is_automatic(path, task) and not task.name.startswith((".", "_")):
+            aim = _aim(task, chains)
+            lines = chains.leads_to(task.steps or ()) if aim == "test" else ()
+            lacks = left_out_tests(context, lines)
+            purpose = _purpose(context, path, task, chains)
+            line, shown_by = _started(task.command, starts), evidence(context, path, task.line)
+            told.append(Command(line, (*purpose, *lacks), shown_by, aim, lacks))
+    return told
 
 
 def _aim(task: Task, chains: TaskChains) -> Aim:

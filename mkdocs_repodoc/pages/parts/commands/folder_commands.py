@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
-from mkdocs_repodoc.pages.parts.commands.command import Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, aim_of, evidence
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
 from mkdocs_repodoc.pages.parts.commands.guide_commands import guide_commands
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import (
@@ -94,7 +94,8 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     says = "Runs one file: " if run.names(path) else "Runs the tests of one package, with "
     built: Phrase = (", after ", Code(run.before)) if run.before else ()
     if run.file != run.everything:
-        yield Command(run.file, (says, test, *built), shown_by, "test file")
+        aim: Aim = "test file" if run.names(path) else "test package"
+        yield Command(run.file, (says, test, *built), shown_by, aim)
     if run.case and run.case != run.file:
         one: Phrase = ("it",) if run.file != run.everything else (test,)
         yield Command(run.case, ("Runs one test of ", *one, *built), shown_by, "one test")

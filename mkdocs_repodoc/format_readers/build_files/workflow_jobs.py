@@ -1,0 +1,182 @@
+"""What the jobs of a GitHub workflow run: command lines, actions, workflows of other repositories.
+
+An expression that stands alone where an argument may is left out of a command: what it gives
+depends on the run. Behind a short option, which may need it, it stays.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+
+import yaml
+
+from mkdocs_repodoc.format_readers.build_files.yaml_scripts import MOST_COMMANDS
+from mkdocs_repodoc.format_readers.structured_data.yaml_keys import child, entries, items, scalar
+from mkdocs_repodoc.model.facts import JobAction, JobCommand
+from mkdocs_repodoc.paths import ancestors
+
+_VARIABLE = re.compile(r"\$\{\{\s*env\.(?P<name>\w+)\s*\}\}")
+Choices = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names in a command, with the values that they stand for one after the other."""
+_COMPUTED = re.compile(r"\$\{\{\s*from[jJ][sS][oO][nN]\(")
+"""In the place of a matrix or of its part: its names are known, what they stand for is not."""
+_MATRIX = re.compile(r"\$\{\{\s*matrix\.([\w-]+(?:\.[\w-]+)?)\s*\}\}")
+_ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{(?:[^}]|\}(?!\}))*\}\}(?=[ \t]|$)", re.MULTILINE)
+
+_SHORT = re.compile(r"-\w$")
+"""An option such as `-e`."""
+_OUTPUT = re.compile(r"\bsteps\.([\w-]+)\.outputs\b")
+"""What a job hands to others is worked out by a step, which checks nothing."""
+_RUNS_CARGO = re.compile(r"[\w.-]+/[\w.-]*cargo[\w.-]*$")
+"""Actions that run Cargo with a command that they are given."""
+_CHECKS = re.compile(
+    r"(?:^|[-_/])(?:(?:\w+-)?lint(?:er|ers)?|tests?|check(?:er|s)?|\w*vuln\w*|audit|deny|codeql"
+    r"|pre-commit|black|ruff|typos|clippy|fmt|format(?:ter)?|prettier|eslint|shellcheck|zizmor"
+    r"|codespell|semgrep|analy[sz]e)(?:$|[-_/])"
+)
+"""Names of actions that check something."""
+_NO_CHECK = re.compile(
+    r"setup|checkout|upload|download|publish|report|comment|summary|badge|cache|install|release"
+    r"|codeql-action/(?!analyze)"
+)
+_MOST_GIVEN = 4
+"""Inputs of a workflow that are told."""
+_LONGEST_INPUT = 80
+
+
+def job_facts(
+    root: yaml.Node, job: str, node: yaml.Node, line: int, folder: str
+) -> Iterator[JobCommand | JobAction]:
+    """Yield what a job runs.
+
+    Args:
+        root: The workflow.
+        job: The job's name.
+        node: What it consists of.
+        line: Where it begins.
+        folder: Where its steps run unless they say otherwise.
+    """
+    if called := scalar(child(node, "uses")):
+        is_own = called.startswith(".")  # it has its own record
+        if not is_own and not _NO_CHECK.search(called.rpartition("/")[2]):
+            yield JobAction(job, called.partition("@")[0], line, _given(node))
+        return
+    handed = set(_OUTPUT.findall(" ".join(scalar(value) for _, value, _ in _outputs(node))))
+    for step, around in steps_here(items(child(node, "steps")), folder):
+        if scalar(child(step, "id")) in handed:
+            continue
+        moves = f"cd {around} && " if around.strip("./") else ""
+        script = _with_values(scalar(child(step, "run")), root, node, step)
+        for command in (*_commands(script), *_of_action(step)):
+            told, choices = _with_names(command, node)
+            yield JobCommand(job, moves + _ALONE.sub(_left, told), line, choices)
+        action = scalar(child(step, "uses")).partition("@")[0]
+        if not action.startswith(".") and _CHECKS.search(action) and not _NO_CHECK.search(action):
+            yield JobAction(job, action, line)
+
+
+def _outputs(node: yaml.Node) -> Collection[tuple[str, yaml.Node, int]]:
+    return list(entries(child(node, "outputs")))
+
+
+def _of_action(step: yaml.Node) -> Iterator[str]:
+    """Yield the command line of an action that is given the parts of one."""
+    if _RUNS_CARGO.match(scalar(child(step, "uses")).partition("@")[0]):
+        command = scalar(child(step, "with", "command"))
+        arguments = " ".join(scalar(child(step, "with", "args")).split())
+        if command:
+            yield f"cargo {command} {arguments}".rstrip()
+
+
+def _given(node: yaml.Node) -> tuple[tuple[str, str], ...]:
+    """Return the inputs that a job gives to a workflow which it calls."""
+    found = [(key, scalar(value)) for key, value, _ in entries(child(node, "with"))]
+    return tuple((key, said) for key, said in found if 0 < len(said) <= _LONGEST_INPUT)[
+        :_MOST_GIVEN
+    ]
+
+
+def _left(expression: re.Match[str]) -> str:
+    """Return what stays in a command of an expression in it."""
+    before = expression.string[: expression.start()].split()
+    return expression[0] if before and _SHORT.match(before[-1]) else ""
+
+
+def _with_values(script: str, *scopes: yaml.Node | None) -> str:
+    """Return a script with the values of variables that its workflow sets to a literal."""
+    values = {
+        name: scalar(value)
+        for scope in scopes
+        for name, value, _ in entries(child(scope, "env"))
+        if isinstance(value, yaml.ScalarNode) and "$" not in scalar(value)
+    }
+
+    def value(expression: re.Match[str]) -> str:
+        return values.get(expression["name"], expression[0])
+
+    return _VARIABLE.sub(value, script)
+
+
+def _with_names(command: str, job: yaml.Node) -> tuple[str, Choices]:
+    """Return a command with names in the place of what the job's matrix gives, and its values."""
+    node = child(job, "strategy", "matrix")
+    matrix = _matrix(node)
+    computed = [scalar(node), *(scalar(value) for _, value, _ in entries(node))]
+    is_open = any(map(_COMPUTED.match, computed))
+
+    def name(expression: re.Match[str]) -> str:
+        is_named = expression[1] in matrix or (is_open and "." not in expression[1])
+        return f"<{expression[1]}>" if is_named else expression[0]
+
+    named = [name for name in _MATRIX.findall(command) if name in matrix]
+    told = _MATRIX.sub(name, command)
+    return told, tuple((name, matrix[name]) for name in dict.fromkeys(named))
+
+
+def _matrix(node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
+    """Return the names of a matrix with their values, those of `include` too.
+
+    Where the values of a name have parts, each part has a name: `job.target`.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for name, value, _ in entries(node):
+        listed = items(value) if name != "include" else []
+        if all(isinstance(each, yaml.ScalarNode) for each in listed):
+            found.update({name: dict.fromkeys(map(scalar, listed))} if listed else {})
+        elif all(isinstance(each, yaml.MappingNode) for each in listed):
+            parts = dict.fromkeys(part for each in listed for part, _, _ in entries(each))
+            for part in parts:
+                values = dict.fromkeys(scalar(child(each, part)) for each in listed)
+                found[f"{name}.{part}"] = values
+    included = [each for one in items(child(node, "include")) for each in entries(one)]
+    nested = {name for name, value, _ in included if not isinstance(value, yaml.ScalarNode)}
+    for name, value, _ in included:
+        if name not in nested:
+            found.setdefault(name, {})[scalar(value)] = None
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def steps_here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node, str]]:
+    """Yield the steps that run in this repository, each with its folder, relative to the top.
+
+    A job may check out another one, https://github.com/actions/checkout#usage: at the top, or in a
+    folder. What it runs there is no command of this repository.
+    """
+    is_other = {".": False}
+    for step in steps:
+        if scalar(child(step, "uses")).startswith("actions/checkout@"):
+            where = posixpath.normpath(scalar(child(step, "with", "path")) or ".")
+            is_other[where] = bool(scalar(child(step, "with", "repository")))
+        named = scalar(child(step, "working-directory")) or folder
+        outer = ancestors(posixpath.normpath(named or ".") + "/")
+        top = next((each for each in outer if each in is_other), ".")
+        if not is_other[top]:
+            yield step, named if top == "." else posixpath.relpath(named, top)
+
+
+def _commands(script: str) -> list[str]:
+    """Return the first command lines of a step."""
+    rows = [row.strip() for row in script.split("\n")]
+    return [row for row in rows if row and not row.startswith("#")][:MOST_COMMANDS]
