@@ -24,6 +24,10 @@ _LEAST_FILES = 4
 """Fewer files than that of a folder are no ranking."""
 _LEAST_OF_ALL = 2
 """Likewise of the whole repository, which is asked about most."""
+_TELLING = 6
+"""Commits of a file in a window that ranks files; a handful of each is chance."""
+_LONGER = 3
+"""How many times as many commits are long enough to rank files by instead."""
 _SURE = 3
 """So many are listed of the whole repository; of a folder, or a longer ranking, the upper half."""
 
@@ -73,6 +77,21 @@ def hot_spots(
         for folder, spots in listed.items()
         if spots and (not folder or common_folder([each.path for each in spots]) == folder)
     }
+
+
+def risk_window(
+    recent: Sequence[HotSpot], window: ChangeWindow, past: ChangeWindow
+) -> ChangeWindow:
+    """Return the commits by which files are ranked: the late ones if they tell files apart.
+
+    Args:
+        recent: The hot spots of the whole repository by the late ones.
+        window: The late ones.
+        past: These and many before.
+    """
+    most = max((spot.commits for spot in recent), default=0)
+    is_telling = most >= _TELLING or past.commits <= window.commits * _LONGER
+    return window if recent and is_telling else past
 
 
 def _ranked(

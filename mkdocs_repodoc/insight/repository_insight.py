@@ -19,7 +19,7 @@ from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.entries.subcommands import handled_commands
 from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, FlowFinder
-from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
+from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots, risk_window
 from mkdocs_repodoc.insight.operation_insight import OperationInsight
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
@@ -263,7 +263,7 @@ class RepositoryInsight:
         """
         history = self.repository.history
         recent = hot_spots(self.repository, CODE_ROLES, history.window, self._aside)
-        return history.window if recent.get("") else history.past
+        return risk_window(recent.get("", ()), history.window, history.past)
 
     @cached_property
     def _aside(self) -> frozenset[str]:

@@ -85,6 +85,19 @@ def test_the_past_counts_where_code_hardly_changes_any_more() -> None:
     assert insight.risk_window is past
 
 
+def test_a_handful_of_late_commits_ranks_nothing_where_the_past_is_long() -> None:
+    few = ChangeWindow("2025-11-23", 48, {"shop/often.py": 3, "shop/calm.py": 4})
+    many = ChangeWindow("2025-11-23", 48, {"shop/often.py": 9, "shop/calm.py": 4})
+    long, short = (ChangeWindow("2015-01-01", number, dict(COUNTS)) for number in (900, 90))
+
+    def chosen(window: ChangeWindow, past: ChangeWindow) -> ChangeWindow:
+        return insight_into(link_files(SHOP, GitHistory(window=window, past=past))).risk_window
+
+    assert chosen(few, long) is long
+    assert chosen(few, short) is few
+    assert chosen(many, long) is many
+
+
 def test_what_stands_beside_the_software_is_no_hot_spot_of_the_root() -> None:
     repository = link_files(SHOP).repository
     window = ChangeWindow("2025-11-23", 20, dict(COUNTS))

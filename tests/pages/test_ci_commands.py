@@ -100,3 +100,32 @@ def test_actions_and_workflows_of_others_are_told_after_the_commands() -> None:
         " by the jobs linux (["
     ) in listed
     assert ", given `os: linux`" in listed
+
+
+PREPARED = """\
+name: CI
+on: push
+jobs:
+  lint:
+    steps:
+      - run: pip install ruff
+      - run: ruff check
+  check:
+    steps:
+      - run: npm ci --quiet
+      - run: sudo apt-get install -y stone
+      - run: npx playwright install --with-deps
+      - run: npm install ${{ matrix.more }}
+      - run: echo installed
+      - run: npm test
+      - run: npm install -g publisher
+"""
+
+
+def test_what_a_job_installs_before_its_tests_is_told() -> None:
+    told = chapter(mill_context({".github/workflows/ci.yml": PREPARED}), "Testing")
+    assert (
+        "The job check installs before its tests: `sudo apt-get install -y stone` and"
+        " `npx playwright install --with-deps` (["
+    ) in told
+    assert "installs before its tests" not in chapter(mill_context({}), "Testing")

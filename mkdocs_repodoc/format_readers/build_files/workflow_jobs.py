@@ -1,4 +1,4 @@
-"""What the jobs of a GitHub workflow run: command lines, actions, workflows of other repositories.
+"""Command lines, actions and workflows of other repositories that jobs of a GitHub workflow run.
 
 An expression that stands alone where an argument may is left out of a command: what it gives
 depends on the run. Behind a short option, which may need it, it stays.
@@ -15,7 +15,7 @@ import yaml
 from mkdocs_repodoc.format_readers.build_files.yaml_scripts import MOST_COMMANDS
 from mkdocs_repodoc.format_readers.structured_data.yaml_keys import child, entries, items, scalar
 from mkdocs_repodoc.model.facts import JobAction, JobCommand
-from mkdocs_repodoc.paths import ancestors
+from mkdocs_repodoc.paths import ancestors, name_of
 
 _VARIABLE = re.compile(r"\$\{\{\s*env\.(?P<name>\w+)\s*\}\}")
 Choices = tuple[tuple[str, tuple[str, ...]], ...]
@@ -60,7 +60,7 @@ def job_facts(
     """
     if called := scalar(child(node, "uses")):
         is_own = called.startswith(".")  # it has its own record
-        if not is_own and not _NO_CHECK.search(called.rpartition("/")[2]):
+        if not is_own and not _NO_CHECK.search(name_of(called)):
             yield JobAction(job, called.partition("@")[0], line, _given(node))
         return
     handed = set(_OUTPUT.findall(" ".join(scalar(value) for _, value, _ in _outputs(node))))

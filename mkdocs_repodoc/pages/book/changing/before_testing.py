@@ -10,6 +10,7 @@ from mkdocs_repodoc.languages.testing.test_needs import Need
 from mkdocs_repodoc.languages.testing.test_runs import from_folder
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.prepared_job import prepared_job
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import evidence
@@ -31,6 +32,8 @@ def _needs(view: BookView) -> Iterator[Phrase]:
     command = with_test_runner(view.context)
     if command is not None:
         yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")
+    if prepared := prepared_job(view.context):
+        yield prepared
     yield from _switches(view, found)
     yield from _apart(view, found)
     variables = list(found.variables())

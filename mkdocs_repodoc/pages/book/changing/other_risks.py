@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
 
+from mkdocs_repodoc.insight.changing.delicate_names import delicate_topics
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -54,10 +55,20 @@ def _link(view: BookView, path: str) -> PageLink:
 
 def _after_these(view: BookView) -> Phrase:
     parts: list[Phrase] = [
-        (_link(view, spot.path), f" ({count(spot.commits, 'commit')}, {spot.complexity:,})")
+        (
+            _link(view, spot.path),
+            f" ({count(spot.commits, 'commit')}, {spot.complexity:,}{_delicate(view, spot.path)})",
+        )
         for spot in view.context.hot_spots.get("", ())[book_caps.BOOK_HOT_SPOTS :]
     ]
     return ("Next by commits and complexity: ", *some(parts, most=len(parts)), ".") if parts else ()
+
+
+def _delicate(view: BookView, path: str) -> str:
+    """Return what makes a change of a file delicate by the names in it, for behind numbers."""
+    language = view.context.repository.files[path].source.language
+    topics = delicate_topics(view.context.read_text(path).lines, language)
+    return f"; {topics[0].topic}" if topics else ""
 
 
 def _told(view: BookView) -> set[str]:

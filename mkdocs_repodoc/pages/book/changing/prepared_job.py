@@ -1,0 +1,56 @@
+"""Installations that the continuous integration makes before it runs the tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdocs_repodoc.model.blocks import Code, Phrase
+from mkdocs_repodoc.model.facts import JobCommand
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.commands.command import evidence
+from mkdocs_repodoc.pages.parts.formatting import joined
+
+_TESTS = re.compile(
+    r"\b(?:py\.?test|tox|nox|tests?|ctest|ava|jest|vitest|rspec|phpunit|gotestsum|nextest)\b"
+)
+_INSTALLS = re.compile(
+    r"(?:sudo )?(?:apt(?:-get)?|brew|dnf|npm|npx|pnpm|yarn|bunx?|pip3?|python3? -m ?pip|pipx|uv"
+    r"|poetry|pdm|gem|bundle|cargo|go|rustup|dotnet|composer|mix|conda|mamba|luarocks|opam)\s"
+    r"[^|;&$\\]*\b(?:install|ci|sync|add|get|restore)\b[^|;&$\\]*$"
+)
+"""A whole command line that brings something onto the machine."""
+_ALL = re.compile(r"\S+ (?:install|i|ci|sync|restore|deps\.get|mod download)(?: -\S+)*$")
+"""One that installs what the manifest lists, as everybody knows who knows the tool."""
+_LONGEST = 100
+_MOST = 4
+
+
+def prepared_job(context: PageContext) -> Phrase:
+    """Return the sentence on what the first job with tests installs before them, if it does."""
+    for path, file in context.repository.files.items():
+        if file.role != "workflow":
+            continue
+        jobs: dict[tuple[str, int], list[str]] = {}
+        for each in file.outline.facts_of(JobCommand):
+            jobs.setdefault((each.job, each.line), []).append(each.command)
+        for (job, line), commands in jobs.items():
+            before = _before_tests(commands)
+            if before:
+                listed = joined([(Code(each),) for each in before], last=" and ")
+                where = evidence(context, path, line)
+                return (f"The job {job} installs before its tests: ", *listed, " (", where, ").")
+    return ()
+
+
+def _before_tests(commands: Sequence[str]) -> list[str]:
+    """Return what a job installs before the first command that runs tests; none without tests."""
+    installs = [_INSTALLS.match(each) is not None and len(each) <= _LONGEST for each in commands]
+    tests = (
+        number
+        for number, each in enumerate(commands)
+        if not installs[number] and _TESTS.search(each)
+    )
+    end = next(tests, 0)
+    found = [each for each, is_one in zip(commands[:end], installs[:end], strict=True) if is_one]
+    return [each for each in dict.fromkeys(found) if not _ALL.match(each)][:_MOST]
