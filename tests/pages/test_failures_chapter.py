@@ -378,6 +378,32 @@ def lost{number}():
     assert "(14 of 18)" in told
 
 
+def test_the_function_that_ends_the_program_is_told_with_what_it_writes() -> None:
+    told = chapter_of(
+        {
+            "pyproject.toml": SHOP["pyproject.toml"],
+            "shop/__init__.py": "",
+            "shop/cli.py": """
+                import sys
+
+                def stop(status, error):
+                    print(f"Look into {log} for more")
+                    print(error)
+                    sys.exit(status)
+
+                def main():
+                    try:
+                        sell()
+                    except OSError as error:
+                        stop(4, error)
+                """,
+        }
+    )
+    assert "- `4`: [main](" in told
+    assert "), by [stop](" in told
+    assert ", which writes “Look into {log} for more”" in told
+
+
 def test_a_status_of_a_type_of_errors_is_told_with_what_these_say() -> None:
     code = """
         package main

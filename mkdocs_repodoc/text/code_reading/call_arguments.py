@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -35,6 +36,12 @@ _CALLS = re.compile(r"(\w+)!?\(")
 
 _MESSAGE = re.compile(r"(?:[fFrRbBuU]{0,2}|&|\w+!\()([\"'`])(?P<said>\S[^\n]*\s[^\n]*)\1\)?$")
 """A text of several words."""
+
+
+_WRITES = re.compile(
+    r"\b(?:\w+\.)*(?:print\w*|echo|secho|puts|write_?line\w*|log|info|error|warn\w*|critical)!?\(\s*"
+)
+"""A call that writes a message."""
 
 
 class ComposedName(NamedTuple):
@@ -103,6 +110,15 @@ def message_of(expression: str) -> str:
     match = _MESSAGE.match(expression.strip())
     is_one = match is not None and match[1] not in match["said"].replace(f"\\{match[1]}", "")
     return match["said"].strip() if match is not None and is_one else ""
+
+
+def written_messages(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the messages that lines write, each on the line of its call."""
+    for line in lines:
+        match = _WRITES.search(line)
+        given = arguments_of(f"({line[match.end() :]}") if match is not None else ()
+        if given and (said := message_of(given[0])):
+            yield said
 
 
 def composed_name(expression: str) -> ComposedName | None:

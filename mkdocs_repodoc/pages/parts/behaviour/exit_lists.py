@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.failures import Exit, Helper
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.operation.statuses.ending_functions import ending_function
 from mkdocs_repodoc.insight.operation.statuses.status_circumstances import condition_in
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
@@ -21,11 +22,14 @@ from mkdocs_repodoc.pages.parts.behaviour.circumstances import blocks_around
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.status_variables import set_elsewhere
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.code_reading.call_arguments import written_messages
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _SUCCESS = "0"
 _ON_ONE_LINE = 2
 """Functions that give a status; of more each has a line of its own."""
+_MESSAGES = 2
+"""Messages of a function that ends the program."""
 _MESSAGE_LINES = 8
 """Lines from a message to the end that it explains."""
 _LONGEST_MESSAGE = 90
@@ -35,7 +39,10 @@ Helpers = Mapping[Line, Helper]
 
 
 def exit_items(
-    context: PageContext, found: Mapping[str, Sequence[Exit]], helpers: Helpers
+    context: PageContext,
+    found: Mapping[str, Sequence[Exit]],
+    helpers: Helpers,
+    origins: Mapping[Exit, Sequence[Line]],
 ) -> tuple[Item, ...]:
     """Return each status with the functions that give it, when they do, and what it means.
 
@@ -43,9 +50,11 @@ def exit_items(
         context: Where addresses are known.
         found: Status → the lines.
         helpers: The functions around these lines.
+        origins: Exit → the lines where the program leaves.
     """
     items = []
     computed: list[Phrase] = []
+    told: set[SymbolRef] = set()
     for status, exits in found.items():
         if not _is_number(status):
             computed.append((Code(status), " (", *_places(context, exits, status, helpers), ")"))
@@ -57,7 +66,10 @@ def exit_items(
         most = operation_caps.EXIT_FUNCTIONS
         shown = list(groups.values())[: operation_caps.SUCCESS if status == _SUCCESS else most]
         left = sum(map(len, groups.values())) - sum(map(len, shown))
-        parts = [_group(context, each, status, helpers) for each in shown]
+        parts = [
+            _group(context, each, status, helpers, _through(context, each, helpers, origins, told))
+            for each in shown
+        ]
         if len(parts) > _ON_ONE_LINE:
             more = [(said,)] if (said := and_more(left)) else []
             items.append(Item((Code(status),), tuple(map(Item, (*parts, *more)))))
@@ -95,8 +107,10 @@ def _is_number(status: str) -> bool:
     return status.removeprefix("-").isdigit()
 
 
-def _group(context: PageContext, exits: Sequence[Exit], status: str, helpers: Helpers) -> Phrase:
-    """Return one function with its lines that give a status, and who calls it."""
+def _group(
+    context: PageContext, exits: Sequence[Exit], status: str, helpers: Helpers, through: Phrase
+) -> Phrase:
+    """Return one function with its lines that give a status, to what, and who calls it."""
     path, first = exits[0]
     helper = helpers.get((path, first.line))
     places = _places(context, exits, status, helpers)
@@ -104,7 +118,38 @@ def _group(context: PageContext, exits: Sequence[Exit], status: str, helpers: He
         return places
     name = ".".join(context.repository.symbol(helper.function).name.split(".")[-2:])
     symbol = page_links.to_symbol(context, helper.function, text=name)
-    return (symbol, " (", *places, ")", *_callers(context, helper))
+    return (symbol, " (", *places, ")", *through, *_callers(context, helper))
+
+
+def _through(
+    context: PageContext,
+    exits: Sequence[Exit],
+    helpers: Helpers,
+    origins: Mapping[Exit, Sequence[Line]],
+    told: set[SymbolRef],
+) -> Phrase:
+    """Return the function to which another one gives the status, and what that writes for users.
+
+    What it writes is told once.
+    """
+    path, first = exits[0]
+    helper = helpers.get((path, first.line))
+    ending = ending_function(
+        context.repository, helper.function if helper else None, origins.get(exits[0], ())
+    )
+    if ending is None:
+        return ()
+    link = page_links.to_symbol(
+        context, ending, text=context.insight.namesakes.distinct_name(ending)
+    )
+    if ending in told:
+        return (", by ", link)
+    told.add(ending)
+    symbol = context.repository.symbol(ending)
+    lines = context.read_text(ending.path).lines[symbol.name_line : symbol.end_line]
+    said = [f"“{shortened(each, _LONGEST_MESSAGE)}”" for each in written_messages(lines)]
+    says: Phrase = (", which writes ", *joined(said[:_MESSAGES], last=" or ")) if said else ()
+    return (", by ", link, *says)
 
 
 def _callers(context: PageContext, helper: Helper) -> Phrase:

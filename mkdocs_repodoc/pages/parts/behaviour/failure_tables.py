@@ -93,10 +93,12 @@ def _blocks(context: PageContext, found: Failures) -> Iterator[Block]:
         is_long = number > operation_caps.CONFIGURATION_UNFOLDED
         yield Fold(count(number, "exception"), (table,)) if is_long else table
     if found.exits:
-        yield Items(exit_items(context, found.exits, found.helpers), title="Exit statuses")
+        yield Items(
+            exit_items(context, found.exits, found.helpers, found.origins), title="Exit statuses"
+        )
     if found.aside_exits:
         title = "Exit statuses of programs beside the software"
-        items = exit_items(context, found.aside_exits, found.helpers)
+        items = exit_items(context, found.aside_exits, found.helpers, found.origins)
         yield Fold(title, (Items(items),))
 
 
