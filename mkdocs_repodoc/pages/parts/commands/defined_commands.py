@@ -51,7 +51,7 @@ def defined_commands(context: PageContext, folder: str) -> list[Command]:
             lacks = left_out_tests(context, lines)
             purpose = _purpose(context, path, task, chains)
             line, shown_by = _started(task.command, starts), evidence(context, path, task.line)
-            told.append(Command(line, (*purpose, *lacks), shown_by, aim, lacks))
+            told.append(Command(line, (*purpose, *lacks), shown_by, aim, lacks=lacks))
     return told
 
 
