@@ -409,7 +409,9 @@ jobs:
     - run: pytest tests/${{ matrix.stone }}_test.py
   elsewhere:
     uses: others/workflows/.github/workflows/tox.yml@v1
-    with: {env: '["py"]'}
+    with: {env: '["py"]', token: "${{ secrets.TOKEN }}"}
+  tidied:
+    uses: others/workflows/.github/workflows/dependabot-sync.yml@v1
   here:
     uses: ./.github/workflows/more.yml
 """

@@ -41,6 +41,10 @@ _NO_CHECK = re.compile(
     r"setup|checkout|upload|download|publish|report|comment|summary|badge|cache|install|release"
     r"|codeql-action/(?!analyze)"
 )
+_KEEPS = re.compile(
+    r"sync|nightly|stale|label|dependabot|renovate|bump|update|notify|greet|triage|deploy|backport"
+)
+"""Names of workflows that keep a repository in order, and check nothing."""
 _MOST_GIVEN = 4
 """Inputs of a workflow that are told."""
 _LONGEST_INPUT = 80
@@ -60,7 +64,7 @@ def job_facts(
     """
     if called := scalar(child(node, "uses")):
         is_own = called.startswith(".")  # it has its own record
-        if not is_own and not _NO_CHECK.search(name_of(called)):
+        if not is_own and not _NO_CHECK.search(name_of(called)) and not _KEEPS.search(called):
             yield JobAction(job, called.partition("@")[0], line, _given(node))
         return
     handed = set(_OUTPUT.findall(" ".join(scalar(value) for _, value, _ in _outputs(node))))
@@ -93,9 +97,8 @@ def _of_action(step: yaml.Node) -> Iterator[str]:
 def _given(node: yaml.Node) -> tuple[tuple[str, str], ...]:
     """Return the inputs that a job gives to a workflow which it calls."""
     found = [(key, scalar(value)) for key, value, _ in entries(child(node, "with"))]
-    return tuple((key, said) for key, said in found if 0 < len(said) <= _LONGEST_INPUT)[
-        :_MOST_GIVEN
-    ]
+    told = [(key, said) for key, said in found if said and len(said) <= _LONGEST_INPUT]
+    return tuple(each for each in told if "${{" not in each[1])[:_MOST_GIVEN]
 
 
 def _left(expression: re.Match[str]) -> str:

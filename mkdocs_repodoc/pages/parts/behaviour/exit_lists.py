@@ -246,7 +246,7 @@ def _outer(context: PageContext, function: SymbolRef, found: ExitStatus) -> Phra
             continue
         if each.line == found.line or said in found.condition or found.condition in each.text:
             continue
-        return (", not " if each.is_otherwise else ", inside ", Code(each.text))
+        return (", in the else of " if each.is_otherwise else ", inside ", Code(each.text))
     return ()
 
 
