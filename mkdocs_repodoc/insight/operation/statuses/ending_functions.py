@@ -24,12 +24,12 @@ def ending_function(
         scope = next(scopes_around(repository.files[path], [line]))
         if giving is None or scope.is_file or scope == giving:
             continue
-        users = repository.links.uses.of(scope)
-        around = (
-            next(scopes_around(repository.files[use.path], [use.line]))
-            for use in users
+        lines = sorted(
+            use.line
+            for use in repository.links.uses.of(scope)
             if use.kind == "call" and use.path == giving.path
         )
+        around = scopes_around(repository.files[giving.path], lines)
         if giving in around:
             return scope
     return None

@@ -156,11 +156,16 @@ def _callers(context: PageContext, helper: Helper) -> Phrase:
     """Return which functions call one that ends the program, if there are few."""
     names = context.insight.namesakes
     files = context.repository.files
-    functions: dict[SymbolRef, None] = {}
+    lines: dict[str, list[int]] = {}
     for path, line in helper.callers:
-        scope = next(scopes_around(files[path], [line]))
-        if not scope.is_file and scope != helper.function:
-            functions.setdefault(scope)
+        lines.setdefault(path, []).append(line)
+    around = (
+        scope
+        for path, numbers in lines.items()
+        for scope in scopes_around(files[path], sorted(numbers))
+    )
+    called_by = (each for each in around if not each.is_file and each != helper.function)
+    functions = dict.fromkeys(called_by)
     if not functions:
         return ()
     if len(functions) > operation_caps.EXIT_CALLERS:
