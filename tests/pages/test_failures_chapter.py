@@ -318,6 +318,22 @@ def test_programs_beside_the_main_one_are_told_apart() -> None:
     assert "check.py" not in others
 
 
+def test_libraries_decide_for_the_main_program() -> None:
+    parsing = """
+        import argparse
+
+        def sweep():
+            pass
+
+        def main():
+            argparse.ArgumentParser().parse_args()
+
+        if __name__ == "__main__":
+            main()
+        """
+    assert "`argparse.ArgumentParser().parse_args()`" not in mill_with(clean=parsing)
+
+
 def test_many_functions_with_one_status_have_a_line_each() -> None:
     commands = "".join(
         f"def grind{number}(sack):\n    if not sack:\n        return 1\n    return 0\n\n"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
 from mkdocs_repodoc.insight.operation.failures import Failures, failures
+from mkdocs_repodoc.insight.operation.library_decisions import Decision
 from mkdocs_repodoc.insight.reading.call_distances import Distances, call_distances
 from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
@@ -51,7 +53,8 @@ def failing(view: BookView) -> tuple[Block, ...]:
     blocks: list[Block] = [*_lead(view, found, len(chosen))]
     blocks += quoted_section(view, EXIT_STATUS)
     blocks += program_ends(view, known, distances, apart)
-    if items := library_items(context, view.decisions("errors"), operation_caps.BOOK_LIBRARY_CALLS):
+    decided = _of_main_program(view.decisions("errors"), apart)
+    if items := library_items(context, decided, operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
     blocks += error_family(view, paths)
     blocks += _statuses(view, known)
@@ -67,6 +70,14 @@ def failing(view: BookView) -> tuple[Block, ...]:
         title += _share(len(printed), len(found.printed))
         blocks.append(Items(printed_items(context, printed), title=title))
     return tuple(blocks)
+
+
+def _of_main_program(found: Iterable[Decision], apart: EndedPrograms) -> Iterator[Decision]:
+    """Yield what libraries decide for code that is not of other programs alone."""
+    for each in found:
+        uses = [(path, use) for path, use in each.uses if not apart.of([(path, use.line)])]
+        if uses:
+            yield each._replace(uses=uses)
 
 
 def _without_others(found: ErrorPaths, apart: EndedPrograms) -> ErrorPaths:
