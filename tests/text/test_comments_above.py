@@ -33,6 +33,7 @@ GO = CommentSyntax(("//",), (("/*", "*/"),))
         ("# node.js has no such thing = yet\nfind()", "node.js has no such thing = yet"),
         ("# return the first that fits\nfind()", "return the first that fits"),
         ("# Merge all (e.g. FOO=bar) first\nfind()", "Merge all (e.g. FOO=bar) first"),
+        ("# 1. Skip blanks in front. Go on.\nfind()", "1. Skip blanks in front"),
         ("# short one\nfind()", ""),
         ("    # Of another block than this\nfind()", ""),
         ("other()\nfind()", ""),

@@ -15,7 +15,7 @@ _FOR_TOOLS = re.compile(
     r"clippy|region|endregion|c8|istanbul|SPDX|NOLINT|lint:|fmt:|isort|coverage|nosec|ruff|ReSharper)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b\d\.)\s+(?=[A-Z])")
 _MOST_LINES = 4
 _LEAST_WORDS = 3
 _LONGEST = 140
