@@ -17,6 +17,7 @@ from mkdocs_repodoc.insight.architecture.platform_files import PlatformFiles, pl
 from mkdocs_repodoc.insight.file_needs import FileNeeds
 from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
+from mkdocs_repodoc.insight.ranks import Ranks
 from mkdocs_repodoc.insight.symbols.symbols_by_initial import SymbolsByInitial
 from mkdocs_repodoc.insight.symbols.telling_names import telling_names
 from mkdocs_repodoc.languages.language import Absent
@@ -77,18 +78,9 @@ class RepositoryStatistics:
         return cycles
 
     @cached_property
-    def rank_by_path(self) -> dict[str, int]:
-        """Path → the file's rank, from 1 on, by how much of the repository depends on it.
-
-        Generated and vendored files have none.
-        """
-        files = self._repository.files
-        ranks = {
-            path: rank
-            for path, rank in self._repository.links.ranks.items()
-            if not files[path].source.origin
-        }
-        return {path: rank for rank, path in enumerate(sorted(ranks, key=lambda p: -ranks[p]), 1)}
+    def ranks(self) -> Ranks:
+        """How much of the repository depends on each file."""
+        return Ranks(self._repository)
 
     def is_import(self, path: str, target: str) -> bool:
         """Return whether a file that needs another does so by an import, not implicitly."""

@@ -38,6 +38,6 @@ def concepts(
             continue
         score = (1 + math.log(term.count)) * math.log((1 + file_count) / files)
         if term.count > 1 or total < _MOST:
-            found.append(Concept(term.text, round(score, 4), term.line_count, term.lines, files))
-    found.sort(key=lambda concept: (-concept.score, concept.text))
-    return tuple(found[:_MOST])
+            concept = Concept(term.text, term.line_count, term.lines, files)
+            found.append((-round(score, 4), term.text, concept))
+    return tuple(concept for _, _, concept in sorted(found)[:_MOST])

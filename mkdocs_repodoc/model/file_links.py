@@ -90,14 +90,12 @@ class Related(NamedTuple):
 
     path: str
     reasons: tuple[Reason, ...]
-    score: float
 
 
 class Concept(NamedTuple):
     """A term that sets a file apart from the rest of the repository."""
 
     text: str
-    score: float
     line_count: int
     """On how many lines of the file it stands, in names, comments and prose."""
     lines: tuple[int, ...]

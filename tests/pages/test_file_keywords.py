@@ -122,7 +122,7 @@ def test_information_leads_to_source_page_and_folder() -> None:
 
 def test_concepts_say_where_they_occur() -> None:
     context = made_context(made_repository([made_file("a.py")]))
-    concept = Concept("tide", 2.0, 5, (1, 4), 2)
+    concept = Concept("tide", 5, (1, 4), 2)
     context = replace(context, file_links=lambda _: FileLinks((), (), (concept,)))
     found = section(keyword_body(context, "a.py"), "Concepts")
     assert table(found)[1:] == [["tide", "1, 4 and 3 more", "2"]]

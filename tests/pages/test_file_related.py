@@ -22,7 +22,7 @@ def test_words_of_a_related_file_are_in_its_own_markup() -> None:
         role="documentation",
         summary="An instance of :class:`Flask`, by ``run``.",
     )
-    related = Related("guide.rst", (Reason("same folder"),), 1.0)
+    related = Related("guide.rst", (Reason("same folder"),))
     context = replace(
         made_context(made_repository([made_file("a.py"), guide])),
         file_links=lambda _: FileLinks((), (related,), ()),

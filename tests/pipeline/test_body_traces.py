@@ -103,6 +103,15 @@ def test_bodies_are_known_where_nothing_was_read_that_has_changed(
     assert traced.compose()[0] == names(*FILES)
 
 
+def test_a_file_more_leaves_the_bodies_of_those_that_do_not_show_it(
+    root: Path, traced: Traced
+) -> None:
+    traced.compose()
+    write_files(root, {"more/new.py": "def late():\n    return 1\n"})
+    commit_all(root, "Add")
+    assert names("shop/money.py", "shop/item.py", "shop/alone.py") <= traced.compose()[0]
+
+
 def test_what_a_page_says_of_another_file_counts(root: Path, traced: Traced) -> None:
     traced.compose()
     changed = FILES["shop/money.py"].replace("An amount", "A sum")

@@ -69,12 +69,12 @@ def related(repository: Repository, path: str, uses: Uses) -> tuple[Related, ...
             reasons.add(other, "changed together", min(4.0, commits / 3), commits)
     _by_folder(repository, path, reasons)
     found = [
-        Related(other, tuple(why), round(score, 4))
+        (-round(score, 4), Related(other, tuple(why)))
         for other, (why, score) in reasons.found.items()
         if other in repository.files
     ]
-    found.sort(key=lambda entry: (-entry.score, entry.path))
-    return tuple(found)
+    found.sort(key=lambda each: (each[0], each[1].path))
+    return tuple(entry for _, entry in found)
 
 
 def _by_relations(repository: Repository, path: str, reasons: _Reasons) -> None:

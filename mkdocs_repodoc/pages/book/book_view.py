@@ -194,7 +194,7 @@ class BookView:
     def reading_number(self, path: str) -> int:
         """Return how early a reader should meet a file: that of the entry points is the first."""
         first = self._reading_order
-        ranks = self.context.statistics.rank_by_path
+        ranks = self.context.statistics.ranks.by_path
         return first.get(path, len(first) + ranks.get(path, len(ranks) + 1))
 
     @cached_property

@@ -17,8 +17,8 @@ from mkdocs_repodoc.paths import folder_of
 from mkdocs_repodoc.text.english import count
 
 _PAIR = 2
-_SHARES = (1, 5, 10, 25, 50)
-"""Per cent of the files that a rank is told by."""
+_MIDDLE = 50
+"""Per cent of the files beyond which nothing is told of a rank."""
 
 
 def architecture_blocks(view: FileView) -> tuple[Block, ...]:
@@ -69,21 +69,16 @@ def _position_rows(
         rows.append(("Depends on", _by_folder(view, imports)))
     if importers:
         rows.append(("Depended on by", _by_folder(view, importers)))
-    if importers and (rank := _coarse_rank(context.statistics.rank_by_path, view.path)):
+    if importers and (rank := _coarse_rank(context.statistics.ranks.share(view.path))):
         rows.append(("Rank", (rank,)))
     return tuple(rows) if len(rows) > bool(view.file.module) else ()
 
 
-def _coarse_rank(ranks: Mapping[str, int], path: str) -> str:
-    """Return how far up a file is among those that others depend on; empty below the middle.
-
-    A number would change on the pages of all that come after a file that is added.
-    """
-    rank = ranks.get(path, len(ranks))
-    if rank == 1:
+def _coarse_rank(share: int) -> str:
+    """Say how far up a file is among those that others depend on; nothing below the middle."""
+    if share == 0:
         return "the most depended-on file"
-    share = next((each for each in _SHARES if rank <= len(ranks) * each / 100), None)
-    return f"among the {share} % most depended-on files" if share else ""
+    return f"among the {share} % most depended-on files" if share <= _MIDDLE else ""
 
 
 def _by_folder(view: FileView, paths: Mapping[str, int]) -> Phrase:
