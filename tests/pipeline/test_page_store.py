@@ -18,6 +18,7 @@ from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.page_fingerprint import fingerprint
 from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.settings import Settings
 
@@ -174,6 +175,23 @@ def test_a_page_found_to_hold_need_not_be_looked_at_again(
     looked_at: list[str] = []
     monkeypatch.setattr(Site, "still_holds", lambda _, uri, __: looked_at.append(uri))
     assert kept.made_anew() == made == set(looked_at)
+
+
+def test_no_text_is_read_to_see_that_a_page_holds(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(kept.root, {"shop/alone.py": "LIMIT = 4\n"})
+    commit_all(kept.root, "Change")
+    site = kept._build(kept.root)
+    site.keep_traces(kept.cache)
+    uris = ["repo/shop/item.py_docs.md", "repo/shop/item.py_kw.md"]
+    for uri in uris:
+        site.body(uri)
+    site = kept._build(kept.root)
+    site.keep_traces(kept.cache)
+    monkeypatch.setattr(SiteQueries, "read_text", lambda *_: pytest.fail("it read a text"))
+    monkeypatch.setattr(SiteQueries, "lines", lambda *_: pytest.fail("it read a text"))
+    assert list(PageStore(kept.cache, site, "a theme", bytes).restore(uris)) == uris
 
 
 def test_pages_after_random_edits_equal_pages_made_anew(

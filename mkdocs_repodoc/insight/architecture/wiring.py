@@ -15,7 +15,9 @@ from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
 Way = Literal["makes", "calls", "hands on", "is set to", "holds"]
-_FILES = 256
+_FILES = 8192
+"""Files whose wires are remembered. They are gone through several times in one order: with room for
+fewer than there are, none would be there when it is asked for again."""
 _FIELDS = HELD | VALUES
 _OF_FUNCTION = re.compile(r"Callable\b|=>|->")
 """The type of a field that holds functions: what they take is held by nobody."""
@@ -113,8 +115,8 @@ class Wiring:
     def _field(self, path: str, line: int) -> SymbolRef | None:
         """Return the field of a type that is declared on a line."""
         for position, symbol in enumerate(self._repository.files[path].outline.symbols):
-            is_member = symbol.kind in _FIELDS and split_name(symbol.name)[0]
-            if is_member and symbol.line <= line <= symbol.end_line:
+            is_there = symbol.kind in _FIELDS and symbol.line <= line <= symbol.end_line
+            if is_there and split_name(symbol.name)[0]:
                 return SymbolRef(path, position)
         return None
 

@@ -6,7 +6,7 @@ most of their questions, so that each is asked once. Only those that kept traces
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -44,19 +44,23 @@ class AnswerSheet:
             TypeError: So it is, or an answer is no value that can be compared.
             UnicodeEncodeError: An answer is a name that is no Unicode.
         """
-        return blake2b(b"".join(self._all_marks(reads)), digest_size=_SIZE).digest()
+        marks: list[bytes] = []
+        self._add_marks(reads, marks)
+        return blake2b(b"".join(marks), digest_size=_SIZE).digest()
 
-    def _all_marks(self, reads: Sequence[Read]) -> Iterator[bytes]:
+    def _add_marks(self, reads: Sequence[Read], marks: list[bytes]) -> None:
+        known = self._marks
         for read in reads:
             asked = read.question, read.key
             if read.reads is not None:
                 if (part := self._parts.get(asked)) is None:
                     part = self._parts[asked] = AnswerSheet(answer(self._thing, *asked))
-                yield from part._all_marks(read.reads)
+                part._add_marks(read.reads, marks)
+            elif (mark := known.get(asked)) is not None:
+                marks.append(mark)
             else:
-                if (mark := self._marks.get(asked)) is None:
-                    mark = self._marks[asked] = self._mark(asked)
-                yield mark
+                known[asked] = mark = self._mark(asked)
+                marks.append(mark)
 
     def _mark(self, asked: tuple[int, Key]) -> bytes:
         try:
