@@ -54,6 +54,11 @@ class Cached(StrEnum):
 
     Key: the file's path, and what all pages share.
     """
+    TRIGRAMS = "trigrams"
+    """The trigrams of a file's lines (`client.source_search.known_trigrams`).
+
+    Key: the file's record and origin, and what all pages share.
+    """
     DATA = "data"
     """A file that the site has beside its pages (`pipeline.published_files`).
 

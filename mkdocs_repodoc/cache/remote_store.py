@@ -32,8 +32,9 @@ from mkdocs_repodoc.cache.remote_answers import ServerAnswer, Watch, content
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-NOT_SHARED = frozenset({Cached.HISTORY})
-"""Kinds whose keys have to do with this machine: the folder of the checkout."""
+NOT_SHARED = frozenset({Cached.HISTORY, Cached.TRIGRAMS})
+"""One whose keys have to do with this machine, the folder of the checkout, and one whose values are
+made in less time than they could be fetched."""
 _BATCH = 64
 """Values that are in memory at a time."""
 _SECONDS_TO_ANSWER = 4.0

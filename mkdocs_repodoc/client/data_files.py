@@ -16,6 +16,7 @@ from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import entries, landmark_entries
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
+from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
 from mkdocs_repodoc.client.source_search.source_index import FOLDER as SOURCE
 from mkdocs_repodoc.client.source_search.source_index import SourceIndex
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
@@ -24,16 +25,22 @@ from mkdocs_repodoc.model.site_plan import Landmark, SitePlan
 from mkdocs_repodoc.settings import Settings
 
 
+def no_trigrams() -> None:
+    """Return that none are kept."""
+
+
 class SourceLines(NamedTuple):
     """What data files say of the text of the source.
 
     Attributes:
         all_of: Path → the lines of a documented file.
         listed_of: Path → those that its page lists; `None` if they are not searched.
+        trigrams: Those that earlier builds have found, if they are kept; asked for last.
     """
 
     all_of: Callable[[str], Sequence[str]]
     listed_of: Callable[[str], Sequence[str]] | None = None
+    trigrams: Callable[[], KnownTrigrams | None] = no_trigrams
 
 
 class DataFiles(Mapping[str, bytes]):
@@ -60,6 +67,7 @@ class DataFiles(Mapping[str, bytes]):
         self._plan = plan
         self._landmarks = landmarks
         self._listed_lines = lines.listed_of
+        self._trigrams = lines.trigrams
         self._addresses = PageAddresses(plan, settings.uri, directory_urls=settings.directory_urls)
         self._is_slim = settings.detail == "slim"
         references = ReferenceLists(repository, self._addresses, lines.all_of)
@@ -111,7 +119,7 @@ class DataFiles(Mapping[str, bytes]):
         files = self._insight.repository.files
         remoteness = self._insight.remoteness
         paths = sorted(files, key=lambda path: (remoteness.of_file(path), path))
-        return SourceIndex(paths, self._listed_lines, self._addresses)
+        return SourceIndex(paths, self._listed_lines, self._addresses, self._trigrams())
 
     @cached_property
     def _calls(self) -> CallFiles | None:

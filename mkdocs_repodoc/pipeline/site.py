@@ -11,6 +11,7 @@ import msgspec
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
+from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
 from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects
 from mkdocs_repodoc.insight.listed_lines import listed_lines
 from mkdocs_repodoc.markdown.llms_texts import llms_texts
@@ -94,6 +95,7 @@ class Site:
             ),
         )
         self._body_cache: PageStore[RenderedPage] | None = None
+        self._cache: Cache | None = None
         self._bodies = ComposedBodies(context, queries)
 
     @cached_property
@@ -109,28 +111,27 @@ class Site:
     def data_files(self) -> Mapping[str, bytes]:
         """Return what the pages' scripts fetch: name → content, made when it is looked up."""
         settings = self._context.settings
+        listed = self._listed_lines if settings.source_search else None
         return DataFiles(
             self._context.insight,
             self.plan,
             settings,
-            SourceLines(self.queries.lines, self._listed_lines if settings.source_search else None),
+            SourceLines(self.queries.lines, listed, self._known_trigrams),
             landmarks(self.repository, self.plan, self.body),
         )
 
     def prepare(self, wanted: Collection[str] | None = None) -> None:
-        """Make what many pages share, for callers that are about to fork.
-
-        The pages about the whole repository are composed, each within the limit of time.
+        """Compose the pages about the whole repository, before a fork, each within a limit of time.
 
         Args:
             wanted: Source URIs of those that are needed; all of them by default.
         """
-        _ = self._context.statistics
         self.queries.prepare()
         self._bodies.prepare(wanted)
 
-    def keep_traces(self, cache: Cache) -> None:
-        """Note in a cache what pages of files are composed from, which saves later builds that."""
+    def keep_parts(self, cache: Cache) -> None:
+        """Keep in a cache what saves later builds to compose pages of files, and to read lines."""
+        self._cache = cache
         self._bodies.trace(BodyTraces(self._context, cache, self.digests.shared))
 
     def expect(self, uris: Iterable[str]) -> None:
@@ -139,7 +140,7 @@ class Site:
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
-        self.keep_traces(cache)
+        self.keep_parts(cache)
         self._body_cache = PageStore(cache, self, f"{self._renderer.name} body", _decode)
 
     def render(self, uri: str) -> RenderedPage:
@@ -289,6 +290,10 @@ class Site:
     def _listed_lines(self, path: str) -> list[str]:
         limit = self._context.settings.listing_limit
         return listed_lines(self.repository.files[path], limit, self.queries.read_text)
+
+    def _known_trigrams(self) -> KnownTrigrams | None:
+        cache, files = self._cache, self.repository.files
+        return None if cache is None else KnownTrigrams(cache, self.digests.shared, files)
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key

@@ -11,7 +11,12 @@ from typing import Any
 import pytest
 from support.linked import insight_into, link_files
 
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
+from mkdocs_repodoc.client.packed_addresses import PageAddresses
+from mkdocs_repodoc.client.source_search import source_index
+from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
+from mkdocs_repodoc.client.source_search.source_index import SourceIndex
 from mkdocs_repodoc.client.source_search.trigrams import packed, trigrams
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.settings import Settings
@@ -50,6 +55,40 @@ def written(files: Mapping[str, str], listed: Mapping[str, list[str]]) -> dict[s
         for name in made
         if name.startswith("source/")
     }
+
+
+def test_an_index_of_known_trigrams_is_the_one_that_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "\n".join(f"line {number} of {'α' * (number % 2)}" for number in range(9000))
+    texts = {
+        "a.py": "SHOWN = 1\n",
+        "b.py": "LATER = 2\n",
+        "twin/a.py": "SHOWN = 1\n",
+        "c.txt": long,
+    }
+    linked = link_files(texts)
+    files = linked.repository.files
+    plan = plan_site(linked.repository, Settings(root=Path("/nowhere")))
+    addresses = PageAddresses(plan, "repo", directory_urls=True)
+    cache = Cache(tmp_path)
+    known = KnownTrigrams(cache, "shared", files)
+
+    def made(known: KnownTrigrams | None) -> dict[str, bytes]:
+        lines = {path: text.splitlines() for path, text in texts.items()}
+        return dict(SourceIndex(sorted(texts), lines.__getitem__, addresses, known))
+
+    expected = made(None)
+    assert made(known) == expected
+    read: list[str] = []
+    monkeypatch.setattr(
+        source_index, "trigrams", lambda text: [read.append(text), trigrams(text)][1]
+    )
+    assert made(known) == expected
+    assert [text for text in read if "line" not in text] == []  # parts of a file are read again
+    assert made(KnownTrigrams(cache, "other code", files)) == expected
+    assert any("SHOWN" in text for text in read)
+    cache.close()
 
 
 def test_what_no_page_lists_is_not_published() -> None:

@@ -183,12 +183,12 @@ def test_no_text_is_read_to_see_that_a_page_holds(
     write_files(kept.root, {"shop/alone.py": "LIMIT = 4\n"})
     commit_all(kept.root, "Change")
     site = kept._build(kept.root)
-    site.keep_traces(kept.cache)
+    site.keep_parts(kept.cache)
     uris = ["repo/shop/item.py_docs.md", "repo/shop/item.py_kw.md"]
     for uri in uris:
         site.body(uri)
     site = kept._build(kept.root)
-    site.keep_traces(kept.cache)
+    site.keep_parts(kept.cache)
     monkeypatch.setattr(SiteQueries, "read_text", lambda *_: pytest.fail("it read a text"))
     monkeypatch.setattr(SiteQueries, "lines", lambda *_: pytest.fail("it read a text"))
     assert list(PageStore(kept.cache, site, "a theme", bytes).restore(uris)) == uris

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
+from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
 from mkdocs_repodoc.client.source_search.trigrams import packed, trigrams
 from mkdocs_repodoc.client.versioned_scripts import VersionedScripts
 from mkdocs_repodoc.paths import readable
@@ -47,6 +48,7 @@ class SourceIndex(VersionedScripts):
         paths: The files that are searched, those first that readers want first.
         lines: Returns the lines that the page of a file lists.
         addresses: Where the pages are.
+        known: Trigrams of an earlier build; those of other files are added.
     """
 
     def __init__(
@@ -54,7 +56,10 @@ class SourceIndex(VersionedScripts):
         paths: Sequence[str],
         lines: Callable[[str], Sequence[str]],
         addresses: PageAddresses,
+        known: KnownTrigrams | None = None,
     ) -> None:
+        self._known = known
+        self._whole: set[str] = set()
         self._lines = lines
         self._addresses = addresses
         self._blocks: list[tuple[_Piece, ...]] = []
@@ -65,12 +70,28 @@ class SourceIndex(VersionedScripts):
             texts = [self._text(piece) for piece in pieces]
             text = "\n".join(texts)
             hashed.update(f"{pieces!r}{text}".encode())
-            for trigram in trigrams(text):
+            for trigram in self._trigrams(pieces, texts):
                 holders.setdefault(trigram, []).append(number)
         self._shards = list(_shards(holders, len(self._blocks)))
         blocks = (f"{_BLOCK}{number}" for number in range(len(self._blocks)))
         shards = (f"{_SHARD}{number}" for number in range(len(self._shards)))
         super().__init__([HEAD, *shards, *blocks], hashed.hexdigest()[:10])
+
+    def _trigrams(self, pieces: Sequence[_Piece], texts: Sequence[str]) -> set[str]:
+        """Return the trigrams in a block; those of whole files are kept."""
+        found: set[str] = set()
+        whole = [piece.path for piece in pieces if piece.path in self._whole]
+        known = self._known.of(whole) if self._known is not None else {}
+        new: dict[str, set[str]] = {}
+        for piece, text in zip(pieces, texts, strict=True):
+            if (of_piece := known.get(piece.path)) is None:
+                of_piece = trigrams(text)
+                if piece.path in self._whole:
+                    new[piece.path] = of_piece
+            found |= of_piece
+        if self._known is not None and new:
+            self._known.keep(new)
+        return found
 
     def value(self, name: str) -> dict[str, object]:
         """Return the head, a shard or a block."""
@@ -113,6 +134,8 @@ class SourceIndex(VersionedScripts):
                     pieces, length, start = [], 0, end
             if start < end:
                 pieces.append(_Piece(path, start, end))
+                if start == 0:
+                    self._whole.add(path)
         if pieces:
             yield tuple(pieces)
 

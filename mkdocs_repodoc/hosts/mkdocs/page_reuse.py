@@ -113,7 +113,7 @@ def whole_pages(
     if config.hooks or not set(config.plugins) <= _HARMLESS:
         return None
     variant = _variant(site, config, around.navigation)
-    site.keep_traces(cache)
+    site.keep_parts(cache)
     return WholePages(site, PageStore(cache, site, variant, bytes.decode, around.frame))
 
 

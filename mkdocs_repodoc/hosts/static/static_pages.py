@@ -28,7 +28,7 @@ class StaticPages:
         self._static = static
         self._site = static.site
         self._output = output
-        static.site.keep_traces(cache)
+        static.site.keep_parts(cache)
         self._store = PageStore(cache, static.site, static.variant, bytes.decode, static.frame)
         self._twins = TwinMaker(static.site, cache, output.write)
         self._data_written: list[Written] = []
