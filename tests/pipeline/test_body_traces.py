@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from coverage import CoverageData
 from support.edits import change
 from support.repositories import commit_all, copy_example, write_files
 
@@ -39,10 +40,9 @@ FILES = {
 class Traced:
     """A repository whose builds keep traces."""
 
-    def __init__(self, root: Path, kept: Path) -> None:
-        self._builder = Builder(
-            Settings(root=root, cache_dir=kept, jobs=1, repo_url="https://github.com/o/n")
-        )
+    def __init__(self, root: Path, kept: Path, coverage: Path | None = None) -> None:
+        settings = Settings(root=root, cache_dir=kept, jobs=1, repo_url="https://github.com/o/n")
+        self._builder = Builder(replace(settings, coverage=coverage))
         self.cache = Cache(kept / "traces")
 
     def build(self) -> tuple[Site, BodyTraces]:
@@ -117,6 +117,23 @@ def test_what_a_page_says_of_another_file_counts(root: Path, traced: Traced) -> 
     changed = FILES["shop/money.py"].replace("An amount", "A sum")
     write_files(root, {"shop/money.py": changed})
     assert not traced.compose()[0] & names("shop/money.py", "shop/item.py")
+
+
+def test_what_tests_have_measured_counts(root: Path, tmp_path: Path) -> None:
+    known = []
+    for lines in ([], [4, 5], [4, 5]):
+        data = CoverageData(tmp_path / "measured")
+        data.erase()
+        data.set_context("tests/test_item.py::test_it|run")
+        data.add_lines({str(root / "shop/item.py"): lines})
+        data.write()
+        data.close(force=True)
+        traced = Traced(root, tmp_path / "kept", tmp_path / "measured")
+        known.append(traced.compose()[0])
+        traced.close()
+    assert not known[1] & names("shop/item.py", "tests/test_item.py")
+    assert names("shop/money.py", "shop/alone.py") <= known[1]
+    assert known[2] == names(*FILES)
 
 
 def test_known_bodies_are_those_that_would_be_composed_after_random_edits(
