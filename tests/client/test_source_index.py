@@ -81,9 +81,12 @@ def test_an_index_of_known_trigrams_is_the_one_that_is_made_anew(
     expected = made(None)
     assert made(known) == expected
     read: list[str] = []
-    monkeypatch.setattr(
-        source_index, "trigrams", lambda text: [read.append(text), trigrams(text)][1]
-    )
+
+    def noted(text: str) -> set[str]:
+        read.append(text)
+        return trigrams(text)
+
+    monkeypatch.setattr(source_index, "trigrams", noted)
     assert made(known) == expected
     assert [text for text in read if "line" not in text] == []  # parts of a file are read again
     assert made(KnownTrigrams(cache, "other code", files)) == expected
