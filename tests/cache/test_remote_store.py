@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 from support.cache_servers import SERVERS, Request, Served, free_port, served
 
-from mkdocs_repodoc.cache import remote_connections, remote_health, remote_store
+from mkdocs_repodoc.cache import (
+    remote_answers,
+    remote_connections,
+    remote_health,
+    remote_store,
+)
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.sealed_values import seal
@@ -341,7 +346,7 @@ def test_no_request_follows_where_a_server_points(server: Served, tmp_path: Path
 def test_a_value_that_is_too_large_is_not_read_to_its_end(
     server: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remote_store, "LARGEST", 1_000)
+    monkeypatch.setattr(remote_answers, "LARGEST", 1_000)
     server.behave = too_long
     cache = opened(tmp_path, server.url)
     assert cache.get(Cached.OUTLINE, "a", bytes) is None
