@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_repodoc.analysis import analyse as room
+from mkdocs_repodoc.analysis import record_keys
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse, analyse_all
 from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.model.files import SourceFile
@@ -283,7 +283,7 @@ def test_key_changes_with_the_code_and_the_parsers(monkeypatch: pytest.MonkeyPat
         return "another"
 
     before = key_of()
-    monkeypatch.setattr(room, "code_digest", other_digest)
+    monkeypatch.setattr(record_keys, "code_digest", other_digest)
     assert key_of() != before
     assert {"analysis", "format_readers", "languages", "model", "text"} <= rooms
     assert {"griffelib", "ruff", "tree-sitter", "tree-sitter-rust"} <= libraries

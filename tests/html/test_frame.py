@@ -77,5 +77,7 @@ def test_the_users_frame_takes_the_place_of_ours(tmp_path: Path) -> None:
     assert '<meta name="mine">' in shown(tmp_path)
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "frame.html").write_text("{{ nothing }}")
-    with pytest.raises(SettingsError, match=r"'templates': frame\.html: 'nothing' is undefined"):
+    with pytest.raises(
+        SettingsError, match=r"'templates': frame\.html, line 1: 'nothing' is undefined"
+    ):
         shown(tmp_path / "broken")

@@ -286,7 +286,7 @@ def test_a_users_template_takes_the_place_of_ours(tmp_path: Path) -> None:
 def test_an_error_in_a_users_template_names_the_option(tmp_path: Path, template: str) -> None:
     (tmp_path / "page.html").write_text(template)
     context = make_context(Settings(root=tmp_path, templates=tmp_path))
-    with pytest.raises(SettingsError, match=r"'templates': page\.html: "):
+    with pytest.raises(SettingsError, match=r"'templates': page\.html, line 1: "):
         render(context, every_block())
 
 

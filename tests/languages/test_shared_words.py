@@ -77,6 +77,7 @@ EXCEPTIONS = {
     "pages/book/changing/recent_additions.py": "words of messages of commits",
     "pages/book/documents/topic_list.py": "beginnings of words of documents",
     "pages/parts/commands": "command lines of tools",
+    "pages/book/changing/prepared_job.py": "likewise, those that bring something onto a machine",
     "insight/flows/calls/caught_errors.py": "statements that hand an error on",
 }
 """Modules, or rooms, that have such words all the same, and why."""

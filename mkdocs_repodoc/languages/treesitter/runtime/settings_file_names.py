@@ -25,7 +25,7 @@ _NEAR = 600
 
 
 _LISTED = re.compile(
-    rb"\b(?i:\w*(?:default|config|settings|candidate)\w*(?:files|names|paths|rcs))\b[^=\n;]{0,60}=\s*"
+    rb"\b(?i:\w{0,40}(?:default|config|settings|candidate)\w{0,40}(?:files|names|paths|rcs))\b[^=\n;]{0,60}=\s*"
     rb"(?:&?(?:\[\]\w+|vec!|new\s+\w+\[\]|(?:Set|List)\.of|Arrays\.asList)\s*)?[\[{(]"
     rb"(?P<names>(?:\s*[\"'`][\w.-]+\.\w+[\"'`]\s*(?:,|(?=[\]})])))+)\s*[\]})]"
 )
