@@ -464,7 +464,7 @@ def test_the_order_of_all_commits_is_told_beside_that_of_a_year() -> None:
     names = ("a.py", "b.py", "c.py")
     complexity = FileComplexity(30, 12, 0)
     files = [made_file(name, [made_symbol("run")], complexity=complexity) for name in names]
-    now = ChangeWindow("2025-03-01", 9, {"a.py": 5, "b.py": 3, "c.py": 2}, in_year=9)
+    now = ChangeWindow("2025-03-01", 9, {"a.py": 7, "b.py": 3, "c.py": 2}, in_year=9)
     past = ChangeWindow("2016-03-01", 90, {"a.py": 7, "b.py": 40, "c.py": 20}, in_year=9)
     history = GitHistory(window=now, past=past)
     text = section_text(
