@@ -126,7 +126,7 @@ def test_filters_leave_other_kinds_out(searched: Page) -> None:
 def test_functions_are_found_by_their_types(searched: Page, query: str, name: str) -> None:
     type_query(searched, query)
     assert name in searched.locator(".rd-hit__name").all_text_contents()
-    assert "->" in searched.locator(".rd-hit__text").first.inner_text()
+    expect(searched.locator(".rd-hit__text").first).to_contain_text("->")
 
 
 def test_types_that_nothing_takes_find_nothing(searched: Page) -> None:
@@ -138,8 +138,8 @@ def test_a_hit_says_what_it_is_and_marks_the_match(searched: Page) -> None:
     hit = searched.locator(HITS).first
     assert hit.locator(".rd-hit__kind").text_content() == "class"
     assert hit.locator("mark").all_text_contents() == ["StationB"]
-    assert hit.locator(".rd-hit__place").inner_text().startswith("src/tidewatch/stations.py:")
-    assert hit.locator(".rd-hit__text").inner_text().startswith("Stations by slug")
+    expect(hit.locator(".rd-hit__place")).to_have_text(re.compile(r"^src/tidewatch/stations\.py:"))
+    expect(hit.locator(".rd-hit__text")).to_have_text(re.compile("^Stations by slug"))
 
 
 def test_the_keyboard_chooses_and_opens(visit: Page, address: str) -> None:
