@@ -7,6 +7,7 @@ that is as it was, so are the bodies.
 
 from __future__ import annotations
 
+import warnings
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -86,9 +87,15 @@ class BodyTraces:
             return traced.compose(plan.uri)
         except (RepodocError, MemoryError):
             raise
-        except Exception:  # noqa: BLE001 - the page's own fault comes again, ours does not
+        except Exception as error:  # noqa: BLE001 - what it is of is found out at once
             traced.notes.is_repeatable = False
-            return self._untraced.compose(plan)
+            body = self._untraced.compose(plan)  # where the page is at fault, the error comes again
+            warnings.warn(
+                f"{plan.uri} is composed in each build, as its reads can't be noted: {error!r}",
+                RuntimeWarning,
+                stacklevel=2,
+            )
+            return body
 
     def keep(self, plan: PagePlan, digest: bytes) -> None:
         """Keep the trace of a file once all of its pages were composed, one after the other.
