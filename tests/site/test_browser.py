@@ -128,7 +128,7 @@ def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, address: str
         page.goto(address + "repo/src/tidewatch/feeds/base.py_docs/")
         explanation = page.locator("#rule-abstract-class")
         expect(explanation).to_be_hidden()
-        page.get_by_role("link", name="abstract-class", exact=True).click()
+        page.get_by_role("link", name="abstract-class", exact=True).press("Enter")
         expect(explanation).to_be_in_viewport()
         expect(explanation).to_have_text("Abstract class")
 

@@ -134,5 +134,5 @@ def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, themed: Buil
         page.goto(f"{address}repo/src/tidewatch/feeds/base.py_docs/", wait_until="load")
         explanation = page.locator("#rule-abstract-class")
         assert not explanation.is_visible()
-        page.get_by_role("link", name="abstract-class", exact=True).click()
+        page.get_by_role("link", name="abstract-class", exact=True).press("Enter")
         explanation.wait_for(state="visible")
