@@ -53,7 +53,7 @@ def export(
     \b
     Examples:
       mkdocs-repodoc export docs/repository
-      mkdocs-repodoc export src/repository --for mdbook
+      mkdocs-repodoc export book --for mdbook --html html/
       mkdocs-repodoc export docs/repository --for docusaurus --html pathname:///
     """
     from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown

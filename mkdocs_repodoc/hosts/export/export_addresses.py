@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
-from mkdocs_repodoc.rendering.addresses import Addresses, relative, with_anchor
+from mkdocs_repodoc.rendering.addresses import Addresses, quote_anchor, relative
 from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _LINES = re.compile(r"L\d+(?:-L?\d+)?")
 _DOCUMENTS = frozenset({"markdown", "restructuredtext", "jupyter"})
 """Languages that hosts render."""
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ABSOLUTE = re.compile(rf"{_SCHEME.pattern}|/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class ExportAddresses(Addresses):
         plan: The pages of the site.
         pages: Those of the export.
         beyond: Where everything else is.
+        shields_md: Whether the program takes `.md` for the end of a page's name wherever it stands.
     """
 
     def __init__(
@@ -54,11 +56,14 @@ class ExportAddresses(Addresses):
         plan: SitePlan,
         pages: Mapping[str, ExportedPage],
         beyond: Beyond,
+        *,
+        shields_md: bool = False,
     ) -> None:
         super().__init__(context, page)
         self._plan = plan
         self._exported = pages
         self._beyond = beyond
+        self._shields_md = shields_md
 
     def page(self, uri: str, anchor: str = "") -> str | None:
         """Return the address of a page by its source URI; `None` if it can't be linked to.
@@ -69,7 +74,7 @@ class ExportAddresses(Addresses):
         if exported is None or _LINES.fullmatch(anchor):
             return self._elsewhere(uri, anchor)
         address = relative(self._page.twin_url, exported.plan.twin_url)
-        return with_anchor(address, anchor, same_page=uri == self._page.uri)
+        return self._anchored(address, anchor, same_page=uri == self._page.uri)
 
     def asset(self, path: str) -> str | None:
         """Return the address of an image of the repository."""
@@ -80,8 +85,7 @@ class ExportAddresses(Addresses):
 
     def site(self, url: str, anchor: str = "") -> str:
         """Return the address of something that stands at a URL relative to the site's top."""
-        address = self._from_here(f"{self._beyond.html}{url}")
-        return with_anchor(address, anchor, same_page=False) or address
+        return self._anchored(self._from_here(f"{self._beyond.html}{url}"), anchor)
 
     def _elsewhere(self, uri: str, anchor: str) -> str | None:
         page = self._plan.pages.get(uri)
@@ -89,8 +93,7 @@ class ExportAddresses(Addresses):
             return None
         if self._beyond.html:
             url = page.dest_uri if self._names_index(page) else page.url
-            address = self._from_here(f"{self._beyond.html}{url}")
-            return with_anchor(address, anchor, same_page=False)
+            return self._anchored(self._from_here(f"{self._beyond.html}{url}"), anchor)
         if page.kind not in {"file", "file keywords", "folder"}:
             return None
         if self._beyond.sources:
@@ -107,7 +110,16 @@ class ExportAddresses(Addresses):
 
     def _from_here(self, address: str) -> str:
         """Return an address that is seen from the folder of the export as this page sees it."""
-        if _ABSOLUTE.match(address):
+        if not _ABSOLUTE.match(address):
+            here = posixpath.dirname(self._page.twin_url)
+            address = "../" * len(here.split("/")) + address if here else address
+        return address if _SCHEME.match(address) else self._shielded(address)
+
+    def _anchored(self, address: str, anchor: str, *, same_page: bool = False) -> str:
+        if not anchor:
             return address
-        here = posixpath.dirname(self._page.twin_url)
-        return "../" * len(here.split("/")) + address if here else address
+        return f"{'' if same_page else address}#{self._shielded(quote_anchor(anchor))}"
+
+    def _shielded(self, text: str) -> str:
+        """Return a part of an address in which the program finds no page's name."""
+        return text.replace(".md", "%2Emd") if self._shields_md else text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from mkdocs_repodoc.hosts.export.mdbook_text import without_instructions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class Layout:
         navigation: Files with the order of the pages.
         hides_underscores: Whether the program leaves out what begins with an underscore; a page has
             its address from elsewhere then, and its file another name.
+        shields_md: Whether the program takes `.md` for the end of a page's name wherever it stands
+            in an address, and puts `.html` in place of it and of all that follows.
+        as_shown: What makes of a page's text one that the program shows as it is, where that
+            carries out what the text says.
     """
 
     index: str = "index.md"
@@ -28,12 +34,19 @@ class Layout:
     links: Literal["files", "addresses"] = "files"
     navigation: tuple[Literal["SUMMARY.md", ".nav.yml", "zensical-nav.toml"], ...] = ()
     hides_underscores: bool = False
+    shields_md: bool = False
+    as_shown: Callable[[str], str] = str
 
 
 LAYOUTS: Mapping[str, Layout] = {
     "zensical": Layout(navigation=("SUMMARY.md", "zensical-nav.toml")),
     "mkdocs": Layout(navigation=("SUMMARY.md", ".nav.yml")),
-    "mdbook": Layout(front_matter="", navigation=("SUMMARY.md",)),
+    "mdbook": Layout(
+        front_matter="",
+        navigation=("SUMMARY.md",),
+        shields_md=True,
+        as_shown=without_instructions,
+    ),
     "docusaurus": Layout(front_matter="docusaurus"),
     "starlight": Layout(
         front_matter="starlight", has_title=False, links="addresses", hides_underscores=True

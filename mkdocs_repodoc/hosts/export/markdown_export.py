@@ -110,7 +110,13 @@ class _Export:
             site.plan, site.navigation, self._layout, settings.uri.strip("/"), files=request.files
         )
         beyond = _beyond(settings, configured, request)
-        addresses = partial(ExportAddresses, plan=site.plan, pages=self.pages, beyond=beyond)
+        addresses = partial(
+            ExportAddresses,
+            plan=site.plan,
+            pages=self.pages,
+            beyond=beyond,
+            shields_md=self._layout.shields_md,
+        )
         self._renderer = MarkdownRenderer(settings, site.source_url, addresses)
 
     def contents(self) -> Iterator[tuple[str, str]]:
@@ -121,7 +127,7 @@ class _Export:
                 text = _TITLE.sub("", text, count=1)
             form, about = self._layout.front_matter, self._description(page)
             head = front_matter(form, page, about, self._prefix)
-            yield page.path, head + text
+            yield page.path, head + self._layout.as_shown(text)
 
     def navigation_files(self) -> Mapping[str, str]:
         """Return the files with the order of the pages: path → content."""
