@@ -243,7 +243,6 @@ NAMING_LANGUAGES = {
     "pages/file/run_commands.py": "command lines are highlighted as such",
     "pages/tour/tour_page.py": "likewise",
     "format_readers/projects/tox_settings.py": "the program that stands for {envpython}",
-    "text/command_paths.py": "command lines run an interpreter",
 }
 """Modules outside of the languages' folders that name one, and why."""
 

@@ -137,6 +137,7 @@ LANGUAGE_PARTS |= {
     "first_test",
     "roles",
     "shown_imports",
+    "tools",
 }
 
 # What the names of modules begin with that several languages have in their passes over names.
@@ -338,7 +339,7 @@ def test_what_a_path_consists_of_is_asked_in_one_way() -> None:
         "repository_urls.py",
     }
     schemas = {"query/questions.py", "text/json_schema.py"}
-    commands = {"sources/file_types.py", "text/command_paths.py"}
+    commands = {"sources/file_types.py", "languages/tools/command_mentions.py"}
     assert found == {"paths.py"} | urls | schemas | commands
 
 

@@ -34,10 +34,10 @@ from mkdocs_repodoc.model.records import (
 )
 from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.settings import AnalysisOptions
-from mkdocs_repodoc.text.command_paths import MOST_MENTIONS
 from mkdocs_repodoc.text.comments import Comment, count_lines, header_comments
 from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.licences import file_licence, licence_of
+from mkdocs_repodoc.text.path_words import MOST_MENTIONS
 from mkdocs_repodoc.text.prose import first_sentence, summarise
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms

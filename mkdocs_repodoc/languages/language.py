@@ -33,8 +33,10 @@ from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
 from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
 from mkdocs_repodoc.languages.record_parts.package_files import PackageFiles
+from mkdocs_repodoc.languages.record_parts.parsed_arguments import ParsedArguments
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import (
     CLASSES,
@@ -104,6 +106,7 @@ class Language:
             part are resolved together.
         frameworks: First parts of the modules of test frameworks, joined by dots, and the
             frameworks' names.
+        framework_files: Base names of files that only one of them reads → its name.
         test_names: Matches the base names that only tests have.
         roles: Judges the role of a file, where that takes more than what holds in any language.
         is_script: Whether a file of it is a script unless something else is known.
@@ -132,7 +135,8 @@ class Language:
         delicate: Names that tell what makes a change of its code delicate.
         folder_reads: Matches a call that lists the files of a folder.
         own_bases: Bases that come with the language, which alone calls the methods of their types.
-        package_tools: Programs that install its packages, or publish them.
+        tools: Programs that those who write it use.
+        arguments: How its code names the parsed arguments of a program.
         floors: Where manifests say which version of it a project demands.
         matrix_names: Words for its tools in the matrices of workflows, beside its own name.
         project_files: Files by which its tools know a project.
@@ -166,6 +170,7 @@ class Language:
     resolve_import: Lazy[ImportResolver] | Absent
     names: Lazy[NamesMaker] | Absent = Absent("identifiers are not followed")
     frameworks: Mapping[str, str] | Absent
+    framework_files: Mapping[str, str] = field(default_factory=dict)
     test_names: re.Pattern[str] | Absent
     roles: Lazy[RoleRules] | Absent = Absent("names, folders and test cases decide")
     is_script: bool = False
@@ -192,7 +197,8 @@ class Language:
     delicate: DelicateCode | Absent = Absent("nobody has written which names are")
     folder_reads: re.Pattern[str] | Absent = Absent("nobody has written how a folder is listed")
     own_bases: frozenset[str] | Absent = Absent("nobody has written which types it brings")
-    package_tools: frozenset[str] | Absent = Absent("nobody has written which programs they are")
+    tools: Tools | Absent = Absent("nobody has written which programs they are")
+    arguments: ParsedArguments | Absent = Absent("nobody has written what they are called")
     floors: tuple[VersionFloor, ...] = ()
     matrix_names: tuple[str, ...] = ()
     project_files: tuple[ProjectFile, ...] = ()

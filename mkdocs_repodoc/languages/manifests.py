@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from mkdocs_repodoc.extensions.named_extensions import derived
-from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.record_parts.project_file import ProjectFile
 from mkdocs_repodoc.languages.registry import LANGUAGES
 
@@ -22,13 +21,6 @@ def project_files() -> tuple[ProjectFile, ...]:
 def package_manifests() -> tuple[ProjectFile, ...]:
     """Return those of which a project that has several is several packages."""
     return tuple(file for file in project_files() if file.is_package)
-
-
-@derived
-def package_tools() -> frozenset[str]:
-    """Return the programs that install or publish packages of any language."""
-    known = (language.package_tools for language in LANGUAGES.values())
-    return frozenset[str]().union(*(each for each in known if not isinstance(each, Absent)))
 
 
 @derived

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from mkdocs_repodoc.languages.manifests import at_top, languages_with, project_files
+from mkdocs_repodoc.languages.tools.common_tools import HOOKS_FILE, RUN_ALL_HOOKS
 from mkdocs_repodoc.model.facts import (
     DefinedModule,
     Dependency,
@@ -42,7 +43,6 @@ _TASK_FILES = (
     "taskfile.yaml",
 )
 """Files that define tasks, of tools that serve any language."""
-_HOOKS = ".pre-commit-config.yaml"
 _MAJOR_VERSION = re.compile(r"v\d+")
 _CODE: frozenset[Role] = frozenset({"package", "module", "script", "source"})
 _SLIGHT = 10
@@ -166,7 +166,7 @@ def _tasks(files: Mapping[str, RepoFile]) -> Iterator[tuple[str, Task]]:
             outline = files[path].outline
             tasks = outline.facts_of(Task) if each.sessions is None else each.sessions(outline)
             yield from ((path, task) for task in tasks)
-    hooks = files.get(_HOOKS)
+    hooks = files.get(HOOKS_FILE)
     if hooks is not None and any(hooks.outline.facts_of(Hook)):
         line = hooks.outline.symbols[0].name_line if hooks.outline.symbols else 0
-        yield _HOOKS, Task("lint", "pre-commit run --all-files", "", line)
+        yield HOOKS_FILE, Task("lint", RUN_ALL_HOOKS, "", line)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.text.comments import Comment
 from mkdocs_repodoc.text.english import one_line, shortened
+from mkdocs_repodoc.text.tool_comments import IN_PROSE
 
 LONGEST_SUMMARY = 300
 """Characters; what is longer is cut at a word."""
@@ -29,21 +30,11 @@ _BOILERPLATE = re.compile(
     r"\bthis (?:software|code|file|program|module|library) (?:was|is|has been) (?:\w+ )?"
     r"(?:contributed|donated|written|developed) (?:to|by)\b|^please (?:send|report) bug|"
     r"authors? tag|^\s*(?:@?authors?|date|version|filename|file)\s*:|"
-    r"coding[:=]|-\*-|\bvim?:|\bex:|noqa|"
-    r"(?:ruff|mypy|pyright|pylint|flake8|isort|fmt|yapf|type|clang-format|cspell|codespell)\s*:\s|"
-    r"^\W*(?:nolint|golangci|cppcheck|stylelint|tslint|jslint|oxlint|xo|biome|deno|swiftlint|ktlint|"
-    r"detekt|checkstyle|spotbugs|rubocop|reek|steep|standard|sorbet|typed|credo|dialyzer|phpstan|"
-    r"phpcs|psalm|c8|v8|iwyu)(?:-lint)?[-:]"
-    r"\s*(?:disable|enable|restore|ignore|off|on|todo|lint|suppress|pragma|true|false|strict)\b|"
-    r"^\W*(?:resharper|pragma\s+warning)\s+(?:disable|restore)\b|"
-    r"^\W*(?:noinspection|nolint|nosonar|nosec|@formatter:|@suppress|@phpstan-|@psalm-|@jsx|"
-    r"frozen_string_literal|warn_indent|(?:sourcery|pragma|pylint)\s*:)|"
+    r"coding[:=]|-\*-|\bvim?:|\bex:|"
     r"^\s*#\s*(?:pragma|(?:end)?region)\b|^\s*(?:end)?region\b[^.!?]*$|"
-    r"eslint|prettier|@ts-|jshint|istanbul|shellcheck|yaml-language-server|yamllint|hadolint|"
-    r"this file is part of|markdownlint|@generated\b|do not edit\b|"
-    r"^\s*\+build\b|^\s*go:\w+|^\s*(?:see:?\s+)?https?://\S+$|"
+    r"this file is part of|@generated\b|do not edit\b|^\s*(?:see:?\s+)?https?://\S+$|"
     r"^\W*module (?:dependencies|exports|globals|variables)[.:]?\s*(?:@[\w\s]+)*$|"
-    r"!/|^\s*syntax\s*=|editorconfig|http-equiv",
+    rf"!/|^\s*syntax\s*=|http-equiv|{IN_PROSE}",
     re.IGNORECASE,
 )
 _FILE_COMMAND = re.compile(r"^[@\\](?:file|filename)\b.*$", re.MULTILINE)

@@ -8,7 +8,7 @@ _NAME = re.compile(
     r"(?:\.?[\w-]*(?:config|settings|options|preferences)(?:\.(?:json5?|jsonc|ya?ml|toml|ini|cfg|conf))"
     r"|(?:\./)?(?!(?:this|self|app)\.)[\w-]+\.config(?:\.[cm]?[jt]s)?"
     r"|\.[\w-]+rc(?:\.(?:json5?|ya?ml|toml|[cm]?js))?"
-    r"|pyproject\.toml|setup\.cfg|tox\.ini|[\w-]+\.(?:cfg|conf|ini))",
+    r"|pyproject\.toml|[\w-]+\.(?:cfg|conf|ini))",
     re.IGNORECASE,
 )
 _SAMPLE = re.compile(

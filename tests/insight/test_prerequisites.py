@@ -95,7 +95,7 @@ def test_integration_tests_of_maven_are_told_where_a_plugin_runs_them() -> None:
     assert list(made(files).later_tests()) == []
     files["pom.xml"] = "<project>\n<artifactId>maven-failsafe-plugin</artifactId></project>\n"
     (found,) = made(files).later_tests()
-    assert (found.what, found.value, found.line) == ("MillIT", "1", 2)
+    assert (found.one, found.classes, found.line) == ("mvn verify -Dit.test=MillIT", 1, 2)
 
 
 def test_the_extra_with_the_runner_goes_before_the_group() -> None:

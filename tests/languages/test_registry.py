@@ -31,7 +31,7 @@ from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
 from mkdocs_repodoc.settings import AnalysisOptions
 
 ROOM = SOURCE / "languages"
-SHARED = {"formats", "jvm", "record_parts", "resolution", "testing", "treesitter"}
+SHARED = {"formats", "jvm", "record_parts", "resolution", "testing", "tools", "treesitter"}
 """Folders of `languages/` that hold no language."""
 RELATIVES = {
     **dict.fromkeys(("javascript", "jsx"), (TSX,)),
@@ -74,7 +74,8 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
         language.delicate,
         language.folder_reads,
         language.own_bases,
-        language.package_tools,
+        language.tools,
+        language.arguments,
         language.example_code,
         language.events,
         language.packages,

@@ -13,12 +13,17 @@ from support.product import SOURCE, modules, nodes_of, strings_of
 
 from mkdocs_repodoc.languages.language import Absent, Language, Lazy, words
 from mkdocs_repodoc.languages.registry import FOLDERS, LANGUAGES
+from mkdocs_repodoc.languages.tools.known_tools import all_tools
 
 MOST = 2
 """Folders of languages that have a word; what more of them have is nobody's own."""
 SHORTEST = 3
 WORD = re.compile(r"[A-Za-z_]\w*[?!]?")
+PROGRAM = re.compile(r"[a-z][\w-]*\??")
+PROGRAM_IN_CODE = re.compile(r"(?<![\w-])[a-z][\w-]*\w")
 ESCAPE = re.compile(r"\\[A-Za-z]")
+TOOLS = ("languages", "tools")
+"""The catalogue of those that are nobody's."""
 PROSE = re.compile(r"[a-z] [a-z]")
 ENGLISH = words(
     """
@@ -29,17 +34,26 @@ ENGLISH = words(
     given globals hash help implementation index info inner input instance integer internal
     items just left lib library license log loop macro main max message meta method min mixin
     mod next node nothing number oct org out packed pairs panic param params part pattern posix
-    print proc property protocol quote raise raised raises read ref remove replace returns
+    options opts parsed print proc property protocol quote raise raised raises read ref remove
+    replace returns
     reversed right round select selector show sig slice source spec stop strip strong
     subscript sum suspend table test thread threads threading throws tuple typed unless
     unreachable until upgrade util value values warning weak yes zip
     """
 )
 """Words that English, HTTP, HTML or the product's own data have in another sense."""
+ENGLISH_TOOLS = words(
+    "black composer coverage cross go just make mkdocs prove stack swift task typos"
+)
+"""Programs that are called by such words, and the host of the product."""
 EXCEPTIONS = {
     "text/code_reading/code_words.py": "words of all languages whose lines are read alike",
     "format_readers": "formats have words of their own",
-    "languages/formats/format_specs.py": "formats that are called after a language",
+    "languages/formats": "formats that are called after a language or a tool",
+    "analysis/record_keys.py": "packages on which records depend",
+    "linking/roles/role_by_name.py": "a file of a tool that serves no single language",
+    "pages/parts/clue_words.py": "formats that are called after a tool",
+    "text/tool_comments.py": "the catalogue of comments that speak to tools",
     "languages/registry.py": "the folders",
     "languages/jvm": "what some languages share",
     "languages/treesitter/runtime/error_declarations.py": "types of nodes",
@@ -51,9 +65,7 @@ EXCEPTIONS = {
     "sources": "errors of codecs, and arguments of git",
     "hosts": "files of the web, and error handlers of codecs",
     "model/kinds.py": "the kinds of symbols of all languages",
-    "text/command_paths.py": "command lines run an interpreter",
     "text/comments.py": "an opening tag",
-    "text/prose.py": "words of documents that name no symbol",
     "pages/parts/behaviour/circumstances.py": "loops of all languages",
     "text/code_reading/brace_lines.py": "directives of a preprocessor",
     "text/code_reading/call_arguments.py": "types and references of arguments, in all languages",
@@ -69,15 +81,10 @@ EXCEPTIONS = {
     "text/code_reading/early_returns.py": "heads of functions without a name, in all languages",
     "text/code_reading/inner_functions.py": "likewise, and functions that call them at once",
     "client/palette_entries.py": "tables of manifests",
-    "insight/changing/change_themes.py": "names of tools in messages of commits",
     "insight/known_files.py": "a tool that stands for its kind",
-    "insight/operation/task_chains.py": "tools that run the tasks of a manifest",
     "inventories/external_projects.py": "whose documentation is always known",
     "linking/roles/role_by_format.py": "a suffix before another one",
-    "pages/book/changing/recent_additions.py": "words of messages of commits",
     "pages/book/documents/topic_list.py": "beginnings of words of documents",
-    "pages/parts/commands": "command lines of tools",
-    "pages/book/changing/prepared_job.py": "likewise, those that bring something onto a machine",
     "insight/flows/calls/caught_errors.py": "statements that hand an error on",
 }
 """Modules, or rooms, that have such words all the same, and why."""
@@ -100,12 +107,13 @@ def vocabulary(language: Language) -> Iterator[str]:
     for record in (
         *(language.endings, language.errors, language.environment, language.delicate),
         *(language.example_code, language.events, language.packages, language.objects),
+        *(language.arguments,),
     ):
         if not isinstance(record, Absent):
             for name in type(record).__dataclass_fields__:
                 yield from strings_in(getattr(record, name))
     yield from language.keywords
-    for part in (language.own_bases, language.concurrency, language.package_tools):
+    for part in (language.own_bases, language.concurrency):
         yield from strings_in(part)
     yield from strings_in((language.constructors, language.folder_files, language.folder_docs))
     yield from strings_in((language.plain_decorators, language.unnamed_exports))
@@ -128,6 +136,18 @@ def own_words() -> Mapping[str, frozenset[str]]:
     }
 
 
+@cache
+def names_of_tools() -> frozenset[str]:
+    """Return the names of the programs of all languages, and of those that are nobody's."""
+    return frozenset(
+        name
+        for tools in all_tools()
+        for field in ("packaging", "checking", "testing", "linting", "installing", "fetching")
+        for text in getattr(tools, field)
+        if PROGRAM.fullmatch(text) and (name := text.rstrip("?")) not in ENGLISH_TOOLS
+    )
+
+
 def code_in(path: Path) -> Iterator[str]:
     """Yield the strings of a module that are no sentences: names, and patterns."""
     patterns = {
@@ -147,14 +167,18 @@ def is_excepted(path: str) -> str:
     return next((each for each in EXCEPTIONS if path == each or path.startswith(f"{each}/")), "")
 
 
-def test_shared_modules_have_no_words_of_few_languages() -> None:
+def test_shared_modules_have_no_words_of_few_languages_and_no_tools() -> None:
     needed, found = set(), {}
     for path in modules():
         relative = path.relative_to(SOURCE)
         if relative.parts[0] == "languages" and relative.parts[1] in FOLDERS:
             continue
-        written = {word for text in code_in(path) for word in WORD.findall(text)}
-        if own := sorted(written & own_words().keys()):
+        code = list(code_in(path))
+        written = {word for text in code for word in WORD.findall(text)} & own_words().keys()
+        if relative.parts[:2] != TOOLS:
+            started = {word for text in code for word in PROGRAM_IN_CODE.findall(text)}
+            written |= started & names_of_tools()
+        if own := sorted(written):
             if exception := is_excepted(relative.as_posix()):
                 needed.add(exception)
             else:
@@ -167,6 +191,7 @@ def test_words_are_those_of_records() -> None:
     assert own_words()["rmtree"] == {"python", "ruby"}
     assert own_words()["exitCode"] == {"javascript"}
     assert "return" not in own_words()
+    assert {"cargo", "pytest", "pre-commit"} <= names_of_tools()
 
 
 def test_english_words_are_words_of_few_languages() -> None:

@@ -28,7 +28,7 @@ from mkdocs_repodoc.format_readers.structured_data.yaml_keys import (
 from mkdocs_repodoc.model.facts import Hook, JobCommand
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import PathMention
-from mkdocs_repodoc.text.command_paths import literal_path
+from mkdocs_repodoc.text.path_words import literal_path
 
 _HOOKS = re.compile(r"\.pre-commit-(?:config|hooks)\.ya?ml$|prek\.ya?ml$")
 _COMPOSE = re.compile(r"(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$")

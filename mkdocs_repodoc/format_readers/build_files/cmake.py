@@ -11,7 +11,7 @@ from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.model.facts import IncludeFolder
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Import, PathMention
-from mkdocs_repodoc.text.command_paths import literal_path
+from mkdocs_repodoc.text.path_words import literal_path
 
 _COMMAND = re.compile(r"^[ \t]*([A-Za-z_]\w*)[ \t]*\(", re.MULTILINE)
 _ARGUMENT = re.compile(r'"((?:\\.|[^"\\])*)"|\[\[(.*?)\]\]|#[^\n]*|([^\s()"#]+)|(\))', re.DOTALL)

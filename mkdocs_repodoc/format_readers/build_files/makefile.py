@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.format_readers.preceding_comments import comment_above
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
+from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
 from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _VARIABLE = re.compile(
     r"(?:export\s+|override\s+)*([A-Za-z_][\w.-]*)\s*(?:[:?+!]|::|:::)?=(?!=)\s*(.*)$"

@@ -13,9 +13,9 @@ from mkdocs_repodoc.format_readers.structured_data.yaml_keys import (
     last_line,
     scalar,
 )
+from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
 from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _MOST_STEPS = 8
 """Command lines of one task that are facts."""

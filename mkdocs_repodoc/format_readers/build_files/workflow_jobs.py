@@ -12,8 +12,10 @@ from collections.abc import Collection, Iterator
 
 import yaml
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.format_readers.build_files.yaml_scripts import MOST_COMMANDS
 from mkdocs_repodoc.format_readers.structured_data.yaml_keys import child, entries, items, scalar
+from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.model.facts import JobAction, JobCommand
 from mkdocs_repodoc.paths import ancestors, name_of
 
@@ -31,12 +33,6 @@ _OUTPUT = re.compile(r"\bsteps\.([\w-]+)\.outputs\b")
 """What a job hands to others is worked out by a step, which checks nothing."""
 _RUNS_CARGO = re.compile(r"[\w.-]+/[\w.-]*cargo[\w.-]*$")
 """Actions that run Cargo with a command that they are given."""
-_CHECKS = re.compile(
-    r"(?:^|[-_/])(?:(?:\w+-)?lint(?:er|ers)?|tests?|check(?:er|s)?|\w*vuln\w*|audit|deny|codeql"
-    r"|pre-commit|black|ruff|typos|clippy|fmt|format(?:ter)?|prettier|eslint|shellcheck|zizmor"
-    r"|codespell|semgrep|analy[sz]e)(?:$|[-_/])"
-)
-"""Names of actions that check something."""
 _NO_CHECK = re.compile(
     r"setup|checkout|upload|download|publish|report|comment|summary|badge|cache|install|release"
     r"|codeql-action/(?!analyze)"
@@ -48,6 +44,15 @@ _KEEPS = re.compile(
 _MOST_GIVEN = 4
 """Inputs of a workflow that are told."""
 _LONGEST_INPUT = 80
+
+
+@derived
+def _checks() -> re.Pattern[str]:
+    """Return what matches names of actions that check something."""
+    return re.compile(
+        r"(?:^|[-_/])(?:(?:\w+-)?lint(?:er|ers)?|tests?|check(?:er|s)?|\w*vuln\w*|audit|deny"
+        rf"|fmt|format(?:ter)?|analy[sz]e|{known_tools.linting(english=True)})(?:$|[-_/])"
+    )
 
 
 def job_facts(
@@ -77,7 +82,7 @@ def job_facts(
             told, choices = _with_names(command, node)
             yield JobCommand(job, moves + _ALONE.sub(_left, told), line, choices)
         action = scalar(child(step, "uses")).partition("@")[0]
-        if not action.startswith(".") and _CHECKS.search(action) and not _NO_CHECK.search(action):
+        if not action.startswith(".") and _checks().search(action) and not _NO_CHECK.search(action):
             yield JobAction(job, action, line)
 
 

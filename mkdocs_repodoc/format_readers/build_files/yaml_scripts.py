@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
-from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
 
 MOST_COMMANDS = 8
 """Lines of one step that are facts."""

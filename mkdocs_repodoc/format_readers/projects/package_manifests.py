@@ -12,6 +12,7 @@ from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.json_keys import read_json
 from mkdocs_repodoc.format_readers.structured_data.nested_keys import dotted
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
+from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
 from mkdocs_repodoc.model.facts import (
     Dependency,
     InstalledCommand,
@@ -21,7 +22,6 @@ from mkdocs_repodoc.model.facts import (
     Runtime,
     Task,
 )
-from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _NPM_SHORTHANDS = frozenset({"test", "start"})
 """Scripts that npm runs without being told that they are scripts."""

@@ -12,8 +12,8 @@ from mkdocs_repodoc.format_readers.document_values import mapping_of, text_of
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
+from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
 from mkdocs_repodoc.model.facts import Task
-from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 
 _ARGUMENTS = re.compile(r"\{posargs(?::([^{}]*))?\}")
 _ROOT = re.compile(r"\{(?:toxinidir|tox_root)\}")

@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.languages.tools.common_tools import HOOKS_SERVICE
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.text.terms import is_stop_word
 
@@ -19,18 +22,6 @@ _USUAL = frozenset(
     }
 )  # fmt: skip
 """Kinds of that convention; other words before a colon name a part of the software."""
-_ROUTINE = re.compile(
-    r"(?:build|chore|ci)(?:\([^)]*\))?: bump\b|bump\b|merge\b|v?\d+(?:\.\d+)+\b"
-    r"|\[pre-commit\.ci\]"
-    r"|prepare(?:d)? (?:for )?release\b|release\b|back to development\b"
-    r"|(?:actually )?(?:update|set|change) (?:the )?version\b"
-    r"|(?:update|add|edit)s? (?:the )?"
-    r"(?:changelog|changes|history|contributors|authors|cargo\.lock|dependenc|deps\b)"
-    r"|address (?:\w+ ){0,3}(?:review|feedback|comments)|apply suggestions\b|format code\b"
-    r"|(?:fix|make|run) (?:\w+ )?(?:lint|linter|clippy|black|prettier)\b",
-    re.IGNORECASE,
-)
-"""Subjects that say nothing of what the software does."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
 _VERBS = frozenset(
     """
@@ -54,6 +45,22 @@ _LEAST_WORDS = 2
 """One word alone that recurs is an accident."""
 
 
+@derived
+def _routine() -> re.Pattern[str]:
+    """Return what matches subjects that say nothing of what the software does."""
+    return re.compile(
+        r"(?:build|chore|ci)(?:\([^)]*\))?: bump\b|bump\b|merge\b|v?\d+(?:\.\d+)+\b"
+        rf"|\[{re.escape(HOOKS_SERVICE)}\]"
+        r"|prepare(?:d)? (?:for )?release\b|release\b|back to development\b"
+        r"|(?:actually )?(?:update|set|change) (?:the )?version\b"
+        r"|(?:update|add|edit)s? (?:the )?"
+        r"(?:changelog|changes|history|contributors|authors|[\w-]+\.lock|dependenc|deps\b)"
+        r"|address (?:\w+ ){0,3}(?:review|feedback|comments)|apply suggestions\b|format code\b"
+        rf"|(?:fix|make|run) (?:\w+ )?(?:lint|linter|{known_tools.linting(english=True)})\b",
+        re.IGNORECASE,
+    )
+
+
 class Themes(NamedTuple):
     """What a number of commits were about."""
 
@@ -65,7 +72,7 @@ class Themes(NamedTuple):
 
 def is_routine(change: Change) -> bool:
     """Tell whether a commit only keeps things in order: a release, a dependency, a changelog."""
-    return _ROUTINE.match(change.subject) is not None
+    return _routine().match(change.subject) is not None
 
 
 def telling(changes: Iterable[Change]) -> list[Change]:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.manifests import package_tools
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.tools.known_tools import package_tools
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 

@@ -10,9 +10,10 @@ from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_of
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.manifests import package_tools
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.tools.common_tools import SENDING
+from mkdocs_repodoc.languages.tools.known_tools import package_tools
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.code_blocks import CodeLine
@@ -21,8 +22,6 @@ from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 _DELETES = "deletes files"
 _WRITES = "writes or moves files"
 _SENDS = "sends something to others"
-_OF_ALL_LANGUAGES = ("git", "docker")
-"""Programs that send things to others, whatever these are written in."""
 _BEFORE_CALLS = {
     *("and", "await", "case", "defer", "do", "elif", "else", "if", "in", "match", "new"),
     *("not", "or", "return", "then", "throw", "unless", "until", "when", "while", "yield"),
@@ -34,7 +33,7 @@ _COMMENT = re.compile(r"\s*(?://|#|\*|/\*|--)")
 @derived
 def _sending() -> re.Pattern[str]:
     """Return what matches a command that sends to others: as a list, or as a text that is run."""
-    tools = "|".join(map(re.escape, (*_OF_ALL_LANGUAGES, *sorted(package_tools()))))
+    tools = "|".join(map(re.escape, (*SENDING, *sorted(package_tools()))))
     return re.compile(
         rf"[\"'](?:{tools})[\"']\s*,\s*\[?\s*[\"'](push|publish|upload)[\"']"
         r"|(?:\$|\b(?:exec\w*|spawn\w*|run|system|[Pp]open|call|check_call|check_output|sh|shell))"

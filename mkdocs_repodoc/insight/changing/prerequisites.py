@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.languages.testing.test_needs import (
     FirstTest,
     Installation,
+    LaterTests,
     Need,
     ProjectTexts,
     line_at,
@@ -108,8 +109,8 @@ class Prerequisites:
         for each in self._languages:
             yield from each.targets(self._texts, self._tests)
 
-    def later_tests(self) -> Iterator[Need]:
-        """Yield a test that the usual command leaves out, with the number of such files."""
+    def later_tests(self) -> Iterator[LaterTests]:
+        """Yield tests that the usual command leaves out."""
         for each in self._languages:
             yield from each.later(self._texts, self._tests)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner
+from mkdocs_repodoc.languages.tools.known_tools import task_runners
 from mkdocs_repodoc.model.facts import Task
 
 _BETWEEN = re.compile(r"\s*(?:&&|\|\||;)\s*")
@@ -14,11 +16,6 @@ _MOVES = re.compile(r"(?:^|[;&|(]\s*)(?:cd|pushd)\s")
 """What changes the folder for the rest of a line, which is no command without it."""
 _GROUP = re.compile(r"(?:^|[;&|]\s*)[{(]\s")
 """What opens a group of commands, which fall apart where the line is cut."""
-_SEVERAL = re.compile(r"(make|just|task|poe|pdm run|hatch run|inv) +(?=[\w.])")
-"""Programs that run tasks; some take several at once."""
-_ENVIRONMENTS = re.compile(r"tox(?: run)? +-e +(\S+)$")
-_SCRIPT = re.compile(r"(?:npm|pnpm|yarn|bun)(?: run)?(?: -[-\w]+)* +([\w:.-]+)$")
-_SCRIPTS = re.compile(r"(?:npm-run-all|run-[sp])\b(?: -\S+)* +([\w:. -]+)$")
 _STATEMENT = re.compile(r"(?:if|for|while|until|case)\s")
 """How a shell's compound statement begins, which no few words tell."""
 _WORD = re.compile(r"[\w:./-]+$")
@@ -96,10 +93,10 @@ def _commands(line: str, tasks: Mapping[str, object]) -> list[str]:
     if _MOVES.search(line) or _GROUP.search(line) or not all(map(_is_whole, parts)):
         parts = [line]
     for part in parts:
-        named = list(_starts(part))
+        runner, named = _starts(part)
         started = [command for command in named if command in tasks]
-        if started and _SEVERAL.match(part):
-            started = named  # what is made beside tasks, such as files
+        if started and runner is not None and runner.makes_files:
+            started = named  # what is made beside tasks
         commands += [part] if part in tasks else started or [part]
     return commands
 
@@ -113,14 +110,11 @@ def _is_whole(part: str) -> bool:
     return True
 
 
-def _starts(part: str) -> Iterator[str]:
-    """Yield the commands of the tasks that a command may start."""
-    if match := _SEVERAL.match(part):
-        names = part[match.end() :].split()
-        yield from (f"{match[1]} {name}" for name in names if _WORD.match(name))
-    elif match := _ENVIRONMENTS.match(part):
-        yield from (f"tox -e {name}" for name in match[1].split(","))
-    elif (match := _SCRIPTS.match(part)) or (match := _SCRIPT.match(part)):
-        for name in match[1].split():
-            yield f"npm run {name}"
-            yield f"npm {name}"
+def _starts(part: str) -> tuple[TaskRunner | None, list[str]]:
+    """Return what runs tasks in a command, and the commands of the tasks that it may start."""
+    for runner in task_runners():
+        if match := runner.line.match(part):
+            names = match["names"].split(runner.between or None)
+            told = [name for name in names if not runner.makes_files or _WORD.match(name)]
+            return runner, [each.format(name) for name in told for each in runner.commands]
+    return None, []

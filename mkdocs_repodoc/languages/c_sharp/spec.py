@@ -18,6 +18,7 @@ from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentR
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.project_file import lock_file
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
 from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
@@ -53,6 +54,7 @@ C_SHARP = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     names=Lazy(f"{__package__}.resolution.c_sharp_names", "CSharpNames"),
     follows_names=True,
+    tools=Tools(checking=words("dotnet"), installing=words("dotnet")),
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),

@@ -6,6 +6,7 @@ from mkdocs_repodoc.languages.dart.tool_files import PROJECT_FILES
 from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -37,6 +38,7 @@ DART = Language(
     colours=Absent("the wheel of the grammar has no query for colours"),
     outline=Lazy(f"{__package__}.symbols", "DART"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("dart flutter")),
     frameworks={
         "package:test.test": "test",
         "package:flutter_test": "flutter_test",

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.language import (
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
 
@@ -47,6 +48,7 @@ ELIXIR = Language(
     colours=Absent("the wheel of the grammar has no query for colours"),
     outline=Lazy(f"{__package__}.symbols", "ELIXIR"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("mix"), installing=words("mix"), fetching=words("mix")),
     frameworks={
         "exunit": "ExUnit",
         "exunit.case": "ExUnit",

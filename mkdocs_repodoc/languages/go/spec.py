@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentR
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords, FamilyWords
 from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
@@ -52,6 +53,13 @@ GO = Language(
     outline=Lazy(f"{__package__}.symbols", "GO"),
     resolve_import=Absent("packages are folders; `resolution` finds them for the linker"),
     names=Lazy(f"{__package__}.resolution.go_names", "GoNames"),
+    tools=Tools(
+        checking=words("go golangci-lint gofmt gotestsum govulncheck staticcheck mage"),
+        testing=words("gotestsum"),
+        linting=words("gofmt") | {"go fix"},
+        installing=words("go"),
+        fetching=frozenset({"go (?:mod|get)"}),
+    ),
     frameworks={"testing": "Go's testing package"},
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),

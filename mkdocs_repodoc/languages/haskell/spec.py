@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.language import (
     words,
 )
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -45,6 +46,7 @@ HASKELL = Language(
     colours=Colours("tree_sitter_haskell"),
     outline=Lazy(f"{__package__}.symbols", "HASKELL"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("stack cabal")),
     frameworks={
         "test.hspec": "Hspec",
         "test.tasty": "Tasty",

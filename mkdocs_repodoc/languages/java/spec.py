@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.jvm.jvm_parts import (
     REACHES_OUT,
 )
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
+from mkdocs_repodoc.languages.jvm.tools import TOOLS
 from mkdocs_repodoc.languages.language import (
     Absent,
     Colours,
@@ -53,6 +54,7 @@ JAVA = Language(
     resolve_import=Absent("files declare their packages; `resolution` finds them for the linker"),
     names=Lazy(f"{__package__}.resolution.java_names", "JavaNames"),
     follows_names=True,
+    tools=TOOLS,
     frameworks={"org.junit": "JUnit"},
     first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.javascript.tool_files import COMPILER, PROJECT_FILES, TOOL_FILES
+from mkdocs_repodoc.languages.javascript.tools import TOOLS
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
@@ -107,7 +108,7 @@ JAVASCRIPT = Language(
     ),
     folder_reads=re.compile(r"\b(?:glob|readdir)(?:Sync)?\s*\("),
     own_bases=words("Object"),
-    package_tools=words("npm pnpm yarn"),
+    tools=TOOLS,
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),

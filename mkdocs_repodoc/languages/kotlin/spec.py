@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.jvm.jvm_parts import (
     REACHES_OUT,
 )
 from mkdocs_repodoc.languages.jvm.tool_files import PROJECT_FILES
+from mkdocs_repodoc.languages.jvm.tools import TOOLS
 from mkdocs_repodoc.languages.language import (
     Absent,
     FileTypes,
@@ -53,6 +54,7 @@ KOTLIN = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     names=Lazy(f"{__package__}.resolution.kotlin_names", "KotlinNames"),
     follows_names=True,
+    tools=TOOLS,
     frameworks={
         "kotlin.test": "kotlin.test",
         "org.junit": "JUnit",

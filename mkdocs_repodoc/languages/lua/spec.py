@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.language import (
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -37,6 +38,7 @@ LUA = Language(
     colours=Colours("tree_sitter_lua"),
     outline=Lazy(f"{__package__}.symbols", "LUA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("busted luacheck")),
     frameworks={"luaunit": "LuaUnit", "busted": "busted"},
     delicate=DelicateCode(deletes=words("os.remove rmdir"), writes=words("os.rename")),
     endings=ProgramEndings(functions=("os.exit",)),

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.language import (
 )
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -47,6 +48,7 @@ OCAML = Language(
     colours=Colours("tree_sitter_ocaml", function="language_ocaml"),
     outline=Lazy(f"{__package__}.ocaml_analyser", "analyse_ocaml"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("dune")),
     frameworks={"alcotest": "Alcotest", "ounit2": "OUnit", "ounit": "OUnit", "qcheck": "QCheck"},
     endings=ProgramEndings(functions=("exit",)),
     environment=EnvironmentReads(functions=("Sys.getenv", "Sys.getenv_opt", "Unix.getenv")),

@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -48,6 +49,13 @@ PHP = Language(
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
     names=Lazy(f"{__package__}.resolution.php_names", "PhpNames"),
     follows_names=True,
+    tools=Tools(
+        checking=words("composer phpunit") | {r"vendor/bin/\w+"},
+        testing=words("phpunit"),
+        installing=words("composer"),
+        fetching=words("composer"),
+        interpreting=words("php"),
+    ),
     frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     reaches_out=re.compile(

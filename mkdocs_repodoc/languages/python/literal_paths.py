@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.model.records import PathMention
-from mkdocs_repodoc.text.command_paths import MOST_MENTIONS, literal_path
+from mkdocs_repodoc.text.path_words import MOST_MENTIONS, literal_path
 
 _WITH_FOLDER = re.compile(r"""["'](?:[\w.@+-]+/)+[\w.@+-]*\w\.[A-Za-z]\w{0,9}["']""")
 _ANY_NAME = re.compile(r"""["'](?:[\w.@+-]*/)*[\w.@+-]*\w\.[A-Za-z]\w{0,9}["']""")

@@ -21,12 +21,14 @@ from mkdocs_repodoc.languages.language import (
 )
 from mkdocs_repodoc.languages.python.special_methods import CONSTRUCTORS
 from mkdocs_repodoc.languages.python.tool_files import PROJECT_FILES, TOOL_FILES
+from mkdocs_repodoc.languages.python.tools import TOOLS
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
 from mkdocs_repodoc.languages.record_parts.package_files import PackageFiles
+from mkdocs_repodoc.languages.record_parts.parsed_arguments import ParsedArguments
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
@@ -75,6 +77,16 @@ _BLOCKS = BlockMarks(
     prompts=(">>> ", "... "),
 )
 
+ARGUMENTS = ParsedArguments(
+    made=re.compile(
+        r"^\s*(?P<names>\w+(?:\s*,\s*\w+)*)\s*(?::[^=]+)?=[^=].*?\bparse_\w*arg\w*\(",
+        re.MULTILINE,
+    ),
+    customary=words("args arguments cli_args namespace opts options parsed"),
+    imported=re.compile(r"^\s*(?:from\s+\S+\s+)?import\s+(?P<names>\([^)]*|.+)", re.MULTILINE),
+    by_key=re.compile(r"\[['\"](\w+)['\"]\]\("),
+)
+
 ENDINGS = ProgramEndings(
     functions=(
         "sys.exit",
@@ -107,6 +119,7 @@ PYTHON = Language(
     resolve_import=Absent("modules are not paths; `resolution` finds them for the linker"),
     names=_NAMES,
     frameworks=_FRAMEWORKS,
+    framework_files={"conftest.py": "pytest"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     endings=ENDINGS,
@@ -132,7 +145,8 @@ PYTHON = Language(
     own_bases=words(
         "object ABC Protocol Generic NamedTuple TypedDict Flag dict list tuple set str int type"
     ),
-    package_tools=words("twine poetry uv"),
+    tools=TOOLS,
+    arguments=ARGUMENTS,
     plain_decorators=words("staticmethod classmethod override typing.override"),
     constructors=frozenset((*CONSTRUCTORS, "__post_init__")),
     process_starts=re.compile(

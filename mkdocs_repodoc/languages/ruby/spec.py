@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.languages.ruby.tool_files import PROJECT_FILES
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -51,7 +52,15 @@ RUBY = Language(
     ),
     folder_reads=re.compile(r"\bglob\s*\("),
     own_bases=words("Object"),
-    package_tools=words("gem"),
+    tools=Tools(
+        packaging=words("gem"),
+        checking=words("bundle rake rspec rubocop"),
+        testing=words("rspec"),
+        linting=words("rubocop"),
+        installing=words("gem bundle"),
+        fetching=words("bundle"),
+        interpreting=words("ruby"),
+    ),
     process_starts=re.compile(r"\b(?:Open3\.\w+|IO\.popen)"),
     reaches_out=re.compile(
         r"\b(?:(?:File|Dir|FileUtils)\.(?!join|expand|basename|dirname|extname|exist|absolute)\w+"

@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords, FamilyWords
 from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
@@ -107,7 +108,14 @@ RUST = Language(
         whole=words("unsafe"),
     ),
     folder_reads=re.compile(r"\b(?:glob|read_dir)\s*\(|\bTestCases::new\(\)"),
-    package_tools=words("cargo"),
+    tools=Tools(
+        packaging=words("cargo"),
+        checking=words("cargo cross"),
+        testing=words("nextest"),
+        linting=words("clippy"),
+        installing=words("cargo rustup"),
+        fetching=frozenset({"cargo fetch"}),
+    ),
     process_starts=re.compile(
         r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new|trycmd::TestCases|TestCases::new)"
     ),

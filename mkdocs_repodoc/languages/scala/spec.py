@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.language import (
 )
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -44,6 +45,7 @@ SCALA = Language(
     colours=Colours("tree_sitter_scala"),
     outline=Lazy(f"{__package__}.symbols", "SCALA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("sbt")),
     frameworks={
         "org.scalatest": "ScalaTest",
         "munit": "MUnit",

@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.language import Absent, ImportWords, Language, Laz
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.project_file import lock_file
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.languages.record_parts.type_words import AccessWords
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
@@ -42,6 +43,7 @@ SWIFT = Language(
     colours=Absent("the wheel of the grammar has no query for colours"),
     outline=Lazy(f"{__package__}.symbols", "SWIFT"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("swift")),
     frameworks={"xctest": "XCTest", "testing": "Swift Testing"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     endings=ProgramEndings(

@@ -21,6 +21,26 @@ class Need(NamedTuple):
     line: int
 
 
+class LaterTests(NamedTuple):
+    """Classes of integration tests that the usual command leaves out.
+
+    Attributes:
+        classes: How many there are.
+        usual: The usual command.
+        command: The one that runs them.
+        one: The one for one of them alone.
+        path: The file that says so.
+        line: Its line.
+    """
+
+    classes: int
+    usual: str
+    command: str
+    one: str
+    path: str
+    line: int
+
+
 class Installation(NamedTuple):
     """A command that installs the project from its working tree, and what shows that it works."""
 
@@ -67,6 +87,10 @@ def _no_way(_: ProjectTexts, __: Sequence[str]) -> Iterator[Need]:
     return iter(())
 
 
+def _none_later(_: ProjectTexts, __: Sequence[str]) -> Iterator[LaterTests]:
+    return iter(())
+
+
 def _nowhere(_: TestedRepository) -> Iterator[Need]:
     return iter(())
 
@@ -82,8 +106,7 @@ class FirstTest:
             each with the plugin.
         targets: Finds, given the paths of the tests, the projects of tests that are built for
             several platforms, with these.
-        later: Finds, given the same, a test that the usual command leaves out, how many such files
-            there are, and what says that they are run.
+        later: Finds, given the same, tests that the usual command leaves out.
         switched: Finds, given the same, the parts of the software without which tests are not
             built: how many, and the command that runs the others.
         installations: Finds the commands that install the project, that with the runner first.
@@ -96,7 +119,7 @@ class FirstTest:
     features: Callable[[ProjectTexts], Iterator[Need]] = _none
     plugins: Callable[[ProjectTexts], Iterator[Need]] = _none
     targets: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
-    later: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
+    later: Callable[[ProjectTexts, Sequence[str]], Iterator[LaterTests]] = _none_later
     switched: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
     installations: Callable[[ProjectTexts], Iterator[Installation]] = _no_installation
     apart: Callable[[TestedRepository], Iterator[Need]] = _nowhere

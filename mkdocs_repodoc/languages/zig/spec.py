@@ -6,6 +6,7 @@ from mkdocs_repodoc.languages.language import Absent, Colours, ImportWords, Lang
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import C_COMMENTS
 
@@ -35,6 +36,7 @@ ZIG = Language(
     colours=Colours("tree_sitter_zig"),
     outline=Lazy(f"{__package__}.symbols", "ZIG"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    tools=Tools(checking=words("zig")),
     frameworks=Absent("tests need no import"),
     delicate=DelicateCode(deletes=words("deleteFile deleteTree"), writes=words("writeFile")),
     endings=ProgramEndings(functions=("std.process.exit", "process.exit"), aborts=("@panic",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.tools.common_tools import HOOKS_PROGRAM, RUN_HOOKS
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Prose
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.recent_additions import recent_additions
@@ -36,8 +37,8 @@ _GUIDES = re.compile(
 _HOW_TO = re.compile(r"contributing\b", re.IGNORECASE)
 """Names of the guide itself; a file of contributors is a list of names, or an agreement."""
 _USUAL = re.compile(
-    r"\b(?:install|setup|bootstrap|build|test|tests|lint|format|fmt|check|dev|docs?|pre-commit)$"
-    r"|pre-commit run"
+    r"\b(?:install|setup|bootstrap|build|test|tests|lint|format|fmt|check|dev|docs?"
+    rf"|{HOOKS_PROGRAM})$|{RUN_HOOKS}"
 )
 """Ends of the command lines that are told first."""
 _GUIDE_FOLDERS = ("", ".github", "docs", "doc", ".gitlab")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.model.files import Change, ChangeWindow
 from mkdocs_repodoc.model.inline import Inline, Phrase, WebLink
 from mkdocs_repodoc.pages.context import PageContext
@@ -13,13 +15,17 @@ _FIX = re.compile(
     r"\b(?:fix(?:e[sd])?|fixing|bug(?:s|fix)?|regress\w*|crash\w*|race|deadlock|leaks?|broken)\b",
     re.IGNORECASE,
 )
-_FIXES_NOTHING = re.compile(
-    r"\b(?:typos?|lint\w*|spelling|grammar|format\w*|docs?|documentation|changelog|comments?|builds?|ci"
-    r"|ruff|flake8|pylint|pyright|mypy|clippy|rubocop|eslint|prettier|checkstyle|gofmt|go fix)\b",
-    re.IGNORECASE,
-)
 _SUBJECT = 90
 """Characters of a commit's subject."""
+
+
+@derived
+def _fixes_nothing() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:typos?|lint\w*|spelling|grammar|format\w*|docs?|documentation|changelog|comments?"
+        rf"|builds?|ci|{known_tools.linting(english=False)})\b",
+        re.IGNORECASE,
+    )
 
 
 def window_phrase(window: ChangeWindow) -> str:
@@ -34,7 +40,7 @@ def window_phrase(window: ChangeWindow) -> str:
 def is_fix(change: Change) -> bool:
     """Tell whether the subject of a commit says that it mends what the software does."""
     subject = change.subject
-    return _FIX.search(subject) is not None and _FIXES_NOTHING.search(subject) is None
+    return _FIX.search(subject) is not None and _fixes_nothing().search(subject) is None
 
 
 def subject_phrase(context: PageContext, change: Change) -> Phrase:

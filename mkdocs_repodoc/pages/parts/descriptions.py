@@ -13,6 +13,7 @@ from mkdocs_repodoc.insight.known_files import known_file, plainly_named_file
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.main_symbol import implemented_for, main_symbol, outer_names
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.tools.common_tools import HOOKS_PROGRAM
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import CONTAINED, WEIGHTY, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -85,7 +86,7 @@ def _known(file: RepoFile) -> Phrase:
         title = f" “{file.summary}”" if file.summary else ""
         return (f"CI workflow{title}: runs on ", *joined(triggers, last=" and "))
     if hooks := [symbol.name for symbol in file.outline.symbols if symbol.kind == Kind.HOOK]:
-        return ("Hooks of pre-commit: ", *_capped_names(hooks))
+        return (f"Hooks of {HOOKS_PROGRAM}: ", *_capped_names(hooks))
     words = known_file(file.path)
     return (words,) if words else ()
 

@@ -42,8 +42,8 @@ def frameworks(files: Iterable[RepoFile]) -> tuple[Framework, ...]:
         for imported in file.outline.imports:
             if not imported.level and (name := language.framework(imported.module)):
                 found.setdefault(name, imported.line)
-        if file.name == "conftest.py":
-            found.setdefault("pytest", 0)
+        if shown := language.framework_files.get(file.name):
+            found.setdefault(shown, 0)
         for name, line in found.items():
             evidence.setdefault(name, []).append((file.path, line))
     return tuple(

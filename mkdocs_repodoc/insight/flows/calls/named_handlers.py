@@ -18,6 +18,8 @@ from mkdocs_repodoc.insight.flows.calls.field_functions import (
 )
 from mkdocs_repodoc.insight.flows.calls.kept_calls import kept_calls
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import NamedHandler
 from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -143,9 +145,11 @@ class NamedHandlers:
         A call that is known to be one of a function of that name is none.
         """
         lines = self._conditions.lines(file.path)
-        if any(map(named.search, lines)):
+        forms = language_named(file.source.language).arguments
+        if not isinstance(forms, Absent) and any(map(named.search, lines)):
             known = set(self._known_calls(file.path))
-            yield from (each for each in kept_calls(lines, self._given_names) if each not in known)
+            found = kept_calls(lines, self._given_names, forms)
+            yield from (each for each in found if each not in known)
 
     def _known_calls(self, path: str) -> Iterator[tuple[int, str]]:
         for site in self._repository.links.uses.calls(path):

@@ -75,18 +75,17 @@ def _otherwise(view: BookView, found: Prerequisites) -> Phrase:
 def _later_tests(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
     """Yield which tests the usual command leaves out, and the commands for them."""
     for late in found.later_tests():
-        number = count(
-            int(late.value), "class of integration tests", "classes of integration tests"
-        )
-        verb = "is" if late.value == "1" else "are"
+        number = count(late.classes, "class of integration tests", "classes of integration tests")
+        verb = "is" if late.classes == 1 else "are"
+        where = evidence(view.context, late.path, late.line)
         yield (
             f"{number} {verb} left out by ",
-            Code("mvn test"),
+            Code(late.usual),
             ", and run by ",
-            Code("mvn verify"),
-            *_proof(view, late),
+            Code(late.command),
+            *(" (", where, ")"),
             "; one by ",
-            Code(f"mvn verify -Dit.test={late.what}"),
+            Code(late.one),
             ".",
         )
 

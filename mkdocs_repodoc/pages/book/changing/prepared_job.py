@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.formatting import joined
 
-_TESTS = re.compile(
-    r"\b(?:py\.?test|tox|nox|tests?|ctest|ava|jest|vitest|rspec|phpunit|gotestsum|nextest)\b"
-)
-_INSTALLS = re.compile(
-    r"(?:sudo )?(?:apt(?:-get)?|brew|dnf|npm|npx|pnpm|yarn|bunx?|pip3?|python3? -m ?pip|pipx|uv"
-    r"|poetry|pdm|gem|bundle|cargo|go|rustup|dotnet|composer|mix|conda|mamba|luarocks|opam)\s"
-    r"[^|;&$\\]*\b(?:install|ci|sync|add|get|restore)\b[^|;&$\\]*$"
-)
-"""A whole command line that brings something onto the machine."""
 _ALL = re.compile(r"\S+ (?:install|i|ci|sync|restore|deps\.get|mod download)(?: -\S+)*$")
 """One that installs what the manifest lists, as everybody knows who knows the tool."""
 _LONGEST = 100
 _MOST = 4
+
+
+@derived
+def _tests() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:tests?|{known_tools.testing()})\b")
+
+
+@derived
+def _installs() -> re.Pattern[str]:
+    """Return what matches a whole command line that brings something onto the machine."""
+    return re.compile(
+        rf"(?:sudo )?{known_tools.installing()}\s"
+        r"[^|;&$\\]*\b(?:install|ci|sync|add|get|restore)\b[^|;&$\\]*$"
+    )
 
 
 def prepared_job(context: PageContext) -> Phrase:
@@ -45,11 +52,11 @@ def prepared_job(context: PageContext) -> Phrase:
 
 def _before_tests(commands: Sequence[str]) -> list[str]:
     """Return what a job installs before the first command that runs tests; none without tests."""
-    installs = [_INSTALLS.match(each) is not None and len(each) <= _LONGEST for each in commands]
+    installs = [_installs().match(each) is not None and len(each) <= _LONGEST for each in commands]
     tests = (
         number
         for number, each in enumerate(commands)
-        if not installs[number] and _TESTS.search(each)
+        if not installs[number] and _tests().search(each)
     )
     end = next(tests, 0)
     found = [each for each, is_one in zip(commands[:end], installs[:end], strict=True) if is_one]

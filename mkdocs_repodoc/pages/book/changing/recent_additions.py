@@ -6,9 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.change_themes import is_routine
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.languages.registry import LANGUAGES
+from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.languages.tools.known_tools import any_of
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -32,13 +36,23 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Subjects of commits that change what is there."""
-_CHORES = re.compile(
-    r"\b(?:tests? (?:for|of|that|case)|ruff|lint\w*|mypy|clippy|black|style|typings?|ci|coverage|"
-    r"python \d|type[- ]?check\w*|(?:support|allow)(?: for)? [\w.-]+ v?\d[\d.]*|initial|"
-    r"first commit|^begin|dependenc\w+|benchmarks?)\b",
-    re.IGNORECASE,
-)
-"""What subjects of commits name that change nothing in the software."""
+
+
+@derived
+def _titles() -> str:
+    """Return a pattern of the names of languages, whose versions commits mention."""
+    return any_of(frozenset(re.escape(each.title) for each in LANGUAGES.values()))
+
+
+@derived
+def _chores() -> re.Pattern[str]:
+    """Return what matches names of what changes nothing in the software."""
+    return re.compile(
+        rf"\b(?:tests? (?:for|of|that|case)|{known_tools.linting(english=True)}|lint\w*|style"
+        r"|typings?|ci|coverage|type[- ]?check\w*|(?:support|allow)(?: for)? [\w.-]+ v?\d[\d.]*"
+        rf"|{_titles()} \d|initial|first commit|^begin|dependenc\w+|benchmarks?)\b",
+        re.IGNORECASE,
+    )
 
 
 def recent_additions(view: BookView) -> tuple[Block, ...]:
@@ -118,7 +132,7 @@ def _is_addition(view: BookView, change: Change, paths: Sequence[str]) -> bool:
     """Tell whether a commit adds one thing to the software: code, and tests or documents of it."""
     if not _LEAST_FILES <= len(paths) <= _MOST_FILES or is_routine(change):
         return False
-    if _OTHER.match(change.subject) or _CHORES.search(change.subject):
+    if _OTHER.match(change.subject) or _chores().search(change.subject):
         return False
     roles = {view.context.repository.files[path].role for path in paths}
     return bool(roles & CODE_ROLES) and bool(roles & (TEST_ROLES | {"documentation"}))

@@ -7,6 +7,8 @@ import shlex
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import JobAction, JobCommand
 from mkdocs_repodoc.pages.context import PageContext
@@ -16,24 +18,19 @@ from mkdocs_repodoc.text.english import shortened
 
 _LONGEST = 120
 _MOST_VALUES = 6
-_CHECKS = re.compile(
-    r"(?:make|coverage|just|tox|nox|pytest|pre-commit|hatch|pdm|poetry|uv|uvx|poe|npm|npx|nr|yarn|pnpm|bun|deno"
-    r"|cargo|cross|go|golangci-lint|gofmt|mypy|pyright|ruff|black|flake8|sphinx-build|mkdocs|meson"
-    r"|ninja|cmake|ctest|spin|(?:\./)?mvnw?|(?:\./)?gradlew?|sbt|dotnet|bundle|rake|composer|mix"
-    r"|swift|zig|dart|flutter|stack|cabal|dune|bazel|phpunit|vendor/bin/\w+|task|mage|pants|buf"
-    r"|gotestsum|govulncheck|staticcheck|rspec|rubocop|shellcheck|actionlint|hadolint|typos|codespell"
-    r"|check-jsonschema|deadnix|statix|treefmt|nix flake check|ctest|prove|bats|busted|luacheck"
-    r"|python3? (?:-m (?!pip\b|venv\b|ensurepip\b)[\w.]+|[\w./-]+\.py))(?:\s|$)"
-)
-"""Command lines that build, test or check something."""
 _NO_CHECK = re.compile(
     r"\$|^(?:\./)?(?:[\w.-]+/)*(?:get|setup|bootstrap|prepare|download|fetch)[-_][\w.-]+(?:\s|$)"
     r"|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$|(?:^\S+ -{0,2}[vV](?:ersion)?$)"
-    r"|^(?:uv pip|npm (?:i|ci|add)|pnpm (?:i|add)|yarn add)\b"
 )
 """What needs the machine of the integration, changes more than files, or checks nothing."""
 _OF_MATRIX = re.compile(r"(?<=\s)\$\{\{\s*matrix\.(?:[^}]|\}(?!\}))*\}\}(?=\s|$)")
 """A whole argument that each machine of a job has another value for."""
+
+
+@derived
+def _checks() -> re.Pattern[str]:
+    """Return what matches command lines that build, test or check, and don't install."""
+    return re.compile(rf"(?!{known_tools.adding()}\b){known_tools.checking()}(?:\s|$)")
 
 
 def ci_commands(context: PageContext, told: AbstractSet[str], most: int) -> Iterator[Command]:
@@ -102,4 +99,4 @@ def _is_check(context: PageContext, line: str) -> bool:
         return False
     started = context.repository.files.get(words[0].removeprefix("./")) if words else None
     is_script = started is not None and ("/" in words[0] or started.source.executable)
-    return (is_script or _CHECKS.match(line) is not None) and _NO_CHECK.search(line) is None
+    return (is_script or _checks().match(line) is not None) and _NO_CHECK.search(line) is None

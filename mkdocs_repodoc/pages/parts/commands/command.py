@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.languages.tools.common_tools import HOOKS_PROGRAM
 from mkdocs_repodoc.model.blocks import PageLink, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
@@ -25,25 +28,21 @@ Aim = Literal[
 ]
 """What somebody wants who gives a command; empty for whatever else."""
 
-_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
-    ("run", re.compile(r"start|run|dev|serve")),
-    (
-        "set up",
-        re.compile(
-            r"install(?:[-_:.]?(?:dev|deps?|dependencies|all))?|set[-_]?up|bootstrap|develop|deps|"
-            r"dev[-_:.](?:install|setup)|sync|venv"
-        ),
-    ),
-    ("build", re.compile(r"build|compile|dist")),
-    ("test", re.compile(r"tests?|tox|py|check[-_:.]?tests?|unit[-_:.]?tests?|pytest")),
-    ("lint", re.compile(r"lint(?:ing|er)?|style|pre-commit|code[-_]?style|quality")),
-    (
-        "docs",
-        re.compile(
-            r"docs?|documentation|(?:docs?[-_:.](?:build|html|serve))|"
-            r"(?:(?:build|make|serve)[-_:.]docs?)|html|site"
-        ),
-    ),
+_SETS_UP = (
+    r"install(?:[-_:.]?(?:dev|deps?|dependencies|all))?|set[-_]?up|bootstrap|develop|deps|"
+    r"dev[-_:.](?:install|setup)|sync|venv"
+)
+_DOCUMENTS = (
+    r"docs?|documentation|(?:docs?[-_:.](?:build|html|serve))|"
+    r"(?:(?:build|make|serve)[-_:.]docs?)|html|site"
+)
+_AIMS: tuple[tuple[Aim, str], ...] = (
+    ("run", r"start|run|dev|serve"),
+    ("set up", _SETS_UP),
+    ("build", r"build|compile|dist"),
+    ("test", r"tests?|py|check[-_:.]?tests?|unit[-_:.]?tests?"),
+    ("lint", rf"lint(?:ing|er)?|style|{HOOKS_PROGRAM}|code[-_]?style|quality"),
+    ("docs", _DOCUMENTS),
 )
 """Aim → names that tasks with this aim have."""
 
@@ -62,9 +61,19 @@ class Command:
     """Which tests it leaves out, for behind its line."""
 
 
+@derived
+def _aims() -> tuple[tuple[Aim, re.Pattern[str]], ...]:
+    """Return the aims with what matches the names of their tasks; a program's name is one, too."""
+    programs = {"test": known_tools.testing()}
+    return tuple(
+        (aim, re.compile("|".join((names, programs[aim])) if aim in programs else names))
+        for aim, names in _AIMS
+    )
+
+
 def aim_of(name: str) -> Aim:
     """Return what a task is for, by the name that it has."""
-    return next((aim for aim, names in _AIMS if names.fullmatch(name.lower())), "")
+    return next((aim for aim, names in _aims() if names.fullmatch(name.lower())), "")
 
 
 def evidence(context: PageContext, path: str, line: int = 0) -> PageLink:

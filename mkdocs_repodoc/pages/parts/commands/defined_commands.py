@@ -6,8 +6,11 @@ import re
 import shlex
 from collections.abc import Sequence
 
+from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.operation.task_chains import TaskChains
 from mkdocs_repodoc.languages.manifests import at_top, known_project_file, project_files
+from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext
@@ -17,7 +20,6 @@ from mkdocs_repodoc.pages.parts.commands.left_out_tests import left_out_tests
 from mkdocs_repodoc.pages.parts.commands.set_variables import set_variables
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import folder_of, name_of
-from mkdocs_repodoc.text.command_paths import CommandLine, command_mentions
 from mkdocs_repodoc.text.english import shortened
 
 _SETTINGS_FOLDER = re.compile(r"(?:^|/)\.\w[^/]*$")
@@ -25,11 +27,12 @@ _SETTINGS_FOLDER = re.compile(r"(?:^|/)\.\w[^/]*$")
 _MOVES = re.compile(r"(?:cd|pushd)\s")
 _COMMAND_LENGTH = 120
 _SHOWN = caps.TASK_COMMANDS
-_INSTALLS = re.compile(
-    r"\b(?:pip|pipx|poetry|pdm|hatch|npm|pnpm|yarn|bun|bundle|composer|conda|mix|pre-commit)\b"
-    r"|\buv (?:sync|pip)\b|\bgo (?:mod|get)\b|\bcargo fetch\b|\bsetup\.py develop\b"
-)
-"""What brings along what work on the software needs."""
+
+
+@derived
+def _installs() -> re.Pattern[str]:
+    """Return what matches a command that brings along what work on the software needs."""
+    return re.compile(rf"\b{known_tools.fetching()}\b")
 
 
 def defined_commands(context: PageContext, folder: str) -> list[Command]:
@@ -62,7 +65,7 @@ def _aim(task: Task, chains: TaskChains) -> Aim:
         return aim
     own = chains.own(task.steps)
     commands = own.commands if own is not None else chains.leads_to(task.steps)
-    return aim if any(map(_INSTALLS.search, commands)) else ""
+    return aim if any(map(_installs().search, commands)) else ""
 
 
 def _started(command: str, starts: str) -> str:

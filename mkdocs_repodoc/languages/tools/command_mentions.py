@@ -12,46 +12,14 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.model.records import PathMention
+from mkdocs_repodoc.text.path_words import literal_path
 
-MOST_MENTIONS = 100
-"""Paths of one file that are kept; a file with more is a list of data."""
-
-_PATH = re.compile(
-    r"(?:\.{1,2}/)*[\w@+-][\w.@+-]*(?:/[\w.@+-]+)*|(?:\.{1,2}/)*(?:\.[\w-]+/)+[\w.@+-]+"
-)
-_SUFFIX = re.compile(r"[^./][^/]*\.[A-Za-z]\w{0,9}$")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 _OPERATORS = re.compile(r"[()|&;]+$")
-_PYTHON = re.compile(r"(?:python|pypy)[\d.]*(?:\.exe)?$")
+_WRAPPERS = {"sudo", "env", "time", "exec", "nohup", "command", "xvfb-run", "then", "do", "if"}
 _SHELLS = {"bash", "sh", "zsh", "dash", "ksh", "fish", "source", "."}
-_INTERPRETERS = {
-    *_SHELLS,
-    "node",
-    "ruby",
-    "perl",
-    "php",
-    "Rscript",
-    "pwsh",
-    "tsx",
-    "ts-node",
-    "bun",
-}
-_TEST_RUNNERS = {"pytest", "py.test"}
-_WRAPPERS = {
-    "sudo",
-    "env",
-    "time",
-    "exec",
-    "nohup",
-    "command",
-    "xvfb-run",
-    "npx",
-    "then",
-    "do",
-    "if",
-}
-_RUNNERS = {"uv", "poetry", "pdm", "hatch", "pipenv", "rye", "coverage", "conda", "pixi", "deno"}
 _SPEAKERS = {"echo", "printf"}
 _VARIABLE = re.compile(r"\$\{\{.*?\}\}|\$\([^()]*\)|\$\{[^{}]*\}|`[^`]*`|\$\w+|\$[@<^*?#]")
 _HEREDOC = re.compile(r"<<-?\s*([\"']?)(\w+)\1")
@@ -80,16 +48,6 @@ def command_mentions(
         found, current = _read(text, current)
         for path, runs in found:
             yield PathMention(path, line, "command", runs, anchored)
-
-
-def literal_path(word: str) -> str:
-    """Return a word as a path if it is one that names a file; empty otherwise."""
-    if "://" in word or word.startswith("/"):
-        return ""
-    word = word.partition("::")[0]
-    if not _PATH.fullmatch(word) or not ("/" in word or _SUFFIX.match(word)):
-        return ""
-    return word
 
 
 def _joined(rows: Iterable[CommandLine]) -> Iterator[CommandLine]:
@@ -176,18 +134,21 @@ def _folder(path: str) -> str | None:
 
 
 def _paths(command: Sequence[str], current: str) -> Iterator[tuple[str, bool]]:
-    words = list(command)
-    while words and (_ASSIGNMENT.match(words[0]) or words[0] in _WRAPPERS):
+    words, wrapping = list(command), _WRAPPERS | known_tools.wrapping()
+    while words and (_ASSIGNMENT.match(words[0]) or words[0] in wrapping):
         words.pop(0)
     if not words or words[0] in _SPEAKERS:
         return
-    while len(words) > 1 and words[0] in _RUNNERS and words[1] == "run":
-        del words[: 1 if words[0] == "coverage" else 2]
-        if words[0] == "run":
-            words[0] = "python"  # `coverage run` takes what the interpreter takes
+    runners, measuring = known_tools.running(), known_tools.measuring()
+    is_interpreted = False
+    while len(words) > 1 and words[0] in runners and words[1] == "run":
+        is_interpreted = words[0] in measuring
+        del words[: 1 if is_interpreted else 2]
+        if is_interpreted:
+            break
         while words and words[0].startswith("--"):
             words.pop(0)
-    run = _run_words(words)
+    run = _run_words(words, is_interpreted=is_interpreted)
     target = ""
     for place_in_line, word in enumerate(words):
         if target in {">", ">>", ">|"} or word.startswith((">", "<")):
@@ -199,16 +160,17 @@ def _paths(command: Sequence[str], current: str) -> Iterator[tuple[str, bool]]:
             yield joined, place_in_line in run
 
 
-def _run_words(words: Sequence[str]) -> set[int]:
+def _run_words(words: Sequence[str], *, is_interpreted: bool) -> set[int]:
     """Return the positions of the words that a command runs: itself, or its script."""
     name = words[0].rpartition("/")[2] if words else ""
-    if name in _TEST_RUNNERS:
+    running_files = known_tools.running_files()
+    if name in running_files:
         return set(range(1, len(words)))
-    if not _PYTHON.match(name) and name not in _INTERPRETERS:
+    if not is_interpreted and not known_tools.interpreting().match(name) and name not in _SHELLS:
         return {0}
     first = next((n for n in range(1, len(words)) if _is_script(words[n])), len(words))
     if words[first : first + 1] == ["-m"]:
-        is_test = words[first + 1 : first + 2] == ["pytest"]
+        is_test = words[first + 1 : first + 2] and words[first + 1] in running_files
         return set(range(first + 2, len(words))) if is_test else set()
     return {first}
 

@@ -1,0 +1,64 @@
+"""Programs that those who write a language use, as command lines name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRunner:
+    """A program that runs tasks of a project.
+
+    Attributes:
+        line: Matches a command line that starts tasks; the group `names` holds their names.
+        commands: How tasks are started whose name stands in the place of `{}`.
+        between: What stands between two names; any white space if empty.
+        makes_files: Whether some of the names may be those of files that it makes.
+    """
+
+    line: re.Pattern[str]
+    commands: tuple[str, ...]
+    between: str = ""
+    makes_files: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """Programs that those who write a language use, by what they do.
+
+    Words are the names of programs; forms are patterns of command lines, or of their beginnings.
+
+    Attributes:
+        packaging: Words: they install the packages of the language, or publish them.
+        checking: Forms of the beginning of a command line that builds, tests or checks something.
+        testing: Forms of the programs that run tests.
+        linting: Words: they judge code, or lay it out.
+        english: Those of them that are words of English, too.
+        installing: Forms of the programs that bring something onto a machine.
+        fetching: Forms of what brings along what work on the software needs.
+        adding: Forms of the beginning of a command line that installs and does not say so.
+        interpreting: Forms of the programs that run a script.
+        running_files: Words: programs, or modules, that run every file that they are given.
+        wrapping: Words before the command that they run.
+        running: Words that have `run` and a command behind them.
+        measuring: Those of them that have what an interpreter takes behind it.
+        tasks: How they start tasks of a project.
+    """
+
+    packaging: frozenset[str] = NOTHING
+    checking: frozenset[str] = NOTHING
+    testing: frozenset[str] = NOTHING
+    linting: frozenset[str] = NOTHING
+    english: frozenset[str] = NOTHING
+    installing: frozenset[str] = NOTHING
+    fetching: frozenset[str] = NOTHING
+    adding: frozenset[str] = NOTHING
+    interpreting: frozenset[str] = NOTHING
+    running_files: frozenset[str] = NOTHING
+    wrapping: frozenset[str] = NOTHING
+    running: frozenset[str] = NOTHING
+    measuring: frozenset[str] = NOTHING
+    tasks: tuple[TaskRunner, ...] = ()

@@ -1,0 +1,41 @@
+"""Programs that belong to no language, or to one that has no record."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_repodoc.languages.language import words
+from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner, Tools
+
+HOOKS_PROGRAM = "pre-commit"
+"""Runs hooks of git that repositories share."""
+HOOKS_FILE = f".{HOOKS_PROGRAM}-config.yaml"
+HOOKS_SERVICE = f"{HOOKS_PROGRAM}.ci"
+"""Runs them on changes, and commits what they mend."""
+RUN_HOOKS = f"{HOOKS_PROGRAM} run"
+RUN_ALL_HOOKS = f"{RUN_HOOKS} --all-files"
+SENDING = ("git", "docker")
+"""Programs that send things to others, whatever these are written in."""
+
+COMMON_TOOLS = Tools(
+    checking=words(
+        "make just pre-commit cmake ctest meson ninja bazel pants task buf prove bats shellcheck "
+        "actionlint hadolint typos codespell check-jsonschema deadnix statix treefmt"
+    )
+    | {"nix flake check"},
+    testing=words("ctest"),
+    linting=words("pre-commit typos codespell shellcheck zizmor semgrep codeql"),
+    english=words("typos"),
+    installing=words("apt(?:-get)? brew dnf conda mamba opam luarocks"),
+    fetching=words("conda pre-commit"),
+    interpreting=words("perl Rscript pwsh"),
+    running=words("conda pixi"),
+    tasks=tuple(
+        TaskRunner(
+            line=re.compile(rf"{program} +(?P<names>[\w.].*)", re.DOTALL),
+            commands=(f"{program} {{}}",),
+            makes_files=True,
+        )
+        for program in ("make", "just", "task")
+    ),
+)
