@@ -30,6 +30,8 @@ RECENT = 16
 those whose fingerprint does not hold are rendered soon after."""
 _RECENT_LINES = 64
 """Pages show calls from the same few files many times."""
+_WITHOUT_TEXT = frozenset({"symlink", "submodule"})
+"""Kinds of files that had no text when they were analysed either."""
 
 
 class SiteQueries(RepositoryQueries):
@@ -159,12 +161,15 @@ class SiteQueries(RepositoryQueries):
         return linking.file_links(self.index, path)
 
     def _read_text(self, path: str) -> SourceText:
+        source = self.index.repository.files[path].source
+        if source.kind in _WITHOUT_TEXT:
+            return SourceText("", "utf-8")
         try:
             data = read_file(self._root, path)
         except OSError:  # it was a file when it was analysed
             self._overtaken.add(path)
             return SourceText("", "utf-8")
-        if sha256(data).hexdigest() != self.index.repository.files[path].source.digest:
+        if sha256(data).hexdigest() != source.digest:
             self._overtaken.add(path)
         return decode(data)
 

@@ -245,3 +245,16 @@ def test_a_page_about_the_repository_that_takes_too_long_says_so(
     assert "could not be made: it took longer than 1 second" in site.render(book).content
     assert site.draft(book).fingerprint is None
     assert site.losses == {book: "it took longer than 1 second (option 'time_limit')"}
+
+
+def test_a_symlink_has_no_text_and_has_not_changed(
+    root: Path, start: Start, tmp_path: Path
+) -> None:
+    (root / "docs").mkdir()
+    (root / "CONTRIBUTING.md").write_text("# Contributing\n\nYou need Python 3.11 or later.\n")
+    (root / "docs/CONTRIBUTING.md").symlink_to("../CONTRIBUTING.md")
+    commit_all(root)
+    queries = build(start(tmp_path / "cache")).queries
+    assert not queries.read_text("docs/CONTRIBUTING.md").text
+    assert "Python 3.11" in queries.read_text("CONTRIBUTING.md").text
+    assert not queries.stale_reads
