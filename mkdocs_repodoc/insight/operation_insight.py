@@ -7,10 +7,14 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.calls.caught_errors import CaughtErrors
+from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
+from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
 from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
 from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
+from mkdocs_repodoc.insight.operation.failures import FailureFinder
 from mkdocs_repodoc.insight.operation.statuses.returned_statuses import Exit, returned_statuses
+from mkdocs_repodoc.insight.periphery.aside_programs import started_files
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.repository import Repository
@@ -50,6 +54,32 @@ class OperationInsight:
         """Where the software catches what it reports."""
         hierarchy = self._call_hierarchy()
         return CaughtErrors(self._repository, hierarchy, self.error_paths, CODE_ROLES)
+
+    @cached_property
+    def configurations(self) -> ConfigurationFinder:
+        """What finds how files can be configured."""
+        return ConfigurationFinder(
+            self._repository,
+            self.last_names,
+            self._statistics.aside,
+            CODE_ROLES,
+            TEST_ROLES,
+            helped=self.helped_variables,
+            installed=started_files(self._repository),
+        )
+
+    @cached_property
+    def failures(self) -> FailureFinder:
+        """What finds how files fail."""
+        return FailureFinder(
+            self._repository, self._statistics.aside, CODE_ROLES, returned=self.returned_statuses
+        )
+
+    @cached_property
+    def last_names(self) -> LastNames:
+        """The values and functions of the software itself, by the last part of their names."""
+        files = self._repository.files.values()
+        return LastNames([each for each in files if each.role in CODE_ROLES])
 
     @cached_property
     def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:

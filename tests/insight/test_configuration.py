@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from support.linked import insight_into, link_files
+from support.operation import configuration
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
+from mkdocs_repodoc.insight.operation import configuration as configuration_module
+from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration, declared_in
+from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.model.repository import RepoFile
 
 SHOP = {
     "shop/cli.py": """
@@ -46,7 +52,7 @@ SHOP = {
 
 def found(aside: tuple[str, ...] = ()) -> Configuration:
     repository = link_files(SHOP).repository
-    return configuration(repository, repository.files, aside, CODE_ROLES, TEST_ROLES)
+    return configuration(repository, aside)
 
 
 def test_options_tables_and_schemas_are_found_where_they_stand() -> None:
@@ -104,14 +110,14 @@ def test_a_flag_with_a_letter_and_a_word_is_one_option() -> None:
         }
         """
     repository = link_files({"go.mod": "module mill\n", "main.go": code}).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert [each.flags for _, each in told.options] == [("-d", "--decrypt"), ("--version",)]
 
 
 def test_a_status_for_a_timeout_is_no_limit() -> None:
     files = {"status.py": "HTTP_408_REQUEST_TIMEOUT = 408\nREQUEST_TIMEOUT = 30\n"}
     repository = link_files(files).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert [repository.symbol(each).name for each in told.defaults] == ["REQUEST_TIMEOUT"]
 
 
@@ -188,7 +194,7 @@ def test_what_only_builds_or_documents_the_software_reads_no_variable_of_it() ->
         "docs/conf.py": "import os\na = os.environ.get('MILL_DOCS')\n",
     }
     repository = link_files(files).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert list(told.variables) == ["MILL_STONE", "MILL_DOCS"]
     assert told.own_variables == {"MILL_STONE"}
 
@@ -203,7 +209,7 @@ def test_what_is_said_of_settings_is_none_of_them() -> None:
                 raise ValueError(msg)
         """
     repository = link_files({"mill.py": code}).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert [each.target for _, each in told.adjusted] == ["options.stones"]
 
 
@@ -230,7 +236,7 @@ def test_a_default_that_a_type_decides_is_the_variant_that_it_marks() -> None:
             """,
     }
     repository = link_files(files).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert [each.default for _, each in told.options] == ["very-hard", "rye-flour", "3"]
 
 
@@ -335,3 +341,20 @@ def test_functions_that_hand_names_on_to_themselves_or_in_a_ring_come_to_an_end(
         ("STONE_{name}", "mill/surroundings.py", 10, ""),
         ("YARD", "mill/grind.py", 4, ""),
     ]
+
+
+def test_what_a_file_declares_is_looked_at_once_for_all_folders_around_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+
+    def counted(file: RepoFile, *, is_aside: bool) -> Configuration:
+        looked_at.append(file.path)
+        return declared_in(file, is_aside=is_aside)
+
+    monkeypatch.setattr(configuration_module, "declared_in", counted)
+    repository = link_files(SHOP).repository
+    finder = ConfigurationFinder(repository, LastNames(()), (), CODE_ROLES, TEST_ROLES)
+    whole, part = finder.of(repository.files), finder.of(["shop/cli.py"])
+    assert part.options == [each for each in whole.options if each[0] == "shop/cli.py"] != []
+    assert len(looked_at) == len(set(looked_at)) > 1

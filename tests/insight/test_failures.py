@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from support.linked import link_files
+from support.operation import failures
 
-from mkdocs_repodoc.insight.operation.failures import Failures, failures
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.operation.failures import Failures
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _RUST = """
@@ -32,7 +32,7 @@ def test_a_status_is_the_number_of_its_constant_or_of_its_variant() -> None:
         "exit_codes.rs": _RUST,
     }
     linked = link_files(files)
-    found = failures(linked.repository, files, (), CODE_ROLES)
+    found = failures(linked.repository, files)
     assert {
         status: [(path, each.status, each.meaning) for path, each in exits]
         for status, exits in found.exits.items()
@@ -91,7 +91,7 @@ SHOP = {
 
 def found(aside: tuple[str, ...] = ()) -> Failures:
     repository = link_files(SHOP).repository
-    return failures(repository, repository.files, aside, CODE_ROLES)
+    return failures(repository, repository.files, aside)
 
 
 def test_exceptions_are_found_with_the_lines_that_raise_and_catch_them() -> None:
@@ -125,7 +125,7 @@ def test_what_ruby_takes_for_a_status_and_what_an_error_carries_are_numbers() ->
         ),
         "src/main.rs": "fn grind() -> Result<()> {\n    bail!(SilentExit { code: 130 })\n}\n",
     }
-    found = failures(link_files(files).repository, files, (), CODE_ROLES)
+    found = failures(link_files(files).repository, files)
     assert {
         status: [(path, each.line, each.condition) for path, each in exits]
         for status, exits in found.exits.items()
@@ -147,7 +147,7 @@ def test_what_only_tests_run_or_a_table_names_ends_no_program() -> None:
         "        std::process::exit(3);\n    }\n}\n",
     }
     linked = link_files(files)
-    found = failures(linked.repository, files, (), CODE_ROLES)
+    found = failures(linked.repository, files)
     assert {
         status: [(path, each.line) for path, each in at] for status, at in found.exits.items()
     } == {"1": [("main.go", 10)]}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from support.linked import link_files
-
-from mkdocs_repodoc.insight.operation.configuration import configuration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from support.operation import configuration
 
 MILL = {
     "src/cli.rs": """
@@ -90,7 +88,7 @@ MILL = {
 
 def test_options_without_a_default_have_what_code_falls_back_on() -> None:
     repository = link_files(MILL).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert {option.flags[0]: option.default for _, option in told.options} == {
         "--most-sacks": "10",
         "--grain": "coarse",
@@ -113,7 +111,7 @@ def test_longer_help_says_what_an_option_is_by_default() -> None:
 
 def test_fields_of_settings_have_what_code_falls_back_on() -> None:
     repository = link_files(MILL).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert {
         repository.symbol(ref).name.rpartition(".")[2].rpartition("::")[2]: (each.value, each.line)
         for ref, each in told.field_defaults.items()

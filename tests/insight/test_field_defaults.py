@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from support.linked import link_files
-
-from mkdocs_repodoc.insight.operation.configuration import configuration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from support.operation import configuration
 
 
 def defaults(files: dict[str, str]) -> dict[str, str]:
     """Return the qualified name of each field with its default and the line that gives it."""
     repository = link_files(files).repository
-    found = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    found = configuration(repository)
     return {
         repository.symbol(ref).name: f"{each.value} @{each.path}:{each.line}"
         for ref, each in found.field_defaults.items()

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from support.linked import insight_into, link_files
+from support.operation import configuration
 
-from mkdocs_repodoc.insight.operation.configuration import configuration
-from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames, NamedValues
 from mkdocs_repodoc.model.repository import RepoFile
 
 PREFERENCES = """
@@ -61,7 +60,7 @@ def test_fields_of_a_variable_have_the_values_that_its_maker_gives() -> None:
         "stones/stones.go": PREFERENCES,
     }
     repository = link_files(files).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert [(each.flags, each.default, each.help) for _, each in told.options[1:]] == [
         (("--weight",), "3", "how heavy"),
         (("--mark",), '"\\n"', "its mark"),
@@ -80,7 +79,7 @@ def test_a_name_stands_for_what_the_file_that_uses_it_imports() -> None:
         "def mill(start=START, sieve=SIEVE, made=MADE): ...\n",
     }
     repository = link_files(files).repository
-    values = NamedValues(repository, repository.files.values())
+    values = NamedValues(repository, LastNames(repository.files.values()))
     assert [values.literal(each, "mill/main.py", 3) for each in ("START", "SIEVE", "MADE")] == [
         '"{%"',
         "None",
@@ -95,7 +94,7 @@ def test_no_code_is_read_where_no_default_is_a_name() -> None:
             pytest.fail("each folder would read all code")
 
     repository = link_files({"mill/main.py": "def mill(): ...\n"}).repository
-    assert not NamedValues(repository, Unread()).literal('"{%"', "mill/main.py", 1)
+    assert not NamedValues(repository, LastNames(Unread())).literal('"{%"', "mill/main.py", 1)
 
 
 SETTINGS = """
@@ -128,7 +127,7 @@ SETTINGS = """
 
 def test_what_a_function_falls_back_on_is_the_default() -> None:
     repository = link_files({"go.mod": "module mill\n", "main.go": SETTINGS}).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert [(each.flags, each.default) for _, each in told.options] == [
         (("--wait",), "time.Second*10"),
         (("--name",), ""),

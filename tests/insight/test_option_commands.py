@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from support.linked import link_files
-
-from mkdocs_repodoc.insight.operation.configuration import configuration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from support.operation import configuration
 
 
 def options(files: dict[str, str]) -> list[tuple[str, str, str]]:
     """Return flag, command and help of each option and command."""
     repository = link_files(files).repository
-    found = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    found = configuration(repository)
     return [(each.flags[0], each.command, each.help) for _, each in found.options]
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from support.linked import link_files
+from support.operation import configuration
 
-from mkdocs_repodoc.insight.operation.configuration import configuration
 from mkdocs_repodoc.insight.periphery.aside_programs import started_files
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 
 
 def flags(files: dict[str, str]) -> tuple[list[str], list[str]]:
     """Return the flags of the software's own options, and of those beside it."""
     repository = link_files(files).repository
     installed = started_files(repository)
-    found = configuration(
-        repository, repository.files, (), CODE_ROLES, TEST_ROLES, installed=installed
-    )
+    found = configuration(repository, installed=installed)
     own, aside = (
         [option.flags[0] for _, option in each] for each in (found.options, found.aside_options)
     )

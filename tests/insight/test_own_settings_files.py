@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from support.linked import link_files
+from support.operation import configuration
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 
 
 def found(files: dict[str, str]) -> Configuration:
     repository = link_files({"Cargo.toml": '[package]\nname = "mill"\n', **files}).repository
-    return configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    return configuration(repository)
 
 
 def test_tables_of_files_of_many_programs_name_no_settings_file() -> None:

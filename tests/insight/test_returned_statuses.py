@@ -6,16 +6,14 @@ from textwrap import dedent
 
 import pytest
 from support.linked import insight_into, link_files
-
-from mkdocs_repodoc.insight.operation.failures import failures
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from support.operation import failures
 
 
 def ends(files: dict[str, str]) -> dict[str, list[tuple[int, str, str]]]:
     """Return status → line, what was caught and the condition, of all exits."""
     linked = link_files(files)
     returned = insight_into(linked).operation.returned_statuses
-    found = failures(linked.repository, files, (), CODE_ROLES, returned=returned)
+    found = failures(linked.repository, files, returned=returned)
     return {
         status: [(each.line, each.caught, each.condition) for _, each in exits]
         for status, exits in found.exits.items()

@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds, caught_name
 from mkdocs_repodoc.insight.operation.error_paths import (
     ErrorPaths,
     Handler,
+    HandlersByName,
     Report,
     last_name,
     made_by,
@@ -71,6 +72,7 @@ def error_paths(
         texts=texts,
         made=made,
         unnamed=unnamed,
+        by_name=HandlersByName(handlers),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
@@ -40,6 +40,26 @@ class Handler(NamedTuple):
 Located = TypeVar("Located", Report, Handler)
 
 
+class HandlersByName:
+    """Handlers by the types of errors that they name.
+
+    Args:
+        handlers: The handlers.
+    """
+
+    def __init__(self, handlers: Sequence[Handler]) -> None:
+        self._handlers = handlers
+        self._positions: dict[str, list[int]] = {}
+        for position, each in enumerate(handlers):
+            for name in caught_names(each.fact.caught):
+                self._positions.setdefault(name, []).append(position)
+
+    def naming(self, types: Iterable[str]) -> Sequence[Handler]:
+        """Return those that name one of some types, in their order."""
+        found = {each for name in types for each in self._positions.get(name, ())}
+        return [self._handlers[each] for each in sorted(found)]
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorPaths:
     """Reports and handlers of errors in the software itself.
@@ -55,6 +75,7 @@ class ErrorPaths:
             error; the path is empty where no other function has the name.
         unnamed: Types of errors that are raised and that no handler names, nor what they derive
             from, in languages whose handlers name them; those raised most often first.
+        by_name: All handlers, by the types that they name.
     """
 
     raised: Sequence[Report]
@@ -65,6 +86,7 @@ class ErrorPaths:
     texts: Mapping[str, str]
     made: Mapping[tuple[str, str], str]
     unnamed: Sequence[str]
+    by_name: HandlersByName
 
     @property
     def paths(self) -> set[str]:
@@ -108,16 +130,13 @@ class ErrorPaths:
         is_variable = error.isidentifier() and error[0].islower() and error not in self.types
         return report.fact.form == "raise" and is_variable and not self.said(report)
 
-    def naming(self, report: Report) -> Iterator[Handler]:
-        """Yield the handlers that name the type of an error or a type that it derives from.
+    def naming(self, report: Report) -> Sequence[Handler]:
+        """Return all handlers that name the type of an error or a type that it derives from.
 
         Only types of the repository count: those of a language come from anywhere.
         """
         error = self.made_by(report) or report.fact.error
-        taken = set(self.kinds.own_ancestors(last_name(error)))
-        return (
-            each for each in self.handlers if not taken.isdisjoint(caught_names(each.fact.caught))
-        )
+        return self.by_name.naming(self.kinds.own_ancestors(last_name(error)))
 
 
 def naming(handlers: Iterable[Handler], error: str) -> list[Handler]:

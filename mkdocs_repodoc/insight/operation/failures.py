@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -67,55 +68,101 @@ class Failures:
         return exits | {each.exception.path for each in self.exceptions}
 
 
-def failures(
-    repository: Repository,
-    paths: Iterable[str],
-    aside: Collection[str],
-    code_roles: frozenset[Role],
-    *,
-    returned: Mapping[Exit, tuple[Exit, ...]] = MappingProxyType({}),
-) -> Failures:
-    """Return how the code of some files fails.
+class FailureFinder:
+    """Finds how the code of files fails.
+
+    Each folder's page asks for its files: what one file defines is looked at once.
 
     Args:
         repository: The linked repository.
-        paths: The files.
         aside: Files beside the software; their exit statuses are told apart, their exceptions last.
         code_roles: Roles of the files that make up the software itself.
         returned: Exit by an expression → the exits with numbers that this stands for.
-
-    Returns:
-        The exceptions that the files define and that code raises, catches or gives a status, and
-        the statuses with which they end the program. Tests don't count.
     """
-    finder = _Finder(repository, code_roles)
-    numbers = ConstantNumbers(repository, code_roles)
-    found = Failures()
-    origins: dict[Exit, list[Line]] = {}
-    for path in sorted(paths, key=lambda path: (path in aside, path)):
-        file = repository.files[path]
-        if file.role not in code_roles or file.role == "stub" or file.source.origin:
-            continue
-        if _FIXTURES.search(path):
-            continue
-        found.exceptions += finder.defined_in(path)
-        exits = found.aside_exits if path in aside else found.exits
+
+    def __init__(
+        self,
+        repository: Repository,
+        aside: Collection[str],
+        code_roles: frozenset[Role],
+        *,
+        returned: Mapping[Exit, tuple[Exit, ...]] = MappingProxyType({}),
+    ) -> None:
+        self._repository = repository
+        self._aside = aside
+        self._code_roles = code_roles
+        self._returned = returned
+        self._exceptions = Exceptions(repository, code_roles)
+        self._numbers = ConstantNumbers(repository, code_roles)
+        self._defined = cache(self._defined_in)
+
+    def of(self, paths: Iterable[str]) -> Failures:
+        """Return how the code of some files fails.
+
+        These are the exceptions that the files define and that code raises, catches or gives a
+        status, and the statuses with which they end the program. Tests don't count.
+        """
+        found = Failures()
+        origins: dict[Exit, list[Line]] = {}
+        for path in sorted(paths, key=lambda path: (path in self._aside, path)):
+            file = self._repository.files[path]
+            if file.role not in self._code_roles or file.role == "stub" or file.source.origin:
+                continue
+            if _FIXTURES.search(path):
+                continue
+            found.exceptions += self._defined(path)
+            exits = found.aside_exits if path in self._aside else found.exits
+            self._add_exits(exits, file, origins)
+        lines = [
+            (path, status.line)
+            for exits in (*found.exits.values(), *found.aside_exits.values())
+            for path, status in exits
+        ]
+        found.origins = origins
+        found.helpers = self._helpers(lines)
+        found.exits = _sorted(found.exits, found.helpers)
+        found.aside_exits = _sorted(found.aside_exits, found.helpers)
+        return found
+
+    def _add_exits(
+        self, exits: dict[str, list[Exit]], file: RepoFile, origins: dict[Exit, list[Line]]
+    ) -> None:
+        """Add how a file ends the program, and the lines that do."""
         for status in _statuses(file):
-            for where, each in returned.get((path, status), ((path, status),)):
-                origins.setdefault((where, each), []).append((path, status.line))
-                number = numbers.of(each.status, where) or each.status
+            for where, each in self._returned.get((file.path, status), ((file.path, status),)):
+                origins.setdefault((where, each), []).append((file.path, status.line))
+                number = self._numbers.of(each.status, where) or each.status
                 if (where, each) not in exits.setdefault(number, []):
                     exits[number].append((where, each))
-    lines = [
-        (path, status.line)
-        for exits in (*found.exits.values(), *found.aside_exits.values())
-        for path, status in exits
-    ]
-    found.origins = origins
-    found.helpers = finder.helpers(lines)
-    found.exits = _sorted(found.exits, found.helpers)
-    found.aside_exits = _sorted(found.aside_exits, found.helpers)
-    return found
+
+    def _helpers(self, lines: Iterable[Line]) -> dict[Line, Helper]:
+        """Return for lines the functions around them."""
+        found: dict[Line, Helper] = {}
+        by_path: dict[str, set[int]] = {}
+        for path, line in lines:
+            by_path.setdefault(path, set()).add(line)
+        for path, numbers in by_path.items():
+            ordered = sorted(numbers)
+            scopes = scopes_around(self._repository.files[path], ordered)
+            for line, scope in zip(ordered, scopes, strict=True):
+                if not scope.is_file:
+                    found[path, line] = Helper(scope, self._exceptions.lines(scope, "call"))
+        return found
+
+    def _defined_in(self, path: str) -> Sequence[Failure]:
+        symbols = self._repository.files[path].outline.symbols
+        statuses = {
+            symbol.name.rpartition(".")[0]: value[1]
+            for symbol in symbols
+            if _STATUS.match(symbol.name) and (value := _VALUE.search(symbol.signature))
+        }
+        found = []
+        for ref in self._exceptions.defined_in(path):
+            status = statuses.get(self._repository.symbol(ref).name, "")
+            raised, caught = (self._exceptions.lines(ref, each) for each in ("raise", "except"))
+            if raised or caught or status:
+                found.append(Failure(ref, status, raised, caught))
+        return found
 
 
 def _statuses(file: RepoFile) -> Iterator[ExitStatus]:
@@ -148,38 +195,3 @@ def _sorted(exits: dict[str, list[Exit]], helpers: Mapping[Line, Helper]) -> dic
         return not is_number, int(status) if is_number else 0, status
 
     return {status: sorted(exits[status], key=callers) for status in sorted(exits, key=key)}
-
-
-class _Finder:
-    def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
-        self._repository = repository
-        self._exceptions = Exceptions(repository, code_roles)
-
-    def helpers(self, lines: Iterable[Line]) -> dict[Line, Helper]:
-        """Return for lines the functions around them."""
-        found: dict[Line, Helper] = {}
-        by_path: dict[str, set[int]] = {}
-        for path, line in lines:
-            by_path.setdefault(path, set()).add(line)
-        for path, numbers in by_path.items():
-            ordered = sorted(numbers)
-            scopes = scopes_around(self._repository.files[path], ordered)
-            for line, scope in zip(ordered, scopes, strict=True):
-                if not scope.is_file:
-                    found[path, line] = Helper(scope, self._exceptions.lines(scope, "call"))
-        return found
-
-    def defined_in(self, path: str) -> list[Failure]:
-        symbols = self._repository.files[path].outline.symbols
-        statuses = {
-            symbol.name.rpartition(".")[0]: value[1]
-            for symbol in symbols
-            if _STATUS.match(symbol.name) and (value := _VALUE.search(symbol.signature))
-        }
-        found = []
-        for ref in self._exceptions.defined_in(path):
-            status = statuses.get(self._repository.symbol(ref).name, "")
-            raised, caught = (self._exceptions.lines(ref, each) for each in ("raise", "except"))
-            if raised or caught or status:
-                found.append(Failure(ref, status, raised, caught))
-        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.model.records import Option
@@ -13,39 +14,74 @@ Declared = tuple[str, Option]
 """Path of a file, and an option that it declares."""
 
 
-def without_other_programs(
-    repository: Repository,
-    declared: Sequence[Declared],
-    code: Collection[RepoFile],
-    installed: Collection[str],
-) -> tuple[list[Declared], list[Declared]]:
-    """Return options of the software's own programs, and those of others.
+class OtherPrograms:
+    """Tells options of the software's own programs from those of others.
 
-    The software's own are those that its project installs, else those called as the repository. An
-    option is another's where only that comes to the file, or where the file is a program itself and
-    keeps the function to itself that declares the option.
+    The software's own are those that its project installs, else those called as the repository.
 
     Args:
         repository: The linked repository.
-        declared: Path and option, those of a file in the order of lines.
         code: The files that make up the software itself.
         installed: The files that commands start which the project installs.
     """
-    starts = {file.path for file in code if file.outline.main_line}
-    main = set(installed) or {path for path in starts if _is_named(path, repository.name)}
-    others = starts - main
-    if not main or not others:
-        return [*declared], []
-    reach, behind = _reach(repository, main), _reach(repository, others)
-    own: list[Declared] = []
-    aside: list[Declared] = []
-    users = {file.path for file in code}
-    kept = {path: _kept(repository, path, declared, users - {path}) for path in others}
-    for path, option in declared:
-        is_kept = option.line in kept.get(path, ())
-        is_other = path not in main and (is_kept or (path in behind and path not in reach))
-        (aside if is_other else own).append((path, option))
-    return own, aside
+
+    def __init__(
+        self, repository: Repository, code: Collection[RepoFile], installed: Collection[str]
+    ) -> None:
+        self._repository = repository
+        self._code = {file.path for file in code}
+        starts = {file.path for file in code if file.outline.main_line}
+        self._main = set(installed) or {path for path in starts if _is_named(path, repository.name)}
+        self._others = starts - self._main
+
+    def parted(self, declared: Sequence[Declared]) -> tuple[list[Declared], list[Declared]]:
+        """Return options of the software's own programs, and those of others.
+
+        An option is another's where only that comes to the file, or where the file is a program
+        itself and keeps the function to itself that declares the option.
+
+        Args:
+            declared: Path and option, those of a file in the order of lines.
+        """
+        if not self._main or not self._others:
+            return [*declared], []
+        own: list[Declared] = []
+        aside: list[Declared] = []
+        kept = {path: self._kept(path, declared) for path in {path for path, _ in declared}}
+        for path, option in declared:
+            is_others = path in self._behind and path not in self._reached
+            is_other = path not in self._main and (option.line in kept[path] or is_others)
+            (aside if is_other else own).append((path, option))
+        return own, aside
+
+    @cached_property
+    def _reached(self) -> set[str]:
+        """The software's own programs, and what they come to."""
+        return _reach(self._repository, self._main)
+
+    @cached_property
+    def _behind(self) -> set[str]:
+        """The other programs, and what they come to."""
+        return _reach(self._repository, self._others)
+
+    def _kept(self, path: str, declared: Sequence[Declared]) -> set[int]:
+        """Return the lines of options that stand in functions which no other file uses.
+
+        Only another program keeps something to itself.
+        """
+        if path not in self._others:
+            return set()
+        lines = [option.line for each, option in declared if each == path]
+        around = zip(lines, scopes_around(self._repository.files[path], lines), strict=True)
+        return {
+            line
+            for line, scope in around
+            if not scope.is_file
+            and not any(
+                use.path != path and use.path in self._code
+                for use in self._repository.links.uses.of(scope)
+            )
+        }
 
 
 def _is_named(path: str, name: str) -> bool:
@@ -62,17 +98,3 @@ def _reach(repository: Repository, starts: Collection[str]) -> set[str]:
             found |= new
             waiting += new
     return found
-
-
-def _kept(
-    repository: Repository, path: str, declared: Sequence[Declared], users: Collection[str]
-) -> set[int]:
-    """Return the lines of options that stand in functions which none of some files uses."""
-    lines = [option.line for each, option in declared if each == path]
-    around = zip(lines, scopes_around(repository.files[path], lines), strict=True)
-    return {
-        line
-        for line, scope in around
-        if not scope.is_file
-        and not any(use.path in users for use in repository.links.uses.of(scope))
-    }

@@ -15,7 +15,7 @@ from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.change_points import ChangeLimits, ChangePoints
 from mkdocs_repodoc.insight.changing.most_called import AskedFor
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, process_start
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
 from mkdocs_repodoc.insight.operation.settings_errors import is_about_settings

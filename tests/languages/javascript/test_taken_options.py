@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from support.linked import link_files
+from support.operation import configuration
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.insight.operation.configuration import configuration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.facts import SettingsList
 from mkdocs_repodoc.settings import AnalysisOptions
 
@@ -43,7 +42,7 @@ def listed(code: str) -> dict[str, list[tuple[str, str]]]:
 
 def test_what_stands_in_front_of_spread_options_is_their_default() -> None:
     repository = link_files({"package.json": '{"name": "mill"}', "src/mill.ts": MILL}).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert [
         (found.name, [(each.name, each.type, each.default) for each in found.settings])
         for _, found in told.lists
@@ -84,7 +83,7 @@ def test_defaults_of_an_exported_type_are_those_of_its_fields() -> None:
         "          sacks: named(_opts.sacks),\n", ""
     )
     repository = link_files({"package.json": '{"name": "mill"}', "src/mill.ts": code}).repository
-    told = configuration(repository, repository.files, (), CODE_ROLES, TEST_ROLES)
+    told = configuration(repository)
     assert told.lists == []
     assert [
         (repository.symbol(ref).name, each.value) for ref, each in told.field_defaults.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallEdge, CallHierarchy
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
@@ -49,7 +49,7 @@ class CaughtErrors:
         Only types of the repository count: those of a language come from anywhere.
         """
         if report not in self._caught:
-            naming = list(self._errors.naming(report))
+            naming = self._errors.naming(report)
             at = report.scope.path, report.fact.line
             self._caught[report] = self._taking(naming, *at) if naming else ()
         return self._caught[report]
@@ -59,10 +59,15 @@ class CaughtErrors:
         return self._taking(list(handlers), path, line)
 
     def _taking(self, naming: Sequence[Handler], path: str, line: int) -> Sequence[Handler]:
-        found = dict.fromkeys(self._above(naming, path, line))
+        by_path: dict[str, list[Handler]] = {}
+        for each in naming:
+            by_path.setdefault(each.scope.path, []).append(each)
+        found = dict.fromkeys(self._above(by_path, path, line))
         return [*found, *(each for each in naming if each.fact.guarded == (0, 0))]
 
-    def _above(self, naming: Sequence[Handler], path: str, line: int) -> Iterator[Handler]:
+    def _above(
+        self, naming: Mapping[str, Sequence[Handler]], path: str, line: int
+    ) -> Iterator[Handler]:
         """Yield the handlers on the ways up, each way until something takes the error for good."""
         nearest = _watching(naming, path, line)
         yield from nearest
@@ -98,11 +103,11 @@ class CaughtErrors:
             yield path, line
 
 
-def _watching(handlers: Collection[Handler], path: str, line: int) -> list[Handler]:
+def _watching(handlers: Mapping[str, Sequence[Handler]], path: str, line: int) -> Sequence[Handler]:
     return [
         each
-        for each in handlers
-        if each.scope.path == path and each.fact.guarded[0] <= line <= each.fact.guarded[1]
+        for each in handlers.get(path, ())
+        if each.fact.guarded[0] <= line <= each.fact.guarded[1]
     ]
 
 

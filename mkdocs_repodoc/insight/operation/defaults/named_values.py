@@ -31,35 +31,27 @@ _SPAN = 40
 """Lines of a declaration behind its first one on which a name may stand."""
 
 
-class NamedValues:
-    """The values of names, where they are literals.
+class LastNames:
+    """Values and functions by the last part of their names; read when the first is asked for.
 
     Args:
-        repository: The linked repository.
         code: The files that make up the software itself.
-        written: Path and what the file writes out of a type that holds settings.
     """
 
-    def __init__(
-        self,
-        repository: Repository,
-        code: Collection[RepoFile],
-        written: Sequence[tuple[str, TypeDefaults]] = (),
-    ) -> None:
-        self._repository = repository
+    def __init__(self, code: Collection[RepoFile]) -> None:
         self._code = code
-        self._written = written
 
     @cached_property
-    def _values(self) -> Mapping[str, Sequence[SymbolRef]]:
+    def values(self) -> Mapping[str, Sequence[SymbolRef]]:
+        """Last part of the name → constants and variables, in the order of the files."""
         return self._by_last_name(VALUES)
 
     @cached_property
-    def _functions(self) -> Mapping[str, Sequence[SymbolRef]]:
+    def functions(self) -> Mapping[str, Sequence[SymbolRef]]:
+        """Last part of the name → functions, likewise."""
         return self._by_last_name(FUNCTIONS)
 
     def _by_last_name(self, kinds: Collection[Kind]) -> dict[str, list[SymbolRef]]:
-        """Read all code, which folders without a default that is a name don't pay for."""
         named: dict[str, list[SymbolRef]] = {}
         for file in self._code:
             for position, symbol in enumerate(file.outline.symbols):
@@ -67,6 +59,26 @@ class NamedValues:
                     last = _SEPARATOR.split(symbol.bare_name)[-1]
                     named.setdefault(last, []).append(SymbolRef(file.path, position))
         return named
+
+
+class NamedValues:
+    """The values of names, where they are literals.
+
+    Args:
+        repository: The linked repository.
+        names: The names of the software itself.
+        written: Path and what the file writes out of a type that holds settings.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        names: LastNames,
+        written: Sequence[tuple[str, TypeDefaults]] = (),
+    ) -> None:
+        self._repository = repository
+        self._names = names
+        self._written = written
 
     def literal(self, written: str, path: str, line: int) -> str:
         """Return the literal that a name stands for in code; empty where that isn't certain.
@@ -101,7 +113,7 @@ class NamedValues:
             return ""
         given = arguments_of(written[called.end() :])
         found = set()
-        for ref in self._functions.get(called["name"], ()):
+        for ref in self._names.functions.get(called["name"], ()):
             signature = self._repository.symbol(ref).signature
             taken = arguments_of(signature[max(signature.find("("), 0) :])
             numbers = [number for number, each in enumerate(taken) if _FALLBACK.match(each)]
@@ -114,7 +126,7 @@ class NamedValues:
         """Return the values of a name that lines of a file use."""
         return [
             ref
-            for ref in self._values.get(name, ())
+            for ref in self._names.values.get(name, ())
             if any(
                 use.path == path and use.line in lines
                 for use in self._repository.links.uses.of(ref)
@@ -133,7 +145,7 @@ class NamedValues:
         if made["brackets"] == "()":
             results = {
                 _RESULT.search(self._repository.symbol(ref).signature)
-                for ref in self._functions.get(made["maker"], ())
+                for ref in self._names.functions.get(made["maker"], ())
                 if folder_of(ref.path) == folder
             }
             types = {match["type"] for match in results if match is not None}

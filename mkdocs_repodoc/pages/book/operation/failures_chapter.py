@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
-from mkdocs_repodoc.insight.operation.failures import Failures, failures
+from mkdocs_repodoc.insight.operation.failures import Failures
 from mkdocs_repodoc.insight.operation.library_decisions import Decision
 from mkdocs_repodoc.insight.reading.call_distances import Distances, call_distances
 from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.quoted_sections import EXIT_STATUS, quoted_section
@@ -35,13 +34,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     context = view.context
     statistics = context.statistics
     paths = [path for path in statistics.paths if path not in statistics.aside]
-    known = failures(
-        context.repository,
-        paths,
-        statistics.aside,
-        CODE_ROLES,
-        returned=context.insight.operation.returned_statuses,
-    )
+    known = context.insight.operation.failures.of(paths)
     found = view.errors
     if not (known.exits or found.raised or found.printed or found.handlers):
         return ()

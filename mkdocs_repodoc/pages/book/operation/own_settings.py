@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from mkdocs_repodoc.insight.operation.builders import Setter, builders
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.option_functions import option_functions
 from mkdocs_repodoc.insight.operation.settings_types import is_read_from_file
@@ -109,9 +109,7 @@ def _parameters(
     view: BookView, found: Configuration, makers: Mapping[SymbolRef, str]
 ) -> Iterator[Block]:
     """Yield the parameters of what one sets the software up with, and who else takes them."""
-    files = view.context.repository.files
-    code = [each for each in files.values() if each.role in CODE_ROLES] if makers else []
-    values = NamedValues(view.context.repository, code)
+    values = NamedValues(view.context.repository, view.context.insight.operation.last_names)
     for maker, name in sorted(makers.items(), key=lambda each: view.reading_number(each[0].path)):
         missing = _missing(view, found, maker)
         yield parameter_table(view.context, maker, name, missing, values)

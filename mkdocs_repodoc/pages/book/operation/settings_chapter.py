@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named

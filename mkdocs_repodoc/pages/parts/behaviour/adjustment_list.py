@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.settings_types import names_settings
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration, configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
-from mkdocs_repodoc.insight.periphery.aside_programs import started_files
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -111,17 +110,8 @@ def _holders(context: PageContext, found: Configuration) -> Iterator[Phrase]:
 
 def found_in(context: PageContext, folder: str) -> Configuration:
     """Return what can be configured below a folder."""
-    statistics = context.statistics
-    below = statistics.below(folder)
-    return configuration(
-        context.repository,
-        below,
-        statistics.aside,
-        CODE_ROLES,
-        TEST_ROLES,
-        helped=context.insight.operation.helped_variables,
-        installed=started_files(context.repository),
-    )
+    below = context.statistics.below(folder)
+    return context.insight.operation.configurations.of(below)
 
 
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.environment.named_texts import texts_of
 from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
 from mkdocs_repodoc.model.facts import EnvironmentVariable

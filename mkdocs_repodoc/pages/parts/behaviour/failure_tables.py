@@ -9,7 +9,6 @@ from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.failures import (
     Failure,
     Failures,
-    failures,
 )
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
@@ -35,14 +34,7 @@ def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
     Nothing is told of a folder that has all of it in one subfolder, whose page says it; the root
     has everything.
     """
-    statistics = context.statistics
-    found = failures(
-        context.repository,
-        statistics.below(folder),
-        statistics.aside,
-        CODE_ROLES,
-        returned=context.insight.operation.returned_statuses,
-    )
+    found = context.insight.operation.failures.of(context.statistics.below(folder))
     ways = context.insight.operation.error_paths.below(folder)
     paths = sorted(found.paths | ways.paths)
     if not paths or (folder and common_folder(paths) != folder):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.model.blocks import Code, Inline, Item, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from mkdocs_repodoc.insight.operation.configuration import Configuration
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.reading.documented_settings import documented_settings
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES

@@ -1,0 +1,33 @@
+"""How linked repositories are configured and fail, as their pages have it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
+from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
+from mkdocs_repodoc.insight.operation.failures import Exit, FailureFinder, Failures
+from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.model.repository import Repository
+
+
+def configuration(
+    repository: Repository, aside: Collection[str] = (), *, installed: Collection[str] = ()
+) -> Configuration:
+    """Return what all files of a repository let one configure."""
+    code = [each for each in repository.files.values() if each.role in CODE_ROLES]
+    finder = ConfigurationFinder(
+        repository, LastNames(code), aside, CODE_ROLES, TEST_ROLES, installed=installed
+    )
+    return finder.of(repository.files)
+
+
+def failures(
+    repository: Repository,
+    paths: Iterable[str],
+    aside: Collection[str] = (),
+    returned: Mapping[Exit, tuple[Exit, ...]] | None = None,
+) -> Failures:
+    """Return how some files of a repository fail."""
+    return FailureFinder(repository, aside, CODE_ROLES, returned=returned or {}).of(paths)
