@@ -86,6 +86,8 @@ def travelled(context: RenderContext) -> Links:
         ("`shop.Till#add(Item, int...)`", "markdown", "shop.Till#add(Item, int...)"),
         ("`~pathlib.Path`", "rst", "pathlib.Path"),
         ("[a path][pathlib.Path]", "markdown", "pathlib.Path marked"),
+        ("`Path::open()`", "markdown", "Path::open()"),
+        ("`quote!`", "markdown", "quote!"),
         (":class:`pathlib.Path`", "rst", "pathlib.Path marked"),
         (":py:meth:`~Path.open()`", "rst", "Path.open() marked"),
         (":class:`a path <pathlib.Path>`\n\n- x", "rst", "pathlib.Path marked"),
@@ -96,6 +98,26 @@ def test_names_are_asked_for_with_or_without_a_mark(
     text: str, markup: str, name: str, travelled: Links
 ) -> None:
     assert travelled(text, markup) == [f"external https://other.example/#{name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A [`Money`] and [`--x`].", "A Money and [--x]."),
+        ("See [the manual][manual-2] and [money maps][Money].", "See the manual and money maps."),
+        ("As [row][column], map[string][]Value, [0][1], [x] or [`a`](b).", ""),
+    ],
+)
+def test_brackets_of_labels_are_not_shown_in_phrases(text: str, shown: str, prose: Show) -> None:
+    assert text_of(prose(text, inline=True)) == (shown or text.replace("[`a`](b)", "a"))
+
+
+def test_labels_in_phrases_are_links(travelled: Links) -> None:
+    assert travelled("A [`Money`], [it][Item] and [`Till.add`].", inline=True) == [
+        "own ../money.py_docs/#shop.money.Money",
+        "own #shop.item.Item",
+        "external https://other.example/#Till.add marked",
+    ]
 
 
 @pytest.mark.parametrize("markup", ["markdown", "rst"])

@@ -35,7 +35,7 @@ _GAPS = re.compile(
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _JUDGED = frozenset({"a", "img", "source"})
 _NAME = re.compile(
-    r"~?[A-Za-z_]\w*(?:\.\w+)*(?:\(\))?"
+    r"~?[A-Za-z_]\w*(?:(?:\.|::)\w+)*(?:\(\)|!)?"
     r"|(?:[A-Za-z_]\w*(?:\.\w+)*)?#[A-Za-z_]\w*(?:\([^()]{0,200}\))?"
 )
 """A name, or a member behind `#` with the types of its parameters, as comments for documentation

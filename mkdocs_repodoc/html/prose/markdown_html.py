@@ -26,7 +26,7 @@ from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
 from mkdocs_repodoc.html.prose.markdown_alerts import alerts_plugin
 from mkdocs_repodoc.html.prose.markdown_autolinks import autolinks_plugin
 from mkdocs_repodoc.html.prose.markdown_objects import objects_plugin
-from mkdocs_repodoc.html.prose.markdown_references import references_plugin
+from mkdocs_repodoc.html.prose.markdown_references import IS_PHRASE, references_plugin
 from mkdocs_repodoc.html.prose.markdown_tabs import tabs_plugin
 
 PLAIN_CODE = "<code data-plain>"
@@ -64,7 +64,8 @@ def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
 
 def markdown_phrase(text: str) -> str:
     """Render a phrase of Markdown without a paragraph around it; raw HTML is text."""
-    html: str = _DOCSTRINGS.renderInline(_clean_text(text), {"heading_level": 1, "kept": []})
+    env = {"heading_level": 1, "kept": [], IS_PHRASE: True}
+    html: str = _DOCSTRINGS.renderInline(_clean_text(text), env)
     return html
 
 

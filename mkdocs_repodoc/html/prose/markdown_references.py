@@ -8,10 +8,15 @@ from collections.abc import MutableMapping
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+IS_PHRASE = "is_phrase"
+"""Set in the parser's environment for a phrase: what its labels mean stands elsewhere."""
+
 _REFERENCE = re.compile(
     r"\[(?P<text>[^\[\]\n]+)\]"
-    r"\[(?:(?P<name>(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)|`(?P<code>[^`\[\]\n]+)`)?\]"
+    r"\[(?:(?P<name>(?:[A-Za-z_]\w*(?:\.|::))*[A-Za-z_]\w*)|`(?P<code>[^`\[\]\n]+)`)?\]"
 )
+_LABELLED = re.compile(r"\[(?P<text>[^\[\]\n]*[ `][^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\]")
+_ALONE = re.compile(r"\[(?P<text>`[A-Za-z_][\w.:]*(?:\(\)|!)?`)\](?![(\[:])")
 
 
 def references_plugin(parser: MarkdownIt) -> None:
@@ -22,27 +27,39 @@ def references_plugin(parser: MarkdownIt) -> None:
 def _cross_reference(state: StateInline, silent: bool) -> bool:
     """Read `[text][pkg.name]` and `[pkg.name][]` where the text defines no such label.
 
-    A name in code, ``[text][`pkg.name`]``, is a link for sure: without a target its text stays.
+    A name in code, ``[text][`pkg.name`]``, is a link for sure: without a target its text stays. In
+    a phrase so are words behind which there is a label, and a name in code alone, ``[`name`]``.
     """
-    if state.src[state.pos] != "[":
+    before = state.src[state.pos - 1 : state.pos]
+    if state.src[state.pos] != "[" or before.isalnum() or before == "]":  # `map[string][]Value`
         return False
-    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    reference = _REFERENCE.match(state.src, state.pos, state.posMax)
+    match = reference
+    if IS_PHRASE in state.env and not (reference and reference["code"]):
+        labelled = _LABELLED.match(state.src, state.pos, state.posMax)
+        match = labelled or _ALONE.match(state.src, state.pos, state.posMax) or reference
     if match is None:
         return False
-    label = match["code"] or match["name"] or match["text"].strip("`")
+    named = match.groupdict()
+    label = named.get("code") or named.get("name") or match["text"].strip("`")
+    is_sure = bool(named.get("code")) or match is not reference
     known: MutableMapping[str, object] = state.env.get("references", {})
     if " ".join(label.split()).lower().upper() in known or not (
-        match["code"] or re.fullmatch(r"[\w.]+", label)
+        is_sure or re.fullmatch(r"[\w.:]+", label)
     ):
         return False
-    if not silent:
-        token = state.push("link_open", "a", 1)
-        token.attrSet("data-code" if match["code"] else "data-ref", label)
-        end, limit = match.end(), state.posMax
-        state.pos, state.posMax = match.start("text"), match.end("text")
-        state.md.inline.tokenize(state)
-        state.pos, state.posMax = end, limit
-        state.push("link_close", "a", -1)
-    else:
+    if silent:
         state.pos = match.end()
+    else:
+        _push_link(state, match, {"data-code" if is_sure else "data-ref": label})
     return True
+
+
+def _push_link(state: StateInline, match: re.Match[str], attributes: dict[str, str]) -> None:
+    token = state.push("link_open", "a", 1)
+    token.attrs.update(attributes)
+    end, limit = match.end(), state.posMax
+    state.pos, state.posMax = match.start("text"), match.end("text")
+    state.md.inline.tokenize(state)
+    state.pos, state.posMax = end, limit
+    state.push("link_close", "a", -1)

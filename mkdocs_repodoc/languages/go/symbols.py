@@ -10,6 +10,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.go.command_line import find_options
 from mkdocs_repodoc.languages.go.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.go.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.go.go_doc_links import go_doc_markdown
 from mkdocs_repodoc.languages.go.iota_numbers import iota_numbers
 from mkdocs_repodoc.languages.go.resolution.go_file_finder import find_names
 from mkdocs_repodoc.languages.go.type_defaults import find_defaults
@@ -272,6 +273,7 @@ GO = Dialect(
     operators=frozenset({"&&", "||"}),
     plain_comments=True,
     tool_comments=re.compile(r"//go:\w"),
+    comment_text=go_doc_markdown,
     find_names=find_names,
     find_options=find_options,
     find_tables=find_tables,

@@ -21,6 +21,7 @@ from mkdocs_repodoc.languages.rust.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.rust.exit_conversions import find_exits
 from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
 from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names
+from mkdocs_repodoc.languages.rust.rustdoc_links import rustdoc_markdown
 from mkdocs_repodoc.languages.rust.type_defaults import find_defaults
 from mkdocs_repodoc.languages.rust.types import (
     read_field,
@@ -197,6 +198,7 @@ RUST = Dialect(
     separator="::",
     file_comments=("//!", "/*!"),
     needs_gap=True,
+    comment_text=rustdoc_markdown,
     find_names=find_names,
     find_options=find_options,
     find_tables=find_tables,
