@@ -15,10 +15,6 @@ from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
-FUNCTION_VALUES = frozenset(
-    {"arrow_function", "function_expression", "generator_function", "function"}
-)
-
 
 def read_function(walk: Walk, node: Node, scope: Scope) -> None:
     """Read a function with or without a name."""

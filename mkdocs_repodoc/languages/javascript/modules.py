@@ -7,8 +7,11 @@ from dataclasses import replace
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.declarations import decorators_of
-from mkdocs_repodoc.languages.treesitter.scope import Scope
+from mkdocs_repodoc.languages.javascript.exported_values import unnamed_default
+from mkdocs_repodoc.languages.javascript.functions import add_function
+from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 
 
 def read_program(walk: Walk, node: Node, scope: Scope) -> None:
@@ -178,9 +181,13 @@ def read_export(walk: Walk, node: Node, scope: Scope) -> None:
         return
     labels = ["export"] + (["default"] if child_of_type(node, "default") else [])
     decorators = decorators_of(walk, node)
-    walk.enter(
-        node,
-        replace(
-            scope.wrapped(node.start_byte, labels=labels), access="export", names=tuple(decorators)
-        ),
+    inside = replace(
+        scope.wrapped(node.start_byte, labels=labels), access="export", names=tuple(decorators)
     )
+    word, function = unnamed_default(node)
+    if word is None or function is None:
+        walk.enter(node, inside)
+        return
+    name = scope.qualify(walk.text(word))
+    add_function(walk, node, word, inside, kind=Kind.FUNCTION, name=name, value=function)
+    walk.enter(function.child_by_field_name("body"), inside_function(scope, name))

@@ -13,7 +13,8 @@ from mkdocs_repodoc.languages.javascript.declarations import (
     is_public,
     labels_of,
 )
-from mkdocs_repodoc.languages.javascript.functions import FUNCTION_VALUES, add_function
+from mkdocs_repodoc.languages.javascript.exported_values import FUNCTION_VALUES
+from mkdocs_repodoc.languages.javascript.functions import add_function
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
 from mkdocs_repodoc.model.kinds import Kind

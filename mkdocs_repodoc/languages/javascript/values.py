@@ -12,8 +12,12 @@ from mkdocs_repodoc.languages.javascript.declarations import (
     bases_of,
     labels_of,
 )
-from mkdocs_repodoc.languages.javascript.exported_values import innermost
-from mkdocs_repodoc.languages.javascript.functions import FUNCTION_VALUES, add_function
+from mkdocs_repodoc.languages.javascript.exported_values import (
+    FUNCTION_VALUES,
+    innermost,
+    is_unnamed,
+)
+from mkdocs_repodoc.languages.javascript.functions import add_function
 from mkdocs_repodoc.languages.javascript.modules import (
     bound_names,
     is_required,
@@ -119,8 +123,8 @@ def read_assignment(walk: Walk, node: Node, scope: Scope) -> None:
     elif value.type == "object" and parts[-1] in {"exports", "prototype"} and not scope.name:
         inside = scope.inside(".".join(_names(parts)), "object", public=True)
         walk.enter(value, replace(inside, labels=labels))
-    elif value.type in FUNCTION_VALUES and parts[-1] != "exports" and len(parts) > 1:
-        name = scope.qualify(".".join(_names(parts)))
+    elif value.type in FUNCTION_VALUES and (_is_member(parts) or _is_all(parts, right)):
+        name = scope.qualify(".".join(_names(parts) or parts))
         kind = Kind.METHOD if "prototype" in parts else Kind.FUNCTION
         place = left.child_by_field_name("property") or left
         own = replace(scope, labels=labels)
@@ -134,6 +138,15 @@ def read_assignment(walk: Walk, node: Node, scope: Scope) -> None:
         walk.visit(right, scope)
 
 
+def _is_member(parts: list[str]) -> bool:
+    return len(parts) > 1 and parts[-1] != "exports"
+
+
+def _is_all(parts: list[str], right: Node) -> bool:
+    """Tell whether a function without a name of its own is all that a module exports."""
+    return parts == ["module", "exports"] and is_unnamed(right)
+
+
 def _names(parts: list[str]) -> list[str]:
     return [part for part in parts if part not in {"module", "exports", "prototype"}]
 
@@ -141,7 +154,7 @@ def _names(parts: list[str]) -> list[str]:
 def _note_exports(walk: Walk, written: str, value: Node) -> None:
     """Note the names that an assignment to a module's exports gives to others."""
     last = written.rpartition(".")[2]
-    if last != "exports":
+    if last != "exports" or is_unnamed(value):
         walk.exports.append(last)
     elif value.type == "object":
         walk.exports += [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.exported_values import unnamed_default
+from mkdocs_repodoc.languages.javascript.names.function_scopes import read_function
 from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Offer, Walker
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope, Space
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -125,7 +127,12 @@ def _export_value(walker: Walker, node: Node) -> None:
     name = WHOLE if child_of_type(node, "=") is not None else DEFAULT
     value = node.child_by_field_name("value")
     value = value or (node.named_children[-1] if node.named_children else None)
-    if value is not None:
+    word, function = unnamed_default(node)
+    symbol = walker.symbol_of(word) if word is not None else FILE_SCOPE
+    if function is not None and symbol != FILE_SCOPE:
+        walker.offers.append(Offer(DEFAULT, Target("own", (str(symbol),))))
+        read_function(walker, function, symbol=symbol)
+    elif value is not None:
         is_name = value.type == "identifier"  # of a value, a type, or both
         offer = Offer(name, local=walker.text(value)) if is_name else Offer(name, value=value)
         walker.offers.append(offer)
@@ -195,7 +202,8 @@ def read_common_js(walker: Walker, left: Node, right: Node) -> None:
         own = _own(walker, left.child_by_field_name("property"))
         walker.offers.append(Offer(rest, own or _required(walker, right), value=right))
     elif not rest:
-        walker.offers.append(Offer(WHOLE, _required(walker, right), value=right))
+        own = _own(walker, left.child_by_field_name("property"))
+        walker.offers.append(Offer(WHOLE, own or _required(walker, right), value=right))
         for child in right.named_children if right.type == "object" else ():
             _offer_key(walker, child)
 
