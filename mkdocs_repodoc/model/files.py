@@ -9,6 +9,8 @@ import msgspec
 from mkdocs_repodoc.model.clues import Clue
 
 FileKind = Literal["text", "binary", "image", "symlink", "submodule", "lfs"]
+UNREAD_KINDS: frozenset[FileKind] = frozenset({"symlink", "submodule", "binary", "lfs"})
+"""Kinds of files that hold no text of their own: nobody looks inside."""
 Origin = Literal["", "generated", "compiled", "vendored", "lock file"]
 """Where a file comes from that nobody wrote for this repository; empty for all others."""
 

@@ -88,7 +88,8 @@ class ComposedBodies:
         for uri in self._landmarks if wanted is None else wanted:
             try:
                 with time_bound(self._seconds):
-                    self.of(uri)
+                    if self.of(uri).is_stale:
+                        self._losses.setdefault(uri, _OVERTAKEN)
             except OutOfTimeError:
                 self._losses[uri] = too_slow(self._seconds).reason
                 body = compose_withheld(self._plan.pages[uri], self._losses[uri])
@@ -96,7 +97,7 @@ class ComposedBodies:
 
     @property
     def losses(self) -> Mapping[str, str]:
-        """Source URI of each page that could not be composed in time → why."""
+        """Source URI of each page about the whole repository that could not be composed → why."""
         return self._losses
 
     def why_lost(self, uri: str) -> str:

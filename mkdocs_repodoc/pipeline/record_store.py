@@ -17,7 +17,7 @@ from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.files import UNREAD_KINDS, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.pipeline.analysis_elsewhere import AnalysisElsewhere, EncodedRecord, unconfirmed
@@ -256,7 +256,7 @@ def _give_up(shared: tuple[Path, AnalysisOptions], file: SourceFile, loss: Loss)
 
 def _read(root: Path, file: SourceFile) -> tuple[SourceFile, bytes]:
     """Read a file as it is now, which may differ from what was discovered a moment ago."""
-    if file.kind in {"symlink", "submodule", "binary", "lfs"}:
+    if file.kind in UNREAD_KINDS:
         return file, b""
     try:
         data = read_file(root, file.path)

@@ -224,7 +224,7 @@ class Site:
 
     @property
     def losses(self) -> Mapping[str, str]:
-        """Source URI of each page about the whole repository that took too long → why."""
+        """Source URI of each page about the whole repository that could not be made → why."""
         return self._bodies.losses
 
     def body(self, uri: str) -> PageBody:

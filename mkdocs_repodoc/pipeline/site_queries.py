@@ -13,6 +13,7 @@ from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import RepositoryIndex
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.file_links import FileLinks
+from mkdocs_repodoc.model.files import UNREAD_KINDS
 from mkdocs_repodoc.model.linked_symbols import (
     Example,
     LinkedReference,
@@ -30,8 +31,6 @@ RECENT = 16
 those whose fingerprint does not hold are rendered soon after."""
 _RECENT_LINES = 64
 """Pages show calls from the same few files many times."""
-_WITHOUT_TEXT = frozenset({"symlink", "submodule"})
-"""Kinds of files that had no text when they were analysed either."""
 
 
 class SiteQueries(RepositoryQueries):
@@ -162,7 +161,7 @@ class SiteQueries(RepositoryQueries):
 
     def _read_text(self, path: str) -> SourceText:
         source = self.index.repository.files[path].source
-        if source.kind in _WITHOUT_TEXT:
+        if source.kind in UNREAD_KINDS:
             return SourceText("", "utf-8")
         try:
             data = read_file(self._root, path)

@@ -66,7 +66,7 @@ def report(site: Site, log: Log) -> None:
 
 
 def tell_lost_pages(site: Site, log: Log) -> None:
-    """Log which pages about the whole repository took too long."""
+    """Log which pages about the whole repository could not be made, and why."""
     for uri, reason in site.losses.items():
         log.log(lost_level(site.context.settings), terminal_line(lost_page(uri, reason)))
 

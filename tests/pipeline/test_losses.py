@@ -25,6 +25,7 @@ from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pipeline import record_store, reference_store
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.pipeline.site_queries import RECENT
 from mkdocs_repodoc.settings import TIME_LIMIT, Settings
 
 FILES = {
@@ -34,6 +35,10 @@ FILES = {
     "shop/till.py": "from shop.item import Item\n\n\ndef sell() -> Item:\n    return Item()\n",
 }
 BAD = "shop/bad.py"
+TESTED = {
+    "pyproject.toml": '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.11"\n',
+    "tests/test_item.py": "def test_it() -> None: ...\n",
+}
 
 
 class Start(Protocol):
@@ -258,3 +263,33 @@ def test_a_symlink_has_no_text_and_has_not_changed(
     assert not queries.read_text("docs/CONTRIBUTING.md").text
     assert "Python 3.11" in queries.read_text("CONTRIBUTING.md").text
     assert not queries.stale_reads
+
+
+def test_a_page_about_the_repository_that_a_change_overtakes_is_told(
+    start: Start, root: Path, tmp_path: Path
+) -> None:
+    guide = root / "CONTRIBUTING.md"
+    commands = "# Contributing\n\nPython 3.12 or newer is needed.\n"
+    others = {f"notes/{number}.txt": "…\n" for number in range(RECENT)}
+    write_files(root, {"CONTRIBUTING.md": commands, **TESTED, **others})
+    commit_all(root)
+    site = build(start(tmp_path / "cache"))
+    guide.write_text(commands + "\nMore.\n")
+    for path in others:  # so that the guide's text is not at hand any more
+        site.queries.read_text(path)
+    site.prepare()
+    assert set(site.losses) == {site.plan.uri("book", "")}
+    assert "has changed since it was analysed" in site.losses[site.plan.uri("book", "")]
+
+
+def test_a_link_to_a_guide_costs_no_page(start: Start, root: Path, tmp_path: Path) -> None:
+    write_files(
+        root, {"CONTRIBUTING.md": "# Contributing\n\nPython 3.12 or newer is needed.\n", **TESTED}
+    )
+    (root / "docs").mkdir()
+    (root / "docs/CONTRIBUTING.md").symlink_to("../CONTRIBUTING.md")
+    commit_all(root)
+    site = build(start(tmp_path / "cache"))
+    site.prepare()
+    assert site.losses == {}
+    assert not any("could not be made" in page for page in pages(site).values())
