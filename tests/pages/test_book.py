@@ -415,9 +415,10 @@ def test_hot_spots_name_the_function_and_what_changes_together() -> None:
 
     assert "the last 20 commits (since 2025-03-01; 1 of them of the last twelve months):" in text
     assert (
-        "[a.py](repo/a.py_docs.md): 7 commits, 1 of them in the last twelve months, 10 lines, "
-        "complexity 30; the most complicated function (12) is [run](repo/a.py_docs.md#a.run). "
-        "Among its commits: “Oil the wheel” (2026-02-20), “Oil the stone” (2026-02-18).\n"
+        "- [a.py](repo/a.py_docs.md)\n"
+        "  - 7 commits, 1 of them in the last twelve months. 10 lines, "
+        "complexity 30; the most complicated function (12) is [run](repo/a.py_docs.md#a.run).\n"
+        "  - Among its commits: “Oil the wheel” (2026-02-20), “Oil the stone” (2026-02-18).\n"
     ) in text
     assert "by commits × lines: [names.py](repo/names.py_docs.md) (8; 90 lines)." in text
     assert "Release in that time: v2 (2026-02-01)." in text

@@ -7,21 +7,27 @@ from dataclasses import replace
 from body_text import phrase_text
 from made_mill import MILL, mill_context
 
-from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.risk_reasons import risk_reasons
+from mkdocs_repodoc.pages.book.changing.risk_reasons import (
+    file_state,
+    outside_users,
+    passing_flow,
+    timed_tests,
+)
 
 
-def reasons(changed: dict[str, str], history: GitHistory | None = None) -> str:
-    context = mill_context(changed, history)
+def reasons(changed: dict[str, str]) -> str:
+    context = mill_context(changed)
     symbols = context.repository.files["mill/stones.py"].outline.symbols
     (stone,) = (number for number, each in enumerate(symbols) if each.name == "Stone")
     exported = {"mill/__init__.py": {"Stone": SymbolRef("mill/stones.py", stone)}}
     # What others gather, such as a folder of measurements, is not what the package exports.
     exported["bench/__init__.py"] = {"Stone": SymbolRef("mill/stones.py", stone)}
     context = replace(context, exports=lambda path: exported.get(path, {}))
-    return phrase_text(risk_reasons(BookView(context), "mill/stones.py"))
+    view, path = BookView(context), "mill/stones.py"
+    said = (*outside_users(view, path), timed_tests(view, path), file_state(view, path))
+    return " ".join(phrase_text(each) for each in (passing_flow(view, path), *said) if each)
 
 
 def test_what_the_package_offers_and_keeps_is_said() -> None:
@@ -42,16 +48,18 @@ def test_tests_that_wait_are_said() -> None:
     assert "wait" not in rest
 
 
-def test_a_file_that_is_younger_than_all_known_commits_is_said_to_be() -> None:
-    changes = tuple(
-        Change(date, "Ann", date, "Add it") for date in ("2026-01-02", "2025-12-01", "2020-01-01")
+def test_what_a_file_lets_one_set_is_said() -> None:
+    reads = "\n\nimport os\n\nDRESSED = os.environ.get('MILL_DRESSED', '')\n"
+    options = "import argparse\n\nparser = argparse.ArgumentParser()\n"
+    options += (
+        "parser.add_argument('stone')\nparser.add_argument('--grist', help='What is milled')\n"
     )
-    touched: dict[str, tuple[int, ...]] = {"mill/stones.py": (0, 1)}
-    window = ChangeWindow("2020-01-01", 3, changes=changes, touched=touched, in_year=2)
-    said = reasons({}, GitHistory(window=window, past=window))
-    first = "the first that touched it under this name is of 2025-12-01; an earlier name, if"
-    assert f" Of the last 3 commits (since 2020-01-01) {first} it had one, is not" in said
-    older = ChangeWindow(
-        "2020-01-01", 3, changes=changes, touched={"mill/stones.py": (0, 1, 2)}, in_year=2
+    said = reasons({"mill/stones.py": MILL["mill/stones.py"] + reads + options})
+    expected = (
+        "It declares 1 command-line option and reads the environment variable `MILL_DRESSED`."
     )
-    assert "under this name" not in reasons({}, GitHistory(window=window, past=older))
+    assert expected in said
+
+
+def test_functions_that_the_first_main_flow_passes_are_named() -> None:
+    assert reasons({}).startswith("Running mill passes [Stone.grind](")

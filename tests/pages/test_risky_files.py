@@ -49,7 +49,7 @@ def watched(code: str = "", lines: int = 200, cases: tuple[str, ...] = ()) -> st
 
 def test_fixes_are_counted_and_told_first() -> None:
     text = watched()
-    fixes = " 2 of them are fixes by their subjects, the last: “Fix a race” (2026-02-20). Among"
+    fixes = "2 commits are fixes by their subjects, the last: “Fix a race” (2026-02-20). Among"
     assert fixes in text
     assert " Among its other commits: “Oil the stone” (2026-02-19), “Sanitise" in text
     assert "Among its commits" not in text  # what `b.py` has, `a.py` has told
@@ -58,7 +58,7 @@ def test_fixes_are_counted_and_told_first() -> None:
 def test_long_functions_and_delicate_names_are_told() -> None:
     text = watched("lock()\nlock()\nlock()\n")
     assert "function (12) is [run](repo/a.py_docs.md#a.run) with 90 lines." in text
-    assert " Its code names threads and locks in 3 lines (`lock` from [line 1](" in text
+    assert "Its code names threads and locks in 3 lines (`lock` from [line 1](" in text
 
 
 def test_files_that_are_risky_for_other_reasons_are_listed() -> None:
@@ -88,5 +88,25 @@ def test_what_mends_nothing_in_the_software_is_no_fix(subject: str, fixes: bool)
 
 
 def test_cases_that_stand_in_a_file_are_tests_of_it() -> None:
-    assert " 2 test cases are in the file itself." in watched(cases=("a", "b"))
+    assert "2 test cases are in the file itself." in watched(cases=("a", "b"))
     assert "no test file" not in watched(cases=("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (90, "7 commits, and 55 of the last 90 (since 2020-01-01). 9 lines"),
+        (30, "7 commits. 9 lines"),
+    ],
+)
+def test_commits_of_the_whole_past_are_counted_as_well(known: int, said: str) -> None:
+    measured = FileComplexity(30, 12, 0)
+    files = [
+        made_file(f"{name}.py", [made_symbol("run")], complexity=measured, lines=9)
+        for name in "abcdef"
+    ]
+    counts = dict.fromkeys((file.path for file in files), 7)
+    window = ChangeWindow("2026-01-01", 30, counts, in_year=30)
+    past = ChangeWindow("2020-01-01", known, dict.fromkeys(counts, 55))
+    repository = made_repository(files, history=GitHistory(window=window, past=past))
+    assert said in section_text(page(made_context(repository), "book"), "what-to-watch")

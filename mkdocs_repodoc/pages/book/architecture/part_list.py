@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.known_files import known_folder
-from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES, main_symbol
+from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.architecture import wire_phrases
 from mkdocs_repodoc.pages.book.architecture.assembly_list import assemblies
+from mkdocs_repodoc.pages.book.architecture.file_purpose import file_purpose
 from mkdocs_repodoc.pages.book.architecture.late_phrase import late_phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_opening import extent
@@ -57,19 +58,10 @@ def _purpose(view: BookView, component: Component) -> Phrase:
     """Return a part's own words, those of a file's main symbol included."""
     context = view.context
     if component.is_file:
-        return summaries.of_file(context, component.path) or _main(view, component.path)
+        return file_purpose(view, component.path)
     if words := known_folder(component.path) if component.whole else "":
         return (words,)
     return summaries.of_folder(context, component.path) if component.whole else ()
-
-
-def _main(view: BookView, path: str) -> Phrase:
-    position = main_symbol(view.context.repository.files[path])
-    if position is None:
-        return ()
-    ref = SymbolRef(path, position)
-    words = summaries.behind_name(view.context, ref)
-    return (view.to_symbol(ref), ": ", *words) if words else ()
 
 
 def _made_of(view: BookView, component: Component, *, described: bool) -> Phrase:

@@ -1,28 +1,39 @@
-"""Reasons why a file is risky beside its size: users outside, state, tests that wait, its age."""
+"""Reasons why a file is risky beside its size: who outside relies on it, state, tests that wait."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.changing.shared_state import shared_state
 from mkdocs_repodoc.insight.flows.entries.public_entries import main_packages
-from mkdocs_repodoc.model.blocks import Inline, Phrase
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
 _WAITS = re.compile(r"\b(?:sleep|setTimeout|delay|usleep|waitFor|wait_for)\s*\((?!\s*(?:0\s*)?\))")
 """A call by which a test waits for time to pass, or for something to happen."""
 _LEAST_WAITS = 5
-_OLDER_DAYS = 366
-"""Days by which the commits that are counted begin before those of a file, for a word on it."""
-_DAYS = (365, 30, 1)
 
 
-def risk_reasons(view: BookView, path: str) -> Phrase:
-    """Return the sentences on who outside depends on a file, its state, its tests and its age."""
-    return (*_offered(view, path), *_state(view, path), *_timed(view, path), *_younger(view, path))
+def passing_flow(view: BookView, path: str) -> Phrase:
+    """Return the sentence on the functions of a file that the first main flow passes."""
+    for flow, walk in zip(view.context.flows[:1], view.context.walks, strict=False):
+        steps = dict.fromkeys(stop.symbol for stop in walk if stop.symbol.path == path)
+        if refs := [ref for ref in steps if not ref.is_file]:
+            shown = some([view.to_symbol(ref) for ref in refs], "function", book_caps.OFFERED_NAMES)
+            return (f"{flow_title(flow)} passes ", *shown, " in it.")
+    return ()
+
+
+def outside_users(view: BookView, path: str) -> Sequence[Phrase]:
+    """Return the sentences on what people outside of the repository know of a file."""
+    return (_offered(view, path), _settings(view, path))
 
 
 def _offered(view: BookView, path: str) -> Phrase:
@@ -33,11 +44,31 @@ def _offered(view: BookView, path: str) -> Phrase:
         if refs:
             shown = some([view.to_symbol(ref) for ref in refs], "name", book_caps.OFFERED_NAMES)
             link = page_links.to_file(view.context, file.path, text=view.file_name(file.path))
-            return (" ", link, " exports ", *shown, " from it.")
+            return (link, " exports ", *shown, " from it.")
     return ()
 
 
-def _state(view: BookView, path: str) -> Phrase:
+def _settings(view: BookView, path: str) -> Phrase:
+    """Return the sentence on the options and variables of the environment that a file declares."""
+    found = view.configuration
+    declared = by_title(each for each in found.options if each[0] == path)
+    options = len(declared.get("Option", ()))
+    read = [
+        name
+        for name, places in found.variables.items()
+        if name in found.own_variables and any(shown == path for shown, _ in places)
+    ]
+    parts: list[Phrase] = []
+    if options:
+        parts.append((f"declares {count(options, 'command-line option')}",))
+    if read:
+        noun = "variable" if len(read) == 1 else "variables"
+        names = some([Code(name) for name in read], "variable", book_caps.OFFERED_NAMES)
+        parts.append((f"reads the environment {noun} ", *names))
+    return ("It ", *joined(parts, last=" and "), ".") if parts else ()
+
+
+def file_state(view: BookView, path: str) -> Phrase:
     """Return the sentence on the variables outside of functions that change."""
     lines = view.context.read_text(path).lines
     found = shared_state(view.context.repository, path, lines)
@@ -49,10 +80,10 @@ def _state(view: BookView, path: str) -> Phrase:
     if not parts:
         return ()
     listed = some(parts, "variable", book_caps.OFFERED_NAMES)
-    return (" It keeps state for the whole process in ", *listed, ".")
+    return ("It keeps state for the whole process in ", *listed, ".")
 
 
-def _timed(view: BookView, path: str) -> Phrase:
+def timed_tests(view: BookView, path: str) -> Phrase:
     """Return the sentence on tests of a file that wait for time to pass."""
     found: list[tuple[int, str, int]] = []
     for test in view.context.repository.links.tests_of.get(path, ()):
@@ -63,29 +94,7 @@ def _timed(view: BookView, path: str) -> Phrase:
     if not found:
         return ()
     number, test, first = max(found)
-    said: list[Inline] = [" Tests of it wait for time or events: "]
+    said: list[Inline] = ["Tests of it wait for time or events: "]
     line = page_links.to_line(view.context, test, first, text=f"{view.file_name(test)}:{first}")
     said += [f"{count(number, 'line')} of ", page_links.to_file(view.context, test)]
     return (*said, ", the first at ", line, ".")
-
-
-def _younger(view: BookView, path: str) -> Phrase:
-    """Return the sentence on the age of a file, where the commits that are known begin long before.
-
-    All known commits are asked, not those of the last months: these say nothing of a file's age.
-    """
-    past = view.context.repository.history.past
-    touched = past.touched.get(path, ())
-    if not touched or not past.since or len(past.changes) < past.commits:
-        return ()
-    first = past.changes[max(touched)].date
-    if _days(first) - _days(past.since) < _OLDER_DAYS:
-        return ()
-    known = count(past.commits, "commit")
-    said = f" Of the last {known} (since {past.since}) the first that touched it under this name"
-    return (f"{said} is of {first}; an earlier name, if it had one, is not counted.",)
-
-
-def _days(date: str) -> int:
-    """Return about how many days a date is after the year 0."""
-    return sum(int(part) * days for part, days in zip(date.split("-"), _DAYS, strict=True))

@@ -25,7 +25,7 @@ def users_of_file(view: BookView, path: str) -> Phrase:
         said.append((f"{count(len(needing), 'file')} {verb}: ", *links))
     if tests := _tests(view, path):
         said.append(tests)
-    return (" ", *joined(said, "; "), ".") if said else ()
+    return (*joined(said, "; "), ".") if said else ()
 
 
 def code_users(view: BookView, path: str) -> list[str]:
