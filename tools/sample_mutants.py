@@ -1,7 +1,8 @@
-"""Change modules in one place at a time, and print how many changes their tests notice.
+"""Change the code in one place at a time, and print how many changes its tests notice.
 
-Without names of modules, a random sample of them is taken, the same for each seed. All work is done
-in a copy of the project, `artefacts/mutants/`, where `mutmut show NAME` shows a change.
+With names of modules, all changes of these are tried. Without any, a random sample of the changes
+of all modules is, the same for each seed. All work is done in a copy of the project,
+`artefacts/mutants/`, where `mutmut show NAME` shows a change.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from collections import Counter
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
-ROOMS = {
-    "mkdocs_repodoc/linking": "tests/linking",
-    "mkdocs_repodoc/languages/python/resolution": "tests/languages/python/resolution",
-}
-"""Where the claims of precision rest, and the tests that should hold them."""
+ROOMS = ("mkdocs_repodoc/linking", "mkdocs_repodoc/languages/python/resolution")
+"""Where the claims of precision rest."""
+TESTS = (
+    "tests/languages/python/resolution",
+    "tests/languages/python/test_references.py",
+    "tests/languages/python/test_value_types.py",
+    "tests/linking",
+)
+"""What should hold them. Links are made by names, so that tests of either room hold the other."""
 NOTICED = ("killed", "timeout", "caught by type check", "segfault")
 
 
@@ -31,13 +36,10 @@ def modules(project: Path) -> list[str]:
 
 
 def configured(pyproject: str, chosen: list[str]) -> str:
-    """Return the project's configuration with modules to be changed, and the tests of all rooms.
-
-    What links are made by the names of a language is tested in either room.
-    """
+    """Return the project's configuration with modules to be changed, and the tests to be run."""
     for option, values in (
         ("only_mutate", chosen),
-        ("pytest_add_cli_args_test_selection", sorted(ROOMS.values())),
+        ("pytest_add_cli_args_test_selection", TESTS),
     ):
         written = ", ".join(f'"{value}"' for value in values)
         pyproject = re.sub(rf"(?m)^{option} = .*$", f"{option} = [{written}]", pyproject)
@@ -56,47 +58,74 @@ def copied(project: Path, copy: Path) -> None:
             shutil.copyfile(source, target, follow_symlinks=False)
 
 
-def tally(results: str) -> tuple[dict[str, Counter[str]], list[str]]:
-    """Return how many changes of each module had which fate, and the changes that nobody noticed.
+def fates_of(results: str) -> dict[str, str]:
+    """Return the fate of each change.
 
     Args:
         results: What `mutmut results --all true` prints: a name and a fate on each line.
     """
-    fates: dict[str, Counter[str]] = {}
-    unnoticed = []
-    for line in results.splitlines():
-        name, _, fate = line.strip().partition(": ")
-        if not (fate and "__mutmut_" in name) or fate == "not checked":
-            continue
+    parted = (line.strip().partition(": ") for line in results.splitlines())
+    return {name: fate for name, _, fate in parted if fate and "__mutmut_" in name}
+
+
+def tally(fates: dict[str, str]) -> list[str]:
+    """Return a line for each change that nobody noticed, one for each module, and the sum."""
+    by_module: dict[str, Counter[str]] = {}
+    for name, fate in fates.items():
         module = name.rpartition("__mutmut_")[0].rpartition(".")[0]
-        fates.setdefault(module, Counter())[fate] += 1
-        if fate not in NOTICED:
-            unnoticed.append(f"{name}: {fate}")
-    return fates, unnoticed
+        by_module.setdefault(module, Counter())[fate] += 1
+    unnoticed = [f"{name}: {fate}" for name, fate in fates.items() if fate not in NOTICED]
+    counts = {**dict(sorted(by_module.items())), "All": Counter(fates.values())}
+    return [*unnoticed, *(f"{module}: {_noticed(count)}" for module, count in counts.items())]
+
+
+def _noticed(counts: Counter[str]) -> str:
+    noticed = sum(counts[fate] for fate in NOTICED)
+    return f"{noticed} of {counts.total()} changes noticed"
+
+
+def _mutmut(copy: Path, *arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", "mutmut", *arguments], cwd=copy, check=True)
+
+
+def _fates(copy: Path) -> dict[str, str]:
+    command = [sys.executable, "-m", "mutmut", "results", "--all", "true"]
+    told = subprocess.run(command, cwd=copy, check=True, capture_output=True, text=True)
+    return fates_of(told.stdout)
+
+
+def _sampled(copy: Path, first: str, size: int, seed: int) -> list[str]:
+    """Try a random sample of all changes; return their names.
+
+    Names are known once a run has begun, which the changes of one module are for.
+    """
+    _mutmut(copy, "run", first.removesuffix(".py").replace("/", ".") + ".*__mutmut_1")
+    known = sorted(_fates(copy))
+    sample = random.Random(seed).sample(known, min(size, len(known)))  # noqa: S311  # no secret
+    _mutmut(copy, "run", *sample)
+    return sample
 
 
 def main() -> None:
     """Change what the arguments name, or a sample."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("modules", nargs="*", help="paths of modules; without any, a sample")
-    parser.add_argument("--sample", type=int, default=4, help="how many modules")
+    parser.add_argument("modules", nargs="*", help="paths of modules; without any, a sample of all")
+    parser.add_argument("--sample", type=int, default=200, help="how many changes")
     parser.add_argument("--seed", type=int, default=1, help="which ones")
     given = parser.parse_args()
-    known = modules(PROJECT)
-    chosen = given.modules or sorted(random.Random(given.seed).sample(known, given.sample))  # noqa: S311  # no secret
+    chosen = given.modules or modules(PROJECT)
     copy = PROJECT / "artefacts" / "mutants"
     copied(PROJECT, copy)
     configuration = copy / "pyproject.toml"
     configuration.write_text(configured(configuration.read_text("utf-8"), chosen), "utf-8")
-    mutmut = [sys.executable, "-m", "mutmut"]
-    subprocess.run([*mutmut, "run"], cwd=copy, check=True)
-    results = [*mutmut, "results", "--all", "true"]
-    told = subprocess.run(results, cwd=copy, check=True, capture_output=True, text=True)
-    fates, unnoticed = tally(told.stdout)
-    print("\n".join(unnoticed))  # noqa: T201  # its output
-    for module, counts in sorted(fates.items()):
-        noticed = sum(counts[fate] for fate in NOTICED)
-        print(f"{module}: {noticed} of {counts.total()} changes noticed")  # noqa: T201  # likewise
+    if given.modules:
+        _mutmut(copy, "run")
+        fates = _fates(copy)
+    else:
+        sample = _sampled(copy, chosen[0], given.sample, given.seed)
+        all_fates = _fates(copy)
+        fates = {name: all_fates[name] for name in sorted(sample)}
+    print("\n".join(tally(fates)))  # noqa: T201  # its output
 
 
 if __name__ == "__main__":
