@@ -92,5 +92,6 @@ def test_a_script_in_a_page_is_refused(page: Page, strict: str) -> None:
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('script'),{text:'1'}))"
     )
+    page.wait_for_function("window.refused")  # which is told a moment later
     (only,) = page.evaluate("window.refused")
     assert only.startswith("script-src-elem inline")

@@ -60,6 +60,7 @@ def test_paper_is_light(browser: Browser, address: str) -> None:
     printed = {}
     for scheme in ("light", "dark"):
         with opened(browser, address + FILE, scheme) as page:
+            page.evaluate(FADED)
             shown = page.evaluate(COLOURS)
             page.emulate_media(media="print")
             page.evaluate(FADED)
@@ -90,7 +91,7 @@ def test_less_motion_is_none(browser: Browser, address: str) -> None:
         page.wait_for_selector(".rd-tree [aria-current=page]")
         page.keyboard.press("ArrowLeft")
         page.keyboard.press("Control+k")
-        page.keyboard.type("st")
+        page.fill(".rd-palette__input", "st")
         page.wait_for_selector(".rd-hit")
         moving = """document.getAnimations().map((each) => each.effect.target)
             .filter((each) => each.closest('.repodoc, .rd-dialog, .rd-open')).length"""

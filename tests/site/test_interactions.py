@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, Route
+from playwright.sync_api import Browser, Page, Response, Route, expect
 from support.browser import served, window
 from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
@@ -55,11 +55,8 @@ def test_a_name_shows_its_card_on_hover_and_focus(browser: Browser, address: str
         link.hover()
         card = page.locator(".rd-card")
         card.wait_for()
-        said = card.inner_text()
-        assert "class" in said
-        assert "Station" in said
-        assert "tidewatch.stations.Station" in said
-        assert "Used by " in said
+        for said in ("class", "Station", "tidewatch.stations.Station", "Used by "):
+            expect(card).to_contain_text(said)
         assert link.get_attribute("aria-describedby") == card.get_attribute("id")
         assert link.get_attribute("title") is None  # no second text beside the card
         card.hover()  # it stays while the pointer is on it

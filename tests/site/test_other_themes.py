@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 from support.browser import served, window
 from support.repositories import commit_all, write_files
 from support.sites import EXAMPLE, BuiltSite, build_site
+from support.stillness import rest
 
 HIGHLIGHTER = """
 var hljs = (() => {
@@ -119,6 +120,7 @@ def test_pages_have_room(browser: Browser, themed: BuiltSite) -> None:
 def test_the_palette_s_button_makes_no_room_for_itself(browser: Browser, themed: BuiltSite) -> None:
     with window(browser, viewport=USUAL) as page, served(themed.folder) as address:
         page.goto(f"{address}repo/", wait_until="load")
+        rest(page)
         button = page.locator(".rd-open")
         place = "document.querySelector('.repodoc h1').getBoundingClientRect().top"
         with_it = page.evaluate(place)
@@ -126,7 +128,7 @@ def test_the_palette_s_button_makes_no_room_for_itself(browser: Browser, themed:
         assert page.evaluate(place) == with_it
         page.reload()
         button.click()
-        assert page.locator(".rd-palette__input").is_visible()
+        expect(page.locator(".rd-palette__input")).to_be_visible()
 
 
 def test_the_name_of_a_rule_opens_its_explanation(browser: Browser, themed: BuiltSite) -> None:

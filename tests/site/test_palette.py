@@ -163,7 +163,7 @@ def test_control_enter_opens_a_new_tab(visit: Page) -> None:
     type_query(visit, "harmonics.py")
     with visit.context.expect_page() as opened:
         visit.keyboard.press("Control+Enter")
-    assert opened.value.url.endswith("harmonics.py_docs/")
+    opened.value.wait_for_url("**/harmonics.py_docs/")
     assert visit.locator(".rd-palette[open]").count()
 
 
@@ -301,8 +301,7 @@ def test_a_small_phone_has_room(browser: Browser, address: str) -> None:
     phone = {"viewport": {"width": 320, "height": 640}, "reduced_motion": "reduce"}
     with visited(browser, address + FILE, **phone) as page:
         page.click(".rd-tools [data-rd-open=palette]")
-        page.keyboard.type("station")
-        page.wait_for_selector(HITS)
+        type_query(page, "station")
         wide = "document.documentElement.scrollWidth"
         assert page.evaluate(wide) <= 320
         assert page.evaluate("document.querySelector('.rd-palette__list').scrollWidth") <= 320
@@ -374,7 +373,7 @@ def test_lines_of_the_source_are_found(visit: Page, query: str, text: str) -> No
     expect(visit.locator(HITS).first).to_contain_text(text)
     expect(visit.locator(f"{HITS} mark").first).to_have_text("raise UnknownStation")
     expect(visit.locator(".rd-palette__status")).to_have_text(re.compile(r"^[\d,]+ hits?$"))
-    where = visit.locator(f"{ACTIVE} .rd-hit__place").inner_text()
+    where = visit.locator(f"{ACTIVE} .rd-hit__place").text_content() or ""
     path, _, line = where.strip("\u200e").partition(":")
     visit.keyboard.press("Enter")
     visit.wait_for_url(f"**/repo/{path}_docs/#L{line}")

@@ -170,7 +170,7 @@ def test_raw_opens_the_text_itself(page: Page, sample: RenderedPage) -> None:
     open_page(page, sample.content)
     with page.context.expect_page() as raw:
         page.click("button:text('Raw')")
-    assert raw.value.url.startswith("blob:")
+    raw.value.wait_for_url("blob:**")
     assert raw.value.evaluate("document.contentType") == "text/plain"
     assert raw.value.evaluate("document.body.innerText").rstrip() == SHOP.rstrip()
 

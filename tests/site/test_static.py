@@ -25,6 +25,7 @@ from support.crawler import Crawler
 from support.github_markdown import MarkdownCrawler
 from support.sites import EXAMPLE, BuiltSite
 from support.static_sites import LOG, build_static, configured
+from support.stillness import rest, rest_at
 
 from benchmarks.page_sets import Difference, compare, compare_export, exported_ids
 from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
@@ -158,7 +159,7 @@ def test_the_palette_finds_a_symbol(page: Page, static_address: str) -> None:
     page.goto(static_address + "repo/")
     page.get_by_role("button", name="Find symbols and files").click()
     page.keyboard.type("StationBook")
-    page.locator(".rd-hit").first.wait_for()
+    expect(page.locator(".rd-hit[aria-selected=true] mark")).to_have_text("StationBook")
     page.keyboard.press("Enter")
     page.wait_for_url("**/stations.py_docs/#tidewatch.stations.StationBook")
 
@@ -201,6 +202,7 @@ def test_the_tree_of_files_leaves_the_page_its_width(page: Page, static_address:
     page.locator("[data-rd-open=tree]").click()
     page.locator(".rd-drawer[open]").wait_for()
     expect(page.locator("#rd-nav")).to_be_hidden()
+    rest(page)
     main, drawer = page.locator("main").bounding_box(), page.locator(".rd-drawer").bounding_box()
     assert main
     assert drawer
@@ -210,8 +212,7 @@ def test_the_tree_of_files_leaves_the_page_its_width(page: Page, static_address:
 
 def test_contents_follow_the_reader(page: Page, static_address: str) -> None:
     page.goto(static_address + FILE)
-    page.locator("#original-source").scroll_into_view_if_needed()
-    page.locator("#original-source").evaluate("each => each.scrollIntoView()")
+    rest_at(page.locator("#original-source"), "start")
     here = page.locator(".rd-frame-toc a[aria-current]")
     expect(here).to_have_text("Original Source")
 

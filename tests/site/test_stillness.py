@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from support.browser import follow_instantly, served, window
 from support.sites import PROJECT, BuiltSite
 from support.stillness import rest, rest_at
@@ -199,7 +199,7 @@ def test_every_page_opens_the_palette_a_card_and_the_tree_and_stands_still(
     page.goto(address + url, wait_until="networkidle")
     for button in (".md-header .rd-open", ".rd-tools [data-rd-open=palette]"):
         page.click(button)
-        assert page.locator(".rd-palette__input").is_visible()
+        expect(page.locator(".rd-palette__input")).to_be_visible()
         page.keyboard.press("Escape")
     if url in SEARCHED:
         search_and_hover(page)
