@@ -33,7 +33,7 @@ def read(root: Path, folders: Iterable[str]) -> Linked:
 
 
 @pytest.fixture(
-    scope="module", params=[(LIBRARY, ["."]), (OWN, ROOMS)], ids=["library", "own rooms"]
+    scope="module", params=[(LIBRARY, ["."]), (OWN, ROOMS)], ids=["library", "own_rooms"]
 )
 def linked(request: pytest.FixtureRequest) -> Linked:
     return read(*request.param)
