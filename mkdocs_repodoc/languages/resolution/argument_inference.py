@@ -41,15 +41,20 @@ class ArgumentInference:
     Args:
         all_above: Returns a type and all that it inherits from.
         returned_by: Returns what a function of a type returns.
+        primitives_stand: Whether primitive types stand for type variables, without a class each
+            that does instead.
     """
 
     def __init__(
         self,
         all_above: Callable[[ClassType], Sequence[ClassType]],
         returned_by: Callable[[ClassType], ClassType | None],
+        *,
+        primitives_stand: bool = False,
     ) -> None:
         self._all_above = all_above
         self._returned_by = returned_by
+        self._primitives_stand = primitives_stand
 
     def returned(
         self, method: GenericMethod, given: Sequence[ClassType | None]
@@ -87,7 +92,7 @@ class ArgumentInference:
         if wanted is None or given is None or given.head == types.NULL or depth > _DEEPEST:
             return
         if wanted.is_variable:
-            if wanted.head in variables and not given.is_primitive:
+            if wanted.head in variables and (self._primitives_stand or not given.is_primitive):
                 found.setdefault(str(wanted.head), given)
             return
         if given.head == types.FUNCTION:

@@ -383,3 +383,73 @@ def test_all_parts_of_a_type_are_one_type() -> None:
     buoy = made.symbol("src/Core/Buoy.cs", "Harbour.Tides.Buoy")
     assert made.repository.links.bases[SymbolRef(MAIN, 0)] == (buoy,)
     assert made.links("src/Core/Buoy.Moving.cs", "Ring") == [(3, "Harbour.Tides.Buoy.Ring")]
+
+
+SOUNDING = """\
+    using System;
+    using System.Collections.Generic;
+    namespace Harbour
+    {
+        public delegate T Sounding<T>(string echo);
+        public class Depth { public Depth Below; public int Metres; }
+        public static class Soundings
+        {
+            public static Sounding<char> Mark = null;
+            public static Sounding<Depth> Deep = null;
+            public static Sounding<IEnumerable<T>> Many<T>(this Sounding<T> one) => null;
+            public static Sounding<string> Text(this Sounding<IEnumerable<char>> marks) => null;
+            public static Sounding<T> Named<T>(this Sounding<T> one, string name) => null;
+            public static T Take<T>(this Sounding<T> one, string echo) => default;
+            public static Sounding<U> Select<T, U>(this Sounding<T> one, Func<T, U> make) => null;
+            public static Sounding<V> SelectMany<T, U, V>(
+                this Sounding<T> one, Func<T, Sounding<U>> next, Func<T, U, V> make) => null;
+        }
+    }
+"""
+
+ONCE = "(from d in Soundings.Deep from m in Soundings.Mark select d.Below).Take(null).Metres;"
+TWICE = """\
+    var x = from d in Soundings.Deep
+            from m in Soundings.Mark
+            from e in Soundings.Deep
+            select e;
+    x.Take("").Metres;
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "target"),
+    [
+        ("var x = Soundings.Mark.Many().Text();", "Text", "Soundings.Text"),  # T is char
+        ('(from d in Soundings.Deep select d).Named("deep");', "Named", "Soundings.Named"),
+        ('(from d in Soundings.Deep select d.Below).Take("").Metres;', "Metres", "Depth.Metres"),
+        ("var q = from d in Soundings.Deep select d.Below;", "Below", "Depth.Below"),
+        (
+            '(from d in Soundings.Deep from m in Soundings.Mark select d.Below).Take("").Metres;',
+            "Metres",
+            "Depth.Metres",
+        ),
+        (TWICE, "Metres", "Depth.Metres"),
+    ],
+)
+def test_generic_methods_and_queries_take_values_of_any_type(
+    body: str, name: str, target: str
+) -> None:
+    code = f"using Harbour;\nclass Program {{ void Run() {{ {body} }} }}\n"
+    made = link_files({"Sounding.cs": SOUNDING, MAIN: code})
+    assert {each for _, each in made.links(MAIN, name)} == {f"Harbour.{target}"}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("from x in given.Buoys where x.IsLit select x.Next", 1),
+        ("from x in given.Buoys from y in given.Row orderby y.Colour select y", 1),
+        ("from x in given.Buoys group x by x.Colour", 0),
+        ("from x in given.Buoys let y = x select y", 0),
+        ("from x in given.Buoys join y in given.Row on x equals y select y", 0),
+    ],
+)
+def test_what_a_query_gives_is_known_of_plain_ones(query: str, expected: int) -> None:
+    made = using(f"foreach (var one in {query}) one.Ring();")
+    assert len(made.links(MAIN, "Ring")) == expected

@@ -48,7 +48,9 @@ class CallLookup(NameLookup):
 
     def __init__(self, lookup: TypeLookup, members: MemberLookup) -> None:
         super().__init__(lookup, members)
-        self.inference = ArgumentInference(lookup.all_above, self._returned_by)
+        self.inference = ArgumentInference(
+            lookup.all_above, self._returned_by, primitives_stand=True
+        )
 
     def _returned_by(self, kind: ClassType) -> ClassType | None:
         found = self._members.function(kind)

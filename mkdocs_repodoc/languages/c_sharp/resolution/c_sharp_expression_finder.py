@@ -142,7 +142,7 @@ class ExpressionFinder(CallFinder):
 
     @abstractmethod
     def query(self, node: Node, _expected: Target | None) -> Target | None:
-        """Visit a query; return nothing, since its elements may be anything."""
+        """Visit a query; return what the calls give that it stands for, if that is known."""
 
     _VISITS: ClassVar[Mapping[str, Callable[[Any, Node, Target | None], Target | None]]] = {
         "identifier": _name,

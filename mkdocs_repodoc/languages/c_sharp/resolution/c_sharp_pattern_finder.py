@@ -1,15 +1,15 @@
-"""Identifiers in C#'s patterns and queries with what they mean, and the variables of these."""
+"""Identifiers in C#'s patterns with what they mean, and the variables of these."""
 
 from __future__ import annotations
+
+from abc import ABC
 
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_expression_finder import ExpressionFinder
-from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
-from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import Target
 
 _JOINED = frozenset(
@@ -17,8 +17,8 @@ _JOINED = frozenset(
 )
 
 
-class PatternFinder(ExpressionFinder):
-    """One file's pass over patterns and queries."""
+class PatternFinder(ExpressionFinder, ABC):
+    """One file's pass over patterns."""
 
     def pattern(self, node: Node | None, value: Target | None) -> None:
         """Visit a pattern that a value is held against; declare its variables."""
@@ -89,45 +89,3 @@ class PatternFinder(ExpressionFinder):
                 self.scopes.declare(self.text(name), component)
             elif name.type == "tuple_pattern":
                 self.tuple_variables(name, component)
-
-    # Queries
-
-    def query(self, node: Node, _expected: Target | None) -> Target | None:
-        """Visit `from … where … select …`."""
-        with self.scopes.block():
-            for clause in listed(node):
-                if clause.type in ("from_clause", "join_clause"):
-                    self._source(clause)
-                elif clause.type in ("let_clause", "query_continuation", "join_into_clause"):
-                    self._binding(clause)
-                else:
-                    self.expression(clause)
-        return None
-
-    def _source(self, node: Node) -> None:
-        """Visit `from x in xs` or `join y in ys on … equals … into …`."""
-        written, name = node.child_by_field_name("type"), node.child_by_field_name("name")
-        kind = value_of(self.type_of(written)) if written is not None else None
-        parts = [
-            one
-            for one in listed(node)
-            if (written is None or one.id != written.id) and (name is None or one.id != name.id)
-        ]
-        if name is None and parts:
-            name, *parts = parts
-        source = self.expression(parts[0]) if parts else None
-        self.scopes.declare(self.text(name), kind or terms.element(source))
-        for one in parts[1:]:
-            if one.type == "join_into_clause":
-                self._binding(one)
-            else:
-                self.expression(one)
-
-    def _binding(self, node: Node) -> None:
-        """Visit `let x = …` or `into x`."""
-        name, *parts = listed(node) or [node]
-        value: Target | None = None
-        for one in parts:
-            value = self.expression(one)
-        is_let = child_of_type(node, "=") is not None
-        self.scopes.declare(self.text(name), value if is_let else None)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_pattern_finder import PatternFinder
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_query_finder import QueryFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.class_pass import ClassPass
@@ -24,7 +24,7 @@ _BLOCKS = frozenset(
 _PATTERNS = ("_pattern", "discard")
 
 
-class StatementFinder(PatternFinder):
+class StatementFinder(QueryFinder):
     """One file's pass over what stands in methods.
 
     Args:

@@ -197,6 +197,8 @@ def result(
     functions = [each for each in given if each is not None and each.head == types.FUNCTION]
     if one is not None and len(functions) == len(given) == 1 and name in _MAPPING:
         return _MAPPING[name](one, functions[0].first)
+    if one is not None and len(functions) == len(given) == 2 and name == "SelectMany":  # noqa: PLR2004 - what each holds, and what is made of it
+        return library("IEnumerable", functions[1].first)
     return _plain_result(kind, name)
 
 
