@@ -516,3 +516,16 @@ def test_a_guard_of_a_recipe_is_no_step_of_it() -> None:
     )
     tasks = [each for each in read("Makefile", "makefile", text).facts if isinstance(each, Task)]
     assert [each.steps for each in tasks] == [(), ("go build || true",)]
+
+
+def test_makefile_names_the_folders_that_compilers_look_in() -> None:
+    text = """\
+INC = -I ../src -Iinclude/ -I$(CURDIR)/lib -iquote "deps"
+# CFLAGS += -Iold
+CFLAGS += -I/usr/include -I$(PREFIX)/include -DNAME=-Ino -Isrc -Isrc
+main: main.c
+\t$(CC) -Itests/common main.c
+"""
+    outline = read("Makefile", "makefile", text)
+    found = [fact.folder for fact in outline.facts_of(IncludeFolder)]
+    assert found == ["../src", "include/", "./lib", "deps", "src", "tests/common"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from mkdocs_repodoc.format_readers.build_files.compiler_flags import include_folders
 from mkdocs_repodoc.format_readers.preceding_comments import comment_above
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
-from mkdocs_repodoc.model.facts import Task
+from mkdocs_repodoc.model.facts import IncludeFolder, Task
 from mkdocs_repodoc.model.kinds import Kind
 
 _VARIABLE = re.compile(
@@ -54,6 +55,8 @@ def read_makefile(draft: RecordBuilder) -> None:
     _read_statements(draft, lines)
     for recipe in _recipe_lines(lines):
         draft.mention(command_mentions(recipe, anchored=True))
+    for folder in include_folders(draft.source.text):
+        draft.state(IncludeFolder(folder))
 
 
 def _is_justfile(draft: RecordBuilder) -> bool:

@@ -208,3 +208,35 @@ def test_struct_that_is_not_included_is_not_known_by_its_tag() -> None:
 def test_lone_hash_is_a_directive_that_says_nothing() -> None:
     code = "#ifdef LIMIT\n#  // why\n#\n#endif\nint f(void) { return half(1); }"
     assert _target(code, "half") == ["tide.h:half"]
+
+
+def test_header_of_a_name_is_found_where_only_the_build_knows_its_folder() -> None:
+    files = {"deep/src/unity.h": "#define CHECK(x) (x)\n", "a/fail.h": "", "b/fail.h": ""}
+    linked = link_files({**files, "deep/test/t.c": '#include "unity.h"\nint a = CHECK(1);\n'})
+    assert linked.links("deep/test/t.c", "CHECK") == [(2, "CHECK")]
+    assert linked.confidences("deep/test/t.c", "CHECK") == ["inferred"]
+    made = {
+        **files,
+        "deep/src/unity.h.in": "",
+        "deep/test/t.c": '#include "unity.h"\nint a = CHECK(1);',
+    }
+    assert not link_files(made).links("deep/test/t.c", "CHECK")
+    for include in ("<unity.h>", '"x/unity.h"', '"fail.h"'):
+        code = f"#include {include}\nint a = CHECK(1);\n"
+        assert not link_files({**files, "deep/test/t.c": code}).links("deep/test/t.c", "CHECK")
+
+
+def test_headers_are_found_in_the_folders_that_a_makefile_names() -> None:
+    files = {
+        "one/sea.h": "int tide(void);\n",
+        "two/sea.h": "int tide(void);\n",
+        "two/Makefile": "CFLAGS = -I../two\n",
+        "two/test/t.c": "#include <sea.h>\nint a(void) { return tide(); }\n",
+    }
+    linked = link_files(files)
+    assert [
+        one.symbol.path
+        for one in linked.references("two/test/t.c")
+        if linked.text("two/test/t.c", one) == "tide"
+    ] == ["two/sea.h"]
+    assert linked.confidences("two/test/t.c", "tide") == ["exact"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from mkdocs_repodoc.languages.c_family.imports import resolve_include
+from mkdocs_repodoc.languages.c_family.imports import is_include_folder, resolve_include
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.include_folders import IncludeFolders
 from mkdocs_repodoc.languages.file_index import FileIndex, inside
@@ -19,7 +19,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
-from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.paths import folder_of, name_of
 
 _LANGUAGES = frozenset(("c", "c++", "cuda"))
 _MOST_INCLUDERS = 64
@@ -78,7 +78,8 @@ class IncludeGraph:
             for one in self._index.named(name_of(named))
             if one == named or one.endswith(f"/{named}")
         ]
-        return found, len(alike) == 1
+        is_near = "/" in named or is_include_folder(found, folder_of(path))
+        return found, len(alike) == 1 and is_near
 
     def imported(self, path: str, item: Import) -> ResolvedImport | None:
         """Return where an include leads by the folders of a build; `None` if these tell nothing."""
