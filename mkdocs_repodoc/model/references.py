@@ -45,6 +45,7 @@ TargetBase = Literal[
     "member",  # a member of a value, where it is looked up on what the value is
     "package",  # a package on the way to a module: names = (dotted path of it, number of parts)
     "relative",  # a relative import's module: names = (number of dots as text, dotted parts …)
+    "included",  # a file whose text is put in place: names = (module there, path, conditions …)
     "global",  # a name that only a star import or the builtins can define
     "fixture",  # what a test framework gives by name: names = (scope that asks, name)
     "given",  # members of what the fixture `of` gives

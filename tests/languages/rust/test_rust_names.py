@@ -331,6 +331,96 @@ def test_of_files_for_several_platforms_the_usual_one_is_meant_and_not_for_sure(
     )
 
 
+def test_included_files_are_part_of_the_file_that_includes_them() -> None:
+    made = linked(
+        {
+            "build.rs": 'include!("src/options.rs");\nfn main() { parse(); }\n',
+            "src/main.rs": """\
+                mod columns;
+                mod options;
+                use columns::*;
+                fn main() { find(); user::show(); options::parse(); }
+            """,
+            "src/options.rs": "pub fn parse() { crate::columns::find(); }\n",
+            "src/columns.rs": """\
+                #[cfg(windows)]
+                include!("./columns/os_windows.rs");
+                #[cfg(target_os = "linux")]
+                include!("./columns/os_linux.rs");
+            """,
+            "src/columns/os_windows.rs": "pub fn find() {}\n",
+            "src/columns/os_linux.rs": (
+                "pub mod user;\npub fn find() { crate::options::parse(); }\n"
+            ),
+            "src/columns/user.rs": "pub fn show() { crate::columns::find(); }\n",
+        }
+    )
+
+    def called(path: str) -> list[str]:
+        return [one.symbol.path for one in made.references(path) if one.kind == "call"]
+
+    assert called("src/main.rs") == [
+        "src/columns/os_linux.rs",
+        "src/columns/user.rs",
+        "src/options.rs",
+    ]
+    assert called("src/columns/user.rs") == ["src/columns/os_linux.rs"]
+    assert called("src/columns/os_linux.rs") == ["src/options.rs"]
+    assert called("src/options.rs") == ["src/columns/os_linux.rs"]
+    assert called("build.rs") == ["src/options.rs"]
+
+
+def test_included_text_has_the_names_of_the_module_around_it_and_gives_it_its_own() -> None:
+    made = linked(
+        {
+            "src/main.rs": """\
+                mod sea;
+                fn deep() {}
+                fn main() { sea::rise(); }
+            """,
+            "src/sea.rs": """\
+                use crate::deep;
+                macro_rules! twice { ($e:expr) => { $e; $e } }
+                fn own() {}
+                mod inner { fn private() {} include!("inner.rs.txt"); include!("more.rs"); }
+                include!("rise.rs");
+                pub struct Tide;
+                fn all() { hidden(); Tide.fall(); inner::more(); }
+                fn not() { include!("rise.rs") }
+            """,
+            "src/rise.rs": """\
+                pub fn rise() { own(); deep(); super::deep(); twice!(hidden()); }
+                fn hidden() {}
+                impl Tide { fn fall(&self) { self.fall() } }
+            """,
+            "src/more.rs": "pub fn more() { private(); super::own(); }\n",
+        }
+    )
+
+    def called(path: str) -> list[tuple[str, str]]:
+        return [
+            (one.symbol.path, made.repository.symbol(one.symbol).name)
+            for one in made.references(path)
+            if one.kind == "call"
+        ]
+
+    assert called("src/main.rs") == [("src/rise.rs", "rise")]
+    assert called("src/rise.rs") == [
+        ("src/sea.rs", "own"),
+        ("src/main.rs", "deep"),
+        ("src/main.rs", "deep"),
+        ("src/sea.rs", "twice!"),
+        ("src/rise.rs", "hidden"),
+        ("src/rise.rs", "Tide::fall"),
+    ]
+    assert called("src/sea.rs") == [
+        ("src/rise.rs", "hidden"),
+        ("src/rise.rs", "Tide::fall"),
+        ("src/more.rs", "more"),
+    ]
+    assert called("src/more.rs") == [("src/sea.rs", "inner::private"), ("src/sea.rs", "own")]
+
+
 def test_documentation_names_items_by_path() -> None:
     made = using("")
     names = made.index.names.of("src/main.rs")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.rust_files import Module
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
@@ -30,9 +31,7 @@ class DeclaredMacros:
         for _ in range(_DEEPEST):
             if module is None or module.path not in self._tree.files:
                 return ()
-            file = self._tree.files[module.path]
-            called = f"{module.name}::{name}!" if module.name else f"{name}!"
-            declared = [SymbolRef(module.path, each) for each in file.declared.get(called, ())]
+            declared = list(self._declared(module, name))
             if not declared:
                 declared = list(self._lent(module, name, 0))
             if declared:
@@ -40,20 +39,29 @@ class DeclaredMacros:
             inside = self._tree.enclosing(*module)
             if module == inside:
                 module = self._tree.around(module)
+            elif not module.name:
+                module = inside  # of which the file is a part
             else:
                 module = Module(path, module.name.rpartition("::")[0])
         return ()
 
+    def _declared(self, module: Module, name: str) -> Iterator[SymbolRef]:
+        for path, inside in self._tree.parts(module):
+            called = f"{inside}::{name}!" if inside else f"{name}!"
+            for position in self._tree.files[path].declared.get(called, ()):
+                yield SymbolRef(path, position)
+
     def _lent(self, module: Module, name: str, depth: int) -> Iterator[SymbolRef]:
         """Yield the macros of a name that the modules in a module lend it by `macro_use`."""
-        for inside, inner in self._tree.files[module.path].macro_modules:
-            if inside != module.name or depth > _DEEPEST:
-                continue
+        lending = (
+            inner
+            for path, own in self._tree.parts(module)
+            for inside, inner in self._tree.files[path].macro_modules
+            if inside == own
+        )
+        for inner in lending if depth <= _DEEPEST else ():
             for each in self._tree.submodules(module, inner):
-                file = self._tree.files[each.path]
-                called = f"{each.name}::{name}!" if each.name else f"{name}!"
-                for position in file.declared.get(called, ()):
-                    yield SymbolRef(each.path, position)
+                yield from self._declared(each, name)
                 yield from self._lent(each, name, depth + 1)
 
     def exported(self, root: Module) -> Mapping[str, Sequence[SymbolRef]]:

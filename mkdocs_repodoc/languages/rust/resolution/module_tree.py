@@ -3,99 +3,28 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
 from mkdocs_repodoc.languages.rust.resolution.crates import Crate, Crates
+from mkdocs_repodoc.languages.rust.resolution.rust_files import (
+    Module,
+    ModuleFile,
+    RustFile,
+    Taken,
+)
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import FileOutline, Symbol
-from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, name_of
 
-_FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))
-
-
-class Module(NamedTuple):
-    """A module, or the body of a function that declares names of its own.
-
-    Attributes:
-        path: The file.
-        name: Its qualified name in the file; empty for the file itself.
-    """
-
-    path: str
-    name: str = ""
-
-
-class Taken(NamedTuple):
-    """A path that a `use` declaration takes."""
-
-    names: tuple[str, ...]
-    is_public: bool
-    order: int
-
-
-class ModuleFile(NamedTuple):
-    """What a declaration says of a module in a file of its own.
-
-    Attributes:
-        given: The path that an attribute gives it; empty for none.
-        conditions: Its `cfg` attributes.
-    """
-
-    given: str
-    conditions: tuple[str, ...]
-
-
-class RustFile:
-    """What others may know of a file.
-
-    Attributes:
-        path: The file.
-        outline: Its outline.
-        declared: Qualified name → positions of the symbols that have it, in source order.
-        told: Position of a symbol → the terms that say what it is.
-        modules: Qualified names of the modules inside the file.
-        searched: Those, and those of its functions.
-        taken: Module → name → the paths that `use` declares under it; `*` for all names.
-        files: Module → name of a module in a file of its own → where it is said to be.
-        macro_modules: Modules around and names of such modules whose macros others see.
-    """
-
-    def __init__(self, path: str, outline: FileOutline) -> None:
-        self.path = path
-        self.outline = outline
-        self.declared: dict[str, list[int]] = {}
-        for position, symbol in enumerate(outline.symbols):
-            self.declared.setdefault(symbol.name, []).append(position)
-        self.told: dict[int, list[Target]] = {}
-        for position, term in outline.types:
-            self.told.setdefault(position, []).append(term)
-        self.modules = {one.name for one in outline.symbols if one.kind == Kind.MODULE}
-        functions = {one.name for one in outline.symbols if one.kind in _FUNCTIONS}
-        self.searched = self.modules | functions
-        self.taken: dict[str, dict[str, list[Taken]]] = {}
-        self.files: dict[str, dict[str, list[ModuleFile]]] = {}
-        self.macro_modules: list[tuple[str, str]] = []
-        for order, (name, target) in enumerate(outline.offers):
-            if target.base == "module":
-                inside, path_given, macros, *conditions = target.names
-                if macros:
-                    self.macro_modules.append((inside, name))
-                declared = ModuleFile(path_given, tuple(conditions))
-                self.files.setdefault(inside, {}).setdefault(name, []).append(declared)
-            elif target.base == "import":
-                inside, visibility, *names = target.names
-                taken = Taken(tuple(names), bool(visibility), order)
-                self.taken.setdefault(inside, {}).setdefault(name, []).append(taken)
-
-    def symbol(self, position: int) -> Symbol:
-        """Return a symbol."""
-        return self.outline.symbols[position]
+_KINDS = {
+    "type": frozenset((Kind.STRUCT, Kind.ENUM, Kind.UNION, Kind.TRAIT, Kind.TYPE_ALIAS)),
+    "value": frozenset((Kind.FUNCTION, Kind.CONSTANT, Kind.STATIC, Kind.STRUCT)),
+    "macro": frozenset((Kind.MACRO,)),
+}
+"""Namespace → kinds of what is in it."""
 
 
 class ModuleTree:
@@ -123,8 +52,14 @@ class ModuleTree:
         self._shared: set[str] = set()
         self._folders: dict[str, str] = {}
         self._features_of: dict[Crate, frozenset[str]] = {}
+        self._home: dict[str, Module] = {}
+        """File whose text `include!` puts elsewhere → the module that it is a part of."""
+        self._parts: dict[Module, list[Module]] = {}
+        self._included: list[tuple[Crate, Module, ModuleFile]] = []
         for crate in self.crates.all:
-            self._grow(crate)
+            self._grow(crate, crate.root, None)
+        for crate, module, one in self._included:  # grows as it goes
+            self._include(crate, module, one)
 
     def crate(self, path: str) -> Crate:
         """Return the crate that a file is part of; one of its own if no crate reaches it."""
@@ -176,7 +111,11 @@ class ModuleTree:
         modules = self.files[path].modules
         while scope and scope not in modules:
             scope = scope.rpartition("::")[0]
-        return Module(path, scope)
+        return Module(path, scope) if scope else self._home.get(path, Module(path))
+
+    def parts(self, module: Module) -> Sequence[Module]:
+        """Return where the text of a module stands: itself, and files that it includes."""
+        return (module, *self._parts.get(module, ()))
 
     def within(self, inner: Module, outer: Module) -> bool:
         """Whether a module is another one or in it, so that it sees what is private there."""
@@ -191,28 +130,52 @@ class ModuleTree:
 
     def submodules(self, module: Module, name: str) -> Iterator[Module]:
         """Yield the modules that a name means in a module; several for different platforms."""
-        file = self.files[module.path]
-        qualified = f"{module.name}::{name}" if module.name else name
+        for part in self.parts(module):
+            yield from self._submodules_in(part, name)
+
+    def _submodules_in(self, part: Module, name: str) -> Iterator[Module]:
+        file = self.files[part.path]
+        qualified = f"{part.name}::{name}" if part.name else name
         if qualified in file.modules:
-            yield Module(module.path, qualified)
-        features = self._features(module.path)
-        declared = file.files.get(module.name, {}).get(name, ())
+            yield Module(part.path, qualified)
+        features = self._features(part.path)
+        declared = file.files.get(part.name, {}).get(name, ())
         for one in sorted(declared, key=lambda each: not is_usual(each.conditions, features)):
-            path = self._file(module, name, one.given)
+            path = self._file(part, name, one.given)
             if path:
                 yield Module(path)
 
-    def _grow(self, crate: Crate) -> None:
-        """Find the files of a crate."""
-        if crate.root not in self.files:
+    def declared(self, module: Module, namespace: str, name: str) -> Iterator[Module | SymbolRef]:
+        """Yield what a module declares under a name, in the files that it includes too."""
+        if namespace == "type":
+            yield from self.submodules(module, name)
+        kinds = _KINDS.get(namespace, _KINDS["macro"])
+        for path, inside in self.parts(module):
+            file = self.files[path]
+            called = f"{inside}::{name}" if inside else name
+            for position in file.declared.get(f"{called}!" if namespace == "macro" else called, ()):
+                if file.symbol(position).kind in kinds:
+                    yield SymbolRef(path, position)
+
+    def taken(self, module: Module, name: str) -> Iterator[Taken]:
+        """Yield what imports of a module take under a name; `*` for all names."""
+        for path, inside in self.parts(module):
+            yield from self.files[path].taken.get(inside, {}).get(name, ())
+
+    def _grow(self, crate: Crate, root: str, parent: Module | None) -> None:
+        """Find the files of a crate that a file declares, and those that they declare."""
+        if root not in self.files:
             return
-        self._folders.setdefault(crate.root, folder_of(crate.root))
-        self._note(crate.root, crate, None)
-        pending, seen = [crate.root], {crate.root}
+        self._folders.setdefault(root, folder_of(root))
+        self._note(root, crate, parent)
+        pending, seen = [root], {root}
         while pending:
             path = pending.pop(0)
+            for inside, included in self.files[path].included.items():
+                module = Module(path, inside)
+                self._included += [(crate, module, each) for each in included]
             for inside, declared in self.files[path].files.items():
-                module = self.enclosing(path, inside)
+                module = Module(path, inside)
                 for name, given in declared.items():
                     for each in given:
                         found = self._file(module, name, each.given)
@@ -222,7 +185,22 @@ class ModuleTree:
                                 self._folders.setdefault(found, folder_of(found))
                             self._conditions.setdefault(found, each.conditions)
                             pending.append(found)
-                            self._note(found, crate, module)
+                            self._note(found, crate, self.enclosing(path, inside))
+
+    def _include(self, crate: Crate, module: Module, one: ModuleFile) -> None:
+        """Make the text of a file a part of a module."""
+        path = posixpath.normpath(posixpath.join(folder_of(module.path), one.given))
+        around = self.enclosing(*module)
+        if module.name and module != around:
+            return  # the body of a function
+        parts = self._parts.setdefault(around, [])
+        if path not in self.files or Module(path) in (around, *parts):
+            return
+        parts.append(Module(path))
+        if path not in self._crate:  # else it is a module as well, as for a build script
+            self._home[path] = around
+            self._conditions.setdefault(path, one.conditions)
+            self._grow(crate, path, around)
 
     def _note(self, path: str, crate: Crate, parent: Module | None) -> None:
         if path in self._crate:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution.declared_macros import DeclaredMacros
-from mkdocs_repodoc.languages.rust.resolution.module_tree import Module, ModuleTree, RustFile, Taken
+from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.rust_files import Module, Taken
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-
-_TYPES = frozenset((Kind.STRUCT, Kind.ENUM, Kind.UNION, Kind.TRAIT, Kind.TYPE_ALIAS))
-_VALUES = frozenset((Kind.FUNCTION, Kind.CONSTANT, Kind.STATIC, Kind.STRUCT))
 
 
 class FoundPath(NamedTuple):
@@ -129,14 +127,13 @@ class PathResolver:
         """Find what a name means in what stands around, from the inside to the module."""
         file = self.tree.files[path]
         inside = self.tree.enclosing(path, scope)
-        while True:
-            if not scope or scope in file.searched:
+        while scope and scope not in file.modules:
+            if scope in file.searched:
                 found = self.in_module(Module(path, scope), namespace, name, inside)
                 if found is not None:
                     return found
-            if scope == inside.name:
-                return None
             scope = scope.rpartition("::")[0]
+        return self.in_module(inside, namespace, name, inside)
 
     def _is_by_example(self, found: FoundPath) -> bool:
         entity = found.entity
@@ -178,17 +175,16 @@ class PathResolver:
                 if found is not None and not isinstance(found.entity, str):
                     return found
         file = self.tree.files[module.path]
-        taken = file.taken.get(module.name, {})
         sees_all = module.name not in ("", *file.modules) or self.tree.within(seen_from, module)
-        declared = self._usual_first(self._declared(file, module, namespace, name))
+        declared = self._usual_first(self.tree.declared(module, namespace, name))
         if not sees_all:
             declared = [each for each in declared if self._is_public(each)]
         if declared:
             return FoundPath(declared[0], len(declared) == 1)
-        named = [one for one in taken.get(name, ()) if one.is_public or sees_all]
+        named = [one for one in self.tree.taken(module, name) if one.is_public or sees_all]
         found = self._first_of(module, namespace, named, "")
         if found is None or not self._is_usual(found.entity):
-            stars = [one for one in taken.get("*", ()) if one.is_public or sees_all]
+            stars = [one for one in self.tree.taken(module, "*") if one.is_public or sees_all]
             starred = self._first_of(module, namespace, stars, name)
             if found is None:
                 found = starred
@@ -198,19 +194,6 @@ class PathResolver:
             exported = self._macros.exported(module).get(name, ())
             return FoundPath(exported[0], len(exported) == 1) if exported else None
         return found
-
-    def _declared(
-        self, file: RustFile, module: Module, namespace: str, name: str
-    ) -> Iterator[Module | SymbolRef]:
-        """Yield the declarations of a module."""
-        prefix = f"{module.name}::" if module.name else ""
-        if namespace == "type":
-            yield from self.tree.submodules(module, name)
-        kinds = {"type": _TYPES, "value": _VALUES}.get(namespace, frozenset((Kind.MACRO,)))
-        called = f"{prefix}{name}!" if namespace == "macro" else f"{prefix}{name}"
-        for position in file.declared.get(called, ()):
-            if file.symbol(position).kind in kinds:
-                yield SymbolRef(file.path, position)
 
     def _is_public(self, declared: Module | SymbolRef) -> bool:
         """Whether other modules see a declaration; which ones is not looked at."""

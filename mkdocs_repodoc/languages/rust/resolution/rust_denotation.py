@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.rust.resolution.container_types import Type
-from mkdocs_repodoc.languages.rust.resolution.module_tree import Module
+from mkdocs_repodoc.languages.rust.resolution.rust_files import Module
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 Environment = Mapping[str, "Type | None"]

@@ -54,6 +54,7 @@ class ItemFinder(ModuleFinder):
 
     def item(self, node: Node) -> None:
         """Visit an item."""
+        self.included(node)
         visit = self._ITEMS.get(node.type)
         if visit is not None:
             visit(self, node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import Sym
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
+
+_INCLUDE = re.compile(r'include!\s*[({\[]\s*"([\w./ -]+\.rs)"\s*[)}\]]\s*;?')
 
 
 class ModuleFinder(ExpressionFinder, ABC):
@@ -77,9 +80,7 @@ class ModuleFinder(ExpressionFinder, ABC):
         if body is None:
             path = attribute_value(self.attributes, "path", self.text)
             exported = any("macro_use" in self.text(one) for one in self.attributes)
-            written = (self.text(one)[2:-1] for one in self.attributes)
-            conditions = (one for one in written if one.startswith("cfg("))
-            offered = (self.where, path, "macros" if exported else "", *conditions)
+            offered = (self.where, path, "macros" if exported else "", *self._conditions())
             declared = Target("module", offered)
             self.offers.append((text, declared))
             if name is not None:
@@ -91,6 +92,19 @@ class ModuleFinder(ExpressionFinder, ABC):
         with self.scopes.item():
             self.items(body)
         self.where, self.scope = outer, around
+
+    def _conditions(self) -> list[str]:
+        written = (self.text(one)[2:-1] for one in self.attributes)
+        return [one for one in written if one.startswith("cfg(")]
+
+    def included(self, node: Node) -> None:
+        """Offer the file whose text `include!` puts in place of an item."""
+        macro = node.named_children[0] if node.type == "expression_statement" else node
+        if macro.type != "macro_invocation" or self.row or self.column:
+            return
+        if match := _INCLUDE.fullmatch(self.text(macro)):
+            given = (self.where, match[1], *self._conditions())
+            self.offers.append((match[1], Target("included", given)))
 
     def use(self, node: Node) -> None:
         """Visit a `use`, and offer what it binds."""
