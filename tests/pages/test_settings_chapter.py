@@ -37,7 +37,7 @@ def text(files: Mapping[str, str]) -> str:
 
 def test_listed_settings_have_casts_defaults_and_refusals() -> None:
     told = text({"mill/server.py": SERVER, "mill/__init__.py": ""})
-    assert told.startswith("The software knows 4 listed settings; [Configuration](")
+    assert told.startswith("Found in the code: 4 listed settings; [Configuration](")
     assert "`port` | `int` | `8080` | [mill/server.py:2](" in told
     assert '“host may not be set if listen is set” | `"host" in kw and "listen" in kw`' in told
     assert "Unknown ones are looked for by [Server.check_unknown_options](" in told
@@ -688,3 +688,37 @@ def test_what_a_file_with_settings_reports_of_other_things_is_left_out() -> None
     told = text({"mill/__init__.py": "", "mill/mill.py": code})
     assert "The number of sacks must be positive." in told
     assert "Grinding failed." not in told
+
+
+def test_options_have_values_variables_and_the_types_that_hold_them() -> None:
+    declared = "\n".join(
+        f"""
+class {name}Options:
+    '''Options of {name}.'''
+
+    first: str = field(default="1", metadata=opt("--{name}-first", help="First."))
+    second: str = field(default="2", metadata=opt("--{name}-second", help="Second."))
+    third: str = field(default="3", metadata=opt("--{name}-third", help="Third."))
+    mode: str = field(
+        default="a",
+        metadata=opt("--{name}-mode", env_var="MODE", choices=("a", "b"), help="How."),
+    )"""
+        for name in ("a", "b")
+    )
+    told = text({"mill/cli.py": f"from dataclasses import field\n{declared}\n"})
+    assert '`--a-mode` | How. | `a`, `b` | `"a"` | `MODE` | [mill/cli.py:' in told
+    assert "- 4 are fields of [aOptions](" in told
+    assert "): Options of a." in told
+    assert "Fields of aOptions" not in told
+
+
+def test_a_type_of_which_only_the_names_are_known_has_no_table() -> None:
+    code = """
+        class MillOptions:
+            def __init__(self, stones, wheels, sacks, flour):
+                self.stones = stones
+                self.wheels = wheels
+                self.sacks = sacks
+                self.flour = flour
+        """
+    assert "Fields of MillOptions" not in text({"mill/options.py": code})

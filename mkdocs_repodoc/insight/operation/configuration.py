@@ -17,6 +17,7 @@ from mkdocs_repodoc.insight.operation.defaults.field_defaults import field_defau
 from mkdocs_repodoc.insight.operation.defaults.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames, NamedValues
 from mkdocs_repodoc.insight.operation.defaults.taken_defaults import completed, taken_defaults
+from mkdocs_repodoc.insight.operation.installed_programs import programs_by_file, with_programs
 from mkdocs_repodoc.insight.operation.option_commands import with_commands
 from mkdocs_repodoc.insight.operation.other_programs import OtherPrograms
 from mkdocs_repodoc.insight.operation.read_variables import read_variables
@@ -69,6 +70,7 @@ class ConfigurationFinder:
         code = [each for each in files.values() if each.role in code_roles]
         self._own = {each.path for each in code}.difference(aside)
         self._fallbacks = FallbackDefaults(repository, code)
+        self._started = programs_by_file(repository)
         self._programs = OtherPrograms(repository, code, installed)
         self._declared = cache(lambda path: declared_in(files[path], is_aside=path in aside))
 
@@ -86,7 +88,7 @@ class ConfigurationFinder:
                 found.add(self._declared(path))
             elif file.role not in self._test_roles and _is_schema(file):
                 found.schemas.append(path)
-        told = with_commands(self._repository, found.options)
+        told = with_programs(self._started, with_commands(self._repository, found.options))
         own, others = self._programs.parted(told)
         found.options, found.aside_options = own, [*found.aside_options, *others]
         self._complete(found, written)

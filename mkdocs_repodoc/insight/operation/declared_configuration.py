@@ -127,7 +127,9 @@ def declared_in(file: RepoFile, *, is_aside: bool) -> Configuration:
     found.types += settings_types(file)
     listed = list(outline.facts_of(SettingsList))
     found.lists += [(path, each) for each in listed]
-    found.defaults += default_constants(file, {each.name for each in listed})
+    fields = {ref for _, each in found.types for ref in each}
+    constants = default_constants(file, {each.name for each in listed})
+    found.defaults += [each for each in constants if each not in fields]
     found.started += started_types(file)
     if not is_aside:
         _add_surroundings(found, file)

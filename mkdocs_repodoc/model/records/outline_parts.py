@@ -165,6 +165,10 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     command: str = ""
     """The command that takes it, several with commas between them; empty if that is the program
     itself, or not known."""
+    variables: tuple[str, ...] = ()
+    """Environment variables that give its value where the command line does not."""
+    values: tuple[str, ...] = ()
+    """The values that it may have, where these are written out."""
 
     @property
     def is_argument(self) -> bool:

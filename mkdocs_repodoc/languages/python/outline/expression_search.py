@@ -6,6 +6,7 @@ Expressions may nest as deep as the parser allows, so that they are walked with 
 from __future__ import annotations
 
 import ast
+import re
 from typing import Any
 
 from mkdocs_repodoc.languages.python.outline.structure import (
@@ -28,6 +29,8 @@ _WATCHED = {
     *_COMPREHENSIONS,
 }
 
+_FLAG = re.compile(r"--?[A-Za-z][\w-]*$")
+
 
 class ExpressionSearch:
     """Searches expressions on behalf of a visitor.
@@ -40,6 +43,7 @@ class ExpressionSearch:
     def __init__(self, call_names: frozenset[str], found: Structure) -> None:
         self._names = call_names
         self._calls = found.calls
+        self._flag_calls = found.flag_calls
         self._walruses = found.walruses
 
     def search(self, node: ast.AST, scope: OutlineScope) -> None:
@@ -73,6 +77,8 @@ class ExpressionSearch:
             name = getattr(function, "attr", None) or getattr(function, "id", None)
             if name in self._names:
                 self._calls.append(CallPlace(node, scope))
+            if node.keywords and node.args and _describes_flags(node):
+                self._flag_calls.append(CallPlace(node, scope))
         elif kind is ast.BoolOp:
             scope.complexity += len(node.values) - 1
         elif kind is ast.IfExp:
@@ -83,3 +89,9 @@ class ExpressionSearch:
             self._walruses.append(NodePlace(node, scope))
         else:
             scope.generator = True
+
+
+def _describes_flags(call: ast.Call) -> bool:
+    """Tell whether a call is given flags, and what else it is given by keywords."""
+    given = (getattr(each, "value", None) for each in call.args)
+    return all(isinstance(each, str) and _FLAG.match(each) for each in given)

@@ -106,9 +106,23 @@ def _lay_out(parameters: griffe.Parameters, returns: str) -> Signature:
     return Signature(text, parameters, returns)
 
 
-def assignment(annotation: ast.expr | None, value: ast.expr | None, source: SourceExcerpts) -> str:
-    """Return what follows the name of an attribute: `: int = 3`."""
+def assignment(
+    annotation: ast.expr | None,
+    value: ast.expr | None,
+    source: SourceExcerpts,
+    start: str | None = None,
+) -> str:
+    """Return what follows the name of an attribute: `: int = 3`.
+
+    Args:
+        annotation: The annotation, if it has one.
+        value: What it is set to, if it is.
+        source: The file's text.
+        start: What it starts with where the value is a call that describes it; may be nothing.
+    """
     text = f": {source.code(annotation)}" if annotation is not None else ""
+    if start is not None:
+        return f"{text} = {start}" if start else text
     if value is not None:
         text += f" = {source.short(value, LONGEST_VALUE)}"
     return text

@@ -105,6 +105,8 @@ class Structure:
     exports: list[ast.stmt] = field(default_factory=list)
     """Statements that set or change `__all__`."""
     calls: list[CallPlace] = field(default_factory=list)
+    flag_calls: list[CallPlace] = field(default_factory=list)
+    """Calls of any name that are given flags, and what else they are given by keywords."""
     walruses: list[NodePlace] = field(default_factory=list)
     strings: list[ast.Constant] = field(default_factory=list)
     """Strings that are statements: docstrings, and strings that stand where a comment could."""

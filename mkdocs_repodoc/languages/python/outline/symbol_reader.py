@@ -13,9 +13,11 @@ from collections.abc import Iterable
 
 from mkdocs_repodoc.languages.python.outline import labels as traits
 from mkdocs_repodoc.languages.python.outline.constructors import Constructors
+from mkdocs_repodoc.languages.python.outline.described_fields import DescribedFields
 from mkdocs_repodoc.languages.python.outline.docstrings import Owner, ReadDocstring, read_docstring
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.signatures import (
+    LONGEST_VALUE,
     assignment,
     signature,
 )
@@ -56,6 +58,7 @@ class SymbolReader:
         self._definitions = structure.definitions
         self._source = source
         self._names = names
+        self._fields = DescribedFields(structure, names, source)
         self._constructors = Constructors(source, names)
         self._exports = exports
         self._style = style
@@ -165,7 +168,9 @@ class SymbolReader:
         written = source.code(annotation) if annotation is not None else ""
         owner = Owner(name=definition.name, annotation=written or None, is_attribute=True)
         documentation = self._document(definition, owner)
-        text = assignment(annotation, definition.value, source)
+        is_field = definition.method is None and isinstance(definition.scope.node, ast.ClassDef)
+        start = self._fields.start(definition.value, LONGEST_VALUE) if is_field else None
+        text = assignment(annotation, definition.value, source, start)
         kind = self._attribute_kind(definition, labels)
         symbol = self._make(definition, span, kind, documentation, text=text, labels=labels)
         value = definition.value

@@ -10,7 +10,6 @@ from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.option_functions import option_functions
-from mkdocs_repodoc.insight.operation.settings_types import is_read_from_file
 from mkdocs_repodoc.insight.operation.started_types import StartedType
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
@@ -20,17 +19,12 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.operation.fluent_settings import fluent_settings
 from mkdocs_repodoc.pages.book.operation.keyword_settings import keyword_settings
+from mkdocs_repodoc.pages.book.operation.types_of_settings import tables_of_types
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table, naming_lines
 from mkdocs_repodoc.pages.parts.behaviour.parameter_table import parameter_table
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
-    field_table,
-    unread_fields,
-)
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import count
 
 _LEAST = 6
 """Parameters with defaults of a constructor that one sets the software up with."""
@@ -40,31 +34,13 @@ _SETS_UP = re.compile(
     r"(?:^|[.:])(?:configure|set_?up|init(?:ialize)?|basic_?config|set_?(?:options|defaults))(?:_\w+)?$",
     re.IGNORECASE,
 )
-_LEAST_FIELDS = 4
 _LEAST_STARTED = 2
 _WORD = re.compile(r"\w+")
 
 
 def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
     """Yield lists of settings and types that hold them; else what sets up the main type."""
-    tables: list[Block] = [
-        list_table(view.context, path, each, naming_lines(view.context, path, each))
-        for path, each in found.lists[: operation_caps.BOOK_SETTINGS_TYPES]
-    ]
-    others: list[Phrase] = []
-    declared = {(path, option.line) for path, option in found.options}
-    types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
-    types.sort(key=lambda each: not _is_explained(view, found, each[1]))
-    for owner, fields in types:
-        lines = {(ref.path, view.context.repository.symbol(ref).line) for ref in fields}
-        is_read = is_read_from_file(view.context.repository.symbol(owner))
-        if (len(fields) >= _LEAST_FIELDS or is_read) and not lines & declared:
-            if len(tables) >= operation_caps.BOOK_SETTINGS_TYPES:
-                number = count(len(fields), "field")
-                others.append((view.to_symbol(owner), f" ({number})"))
-                continue
-            unread = unread_fields(view.context, fields)
-            tables.append(field_table(view.context, owner, fields, unread, found.field_defaults))
+    tables, others = tables_of_types(view, found)
     makers = _told_makers(view, found)
     made = [
         *_parameters(view, found, makers),
@@ -79,20 +55,9 @@ def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
         owners = [each.symbol for each in started] or view.context.abstractions.symbols
         setters = {field.setter for each in started for field in each.fields}
         made += fluent_settings(view, owners, setters)
-    yield from tables[: operation_caps.BOOK_SETTINGS_TYPES]
-    if others:
-        shown = capped(
-            others[: operation_caps.BOOK_OTHER_TYPES], len(others) - operation_caps.BOOK_OTHER_TYPES
-        )
-        yield from paragraph([("Settings are held by ", *shown, ", too.")])
+    yield from tables
+    yield from others
     yield from made
-
-
-def _is_explained(view: BookView, found: Configuration, fields: Sequence[SymbolRef]) -> bool:
-    """Tell whether most fields of a type have a meaning or a default."""
-    symbol = view.context.repository.symbol
-    told = sum(bool(symbol(each).summary) or each in found.field_defaults for each in fields)
-    return 2 * told > len(fields)
 
 
 def _told_makers(view: BookView, found: Configuration) -> dict[SymbolRef, str]:

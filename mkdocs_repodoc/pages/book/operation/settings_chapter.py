@@ -23,6 +23,7 @@ from mkdocs_repodoc.pages.book.documents.quoted_sections import (
 )
 from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_settings
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
+from mkdocs_repodoc.pages.book.operation.types_of_settings import holders_of_options
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
@@ -109,7 +110,7 @@ def _lead(view: BookView, found: Configuration) -> tuple[Block, ...]:
         "Configuration", view.context.plan.uri("folder documentation", ""), "configuration"
     )
     listed = capped(parts, 0, last=" and ")
-    return paragraph([("The software knows ", *listed, "; ", link, " has all of it.")])
+    return paragraph([("Found in the code: ", *listed, "; ", link, " has all of it.")])
 
 
 def _unknown(view: BookView) -> tuple[Block, ...]:
@@ -133,6 +134,7 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     told = [each for each in declared if not each[1].is_argument or each[1].help]
     for title, each in by_title(told).items():
         yield declared_options(view.context, each, title, operation_caps.BOOK_OPTIONS)
+    yield from holders_of_options(view, found)
 
 
 def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:

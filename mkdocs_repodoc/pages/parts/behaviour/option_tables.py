@@ -17,6 +17,8 @@ from mkdocs_repodoc.text.english import shortened
 _At = TypeVar("_At")
 _LONGEST = 120
 """Characters of a default that are shown."""
+_VALUES = 12
+"""Values that are named of those which an option may have."""
 _COMMANDS = 5
 """Commands that are named of those which take an option."""
 
@@ -32,7 +34,15 @@ def option_table(
         line: The column of these links.
         caption: The table's caption.
     """
-    columns = (Column(title), Column("Of command"), Column("Meaning"), Column("Default"), line)
+    columns = (
+        Column(title),
+        Column("Of command"),
+        Column("Meaning"),
+        Column("Values"),
+        Column("Default"),
+        Column("Environment variable"),
+        line,
+    )
     rows = tuple((*_cells(option), (link,)) for option, link in declared)
     return Table(columns, rows, caption=caption).without_empty_columns()
 
@@ -66,7 +76,7 @@ def programs_beside(
 
 
 def _cells(option: Option) -> tuple[Phrase, ...]:
-    """Return name, command, meaning and default of an option."""
+    """Return name, command, meaning, values, default and variables of an option."""
     name: Phrase = joined([Code(flag) for flag in option.flags])
     if option.metavar:
         name = (*name, " ", Code(option.metavar))
@@ -74,7 +84,11 @@ def _cells(option: Option) -> tuple[Phrase, ...]:
         name,
         _commands(option),
         (option.help,) if option.help else (),
+        capped([Code(each) for each in option.values[:_VALUES]], len(option.values) - _VALUES)
+        if option.values
+        else (),
         (Code(_default(option)),) if option.default not in {"", "None"} else (),
+        joined([Code(each) for each in option.variables]) if option.variables else (),
     )
 
 

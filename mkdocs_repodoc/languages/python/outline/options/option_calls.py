@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.english import one_line
 
-_LONGEST_DEFAULT = 120
+LONGEST_DEFAULT = 120
+_VARIABLES = ("envvar", "env_var", "env_vars", "env")
+"""Keywords that name the environment variables behind an option."""
+_VALUES = ("choices",)
 _SAYS_DEFAULT = r"defaults?(?:\s+(?:to|is|value))?\s*[:=]?\s*[`'\"]?%\(default\)\w[`'\"]?"
 _OF_DEFAULT = re.compile(
     rf"\s*[(\[]\s*{_SAYS_DEFAULT}\.?\s*[)\]]|[,;]?\s+{_SAYS_DEFAULT}(?=\s*(?:[.,;]|$))",
@@ -55,10 +58,21 @@ def declared(
         line=call.lineno,
         default=""
         if default is None or _is_local(default)
-        else source.short(default, _LONGEST_DEFAULT),
+        else source.short(default, LONGEST_DEFAULT),
         metavar=_whole_text(keywords.get("metavar")),
         command=command,
+        variables=_listed(keywords, _VARIABLES),
+        values=_listed(keywords, _VALUES),
     )
+
+
+def _listed(keywords: Mapping[str, ast.expr], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the strings that a keyword of some names has: one, or all of a list."""
+    given = next((keywords[name] for name in names if name in keywords), None)
+    if isinstance(given, ast.List | ast.Tuple | ast.Set):
+        found = strings(given.elts)
+        return found if len(found) == len(given.elts) else ()
+    return strings([given]) if given is not None else ()
 
 
 def imports_any(structure: Structure, packages: Collection[str]) -> bool:

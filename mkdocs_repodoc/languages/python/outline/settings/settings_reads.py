@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
@@ -19,10 +19,11 @@ from mkdocs_repodoc.model.facts import (
     SettingsTable,
 )
 
-_HINTS = ("environ", "getenv", "setenv", "putenv", "envvar", '"tool"', "'tool'")
+_HINTS = ("environ", "getenv", "setenv", "putenv", "envvar", "env_var", '"tool"', "'tool'")
 """A module without any of these words states nothing of the kind, and is not walked."""
 _DECLARING = frozenset({"option", "argument", "Option", "Argument"})
-"""Last names of what declares a command-line option; `envvar` names the variable behind it."""
+"""Last names of what declares a command-line option; a keyword names the variable behind it."""
+_BEHIND = ("envvar", "env_var", "env_vars")
 _SETTERS = frozenset({"setenv", "putenv"})
 """Last names of functions that set the variable which their first argument names."""
 _LONGEST_DEFAULT = 120
@@ -114,8 +115,8 @@ class _Reader:
         if self._reads_environment(node.func) and node.args and (name := self._name(node.args[0])):
             default = node.args[1] if len(node.args) > 1 else keywords.get("default")
             yield self._variable(node, name, default)
-        last = dotted(node.func).rpartition(".")[2]
-        if last in _DECLARING and (envvar := keywords.get("envvar")):
+        envvar = next((keywords[each] for each in _BEHIND if each in keywords), None)
+        if envvar is not None and _declares_option(node, keywords):
             listed = envvar.elts if isinstance(envvar, ast.List | ast.Tuple) else [envvar]
             for each in listed:
                 if name := self._name(each):
@@ -176,6 +177,13 @@ class _Reader:
         inner, key = _looked_up(node)
         if inner is not None and key and _looked_up(inner)[1] == "tool":
             yield SettingsTable(f"tool.{key}", node.lineno)
+
+
+def _declares_option(node: ast.Call, keywords: Mapping[str, ast.expr]) -> bool:
+    """Tell whether a call declares an option: by its name, or by flags and a text that helps."""
+    first = getattr(node.args[0], "value", None) if node.args else None
+    is_flag = isinstance(first, str) and first.startswith("-") and "help" in keywords
+    return is_flag or dotted(node.func).rpartition(".")[2] in _DECLARING
 
 
 def _looked_up(node: ast.expr) -> tuple[ast.expr | None, str]:
