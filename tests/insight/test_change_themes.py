@@ -47,6 +47,8 @@ def test_one_word_alone_is_no_theme() -> None:
         "Update version number",
         "update Cargo.lock",
         "Address review feedback",
+        "start version 0.16.0",
+        "Begin development of 2.1",
         "[pre-commit.ci] pre-commit autoupdate (#7)",
     ],
 )

@@ -483,3 +483,21 @@ def test_of_several_projects_the_one_nearest_to_the_top_has_the_tests() -> None:
     assert "All tests: `python -m pytest`: Runs the tests ([pyproject.toml:8]" in text
     below = section_text(page(context, "folder documentation", "lab"), "working-here")
     assert "All tests: `cd lab && python -m pytest`: Runs the tests in lab/ ([lab/py" in below
+
+
+def test_tests_beside_the_code_that_they_test_are_counted() -> None:
+    source = "pub fn ebb() {}\n#[cfg(test)]\nmod tests { #[test] fn ebbs() { super::ebb(); } }\n"
+    only = "#[cfg(test)]\nmod tests { #[test] fn a() {} #[test] fn b() {} }\n"
+    linked = link_files(
+        {
+            "Cargo.toml": '[package]\nname = "tide"\n',
+            "src/lib.rs": "mod sea;\n",
+            "src/sea/mod.rs": f"mod ebb;\n{only}",
+            "src/sea/ebb.rs": source,
+        }
+    )
+    context = made_context(linked.repository, texts=linked.texts)
+    text = body_text(page(context, "folder documentation", "src/sea"))
+    assert (
+        "1 test file in this folder with 2 test cases; 1 other file has 1 test case more." in text
+    )

@@ -52,6 +52,7 @@ def _routine() -> re.Pattern[str]:
         r"(?:build|chore|ci)(?:\([^)]*\))?: bump\b|bump\b|merge\b|v?\d+(?:\.\d+)+\b"
         rf"|\[{re.escape(HOOKS_SERVICE)}\]"
         r"|prepare(?:d)? (?:for )?release\b|release\b|back to development\b"
+        r"|(?:start|begin) (?:(?:development|work) (?:of|on) |the )?(?:version |v)?\d"
         r"|(?:actually )?(?:update|set|change) (?:the )?version\b"
         r"|(?:update|add|edit)s? (?:the )?"
         r"(?:changelog|changes|history|contributors|authors|[\w-]+\.lock|dependenc|deps\b)"

@@ -18,6 +18,12 @@ from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentR
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.text.comments import HASH_COMMENTS
 
+_SET_BY_SHELLS = (
+    rb"(?:BASH|ZSH|KSH|FISH)(?:_VERSION|_VERSINFO|_SOURCE|_SUBSHELL)?|BASHPID|FUNCNAME|LINENO|RANDOM"
+    rb"|SECONDS|E?UID|PPID|SHLVL|OSTYPE|HOSTTYPE|MACHTYPE|PIPESTATUS|OPTARG|OPTIND|IFS|(?:OLD)?PWD"
+)
+"""Variables that tell what the shell is or does; nobody sets them for a script."""
+
 SHELL = Language(
     name="shell",
     title="Shell",
@@ -37,7 +43,8 @@ SHELL = Language(
     environment=EnvironmentReads(
         declarations=(
             re.compile(
-                rb"\$\{(?P<name>[A-Z][A-Z0-9_]*):?[-=?](?P<default>(?:[^{}\n]|\$\{[^{}\n]*\})*)\}"
+                rb"\$\{(?!(?:" + _SET_BY_SHELLS + rb")\b)"
+                rb"(?P<name>[A-Z][A-Z0-9_]*):?[-=?](?P<default>(?:[^{}\n]|\$\{[^{}\n]*\})*)\}"
             ),
         ),
         own=rb"^[ \t]*(?:local |declare |readonly |for )?NAME(?:=(?!\"?\$\{NAME\b)|\+=| in )",

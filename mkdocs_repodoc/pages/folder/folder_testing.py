@@ -31,6 +31,10 @@ def _own_tests(context: PageContext, folder: Folder, files: list[RepoFile]) -> t
     said: list[Inline] = [f"{count(len(tests), 'test file')} in this folder"]
     said.append(f" with {count(cases, 'test case')}" if cases else "")
     said += frameworks_phrase(context, files)
+    beside = [len(file.outline.tests) for file in files if file.role != "test"]
+    if inside := list(filter(None, beside)):  # beside the code that they test
+        holders = f"{count(len(inside), 'other file')} {'has' if len(inside) == 1 else 'have'}"
+        said.append(f"; {holders} {count(sum(inside), 'test case')}{' more' if cases else ''}")
     blocks: list[Block] = [Paragraph((*said, "."))]
     exercised: Counter[str] = Counter()
     for file in tests:

@@ -139,6 +139,7 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
         ("shell", "a=${AA:-${BB:-1}:2}\n", [("AA", "${BB:-1}:2")]),
         ("c", 'int f() { return uv_os_getenv("AA", a, b); }', [("AA", "")]),
         ("shell", "AA=1\necho ${AA:-2}\n", []),
+        ("shell", 'a="${BASH-}${ZSH_VERSION-}${BASH_SOURCE:-x}${BASHES-}"\n', [("BASHES", "")]),
         ("shell", 'AA="${AA:-2}"\n', [("AA", "2")]),
         ("shell", "for AA in 1 2; do echo ${AA:-2}; done\n", []),
     ],

@@ -1,36 +1,17 @@
-"""Classes and generators that a `with` statement enters and leaves."""
+"""Classes that a `with` statement enters and leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts, only_raises
 from mkdocs_repodoc.model.rules import FurtherReading
 
-_GENERATORS = {
-    "contextlib.contextmanager": "with",
-    "contextlib.asynccontextmanager": "async with",
-}
 _METHODS = (("__enter__", "__exit__", "with"), ("__aenter__", "__aexit__", "async with"))
 
 
 def _check(module: ModuleFacts) -> Iterator[Match]:
-    for path, statement in _GENERATORS.items():
-        found = [
-            function
-            for function in module.functions
-            if any(decorated == path for decorated, _ in function.decorators)
-        ]
-        if found:
-            names = listed([function.name for function in found])
-            are = "is a context manager" if len(found) == 1 else "are context managers"
-            message = (
-                f"{names} {are} written as {'a generator' if len(found) == 1 else 'generators'}: "
-                f"the code before `yield` runs on entry to `{statement}`, the rest on exit."
-            )
-            yield Match(found[0].node, message, found[0].name)
     for owner in module.classes:
         for enter, leave, statement in _METHODS:
             if (
@@ -50,8 +31,8 @@ RULE = PythonRule(
     name="Context manager",
     area="idiom",
     says=(
-        "A class has both methods that a `with` or `async with` statement calls, or a generator "
-        "is made into a context manager by `contextlib`. The generators of a file are one finding."
+        "A class has both methods that a `with` or `async with` statement calls. Generators that "
+        "`contextlib` makes into context managers say so themselves."
     ),
     why=(
         "What is set up on entry is undone on exit, also when an exception passes through. Use it "
