@@ -124,6 +124,13 @@ def test_a_diagram_says_what_thick_arrows_mean(context: RenderContext) -> None:
     assert legend(3, 1) == ["An arrow means “imports”; the thicker it is, the more often."]
 
 
+def test_a_diagram_says_which_files_a_folder_with_a_star_stands_for(context: RenderContext) -> None:
+    nodes = (Node("mill", "mill/*"), Node("mill/stones", "mill/stones/"))
+    edges = (Edge("mill", "mill/stones"),)
+    html = html_of(context, Diagram("Parts", nodes, edges, "imports"))
+    assert '<p class="rd-legend">mill/* stands for the files directly in mill/.</p>' in html
+
+
 def test_letters_of_a_diagram_have_eleven_pixels_at_any_width(context: RenderContext) -> None:
     nodes = tuple(Node(str(key), f"package/module_{key}", column=key) for key in range(9))
     edges = tuple(Edge(str(key), str(key + 1)) for key in range(8))

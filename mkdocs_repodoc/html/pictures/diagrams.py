@@ -72,13 +72,17 @@ def _opening(picture: Picture, title: str, head: str, shown: str) -> str:
 
 
 def diagram_legend(diagram: Diagram) -> str:
-    """Return what thick and dashed arrows of a diagram mean; empty where it has neither."""
+    """Return what arrows and names of a diagram mean that do not speak for themselves."""
     drawn = [edge for edge in diagram.edges if edge.is_drawn]
     said = []
     if len({edge.weight for edge in drawn}) > 1:
         said.append(f"An arrow means “{diagram.relation}”; the thicker it is, the more often.")
     if any(edge.is_against for edge in drawn):
         said.append("A dashed arrow closes a cycle.")
+    for node in diagram.nodes:
+        if node.text.endswith("/*"):
+            said.append(f"{node.text} stands for the files directly in {node.text[:-1]}.")
+            break
     return " ".join(said)
 
 

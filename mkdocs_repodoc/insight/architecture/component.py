@@ -82,7 +82,10 @@ class Architecture:
         return bool(self.edges) and wrong <= _CONTRADICTED * self.edges.total()
 
     def name(self, path: str) -> str:
-        """Return what tells a component from the others: its path below their common folder."""
+        """Return what tells a component from the others: its path below their common folder.
+
+        The files that lie directly in a folder whose subfolders are components, too, are `lib/*`.
+        """
         component = next(each for each in self.components if each.path == path)
         short = path.removeprefix(self._common)
         short = self._end_of(path) if len(short) > _LONG_NAME else short
@@ -90,7 +93,7 @@ class Architecture:
             return short
         if component.whole:
             return f"{short}/"
-        return f"{short}/ itself" if short else "the top folder"
+        return f"{short}/*" if short else "the top folder"
 
     def _end_of(self, path: str) -> str:
         """Return as many of the last parts of a path as no other component's path ends with."""
