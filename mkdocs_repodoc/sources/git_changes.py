@@ -43,12 +43,14 @@ class ChangesSince(NamedTuple):
     """The youngest commits since then, the youngest first."""
 
 
-def changes_since(folder: Path, revision: str) -> ChangesSince:
+def changes_since(folder: Path, revision: str, below: str = "") -> ChangesSince:
     """Return what differs between a commit and the tracked files of the work tree.
 
     Args:
         folder: The documented folder; what lies elsewhere is left out.
         revision: A tag, branch or commit.
+        below: A folder or file in it that commits must have changed; empty for all. Files are told
+            of all the same: one may have come from elsewhere.
 
     Raises:
         GitError: There is no such commit, or git is missing, or declines.
@@ -56,9 +58,10 @@ def changes_since(folder: Path, revision: str) -> ChangesSince:
     """
     tree = open_work_tree(folder)
     commit = _commit(tree, revision)
-    counted = run(tree.top, "rev-list", "--count", f"{commit}..HEAD", *tree.scope)
+    scope = ("--", f"{tree.prefix}{below}") if below else tree.scope
+    counted = run(tree.top, "rev-list", "--count", f"{commit}..HEAD", *scope)
     return ChangesSince(
-        commit, tuple(_paths(tree, commit)), int(counted), tuple(_commits(tree, commit))
+        commit, tuple(_paths(tree, commit)), int(counted), tuple(_commits(tree, commit, scope))
     )
 
 
@@ -119,12 +122,10 @@ def _paths(tree: WorkTree, commit: str) -> Iterator[ChangedPath]:
         )
 
 
-def _commits(tree: WorkTree, commit: str) -> Iterator[Change]:
+def _commits(tree: WorkTree, commit: str, scope: Sequence[str]) -> Iterator[Change]:
     form = "--format=%H%x00%aN%x00%cs%x00%s"
     some = f"--max-count={MOST_COMMITS}"
-    answer = run(
-        tree.top, "log", "-z", "--encoding=UTF-8", some, form, f"{commit}..HEAD", *tree.scope
-    )
+    answer = run(tree.top, "log", "-z", "--encoding=UTF-8", some, form, f"{commit}..HEAD", *scope)
     fields = answer.decode("utf-8", "replace").split("\0")
     for number in range(0, len(fields) - 3, 4):
         yield Change(*fields[number : number + 4])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.repositories import git, write_files
+from support.repositories import commit_all, git, write_files
 from support.shop import Asked
 
 from mkdocs_repodoc.query.replies import tests_reply
@@ -232,6 +232,22 @@ def test_a_symbol_without_tests_is_said_to_have_none(shop: Asked) -> None:
     assert said.note.startswith("No test is known")
 
 
+def test_cases_of_callers_stand_in_for_those_of_a_function(changing_shop: Asked) -> None:
+    said = changing_shop(tests_reply.TestsAnswer, "tests", name="shop.price.tax")
+    assert [(each.test.id, each.reach, each.through, each.grade) for each in said.tests] == [
+        ("tests/test_till.py#test_charge", "caller", "shop/price.py#Tariff.charge", "inferred")
+    ]
+    assert said.note.startswith("No test case is known to use it; those")
+    begin = "from shop.price import tax\n\n\ndef setup_module():\n    tax(5)\n\n\n"
+    write_files(changing_shop.root, {"tests/test_tax.py": f"{begin}def test_tax():\n    pass\n"})
+    git(changing_shop.root, "add", "--all")
+    said = changing_shop(tests_reply.TestsAnswer, "tests", name="shop.price.tax")
+    assert [(each.test.id, each.reach) for each in said.tests] == [
+        ("tests/test_tax.py", "file"),
+        ("tests/test_till.py#test_charge", "caller"),
+    ]
+
+
 def test_imports_in_both_directions(shop: Asked) -> None:
     said = shop(ImportsAnswer, "imports", path="shop/till.py")
     assert [(each.line, each.module, each.name, each.leads_to) for each in said.imports] == [
@@ -288,6 +304,15 @@ def test_changes_since_a_tag_name_symbols_and_commits(shop: Asked) -> None:
     (file,) = said.changed
     assert (file.path, file.change) == ("shop/price.py", "modified")
     assert [(each.name, each.change, each.line) for each in file.symbols] == [("tax", "body", 18)]
+
+
+def test_changes_of_a_folder_name_its_commits_alone(changing_shop: Asked) -> None:
+    write_files(changing_shop.root, {"README.md": "# Shop\n\nSells tea.\n"})
+    commit_all(changing_shop.root, "Say what is sold")
+    said = changing_shop(ChangesAnswer, "changes", since="v1.0", path="shop")
+    assert [each.path for each in said.changed] == ["shop/price.py"]
+    assert [each.subject for each in said.commits] == ["Lower the tax"]
+    assert said.commit_count == 1
 
 
 def test_what_git_does_not_know_is_not_known(shop: Asked) -> None:

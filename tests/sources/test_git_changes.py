@@ -53,6 +53,21 @@ def test_a_folder_below_the_top_is_told_of_its_own_files(repository: Path) -> No
     assert contents(repository / "a", [found.paths[0].earlier_blob]) == [b"1\n"]
 
 
+def test_commits_may_be_those_of_a_folder_alone(repository: Path) -> None:
+    write_files(repository, {"a/b/new.py": "3\n"})
+    commit_all(repository, "Below")
+    git(repository, "mv", "b/gone.py", "a/b/came.py")
+    commit_all(repository, "Move")
+    write_files(repository, {"a/kept.py": "5\n"})
+    commit_all(repository, "Beside")
+    for folder, below in ((repository, "a/b"), (repository / "a", "b"), (repository / "a", "b/")):
+        found = changes_since(folder, "v1", below)
+        assert [each.subject for each in found.commits] == ["Move", "Below"]
+        assert found.commit_count == 2
+    whole = changes_since(repository, "v1", "a/b")
+    assert ("b/gone.py", "a/b/came.py") in {(each.earlier_path, each.path) for each in whole.paths}
+
+
 @pytest.mark.parametrize("revision", ["v2", "", "--all", "v1:a/kept.py"])
 def test_what_is_no_commit_is_an_error_that_names_it(repository: Path, revision: str) -> None:
     with pytest.raises(GitError, match=f"no tag, branch or commit '{revision}'"):

@@ -50,7 +50,8 @@ class ChangesAnswer(Answer, frozen=True, kw_only=True):
 
     Attributes:
         since: The hash of that commit.
-        commit_count: How many commits there are since then; uncommitted changes are told as well.
+        commit_count: How many commits there are since then, of a folder or file if one is asked
+            about; uncommitted changes are told as well.
         commits: The youngest of them.
         changed: The files, by path.
     """
@@ -68,7 +69,7 @@ def changes(asked: AskedRepository, question: ChangesQuestion) -> ChangesAnswer:
         UnsettledError: Git does not know.
     """
     try:
-        found = changes_since(asked.root, question.since)
+        found = changes_since(asked.root, question.since, question.path)
         wanted = [each for each in found.paths if _is_wanted(asked, each, question.path)]
         some = portion(wanted, question, asked.state)
         earlier = _earlier(asked, some.entries)

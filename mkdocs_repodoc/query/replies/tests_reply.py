@@ -12,9 +12,12 @@ from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import TestsQuestion
 from mkdocs_repodoc.query.replies.symbol_reply import unknown_uses
+from mkdocs_repodoc.query.replies.tests_of_callers import tests_of_callers
 from mkdocs_repodoc.query.subjects import subject
 
 _NOT_MEASURED = "No run of the tests has been measured (option 'coverage')."
+_INDIRECT = "No test case is known to use it; those that are listed may reach it."
+_NO_USE = frozenset({"import", "definition"})
 
 
 class TestEntry(AnswerPart, frozen=True, kw_only=True):
@@ -24,13 +27,14 @@ class TestEntry(AnswerPart, frozen=True, kw_only=True):
         test: The test case, or the file where no single case is meant.
         reach: `uses` where the case refers to the symbol, `through` where a helper or fixture does
             it, `measured` where a run of the tests has run it, `file` where tests and files are
-            tied as a whole.
-        through: The helper.
+            tied as a whole, or a file of tests refers to the symbol outside of its cases; where
+            there is none of these, `caller` if the case refers to what calls the symbol.
+        through: The helper, or the caller.
         grade: Whether what ties them is exact.
     """
 
     test: SymbolEntry
-    reach: Literal["uses", "through", "measured", "file"]
+    reach: Literal["uses", "through", "measured", "file", "caller"]
     through: str = ""
     grade: Grade = "exact"
 
@@ -57,13 +61,17 @@ def tests(asked: AskedRepository, question: TestsQuestion) -> TestsAnswer:
     found: dict[str, TestEntry] = {}
     for entry in _of_file(asked, ref) if ref.is_file else _of_symbol(asked, ref):
         found.setdefault(entry.test.id, entry)
+    is_direct = bool(found)
+    if not (is_direct or measured or ref.is_file):
+        for entry in _around(asked, ref):
+            found.setdefault(entry.test.id, entry)
     some = portion(tuple(found.values()), question, asked.state)
     first = some.entries[0].test.path if some.entries else ""
     run = asked.insight.statistics.run_of_test(first) if first else None
     notes = [] if measured else [_NOT_MEASURED]
     notes += [unknown] if (unknown := unknown_uses(asked, ref)) else []
-    if not found:
-        notes.insert(0, "No test is known to reach it.")
+    if not is_direct:
+        notes.insert(0, _INDIRECT if found else "No test is known to reach it.")
     return TestsAnswer(
         question="tests",
         status="answered" if found or not unknown else "not known",
@@ -98,6 +106,18 @@ def _of_symbol(asked: AskedRepository, ref: SymbolRef) -> Iterator[TestEntry]:
         covering = asked.repository.links.coverage.covered_by.get(part)
         for case in covering.tests if covering is not None else ():
             yield TestEntry(test=asked.entry(case), reach="measured")
+
+
+def _around(asked: AskedRepository, ref: SymbolRef) -> Iterator[TestEntry]:
+    """Yield files of tests that refer to a symbol outside of cases, and cases of its callers."""
+    for use in asked.repository.links.uses.of(ref):
+        is_test = asked.repository.files[use.path].role == "test"
+        if is_test and use.kind not in _NO_USE:
+            file = SymbolRef.of_file(use.path)
+            yield TestEntry(test=asked.entry(file), reach="file", grade=_grade(asked, ref, file))
+    for case, caller in tests_of_callers(asked, ref):
+        test, through = asked.entry(case), asked.ref_id(caller)
+        yield TestEntry(test=test, reach="caller", through=through, grade="inferred")
 
 
 def _parts(asked: AskedRepository, ref: SymbolRef) -> Iterator[SymbolRef]:
