@@ -138,7 +138,7 @@ class Resolver:
             names = names[1:] if first else names
             found = self._element_of(of, first=first)
         elif target.base == "call" and target.of is not None:
-            found = self._result(self.denote(path, target.of), int(names[0][1:]))
+            found = self._result(self.denote(path, target.of), target.number(0))
             names = names[1:]
         found = self._members(found, names, path)
         return (

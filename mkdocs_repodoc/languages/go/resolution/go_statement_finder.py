@@ -70,7 +70,7 @@ class StatementFinder(ExpressionFinder):
         if len(values) != 1:
             return [None] * count
         only = values[0]
-        if only is not None and only.base == "call" and only.names == ("#0",):
+        if only is not None and terms.is_first_result(only):
             return [terms.result(only.of, number) for number in range(count)]
         return [only, *[None] * (count - 1)]  # `value, ok := …`
 

@@ -26,10 +26,15 @@ def named(*names: str) -> Target:
 
 
 def result(function: Target | None, number: int = 0) -> Target | None:
-    """Return what a call of a function returns."""
+    """Return one of the values that a call of a function returns."""
     if function is None or _depth(function) > _DEEPEST:
         return None
-    return Target("call", (f"#{number}",), function)
+    return Target("call", (str(number),), function)
+
+
+def is_first_result(value: Target) -> bool:
+    """Tell whether a value is the first that a call returns, itself and none of its members."""
+    return value.base == "call" and len(value.names) == 1 and value.number(0) == 0
 
 
 def element(collection: Target | None, *, first: bool = False) -> Target | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.kotlin.resolution import kotlin_lambda_terms as lambda_terms
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_lambda_nodes import (
     lambda_in,
@@ -196,7 +197,7 @@ class CallFinder(TypeFinder):
         """Visit an argument; a lambda only as far as that it is one."""
         if given.number:
             counted = parameter_count(lambda_in(given.node))
-            return Argument(given.label, terms.lambda_value(given.number, counted, None))
+            return Argument(given.label, lambda_terms.lambda_value(given.number, counted, None))
         return Argument(given.label, self.shared(self.expression(value_node(given.node))))
 
     def _visit_given(
@@ -210,11 +211,13 @@ class CallFinder(TypeFinder):
         found: list[Argument] = []
         for index, one in enumerate(given):
             if one.number:
-                place = one.label or str(index)
+                place = lambda_terms.ArgumentPlace(index, one.label)
                 node = lambda_in(one.node)
-                self.offers.append((one.number, terms.lambda_scope(self.around, called, place)))
+                self.offers.append(
+                    (one.number, lambda_terms.argument_scope(self.around, called, place))
+                )
                 returned = self.lambda_body(node, one.number, label)
-                value = terms.lambda_value(one.number, parameter_count(node), returned)
+                value = lambda_terms.lambda_value(one.number, parameter_count(node), returned)
                 found.append(Argument(one.label, value))
             elif values:
                 found.append(values[index])
@@ -231,9 +234,9 @@ class CallFinder(TypeFinder):
     def lambda_literal(self, node: Node, expected: Target | None = None) -> Target | None:
         """Visit a lambda that is no argument; `expected` is a value of the type it should have."""
         number = self.new_number()
-        self.offers.append((number, terms.lambda_scope(self.around, expected, "")))
+        self.offers.append((number, lambda_terms.lambda_scope(self.around, expected)))
         returned = self.lambda_body(node, number, "")
-        return terms.lambda_value(number, parameter_count(node), returned)
+        return lambda_terms.lambda_value(number, parameter_count(node), returned)
 
     def lambda_body(self, node: Node | None, number: str, label: str) -> Target | None:
         """Visit a lambda; return what it returns."""
@@ -245,9 +248,9 @@ class CallFinder(TypeFinder):
             if parameters is None and not any(
                 child.type == "->" for child in (node.children if node is not None else ())
             ):
-                self.declare_local("it", terms.it(number, outer))
+                self.declare_local("it", lambda_terms.it(number, outer))
             for index, one in enumerate(listed(parameters)):
-                self.declare_variables(one, terms.lambda_parameter(number, index))
+                self.declare_variables(one, lambda_terms.lambda_parameter(number, index))
             for child in listed(node):
                 if child != parameters:
                     value = self.expression(child)

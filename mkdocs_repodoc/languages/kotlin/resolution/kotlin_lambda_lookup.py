@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.kotlin.resolution import kotlin_lambda_terms as lambda_terms
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_call_lookup import CallLookup
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import FUNCTIONS
@@ -22,19 +23,19 @@ class LambdaLookup(CallLookup):
         entry = self.files.file(path).entries.get(number)
         if entry is None or entry.base != "element" or entry.of is None:
             return None
-        label = entry.names[1]
-        if not label:
+        place = lambda_terms.place_of(entry)
+        if place is None:
             kind = self.kind(path, entry.of)
         elif entry.of.base != "member":
             value = self.kind(path, entry.of.of)
-            place = int(label) + 1 if label.isdigit() else -1
-            has = value is not None and value.head in FUNCTIONS and place < len(value.arguments)
-            kind = value.arguments[place] if has and value is not None else None
+            index = -1 if place.label else place.number + 1
+            has = value is not None and value.head in FUNCTIONS and index < len(value.arguments)
+            kind = value.arguments[index] if has and value is not None else None
         else:
-            kind = self._wanted(path, entry.of, label)
+            kind = self._wanted(path, entry.of, place.number)
         return self.as_function(kind)
 
-    def _wanted(self, path: str, term: Target, label: str) -> ClassType | None:
+    def _wanted(self, path: str, term: Target, index: int) -> ClassType | None:
         """Return the type of the parameter that an argument of a call is for."""
         called = self.call(path, term)
         function = called.function if called is not None else None
@@ -44,7 +45,6 @@ class LambdaLookup(CallLookup):
         parameters = self.choice.aligned(function, labels)
         if parameters is None:
             return None
-        index = int(label) if label.isdigit() else labels.index(label)
         given = self._given_in(path, term.names[3:], term.also)
         put = self.choice.put_for_call(function, called.receiver, given)
         return types.put_in(parameters[index].kind, put)

@@ -127,34 +127,6 @@ def kept(number: str) -> Target:
     return Target("part", (number,))
 
 
-def lambda_value(number: str, parameters: int, returned: Target | None) -> Target | None:
-    """Return a lambda; `parameters` is -1 if it does not name any."""
-    return made(Target("promise", (number, str(parameters)), returned)) or Target(
-        "promise", (number, str(parameters))
-    )
-
-
-def lambda_parameter(number: str, index: int) -> Target:
-    """Return what a lambda is given."""
-    return Target("given", (number, str(index)))
-
-
-def it(number: str, around: Target | None) -> Target:
-    """Return `it` in a lambda; if the lambda is given nothing, it is that of one around."""
-    return Target("given", (number, "0"), around or UNKNOWN)
-
-
-def lambda_scope(around: str, called: Target | None, label: str) -> Target:
-    """Return what is known of a lambda's receiver: it is an argument of a call.
-
-    Args:
-        around: The scope around.
-        called: The function that it is given to; a value of a function type without a label.
-        label: The name or number of the argument.
-    """
-    return Target("element", (around, label), called)
-
-
 def receiver_scope(around: str, kind: Target | None) -> Target:
     """Return the scope of a function that extends a type."""
     return Target("instance", (around,), kind)
