@@ -23,12 +23,12 @@ OWN_CODE = tests/client tests/epub tests/extensions tests/hosts/epub tests/hosts
 # Of builds as a whole, what stays to be tested calls a library: patterns of files, and Dask. So does
 # any input, which goes through all readers and renderers. What the shared cache asks of a server is
 # in tests/cache.
-BUILDS = $(addprefix tests/pipeline/test_,analysis_elsewhere.py edits.py growth.py history.py \
-	losses.py output_folder.py page_store.py published_files.py references.py scip_indexes.py \
-	shared_cache.py)
+BUILDS = $(addprefix tests/pipeline/,test_edits.py test_growth.py test_losses.py \
+	$(addprefix stores/test_,analysis_elsewhere.py history.py page_store.py references.py \
+	scip_indexes.py shared_cache.py) writing)
 # Of the answers to programs, bundles alone do: they count tokens.
-ANSWERS = $(addprefix tests/query/test_,agents_section.py answer_schema.py live_repository.py \
-	replies.py symbol_changes.py symbol_names.py)
+ANSWERS = $(addprefix tests/query/,$(addprefix test_,agents_section.py answer_schema.py \
+	live_repository.py replies.py symbol_changes.py symbol_names.py))
 # Random edits compare two builds with the same versions, and what is linear is so with any.
 OLDEST = -k 'not random_edits and not cost_is_linear' \
 	$(addprefix --ignore ,$(UNRELATED) $(OWN_CODE) $(BUILDS) $(ANSWERS))

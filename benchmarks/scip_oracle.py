@@ -18,8 +18,8 @@ from mkdocs_repodoc.linking import IndexedMeanings
 from mkdocs_repodoc.linking.references.indexed_meanings import Extent, IndexedMeaning
 from mkdocs_repodoc.model.linked_symbols import Confidence, LinkedReference
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.pipeline.scip_indexes import read_indexes
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.pipeline.stores.scip_indexes import read_indexes
 from mkdocs_repodoc.settings import Settings
 
 _SHOWN = 20

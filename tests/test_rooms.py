@@ -22,7 +22,7 @@ from test_layering import imports
 from mkdocs_repodoc.analysis import record_keys
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES
-from mkdocs_repodoc.pipeline import reference_store
+from mkdocs_repodoc.pipeline.stores import reference_store
 
 # From the ground up, as in `test_layering`: a part may import what is on a lower floor. What is not
 # named stands on the ground, and imports nothing of its room.
@@ -58,12 +58,14 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"link", "page_queries"},
     ),
     "pipeline": (
-        set(),
-        {"page_fingerprint", "record_store", "site_digests", "site_queries"} | {"scip_indexes"},
-        {"build_facts", "composed_bodies", "known_tours", "page_store", "reference_store"},
+        {"checks", "traces"},
+        {"page_fingerprint", "site_digests", "site_queries"},
+        {"build_facts", "composed_bodies", "stores"},
         {"site"},
-        {"builder", "twins"},
+        {"builder", "writing"},
     ),
+    "pipeline.stores": (set(), {"record_store"}, {"reference_store"}),
+    "pipeline.writing": (set(), {"twins"}),
     "hosts.mkdocs": (
         set(),
         {"early_script", "name_references", "navigation", "published_data"},

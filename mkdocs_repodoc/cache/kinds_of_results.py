@@ -13,39 +13,39 @@ class Cached(StrEnum):
     """A kind of result; its value is how the cache's file names it."""
 
     OUTLINE = "outline"
-    """The half of a file's record that linking needs (`pipeline.record_store`; of files of the past
-    `pipeline.earlier_outlines`).
+    """The half of a file's record that linking needs (`pipeline.stores.record_store`; of files of
+    the past `pipeline.stores.earlier_outlines`).
 
     Key: the file's content, base name and language, the options and code that change a record.
     """
     DETAIL = "detail"
-    """The other half of a record (`pipeline.record_store`); key: that of the outline."""
+    """The other half of a record (`pipeline.stores.record_store`); key: that of the outline."""
     RESOLVED = "resolved"
-    """What a file's identifiers mean (`pipeline.reference_store`).
+    """What a file's identifiers mean (`pipeline.stores.reference_store`).
 
     Key: the file's record and path, the names of all files, what an index says, the code that
     resolves.
     """
     INDEXED = "indexed"
-    """What an index says of a file (`pipeline.scip_indexes`).
+    """What an index says of a file (`pipeline.stores.scip_indexes`).
 
     Key: the index's document, the file's path and content, the code that reads it.
     """
     HISTORY = "history"
-    """What git knows of the files (`pipeline.history`).
+    """What git knows of the files (`pipeline.stores.history`).
 
     Key: the plugin's version, the fields of `GitHistory`, folder, commit, branch, releases, and
     the list of files.
     """
     TOUR = "tour"
-    """Whether there is a tour of the source (`pipeline.known_tours`).
+    """Whether there is a tour of the source (`pipeline.stores.known_tours`).
 
     Key: all that the site is made from.
     """
     PAGE = "page"
-    """A page, or the body of one (`pipeline.page_store`); key: its own digest."""
+    """A page, or the body of one (`pipeline.stores.page_store`); key: its own digest."""
     PROOF = "proof"
-    """What a page that is kept follows from (`pipeline.page_store`).
+    """What a page that is kept follows from (`pipeline.stores.page_store`).
 
     Key: the page's source URI, what all pages share, and what was made of the page.
     """
@@ -60,7 +60,7 @@ class Cached(StrEnum):
     Key: the file's record and origin, and what all pages share.
     """
     DATA = "data"
-    """A file that the site has beside its pages (`pipeline.published_files`).
+    """A file that the site has beside its pages (`pipeline.writing.published_files`).
 
     Key: the site, and the file's path in it.
     """

@@ -92,7 +92,7 @@ def _own_folder(config_file: Path | None) -> Path:
         RepodocError: The cache may have been filled by others.
     """
     from mkdocs_repodoc.errors import RepodocError
-    from mkdocs_repodoc.pipeline.foreign_cache import cache_of_others
+    from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
 
     folder = _folder(config_file)
     for problem in cache_of_others(folder):

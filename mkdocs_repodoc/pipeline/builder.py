@@ -29,18 +29,18 @@ from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
-from mkdocs_repodoc.pipeline.extension_parts import load_extensions
-from mkdocs_repodoc.pipeline.foreign_cache import cache_of_others
-from mkdocs_repodoc.pipeline.found_secrets import found_secrets
-from mkdocs_repodoc.pipeline.history import read_history
-from mkdocs_repodoc.pipeline.known_tours import has_tour
-from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
-from mkdocs_repodoc.pipeline.record_store import Progress, RecordStore
-from mkdocs_repodoc.pipeline.reference_store import ReferenceStore
-from mkdocs_repodoc.pipeline.scip_indexes import read_indexes
+from mkdocs_repodoc.pipeline.checks.extension_parts import load_extensions
+from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
+from mkdocs_repodoc.pipeline.checks.found_secrets import found_secrets
+from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_digests import source_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
+from mkdocs_repodoc.pipeline.stores.history import read_history
+from mkdocs_repodoc.pipeline.stores.known_tours import has_tour
+from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
+from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
+from mkdocs_repodoc.pipeline.stores.scip_indexes import read_indexes
 from mkdocs_repodoc.rendering.renderer import Renderer
 from mkdocs_repodoc.repository_urls import (
     DocumentedRevision,

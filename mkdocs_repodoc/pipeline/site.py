@@ -34,8 +34,8 @@ from mkdocs_repodoc.pipeline.page_fingerprint import (
     fingerprint,
     still_holds,
 )
-from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
+from mkdocs_repodoc.pipeline.stores.page_store import PageStore
 from mkdocs_repodoc.pipeline.traces.body_traces import BodyTraces
 from mkdocs_repodoc.pipeline.watched_paths import watched_paths
 from mkdocs_repodoc.processes.containment import recursion_bound

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from mkdocs_repodoc.pipeline.builder import Builder, LinkedFiles
-from mkdocs_repodoc.pipeline.record_store import Progress
+from mkdocs_repodoc.pipeline.stores.record_store import Progress
 from mkdocs_repodoc.processes.garbage import without_collection
 from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.asked_repository import AskedRepository

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import Role
-from mkdocs_repodoc.pipeline.found_secrets import REMEDY, named
-from mkdocs_repodoc.pipeline.page_making import lost_level, lost_page
+from mkdocs_repodoc.pipeline.checks.found_secrets import REMEDY, named
+from mkdocs_repodoc.pipeline.writing.page_making import lost_level, lost_page
 from mkdocs_repodoc.processes.containment import REPORT_IT
 from mkdocs_repodoc.text.english import and_more, with_rest
 from mkdocs_repodoc.text.printable_text import terminal_line, terminal_text

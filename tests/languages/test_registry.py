@@ -27,7 +27,7 @@ from mkdocs_repodoc.languages.registry import (
 )
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.pipeline.missing_grammars import missing_grammars
+from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
 from mkdocs_repodoc.settings import AnalysisOptions
 
 ROOM = SOURCE / "languages"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.analysed_elsewhere import encoded, linked, make_checkout
 
-from mkdocs_repodoc.pipeline import record_store
+from mkdocs_repodoc.pipeline.stores import record_store
 
 
 @pytest.fixture

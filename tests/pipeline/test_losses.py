@@ -22,10 +22,10 @@ from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.records import FileDetail, FileRecord
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import PageComposer
-from mkdocs_repodoc.pipeline import record_store, reference_store
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_queries import RECENT
+from mkdocs_repodoc.pipeline.stores import record_store, reference_store
 from mkdocs_repodoc.settings import TIME_LIMIT, Settings
 
 FILES = {

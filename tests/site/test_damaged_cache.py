@@ -14,7 +14,7 @@ from support.repositories import commit_all, write_files
 from support.sites import BuiltSite, build_site
 
 from mkdocs_repodoc.cache.entry_seals import checksum
-from mkdocs_repodoc.pipeline import reference_store
+from mkdocs_repodoc.pipeline.stores import reference_store
 
 MANY = 20
 """Modules: more than there are strange values."""

@@ -13,8 +13,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from typing import Any
 
 from mkdocs_repodoc.analysis.analyse import Content
-from mkdocs_repodoc.pipeline import analysis_elsewhere
-from mkdocs_repodoc.pipeline.analysis_elsewhere import EncodedRecord, analyse_here
+from mkdocs_repodoc.pipeline.stores import analysis_elsewhere
+from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import EncodedRecord, analyse_here
 from mkdocs_repodoc.settings import AnalysisOptions
 
 NOTHING = None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs_repodoc.hosts.static.static_build import build_tree
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite, find_configuration
-from mkdocs_repodoc.pipeline.output_folder import Tally
+from mkdocs_repodoc.pipeline.writing.output_folder import Tally
 
 LOG = logging.getLogger("mkdocs.plugins.repodoc")
 

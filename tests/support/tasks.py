@@ -130,7 +130,7 @@ def analyse_or_die(
     """Analyse files of a repository, but for one that kills whoever tries."""
     if any(file.path == DEADLY for file in files):
         os.kill(os.getpid(), signal.SIGKILL)
-    from mkdocs_repodoc.pipeline import record_store  # noqa: PLC0415 - it takes time to import
+    from mkdocs_repodoc.pipeline.stores import record_store  # noqa: PLC0415 - it takes time to import
 
     return list(record_store._analyse_chunk(shared, files))
 

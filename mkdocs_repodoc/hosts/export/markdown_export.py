@@ -18,8 +18,8 @@ from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage, exported_pa
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
-from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.reported_build import reported_build

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from mkdocs.utils import write_file
 
-from mkdocs_repodoc.pipeline.published_files import DATA_FOLDER
+from mkdocs_repodoc.pipeline.writing.published_files import DATA_FOLDER
 
 _HIDDEN = ".repodoc-earlier"
 _HIDDEN_DATA = ".repodoc-earlier-data"

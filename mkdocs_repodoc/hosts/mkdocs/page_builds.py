@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import _build_page
 
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import VirtualPage
-from mkdocs_repodoc.pipeline.page_making import CHUNK, make_all
+from mkdocs_repodoc.pipeline.writing.page_making import CHUNK, make_all
 from mkdocs_repodoc.processes.chunks import batches
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages
-    from mkdocs_repodoc.pipeline.published_files import DataWriter
-    from mkdocs_repodoc.pipeline.twins import TwinMaker
+    from mkdocs_repodoc.pipeline.writing.published_files import DataWriter
+    from mkdocs_repodoc.pipeline.writing.twins import TwinMaker
     from mkdocs_repodoc.settings import Settings
 
 

@@ -24,7 +24,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.mkdocs.earlier_pages import write_if_changed
 from mkdocs_repodoc.hosts.mkdocs.navigation import FolderSection, RepositoryNavigation
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import PageStage
-from mkdocs_repodoc.pipeline.page_store import PageStore
+from mkdocs_repodoc.pipeline.stores.page_store import PageStore
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

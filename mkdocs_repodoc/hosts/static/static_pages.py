@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
-from mkdocs_repodoc.pipeline.output_folder import OutputFolder, Written
-from mkdocs_repodoc.pipeline.page_store import PageStore
-from mkdocs_repodoc.pipeline.published_files import DataWriter, PublishedFiles
-from mkdocs_repodoc.pipeline.twins import TwinMaker
+from mkdocs_repodoc.pipeline.stores.page_store import PageStore
+from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Written
+from mkdocs_repodoc.pipeline.writing.published_files import DataWriter, PublishedFiles
+from mkdocs_repodoc.pipeline.writing.twins import TwinMaker
 
 
 class StaticPages:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from mkdocs_repodoc.paths import is_below
-from mkdocs_repodoc.pipeline.earlier_outlines import EarlierFile, earlier_outlines
+from mkdocs_repodoc.pipeline.stores.earlier_outlines import EarlierFile, earlier_outlines
 from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion

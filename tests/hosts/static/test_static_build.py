@@ -21,7 +21,7 @@ from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.options.configuration_files import find_configuration
 from mkdocs_repodoc.pages.compose import PageComposer
-from mkdocs_repodoc.pipeline.output_folder import LIST
+from mkdocs_repodoc.pipeline.writing.output_folder import LIST
 from mkdocs_repodoc.reporting.publishing_limits import LIMITS, PublishingLimits
 
 FILES = {

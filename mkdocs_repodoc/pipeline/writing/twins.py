@@ -8,9 +8,9 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.pipeline.page_store import PageStore
-from mkdocs_repodoc.pipeline.published_files import PublishedFiles
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.pipeline.stores.page_store import PageStore
+from mkdocs_repodoc.pipeline.writing.published_files import PublishedFiles
 
 Written = TypeVar("Written")
 

@@ -16,9 +16,9 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.page_fingerprint import fingerprint
-from mkdocs_repodoc.pipeline.page_store import PageStore
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
+from mkdocs_repodoc.pipeline.stores.page_store import PageStore
 from mkdocs_repodoc.rendering.query_recorder import QueryRecorder
 from mkdocs_repodoc.settings import Settings
 

@@ -13,9 +13,9 @@ from support.static_sites import build_static
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.analysis import record_keys
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.pipeline import analysis_elsewhere, record_store
-from mkdocs_repodoc.pipeline.analysis_elsewhere import analyse_here
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.stores import analysis_elsewhere, record_store
+from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import analyse_here
 from mkdocs_repodoc.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("small_chunks")

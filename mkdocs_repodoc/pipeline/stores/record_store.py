@@ -20,7 +20,11 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import UNREAD_KINDS, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.pipeline.analysis_elsewhere import AnalysisElsewhere, EncodedRecord, unconfirmed
+from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import (
+    AnalysisElsewhere,
+    EncodedRecord,
+    unconfirmed,
+)
 from mkdocs_repodoc.processes.answers import Work
 from mkdocs_repodoc.processes.chunks import chunked
 from mkdocs_repodoc.processes.interpreters import Standby

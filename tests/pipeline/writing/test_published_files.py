@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.pipeline.published_files import (
+from mkdocs_repodoc.pipeline.writing.published_files import (
     DataWriter,
     FilesBesidePages,
     PublishedFiles,

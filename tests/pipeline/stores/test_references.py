@@ -17,8 +17,8 @@ from mkdocs_repodoc.linking import ResolvedFile, resolve_file
 from mkdocs_repodoc.linking.references.indexed_meanings import IndexedReferences
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.pipeline import reference_store
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.stores import reference_store
 from mkdocs_repodoc.settings import Settings
 
 MANY = 70

@@ -24,7 +24,7 @@ from mkdocs_repodoc.languages.resolution.name_changes import NameFilter
 from mkdocs_repodoc.linking import IndexedMeanings, RepositoryNames, ResolvedFile, resolve_file
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.pipeline.record_store import Progress
+from mkdocs_repodoc.pipeline.stores.record_store import Progress
 from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
 from mkdocs_repodoc.processes.limits import Limits, Loss

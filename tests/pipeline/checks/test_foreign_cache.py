@@ -8,7 +8,7 @@ import pytest
 from support.repositories import commit_all, git, write_files
 
 from mkdocs_repodoc.cache.store import CACHE_FILE
-from mkdocs_repodoc.pipeline.foreign_cache import cache_of_others
+from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
 
 
 def problems(folder: Path) -> list[str]:

@@ -1,0 +1,1 @@
+"""Results that builds keep in the cache and use again: records, references, history, pages."""
