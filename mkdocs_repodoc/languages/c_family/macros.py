@@ -35,6 +35,10 @@ from mkdocs_repodoc.languages.treesitter.source_bytes import blank
 _AFTER_PARENTHESIS = re.compile(
     GAP + rb"(?:[;{]|=\s*(?:0|default|delete)\b|->|(?:const|noexcept|override|final)\b)"
 )
+_STORAGE = frozenset((b"extern", b"static", b"const", b"volatile", b"register", b"typedef"))
+_EXPORTING = re.compile(rb"(?:^|_)(?:API|ABI|EXPORTS?|PUBLIC|EXTERN|DLL[A-Z]*|VISIBLE)(?:_|$)")
+_CPLUSPLUS = re.compile(rb"\b(?:class|namespace|template|public|private)\b|::")
+"""What only C++ has; in C, nothing stands between `struct` and a tag."""
 _CLASS_KEY = re.compile(rb"(?:class|struct|union|enum)$")
 _BODY = re.compile(
     rb"(?:\b(?:namespace|enum|class|struct|union)\b[^;{}()=]*|extern\s*\"[ ]*\"\s*)$"
@@ -90,6 +94,7 @@ class _Cleaner:
         self.source = source
         self.bare = source.bare
         self.around = Lookaround(source.bare)
+        self.is_cplusplus = _CPLUSPLUS.search(source.bare) is not None
         self.found = Blanked()
         self.marks: dict[int, str] = {}
 
@@ -179,14 +184,21 @@ class _Cleaner:
         called = self.around.end_of_call(end)
         word = self.around.word_before(start)
         if _CLASS_KEY.match(word):
-            if self._is_attribute_of_class(called):
+            if self._is_attribute_of_class(called, may_be_tag=self._may_be_tag(name, start, word)):
                 self._blank(start, called, name, attach=False)
             return
         if self._precedes_declaration(name, start, end, called):
             equals = _INITIALISER.match(self.bare, called) if called > end else None
             self._blank(start, equals.end() if equals else called, name)
 
-    def _is_attribute_of_class(self, end: int) -> bool:
+    def _may_be_tag(self, name: bytes, start: int, key: bytes) -> bool:
+        """Whether a name behind `struct` may be a type in capitals: `struct STAT buffer;`."""
+        if name in self.around.classes:
+            return True
+        before = self.around.word_before(self.around.position_before(start) - len(key))
+        return before in _STORAGE or not (self.is_cplusplus or _EXPORTING.search(name))
+
+    def _is_attribute_of_class(self, end: int, *, may_be_tag: bool) -> bool:
         """Whether what stands after `class` is no name, since the name comes behind it."""
         follower = WORD.match(self.bare, end)
         if follower is None:
@@ -195,7 +207,7 @@ class _Cleaner:
             return False
         rest = NEXT.match(self.bare, follower.end())
         # `struct STAT buffer = …`, `struct STAT f(…)`: a type that is used
-        return rest is not None and rest[1] not in b"=(,)[*&"
+        return rest is not None and rest[1] not in (b"=(,)[*&;" if may_be_tag else b"=(,)[*&")
 
     def _precedes_declaration(self, name: bytes, start: int, end: int, called: int) -> bool:
         """Whether what follows is a declaration that is complete without the macro."""

@@ -55,6 +55,25 @@ def test_macros_are_not_taken_for_names(code: str, expected: list[str]) -> None:
     assert names(code) == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("struct STAT { int f; };\nextern struct STAT one;", ["struct STAT", "variable one"]),
+        ("struct STAT one;", ["variable one"]),
+        ("static union VALUE one;", ["variable one"]),
+        ("namespace a {}\nextern struct STAT one;", ["variable one"]),
+        ("enum STATE { LOW };\nnamespace a {}\nenum STATE now;", ["enum STATE", "variable now"]),
+        ("struct TIDE_API one;\nint two;", ["variable two"]),  # a class that is announced
+        ("namespace a {}\nstruct MARKED one;\nint two;", ["variable two"]),
+    ],
+)
+def test_a_type_in_capitals_is_no_macro_before_a_name(code: str, expected: list[str]) -> None:
+    found = [
+        one for one in names(code, "c") if one.partition(" ")[0] not in ("field", "enumerator")
+    ]
+    assert [one for one in found if not one.startswith("namespace")] == expected
+
+
 def test_a_macro_that_the_file_defines_may_be_in_small_letters() -> None:
     code = "#define tide_export __attribute__((used))\ntide_export int f();\n"
     assert names(code) == ["macro tide_export", "function f"]
