@@ -421,6 +421,37 @@ def test_included_text_has_the_names_of_the_module_around_it_and_gives_it_its_ow
     assert called("src/more.rs") == [("src/sea.rs", "inner::private"), ("src/sea.rs", "own")]
 
 
+def test_an_index_gives_what_the_type_says_and_macros_are_read_argument_by_argument() -> None:
+    made = linked(
+        {
+            "src/main.rs": """\
+                pub struct Doc;
+                impl Doc { fn depth(&self) -> u8 { 1 } }
+                impl std::ops::Index<usize> for Doc { type Output = Doc;
+                    fn index(&self, at: usize) -> &Doc { self }
+                }
+                impl std::ops::Index<&str> for Doc { type Output = Doc;
+                    fn index(&self, at: &str) -> &Doc { self }
+                }
+                pub struct Two;
+                impl std::ops::Index<u8> for Two { type Output = Doc;
+                    fn index(&self, at: u8) -> &Doc { &D }
+                }
+                impl std::ops::Index<u16> for Two { type Output = u8;
+                    fn index(&self, at: u16) -> &u8 { &1 }
+                }
+                fn main(doc: Doc, two: Two) {
+                    doc[1]["a"].depth();
+                    two[1].depth();
+                    shown!(doc.depth(), @"1");
+                    matched!(doc.depth(), Own { .. } if true, Pair<Doc, Two>);
+                }
+            """
+        }
+    )
+    assert [line for line, name in made.links("src/main.rs", "depth")] == [17, 19, 20]
+
+
 def test_documentation_names_items_by_path() -> None:
     made = using("")
     names = made.index.names.of("src/main.rs")

@@ -75,7 +75,7 @@ class LibraryLookup(MemberLookup, ABC):
     def element(self, kind: Type, names: Sequence[str]) -> Type | None:
         """Return what a loop, an index, or a closure takes from a value of a type."""
         if names == (SEQUENCE,):
-            return library.indexed(kind)
+            return self._indexed(kind)
         if names:
             called, number = names
             for one in self._pointed_to(kind):
@@ -86,6 +86,16 @@ class LibraryLookup(MemberLookup, ABC):
         for one in self._pointed_to(kind):
             found = library.element_of(one) or self._iterated(one)
             if found is not None:
+                return found
+        return None
+
+    def _indexed(self, kind: Type) -> Type | None:
+        """Return what an index takes: of a container, or by a type's own `Index`."""
+        for one in self._pointed_to(kind):
+            stated = self.stated_types(one, "Index", "Output")
+            if stated:  # several kinds of indexes may give the same
+                return stated[0] if all(each == stated[0] for each in stated) else None
+            if (found := library.indexed(one)) is not None:
                 return found
         return None
 

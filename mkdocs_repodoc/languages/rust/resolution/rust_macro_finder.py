@@ -25,6 +25,8 @@ _ITEM_STARTS = frozenset(
     pub fn struct enum union trait impl mod use static const type unsafe extern let
     """.split()  # noqa: SIM905 - reads better
 )
+_TYPE_SIGNS = frozenset(("<", ">", "=>"))
+"""Tokens around commas that may separate types."""
 _LARGEST = 100_000
 """Bytes that one macro is given and that are read."""
 _NAMES = frozenset(("identifier", "self", "super", "crate", "metavariable"))
@@ -65,7 +67,9 @@ class MacroFinder(PatternFinder):
             self.token_paths(given)
             return
         with self._read(given, start, end, form) as root:
-            if root is None:
+            if root is None and form is _AS_ARGUMENTS:
+                self._each_argument(given, start, end)
+            elif root is None:
                 self.token_paths(given)
             elif form is _AS_ITEMS:
                 for one in root.named_children:
@@ -74,6 +78,23 @@ class MacroFinder(PatternFinder):
                 self.expression(_body(root))
             else:
                 for one in _arguments(root):
+                    self.expression(one)
+
+    def _each_argument(self, given: Node, start: int, end: int) -> None:
+        """Visit what a macro is given between commas, where some of it is a notation of its own."""
+        tokens = [one for one in given.children[1:-1] if one.type not in COMMENTS]
+        commas = [place for place, one in enumerate(tokens) if one.type == ","]
+        for first, last in zip((-1, *commas), (*commas, len(tokens)), strict=True):
+            part = tokens[first + 1 : last]
+            begins = tokens[first].end_byte if first >= 0 else start
+            ends = tokens[last].start_byte if last < len(tokens) else end
+            if not commas or not {one.type for one in part}.isdisjoint(_TYPE_SIGNS):
+                self._paths_among(part, own_crate=False)
+                continue
+            with self._read(given, begins, ends, _AS_ARGUMENTS) as root:
+                if root is None:
+                    self._paths_among(part, own_crate=False)
+                for one in _arguments(root) if root is not None else ():
                     self.expression(one)
 
     def _matches(self, given: Node, start: int, comma: int, end: int) -> None:
@@ -124,7 +145,11 @@ class MacroFinder(PatternFinder):
             tree: The tokens.
             own_crate: Whether only paths from `$crate` mean what they would mean here.
         """
-        tokens = [one for one in tree.children if one.type not in COMMENTS]
+        self._paths_among(
+            [one for one in tree.children if one.type not in COMMENTS], own_crate=own_crate
+        )
+
+    def _paths_among(self, tokens: list[Node], *, own_crate: bool) -> None:
         at = 0
         while at < len(tokens):
             token = tokens[at]

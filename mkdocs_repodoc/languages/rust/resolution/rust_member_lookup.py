@@ -132,15 +132,20 @@ class MemberLookup(ABC):
 
     def _dereferenced(self, kind: Type) -> Type | None:
         """Return the target of a type's own `Deref`."""
+        return next(iter(self.stated_types(kind, "Deref", "Target")), None)
+
+    def stated_types(self, kind: Type, of_trait: str, name: str) -> list[Type | None]:
+        """Return what a type of the repository states as a type of a trait of the library."""
         if not isinstance(kind.head, SymbolRef):
-            return None
-        for member in self.implementations.members(kind.head, "Target"):
+            return []
+        found: list[Type | None] = []
+        for member in self.implementations.members(kind.head, name):
             trait = member.block.trait
-            if trait is not None and trait.head == "Deref":
+            if trait is not None and trait.head == of_trait:
                 term = self._told(member.symbol, "type")
                 known = self._block_arguments(member.block, kind)
-                return self.type_of(member.symbol.path, term.of, known) if term else None
-        return None
+                found.append(self.type_of(member.symbol.path, term.of, known) if term else None)
+        return found
 
     # Associated items
 
