@@ -210,6 +210,45 @@ struct Cli {
     ]
 
 
+def test_options_of_clap_have_values_and_environment_variables() -> None:
+    code = """use clap::{Parser, ValueEnum};
+#[derive(Parser)]
+struct Cli {
+    #[arg(long, aliases = ["pass", "pw"], env = "MILL_KEY")]
+    key: Option<String>,
+    #[arg(long, env)]
+    port: u16,
+    #[arg(long, value_enum)]
+    when: Option<When>,
+    #[arg(long, value_parser = ["rye", "oats"])]
+    grain: String,
+}
+
+/// When to grind.
+#[derive(Clone, ValueEnum)]
+#[value(rename_all = "kebab-case")]
+pub enum When {
+    /// At once
+    RightNow,
+    #[value(name = "late")]
+    Later,
+    #[value(skip)]
+    Never,
+}
+
+fn more() -> Arg {
+    Arg::new("sack").long("sack").env("MILL_SACK").value_parser(["big", "small"])
+}
+"""
+    assert options("main.rs", "rust", code) == [
+        Option(("--key", "--pass", "--pw"), "", 5, variables=("MILL_KEY",)),
+        Option(("--port",), "", 7, variables=("PORT",)),
+        Option(("--when",), "", 9, values=("right-now", "late")),
+        Option(("--grain",), "", 11, values=("rye", "oats")),
+        Option(("--sack",), "", 27, variables=("MILL_SACK",), values=("big", "small")),
+    ]
+
+
 def test_options_of_commands_that_clap_is_told() -> None:
     code = """use clap::{Arg, Command};
 
@@ -357,7 +396,7 @@ type Options struct {
     assert options("options.go", "go", code) == [
         Option(("run",), "Grind.", 4, is_command=True),
         Option(("<stones>",), "Stones to turn.", 5),
-        Option(("-m", "--max-height"), "How high.", 6, "3"),
+        Option(("-m", "--max-height"), "How high.", 6, "3", variables=("MILL_MAX_HEIGHT",)),
         Option(("--color",), "Paint.", 7),
         Option(("-l", "--listen"), "Where.", 8, "> "),
     ]
@@ -545,6 +584,38 @@ type Options struct {
 }
 """
     assert options("options.go", "go", code) == [Option(("--width",), "How wide.", 5)]
+
+
+def test_options_of_what_is_embedded_begin_with_its_prefixes() -> None:
+    code = """package main
+
+type Config struct {
+	Border Border `embed:"" prefix:"border."`
+	From Place `embed:"" prefix:"from-"`
+	To Place `embed:"" prefix:"to-"`
+	Timeout int `help:"How long." prefix:"run." name:"limit" default:"10" env:"A,B"`
+}
+
+type Border struct {
+	X int `help:"Where." short:"x" negatable:"" enum:"1,2"`
+	Font Font `embed:"" prefix:"font."`
+}
+
+type Font struct {
+	Size int `help:"How large."`
+}
+
+type Place struct {
+	Path string `help:"Which."`
+}
+"""
+    assert options("config.go", "go", code) == [
+        Option(("--run.limit",), "How long.", 7, "10", variables=("A", "B")),
+        Option(("-x", "--border.x", "--no-border.x"), "Where.", 11, values=("1", "2")),
+        Option(("--border.font.size",), "How large.", 16),
+        Option(("--from-path",), "Which.", 20),
+        Option(("--to-path",), "Which.", 20),
+    ]
 
 
 def test_a_meaning_does_not_end_where_a_call_goes_on() -> None:

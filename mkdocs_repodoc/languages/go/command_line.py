@@ -7,7 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.go.tagged_options import dashed, has_tags, tagged_option
+from mkdocs_repodoc.languages.go.tagged_options import (
+    dashed,
+    has_tags,
+    prefixes_of_types,
+    tagged_options,
+)
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     first_word,
     line_of,
@@ -42,11 +47,13 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     if not declares and not has_tags(code):
         return
     commands = _variables(root, code) if declares else {}
+    prefixes = prefixes_of_types(root, code)
     for node in nodes_of(root, _DECLARING if declares else ("field_declaration",)):
         if node.type == "composite_literal":
             option = _literal(node, code)
         elif node.type == "field_declaration":
-            option = tagged_option(node, code)
+            yield from tagged_options(node, code, prefixes)
+            continue
         else:
             option = _call(node, code, commands)
         if option is not None:

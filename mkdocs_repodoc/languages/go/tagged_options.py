@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
+    line_of,
+    nodes_of,
+    written,
+)
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.english import one_line
 
 _TAG = re.compile(r'(\w[\w-]*):"((?:[^"\\]|\\.)*)"')
 _TOLD = re.compile(rb'`[^`\n]*\bhelp:"')
 """A tag of Kong or go-arg, whose structs stand in files that need not import the library."""
+_DEEPEST = 4
+_MOST_PREFIXES = 8
 _PART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Between the words of a name of Go."""
 
@@ -22,21 +30,79 @@ def has_tags(code: bytes) -> bool:
     return _TOLD.search(code) is not None
 
 
-def tagged_option(node: Node, code: bytes) -> Option | None:
-    """Return the option or command that the tag of a field declares; nothing if it has none."""
+def prefixes_of_types(root: Node, code: bytes) -> dict[str, tuple[str, ...]]:
+    """Return the types that fields embed, with what the names of their options then begin with.
+
+    Kong has it in the tag of such a field: `embed:"" prefix:"font."`.
+    """
+    embedded: dict[str, list[tuple[str, str]]] = {}
+    for node in nodes_of(root, ("field_declaration",)) if b"embed:" in code else ():
+        said = _tag(node, code)
+        if "embed" in said:
+            kind = written(node.child_by_field_name("type"), code).lstrip("*")
+            place = _holder(node, code), said.get("prefix", "")
+            embedded.setdefault(kind, []).append(place)
+    found: dict[str, tuple[str, ...]] = {}
+    for _ in range(_DEEPEST):  # what is embedded embeds in turn
+        found = {
+            kind: tuple(islice(_joined(places, found), _MOST_PREFIXES))
+            for kind, places in embedded.items()
+        }
+    return found
+
+
+def _joined(places: Sequence[tuple[str, str]], known: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the prefixes of a type behind those of the types that embed it."""
+    for holder, prefix in places:
+        for before in known.get(holder, ("",)):
+            yield f"{before}{prefix}"
+
+
+def tagged_options(
+    node: Node, code: bytes, prefixes: Mapping[str, Sequence[str]]
+) -> Iterator[Option]:
+    """Yield the options or the command that the tag of a field declares.
+
+    Args:
+        node: The field.
+        code: The whole file.
+        prefixes: Name of a type → what the names of its options begin with, once for each field
+            that embeds it.
+    """
+    said = _tag(node, code)
+    if "embed" in said:  # its own options are what counts
+        return
+    if "${" in said.get("default", ""):
+        said.pop("default")  # what variables of the program make of it isn't known here
+    if "help" in said:
+        for prefix in prefixes.get(_holder(node, code), ("",)):
+            yield _told(node, code, {**said, "prefix": f"{prefix}{said.get('prefix', '')}"})
+    elif said and (option := _described(node, said)):
+        yield option
+
+
+def _tag(node: Node, code: bytes) -> dict[str, str]:
+    """Return what the tag of a field says by its keys."""
     tag = node.child_by_field_name("tag")
     if tag is None or tag.type != "raw_string_literal":
-        return None
-    said = {
+        return {}
+    return {
         key: _given(value) if key == "default" else _unquoted(value)
         for key, value in _TAG.findall(written(tag, code))
     }
-    if "embed" in said or "${" in said.get("default", ""):
-        said.pop("default", None)  # what variables of the program make of it isn't known here
-    if "embed" in said:  # its own options are what counts
-        return None
-    if "help" in said:
-        return _told(node, code, said)
+
+
+def _holder(node: Node, code: bytes) -> str:
+    """Return the name of the type that has a field; empty where the struct has none."""
+    around = node.parent.parent if node.parent is not None else None
+    named = around.parent if around is not None else None
+    if named is None or named.type != "type_spec":
+        return ""
+    return written(named.child_by_field_name("name"), code)
+
+
+def _described(node: Node, said: Mapping[str, str]) -> Option | None:
+    """Read `description:"…" short:"q" long:"query"`, as go-flags has it."""
     about = said.get("description", "")
     if "command" in said:
         return Option((said["command"],), about, line_of(node), is_command=True)
@@ -47,7 +113,7 @@ def tagged_option(node: Node, code: bytes) -> Option | None:
 def _told(node: Node, code: bytes, said: dict[str, str]) -> Option:
     """Read `help:"…" short:"q" default:"all"`, whose option is named after the field."""
     field = written(node.child_by_field_name("name"), code)
-    name = said.get("name") or _PART.sub("-", field).lower()
+    name = said.get("prefix", "") + (said.get("name") or _PART.sub("-", field).lower())
     about, line, default = said["help"], line_of(node), said.get("default", "")
     if "cmd" in said:
         return Option((name,), about, line, is_command=True)
@@ -57,7 +123,15 @@ def _told(node: Node, code: bytes, said: dict[str, str]) -> Option:
         return Option(given, about, line, default)
     if "arg" in said:
         return Option((f"<{name}>",), about, line, default)
-    return Option(dashed([said.get("short", ""), name]), about, line, default)
+    flags = [*dashed([said.get("short", "")]), f"--{name}"]
+    flags += [f"--no-{name}"] if "negatable" in said else []
+    variables, values = (_several(said.get(key, "")) for key in ("env", "enum"))
+    return Option(tuple(flags), about, line, default, variables=variables, values=values)
+
+
+def _several(value: str) -> tuple[str, ...]:
+    """Return what commas separate, without what the program's own variables put in."""
+    return tuple(each for each in value.split(",") if each and "${" not in each)
 
 
 def _unquoted(value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.rust.clap_values import named_values
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
 from mkdocs_repodoc.text.english import one_line, shortened
 
@@ -15,6 +16,7 @@ _NAME = re.compile(r"[A-Z][A-Z0-9_]*$")
 _FORMATTED = re.compile(r"\w+!\(\s*\"\{(\w+)\}\"\s*\)$")
 _DEFAULT = re.compile(r"\"[^\"]*\"|[\w:.-]+")
 _OPTIONAL = re.compile(r"(?:Option|Vec)<(.+)>$")
+_LISTED = re.compile(r"(?:[\w:]*PossibleValuesParser::new\(\s*)?\[([^\[\]]*)\]")
 _CONTINUED = re.compile(r"\\\s*\n\s*")
 _ESCAPES = re.compile(r"\\([\"'\\])")
 _LONG = ("visible_alias", "alias", "visible_aliases", "aliases")
@@ -87,6 +89,29 @@ class ClapAttributes:
     def value_name(self) -> str:
         """What help calls the value; empty unless an attribute says so."""
         return _first_text(self._stated.get("value_name", ""))
+
+    def variables(self, field: str) -> tuple[str, ...]:
+        """Return the environment variable that gives the value; `env` alone names it by the field.
+
+        Args:
+            field: Name of the field.
+        """
+        given = self._stated.get("env")
+        if given is None:
+            return ()
+        return tuple(_texts(given)[:1]) if given else (field.upper(),)
+
+    def values(self, kind: str) -> tuple[str, ...]:
+        """Return the values that are written out: in a list, or as variants of the field's type.
+
+        Args:
+            kind: Type of the field.
+        """
+        listed = _LISTED.match(self._stated.get("value_parser", ""))
+        if listed is not None:
+            return tuple(_texts(listed[1]))
+        held = _OPTIONAL.match(kind)
+        return named_values(held[1] if held is not None else kind, self._code)
 
     def default(self, kind: str) -> str:
         """Return the default as written; of one that the type decides, the type's.

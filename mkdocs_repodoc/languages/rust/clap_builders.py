@@ -87,7 +87,16 @@ def _argument(node: Node, code: bytes, found: ArgumentMacro) -> Iterator[Option]
             default,
             value if flags else "",
             command=_command_around(end, code),
+            variables=tuple(filter(None, (string_in(said.get("env"), code),))),
+            values=_written_out(said.get("value_parser") or said.get("possible_values"), code),
         )
+
+
+def _written_out(node: Node | None, code: bytes) -> tuple[str, ...]:
+    """Return the values of a list of texts; nothing for any other parser of values."""
+    if node is None or node.type not in {"array_expression", "reference_expression"}:
+        return ()
+    return tuple(string_in(each, code) for each in nodes_of(node, ("string_literal",)))
 
 
 def _names(node: Node | None, code: bytes) -> str:

@@ -115,6 +115,8 @@ def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
         told.default(kind),
         told.value_name if told.flags(name) else "",
         command=command,
+        variables=told.variables(name),
+        values=told.values(kind),
     )
 
 

@@ -149,7 +149,11 @@ RUST = Language(
             re.compile(r"(\"[^\"]*\")\.(?:into|to_string|to_owned)\(\)"),
         ),
         declarations=(
-            re.compile(rb"#\[(?:arg|clap|structopt)\([^\]]*\benv\s*=\s*\"(?P<name>\w+)\""),
+            re.compile(
+                rb"#\[(?:arg|clap|structopt)\("
+                rb"(?:[^\[\]\"]|\"(?:[^\"\\]|\\.)*\"|\[[^\[\]]*\])*?"
+                rb"\benv\s*=\s*\"(?P<name>\w+)\""
+            ),
             re.compile(rb"\.env\(\s*\"(?P<name>\w+)\"\s*,?\s*\)"),
         ),
         gives=(re.compile(rb"(?:\.env|\bset_var)\(\s*\"(\w+)\"\s*,(?!\s*\))"),),

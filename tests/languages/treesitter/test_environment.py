@@ -90,6 +90,7 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
     ("language", "code", "expected"),
     [
         ("rust", '#[arg(long, env = "AA")]\na: u8', [("AA", "")]),
+        ("rust", '#[arg(long, aliases = ["b", "c"], env = "AA")]\na: u8', [("AA", "")]),
         ("rust", 'fn f() { Arg::new("a").env("AA"); }', [("AA", "")]),
         (
             "rust",

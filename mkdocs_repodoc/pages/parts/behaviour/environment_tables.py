@@ -65,12 +65,14 @@ def _of_options(found: Configuration) -> Mapping[str, Phrase]:
         for path, option in found.options
         if not option.is_command
     }
-    flags = {
-        name: dict.fromkeys(
-            declared[path, each.line] for path, each in reads if (path, each.line) in declared
-        )
-        for name, reads in found.variables.items()
-    }
+    behind: dict[str, list[str]] = {}
+    for _, option in found.options:
+        for name in option.variables:
+            behind.setdefault(name, []).append(max(option.flags, key=len))
+    for name, reads in found.variables.items():
+        lines = [(path, each.line) for path, each in reads]
+        behind.setdefault(name, []).extend(declared[each] for each in lines if each in declared)
+    flags = {name: dict.fromkeys(each) for name, each in behind.items()}
     return {
         name: ("the default of ", *joined([Code(flag) for flag in each]))
         for name, each in flags.items()
