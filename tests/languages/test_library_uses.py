@@ -124,6 +124,16 @@ def uses(language: str, code: str) -> list[tuple[str, str, str, int]]:
         ),
         (
             "javascript",
+            "const a = Object.assign({}, options, { b });\nObject.assign({}, userConfig, options);",
+            [("settings", "Object.assign", "Object.assign({}, userConfig, options)", 2)],
+        ),
+        (
+            "javascript",
+            "import { loadConfig as load } from 'c12';\nawait load({ name: 'mill' });",
+            [("settings", "c12", "load({ name: 'mill' })", 2)],
+        ),
+        (
+            "javascript",
             "import { defu } from 'defu';\nconst all = defu(given, defaults);",
             [("settings", "defu", "defu(given, defaults)", 2)],
         ),

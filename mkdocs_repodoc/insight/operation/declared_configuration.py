@@ -28,6 +28,8 @@ from mkdocs_repodoc.model.repository import RepoFile
 
 _MESSAGE = re.compile(r"(?:^|[\W_])(?:msg|message|err|errs|error|errors|text|reason|hint)$")
 """What a function says of settings, which is none of them."""
+_COMPUTED = re.compile(r"\[(?![\"'`:\]])")
+"""A target whose place is worked out: no setting has such a name."""
 _COLLECTS = re.compile(r"append\(")
 """A value that is a list with one more entry, which is no setting."""
 _TELLING_FIELDS = 4
@@ -149,7 +151,9 @@ def _add_surroundings(found: Configuration, file: RepoFile) -> None:
     adjusted = [
         each
         for each in facts
-        if not _MESSAGE.search(each.target) and not _COLLECTS.match(each.value)
+        if not _MESSAGE.search(each.target)
+        and not _COLLECTS.match(each.value)
+        and not _COMPUTED.search(each.target)
     ]
     found.adjusted += [(file.path, each) for each in adjusted]
     for use in file.outline.facts_of(EnvironmentUse):

@@ -10,6 +10,7 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import LibraryUse, RuleTopic
+from mkdocs_repodoc.model.kinds import GLOBALS
 from mkdocs_repodoc.model.repository import Repository, Role
 
 _CALLED = re.compile(r"[\w.:]*?(\w+)\(")
@@ -55,13 +56,16 @@ def library_decisions(
 
 
 def _is_own(repository: Repository, path: str, use: LibraryUse) -> bool:
-    """Tell whether an expression calls a function of the repository, as in a library itself."""
+    """Tell whether an expression calls a function of the repository, as in a library itself.
+
+    A variable may hold what the library has made: `const defu = createDefu(…)`.
+    """
     called = _CALLED.match(use.call)
     return called is not None and any(
         site.line == use.line
         and repository.symbol(site.callee).name.rpartition(".")[2] == called[1]
         for site in repository.links.uses.calls(path)
-        if not site.callee.is_file
+        if not site.callee.is_file and repository.symbol(site.callee).kind not in GLOBALS
     )
 
 

@@ -47,8 +47,8 @@ RULES = (
         "Kong",
         rb"github\.com/alecthomas/kong",
         rb"\bkong\.(?:Configuration|DefaultEnvars|Resolvers|Vars)\b(?=[({])",
-        "a flag on the command line wins; the first set variable of the tag `env` and the tag"
-        " `default` stand in for it",
+        "a flag on the command line wins, then what the last resolver or settings file that knows"
+        " it says, the first set variable of the tag `env`, and the tag `default`",
         "https://github.com/alecthomas/kong#supported-tags",
     ),
     settings_rule(

@@ -5,19 +5,25 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
 
 _OPTIONS = rb"[\w.]*(?i:default|option|config|setting)\w*"
+_SOURCE = rb"[^(){}]*\b[\w.]*(?i:default|user|cli|argv|env|file|local|global|preset)\w*"
+"""Arguments of which one is named after where its settings come from.
+
+What is laid over options that are complete already decides nothing between their sources.
+"""
 
 RULES = (
     settings_rule(
         "Object spread",
         rb"\{\s*\.\.\.",
-        rb"\{\s*\.\.\." + _OPTIONS + rb"(?=[^{}]*\.\.\.[\w.]+)",
+        rb"\{\s*\.\.\.(?=" + _SOURCE + rb")" + _OPTIONS + rb"(?=[^{}]*\.\.\.[\w.]+)",
         "of a property that several have, the one written last wins",
         "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Spread_syntax",
     ),
     settings_rule(
         "Object.assign",
         rb"\bObject\.assign\(",
-        rb"\bObject\.assign\((?=[^()]*" + _OPTIONS + rb"[^()]*,)",
+        rb"\bObject\.assign\((?=\s*(?:\{\s*\}\s*,)?" + _SOURCE + rb")"
+        rb"(?=[^()]*" + _OPTIONS + rb"[^()]*,)",
         "of a property that several have, the one of the last argument wins",
         "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Object/assign",
     ),

@@ -20,6 +20,8 @@ _FLAGS = re.IGNORECASE
 _READ = re.compile(
     rb"(?<![\w.$])" + _OBJECT + rb"\??\.([A-Za-z_]\w*)\s*(?:\|\||\?\?)\s*(?=[^\s=])", _FLAGS
 )
+_OPTION = re.compile(rb"(?:this\.)?" + _OBJECT + rb"\??\.[\w.]+", _FLAGS)
+_BRACKETS = "parenthesized_expression"
 _SET = re.compile(
     rb"(?<![\w.$])(?:this\.)?" + _OBJECT + rb"\.([A-Za-z_]\w*)\s*(?:\?\?|\|\|)=\s*", _FLAGS
 )
@@ -29,9 +31,11 @@ _COMPLETED = re.compile(
     _FLAGS,
 )
 _SPREAD = re.compile(rb"\.\.\.\s*(?:\w+\.)?" + _OBJECT + rb"\s*[,}\s]", _FLAGS)
-_TAKEN = re.compile(rb"\}\s*=\s*" + _OBJECT + rb"\b", _FLAGS)
+_TAKEN = re.compile(rb"\}\s*=\s*(" + _OBJECT + rb")\b(?!\s*[.\[(?])", _FLAGS)
 _FUNCTIONS = frozenset({"function_declaration", "function_expression", "arrow_function"})
 _ASSIGNMENTS = frozenset({"assignment_expression", "augmented_assignment_expression"})
+_WITH_DEFAULT = frozenset({"object_assignment_pattern", "assignment_pattern"})
+_WORD = re.compile(r"[\w$]+")
 _LEAST = 3
 
 
@@ -57,9 +61,33 @@ def _read(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
         node = root.descendant_for_byte_range(match.start(), match.end() - 1)
         if node is None or node.type != "binary_expression":
             continue  # text, or a comment
+        if _asks(root, node, match.start(), code):
+            continue
         value = node.child_by_field_name("right")
         setting = ListedSetting(match[1].decode(), "", default_in(value, code), line_of(node))
         yield _owner(root, node, code), setting
+
+
+def _asks(root: Node, node: Node, start: int, code: bytes) -> bool:
+    """Tell whether an alternative only asks whether one of several options is set.
+
+    Args:
+        root: The file's tree.
+        node: The alternative.
+        start: Where the option begins.
+        code: The file.
+    """
+    left = node.child_by_field_name("left")
+    before = left.child_by_field_name("right") if left and left.type == node.type else left
+    if before is None or start not in {before.start_byte, left.start_byte if left else -1}:
+        return True  # `!options.quiet || …`
+    whole = node
+    for around in _way_to(root, node):
+        if around.type not in {node.type, _BRACKETS}:
+            break
+        whole = around if around.type == node.type else whole
+    last = written(whole.child_by_field_name("right"), code).lstrip("!").encode()
+    return _OPTION.fullmatch(last) is not None
 
 
 def _taken(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
@@ -69,10 +97,13 @@ def _taken(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
         pattern = node.parent if node is not None and not node.is_named else node
         if pattern is None or pattern.type != "object_pattern":
             continue
-        owner = _owner(root, pattern, code)
-        for each in pattern.named_children:
+        owner, parts = _owner(root, pattern, code), pattern.named_children
+        has_default = any(each.type in _WITH_DEFAULT for each in parts)
+        if not has_default and not _is_handed(root, pattern, match[1], code):
+            continue
+        for each in parts:
             name, value = each, None
-            if each.type in {"object_assignment_pattern", "assignment_pattern"}:
+            if each.type in _WITH_DEFAULT:
                 name = each.child_by_field_name("left") or each
                 value = each.child_by_field_name("right")
             if name.type == "shorthand_property_identifier_pattern":
@@ -80,6 +111,18 @@ def _taken(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
                     written(name, code), "", default_in(value, code), line_of(each)
                 )
                 yield owner, setting
+
+
+def _is_handed(root: Node, node: Node, name: bytes, code: bytes) -> bool:
+    """Tell whether an object is handed to the function around a node by who uses the module."""
+    nodes = _way_to(root, node)
+    taker = next((each for each in nodes if each.type in {*_FUNCTIONS, "method_definition"}), None)
+    if taker is None:
+        return False
+    given = taker.child_by_field_name("parameters") or taker.child_by_field_name("parameter")
+    is_taken = name.decode() in _WORD.findall(written(given, code))
+    is_exported = any(each.type == "export_statement" for each in nodes)
+    return is_taken and (is_exported or b"module.exports" in code)
 
 
 def _laid_under(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:

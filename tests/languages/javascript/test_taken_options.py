@@ -93,3 +93,28 @@ def test_defaults_of_an_exported_type_are_those_of_its_fields() -> None:
         ("MillOpts.quiet", "false"),
         ("MillOpts.sieve", "'fine'"),
     ]
+
+
+def test_an_option_that_is_asked_for_among_others_has_no_default() -> None:
+    code = """
+export function mill(options) {
+  const quiet = !options.loud || options.still || options.mute || options.dumb;
+  return options.stones || options.wheels || 2, options.grain ?? 'rye', options.sieve || 'fine';
+}
+"""
+    assert listed(code) == {
+        "mill": [
+            ("stones", "options.wheels"),
+            ("wheels", "2"),
+            ("grain", "'rye'"),
+            ("sieve", "'fine'"),
+        ]
+    }
+
+
+def test_what_a_module_takes_apart_for_itself_lists_no_settings() -> None:
+    taken = "function grind(options) { const { stones, grain, sieve } = options; }\n"
+    assert listed(taken) == {}
+    assert listed(f"export {taken}") == {"grind": [("stones", ""), ("grain", ""), ("sieve", "")]}
+    assert listed(f"export {taken.replace('= options', '= options.mill')}") == {}
+    assert listed(f"export {taken.replace('(options)', '(mill)')}") == {}

@@ -14,12 +14,18 @@ _EXPRESSION = re.compile(
     "call|invocation|creation|attribute_item|annotation|^object$|^hash$|keyed_element|^pair$"
     "|import_statement"
 )
+_ALIAS = re.compile(rb"[{,]\s*([A-Za-z_]\w*)\s+as\s+([A-Za-z_]\w*)\s*(?=[,}])")
+"""A name that an import has under another one."""
 _LONGEST = 100
 
 
 def signed_rules(code: bytes, rules: Sequence[LibraryRule]) -> list[LibraryRule]:
     """Return the rules of the libraries that a file may use."""
-    return [rule for rule in rules if rule.sign.search(code) and rule.calls.search(code)]
+    return [
+        rule
+        for rule in rules
+        if rule.sign.search(code) and (rule.calls.search(code) or any(_aliases(rule, code)))
+    ]
 
 
 def library_uses(search: CodeSearch, rules: Sequence[LibraryRule]) -> tuple[LibraryUse, ...]:
@@ -30,11 +36,23 @@ def library_uses(search: CodeSearch, rules: Sequence[LibraryRule]) -> tuple[Libr
 
 def _all(search: CodeSearch, rules: Sequence[LibraryRule]) -> Iterator[LibraryUse]:
     for rule in rules:
-        for match in rule.calls.finditer(search.code):
+        for match in _matches(search, rule):
             start = match.start() + (match[0][:1] in {b".", b"{", b"#", b"@"})
             if search.is_code(start) and not _in_text(search, match.start()):
                 call = _written(search, match)
                 yield LibraryUse(rule.topic, rule.library, call, search.line(match.start()))
+
+
+def _matches(search: CodeSearch, rule: LibraryRule) -> Iterator[re.Match[bytes]]:
+    """Yield where expressions begin that show a library at work, also by an imported alias."""
+    yield from rule.calls.finditer(search.code)
+    for alias in _aliases(rule, search.code):
+        yield from re.finditer(rb"(?<![\w.$])" + alias + rb"\(", search.code)
+
+
+def _aliases(rule: LibraryRule, code: bytes) -> set[bytes]:
+    """Return the names that imports give what a rule has as calls."""
+    return {alias for name, alias in _ALIAS.findall(code) if rule.calls.match(name + b"(")}
 
 
 def _in_text(search: CodeSearch, start: int) -> bool:
@@ -50,4 +68,5 @@ def _written(search: CodeSearch, match: re.Match[bytes]) -> str:
     is_part = node is not None and node.type == "attribute_item" and match[0][:1] != b"#"
     end = node.end_byte if node is not None and not is_part else match.end()
     text = search.code[match.start() : end].decode("utf-8", "replace")
-    return shortened(one_line(text).lstrip("."), _LONGEST)
+    said = one_line(text).lstrip(".").replace("( ", "(").replace(" )", ")")
+    return shortened(said, _LONGEST)
