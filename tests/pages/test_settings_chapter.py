@@ -722,3 +722,33 @@ def test_a_type_of_which_only_the_names_are_known_has_no_table() -> None:
                 self.flour = flour
         """
     assert "Fields of MillOptions" not in text({"mill/options.py": code})
+
+
+def test_defaults_of_a_data_file_are_told_with_who_reads_it() -> None:
+    data = '{"stones": 2, "grain": {"kind": "rye", "sieve": "fine"}, "keyRef": "MILL_KEY"}'
+    code = """
+        const defaults = read('../config/mill.json');
+        export function key(options) { return process.env[options.keyRef]; }
+        """
+    told = text({"config/mill.json": data, "src/mill.js": code, "package.json": '{"name": "mill"}'})
+    assert "Settings of config/mill.json, which src/mill.js reads" in told
+    assert '`grain.kind` | `"rye"` | ' in told
+    assert "the one that `keyRef` names, by default `MILL_KEY` ([src/mill.js:2](" in told
+    assert "Constant" not in told
+
+
+def test_options_say_which_data_file_has_their_defaults() -> None:
+    data = '{"stones": 2, "grain": "rye", "sieve": "fine", "sacks": 3}'
+    options = "".join(
+        f'\n            cli.add_argument("--{name}", help="One.")'
+        for name in ("stones", "grain", "sieve", "sacks")
+    )
+    code = f"""
+            import argparse, json
+            DEFAULTS = json.load(open("mill/defaults.json"))
+            cli = argparse.ArgumentParser(){options}
+            """
+    told = text({"mill/defaults.json": data, "mill/cli.py": code})
+    assert '`--grain` | One. | `"rye"` | ' in told
+    assert "The defaults of 4 options are those that [mill/defaults.json](" in told
+    assert "Settings of mill/defaults.json" not in told

@@ -8,6 +8,7 @@ from itertools import islice
 
 from mkdocs_repodoc.insight.operation.builders import Setter, builders
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
+from mkdocs_repodoc.insight.operation.defaults.default_files import DefaultFile
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.insight.operation.option_functions import option_functions
 from mkdocs_repodoc.insight.operation.started_types import StartedType
@@ -38,9 +39,17 @@ _LEAST_STARTED = 2
 _WORD = re.compile(r"\w+")
 
 
-def own_settings(view: BookView, found: Configuration) -> Iterator[Block]:
-    """Yield lists of settings and types that hold them; else what sets up the main type."""
-    tables, others = tables_of_types(view, found)
+def own_settings(
+    view: BookView, found: Configuration, files: Sequence[DefaultFile]
+) -> Iterator[Block]:
+    """Yield lists of settings and types that hold them; else what sets up the main type.
+
+    Args:
+        view: The repository.
+        found: What one can configure.
+        files: Data files with defaults, which are told first.
+    """
+    tables, others = tables_of_types(view, found, files)
     makers = _told_makers(view, found)
     made = [
         *_parameters(view, found, makers),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from msgspec import structs
 
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
+from mkdocs_repodoc.insight.operation.defaults.default_files import (
+    DefaultFile,
+    default_files,
+    with_file_defaults,
+)
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, PageLink, Paragraph, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -21,6 +24,7 @@ from mkdocs_repodoc.pages.book.documents.quoted_sections import (
     FILES,
     quoted_section,
 )
+from mkdocs_repodoc.pages.book.operation.environment_settings import environment
 from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_settings
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
 from mkdocs_repodoc.pages.book.operation.types_of_settings import holders_of_options
@@ -30,10 +34,6 @@ from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_item
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import (
     declared_options,
     defaults_table,
-)
-from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
-    prefixes_sentence,
-    variables_table,
 )
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
@@ -50,9 +50,17 @@ _UNKNOWN = re.compile(r"unknown\w*?(?:option|key|setting|arg|param|flag|field)",
 def settings(view: BookView) -> tuple[Block, ...]:
     """Return what one can set, with defaults, and what becomes of wrong settings."""
     found = view.configuration
-    blocks = [*_options(view, found), *own_settings(view, found), *_defaults(view, found)]
+    files = _default_files(view)
+    completed, numbers = with_file_defaults(found.options, files)
+    apart = [each for each in files if 2 * numbers.get(each.path, 0) < len(each.listed.settings)]
+    blocks = [
+        *_options(view, replace(found, options=completed)),
+        *_completed(view, files, numbers),
+        *own_settings(view, found, apart),
+        *_defaults(view, found, {place for each in files for place in each.readers}),
+    ]
     surroundings = [
-        *_environment(view, found),
+        *environment(view, found, files),
         *quoted_section(view, ENVIRONMENT),
         *_files(view, found),
         *quoted_section(view, FILES),
@@ -110,7 +118,7 @@ def _lead(view: BookView, found: Configuration) -> tuple[Block, ...]:
         "Configuration", view.context.plan.uri("folder documentation", ""), "configuration"
     )
     listed = capped(parts, 0, last=" and ")
-    return paragraph([("Found in the code: ", *listed, "; ", link, " has all of it.")])
+    return paragraph([("Found in the code: ", *listed, "; ", link, " has them in full.")])
 
 
 def _unknown(view: BookView) -> tuple[Block, ...]:
@@ -137,69 +145,52 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     yield from holders_of_options(view, found)
 
 
-def _defaults(view: BookView, found: Configuration) -> Iterator[Block]:
-    """Yield the constants that are defaults or limits, those of files met first first."""
-    aside = view.context.statistics.aside
-    own = [each for each in found.defaults if each.path not in aside]
+def _default_files(view: BookView) -> list[DefaultFile]:
+    """Return the data files with defaults that the software itself reads."""
+    context = view.context
+    own = [path for path in context.insight.code if path not in context.statistics.aside]
+    return default_files(context.repository, lambda path: context.read_text(path).text, own)
+
+
+def _completed(
+    view: BookView, files: Sequence[DefaultFile], numbers: Mapping[str, int]
+) -> Iterator[Block]:
+    """Yield which defaults of the options come from a data file."""
+    said: list[Phrase] = [
+        (
+            f"The defaults of {count(numbers[each.path], 'option')} are those that ",
+            page_links.to_file(view.context, each.path),
+            " has, which is read in ",
+            page_links.to_line(view.context, path, line, text=f"{path}:{line}"),
+            ".",
+        )
+        for each in files
+        if each.path in numbers
+        for path, line in each.readers[:1]
+    ]
+    yield from paragraph(said)
+
+
+def _defaults(
+    view: BookView, found: Configuration, told: Collection[tuple[str, int]]
+) -> Iterator[Block]:
+    """Yield the constants that are defaults or limits, those of files met first first.
+
+    Args:
+        view: The repository.
+        found: What one can configure.
+        told: Paths and lines of those that are told otherwise.
+    """
+    aside, symbol = view.context.statistics.aside, view.context.repository.symbol
+    own = [
+        each
+        for each in found.defaults
+        if each.path not in aside and (each.path, symbol(each).line) not in told
+    ]
     own.sort(key=lambda each: (view.reading_number(each.path), each))
     if own:
         yield Paragraph(("Constants that are defaults or limits:",))
         yield defaults_table(view.context, own, operation_caps.BOOK_DEFAULTS)
-
-
-def _environment(view: BookView, found: Configuration) -> Iterator[Block]:
-    if own := found.own_variables:
-        of_software = {name: reads for name, reads in found.variables.items() if name in own}
-        told = replace(found, variables=of_software)
-        yield variables_table(view.context, told, operation_caps.BOOK_VARIABLES)
-    elif not (found.unnamed_reads or found.prefixes) and _environment_is_known(view):
-        yield Paragraph(("No code of the software reads an environment variable by its name.",))
-    if found.prefixes:
-        yield prefixes_sentence(view.context, found)
-    others = {name: reads for name, reads in found.variables.items() if name not in own}
-    if others:
-        read: list[Phrase] = [
-            (Code(name), " (", page_links.to_line(view.context, path, each.line, text=path), ")")
-            for name, ((path, each), *_) in others.items()
-        ]
-        shown = capped(
-            read[: operation_caps.BOOK_OTHER_VARIABLES],
-            len(read) - operation_caps.BOOK_OTHER_VARIABLES,
-            last=" and ",
-        )
-        yield from paragraph([("What stands beside the software reads ", *shown, ".")])
-    if found.given:
-        parts: list[Phrase] = [
-            (
-                Code(name),
-                " (",
-                page_links.to_line(view.context, path, line, text=f"{path}:{line}"),
-                ")",
-            )
-            for name, (path, line) in found.given.items()
-        ]
-        shown = capped(
-            parts[: operation_caps.BOOK_OTHER_VARIABLES],
-            len(parts) - operation_caps.BOOK_OTHER_VARIABLES,
-            last=" and ",
-        )
-        said: Phrase = ("For itself or the programs that it starts, it sets ", *shown, ".")
-        yield from paragraph([said])
-
-
-def _environment_is_known(view: BookView) -> bool:
-    """Tell whether reads of the environment are found in every language of the software."""
-    statistics = view.context.statistics
-    languages = {
-        file.source.language
-        for path, file in view.context.repository.files.items()
-        if file.role in CODE_ROLES
-        and path not in statistics.aside
-        and any(symbol.kind in FUNCTIONS for symbol in file.outline.symbols)
-    }
-    return bool(languages) and not any(
-        isinstance(language_named(each).environment, Absent) for each in languages
-    )
 
 
 def _files(view: BookView, found: Configuration) -> Iterator[Block]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
+from mkdocs_repodoc.insight.operation.defaults.default_files import DefaultFile
 from mkdocs_repodoc.insight.operation.settings_types import is_read_from_file
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
+from mkdocs_repodoc.model.facts import SettingsList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -22,18 +26,31 @@ _LEAST_HOLDERS = 2
 """Types that hold options, from which it is worth telling them apart."""
 
 
-def tables_of_types(view: BookView, found: Configuration) -> tuple[list[Block], tuple[Block, ...]]:
+def tables_of_types(
+    view: BookView, found: Configuration, files: Sequence[DefaultFile]
+) -> tuple[list[Block], tuple[Block, ...]]:
     """Return tables of the lists and types that hold settings, and a sentence on other types.
 
     What is declared as options is told with those, and a type of which nothing but the names of
     its fields is known tells nobody what to set.
+
+    Args:
+        view: The repository.
+        found: What one can configure.
+        files: Data files with defaults that no options have as theirs.
     """
-    tables: list[Block] = [
+    symbol = view.context.repository.symbol
+    tables: list[Block] = [list_table(view.context, each.path, _titled(each)) for each in files]
+    tables += [
         list_table(view.context, path, each, naming_lines(view.context, path, each))
         for path, each in found.lists[: operation_caps.BOOK_SETTINGS_TYPES]
     ]
     others: list[Phrase] = []
+    keys = {each.name.partition(".")[0] for file in files for each in file.listed.settings}
     for owner, fields in _told_types(view, found):
+        names = [symbol(ref).name.rpartition(".")[2] for ref in fields]
+        if 2 * sum(name in keys for name in names) > len(names):
+            continue  # the data file has each of their settings
         if len(tables) >= operation_caps.BOOK_SETTINGS_TYPES:
             others.append((view.to_symbol(owner), f" ({count(len(fields), 'field')})"))
             continue
@@ -42,6 +59,12 @@ def tables_of_types(view: BookView, found: Configuration) -> tuple[list[Block], 
     most = operation_caps.BOOK_OTHER_TYPES
     said: Phrase = ("Settings are held by ", *capped(others[:most], len(others) - most), ", too.")
     return tables, (*paragraph([said]),) if others else ()
+
+
+def _titled(file: DefaultFile) -> SettingsList:
+    """Return the settings of a data file under its path, with who reads it."""
+    (reader, _), *_ = file.readers
+    return structs.replace(file.listed, name=f"{file.path}, which {reader} reads")
 
 
 def _told_types(
