@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.names.assigned_members import AssignedMeanings
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.name_walk import KeyedMember
-from mkdocs_repodoc.languages.javascript.names.object_meanings import ObjectMeanings
 from mkdocs_repodoc.languages.javascript.names.script_scopes import ScriptScope
 from mkdocs_repodoc.languages.javascript.names.type_meanings import extended
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 _UNKNOWN = Target("unknown", ())
 
 
-class KeyMeanings(ObjectMeanings):
+class KeyMeanings(AssignedMeanings):
     """Judges subscripts; who judges expressions inherits from it."""
 
     def subscript(self, node: Node, scope: ScriptScope) -> Target | None:

@@ -65,6 +65,9 @@ class Meanings(KeyMeanings):
             target = self.type(annotation, binding.scope)
         elif binding.value is not None:
             target = self.value(binding.value, binding.scope)
+            if target is None and steps:
+                target = self.assigned(binding.value, steps[0], binding.scope)
+                steps = steps[1:]
         for step in steps:
             if target is None:
                 return None
@@ -117,7 +120,9 @@ class Meanings(KeyMeanings):
             return None
         written = self.text(name)
         target = self._with_members(of, scope) or self.spread_into(of, written, scope)
-        return self.inline_member(node, scope) if target is None else extended(target, written)
+        if target is not None:
+            return extended(target, written)
+        return self.inline_member(node, scope) or self.assigned(of, written, scope)
 
     def _with_members(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what has the members of a value: an object that was mixed into it goes first."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.exported_values import innermost
+from mkdocs_repodoc.languages.javascript.names.assigned_members import note_assigned
 from mkdocs_repodoc.languages.javascript.names.exchange import (
     note_module,
     read_common_js,
@@ -154,6 +155,7 @@ def _assignment(walker: Walker, node: Node) -> None:
     if binding is not None and binding.annotation is None and binding.value is None:
         binding.value, binding.scope = right, walker.scope
     elif left.type in ("identifier", "member_expression"):
+        note_assigned(walker, left, right)
         expect(walker, right, None, like=left)
     walker.visit(right)
 
