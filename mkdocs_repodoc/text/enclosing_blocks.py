@@ -29,8 +29,13 @@ _HEAD = re.compile(
 )
 _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
 """A block whose value is assigned."""
-_ARM = re.compile(r"\s*(?P<said>[^\s=()\]}][^={}]*|\([^={}]*\)\s*)(?:=>|->)\s*\{\s*$")
+_ARM = re.compile(
+    r"\s*(?P<said>[^\s=()\]}][^={}]*|\([^={}]*\)\s*|[\w:]+\s*\{[^={}]*\}\s*)(?:=>|->)\s*\{\s*$"
+)
 """An arm of a `match` that is a block."""
+_ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
+"""The end of such an arm that takes a value apart over several lines."""
+_ARM_OPENS = re.compile(r"\s*(?P<said>[\w:]+)\s*\{\s*$")
 _SHORT_ARM = re.compile(
     r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\)\s*)(?:=>|->)\s*(?P<does>[^\s{].*)$"
 )
@@ -150,7 +155,12 @@ def _case_before(lines: Sequence[str], first: int, line: int, depth: int, said: 
 
 def _arm(lines: Sequence[str], first: int, line: int) -> str:
     """Return the arm of a match that begins on a line, with what it is a case of, or nothing."""
-    arm = _ARM.match(lines[line - 1])
+    opening = line
+    if _ARM_ENDS.match(lines[line - 1]):
+        depth = _indent(lines[line - 1])
+        outer = (each for each in range(line - 1, first, -1) if _indent(lines[each - 1]) <= depth)
+        opening = next(outer, line)
+    arm = (_ARM if opening == line else _ARM_OPENS).match(lines[opening - 1])
     return _of_match(lines, first, line, arm["said"]) if arm is not None else ""
 
 

@@ -1215,3 +1215,32 @@ def test_what_programs_in_another_language_call_is_an_entrance() -> None:
         ("public", "Mill.grind"),
         ("public", "sweep"),
     ]
+
+
+def test_what_runs_on_some_systems_only_is_beside_the_main_path() -> None:
+    work = "\n".join(f"    print({number})" for number in range(30))
+    more = "\n".join(f"    print({number})" for number in range(50))
+    linked = link_files(
+        {
+            "pyproject.toml": '[project]\nname = "tool"\nscripts = {tool = "tool:main"}\n',
+            "tool/__init__.py": f"""
+import sys
+
+def main():
+    prepare()
+
+def prepare():
+    if sys.platform.startswith("win"):
+        quote()
+    turn()
+
+def quote():
+{more}
+
+def turn():
+{work}
+""",
+        }
+    )
+    flow = flows_of(linked)[0]
+    assert names(linked, flow)[-1] == "turn"

@@ -60,7 +60,7 @@ def test_a_file_is_wired_to_what_it_calls_makes_keeps_and_hands_on() -> None:
         ("Till.open", "calls", "weigh", 9),
         ("Till.open", "makes", "Drawer", 10),
         ("Till.open", "calls", "Base.run", 11),
-        ("Till.open", "hands on", "weigh", 11),
+        ("Till.open", "passes on", "weigh", 11),
         ("", "calls", "weigh", 13),
     ]
 

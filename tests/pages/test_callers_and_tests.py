@@ -49,7 +49,7 @@ def test_tests_are_counted_by_file_and_the_first_are_named() -> None:
     assert text.index("test_stones.py") < text.index("test_bed.py")
     assert "[test_more4](" in text
     assert "[test_more11](" not in text
-    assert " and 6 more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md)." in text
+    assert " and 6 more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md) ([test_" in text
 
 
 def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None:
@@ -71,20 +71,22 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     started = "import subprocess\n\n\ndef test_main():\n    subprocess.run(['mill'])\n"
     files = {"mill/cli.py": cli, "tests/test_cli.py": started}
     told = chapter(mill_context(files), "cli.py")
-    assert "\n- Only tests that start the program may come to [polish](" in told
+    assert "\n- No test is known to call [polish](" in told
+    assert "; tests that run the program, as [test_cli.py](" in told
+    assert ") does, may cover it." in told
     # One that nothing is known to call may come to it as well.
     for other in ("\n\ndef visit_stone():\n    polish(2)\n", "\n\npolish(2)\n"):
         more = mill_context({**files, "mill/cli.py": cli + other})
-        assert "Only tests" not in chapter(more, "cli.py")
+        assert "run the program" not in chapter(more, "cli.py")
     in_process = {**files, "tests/test_cli.py": "from mill.cli import main\n\nMAIN = main\n"}
-    assert "Only tests" not in chapter(mill_context(in_process), "cli.py")
+    assert "run the program" not in chapter(mill_context(in_process), "cli.py")
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
     stones = MILL["mill/stones.py"].replace("        weigh(number)\n", "        self.do(weigh)\n")
     text = row(chapter(mill_context({"mill/stones.py": stones}), "grain.py"), "weigh")
 
-    assert "handed on by `Stone.grind` (" in text
+    assert "passed as a value by `Stone.grind` (" in text
     assert "; tests: by way of [Stone.grind](" in text
 
 
@@ -191,6 +193,13 @@ def test_what_one_function_of_its_file_has_taken_out_has_no_row() -> None:
     called = f"\n\n\ndef _polish(number):\n{body}    return number\n"
     cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", f"    _polish(3){called}")
     assert "[_polish](" not in chapter(mill_context({"mill/cli.py": cli}), "cli.py")
+
+
+def test_a_chapter_with_few_rows_has_one_for_what_others_may_call() -> None:
+    body = "    number += 1\n" * 16
+    called = f"\n\n\ndef polish(number):\n{body}    return number\n"
+    cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", f"    polish(3){called}")
+    assert "[polish](" in chapter(mill_context({"mill/cli.py": cli}), "cli.py")
 
 
 def test_a_file_of_tests_named_by_a_word_of_a_function_is_told_if_no_test_is_known() -> None:

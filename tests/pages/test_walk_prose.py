@@ -450,7 +450,7 @@ def test_a_function_inside_of_a_function_that_is_given_away_is_told() -> None:
     linked = link_files({**MILL, "mill/cli.py": LISTENING})
     told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
 
-    assert "hands on [main.listener](" in told
+    assert "passes [main.listener](" in told
     assert "in the function `listener`: [turn](" in told
 
 

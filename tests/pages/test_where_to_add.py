@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from body_text import section_text
 from made_mill import MILL, chapter, mill_context
+from made_repository import made_context
 from made_shop import page
+from support.linked import link_files
 
 from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
 
@@ -45,6 +47,25 @@ def test_tests_that_reach_equally_many_heirs_are_named_in_order_of_their_paths()
     named = [said.index(f"tests/test_{letter}.py") for letter in "abc"]
     assert named == sorted(named)
     assert "test_d.py" not in said
+    assert "test_a.py_docs.md) (of [Emery](" in said
+
+
+def test_a_full_stop_in_the_title_of_a_test_opens_no_class_of_tests() -> None:
+    kinds = "".join(
+        f"export class {name} extends Stone {{ grind(x) {{ return x + 1 }} }}\n"
+        for name in ("Emery", "Runner", "Bed")
+    )
+    files = {
+        "package.json": '{"name": "mill", "version": "1.0.0", "type": "module"}',
+        "mill/stones.js": f"export class Stone {{ grind(x) {{ return x }} }}\n{kinds}",
+        "mill/use.js": "import { Emery } from './stones.js'\nexport const one = new Emery()\n",
+        "test/stones.js": "import test from 'node:test'\n"
+        "import { Emery } from '../mill/stones.js'\n"
+        "test('grinds fine (bran etc.) and coarse', () => { new Emery().grind(1) })\n",
+    }
+    text = chapter(made_context(link_files(files).repository), "stones.js")
+    assert " Tests: [test/stones.js](repo/test/stones.js_docs.md) (of [Emery](" in text
+    assert "(bran etc" not in text
 
 
 def test_sections_of_documents_that_tell_how_are_named() -> None:

@@ -70,6 +70,15 @@ RUST = """
             Command::Count => {
                 cmd::count(argv)
             }
+            Command::Pack {
+                files,
+                level,
+            } => {
+                cmd::pack(files, level)
+            }
+            Command::List { files, .. } => {
+                cmd::list(files)
+            }
             _ => cmd::other(argv),
         }
     }
@@ -109,6 +118,8 @@ SCRIPT = """
         (GO, "piped()", "tui()"),
         (GO, "piped()", "one(arg)"),
         (GO, "tui()", "one(arg)"),
+        (RUST, "cmd::count(", "cmd::pack("),
+        (RUST, "cmd::pack(", "cmd::list("),
         (RUST, "cmd::cat", "cmd::count"),
         (RUST, "cmd::cat", "cmd::other"),
         (RUST, "cmd::count", "cmd::other"),

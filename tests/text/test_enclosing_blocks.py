@@ -167,6 +167,22 @@ RUST_MATCH = """
             }
             None => close(),
         };
+        match opt.command {
+            Command::Pack {
+                files,
+                level,
+            } => {
+                pack(files, level)
+            }
+            Command::List { files, .. } => {
+                check(files);
+
+                // Locks are freed early.
+                {
+                    list(files)
+                }
+            }
+        }
         each(|one| {
             turn(one)
         });
@@ -191,6 +207,8 @@ KOTLIN_WHEN = """
     [
         (RUST_MATCH, "open(name)", ["match &opt.file { Some(name) …"]),
         (RUST_MATCH, "pair()", ["match &opt.file { (a, b) …"]),
+        (RUST_MATCH, "pack(files", ["match opt.command { Command::Pack …"]),
+        (RUST_MATCH, "list(files)", ["match opt.command { Command::List { files, .. } …"]),
         (RUST_MATCH, "turn(one)", []),
         (KOTLIN_WHEN, "text()", ["when (given) { is String …"]),
         (KOTLIN_WHEN, "turn(one)", []),

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
+from mkdocs_repodoc.text.code_reading.outside_effects import WRITES, outside_effects
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,17 @@ def _told(language: str, lines: Sequence[str]) -> list[str]:
     assert spec.reaches_out is not None
     found = outside_effects(lines, 1, len(lines), spec.reaches_out, spec.comments)
     return [each.said for each in found]
+
+
+def test_what_by_its_name_writes_is_told_whoever_it_belongs_to() -> None:
+    lines = [
+        "func run() {",
+        "  err = doc.WriteToFile(name)",
+        "  frame.to_csv(name)",
+        "  this.page.saveAs(name)",
+        "  doc.Write(name)",
+        "  // doc.WriteToFile(name)",
+        "}",
+    ]
+    found = outside_effects(lines, 1, len(lines), WRITES, language_named("go").comments)
+    assert [each.said for each in found] == ["doc.WriteToFile(name)", "this.page.saveAs(name)"]

@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.kinds import IMPLEMENTED, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
-_CALLS = frozenset({"calls", "hands on"})
+_CALLS = frozenset({"calls", "passes on"})
 
 
 class Interface(NamedTuple):

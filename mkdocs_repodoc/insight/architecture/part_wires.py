@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
 Tie = Literal["inherits from"] | Way
-TIES: tuple[Tie, ...] = ("inherits from", "holds", "is set to", "makes", "calls", "hands on")
+TIES: tuple[Tie, ...] = ("inherits from", "holds", "is set to", "makes", "calls", "passes on")
 """How a definition needs one of another part, the closest first."""
 _LEAST_UNITS = 3
 """Parts, or files of its own part, that a definition uses to be said to join them."""

@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.kinds import CALLING, FUNCTIONS, HELD, NOUNS, TYPES, V
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
-Way = Literal["makes", "calls", "hands on", "is set to", "holds"]
+Way = Literal["makes", "calls", "passes on", "is set to", "holds"]
 _FILES = 8192
 """Files whose wires are remembered. They are gone through several times in one order: with room for
 fewer than there are, none would be there when it is asked for again."""
@@ -72,7 +72,7 @@ class Wiring:
             way = "makes" if owner is not None or symbol.kind in TYPES else "calls"
             met = owner or met
         elif symbol.kind in FUNCTIONS:
-            way = "hands on"
+            way = "passes on"
         elif symbol.kind in TYPES and (field := self._field(path, site.line)) is not None:
             user, way = field, "is set to"
         else:

@@ -33,6 +33,8 @@ _LEAVING = 0.35
 _CONDITIONAL = 0.9
 """What a call counts for each condition that has to hold for it: it is not the ordinary path."""
 _MOST_CONDITIONS = 3
+_ON_A_PLATFORM = 0.3
+"""What a call counts that is made only on some operating systems: others never come to it."""
 _ASKED = 0.4
 """What a call counts that is made only to decide how to go on."""
 _QUESTION = 20
@@ -177,4 +179,5 @@ class CallWeights:
 def _share(callee: Callee) -> float:
     counted = 1.0 if callee.called else _HANDED_ON
     counted *= _CONDITIONAL ** min(callee.conditions, _MOST_CONDITIONS)
+    counted *= _ON_A_PLATFORM if callee.is_for_platform else 1.0
     return counted * (_FAILING if callee.is_failure else 1.0)

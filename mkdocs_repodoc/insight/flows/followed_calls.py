@@ -97,6 +97,7 @@ class FollowedCalls:
                         is_leaving=self._conditions.is_leaving(symbol, callee),
                         left_at=self._conditions.left_at(symbol, callee),
                         is_asked=self._conditions.is_asked(symbol, callee),
+                        is_for_platform=self._conditions.is_for_platform(symbol, callee),
                         conditions=self._conditions.conditions(symbol, callee),
                     )
                     found.append((followed, through))

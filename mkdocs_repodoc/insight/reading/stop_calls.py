@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
+from mkdocs_repodoc.insight.reading.passed_lists import passed_lists
 from mkdocs_repodoc.insight.reading.stops import Arrival
 from mkdocs_repodoc.model.kinds import CALLING
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -14,6 +15,8 @@ from mkdocs_repodoc.model.repository import Repository
 
 _GIVEN = 3
 """Functions inside of a function that it gives away, which are named."""
+_LISTED = 20
+"""Functions that stand in lists which a function passes on."""
 
 
 class StopCalls:
@@ -23,12 +26,20 @@ class StopCalls:
         repository: The linked repository.
         finder: Has found its main flows.
         asides: Functions that are beside the point.
+        lines: Path → the file's lines.
     """
 
-    def __init__(self, repository: Repository, finder: FlowFinder, asides: Asides) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        finder: FlowFinder,
+        asides: Asides,
+        lines: Callable[[str], Sequence[str]],
+    ) -> None:
         self._repository = repository
         self._finder = finder
         self._asides = asides
+        self._lines = lines
 
     def of(
         self,
@@ -70,10 +81,21 @@ class StopCalls:
         is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
         most = len(others) if is_document else aside
         calls = [*stops, *self._finder.weightiest(others, most), *self._given(caller, others)]
+        calls += self._listed(caller, calls, others)
         if not any(each.kept_as for each in stops):
             kept = [each for each in followed if each.kept_as]
             calls += self._finder.weightiest(kept, 1)
         return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
+
+    def _listed(
+        self, caller: SymbolRef, calls: Sequence[Callee], others: Sequence[Callee]
+    ) -> list[Callee]:
+        """Return what stands in lists of functions, beside what is told of them anyway."""
+        told = {each.symbol: each for each in calls}
+        known = [*told.values(), *(each for each in others if each.symbol not in told)]
+        lists = passed_lists(known, self._lines(caller.path))
+        found = [each for listed in lists for each in listed if each.symbol not in told]
+        return found[:_LISTED]
 
     def _given(self, caller: SymbolRef, others: Sequence[Callee]) -> list[Callee]:
         """Return the functions inside of one that it gives away: they are called later."""

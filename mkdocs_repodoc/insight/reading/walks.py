@@ -52,7 +52,7 @@ class FlowWalker:
         self._finder = finder
         self._conditions = conditions
         self._asides = Asides(repository, abstractions)
-        self._calls = StopCalls(repository, finder, self._asides)
+        self._calls = StopCalls(repository, finder, self._asides, conditions.lines)
         self._worths = StopWorths(repository, finder, self._asides)
         self._outcomes = FlowOutcomes(repository, finder, abstractions, self._asides)
 

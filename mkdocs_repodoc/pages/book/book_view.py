@@ -14,7 +14,7 @@ from mkdocs_repodoc.insight.architecture.read_folders import ReadFolder, read_fo
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.changing.change_points import ChangeLimits, ChangePoints
 from mkdocs_repodoc.insight.changing.most_called import AskedFor
-from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, process_start
+from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, ProcessStart, process_start
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
@@ -132,11 +132,10 @@ class BookView:
         return sections_on(context.repository, owners, lambda path: context.read_text(path).text)
 
     @cached_property
-    def tests_start_processes(self) -> bool:
-        """Whether tests start processes, and programs may be what they start."""
+    def process_start(self) -> ProcessStart | None:
+        """Where tests start processes, the file with most cases first."""
         context = self.context
-        found = process_start(context.repository, lambda path: context.read_text(path).text)
-        return found is not None and bool(self.started)
+        return process_start(context.repository, lambda path: context.read_text(path).text)
 
     @property
     def untold(self) -> Sequence[Component]:

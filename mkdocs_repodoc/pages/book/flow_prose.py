@@ -11,6 +11,9 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import page_links
 
+AS_VALUE = " as a value"
+"""What stands behind a function that is not called where it is named: `passes run as a value`."""
+
 
 def chain(view: BookView, steps: Sequence[Step]) -> Phrase:
     """Return the steps of a flow as one sentence without its full stop: each calls the next."""
@@ -20,8 +23,9 @@ def chain(view: BookView, steps: Sequence[Step]) -> Phrase:
         line = page_links.to_line(
             view.context, path, following.line, text=f"{view.file_name(path)}:{following.line}"
         )
-        verb = "calls" if following.called else "hands on"
+        verb = "calls" if following.called else "passes"
         said += [", which " if number else " ", f"{verb} ", link_to(view, following.symbol)]
+        said += [] if following.called else [AS_VALUE]
         said += [" (", line]
         if following.through is not None:
             said += [", as ", link_to(view, following.through)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.changing.started_programs import process_start, programs
+from mkdocs_repodoc.insight.changing.started_programs import programs
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
@@ -140,7 +140,7 @@ def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
 
 def _started(view: BookView) -> Phrase:
     """Return the sentence on tests that start the software as a process."""
-    found = process_start(view.context.repository, lambda path: view.context.read_text(path).text)
+    found = view.process_start
     started = programs(view.context.insight.entry_points)
     if found is None or not started:
         return ()
@@ -219,7 +219,7 @@ def _reached(view: BookView) -> set[str]:
     files = view.context.repository.files
     waiting = [path for path, tests in links.tests_of.items() if tests]
     waiting += [path for path, file in files.items() if file.role in TEST_ROLES]
-    if process_start(view.context.repository, lambda path: view.context.read_text(path).text):
+    if view.process_start is not None:
         waiting += programs(view.context.insight.entry_points)
     reached = set(waiting)
     while waiting:

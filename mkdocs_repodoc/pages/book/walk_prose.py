@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.calls.held_tasks import task_lists
+from mkdocs_repodoc.insight.reading.passed_lists import passed_lists
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.flow_prose import link_to
+from mkdocs_repodoc.pages.book.flow_parts.passed_functions import passed_told
+from mkdocs_repodoc.pages.book.flow_parts.task_prose import TaskHolder, tasks_told
+from mkdocs_repodoc.pages.book.flow_prose import AS_VALUE, link_to
 from mkdocs_repodoc.pages.book.sentences import quoted
-from mkdocs_repodoc.pages.book.task_prose import TaskHolder, tasks_told
 from mkdocs_repodoc.pages.book.told_flows import ToldFlows
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour import circumstances, kept_functions
 from mkdocs_repodoc.pages.parts.behaviour.line_groups import by_circumstances
-from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
+from mkdocs_repodoc.pages.parts.behaviour.step_lines.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine, as_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above
@@ -109,8 +111,11 @@ def _lines(
     """Return what stands below a function: its calls, its lists of tasks, other lines."""
     lists = task_lists(view.context.repository, stop.symbol)
     inside = {line for each in lists for line in range(each.line, each.end_line + 1)}
-    lines: list[ToldLine] = []
-    for callees in _together([each for each in stop.calls if each.line not in inside]):
+    calls = [each for each in stop.calls if each.line not in inside]
+    passed = passed_lists(calls, view.context.read_text(stop.symbol.path).lines)
+    lines = [passed_told(view, stop.symbol, each, steps.to) for each in passed]
+    in_lists = {each for listed in passed for each in listed}
+    for callees in _together([each for each in calls if each not in in_lists]):
         if callees[0].is_outside:
             lines.append(_outside(view, callees, steps))
             continue
@@ -176,7 +181,8 @@ def _call(
         kept = kept_functions.before_name(view.context, caller, callee.line, callee.symbol)
         where = (*where, *kept)
     name_link = link_to(view, callee.symbol)
-    called: Phrase = (verb, name_link, *circumstances.instead(view.context, callee))
+    passed = () if callee.called else (AS_VALUE,)
+    called: Phrase = (verb, name_link, *passed, *circumstances.instead(view.context, callee))
     if callee.kept_as:
         behind = kept_functions.behind_name(view.context, caller, callee.line, callee.symbol)
         called = (*called, *behind)
@@ -190,9 +196,9 @@ def _call(
 
 
 def _verb(view: BookView, caller: SymbolRef, callee: Callee, name: str) -> str:
-    """Return what a line does with what it names: call it, return what it gives, hand it on."""
+    """Return what a line does with what it names: call it, return what it gives, pass it."""
     if not callee.called:
-        return "hands on "
+        return "passes "
     lines = view.context.read_text(caller.path).lines
     text = lines[callee.line - 1] if callee.line <= len(lines) else ""
     return "returns " if returns_call(text, name) else ""

@@ -160,7 +160,7 @@ def _way(callee: Callee) -> str:
     """Return how a function leads to another, where that is not by a call."""
     if callee.called:
         return ""
-    return "called by others, " if callee.is_outside else "handed on, "
+    return "called by others, " if callee.is_outside else "passed as a value, "
 
 
 def _naming(users: int) -> str:

@@ -26,7 +26,7 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
-from mkdocs_repodoc.pages.parts.behaviour.other_lines import other_lines
+from mkdocs_repodoc.pages.parts.behaviour.step_lines.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import as_items
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.tour.excerpts import excerpt, members_left_out

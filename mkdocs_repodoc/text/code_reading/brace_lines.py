@@ -12,6 +12,7 @@ _DIRECTIVE = re.compile(r"\s*#\s*(?:if|ifdef|ifndef|elif|else|endif|region|endre
 _COMMENT = re.compile(r"(?:(?<!\s)\s+|(?<=\)))(?P<opens>//|/\*)")
 _LINE_COMMENT = "//"
 _CLOSER = "*/"
+_OPENERS = (_LINE_COMMENT, "/*")
 _BRACE = "{"
 _NO_HEAD = (";", "{", "}")
 
@@ -34,7 +35,7 @@ def braces_at_heads(lines: Sequence[str]) -> list[str]:
             if not before.endswith(_NO_HEAD):
                 found[head] = f"{before} {_BRACE}"
                 found[number] = ""
-        if written:
+        if written and not (written.startswith(_OPENERS) and not _without_comment(text).strip()):
             head = number
     return found
 

@@ -24,6 +24,8 @@ _CHAIN = re.compile(rf"(?:[}})\]]+\s*)?(?:else|(?!if\b){IF_WORD}|{HANDLER_WORD})
 """A block that is run instead of the one before it."""
 _CASE = re.compile(r"(?:case\b|default\b(?!\s*=)|when\b)|(?:[^=(]*(?:\([^=]*\))?[^=(]*)=>\s*\S")
 """A case of several: with its word, or an arm of a match."""
+_ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
+"""The end of an arm's head that takes a value apart over several lines."""
 _DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?\s*$")
 """What cases are cases of."""
 _LEAVES = re.compile(rf"(?:return|{RAISE_WORD}|continue|break)\b")
@@ -163,8 +165,8 @@ def _all_blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]
         if not text.strip() or _COMMENT.match(text):
             continue
         if _indent(text) < depth:
-            opens = _CHAIN.match(text.strip()) or _FINALLY.match(text)
-            if text.strip()[0] in ")]}" and not opens:
+            heads = (_CHAIN.match(text.strip()), _FINALLY.match(text), _ARM_ENDS.match(text))
+            if text.strip()[0] in ")]}" and not any(heads):
                 continue  # closes what spans lines
             depth = _indent(text)
             yield Branch(number, _decision(lines, first, number), _end(lines, number))

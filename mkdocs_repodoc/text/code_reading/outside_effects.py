@@ -14,6 +14,12 @@ from mkdocs_repodoc.text.comments import CommentSyntax
 
 _OPEN = re.compile(f"{OPEN_TEXT}+")
 _TEXTS = re.compile(f"{TEXT}+|{OPEN_TEXT}+")
+WRITES = re.compile(
+    r"(?<![\w.])[A-Za-z_][\w.]*\.(?:write|save|dump|export)"
+    r"(?:_?(?:to|as|all|file|text|bytes|lines|disk))+\(",
+    re.IGNORECASE,
+)
+"""A method that by its name writes something, whoever's it is: `doc.WriteToFile(`."""
 _LONGEST = 90
 _LINES = 4
 """Lines over which a call may run."""

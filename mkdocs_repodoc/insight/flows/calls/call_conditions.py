@@ -32,6 +32,12 @@ _FOR_ERRORS = re.compile(
 )
 """Names of functions for when something goes wrong."""
 
+_PLATFORM = re.compile(
+    r"\b(?:\w+\.platform|os\.name|platform\.system|runtime\.GOOS)\b|_WIN32"
+    r"|\bcfg!?\(.*(?:windows|target_os)|\bis_?windows\b|\bon_?windows\b|isOSPlatform",
+    re.IGNORECASE,
+)
+"""A condition on the operating system."""
 _CONDITION = re.compile(rf"{CONDITION_WORD}\b")
 """Heads of blocks that are run in some cases; of the cases of a choice each is one."""
 
@@ -49,6 +55,7 @@ class CallConditions:
         self._read_text = read_text
         self.lines: Callable[[str], Sequence[str]] = lru_cache(_FILES)(self._read)
         """Path → the file's lines, with braces where the language's habit has them."""
+        self._on_platforms: Callable[[str], bool] = lru_cache(_FILES)(self._find_platforms)
 
     def exclude(self, caller: SymbolRef, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether a run of a function that comes to some lines can't come to others.
@@ -127,6 +134,26 @@ class CallConditions:
             caller, callee, lambda lines, number: is_in_condition(lines[number - 1], name)
         )
 
+    def is_for_platform(self, caller: SymbolRef, callee: Callee) -> bool:
+        """Tell whether a function calls another only on some operating systems.
+
+        Args:
+            caller: The function.
+            callee: What it calls, and where.
+        """
+        if not self._on_platforms(caller.path):
+            return False
+        first, name = self._first(caller), self._name(callee.symbol)
+        return self._each_line(
+            caller,
+            callee,
+            lambda lines, number: any(
+                _PLATFORM.search(head.text)
+                for head in enclosing_blocks(lines, first, number, name)
+                if not head.is_otherwise
+            ),
+        )
+
     def conditions(self, caller: SymbolRef, callee: Callee) -> int:
         """Return how many conditions have to hold for a call, on the line with the fewest.
 
@@ -165,6 +192,9 @@ class CallConditions:
 
     def _is_document(self, caller: SymbolRef) -> bool:
         return self._repository.files[caller.path].role == "documentation"
+
+    def _find_platforms(self, path: str) -> bool:
+        return any(map(_PLATFORM.search, self.lines(path)))
 
     def _read(self, path: str) -> Sequence[str]:
         return braces_at_heads(self._read_text(path).split("\n"))

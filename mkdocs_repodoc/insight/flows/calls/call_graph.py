@@ -40,6 +40,8 @@ class Callee(NamedTuple):
     """The last line that a run comes to which calls it; 0 if it goes on behind the calls."""
     is_asked: bool = False
     """Whether it is called only in conditions."""
+    is_for_platform: bool = False
+    """Whether it is called only on some operating systems."""
     conditions: int = 0
     """Conditions that have to hold for it, those of an `else` aside, where they are fewest."""
     kept_as: str = ""

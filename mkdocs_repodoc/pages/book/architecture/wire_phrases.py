@@ -21,7 +21,7 @@ _PLURAL = {
     "is set to": "are set to",
     "makes": "make",
     "calls": "call",
-    "hands on": "hand on",
+    "passes on": "pass on",
 }
 
 

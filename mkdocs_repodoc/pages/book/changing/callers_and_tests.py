@@ -8,13 +8,13 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
-from mkdocs_repodoc.insight.changing.program_only import is_only_in_programs
 from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through, with_rest
 from mkdocs_repodoc.pages.book.changing.named_tests import named_alike, named_tests
+from mkdocs_repodoc.pages.book.changing.program_tests import is_by_programs, tested_by_programs
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -22,13 +22,15 @@ from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 
 _LEAST_ROWS = 2
+_LEAST_WHOLE = 3
+"""Rows below which details have one as well."""
 _GUARDED = 2
 """Callers of a symbol with so few that it matters under which condition they call it."""
 _FEW = 3
 """Callers of a symbol with so few that it matters who calls them."""
 _VERBS = {
     "call": "called by",
-    "name": "handed on by",
+    "name": "passed as a value by",
     "type": "named by",
     "raise": "raised by",
     "except": "caught by",
@@ -47,6 +49,8 @@ class _Shown(NamedTuple):
     """Others whose tests stand in a row."""
     programs: list[SymbolRef]
     """Functions to which only tests come that start a program."""
+    details: set[SymbolRef]
+    """Functions that say little beside others."""
 
 
 def callers_and_tests(view: BookView, component: Component) -> tuple[Block, ...]:
@@ -78,13 +82,14 @@ def _listed(rows: Sequence[Phrase]) -> tuple[Block, ...]:
 
 def _rows(view: BookView, paths: Sequence[str], most: int) -> list[Phrase]:
     found = most_called(view.context.repository, view.changes.reaching, paths, most, view.asked)
-    shown = _Shown({each.symbol for each in found}, set(), [])
-    said = [_row(view, each, shown, one_file=len(paths) == 1) for each in found]
-    rows = [(*each, ".") for each in said if each]
-    links: list[Phrase] = [(view.to_symbol(each),) for each in shown.programs]
-    if links:
-        told = joined(links, last=" and ")
-        rows.append(("Only tests that start the program may come to ", *told, "."))
+    shown = _Shown({each.symbol for each in found}, set(), [], set())
+    told = [(each, _row(view, each, shown, one_file=len(paths) == 1)) for each in found]
+    rows = [(*said, ".") for each, said in told if said and each.symbol not in shown.details]
+    if len(rows) < _LEAST_WHOLE:
+        hidden = {each for each in shown.details if not view.context.repository.symbol(each).public}
+        rows = [(*said, ".") for each, said in told if said and each.symbol not in hidden]
+    if shown.programs:
+        rows.append(tested_by_programs(view, shown.programs))
     return rows
 
 
@@ -120,12 +125,12 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
             if reached
             else through
         )
-    elif parts and is_function and _is_by_programs(view, ref):
+    elif parts and is_function and is_by_programs(view, ref):
         shown.programs.append(ref)
     if is_function and not reached and (alike := named_alike(view, ref)):
         parts.append(alike)
     if is_function and not (reached or through) and _is_detail(view, called):
-        return ()
+        shown.details.add(ref)
     return (*said, ": ", *joined(parts, "; ")) if parts else ()
 
 
@@ -136,13 +141,6 @@ def _is_detail(view: BookView, called: Called) -> bool:
     """
     is_known = called.symbol in view.known
     return not is_known and [each.path for each in called.uses] == [called.symbol.path]
-
-
-def _is_by_programs(view: BookView, ref: SymbolRef) -> bool:
-    """Tell whether tests come to a function by starting a program, if by no other way."""
-    if not view.tests_start_processes or ref in view.started:
-        return False
-    return is_only_in_programs(view.context.repository, view.changes.reaching, ref, view.started)
 
 
 def _distinct(view: BookView, ref: SymbolRef) -> PageLink:

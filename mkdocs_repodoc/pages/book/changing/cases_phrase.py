@@ -17,6 +17,8 @@ from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _NAMES = 70
 """Characters of the names of cases that one file is told with."""
+_FEW = 3
+"""Cases of a file that are named in any event: whoever runs one of them needs its name."""
 _CALLERS = 8
 """Callers that are asked for their tests."""
 _LONGEST = 60
@@ -36,7 +38,7 @@ def cases_phrase(
         view: The book.
         ref: What they reach; the page on it has all of them.
         reached: The cases, each with the helper through which it gets there.
-        named: Whether the first cases of the first file are named.
+        named: Whether the first cases of the first file are named, however many it has.
     """
     by_file: dict[str, list[Reached]] = {}
     for each in reached:
@@ -74,7 +76,7 @@ def _of_file(view: BookView, reached: Sequence[Reached], *, named: bool) -> Phra
     link = page_links.to_file(view.context, path, text=view.file_name(path))
     inside: list[Inline] = []
     names = [each.case for each in reached if not each.case.is_file]
-    if named and names:
+    if names and (named or len(names) <= _FEW):
         inside += joined(_named(view, names))
         if left := len(reached) - len(inside[::2]):
             inside.append(f" {and_more(left, 'case')}")

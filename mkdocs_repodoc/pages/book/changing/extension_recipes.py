@@ -124,21 +124,29 @@ def _listed(view: BookView, found: Extensible) -> list[Phrase]:
 
 def _tests(view: BookView, found: Extensible) -> Phrase:
     """Return the file and the class of tests that reach most heirs."""
-    repository = view.context.repository
-    places: Counter[tuple[str, str]] = Counter()
+    places: dict[tuple[str, str], list[SymbolRef]] = {}
     for heir in found.heirs[: book_caps.EXTENSIONS_TESTED]:
-        places.update(
-            {
-                (case.path, "" if case.is_file else repository.symbol(case).name.rpartition(".")[0])
-                for case, _ in view.changes.reaching.of(heir)
-            }
-        )
+        cases = {(case.path, _suite(view, case)) for case, _ in view.changes.reaching.of(heir)}
+        for place in cases:
+            places.setdefault(place, []).append(heir)
     parts: list[Phrase] = []
     most = nsmallest(
-        book_caps.REGISTERED_TESTS, places.items(), key=lambda each: (-each[1], each[0])
+        book_caps.REGISTERED_TESTS, places.items(), key=lambda each: (-len(each[1]), each[0])
     )
-    for (path, owner), number in most:
+    for (path, owner), reached in most:
         link = page_links.to_file(view.context, path)
         named: Phrase = (Code(owner), " in ") if owner else ()
-        parts.append((*named, link, f" ({count(number, 'of them', 'of them')})"))
+        of: Phrase = (f"{len(reached)} of these types",)
+        if len(reached) == 1:
+            of = ("of ", view.to_symbol(reached[0]))
+        parts.append((*named, link, " (", *of, ")"))
     return joined(parts, last=" and ")
+
+
+def _suite(view: BookView, case: SymbolRef) -> str:
+    """Return the class of tests that a case stands in; empty where it stands in none."""
+    if case.is_file:
+        return ""
+    name = view.context.repository.symbol(case).name.rpartition(".")[0]
+    symbols = view.context.repository.files[case.path].outline.symbols
+    return name if any(each.name == name for each in symbols) else ""

@@ -1,7 +1,8 @@
 """Lines of a function that call nothing of the repository and yet say what it does.
 
-They have a comment of their own, return before its end, reach outside of the program, look at an
-option of the command line, or end the function with a call of what others define.
+They have a comment of their own, return before its end, reach outside of the program, call what a
+value holds, look at an option of the command line, end the program, or end the function with a
+call of what others define.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.pages.parts.behaviour.step_lines.ending_lines import ending_lines
+from mkdocs_repodoc.pages.parts.behaviour.step_lines.held_calls import held_calls
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.code_reading.comments_above import comments_in
 from mkdocs_repodoc.text.code_reading.early_returns import early_returns, is_of_function
 from mkdocs_repodoc.text.code_reading.ending_calls import ending_calls
 from mkdocs_repodoc.text.code_reading.long_stretches import long_stretches
-from mkdocs_repodoc.text.code_reading.outside_effects import outside_effects
+from mkdocs_repodoc.text.code_reading.outside_effects import WRITES, outside_effects
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 from mkdocs_repodoc.text.english import shortened
 
@@ -59,9 +62,11 @@ def other_lines(
         symbol: The function; the code of a module or of a document has none.
         told: The lines of its calls.
     """
-    if symbol.is_file or context.repository.symbol(symbol).kind not in FUNCTIONS:
-        return ()
     lines = context.read_text(symbol.path).lines[: context.shown_lines(symbol.path)]
+    if symbol.is_file:
+        return tuple(ending_lines(context, symbol, lines, told))
+    if context.repository.symbol(symbol).kind not in FUNCTIONS:
+        return ()
     written = context.repository.symbol(symbol)
     syntax = language_named(context.repository.files[symbol.path].source.language).comments
     comments = {
@@ -81,6 +86,10 @@ def other_lines(
     returns = {each.number: each for each in found if each.number not in {*told, *by_line}}
     by_line |= returns if len(returns) <= _RETURNS else {}
     by_line |= _ending(context, symbol, lines, {*told, *by_line})
+    held = held_calls(context, symbol, lines, {*told, *by_line})
+    by_line |= {each.number: each for each in held}
+    ends = ending_lines(context, symbol, lines, {*told, *by_line})
+    by_line |= {each.number: each for each in ends}
     by_line |= {each.number: each for each in _choices(context, symbol, lines, {*told, *by_line})}
     extent = written.line, written.end_line
     for number in long_stretches(lines, *extent, {*told, *by_line}, syntax):
@@ -103,14 +112,12 @@ def _effects(
     context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
 ) -> dict[int, ToldLine]:
     """Return the lines of a function that reach outside of the program."""
-    file = context.repository.files[symbol.path]
-    language = language_named(file.source.language)
-    starts = language.reaches_out
-    if starts is None:
-        return {}
+    language = language_named(context.repository.files[symbol.path].source.language)
     written = context.repository.symbol(symbol)
     found = {
         each.line: each.said
+        for starts in (WRITES, language.reaches_out)
+        if starts is not None
         for each in outside_effects(
             lines, written.line, written.end_line, starts, language.comments
         )

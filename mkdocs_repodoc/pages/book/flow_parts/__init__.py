@@ -1,0 +1,1 @@
+"""Lists in the steps of a flow: tasks, and functions that are passed on."""

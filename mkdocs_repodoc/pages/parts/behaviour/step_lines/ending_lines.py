@@ -1,0 +1,68 @@
+"""Lines by which a run of the program ends: its last word on whether it went well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.blocks import Code
+from mkdocs_repodoc.model.facts import ExitStatus
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
+from mkdocs_repodoc.text.code_reading.line_conditions import is_balanced
+from mkdocs_repodoc.text.code_reading.outside_effects import Effect, outside_effects
+
+_EXIT = re.compile(r"(?:\braise\s+)?(?<![\w.:])[\w.:]*exit\w*\(", re.IGNORECASE)
+"""The beginning of a call that ends the program, such as `sys.exit(`."""
+_MOST = 3
+_LONGEST = 100
+
+
+def ending_lines(
+    context: PageContext, symbol: SymbolRef, lines: Sequence[str], told: Collection[int]
+) -> Iterator[ToldLine]:
+    """Yield the lines of a function, or of a module outside of functions, that end the program.
+
+    They stand under no condition: those that do mostly end it for a failure, which is told with
+    the errors.
+
+    Args:
+        context: Where the repository is known.
+        symbol: The function, or the file.
+        lines: The lines of the file.
+        told: The lines that are told already.
+    """
+    found = []
+    for each in _ends(context, symbol, lines):
+        heads = tuple(circumstances.all_blocks(context, symbol, each.line))
+        if each.line not in told and all(head.part != "block" for head in heads):
+            found.append(ToldLine(each.line, (": ", Code(_said(each, lines))), heads))
+    yield from found[-_MOST:]
+
+
+def _said(end: Effect, lines: Sequence[str]) -> str:
+    """Return what ends the program: with what stands before it, if the line has all of it.
+
+    `() => process.exit(0)` is run when somebody calls it.
+    """
+    line = lines[end.line - 1].strip().rstrip(",;")
+    is_whole = end.said in line and len(line) <= _LONGEST and is_balanced(line)
+    return line if is_whole else end.said
+
+
+def _ends(context: PageContext, symbol: SymbolRef, lines: Sequence[str]) -> Iterator[Effect]:
+    file = context.repository.files[symbol.path]
+    ends = {each.line for each in file.outline.facts_of(ExitStatus) if not each.caught}
+    if not ends:
+        return
+    first, last = 1, len(lines)
+    if not symbol.is_file:
+        written = context.repository.symbol(symbol)
+        first, last = written.line, written.end_line
+    syntax = language_named(file.source.language).comments
+    for each in outside_effects(lines, first, last, _EXIT, syntax):
+        if each.line in ends:
+            yield each
