@@ -33,7 +33,7 @@ def test_names_that_stand_in_few_lines_say_nothing() -> None:
 
 def test_two_parts_may_tell_together() -> None:
     assert [each.topic for each in delicate_topics(["isSameOrigin(a)"] * 3, "javascript")] == [
-        "what is let through"
+        "what is trusted or refused"
     ]
     assert delicate_topics(["sameName(origin)"] * 3, "javascript") == []
 

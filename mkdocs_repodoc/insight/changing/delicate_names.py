@@ -29,7 +29,7 @@ _TOPICS = {
     "certificates and encryption": (
         "certificate certificates cipher ciphers decrypt encrypt hmac keystore ssl tls"
     ),
-    "what is let through": (
+    "what is trusted or refused": (
         "allowlist csrf safelist sanitise sanitised sanitiser sanitize sanitized sanitizer xss "
         "whitelist same-origin cross-origin"
     ),

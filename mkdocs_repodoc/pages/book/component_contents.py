@@ -48,7 +48,7 @@ def _described(view: BookView, refs: Sequence[SymbolRef]) -> list[Item]:
         ref for ref in refs if symbol(ref).kind in MAIN and symbol(ref).summary and ref not in told
     ]
     return [
-        Item((view.to_symbol(ref), ": ", *summaries.behind_name(view.context, ref)))
+        Item((view.to_symbol(ref), *summaries.behind_name(view.context, ref)))
         for ref in shown[: book_caps.CHAPTER_NAMES]
     ]
 

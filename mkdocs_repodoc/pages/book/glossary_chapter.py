@@ -25,8 +25,8 @@ def glossary(view: BookView) -> tuple[Block, ...]:
     entries: dict[str, tuple[str, Item]] = {}
     for ref in _types(view):
         name = view.context.insight.namesakes.packaged_name(ref)
-        words = summaries.of_symbol(view.context, ref)
-        entries.setdefault(name.casefold(), (name, Item((view.to_symbol(ref), ": ", *words))))
+        words = summaries.behind_name(view.context, ref)
+        entries.setdefault(name.casefold(), (name, Item((view.to_symbol(ref), *words))))
     terms = _terms(view)
     for term in terms:
         entries[term.term.casefold()] = (term.term, Item(_explained(view, term)))

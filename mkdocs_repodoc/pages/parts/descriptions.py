@@ -123,8 +123,9 @@ def _main_symbol(context: PageContext, file: RepoFile) -> Phrase:
     if not words and symbol.kind == Kind.TRAIT and (types := implemented_for(file, position)):
         return ("Defines the trait ", link, f", implemented for {count(types, 'type')}")
     is_most = 2 * (symbol.end_line - symbol.line + 1) >= file.outline.lines.code
-    words = words or (type_evidence(context, ref) if is_most else ())
-    return (link, ": ", *words) if words else ()
+    if not words and is_most and (evidence := type_evidence(context, ref)):
+        words = (": ", *evidence)
+    return (link, *words) if words else ()
 
 
 def _command(file: RepoFile) -> Phrase:

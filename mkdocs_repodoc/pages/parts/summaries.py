@@ -76,14 +76,18 @@ def of_folder(context: PageContext, path: str) -> Phrase:
 
 
 def behind_name(context: PageContext, ref: SymbolRef) -> Phrase:
-    """Return the same for a line that begins with the symbol's name, without the name."""
+    """Return what follows a symbol's name in a line: `: A mill.`, ` grinds grain.`; may be empty.
+
+    Many first sentences begin with the name that they document; it is not said twice.
+    """
     file = context.repository.files[ref.path]
     symbol = file.outline.symbols[ref.position]
     last = symbol.bare_name.replace("::", ".").rpartition(".")[2]
     own = re.compile(rf"(?:an? |the )?`?{re.escape(last)}`? (?=(?:{_SAYS})\b)", re.IGNORECASE)
     match = own.match(symbol.summary)
     text = symbol.summary[match.end() :] if match is not None else symbol.summary
-    return phrase(text, file, ref.position)
+    words = phrase(text, file, ref.position)
+    return (": " if match is None else " ", *words) if words else ()
 
 
 def of_symbol(context: PageContext, ref: SymbolRef) -> Phrase:

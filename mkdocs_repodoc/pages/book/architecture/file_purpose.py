@@ -20,4 +20,4 @@ def _main(view: BookView, path: str) -> Phrase:
         return ()
     ref = SymbolRef(path, position)
     words = summaries.behind_name(view.context, ref)
-    return (view.to_symbol(ref), ": ", *words) if words else ()
+    return (view.to_symbol(ref), *words) if words else ()

@@ -24,8 +24,9 @@ _LEAST_WAITS = 5
 def passing_flow(view: BookView, path: str) -> Phrase:
     """Return the sentence on the functions of a file that the first main flow passes."""
     for flow, walk in zip(view.context.flows[:1], view.context.walks, strict=False):
-        steps = dict.fromkeys(stop.symbol for stop in walk if stop.symbol.path == path)
-        if refs := [ref for ref in steps if not ref.is_file]:
+        inside = dict.fromkeys(stop.symbol for stop in walk if stop.symbol.path == path)
+        refs = [ref for ref in inside if not ref.is_file and ref != flow.entry.symbol]
+        if refs:
             shown = some([view.to_symbol(ref) for ref in refs], "function", book_caps.OFFERED_NAMES)
             return (f"{flow_title(flow)} passes ", *shown, " in it.")
     return ()

@@ -43,10 +43,11 @@ def other_types(view: BookView) -> list[Block]:
 def _line(view: BookView, ref: SymbolRef) -> Phrase:
     """Return a type with its bases and its own words; without such, the names of what it holds."""
     profile = view.context.insight.type_profiles.profile(ref)
-    words = summaries.behind_name(view.context, ref)
-    said = words or _held(view, profile)
     head: Phrase = (view.to_symbol(ref), *_made_from(view, profile))
-    return (*head, ": ", *said) if said else head
+    if words := summaries.behind_name(view.context, ref):
+        return (*head, *words)
+    held = _held(view, profile)
+    return (*head, ": ", *held) if held else head
 
 
 def _made_from(view: BookView, profile: TypeProfile) -> Phrase:

@@ -56,8 +56,7 @@ def _listed(
     told = [each for each in shown if symbol(each).summary]
     bare = [each for each in shown if not symbol(each).summary]
     items = [
-        Item((*_named(view, each), ": ", *summaries.behind_name(view.context, each)))
-        for each in told
+        Item((*_named(view, each), *summaries.behind_name(view.context, each))) for each in told
     ]
     left = len(refs) - len(shown)
     more = page_links.to_symbol(view.context, profile.symbol, text=f"{left:,} more")
