@@ -430,3 +430,19 @@ def test_of_a_choice_among_more_than_two_nothing_is_told() -> None:
         sys.exit(main(1, 2))
         """
     assert python(code).keys() == {"main(1, 2)"}
+
+
+def test_a_constant_may_be_one_of_the_c_library() -> None:
+    code = """
+        const FAILURE: i32 = libc::EXIT_FAILURE;
+        const OTHER: i32 = libc::SIGINT;
+
+        fn main() {
+            if let Err(error) = grind() {
+                std::process::exit(FAILURE);
+            }
+            std::process::exit(OTHER);
+        }
+        """
+    found = ends({"src/main.rs": code, "Cargo.toml": '[package]\nname = "mill"\n'})
+    assert list(found) == ["1", "OTHER"]

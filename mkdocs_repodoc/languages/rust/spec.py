@@ -77,7 +77,12 @@ RUST = Language(
         functions=("process::exit", "std::process::exit", "ExitCode::from"),
         imported={"exit": re.compile(rb"\bprocess::(?:exit\s*[;,}]|\{[^}]{0,400}\bexit\s*[,}])")},
         aborts=("panic!", "unreachable!", "bail!"),
-        statuses={"ExitCode::SUCCESS": "0", "ExitCode::FAILURE": "1"},
+        statuses={
+            "ExitCode::SUCCESS": "0",
+            "ExitCode::FAILURE": "1",
+            "libc::EXIT_SUCCESS": "0",
+            "libc::EXIT_FAILURE": "1",
+        },
         wrappers=("Ok", "Some"),
     ),
     errors=ErrorWords(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
+from mkdocs_repodoc.languages.language_errors import program_endings
 from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.repository import Repository, Role
 
@@ -40,11 +41,12 @@ class ConstantNumbers:
         for path, file in self._repository.files.items():
             if file.role not in self._code_roles:
                 continue
+            known = program_endings(file.source.language).statuses
             for symbol in file.outline.symbols:
-                number = _NUMBER.search(symbol.signature) if symbol.kind in _KINDS else None
-                parts = tuple(_PART.findall(symbol.name)) if number is not None else ()
-                if number is not None and parts:
-                    found.setdefault(parts[-1], []).append((path, parts, number[1]))
+                number = _number(symbol.signature, known) if symbol.kind in _KINDS else ""
+                parts = tuple(_PART.findall(symbol.name)) if number else ()
+                if parts:
+                    found.setdefault(parts[-1], []).append((path, parts, number))
         return found
 
     def of(self, written: str, path: str) -> str:
@@ -62,3 +64,15 @@ class ConstantNumbers:
         qualified = [each for each in known if each[1][-2:] == parts[-2:] and len(parts) > 1]
         numbers = {each[2] for each in qualified or own or known}
         return numbers.pop() if len(numbers) == 1 else ""
+
+
+def _number(signature: str, known: Mapping[str, str]) -> str:
+    """Return the number that a constant is set to; empty for any other.
+
+    Args:
+        signature: What is written behind its name.
+        known: Constant of the language's own library → its number.
+    """
+    if match := _NUMBER.search(signature):
+        return match[1]
+    return known.get(signature.rpartition("= ")[2], "")
