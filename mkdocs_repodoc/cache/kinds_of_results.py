@@ -62,5 +62,6 @@ class Cached(StrEnum):
     DATA = "data"
     """A file that the site has beside its pages (`pipeline.writing.published_files`).
 
-    Key: the site, and the file's path in it.
+    Key: the file's path in the site, and the site; of data on the symbols of one file instead what
+    they follow from, and what all pages share. The list of them all has the key of the site.
     """

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.client.call_files import FOLDER as CALLS
 from mkdocs_repodoc.client.call_files import CallFiles
 from mkdocs_repodoc.client.file_data import FileData
+from mkdocs_repodoc.client.file_data_digests import FileDataDigests
 from mkdocs_repodoc.client.file_tree import TREE, tree_file
 from mkdocs_repodoc.client.hover_cards import HoverCards
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
@@ -75,7 +76,8 @@ class DataFiles(Mapping[str, bytes]):
             "symbols": HoverCards(repository),
             "references": references,
         }
-        self._by_file = FileData(repository, plan, {} if self._is_slim else sorts)
+        digests = FileDataDigests(repository, self._addresses)
+        self._by_file = FileData(repository, plan, {} if self._is_slim else sorts, digests.of)
 
     def __getitem__(self, name: str) -> bytes:
         """Return a file's content.
@@ -93,6 +95,11 @@ class DataFiles(Mapping[str, bytes]):
         if stem.startswith(SOURCE):
             return self._source_index[stem]
         return self._tree if stem == TREE else self._index[stem]
+
+    def origin(self, name: str) -> str:
+        """Return what stands for all that a file follows from; empty if that is all of the site."""
+        stem = name.removesuffix(".js")
+        return self._by_file.origin(stem) if stem in self._by_file else ""
 
     def __iter__(self) -> Iterator[str]:
         yield f"{TREE}.js"

@@ -7,6 +7,7 @@ it is (`symbolData` in `data.js`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from mkdocs_repodoc.client.data_scripts import script
 from mkdocs_repodoc.model.repository import RepoFile, Repository
@@ -20,6 +21,7 @@ class FileData:
         repository: The linked repository.
         plan: Where its pages are.
         sorts: Folder of the data files of a sort → what makes the value of one.
+        digest: Returns a digest of all that the data on a file follow from.
     """
 
     def __init__(
@@ -27,9 +29,11 @@ class FileData:
         repository: Repository,
         plan: SitePlan,
         sorts: Mapping[str, Callable[[RepoFile], object]],
+        digest: Callable[[RepoFile], str],
     ) -> None:
         self._repository = repository
         self._sorts = sorts
+        self._digest = cache(lambda path: digest(repository.files[path]))
         self._paths = {
             page_stem(plan.pages[plan.uri("file", path)]): path
             for path, file in repository.files.items()
@@ -45,6 +49,14 @@ class FileData:
     def __contains__(self, name: object) -> bool:
         sort, _, stem = str(name).partition("/")
         return sort in self._sorts and stem in self._paths
+
+    def origin(self, name: str) -> str:
+        """Return what stands for all that a data file follows from.
+
+        Raises:
+            KeyError: No page has this name.
+        """
+        return f"{name}:{self._digest(self._paths[name.partition('/')[2]])}"
 
     def content(self, name: str) -> bytes:
         """Return a data file.

@@ -119,5 +119,8 @@ class UseIndex(Protocol):
     def users(self, path: str) -> Mapping[str, int]:
         """Return the files that refer to a file or its symbols, with how often."""
 
+    def digests(self, path: str) -> Sequence[tuple[str, bytes]]:
+        """Return the same files, each with a digest of its references to that one."""
+
     def calls(self, path: str) -> Sequence[CallSite]:
         """Return what a file calls in the repository, or hands on as a value, in source order."""

@@ -10,10 +10,8 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
-from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
+from mkdocs_repodoc.client.data_files import DataFiles
 from mkdocs_repodoc.insight.documented_objects import PythonObject, python_objects
-from mkdocs_repodoc.insight.listed_lines import listed_lines
 from mkdocs_repodoc.markdown.llms_texts import llms_texts
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.repository import Repository
@@ -35,6 +33,7 @@ from mkdocs_repodoc.pipeline.page_fingerprint import (
     still_holds,
 )
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
+from mkdocs_repodoc.pipeline.source_lines import source_lines
 from mkdocs_repodoc.pipeline.stores.page_store import PageStore
 from mkdocs_repodoc.pipeline.traces.body_traces import BodyTraces
 from mkdocs_repodoc.pipeline.watched_paths import watched_paths
@@ -110,13 +109,11 @@ class Site:
 
     def data_files(self) -> Mapping[str, bytes]:
         """Return what the pages' scripts fetch: name → content, made when it is looked up."""
-        settings = self._context.settings
-        listed = self._listed_lines if settings.source_search else None
         return DataFiles(
             self._context.insight,
             self.plan,
-            settings,
-            SourceLines(self.queries.lines, listed, self._known_trigrams),
+            self._context.settings,
+            source_lines(self._context, self.queries, self._cache, self.digests.shared),
             landmarks(self.repository, self.plan, self.body),
         )
 
@@ -227,6 +224,11 @@ class Site:
         """Source URI of each page about the whole repository that could not be made → why."""
         return self._bodies.losses
 
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether a text was read, in this process, that is no longer what was analysed."""
+        return bool(self.queries.stale_reads)
+
     def body(self, uri: str) -> PageBody:
         """Return what the page with a source URI says, for those who lay it out in another way."""
         return self._bodies.of(uri).body
@@ -286,14 +288,6 @@ class Site:
                 raise
             return None  # what was found in one text is not where it was in another one
         return None if is_stale or len(self.queries.stale_reads) > stale_reads else page
-
-    def _listed_lines(self, path: str) -> list[str]:
-        limit = self._context.settings.listing_limit
-        return listed_lines(self.repository.files[path], limit, self.queries.read_text)
-
-    def _known_trigrams(self) -> KnownTrigrams | None:
-        cache, files = self._cache, self.repository.files
-        return None if cache is None else KnownTrigrams(cache, self.digests.shared, files)
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key

@@ -193,6 +193,9 @@ class _NoUses:
     def users(self, path: str) -> Mapping[str, int]:
         return {}
 
+    def digests(self, path: str) -> Sequence[tuple[str, bytes]]:
+        return ()
+
     def calls(self, path: str) -> tuple[()]:
         return ()
 

@@ -56,7 +56,8 @@ def data_writer(
         if earlier is None or not earlier.take_back(folder / path, content):
             write_file(content, str(folder / path))
 
-    return DataWriter(PublishedFiles(site, taken), site.digests.site, write, cache)
+    digests = site.digests
+    return DataWriter(PublishedFiles(site, taken), digests.shared, digests.site, write, cache)
 
 
 def twin_maker(site: Site, cache: Cache, config: MkDocsConfig) -> TwinMaker[None]:

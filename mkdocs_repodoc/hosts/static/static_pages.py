@@ -32,8 +32,9 @@ class StaticPages:
         self._store = PageStore(cache, static.site, static.variant, bytes.decode, static.frame)
         self._twins = TwinMaker(static.site, cache, output.write)
         self._data_written: list[Written] = []
+        digests = static.site.digests
         self._data = DataWriter(
-            files, static.site.digests.site, self._write_data, cache, claim=output.claim
+            files, digests.shared, digests.site, self._write_data, cache, claim=output.claim
         )
         self.uris: Sequence[str] = list(static.site.plan.pages)
 

@@ -117,6 +117,14 @@ class PackedReferences:
             end_line=end_line,
         )
 
+    def packed(self, index: int) -> bytes:
+        """Return one reference as it is packed.
+
+        Args:
+            index: Its row.
+        """
+        return self._numbers[index * _WIDTH : (index + 1) * _WIDTH].tobytes()
+
     def links(
         self, symbols: Sequence[SymbolRef]
     ) -> Iterator[tuple[int, int, int, ReferenceKind, SymbolRef, Confidence]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import blake2b
 from itertools import accumulate
 
 from mkdocs_repodoc.linking.references.packed_references import PackedReferences, ResolvedFile
@@ -22,6 +23,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE
 _linked_reference = partial(tuple.__new__, LinkedReference)
 
 
+_DIGEST_SIZE = 16
 _CALLS = frozenset({"call", "name"})
 
 
@@ -53,6 +55,15 @@ class FileUses:
         return [
             use(index, path) for index in self.order[self.starts[target] : self.starts[target + 1]]
         ]
+
+    def digest(self, path: str) -> bytes:
+        """Return a digest of all uses of one file's symbols."""
+        digest = blake2b(digest_size=_DIGEST_SIZE)
+        for target in self.by_path[path]:
+            rows = self.order[self.starts[target] : self.starts[target + 1]]
+            digest.update(b"%d %d\n" % (self.file.targets[target][1], len(rows)))
+            digest.update(b"".join(map(self.rows.packed, rows)))
+        return digest.digest()
 
     def first_line(self, path: str) -> int:
         """Return the line of the first use of another file's symbols."""
@@ -171,6 +182,10 @@ class Uses:
             file.file.path: sum(map(file.count, file.by_path[path]))
             for file in self._users.get(path, ())
         }
+
+    def digests(self, path: str) -> list[tuple[str, bytes]]:
+        """Return the same files, each with a digest of its references to that one."""
+        return [(file.file.path, file.digest(path)) for file in self._users.get(path, ())]
 
     def _of(self, symbol: SymbolRef) -> Sequence[tuple[FileUses, int]]:
         """Return the files that use a symbol, each with the index of its target."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -21,6 +21,7 @@ from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.sealed_values import Unpacking
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.bundles import FOLDER
+from mkdocs_repodoc.client.data_files import DataFiles
 from mkdocs_repodoc.processes.chunks import batches
 
 DATA_FOLDER = f"{FOLDER}/data"
@@ -36,7 +37,7 @@ def _nothing(_: Iterable[str]) -> None:
     pass
 
 
-_decode_names = msgspec.msgpack.Decoder(list[str]).decode
+_decode_keys = msgspec.msgpack.Decoder(dict[str, str]).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -52,6 +53,10 @@ class FilesBesidePages(Protocol):
     @property
     def losses(self) -> Mapping[str, str]:
         """What could not be found out in time, which the files lack → why."""
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether a text was read that is no longer what was analysed."""
 
 
 class PublishedFiles(Mapping[str, bytes]):
@@ -69,9 +74,19 @@ class PublishedFiles(Mapping[str, bytes]):
         self.outputs = dict.fromkeys(path for path in self._made if path not in taken)
 
     @property
-    def has_losses(self) -> bool:
-        """Whether they lack what could not be found out in time."""
-        return bool(self._site.losses)
+    def are_lasting(self) -> bool:
+        """Whether a later build would make the same files of the same site.
+
+        It would not where they lack what could not be found out in time, or have a text that is
+        no longer what was analysed.
+        """
+        return not self._site.losses and not self._site.is_overtaken
+
+    def origin(self, path: str) -> str:
+        """Return what stands for all that a file follows from; empty if that is all of the site."""
+        if path in self.outputs or not isinstance(self._data, DataFiles):
+            return ""
+        return self._data.origin(_data_file_name(path))
 
     def __getitem__(self, path: str) -> bytes:
         """Return a file's content.
@@ -97,6 +112,7 @@ class DataWriter:
 
     Attributes:
         files: The files.
+        shared: Digest of what all files of all sites depend on.
         site: Digest of the site that they are about.
         write_file: Puts a file into the built site, by its path there.
         cache: Where they are kept for a later build of the same site.
@@ -104,6 +120,7 @@ class DataWriter:
     """
 
     files: PublishedFiles
+    shared: str
     site: str
     write_file: Callable[[str, bytes], None]
     cache: Cache
@@ -112,39 +129,50 @@ class DataWriter:
     def write(self) -> None:
         """Write all files, as an earlier build has left them or made anew."""
         if not self._restore():
-            names: list[str] = []
-            contents = ((path, self.files[path]) for path in self.files)
-            while made := dict(islice(contents, _BATCH)):
-                names += made
-                self._write(made)
-                packed = [
-                    (self._key(name), zlib.compress(content, _LEVEL))
-                    for name, content in made.items()
-                ]
-                self.cache.put_many(Cached.DATA, packed)
-            if not self.files.has_losses:  # else the next run may have more luck
+            keys: dict[str, str] = {}
+            paths = iter(self.files)
+            while some := list(islice(paths, _BATCH)):
+                keys |= self._make(some)
+            if self.files.are_lasting:  # else the next run may have more luck
                 # Last, so that the list is only there when all that it names is.
-                self.cache.put_many(Cached.DATA, [(self._key(), _encode(names))])
+                self.cache.put_many(Cached.DATA, [(self._key(), _encode(keys))])
 
     @property
     def is_kept(self) -> bool:
         """Whether an earlier build of the same site has left the files."""
         return self.cache.get(Cached.DATA, self._key(), bool) is not None
 
+    def _make(self, paths: Sequence[str]) -> Mapping[str, str]:
+        """Write some files, those of other sites that follow from the same; return their keys."""
+        origins = {path: origin for path in paths if (origin := self.files.origin(path))}
+        keys = {
+            path: f"{self.shared}:{origins[path]}" if path in origins else self._key(path)
+            for path in paths
+        }
+        known = [keys[path] for path in origins]
+        kept = self.cache.get_many(Cached.DATA, known, Unpacking().unpack)
+        contents = {path: kept.get(key) or self.files[path] for path, key in keys.items()}
+        self._write(contents)
+        if self.files.are_lasting:
+            new = (path for path, key in keys.items() if key not in kept)
+            packed = [(keys[path], zlib.compress(contents[path], _LEVEL)) for path in new]
+            self.cache.put_many(Cached.DATA, packed)
+        return keys
+
     def _restore(self) -> bool:
-        listed = self.cache.get(Cached.DATA, self._key(), self._names)
+        listed = self.cache.get(Cached.DATA, self._key(), self._listed_keys)
         if listed is None:
             return False
-        for batch in batches(listed, _BATCH):
-            keys = map(self._key, batch)
+        for batch in batches(list(listed), _BATCH):
+            keys = [listed[name] for name in batch]
             kept = self.cache.get_many(Cached.DATA, keys, Unpacking().unpack)
             if len(kept) < len(batch):
                 return False
-            self._write({name: kept[self._key(name)] for name in batch})
+            self._write({name: kept[listed[name]] for name in batch})
         return True
 
-    def _names(self, listed: bytes) -> list[str]:
-        return decode_names(listed, self.files.outputs)
+    def _listed_keys(self, listed: bytes) -> dict[str, str]:
+        return decode_keys(listed, self.files.outputs)
 
     def _write(self, contents: Mapping[str, bytes]) -> None:
         self.claim(contents)
@@ -165,8 +193,8 @@ def _data_file_name(path: str) -> str:
     return path.removeprefix(f"{DATA_FOLDER}/") if path.startswith(f"{DATA_FOLDER}/") else ""
 
 
-def decode_names(listed: bytes, outputs: Collection[str]) -> list[str]:
-    """Decode a list of files, none of which may lead out of the data's folder.
+def decode_keys(listed: bytes, outputs: Collection[str]) -> dict[str, str]:
+    """Decode a list of files with their keys; none of them may lead out of the data's folder.
 
     Args:
         listed: The list as it was kept.
@@ -175,11 +203,11 @@ def decode_names(listed: bytes, outputs: Collection[str]) -> list[str]:
     Raises:
         ValueError: One of them leads elsewhere.
     """
-    names = _decode_names(listed)
-    for name in names:
+    keys = _decode_keys(listed)
+    for name in keys:
         if (
             name not in outputs
             and posixpath.normpath(name) != f"{DATA_FOLDER}/{_data_file_name(name)}"
         ):
             raise ValueError(name)
-    return names
+    return keys

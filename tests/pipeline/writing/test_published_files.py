@@ -7,21 +7,28 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from support.repositories import write_files
 
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.client.reference_lists import ReferenceLists
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.writing.published_files import (
     DataWriter,
     FilesBesidePages,
     PublishedFiles,
-    decode_names,
+    decode_keys,
 )
+from mkdocs_repodoc.settings import Settings
 
 OUTPUTS = ("objects.inv",)
-RIGHT = ["objects.inv", "assets/repodoc/data/find.js", "assets/repodoc/data/words/a.json"]
+RIGHT = dict.fromkeys(
+    ["objects.inv", "assets/repodoc/data/find.js", "assets/repodoc/data/words/a.json"], "a key"
+)
 
 
 def test_a_list_of_data_files_is_read() -> None:
-    assert decode_names(msgspec.msgpack.encode(RIGHT), OUTPUTS) == RIGHT
+    assert decode_keys(msgspec.msgpack.encode(RIGHT), OUTPUTS) == RIGHT
 
 
 @pytest.mark.parametrize(
@@ -30,7 +37,7 @@ def test_a_list_of_data_files_is_read() -> None:
 )
 def test_a_list_that_leads_out_is_refused(name: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - it says the name
-        decode_names(msgspec.msgpack.encode([*RIGHT, name]), OUTPUTS)
+        decode_keys(msgspec.msgpack.encode({**RIGHT, name: "a key"}), OUTPUTS)
 
 
 class Planned:
@@ -38,6 +45,7 @@ class Planned:
 
     def __init__(self) -> None:
         self.losses: dict[str, str] = {}
+        self.is_overtaken = False
 
     def data_files(self) -> Mapping[str, bytes]:
         return {"tree.js": b"tree", "find.js": b"find"}
@@ -71,7 +79,7 @@ def test_an_output_that_the_site_has_from_elsewhere_is_left_out(tmp_path: Path) 
     assert len(files) == len(list(files)) == 3
     cache = Cache(tmp_path / "cache")
     written: dict[str, bytes] = {}
-    DataWriter(files, "digest", written.__setitem__, cache).write()
+    DataWriter(files, "shared", "digest", written.__setitem__, cache).write()
     cache.close()
     data = "assets/repodoc/data"
     assert set(written) == {"llms.txt", f"{data}/tree.js", f"{data}/find.js"}
@@ -82,7 +90,7 @@ def test_files_of_the_same_site_come_from_the_cache(tmp_path: Path) -> None:
 
     def written(site: FilesBesidePages, digest: str) -> bytes:
         files: dict[str, bytes] = {}
-        DataWriter(PublishedFiles(site), digest, files.__setitem__, cache).write()
+        DataWriter(PublishedFiles(site), "shared", digest, files.__setitem__, cache).write()
         return files["llms.txt"]
 
     assert written(Planned(), "first") == b"pages"
@@ -91,11 +99,84 @@ def test_files_of_the_same_site_come_from_the_cache(tmp_path: Path) -> None:
     cache.close()
 
 
+def is_kept(site: FilesBesidePages, folder: Path) -> bool:
+    """Tell whether the files that are made now serve a later build of the same site."""
+    cache = Cache(folder)
+    files = dict[str, bytes]()
+    writer = DataWriter(PublishedFiles(site), "shared", "digest", files.__setitem__, cache)
+    writer.write()
+    kept = writer.is_kept
+    cache.close()
+    return kept
+
+
 def test_what_could_not_be_found_out_in_time_is_not_kept(tmp_path: Path) -> None:
-    cache = Cache(tmp_path / "cache")
     site = Planned()
     site.losses = {"repo/book.md": "it took too long"}
-    writer = DataWriter(PublishedFiles(site), "digest", dict[str, bytes]().__setitem__, cache)
-    writer.write()
-    assert not writer.is_kept
-    cache.close()
+    assert not is_kept(site, tmp_path)
+    assert is_kept(Planned(), tmp_path)
+
+
+def test_what_was_made_of_a_text_that_has_changed_meanwhile_is_not_kept(tmp_path: Path) -> None:
+    site = Planned()
+    site.is_overtaken = True
+    assert not is_kept(site, tmp_path)
+
+
+class Edited:
+    """A repository whose data files are made build after build."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = folder / "mill"
+        self._folder = folder
+        self.made: list[str] = []
+        make = ReferenceLists.__call__
+
+        def noted(lists: ReferenceLists, file: RepoFile) -> dict[str, object]:
+            self.made.append(file.path)
+            return make(lists, file)
+
+        monkeypatch.setattr(ReferenceLists, "__call__", noted)
+
+    def build(self, cache_name: str = "kept") -> dict[str, bytes]:
+        """Return the data files of the repository as it is."""
+        self.made.clear()
+        settings = Settings(root=self.root, cache_dir=self._folder / cache_name, jobs=1)
+        builder = Builder(settings)
+        site = builder.build({}, lambda *_: None)
+        site.keep_parts(builder.cache)
+        files: dict[str, bytes] = {}
+        digests = site.digests
+        data = PublishedFiles(site)
+        DataWriter(data, digests.shared, digests.site, files.__setitem__, builder.cache).write()
+        builder.close()
+        return files
+
+
+def test_data_on_a_file_are_made_again_where_a_line_that_uses_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mill = Edited(tmp_path, monkeypatch)
+    write_files(
+        mill.root,
+        {
+            "stone.py": "def grind(corn):\n    return corn\n",
+            "sieve.py": "def sift(flour):\n    return flour\n",
+            "wheel.py": "from stone import grind\n\ngrind(1)\n",
+        },
+    )
+    assert mill.build()
+    assert sorted(mill.made) == ["sieve.py", "stone.py"]
+    edits: list[tuple[str, str, list[str]]] = [
+        ("wheel.py", "from stone import grind\n\ngrind(12)\n", ["stone.py"]),
+        ("wheel.py", "from stone import grind\n\n\ngrind(12)\n", ["stone.py"]),
+        ("wheel.py", "from sieve import sift\n\nsift(12)\n", ["sieve.py", "stone.py"]),
+        ("tests/test_wheel.py", "from sieve import sift\n\nsift(1)\n", ["sieve.py"]),
+        ("sieve.py", "def sift(flour):\n    return 2 * flour\n", ["sieve.py"]),
+        ("wheel.py", "import sieve\n", ["sieve.py"]),
+    ]
+    for path, text, expected in edits:
+        write_files(mill.root, {path: text})
+        found = mill.build()
+        assert sorted(mill.made) == expected, text
+        assert found == mill.build("anew"), text
