@@ -22,7 +22,7 @@ from test_layering import imports
 from mkdocs_repodoc.analysis import record_keys
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES
-from mkdocs_repodoc.pipeline.stores import reference_store
+from mkdocs_repodoc.pipeline.stores import earlier_resolution
 
 # From the ground up, as in `test_layering`: a part may import what is on a lower floor. What is not
 # named stands on the ground, and imports nothing of its room.
@@ -60,7 +60,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "pipeline": (
         {"checks", "traces"},
         {"page_fingerprint", "site_digests", "site_queries"},
-        {"build_facts", "composed_bodies", "stores"},
+        {"build_facts", "composed_bodies", "source_lines", "stores"},
         {"site"},
         {"builder", "writing"},
     ),
@@ -249,7 +249,7 @@ def resolving_modules() -> set[str]:
     [
         ({"analysis.analyse"}, record_keys._ROOMS),
         # The key of a file's record is part of the key of its references.
-        (resolving_modules(), (*reference_store._RESOLVING_ROOMS, *record_keys._ROOMS)),
+        (resolving_modules(), (*earlier_resolution.RESOLVING_ROOMS, *record_keys._ROOMS)),
     ],
     ids=["records", "references"],
 )

@@ -26,6 +26,12 @@ class Cached(StrEnum):
     Key: the file's record and path, the names of all files, what an index says, the code that
     resolves.
     """
+    RESOLUTION = "resolution"
+    """What the last build of a folder has resolved (`pipeline.stores.earlier_resolution`): its
+    files with the keys of their records and references.
+
+    Key: the folder, the code that resolves.
+    """
     INDEXED = "indexed"
     """What an index says of a file (`pipeline.stores.scip_indexes`).
 

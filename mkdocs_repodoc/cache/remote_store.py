@@ -32,7 +32,7 @@ from mkdocs_repodoc.cache.remote_answers import ServerAnswer, Watch, content
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-NOT_SHARED = frozenset({Cached.HISTORY, Cached.TRIGRAMS})
+NOT_SHARED = frozenset({Cached.HISTORY, Cached.RESOLUTION, Cached.TRIGRAMS})
 """One whose keys have to do with this machine, the folder of the checkout, and one whose values are
 made in less time than they could be fetched."""
 _BATCH = 64

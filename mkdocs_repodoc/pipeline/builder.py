@@ -211,14 +211,14 @@ class Builder:
         progress: Progress,
     ) -> RepositoryIndex:
         """Resolve the references of all files, and link the files."""
-        keys = {source.path: key for source, _, key in files}
-        measured = read_coverage(settings.coverage, settings.root, list(keys))
+        paths = [source.path for source, _, _ in files]
+        measured = read_coverage(settings.coverage, settings.root, paths)
         names = index_names(files, self._index)
         meanings = IndexedMeanings(indexed, [(source, outline) for source, outline, _ in files])
         resolved = self._references.resolve(
             names,
             sorted({*referring_files(files), *meanings}),
-            keys=keys,
+            files=files,
             details=details,
             indexed=meanings,
             progress=progress,

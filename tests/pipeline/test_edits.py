@@ -60,6 +60,26 @@ def test_a_build_after_random_edits_equals_a_build_anew(tmp_path: Path, edit_see
     builder.close()
 
 
+def test_each_of_several_runs_after_random_edits_equals_one_anew(
+    tmp_path: Path, edit_seed: int
+) -> None:
+    dice = random.Random(edit_seed)  # noqa: S311 - the same edits in every run
+    root = tmp_path / "repository"
+    modules = copy_example(root)
+
+    def run(cache: str) -> Mapping[str, object]:
+        builder = Builder(Settings(root=root, cache_dir=tmp_path / cache, jobs=1))
+        found = facts(builder.build({}, lambda *_: None).repository)
+        builder.close()
+        return found
+
+    run("kept")
+    for number in range(EDITS):
+        module = dice.choice(modules)
+        module.write_text(mutate(module.read_text(), dice))
+        assert not differences(run("kept"), run(f"anew {number}")), module
+
+
 def test_a_file_that_comes_and_goes_is_linked_and_forgotten(tmp_path: Path) -> None:
     root = tmp_path / "repository"
     root.mkdir()

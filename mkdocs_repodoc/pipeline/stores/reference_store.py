@@ -4,8 +4,8 @@ What a file's identifiers mean depends on its own record, on the names that the 
 which is what the digest of its language's names stands for, on what an index says of it, and on
 the code that resolves them.
 An edit inside a function changes one record and leaves the digest alone, so that one file is
-resolved again. An edit that adds or removes a name changes the digest; in a preview, the files that
-mention none of the changed names are carried over from the last build.
+resolved again. An edit that adds or removes a name changes the digest; the files that mention none
+of the changed names are carried over from the last build.
 """
 
 from __future__ import annotations
@@ -20,19 +20,27 @@ from msgspec.structs import force_setattr
 from mkdocs_repodoc.cache.code_digest import code_digest
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
-from mkdocs_repodoc.languages.resolution.name_changes import NameFilter
-from mkdocs_repodoc.linking import IndexedMeanings, RepositoryNames, ResolvedFile, resolve_file
+from mkdocs_repodoc.linking import (
+    AnalysedFile,
+    IndexedMeanings,
+    RepositoryNames,
+    ResolvedFile,
+    resolve_file,
+)
 from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail
+from mkdocs_repodoc.pipeline.stores.earlier_resolution import (
+    RESOLVING_ROOMS,
+    KeptResolution,
+    Resolution,
+)
 from mkdocs_repodoc.pipeline.stores.record_store import Progress
 from mkdocs_repodoc.processes.chunks import batches
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
 from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import can_fork, map_chunks
 from mkdocs_repodoc.settings import Settings
-
-_RESOLVING_ROOMS = ("linking", "languages", "model", "paths")
-"""Packages whose code decides what an identifier means, and how the answer is packed."""
 
 _CHUNK_FILES = 32
 _WORTH_SEVERAL = 2 * _CHUNK_FILES
@@ -50,7 +58,6 @@ class ReferenceStore:
         settings: Where the files are, and what may be taken to resolve them.
 
     Attributes:
-        names: The names of the repository when it was last resolved.
         problems: Path of a file whose names could not be resolved the last time → why.
     """
 
@@ -59,21 +66,20 @@ class ReferenceStore:
         self._jobs = settings.jobs
         self._root = settings.root
         self._limits = Limits(settings.time_limit, settings.memory_limit)
-        self.names: RepositoryNames | None = None
         self.problems: dict[str, Diagnostic] = {}
+        self._kept = KeptResolution(cache, settings.root)
         # Of the last build, as the table is:
-        self._records: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
-        self._files: dict[str, ResolvedFile] = {}
+        self._last: Resolution | None = None
+        self._sources: Sequence[SourceFile] = ()
         self._uncached: set[str] = set()
-        self._indexed: frozenset[str] = frozenset()
+        self._is_new = False
 
     def resolve(
         self,
         names: RepositoryNames,
         paths: Sequence[str],
         *,
-        keys: Mapping[str, str],
+        files: Sequence[AnalysedFile],
         details: Callable[[str], FileDetail],
         indexed: IndexedMeanings,
         progress: Progress,
@@ -83,59 +89,80 @@ class ReferenceStore:
         Args:
             names: Names of the whole repository.
             paths: The files, in order; each has a language with names, or is indexed.
-            keys: Path → key of the file's record.
+            files: All files of the repository.
             details: Reads the other half of a record by path, in any process.
             indexed: What indexes say.
             progress: Told how far it is.
         """
-        keyed = _keyed(names, paths, keys, indexed)
-        files = {path: self._files[path] for path in paths if self._keys.get(path) == keyed[path]}
-        uncached = self._uncached.intersection(files)
-        same = [path for path in paths if self._records.get(path) == keys[path]]
-        alone = [path for path in same if path not in indexed and path not in self._indexed]
-        carried = self._carry(names, [path for path in alone if path not in files])
-        uncached.update(carried)
-        files.update(carried)
-        self.problems = {path: one for path, one in self.problems.items() if path in files}
-        unknown = {keyed[path]: path for path in paths if path not in files}
+        records = {source.path: key for source, _, key in files}
+        keyed = _keyed(names, paths, records, indexed)
+        found = self._carried(names, records, keyed, indexed)
+        self.problems = {path: one for path, one in self.problems.items() if path in found}
+        unknown = {keyed[path]: path for path in paths if path not in found}
         for key, file in self._cache.get_many(Cached.RESOLVED, list(unknown), _decode).items():
-            files[unknown[key]] = file
-        missing = {path: keyed[path] for path in paths if path not in files}
-        files.update(
+            found[unknown[key]] = file
+        missing = {path: keyed[path] for path in paths if path not in found}
+        if missing and self._last is None:
+            self._last = self._kept.of(files, names, missing, _decode)
+            found |= self._carried(names, records, {path: keyed[path] for path in missing}, indexed)
+            missing = {path: key for path, key in missing.items() if path not in found}
+        self._is_new |= bool(missing or self._uncached)
+        found.update(
             (file.path, file)
             for file in self._resolve_anew((names, details, indexed), missing, progress)
         )
-        self.names = names
-        self._indexed = frozenset(indexed)
-        self._records = {path: keys[path] for path in paths}
-        self._keys, self._uncached = keyed, uncached
-        self._files = {path: files[path] for path in paths}
-        return list(self._files.values())
+        resolved = {path: found[path] for path in paths}
+        self._last = Resolution(names, records, keyed, resolved, frozenset(indexed))
+        self._sources = [source for source, _, _ in files]
+        return list(resolved.values())
 
     def close(self) -> None:
-        """Keep in the cache what was carried over, for the next start."""
+        """Keep in the cache what was carried over, and what the build was, for the next start."""
+        if self._last is None or not self._is_new:
+            return
+        keys, files = self._last.keys, self._last.files
         carried = sorted(self._uncached - self.problems.keys())
         self._cache.put_many(
-            Cached.RESOLVED,
-            ((self._keys[path], _encode(self._files[path])) for path in carried),
+            Cached.RESOLVED, ((keys[path], _encode(files[path])) for path in carried)
         )
-        self._uncached = set()
+        self._kept.keep(self._sources, self._last)
+        self._uncached, self._is_new = set(), False
 
-    def _carry(self, names: RepositoryNames, paths: Collection[str]) -> dict[str, ResolvedFile]:
-        """Return which of some unchanged files mean the same as in the last build."""
-        if self.names is None or not paths:
+    def _carried(
+        self,
+        names: RepositoryNames,
+        records: Mapping[str, str],
+        keyed: Mapping[str, str],
+        indexed: Collection[str],
+    ) -> dict[str, ResolvedFile]:
+        """Return which of some files mean the same as in the last build, as far as that is known.
+
+        Args:
+            names: The names of now.
+            records: Path → key of the record of now.
+            keyed: Path of a file → all that what its identifiers mean depends on.
+            indexed: Files of which an index tells something.
+        """
+        if (last := self._last) is None:
             return {}
-        known = {path: file.mentions for path, file in self._files.items()}
-        carried = {}
-        for family, changes in names.changes_since(self.names, known):
-            mentions = NameFilter(changes.names)
-            for path in paths:
-                file = self._files[path]
-                if names.of(path) is family and not mentions.any_in(file.mentions):
-                    moved = file.moved(changes.moved)
-                    if moved is not None:
-                        carried[path] = moved
-        return carried
+        found = {
+            path: last.files[path]
+            for path, key in keyed.items()
+            if last.keys.get(path) == key and path in last.files
+        }
+        self._uncached &= found.keys()
+        alone = [
+            path
+            for path in keyed
+            if path not in found
+            and path in last.files
+            and last.records[path] == records[path]
+            and path not in indexed
+            and path not in last.indexed
+        ]
+        carried = last.carried(names, alone)
+        self._uncached.update(carried)
+        return found | carried
 
     def _resolve_anew(
         self,
@@ -178,7 +205,7 @@ def _keyed(
     indexed: IndexedMeanings,
 ) -> dict[str, str]:
     """Return path → all that what the file's identifiers mean depends on."""
-    code = code_digest(_RESOLVING_ROOMS, ())
+    code = code_digest(RESOLVING_ROOMS, ())
     digests = {path: own.digest for path in paths if (own := names.of(path)) is not None}
     keyed = {path: f"{keys[path]}:{path}:{digests.get(path, '')}:{code}" for path in paths}
     for path in indexed:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.repositories import commit_all, write_files
@@ -19,6 +20,8 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.stores import reference_store
+from mkdocs_repodoc.pipeline.stores.record_store import Progress
+from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
 from mkdocs_repodoc.settings import Settings
 
 MANY = 70
@@ -62,6 +65,72 @@ def test_a_name_that_many_files_may_mean_is_resolved_anew_without_forking(tmp_pa
     builder.close()
     assert found["base.py", "f"] == 2 * MANY
     assert found["base.py", "added"] == 0
+
+
+@pytest.fixture
+def resolved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the paths of the files that are resolved, in any process."""
+    paths: list[str] = []
+    resolve = ReferenceStore._resolve_anew
+
+    def noted(
+        store: ReferenceStore, shared: Any, missing: Mapping[str, str], progress: Progress
+    ) -> Iterator[ResolvedFile]:
+        paths.extend(missing)
+        return resolve(store, shared, missing, progress)
+
+    monkeypatch.setattr(ReferenceStore, "_resolve_anew", noted)
+    return paths
+
+
+def run(root: Path, cache: Path) -> dict[tuple[str, str], int]:
+    """Return the uses of all symbols, as a run of its own finds them."""
+    builder = Builder(Settings(root=root, cache_dir=cache, jobs=1))
+    found = uses(builder)
+    builder.close()
+    return found
+
+
+def test_a_run_after_an_edit_resolves_what_mentions_a_changed_name(
+    tmp_path: Path, resolved: list[str]
+) -> None:
+    root, cache = tmp_path / "repository", tmp_path / "cache"
+    files = {
+        "base.py": "def grind():\n    return 1\n",
+        "uses.py": "from base import grind\n\ngrind()\n",
+        "asks.py": "import base\n\nbase.sift()\n",
+        "other.py": "def turn():\n    return turn\n",
+    }
+    write_files(root, files)
+    run(root, cache)
+    edits = [
+        ("def sift():\n    return 2\n\n\n" + files["base.py"], ["asks.py", "base.py"]),
+        (files["base.py"], []),  # all of it is kept under the names of then
+        ("def grinds():\n    return 1\n", ["asks.py", "base.py", "uses.py"]),
+        ("def grinds(corn):\n    return 1\n", ["base.py"]),
+        ("turns = 1\n\n\ndef grinds(corn):\n    return 1\n", ["base.py"]),
+    ]
+    for text, expected in edits:
+        resolved.clear()
+        write_files(root, {"base.py": text})
+        found = run(root, cache)
+        assert sorted(resolved) == expected, text
+        assert found == run(root, tmp_path / f"anew {text!r:.20}"), text
+        resolved.clear()
+        assert found == run(root, cache)
+        assert not resolved
+
+
+def test_a_run_after_a_file_was_added_resolves_all_files(
+    tmp_path: Path, resolved: list[str]
+) -> None:
+    root, cache = tmp_path / "repository", tmp_path / "cache"
+    write_files(root, {"a.py": "import b\n\nb.f()\n", "c.py": "x = 1\n"})
+    run(root, cache)
+    resolved.clear()
+    write_files(root, {"b.py": "def f():\n    return 1\n"})
+    assert run(root, cache)["b.py", "f"] == 1
+    assert sorted(resolved) == ["a.py", "b.py", "c.py"]
 
 
 def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
