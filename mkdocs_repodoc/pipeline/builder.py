@@ -70,6 +70,8 @@ class LinkedFiles:
         insight: What there is to say about the repository as a whole.
         diagnostics: Problems that belong to no record.
         secrets: Path → what looks like secrets in a file, where that is not allowed.
+        looked_at: Paths of the files, and of what is none of them now but may be with a change on
+            disk: what is not there, or seems to hold secrets.
     """
 
     settings: Settings
@@ -78,6 +80,7 @@ class LinkedFiles:
     insight: RepositoryInsight
     diagnostics: tuple[Diagnostic, ...]
     secrets: Mapping[str, tuple[Secret, ...]]
+    looked_at: tuple[str, ...]
 
     @property
     def index(self) -> RepositoryIndex:
@@ -174,12 +177,13 @@ class Builder:
         )
         queries = SiteQueries(self._index, settings.root, details, external)
         return LinkedFiles(
-            settings,
-            files,
-            queries,
-            RepositoryInsight(self._index.repository, queries.exports, queries.read_text),
-            self._diagnostics(discovery, problems, indexed.diagnostics),
-            secrets,
+            settings=settings,
+            files=files,
+            queries=queries,
+            insight=RepositoryInsight(self._index.repository, queries.exports, queries.read_text),
+            diagnostics=self._diagnostics(discovery, problems, indexed.diagnostics),
+            secrets=secrets,
+            looked_at=discovery.looked_at,
         )
 
     def _diagnostics(

@@ -70,6 +70,7 @@ class KeptTexts:
             data = read_file(self._root, path)
         except OSError:
             self._digests[path] = stamp, self._digest_of_link(path)
+            self._size -= len(self._contents.pop(path, b""))
             return None
         self._digests[path] = stamp, hashlib.sha256(data).hexdigest()
         self._size += len(data) - len(self._contents.pop(path, b""))

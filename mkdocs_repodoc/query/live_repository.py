@@ -90,7 +90,7 @@ def _watched(linked: LinkedFiles) -> Iterator[str]:
     """Yield what changes when an answer may change."""
     settings = linked.settings
     repository = linked.index.repository
-    yield from (f"{settings.root}/{path}" for path in repository.files)
+    yield from (f"{settings.root}/{path}" for path in linked.looked_at)
     read = [*settings.scip, *(source.file for source in settings.inventories)]
     yield from map(str, read if settings.coverage is None else [*read, settings.coverage])
     try:

@@ -11,6 +11,8 @@ from msgspec import Meta
 
 MOST = 500
 """Entries that one answer gives at most."""
+LONGEST = 4096
+"""Characters of a parameter at most, which is what systems have for paths."""
 
 Name = Annotated[
     str,
@@ -18,15 +20,27 @@ Name = Annotated[
         description="A symbol: `path#name` as answers have it, a dotted name with or without its "
         "module (`shop.Client.get`, `Client.get`, `get`), or `path:line`.",
         min_length=1,
+        max_length=LONGEST,
     ),
 ]
 _Thing = Annotated[
     str,
-    Meta(description="A symbol as in other questions, or the path of a file.", min_length=1),
+    Meta(
+        description="A symbol as in other questions, or the path of a file.",
+        min_length=1,
+        max_length=LONGEST,
+    ),
 ]
-_File = Annotated[str, Meta(description="Path of a file.", min_length=1)]
+_File = Annotated[str, Meta(description="Path of a file.", min_length=1, max_length=LONGEST)]
 _Path = Annotated[
-    str, Meta(description="Path of a folder or file that the answer keeps to; empty for all.")
+    str,
+    Meta(
+        description="Path of a folder or file that the answer keeps to; empty for all.",
+        max_length=LONGEST,
+    ),
+]
+_Folder = Annotated[
+    str, Meta(description="A folder; empty for the repository.", max_length=LONGEST)
 ]
 
 
@@ -39,14 +53,18 @@ class ListQuestion(Question, frozen=True, kw_only=True):
 
     limit: Annotated[int, Meta(description="Entries that the answer gives.", ge=1, le=MOST)] = 50
     cursor: Annotated[
-        str, Meta(description="`next_cursor` of the answer before, for the entries that follow.")
+        str,
+        Meta(
+            description="`next_cursor` of the answer before, for the entries that follow.",
+            max_length=LONGEST,
+        ),
     ] = ""
 
 
 class OverviewQuestion(Question, frozen=True, kw_only=True):
     """What a repository or folder is: summary, languages, key files, entry points, commands."""
 
-    path: Annotated[str, Meta(description="The folder; empty for the repository.")] = ""
+    path: _Folder = ""
 
 
 class SearchQuestion(ListQuestion, frozen=True, kw_only=True):
@@ -59,10 +77,15 @@ class SearchQuestion(ListQuestion, frozen=True, kw_only=True):
             "`Client.get`, `client`; several words, of which names and summaries must have all; "
             "or `-> Path` for functions by what they return.",
             min_length=1,
+            max_length=LONGEST,
         ),
     ]
     kind: Annotated[
-        str, Meta(description="`class`, `function`, `method`, `file`, …; empty for all.")
+        str,
+        Meta(
+            description="`class`, `function`, `method`, `file`, …; empty for all.",
+            max_length=LONGEST,
+        ),
     ] = ""
     path: _Path = ""
 
@@ -154,7 +177,9 @@ class CyclesQuestion(ListQuestion, frozen=True, kw_only=True):
 class ChangesQuestion(ListQuestion, frozen=True, kw_only=True):
     """What has changed since a tag or commit: files, and the symbols in them."""
 
-    since: Annotated[str, Meta(description="A tag, branch or commit.", min_length=1)]
+    since: Annotated[
+        str, Meta(description="A tag, branch or commit.", min_length=1, max_length=LONGEST)
+    ]
     path: _Path = ""
 
 
@@ -171,7 +196,7 @@ class FindingsQuestion(ListQuestion, frozen=True, kw_only=True):
 class CommandsQuestion(ListQuestion, frozen=True, kw_only=True):
     """How the repository is set up, built, run, tested and checked, each with its proof."""
 
-    path: Annotated[str, Meta(description="A folder; empty for the repository.")] = ""
+    path: _Folder = ""
 
 
 QUESTION_TYPES: Mapping[str, type[Question]] = MappingProxyType(

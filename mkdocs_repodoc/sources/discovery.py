@@ -52,6 +52,8 @@ class Discovery(NamedTuple):
     files: tuple[SourceFile, ...]
     """Sorted by path."""
     diagnostics: tuple[Diagnostic, ...]
+    looked_at: tuple[str, ...]
+    """Paths of all that was to be documented, also of what is not there now, or no file."""
 
 
 class _Candidate(NamedTuple):
@@ -107,7 +109,7 @@ def discover(settings: Settings) -> Discovery:
         diagnostics.append(too_deep(deep))
     if not files:
         raise SettingsError("root", f"'{root}' contains no files to document; {_advice(settings)}")
-    return Discovery(tuple(files), tuple(diagnostics))
+    return Discovery(tuple(files), tuple(diagnostics), tuple(each.path for each in candidates))
 
 
 def _chosen(settings: Settings) -> Iterator[_Candidate]:

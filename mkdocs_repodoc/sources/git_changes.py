@@ -58,6 +58,8 @@ def changes_since(folder: Path, revision: str, below: str = "") -> ChangesSince:
     """
     tree = open_work_tree(folder)
     commit = _commit(tree, revision)
+    if not _can_be_argument(below):
+        raise GitError(f"there is no path {below!r}")
     scope = ("--", f"{tree.prefix}{below}") if below else tree.scope
     counted = run(tree.top, "rev-list", "--count", f"{commit}..HEAD", *scope)
     return ChangesSince(
@@ -94,11 +96,22 @@ def contents(folder: Path, blobs: Sequence[str]) -> list[bytes]:
 def _commit(tree: WorkTree, revision: str) -> str:
     # An option can't be meant: a name that begins with a dash is none.
     name = f"{revision}^{{commit}}"
+    none = GitError(f"there is no tag, branch or commit {revision!r}")
+    if not _can_be_argument(name):
+        raise none
     try:
         found = run(tree.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     except GitError:
-        raise GitError(f"there is no tag, branch or commit {revision!r}") from None
+        raise none from None
     return found.decode("ascii", "replace").strip()
+
+
+def _can_be_argument(text: str) -> bool:
+    """Tell whether a program can be given a text, which ends at a null byte for it."""
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
 
 
 def _paths(tree: WorkTree, commit: str) -> Iterator[ChangedPath]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 
 import pytest
 from support.repositories import commit_all, git, write_files
@@ -51,6 +52,31 @@ def test_a_file_that_is_added_or_removed_is_seen(changing_shop: Asked) -> None:
     (changing_shop.root / "shop/guess.py").unlink()
     said = changing_shop(SymbolAnswer, "symbol", name="anything")
     assert said.status == "not known"
+
+
+def test_a_file_that_was_gone_at_a_question_is_seen_when_it_is_back(changing_shop: Asked) -> None:
+    guess = changing_shop.root / "shop/guess.py"
+    text = guess.read_text()
+    guess.unlink()
+    settle(changing_shop)
+    assert changing_shop(SymbolAnswer, "symbol", name="anything").status == "not known"
+    guess.write_text(text)
+    assert changing_shop(SymbolAnswer, "symbol", name="anything").status == "answered"
+
+
+def test_a_link_in_the_place_of_a_file_has_none_of_its_lines(changing_shop: Asked) -> None:
+    price = changing_shop.root / "shop/price.py"
+    assert changing_shop(SourceAnswer, "source", name="shop/price.py").status == "answered"
+    price.unlink()
+    price.symlink_to("till.py")
+    said = changing_shop(SourceAnswer, "source", name="shop/price.py", line=1, end_line=3)
+    assert (said.status, said.text) == ("not known", "")
+
+
+def settle(asked: Asked) -> None:
+    """Have what was changed last be old enough for its time to tell that it is the same."""
+    time.sleep(0.15)
+    asked.live.now()
 
 
 def test_a_commit_is_seen(changing_shop: Asked) -> None:
@@ -122,3 +148,14 @@ def test_a_question_that_cannot_be_asked_says_so_in_one_line(
     with pytest.raises(QuestionError, match=said) as raised:
         shop.live.ask(name, parameters)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["x." * 500_000, "#" * 100_000, "shop/till.py:" + "9" * 5000])
+def test_a_name_longer_than_any_path_is_refused(shop: Asked, name: str) -> None:
+    with pytest.raises(QuestionError, match="length <= 4096"):
+        shop.live.ask("symbol", {"name": name})
+
+
+def test_a_name_of_as_many_parts_as_there_may_be_means_nothing(shop: Asked) -> None:
+    said = shop(SymbolAnswer, "symbol", name="shop." + "x." * 2000)
+    assert said.status == "not known"

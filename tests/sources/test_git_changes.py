@@ -68,10 +68,18 @@ def test_commits_may_be_those_of_a_folder_alone(repository: Path) -> None:
     assert ("b/gone.py", "a/b/came.py") in {(each.earlier_path, each.path) for each in whole.paths}
 
 
-@pytest.mark.parametrize("revision", ["v2", "", "--all", "v1:a/kept.py"])
+@pytest.mark.parametrize("revision", ["v2", "", "--all", "v1:a/kept.py", "v1\0", "\ud800"])
 def test_what_is_no_commit_is_an_error_that_names_it(repository: Path, revision: str) -> None:
-    with pytest.raises(GitError, match=f"no tag, branch or commit '{revision}'"):
+    with pytest.raises(GitError) as raised:
         changes_since(repository, revision)
+    assert str(raised.value) == f"there is no tag, branch or commit {revision!r}"
+
+
+def test_what_is_no_path_is_an_error_that_names_it(repository: Path) -> None:
+    with pytest.raises(GitError, match=r"no path 'a\\x00'"):
+        changes_since(repository, "v1", "a\0")
+    with pytest.raises(GitError, match="outside"):
+        changes_since(repository, "v1", "../other")
 
 
 def test_a_blob_that_is_not_there_is_an_error(repository: Path) -> None:
