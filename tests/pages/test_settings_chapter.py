@@ -752,3 +752,30 @@ def test_options_say_which_data_file_has_their_defaults() -> None:
     assert '`--grain` | One. | `"rye"` | ' in told
     assert "The defaults of 4 options are those that [mill/defaults.json](" in told
     assert "Settings of mill/defaults.json" not in told
+
+
+def test_features_of_a_crate_are_told_with_who_asks_for_them() -> None:
+    manifest = """[package]
+name = "mill"
+
+[features]
+default = ["fast"]
+# Grinds with all wheels.
+fast = ["dep:wheel"]
+slow = []
+"""
+    code = """
+        #[cfg(feature = "fast")]
+        pub fn grind() {}
+
+        // Grinding stops after MILL_LIMIT sacks.
+        pub fn stop() {}
+
+        pub fn limit() -> u64 {
+            std::env::var("MILL_LIMIT").ok().and_then(|v| v.parse().ok()).unwrap_or(u64::MAX)
+        }
+        """
+    told = text({"Cargo.toml": manifest, "src/lib.rs": code})
+    assert "`fast` | on | `dep:wheel` | Grinds with all wheels. | [src/lib.rs:1](" in told
+    assert "`slow` | off | " in told
+    assert "`MILL_LIMIT` | `u64::MAX` | “Grinding stops after MILL_LIMIT sacks” ([src/l" in told

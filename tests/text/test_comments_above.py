@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comments_in
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comment_at, comments_in
 from mkdocs_repodoc.text.comments import CommentSyntax
 
 PYTHON = CommentSyntax(("#",))
@@ -74,3 +74,14 @@ def test_what_a_text_shows_as_an_example_is_no_comment() -> None:
     ]
 
     assert list(comments_in(lines, 1, 8, GO)) == [(7, "What is run for it")]
+
+
+def test_a_line_of_a_comment_has_what_the_whole_of_it_says() -> None:
+    lines = [
+        "// Stops the mill, unless",
+        "// MILL_GOES is set. Or so.",
+        "stop();",
+        "// Nothing below",
+    ]
+    assert comment_at(lines, 1) == comment_at(lines, 2) == "Stops the mill, unless MILL_GOES is set"
+    assert comment_at(lines, 3) == comment_at(lines, 4) == ""

@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.testing.test_needs import (
     Installation,
     LaterTests,
     Need,
+    OptionalPart,
     ProjectTexts,
     line_at,
 )
@@ -128,6 +129,11 @@ class Prerequisites:
         """Return the features with which the software is built if nobody chooses others."""
         found = (need for each in self._languages for need in each.features(self._texts))
         return next(found, None)
+
+    def parts(self) -> Iterator[OptionalPart]:
+        """Yield the parts of the software that whoever builds it may choose."""
+        for each in self._languages:
+            yield from each.parts(self._texts)
 
     def installations(self) -> Iterator[Installation]:
         """Yield the commands that install the project, that with the tests' runner first."""

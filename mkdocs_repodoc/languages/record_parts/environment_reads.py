@@ -18,6 +18,7 @@ class EnvironmentReads:
         tables: What holds the variables by name, as subscripts write it.
         members: Whether a table has its variables as members too: `process.env.PORT`.
         alternatives: Operators that put a default behind an expression.
+        passing: Match methods that hand on what is read, between the read and its default.
         tests: Methods that tell something of a variable that is set, with what they give for one
             that is not.
         wrappers: Match a default that is wrapped, as the type of the expression wants it; what is
@@ -40,6 +41,7 @@ class EnvironmentReads:
     tables: tuple[str, ...] = ()
     members: bool = False
     alternatives: tuple[str, ...] = ()
+    passing: re.Pattern[bytes] | None = None
     tests: tuple[tuple[str, str], ...] = ()
     wrappers: tuple[re.Pattern[str], ...] = ()
     declarations: tuple[re.Pattern[bytes], ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.languages.rust.crate_features import crate_features
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_at
 
 _MANIFEST = "Cargo.toml"
@@ -60,4 +61,4 @@ def _needing(project: ProjectTexts, tests: Sequence[str]) -> dict[str, list[tupl
     return found
 
 
-FIRST_TEST = FirstTest(features=_features, switched=_switched)
+FIRST_TEST = FirstTest(features=_features, parts=crate_features, switched=_switched)

@@ -143,6 +143,10 @@ RUST = Language(
         ),
         building=("option_env!",),
         alternatives=(".unwrap_or(", ".unwrap_or_else(|_| ", ".unwrap_or_else(|| ", ".map_or("),
+        passing=re.compile(
+            rb"\s*\.(?:ok|and_then|map|filter|flatten|as_deref|as_ref|map_err)"
+            rb"\((?:[^()]|\((?:[^()]|\([^()]{0,200}\)){0,200}\)){0,200}\)"
+        ),
         tests=(
             (".is_some_and(", "false"),
             (".is_ok_and(", "false"),

@@ -87,6 +87,22 @@ def _no_way(_: ProjectTexts, __: Sequence[str]) -> Iterator[Need]:
     return iter(())
 
 
+class OptionalPart(NamedTuple):
+    """A part of the software that whoever builds it may choose."""
+
+    name: str
+    is_default: bool
+    """Whether it is there if nobody chooses others."""
+    brings: tuple[str, ...]
+    """Other parts and packages that come with it, as the manifest has them."""
+    path: str
+    line: int
+
+
+def _no_part(_: ProjectTexts) -> Iterator[OptionalPart]:
+    return iter(())
+
+
 def _none_later(_: ProjectTexts, __: Sequence[str]) -> Iterator[LaterTests]:
     return iter(())
 
@@ -102,6 +118,7 @@ class FirstTest:
     Attributes:
         versions: Finds the versions of tools that manifests demand, beside that of the language.
         features: Finds the parts with which the software is built if nobody chooses others.
+        parts: Finds all the parts that whoever builds the software may choose.
         plugins: Finds options that are always given to the runner and that only a plugin knows,
             each with the plugin.
         targets: Finds, given the paths of the tests, the projects of tests that are built for
@@ -117,6 +134,7 @@ class FirstTest:
 
     versions: Callable[[ProjectTexts], Iterator[Need]] = _none
     features: Callable[[ProjectTexts], Iterator[Need]] = _none
+    parts: Callable[[ProjectTexts], Iterator[OptionalPart]] = _no_part
     plugins: Callable[[ProjectTexts], Iterator[Need]] = _none
     targets: Callable[[ProjectTexts, Sequence[str]], Iterator[Need]] = _no_way
     later: Callable[[ProjectTexts, Sequence[str]], Iterator[LaterTests]] = _none_later

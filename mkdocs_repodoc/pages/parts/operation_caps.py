@@ -72,6 +72,10 @@ OPTION_FUNCTIONS = 24
 BUILDER_SETTERS = 12
 """Methods of one builder that set something."""
 BOOK_FIELDS = 48
+BOOK_PARTS = 32
+"""Parts of the software that whoever builds it may choose."""
+PART_BRINGS = 6
+"""What comes with one of them."""
 BOOK_VARIABLES = 48
 BOOK_OTHER_VARIABLES = 24
 """Environment variables that are set, or that others read."""

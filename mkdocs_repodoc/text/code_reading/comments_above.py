@@ -45,6 +45,22 @@ def comment_above(lines: Sequence[str], line: int, most_lines: int = _MOST_LINES
     return sentence if len(sentence) <= _LONGEST else ""
 
 
+def comment_at(lines: Sequence[str], line: int) -> str:
+    """Return what the comment of which a line is a part says, its first sentence.
+
+    Args:
+        lines: The lines of a file.
+        line: A line, from 1 on.
+
+    Returns:
+        The sentence; empty where the line is no comment above code, or one that is too long.
+    """
+    end = line
+    while end <= min(len(lines), line + _MOST_LINES) and _COMMENT.match(lines[end - 1]):
+        end += 1
+    return comment_above(lines, end) if end > line else ""
+
+
 def comments_in(
     lines: Sequence[str], first: int, last: int, syntax: CommentSyntax
 ) -> Iterator[tuple[int, str]]:

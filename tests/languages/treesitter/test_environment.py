@@ -94,6 +94,11 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
         ("rust", 'fn f() { Arg::new("a").env("AA"); }', [("AA", "")]),
         (
             "rust",
+            'fn f() { env::var("AA").ok()\n .and_then(|v| v.parse().ok()).unwrap_or(u64::MAX) }',
+            [("AA", "u64::MAX")],
+        ),
+        (
+            "rust",
             'fn f() { env::var("AA").unwrap_or_else(|_| "d".into()); }',
             [("AA", '"d"')],
         ),

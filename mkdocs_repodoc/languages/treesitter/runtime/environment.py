@@ -29,6 +29,7 @@ _OPERATORS = frozenset({"||", "or"})
 _COMPARES = re.compile(r"^(?:!|not\b)|[=!]=|(?<![=<-])[<>](?!>)|\b(?:is|in|instanceof) ")
 _NEGATIONS = frozenset({"unary_expression", "unary", "not_operator"})
 _LONGEST_DEFAULT = 60
+_MOST_METHODS = 6
 
 
 def mentions_any(code: bytes, reads: EnvironmentReads) -> bool:
@@ -180,8 +181,7 @@ class EnvironmentSearch:
 
     def _with_alternative(self, variable: str, end: int) -> tuple[str, str] | None:
         """Return a variable with the default behind it; nothing if it is assigned to."""
-        while self._code[end : end + 1].isspace():
-            end += 1
+        end = self._behind_methods(end)
         if _ASSIGNED.match(self._code, end):
             return None
         for sign in map(str.encode, self._reads.alternatives):
@@ -194,6 +194,18 @@ class EnvironmentSearch:
             if self._code.startswith(method.encode(), end):
                 return variable, unset
         return variable, ""
+
+    def _behind_methods(self, end: int) -> int:
+        """Return where the methods end that hand on what is read, and blanks behind them."""
+        passing = self._reads.passing
+        for _ in range(_MOST_METHODS):
+            handed = passing.match(self._code, end) if passing is not None else None
+            if handed is None:
+                break
+            end = handed.end()
+        while self._code[end : end + 1].isspace():
+            end += 1
+        return end
 
     def _is_logic(self, sign: int) -> bool:
         """Tell whether an operator only asks whether something is true, and gives no value."""

@@ -26,6 +26,7 @@ from mkdocs_repodoc.pages.book.documents.quoted_sections import (
 )
 from mkdocs_repodoc.pages.book.operation.environment_settings import environment
 from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_settings
+from mkdocs_repodoc.pages.book.operation.part_table import part_table
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
 from mkdocs_repodoc.pages.book.operation.types_of_settings import holders_of_options
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
@@ -57,6 +58,7 @@ def settings(view: BookView) -> tuple[Block, ...]:
         *_options(view, replace(found, options=completed)),
         *_completed(view, files, numbers),
         *own_settings(view, found, apart),
+        *part_table(view),
         *_defaults(view, found, {place for each in files for place in each.readers}),
     ]
     surroundings = [

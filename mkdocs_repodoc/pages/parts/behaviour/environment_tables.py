@@ -14,7 +14,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.code_reading.comments_above import comment_above
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comment_at
 from mkdocs_repodoc.text.english import and_more
 
 _DEFAULT = "DEFAULT_"
@@ -30,6 +30,7 @@ def variables_table(
     """Return the environment variables with their defaults and where they are read."""
     rows = []
     said = {
+        **_mentioned(context, found),
         **_of_options(found),
         **_commented(context, found),
         **_documented(context, found),
@@ -116,6 +117,23 @@ def _commented(context: PageContext, found: Configuration) -> Mapping[str, Phras
             comment = comment_above(context.read_text(path).lines, each.line)
             if re.search(rf"\b{re.escape(name)}\b", comment):
                 said.setdefault(name, (f"“{comment}”",))
+    return said
+
+
+def _mentioned(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
+    """Return for names of variables what a comment anywhere in the software says of them."""
+    said: dict[str, Phrase] = {}
+    for path in sorted(context.insight.code) if found.own_variables else ():
+        text = context.read_text(path)
+        asked = [name for name in found.own_variables if name not in said and name in text.text]
+        for name in asked:
+            word = re.compile(rf"\b{re.escape(name)}\b")
+            for line in (n for n, each in enumerate(text.lines, 1) if word.search(each)):
+                comment = comment_at(text.lines, line)
+                if word.search(comment):
+                    link = _line(context, path, line)
+                    said.setdefault(name, (f"“{comment}” (", link, ")"))
+                    break
     return said
 
 
