@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from msgspec import structs
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.rust.error_values import made_value, result_of
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     ErrorContext,
     handler,
@@ -31,13 +32,22 @@ _SIGNS = (
         re.compile(rb"\b(?:\w+::)?(?:anyhow|bail|ensure|eyre|panic|eprintln|eprint|warn|error)!"),
         ("macro_invocation",),
     ),
-    Sign(re.compile(rb"\bErr\((?=[A-Z])|\b(?:with_)?context\("), ("call_expression",)),
+    Sign(
+        re.compile(
+            rb"\bErr\((?=\s*(?:(?:\w+::)*[A-Z]|[a-z_]\w*(?:\.into\(\))?\s*\)))"
+            rb"|\b(?:(?:with_)?context|ok_or(?:_else)?|map_err)\("
+        ),
+        ("call_expression",),
+    ),
     Sign(re.compile(rb"#\[error\("), ("attribute_item",)),
     Sign(re.compile(rb"\bErr\("), ("match_arm", "if_expression")),
     Sign(re.compile(rb"\bDisplay for \w"), ("impl_item",)),
 )
 _MADE = re.compile(r"(?:\w+::)*[A-Z]\w*(?: ?\{.*\}|\(.*\))?")
 """A value of a type, or a variant, which is an error of its own."""
+_GIVEN_ERRORS = frozenset({"map_err", "ok_or", "ok_or_else"})
+"""Methods that are given the error with which a function may return."""
+_TYPE = re.compile(r"(?:\w+::)*[A-Z]\w*(?:::\w+)*(?!\w|!)")
 _LONGEST_CONDITION = 90
 _ALL = re.compile(r"Err\((?:(?:ref |mut )*\w+|\.\.)\)$")
 """The pattern of an arm that takes all errors."""
@@ -89,15 +99,32 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     name = written(function, code)
     arguments = node.child_by_field_name("arguments")
     if name == "Err" and arguments is not None and arguments.named_children:
-        value = arguments.named_children[0]
-        made = re.match(r"[\w:]+!?", written(value, code))
-        said = message_in(arguments, code)
-        if made is not None and not made[0].endswith("!"):
-            yield CONDITIONS.report(node, code, made[0], said)
+        value = made_value(arguments.named_children[0], code)
+        made = _TYPE.match(written(value, code))
+        if made is not None:
+            yield CONDITIONS.report(node, code, made[0], message_in(value, code))
     elif function is not None and function.type == "field_expression":
         method = written(function.child_by_field_name("field"), code)
         if method in {"context", "with_context"} and (said := message_in(arguments, code)):
             yield CONDITIONS.report(node, code, method, said)
+        elif method in _GIVEN_ERRORS and arguments is not None:
+            asked = one_line(written(function.child_by_field_name("value"), code))
+            pattern = "Err" if method == "map_err" else "None"
+            held = f"{shortened(asked, _LONGEST_CONDITION)}: {pattern}"
+            yield from _given_error(node, arguments, code, held)
+
+
+def _given_error(
+    node: Node, arguments: Node, code: bytes, condition: str
+) -> Iterator[ReportedError]:
+    """Read the error that a call makes of nothing, or of another error, if it says something."""
+    value = arguments.named_children[0] if arguments.named_children else None
+    if value is not None and value.type == "closure_expression":
+        value = result_of(value)
+    made = _TYPE.match(written(value, code))
+    if made is not None and (said := message_in(value, code)):
+        report = CONDITIONS.report(node, code, made[0], said)
+        yield structs.replace(report, condition=condition)
 
 
 def _described(node: Node, code: bytes) -> Iterator[ReportedError]:

@@ -140,6 +140,47 @@ def test_the_text_of_a_type_of_errors_is_what_it_returns(body: str, text: str) -
     assert told == ([text] if text else [])
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            'let e = Dull::titled("no edge").hint("grind"); if dull { return Err(e.into()); }',
+            ("raise", "Dull::titled", "no edge", "dull"),
+        ),
+        (
+            'let mut error = Dull::titled("no edge"); error = error.hint("x"); Err(error)',
+            ("raise", "Dull::titled", "no edge", ""),
+        ),
+        ('Err(crate::Dull::titled("no"))', ("raise", "crate::Dull::titled", "no", "")),
+        ('Err(\n  Dull::titled("no"))', ("raise", "Dull::titled", "no", "")),
+        ('a.get(0).ok_or(Dull::new("no"))?;', ("raise", "Dull::new", "no", "a.get(0): None")),
+        (
+            'read(a).map_err(|e| { let b = e; Dull::Bad(format!("no {b}")) })?;',
+            ("raise", "Dull::Bad", "no {b}", "read(a): Err"),
+        ),
+    ],
+)
+def test_values_of_errors_in_rust_are_followed(
+    body: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert reports("rust", f"fn f() {{ {body} }}") == [expected]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "let error = read(); Err(error)",
+        "Err(error)",
+        'if a { let error = Dull::titled("no"); } Err(error)',
+        "read().map_err(Dull::from)?;",
+        "read().map_err(|e| e.to_string())?;",
+        "a.ok_or_else(|| {})?;",
+    ],
+)
+def test_values_of_errors_in_rust_that_are_unknown_or_say_nothing_are_left_out(body: str) -> None:
+    assert reports("rust", f"fn f() {{ {body} }}") == []
+
+
 def test_errors_of_rust_may_have_texts() -> None:
     variant = '#[derive(Error)]\nenum Bad { #[error("no {0}")] Dull(u8) }\n'
     assert reports("rust", variant) == [("text", "Dull", "no {0}", "")]
