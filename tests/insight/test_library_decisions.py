@@ -37,3 +37,26 @@ def decided(module: str, code: str) -> list[str]:
 def test_a_library_leaves_nothing_to_itself() -> None:
     assert decided("example.com/mill", USER) == ["viper.AutomaticEnv()"]
     assert decided("github.com/spf13/viper", LIBRARY) == []
+
+
+def test_what_tests_beside_the_code_call_decides_nothing() -> None:
+    code = """
+use clap::Parser;
+
+#[derive(Parser)]
+struct Opt {}
+
+fn main() { let opt = Opt::parse(); }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_run() { let opt = Opt::parse_from(["mill"].iter()); }
+}
+"""
+    manifest = '[package]\nname = "mill"\n[dependencies]\nclap = "4"\n'
+    repository = link_files({"Cargo.toml": manifest, "src/main.rs": code}).repository
+    found = library_decisions(repository, ["src/main.rs"], "errors", CODE_ROLES)
+    assert [use.line for each in found for _, use in each.uses] == [6]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
 from mkdocs_repodoc.languages.registry import language_named
@@ -44,8 +45,13 @@ def library_decisions(
         file = repository.files[path]
         if file.role not in code_roles or file.role == "stub" or file.source.origin:
             continue
+        is_tested = is_tested_by(file)
         for use in file.outline.facts_of(LibraryUse):
-            if use.topic == topic and not _is_own(repository, path, use):
+            if (
+                use.topic == topic
+                and not is_tested(use.line)
+                and not _is_own(repository, path, use)
+            ):
                 key = file.source.language, use.library
                 rule = rules.get(key) or _rule(use, file.source.language)
                 if rule is not None:
