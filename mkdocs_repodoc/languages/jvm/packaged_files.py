@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from importlib.resources import files as resources
 from typing import Generic, TypeVar
@@ -77,11 +77,13 @@ class PackagedFiles(Generic[FileT]):
     @cached_property
     def digest(self) -> str:
         """Digest of all that files may look up; lines and documentation do not enter."""
-        content = [
-            (file.path, file.package, names_of_outline(file.outline))
-            for file in self.of_repository.values()
-        ]
+        content = [(file.path, file.package, names_of_outline(file.outline)) for file in self.seen]
         return digest_of(content)
+
+    @property
+    def seen(self) -> Iterable[FileT]:
+        """The files that may be looked up; of other languages too, where these are seen."""
+        return self.of_repository.values()
 
     def sources(self, package: str) -> Sequence[FileT]:
         """Return the files of the repository that are a part of a package."""

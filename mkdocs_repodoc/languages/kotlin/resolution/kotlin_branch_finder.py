@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.kotlin.declaration_parts import TYPES
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_call_finder import CallFinder
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_finder import TYPES
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type

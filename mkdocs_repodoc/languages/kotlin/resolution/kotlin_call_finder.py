@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.kotlin.resolution import kotlin_lambda_terms as lambda_terms
-from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_lambda_nodes import (
+from mkdocs_repodoc.languages.kotlin.lambda_nodes import (
     lambda_in,
     parameter_count,
     taken_apart,
     value_node,
 )
+from mkdocs_repodoc.languages.kotlin.resolution import kotlin_lambda_terms as lambda_terms
+from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_terms import LOCAL, TRAILING, Argument
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_finder import TypeFinder, label_of
 from mkdocs_repodoc.languages.resolution.class_terms import FILE

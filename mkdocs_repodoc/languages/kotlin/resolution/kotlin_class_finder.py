@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.kotlin.declaration_parts import base_types
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
-from mkdocs_repodoc.languages.kotlin.resolution.declaration_parts import base_types
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_function_finder import FunctionFinder
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_terms import LOCAL, Declared
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache
 
-from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFile, PackagedFiles, library_outline
+from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFiles, library_outline
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
+from mkdocs_repodoc.languages.kotlin.resolution.java_declarations import JavaDeclarations
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file import LIBRARY, KotlinFile
 from mkdocs_repodoc.languages.kotlin.spec import KOTLIN
+from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import shared_parts
 
 TYPES = frozenset((Kind.CLASS, Kind.INTERFACE, Kind.ENUM, Kind.TYPE_ALIAS))
-_LIBRARY = "kotlin:"
-"""In front of a package: the path of the file that declares what the library has in it."""
 _ADDED = "kotlinx."
 """Begins packages of libraries that a repository may contain itself."""
 LIBRARY_PACKAGES = (
@@ -36,84 +36,6 @@ LIBRARY_PACKAGES = (
 """Packages that every file sees."""
 
 
-class KotlinFile(PackagedFile):
-    """What other files may know of a file.
-
-    Args:
-        path: The file.
-        outline: Its outline.
-
-    Attributes:
-        entries: Position of a symbol, or number of a scope or value → what is known of it.
-        constructors: Position of a class → its primary constructor.
-    """
-
-    def __init__(self, path: str, outline: FileOutline) -> None:
-        super().__init__(path, outline)
-        self.entries: dict[int, Target] = dict(outline.types)
-        self.constructors: dict[int, Target] = {}
-        for number, term in outline.offers:
-            if number.endswith("()"):
-                self.constructors[int(number[:-2])] = term
-            else:
-                self.entries[int(number)] = term
-
-    @property
-    def is_library(self) -> bool:
-        """Whether it declares what the standard library has, and is none of the repository's."""
-        return self.path.startswith(_LIBRARY)
-
-    def simple_name(self, position: int) -> str:
-        """Return the last part of a symbol's name."""
-        return self.symbol(position).name.rpartition(".")[2].strip("`")
-
-    @cached_property
-    def members(self) -> Mapping[int, Mapping[str, list[int]]]:
-        """Number of a class, or `FILE_SCOPE` → simple name → positions of what it declares."""
-        found: dict[int, dict[str, list[int]]] = {}
-        for position, _ in self.outline.types:
-            owner = found.setdefault(self.owner(position), {})
-            owner.setdefault(self.simple_name(position), []).append(position)
-        return found
-
-    def owner(self, position: int) -> int:
-        """Return what a symbol is a member of."""
-        entry = self.entries[position]
-        return entry.number(1 if entry.base == "types" else 0)
-
-    def own(self, owner: int, name: str, base: str) -> list[int]:
-        """Return what a class itself declares under a name.
-
-        Args:
-            owner: Number of the class; `FILE_SCOPE` for the file.
-            name: The name.
-            base: `types` for classes, `own` for properties, `returning` for functions.
-        """
-        names = self.members.get(owner)
-        if names is None:
-            return []
-        return [one for one in names.get(name, ()) if self.entries[one].base == base]
-
-    @cached_property
-    def imports(self) -> Mapping[str, list[str]]:
-        """Name in this file → full names that imports give it; `*` → packages."""
-        found: dict[str, list[str]] = {}
-        for item in self.outline.imports:
-            if item.name == "*":
-                found.setdefault("*", []).append(item.module.replace("`", ""))
-                continue
-            full = (f"{item.module}.{item.name}" if item.name else item.module).replace("`", "")
-            name = item.alias or full.rpartition(".")[2]
-            found.setdefault(name.strip("`"), []).append(full)
-        return found
-
-    @cached_property
-    def source_set(self) -> str:
-        """For which platform it is built, by the folder below `src`: `jvmTest` is for `jvm`."""
-        inside = f"/{self.path}".rpartition("/src/")[2].partition("/")[0]
-        return inside.removesuffix("Test").removesuffix("Main")
-
-
 class KotlinFiles(PackagedFiles[KotlinFile]):
     """The Kotlin files of a repository by the packages that they say they are a part of.
 
@@ -123,15 +45,30 @@ class KotlinFiles(PackagedFiles[KotlinFile]):
 
     def __init__(self, files: OutlinedFiles) -> None:
         super().__init__(files, "kotlin", KotlinFile, LIBRARY_PACKAGES)
+        self._beside: dict[str, JavaDeclarations] = {}
+        for source, outline in files if self.of_repository else ():
+            if source.language == "java" and takes_part(source):
+                file = self._beside[source.path] = JavaDeclarations(source.path, outline)
+                self._by_package.setdefault(file.package, []).append(file)
         self._declared: dict[str, Mapping[str, list[SymbolRef]]] = {}
 
     def file(self, path: str) -> KotlinFile:
         """Return a file of the repository or the library."""
-        if path.startswith(_LIBRARY):
-            found = _library(path.removeprefix(_LIBRARY))
+        if path.startswith(LIBRARY):
+            found = _library(path.removeprefix(LIBRARY))
             if found is not None:
                 return found
-        return self.of_repository[path]
+        return self.of_repository.get(path) or self._beside[path]
+
+    @property
+    def seen(self) -> Iterable[KotlinFile]:
+        """The files of Kotlin and, beside these, of Java."""
+        return (*super().seen, *self._beside.values())
+
+    def listed(self, symbol: SymbolRef) -> SymbolRef:
+        """Return what is listed of a declaration; of a property that a getter makes, the getter."""
+        file = self._beside.get(symbol.path)
+        return symbol._replace(position=file.listed(symbol.position)) if file else symbol
 
     def entry(self, symbol: SymbolRef) -> Target | None:
         """Return what is known of a symbol or scope."""
@@ -177,6 +114,8 @@ class KotlinFiles(PackagedFiles[KotlinFile]):
 
     def is_of_repository(self, symbol: SymbolRef) -> bool:
         """Whether a symbol is listed in a file of the repository."""
+        if symbol.path in self._beside:
+            return is_listed(self.listed(symbol).position)
         return symbol.path in self.of_repository and is_listed(symbol.position)
 
     def has_label(self, symbol: SymbolRef, label: str) -> bool:
@@ -208,7 +147,7 @@ def _library(package: str) -> KotlinFile | None:
     if not package.startswith("kotlin"):
         return None
     outline = library_outline(KOTLIN, "stdlib", f"{package}.kt")
-    return KotlinFile(f"{_LIBRARY}{package}", outline) if outline is not None else None
+    return KotlinFile(f"{LIBRARY}{package}", outline) if outline is not None else None
 
 
 def is_of_companion(entry: Target) -> bool:

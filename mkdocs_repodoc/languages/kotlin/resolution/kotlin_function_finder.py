@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
-from mkdocs_repodoc.languages.kotlin.resolution.declaration_parts import (
+from mkdocs_repodoc.languages.kotlin.declaration_parts import (
+    TYPES,
     default_of,
     first_identifier,
 )
+from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_terms import LOCAL, Declared
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_finder import TYPES
 from mkdocs_repodoc.languages.resolution.class_terms import array_of
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.resolution.value_terms import value_of

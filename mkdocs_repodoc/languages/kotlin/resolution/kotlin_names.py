@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_files import KotlinFile, KotlinFiles
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file import KotlinFile
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_files import KotlinFiles
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_members import FUNCTION, PROPERTY
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_resolver import Resolver
 from mkdocs_repodoc.languages.resolution.class_types import ClassType, erased
@@ -45,7 +46,9 @@ class KotlinNames(LanguageNames):
         found = self._resolver.denote(path, target) if self._file(path) is not None else None
         if found is None or found.symbol is None:
             return None
-        return found.meaning if self._files.is_of_repository(found.symbol) else None
+        if not self._files.is_of_repository(found.symbol):
+            return None
+        return Meaning(self._files.listed(found.symbol), found.exact)
 
     # Imports
 
@@ -61,7 +64,7 @@ class KotlinNames(LanguageNames):
         symbol = found.symbol if found is not None else None
         if symbol is None or not self._files.is_of_repository(symbol):
             return None
-        return ResolvedImport("repository", "", symbol.path, symbol)
+        return ResolvedImport("repository", "", symbol.path, self._files.listed(symbol))
 
     def needs_no_import(self, path: str, other: str) -> bool:
         one, two = self._file(path), self._file(other)
@@ -82,10 +85,10 @@ class KotlinNames(LanguageNames):
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return what a class says overrides others, and what may be overridden."""
-        file = self._files.of_repository[symbol.path]
+        file = self._files.file(symbol.path)
         found: list[tuple[int, str]] = []
         for name, positions in file.members.get(symbol.position, {}).items():
-            for position in positions:
+            for position in filter(is_listed, positions):
                 if "private" in file.symbol(position).labels:
                     continue
                 base = file.entries[position].base
@@ -109,7 +112,7 @@ class KotlinNames(LanguageNames):
         return SymbolRef(symbol.path, same[0]) if len(same) == 1 else None
 
     def _of_class(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
-        return self.overriding(symbol) if self._file(symbol.path) is not None else ()
+        return self.overriding(symbol) if self._files.is_of_repository(symbol) else ()
 
     def _signature(self, path: str, position: int) -> str:
         """Return what tells a function from others of its name."""

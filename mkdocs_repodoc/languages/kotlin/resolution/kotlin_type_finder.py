@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.kotlin.declaration_parts import TYPES
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_terms import Argument
 from mkdocs_repodoc.languages.resolution.class_terms import named_type, type_variable
@@ -16,9 +17,6 @@ from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import li
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import ReferenceKind, Target
 
-TYPES = frozenset(
-    ("user_type", "nullable_type", "function_type", "parenthesized_type", "non_nullable_type")
-)
 _WRAPPERS = frozenset(
     ("nullable_type", "parenthesized_type", "non_nullable_type", "type_projection", "parameter")
 )

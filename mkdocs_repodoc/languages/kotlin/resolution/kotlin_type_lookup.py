@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from mkdocs_repodoc.languages.jvm.type_lookup import JvmTypeLookup
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
+from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file import KotlinFile
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_files import (
     LIBRARY_PACKAGES,
     TYPES,
-    KotlinFile,
     KotlinFiles,
 )
 from mkdocs_repodoc.languages.resolution import class_types as types

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_finder import TYPES
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
+
+TYPES = frozenset(
+    ("user_type", "nullable_type", "function_type", "parenthesized_type", "non_nullable_type")
+)
+"""Types of nodes that are types."""
 
 
 def base_types(node: Node | None) -> list[Node]:
