@@ -116,6 +116,20 @@ def test_a_measured_test_exercises_what_it_does_not_refer_to() -> None:
     assert links.coverage.covers == {case: {"src/shop/cart.py": 2}}
 
 
+def test_the_file_of_which_a_test_runs_most_comes_first() -> None:
+    files = FILES | {
+        "src/shop/bag.py": "def fill():\n    return 1\n",
+        "src/shop/till.py": "def pay():\n    return 1\n",
+    }
+    context = "tests/test_flow.py::test_flow|run"
+    lines = {"src/shop/bag.py": (2,), "src/shop/cart.py": (ADD, HELPER), "src/shop/till.py": (2,)}
+    found = link_files(files, measured={path: {context: ran} for path, ran in lines.items()})
+    coverage = found.repository.links.coverage
+    expected = [("src/shop/cart.py", 2), ("src/shop/bag.py", 1), ("src/shop/till.py", 1)]
+    for covered in (*coverage.covers.values(), *coverage.lines.values()):
+        assert list(covered.items()) == expected
+
+
 def test_without_a_measurement_nothing_is_covered() -> None:
     coverage = link_files(FILES).repository.links.coverage
     assert (coverage.covered_by, coverage.covers, coverage.lines) == ({}, {}, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.linked import link_files
 
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.linking.file_links.import_links import resolve_by_path
@@ -84,6 +85,23 @@ def test_include_that_two_files_answer_equally_is_not_resolved() -> None:
 )
 def test_script_import(named: str, expected: ResolvedImport) -> None:
     assert resolve("web/app.ts", "typescript", Import(named)) == expected
+
+
+def test_an_import_of_a_folder_means_those_files_of_it_that_are_used() -> None:
+    linked = link_files(
+        {
+            "go.mod": "module shop\n",
+            "till/pay.go": "package till\n\nfunc Pay() {}\n",
+            "till/open.go": "package till\n\nfunc Open() {}\n",
+            "main.go": 'package main\n\nimport "shop/till"\n\nfunc main() { till.Pay() }\n',
+            "unused.go": 'package main\n\nimport _ "shop/till"\n',
+        }
+    )
+    imports = linked.repository.links.imports
+    assert [(each.folder, each.files) for each in imports["main.go"]] == [
+        ("till", ("till/pay.go",))
+    ]
+    assert [(each.folder, each.files) for each in imports["unused.go"]] == [("till", ())]
 
 
 def test_others() -> None:

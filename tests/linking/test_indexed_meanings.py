@@ -10,6 +10,9 @@ import pytest
 from support.linked import Linked, link_files
 from support.scip_messages import encoded, occurrences, symbol
 
+from mkdocs_repodoc import linking
+from mkdocs_repodoc.linking import IndexedMeanings
+from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.scip.document_reader import read_document
 from mkdocs_repodoc.scip.indexed_file import IndexedFile
@@ -62,6 +65,17 @@ def test_what_nothing_in_the_code_tells_is_a_link() -> None:
     assert links(here, "pay")[0] == Link(5, "till.Till.pay", "exact")
     (use, _) = here.repository.links.uses.of(here.symbol("till.py", "Till.pay"))
     assert use.user == here.symbol("app.py", "run")
+
+
+def test_what_an_index_means_is_told_apart_by_its_digest() -> None:
+    def digest(meant: str) -> str:
+        read = indexed(FILES, {"till.py": DEFINED, "app.py": (RUN, PARAMETER, ("pay", meant, 0))})
+        files = link_files(FILES).repository.files.values()
+        return IndexedMeanings(read, [(each.source, each.outline) for each in files])[
+            "app.py"
+        ].digest
+
+    assert digest(METHOD) == digest(METHOD) != digest(FUNCTION)
 
 
 def test_an_index_goes_before_what_the_plugin_finds_out() -> None:
@@ -121,6 +135,8 @@ def test_a_language_without_names_has_those_of_an_index() -> None:
     }
     here = link_files(files, indexed=indexed(files, marks))
     assert links(here, "Till", "b.dart") == [Link(1, "Till", "exact")]
+    without = linking.resolve_file(None, "b.dart", here.details["b.dart"])
+    assert without == ResolvedFile("b.dart", (), b"", b""), "it mentions no name that could change"
 
 
 def test_a_file_can_be_what_a_name_means() -> None:

@@ -41,9 +41,32 @@ def test_related_files_are_ranked_with_their_reasons() -> None:
     assert list(reasons).index("shop/till.py") < list(reasons).index("shop/far.py")
 
 
+def test_each_of_ten_importers_is_closer_than_each_of_more() -> None:
+    def closest(importers: int) -> str:
+        linked = link_files(
+            {
+                "item.py": "class Item: ...\n",
+                "beside/b.py": "",
+                **{f"m{number}/a.py": "import item\n" for number in range(importers)},
+            },
+            GitHistory(co_changes={"item.py": {"beside/b.py": 5}}),
+        )
+        return linking.file_links(linked.index, "item.py").related[0].path
+
+    assert closest(10) == "m0/a.py"
+    assert closest(11) == "beside/b.py"
+
+
 def test_file_that_nothing_is_tied_to_has_no_related_files() -> None:
     linked = link_files({"a/x.py": "", "b/y.py": ""})
     assert linking.file_links(linked.index, "a/x.py").related == ()
+
+
+def test_a_file_that_nobody_but_itself_imports_has_no_related_files() -> None:
+    linked = link_files({"a/__init__.py": "import a\n", "b/y.py": ""})
+    (imported,) = linked.repository.links.imports["a/__init__.py"]
+    assert imported.path == "a/__init__.py"
+    assert linking.file_links(linked.index, "a/__init__.py").related == ()
 
 
 def test_examples_come_from_examples_then_tests_then_code_and_prefer_arguments() -> None:
@@ -55,6 +78,10 @@ def test_examples_come_from_examples_then_tests_then_code_and_prefer_arguments()
         ("tests/test_item.py", 3, 3, "test", 1),
         ("shop/till.py", 3, 3, "code", 0),
     ]
+    assert {
+        linked.texts[each.path].split("\n")[each.line - 1][each.column : each.end_column]
+        for each in found
+    } == {"cost"}
 
 
 def test_recursion_and_mere_mentions_are_no_examples() -> None:

@@ -14,10 +14,11 @@ from mkdocs_repodoc.linking.references.packed_references import PackedReferences
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.linked_symbols import (
+    CallSite,
     SymbolRef,
     Use,
 )
-from mkdocs_repodoc.model.references import Reference
+from mkdocs_repodoc.model.references import FILE_SCOPE, Reference
 from mkdocs_repodoc.settings import Settings
 
 LIBRARY = Path(__file__).parents[1] / "fixtures" / "library"
@@ -121,6 +122,22 @@ def test_use_knows_its_scope_and_arguments() -> None:
     ]
 
 
+def test_calls_of_a_file_are_told_from_functions_that_it_hands_on() -> None:
+    linked = link_files(
+        {
+            "a.py": "def run(then): ...\ndef rest(): ...\n",
+            "b.py": "from a import rest, run\ndef go():\n    run(rest)\nrun(1)\n",
+        }
+    )
+    run, rest = (linked.symbol("a.py", name) for name in ("run", "rest"))
+    go = linked.symbol("b.py", "go").position
+    assert linked.repository.links.uses.calls("b.py") == [
+        CallSite(3, go, run, called=True),
+        CallSite(3, go, rest, called=False),
+        CallSite(4, FILE_SCOPE, run, called=True),
+    ]
+
+
 def test_symbol_that_nobody_uses_has_no_uses() -> None:
     linked = link_files({"a.py": "def run(): ...\n", "b.txt": "run"})
     uses = linked.repository.links.uses
@@ -131,7 +148,7 @@ def test_symbol_that_nobody_uses_has_no_uses() -> None:
 def test_packed_references_come_back_as_they_were() -> None:
     reference = Reference(70_000, 4, 2**20, 0, "except", -1, 300, 70_002)
     rows = PackedReferences(pack([(reference, 5, False)]))
-    assert rows.targets() == [5]
+    assert (rows.targets(), rows.kinds()) == ([5], ["except"])
     assert rows.use(0, "a.py") == Use(
         "a.py", 70_000, 4, 2**20, "except", -1, "inferred", 300, 70_002
     )

@@ -69,6 +69,7 @@ RULES: dict[str, str] = {
     "isinstance with several classes": """
         from shop import Item, Other, Tool
         KINDS = (Item, Tool)
+        SOME = (Item, unknown())
         def f(x):
             if isinstance(x, (Item, Tool)):
                 x.cost()  # cost: ~shop.Base.cost
@@ -77,6 +78,8 @@ RULES: dict[str, str] = {
             elif isinstance(x, KINDS):
                 x.cost()  # cost: ~shop.Base.cost
             elif isinstance(x, (Item, int)):
+                x.cost()  # cost: -
+            elif isinstance(x, SOME):
                 x.cost()  # cost: -
             try: ...
             except (Item, Tool) as error:
@@ -290,6 +293,14 @@ RULES: dict[str, str] = {
         Replaced().use()  # use: ~shop.Tool.use
         def f(x: Replaced):
             x.eat()  # eat: -
+        class Outer:
+            class Inner:
+                def swap(cls):
+                    return Tool
+                @swap
+                class Inside(Item): ...
+        Outer.Inner.Inside().eat()  # eat: -
+        Outer.Inner.Inside().use()  # use: ~shop.Tool.use
     """,
     "one of two definitions": """
         from shop import Item, Tool

@@ -55,6 +55,11 @@ def test_bases_that_have_no_order_are_taken_as_they_come() -> None:
     assert None in classes.order("a.py", 3)
 
 
+def test_a_base_that_is_an_expression_is_one_that_nobody_knows() -> None:
+    classes = classes_of("class A: ...\nclass B((A, A)[0], A): ...\n")
+    assert classes.order("a.py", 1) == (("a.py", 1), None, ("a.py", 0))
+
+
 def test_long_lines_and_circles_have_orders() -> None:
     # More than Python has room for on its stack.
     line = "".join(f"class C{number}(C{number + 1}): ...\n" for number in range(1_100))

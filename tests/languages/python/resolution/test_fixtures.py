@@ -99,6 +99,18 @@ RULES: dict[str, dict[str, str]] = {
             def test_e(e): ...  # e: -
         """,
     },
+    "a class inside of a class has its own": {
+        "tests/test_it.py": """
+            import pytest
+
+            class TestIt:
+                class TestInside:
+                    @pytest.fixture
+                    def shop(self): ...
+                    def test_in(self, shop): ...  # shop: test_it.TestIt.TestInside.shop
+                def test_out(self, shop): ...  # shop: -
+        """,
+    },
     "a fixture that asks for its own name": {
         "shop.py": SHOP + "class Kiosk(Shop):\n    def close(self): ...\n",
         "conftest.py": CONFTEST,
