@@ -264,3 +264,8 @@ def test_descriptor_is_not_what_an_instance_has() -> None:
         Shop.field.name
     """
     assert links(source, "name") == [(10, "app.Plain.name"), (11, "app.Field.name")]
+
+
+def test_nothing_is_looked_up_in_a_language_without_names() -> None:
+    linked = link_files({"a.py": "def pay(): ...\n", "b.lua": "function pay() end\n"})
+    assert linking.look_up(linked.index, "b.lua", -1, "pay") is None

@@ -57,6 +57,13 @@ def test_each_of_ten_importers_is_closer_than_each_of_more() -> None:
     assert closest(11) == "beside/b.py"
 
 
+def test_a_file_that_merely_lies_beside_comes_last() -> None:
+    files = {"a/x.py": "", "a/y.py": "", "b/z.py": ""}
+    linked = link_files(files, GitHistory(co_changes={"a/x.py": {"b/z.py": 2}}))
+    found = linking.file_links(linked.index, "a/x.py").related
+    assert [each.path for each in found] == ["b/z.py", "a/y.py"]
+
+
 def test_file_that_nothing_is_tied_to_has_no_related_files() -> None:
     linked = link_files({"a/x.py": "", "b/y.py": ""})
     assert linking.file_links(linked.index, "a/x.py").related == ()

@@ -136,6 +136,12 @@ def test_an_entry_point_is_asked_of_each_language_until_one_knows() -> None:
     assert names.entry_point("pyproject.toml", "b", "gone") is None
 
 
+def test_an_entry_point_may_be_a_method_and_is_its_class_where_there_is_no_such_method() -> None:
+    names = Moment({"b.py": "class Till:\n    def pay(self): ...\n"}).names
+    assert names.entry_point("pyproject.toml", "b", "Till.pay") == SymbolRef("b.py", 1)
+    assert names.entry_point("pyproject.toml", "b", "Till.gone") == SymbolRef("b.py", 0)
+
+
 def test_names_are_made_from_those_of_their_language_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

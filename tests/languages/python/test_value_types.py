@@ -302,6 +302,19 @@ RULES: dict[str, str] = {
         Outer.Inner.Inside().eat()  # eat: -
         Outer.Inner.Inside().use()  # use: ~shop.Tool.use
     """,
+    "objects that are called, and classes with a subscript": """
+        from typing import Generic, TypeVar
+        from shop import Item, Tool
+        T = TypeVar("T")
+        class Maker:
+            def __call__(self) -> Item: ...
+        class Box(Generic[T]):
+            def lid(self): ...
+        def f(make: Maker, tool: Tool):
+            make().eat()  # eat: ~shop.Item.eat
+            tool().use()  # use: -
+        Box[int]().lid()  # lid: ~app.Box.lid
+    """,
     "one of two definitions": """
         from shop import Item, Tool
         if Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files, links
 
+from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 from mkdocs_repodoc.model.run_line import RunLine
 
 DEF = "def run(): ...\n"
@@ -103,6 +104,24 @@ def test_packages_of_fixtures_are_not_on_the_path_of_the_code() -> None:
     )
     assert linked.links("tests/fixtures/demo/use.py", "run") == [(2, "requests.run")]
     assert linked.links("app/__init__.py", "run") == []
+
+
+def test_of_two_folders_with_a_part_of_a_path_the_one_with_more_of_it_counts() -> None:
+    linked = link_files(
+        {
+            "tests/lib/__init__.py": "",
+            "lib/__init__.py": "",
+            "lib/sub/__init__.py": DEF,
+            "tests/test_a.py": "import lib.sub.gone\n",
+        }
+    )
+    assert linked.links("tests/test_a.py", "sub") == [(1, "lib.sub")]
+
+
+def test_a_stub_that_is_all_there_is_does_not_stand_beside_a_source() -> None:
+    files = link_files({"a.py": "", "a.pyi": "", "b.pyi": ""}).repository.files.values()
+    modules = PythonNames([(file.source, file.outline) for file in files]).table.modules
+    assert [modules.stub(name) for name in ("a", "b", "c")] == ["a.pyi", "", ""]
 
 
 def test_standard_library_wins_over_a_module_of_the_repository() -> None:
