@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc.linking.file_links.graph import components, ranks, shortest_cycle
@@ -126,6 +127,20 @@ def test_components_are_found_without_recursion() -> None:
 
 def test_ranks_of_nothing() -> None:
     assert ranks({}, []) == {}
+
+
+def test_each_file_gives_its_rank_to_what_it_depends_on_and_the_last_one_to_all() -> None:
+    found = ranks({"a": ["c"], "b": ["c", "d"], "c": ["d"]}, "abcd")
+    share = (0.5 + 0.5 * found["d"]) / 4
+    assert found == pytest.approx(
+        {
+            "a": share,
+            "b": share,
+            "c": share + 0.5 * (found["a"] + found["b"] / 2),
+            "d": share + 0.5 * (found["b"] / 2 + found["c"]),
+        }
+    )
+    assert sum(found.values()) == pytest.approx(1)
 
 
 TESTED = {

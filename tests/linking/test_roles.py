@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files
 
+from mkdocs_repodoc.languages.role_evidence import JudgedFile
+from mkdocs_repodoc.linking.roles.role_by_format import by_content
+from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.records import FileOutline, LineCounts
 from mkdocs_repodoc.pages.parts.clue_words import evidence_phrase
 
 TEST = "def test_a(): ...\n"
@@ -120,6 +124,24 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
 )
 def test_role_and_evidence(path: str, content: str, expected: str, evidence: str) -> None:
     assert role(path, content) == (expected, evidence)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "evidence"),
+    [
+        (SourceFile("a.SVG", "image", "text", 0, ""), "image", "its content is SVG"),
+        (SourceFile("a.bin", "image", "png", 0, ""), "image", "its content is PNG"),
+    ],
+)
+def test_what_is_no_text_is_judged_by_its_content(
+    source: SourceFile, expected: str, evidence: str
+) -> None:
+    file = JudgedFile(
+        source, FileOutline(LineCounts(0, 0, 0)), 0, is_command=False, is_package=lambda _: False
+    )
+    judged = by_content(file)
+    assert judged is not None
+    assert (judged[0], evidence_phrase(judged[1])) == (expected, evidence)
 
 
 def test_module_that_mentions_unittest_is_no_test() -> None:
