@@ -125,6 +125,10 @@ def test_components_are_found_without_recursion() -> None:
     assert shortest_cycle(graph, paths[3], set(paths))[0] == paths[3]
 
 
+def test_what_two_paths_lead_to_is_in_no_component_of_theirs() -> None:
+    assert components({"a": ["b", "c"], "c": ["b"]}, "abc") == [["b"], ["c"], ["a"]]
+
+
 def test_ranks_of_nothing() -> None:
     assert ranks({}, []) == {}
 

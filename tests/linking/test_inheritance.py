@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from support.linked import link_files
 
-from mkdocs_repodoc.linking.symbol_links.inheritance import find_inheritance
+from mkdocs_repodoc.linking.symbol_links.inheritance import Inheritance, find_inheritance
 
 FILES = {
     "a.py": """
@@ -73,3 +73,10 @@ def test_what_an_index_says_is_no_base_where_one_is_between(
     found = find_inheritance(linked.index.names, outlines, indexed=indexed)
     this = symbols[next(iter(said))]
     assert found.bases.get(this, ()) == tuple(symbols[each] for each in bases)
+
+
+def test_of_a_file_that_was_not_known_before_an_edit_all_is_found_anew() -> None:
+    linked = link_files({"a.py": "class Base: ...\nclass Till(Base): ...\n"})
+    files = [(each.source, each.outline) for each in linked.repository.files.values()]
+    found = find_inheritance(linked.index.names, files, Inheritance(), unchanged={"a.py"})
+    assert found.bases == {linked.symbol("a.py", "Till"): (linked.symbol("a.py", "Base"),)}
