@@ -45,7 +45,7 @@ def resolve(path: str, language: str, item: Import) -> ResolvedImport:
         ("api/tide.h", True, "native/include/api/tide.h"),
         ("core/base.h", True, "lib/core/include/core/base.h"),
         ("one.h", True, "include/one.h"),
-        ("two.h", False, ""),
+        ("two.h", False, "elsewhere/two.h"),
         ("vector", True, ""),
         ("gone/x.h", False, ""),
     ],
