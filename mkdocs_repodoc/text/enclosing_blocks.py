@@ -21,6 +21,7 @@ from mkdocs_repodoc.text.code_reading.line_conditions import (
     goes_on,
     is_balanced,
 )
+from mkdocs_repodoc.text.code_reading.match_arms import arm_on, short_arm
 
 _HEAD = re.compile(
     rf"\s*(?:[}})\]]+\s*)?(?P<said>(?P<word>{CONDITION_WORD}|when|case|default|else"
@@ -29,21 +30,6 @@ _HEAD = re.compile(
 )
 _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
 """A block whose value is assigned."""
-_ARM = re.compile(
-    r"\s*(?P<said>[^\s=()\]}][^={}]*|\([^={}]*\)\s*|[\w:]+\s*\{[^={}]*\}\s*)(?:=>|->)\s*\{\s*$"
-)
-"""An arm of a `match` that is a block."""
-_ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
-"""The end of such an arm that takes a value apart over several lines."""
-_ARM_OPENS = re.compile(r"\s*(?P<said>[\w:]+)\s*\{\s*$")
-_SHORT_ARM = re.compile(
-    r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\)\s*)(?:=>|->)\s*(?P<does>[^\s{].*)$"
-)
-"""An arm on one line."""
-_MATCH = re.compile(r"(?<![^=(\s])(?:match|when|switch)\b")
-"""What arms are cases of."""
-_STOPS = ";{}"
-"""Signs that it does not run over."""
 _BEHIND = re.compile(r"\s(?://|#)\s")
 """A comment behind code."""
 _HEAD_LINES = 4
@@ -54,10 +40,12 @@ _HANDLES = re.compile(rf"{HANDLER_WORD}|{FINAL_WORD}")
 _NEXT = re.compile(rf"{CONDITION_WORD}\b\s*")
 """The word of a case."""
 _ELSE_IF = re.compile(rf"(?!if\b){IF_WORD}\b")
+_ASKS_FOR_ERROR = re.compile(r"if (?P<error>\w*[eE]rr) != \w+$")
+"""A condition that holds where a call has failed, in a language whose calls return errors."""
 _SUBJECT = re.compile(r"[\w.]+")
 _SHORT = 50
 """Letters of the case before another, at most, that it is told with."""
-_LONGEST = 80
+_LONGEST = 110
 _WIDEST = 1000
 """Letters of a line that are read: longer ones nobody wrote by hand."""
 
@@ -76,7 +64,13 @@ class BlockHead(NamedTuple):
     line: int = 0
     """The line on which it begins."""
     after: str = ""
-    """The head of the case before it that must not hold, if it asks for something else."""
+    """The head of the case before it that must not hold, if it asks for something else; the call
+    that has failed, if it asks for an error."""
+
+    @property
+    def is_of_error(self) -> bool:
+        """Whether it is run only where a call has failed, which is `after`."""
+        return _ASKS_FOR_ERROR.match(self.text) is not None
 
 
 def enclosing_blocks(
@@ -102,7 +96,7 @@ def enclosing_blocks(
     line, first = len(lines), min(first, 1)
     if here := condition_of(lines[line - 1], name):
         found.append(BlockHead(_cut(here), is_otherwise=False, line=line + before))
-    elif name and (said := _short_arm(lines, first, line, name)):
+    elif name and (said := short_arm(lines, first, line, name)):
         found.append(BlockHead(_cut(said), is_otherwise=False, line=line + before))
     depth = _indent(lines[line - 1])
     closes = False
@@ -126,7 +120,7 @@ def _head_on(
     text = lines[number - 1]
     match = _HEAD.match(text)
     if match is None:
-        if said := _arm(lines, first, number):
+        if said := arm_on(lines, first, number):
             return BlockHead(_cut(said), is_otherwise=False)
         function = inner_function(text)
         if function is None:
@@ -136,10 +130,22 @@ def _head_on(
         said = _shown(match["said"], lines, number)
         is_told = inner and inner[-1].text.startswith(f"{said} {{ ")  # by one of its arms
         after = _case_before(lines, first, number, depth, said) if _ELSE_IF.match(said) else ""
+        after = after or _failed(lines, first, number, said)
         return None if is_told else BlockHead(said, is_otherwise=False, after=after)
     if said := _other_case(lines, first, number, depth):
         return BlockHead(said, is_otherwise=True)
     return BlockHead(_OTHERWISE, is_otherwise=False)
+
+
+def _failed(lines: Sequence[str], first: int, line: int, said: str) -> str:
+    """Return the call whose error a condition asks for, if the line above has it."""
+    asked = _ASKS_FOR_ERROR.match(said)
+    if asked is None or line - 1 <= first:
+        return ""
+    above = lines[line - 2]
+    is_beside = _indent(above) == _indent(lines[line - 1]) and is_balanced(above)
+    given = re.search(rf"\b{asked['error']}\s*:?=\s*(?P<call>[\w.]+\(.*\))\s*$", above)
+    return _cut(given["call"]) if is_beside and given is not None else ""
 
 
 def _case_before(lines: Sequence[str], first: int, line: int, depth: int, said: str) -> str:
@@ -151,45 +157,6 @@ def _case_before(lines: Sequence[str], first: int, line: int, depth: int, said: 
     subjects = [_SUBJECT.search(_NEXT.sub("", each)) for each in (said, before)]
     alike = None in subjects or len({each[0] for each in subjects if each is not None}) == 1
     return "" if alike or len(before) > _SHORT else before
-
-
-def _arm(lines: Sequence[str], first: int, line: int) -> str:
-    """Return the arm of a match that begins on a line, with what it is a case of, or nothing."""
-    opening = line
-    if _ARM_ENDS.match(lines[line - 1]):
-        depth = _indent(lines[line - 1])
-        outer = (each for each in range(line - 1, first, -1) if _indent(lines[each - 1]) <= depth)
-        opening = next(outer, line)
-    arm = (_ARM if opening == line else _ARM_OPENS).match(lines[opening - 1])
-    return _of_match(lines, first, line, arm["said"]) if arm is not None else ""
-
-
-def _short_arm(lines: Sequence[str], first: int, line: int, name: str) -> str:
-    """Return the arm of a match that is one line and calls something, or nothing."""
-    arm = _SHORT_ARM.match(lines[line - 1])
-    if arm is None or not re.search(rf"\b{re.escape(name)}\b", arm["does"]):
-        return ""
-    return _of_match(lines, first, line, arm["said"])
-
-
-def _of_match(lines: Sequence[str], first: int, line: int, arm: str) -> str:
-    """Return an arm with what it is a case of; empty if it is no arm of a match."""
-    for number in range(line - 1, first - 1, -1):
-        text = lines[number - 1]
-        if text.strip() and _indent(text) < _indent(lines[line - 1]):
-            matched = _matched(text.rstrip())
-            return f"{matched} {{ {arm.rstrip()} …" if matched else ""
-    return ""
-
-
-def _matched(text: str) -> str:
-    """Return what a line that opens a block of arms tells apart; empty for any other line."""
-    if not text.endswith("{"):
-        return ""
-    said = text[:-1].rstrip()
-    start = max(map(said.rfind, _STOPS)) + 1
-    *_, last = (-1, *(match.start() for match in _MATCH.finditer(said, start)))
-    return said[last:] if last >= 0 else ""
 
 
 def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
@@ -236,7 +203,11 @@ def _whole(said: str, below: Sequence[str]) -> str:
 
 
 def _cut(said: str) -> str:
-    return said.strip() if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip(' ({')} …"
+    """Return a head as far as it is shown: a long one up to the end of a word."""
+    if len(said) <= _LONGEST:
+        return said.strip()
+    whole = said[: _LONGEST + 1].rpartition(" ")[0] or said[:_LONGEST]
+    return f"{whole.rstrip(' ({')} …"
 
 
 def _indent(line: str) -> int:

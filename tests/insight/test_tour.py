@@ -368,3 +368,20 @@ def test_the_last_step_of_a_flow_is_a_stop_though_it_calls_nothing() -> None:
     linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code + function("respond")})
 
     assert names(linked, tour) == steps[1:]
+
+
+def test_how_an_error_is_put_together_is_no_call_that_is_told() -> None:
+    error = '''class GrindError(Exception):
+    def hint(self, said):
+        """Say what to do."""
+        return GrindError(said, self)
+
+
+'''
+    code = function("main", "work", "GrindError('late').hint") + error
+    code += function("work", "first") + function("first", "deep") + function("deep")
+    linked, tour = tour_of({"pyproject.toml": PROJECT, "tool.py": code})
+
+    calls = {linked.repository.symbol(each.symbol).name for each in tour.stops[0].calls}
+    assert "work" in calls
+    assert not any(each.startswith("GrindError.") for each in calls)

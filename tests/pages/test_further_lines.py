@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from body_text import section_text
 from made_mill import chapter
 from made_repository import made_context
+from made_shop import page
 from support.linked import link_files
 
 PROJECT = {
@@ -93,6 +95,20 @@ def test_a_list_of_functions_is_told_whole_and_in_its_order() -> None:
     assert lines[at + 1].endswith("“Clean the stones.”")
 
 
+def test_a_flow_in_one_line_goes_on_to_what_its_last_step_is_given() -> None:
+    steps = STEPS["mill/work.py"].replace("print(step)", "pass")
+    steps = steps.replace("Worker(step).work(result)", "pass")
+    start = "def main():\n            start()\n\n        def start():"
+    cli = STEPS["mill/cli.py"].replace("def main():", start)
+    linked = link_files({**STEPS, "mill/cli.py": cli, "mill/work.py": steps})
+    context = made_context(linked.repository, texts=linked.texts)
+    text = section_text(page(context, "repository"), "main-flows")
+
+    line = text[text.index(" → [run](") :].partition("\n")[0]
+    assert ", which is given [clean](" in line
+    assert " and [weigh](" in line
+
+
 def test_calls_of_what_a_value_holds_are_told() -> None:
     text = told(STEPS)
     assert "calls what `step` holds: `result = step(1)`" in text
@@ -142,3 +158,30 @@ def test_a_module_that_starts_the_program_tells_how_it_ends() -> None:
     assert "): `() => process.exit(0)`" in text
     assert "): `({ code }) => process.exit(code)`" in text
     assert "calls what `options[name]` holds: `await options[name](1)`" in text
+
+
+def test_the_last_case_of_several_is_not_the_other_of_another() -> None:
+    script = {
+        **SCRIPT,
+        "lib/cli.js": """
+            import { grind, sieve, clean } from './stones.js'
+
+            export default async options => {
+              if (options.clean) {
+                clean(options)
+              } else if (options.sieve) {
+                sieve(options)
+              } else {
+                return grind(options)
+              }
+            }
+            """,
+        "lib/stones.js": SCRIPT["lib/stones.js"]
+        + """
+        export const sieve = options => options.corn
+        export const clean = options => options.corn
+        """,
+    }
+    text = told(script)
+    assert "else of `if (options.sieve)`" in text
+    assert "else of `else if" not in text

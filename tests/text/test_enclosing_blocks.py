@@ -390,3 +390,34 @@ def test_a_further_case_has_the_one_before_it_that_must_not_hold(
     (head,) = enclosing_blocks([*lines, "        b();", "    }", "}"], 1, 5, "b")
 
     assert (head.text, head.after) == (f"else if {second}", after)
+
+
+def test_a_long_head_ends_with_a_whole_word() -> None:
+    said = "if " + " and ".join(f"condition_number_{number}" for number in range(9))
+    lines = ["def run():", f"    {said}:", "        go()"]
+
+    (head,) = enclosing_blocks(lines, 1, 3)
+    assert head.text.endswith(" …")
+    assert said.startswith(head.text.removesuffix("…"))
+
+
+def test_a_condition_on_an_error_says_which_call_has_failed() -> None:
+    code = """
+        func run() error {
+            file, err := configs.Open("configurations/" + name)
+            if err != nil {
+                file, err = os.Open(name)
+            }
+            n := 1
+            if err != nil {
+                stop(n)
+            }
+        }
+    """
+    lines = dedent(code).strip("\n").split("\n")
+
+    (head,) = enclosing_blocks(lines, 1, 4)
+    assert (head.text, head.after) == ("if err != nil", 'configs.Open("configurations/" + name)')
+    assert head.is_of_error
+    (other,) = enclosing_blocks(lines, 1, 8)
+    assert (other.text, other.after) == ("if err != nil", "")

@@ -12,6 +12,8 @@ from mkdocs_repodoc.model.repository import Repository
 
 _FAILING = re.compile(r"error|exception|fail|warn|abort|raise", re.IGNORECASE)
 """Names of functions for when something goes wrong: first one wants to know how it goes well."""
+_ERROR = re.compile(r"(?:Error|Exception)s?$")
+"""Names of types of errors."""
 _LOGGING = re.compile(r"\blog(?:ger|ging)?\b|Logger", re.IGNORECASE)
 """Names of functions that report, which is beside the point but in a library for that."""
 
@@ -37,6 +39,11 @@ class Asides:
         """Tell whether a function only reports what is done, in software that isn't for that."""
         name = self._repository.symbol(symbol).name
         return not self._is_for_logging and _LOGGING.search(name) is not None
+
+    def is_of_error(self, symbol: SymbolRef) -> bool:
+        """Tell whether a function is a member of an error: it only says what went wrong."""
+        owner = split_name(self._repository.symbol(symbol).name)[0]
+        return _ERROR.search(owner) is not None
 
     @cached_property
     def _is_for_logging(self) -> bool:

@@ -19,6 +19,8 @@ _STEPS = 5
 """Functions of the path that are named."""
 _ONWARD = 4
 """Calls that are named behind them."""
+_LEAST_GIVEN = 3
+"""Functions that are passed together at least."""
 _OTHERS = 2
 """Other ways that are named of one function, beside one that the path takes."""
 _COMPARABLE = 0.3
@@ -33,11 +35,13 @@ class FlowHead:
         path: The functions on the path, each with the other ways that a run may take there.
         onward: What the last of them calls, in source order.
         is_choice: Whether a run takes but one of these.
+        given: Functions that the last of them is given to call, in source order.
     """
 
     path: tuple[tuple[SymbolRef, tuple[SymbolRef, ...]], ...]
     onward: tuple[SymbolRef, ...] = ()
     is_choice: bool = False
+    given: tuple[SymbolRef, ...] = ()
 
 
 def flow_head(flow: Flow, finder: FlowFinder) -> FlowHead:
@@ -59,11 +63,31 @@ def flow_head(flow: Flow, finder: FlowFinder) -> FlowHead:
         if len(ways) > 1 and not all(_is_early(each, following) for each in ways):
             return FlowHead(tuple(path), _named(finder, following, ways), is_choice=True)
         if len(path) == _STEPS:
-            aside = (each.is_failure or each.is_leaving or each.kept_as for each in callees)
-            once = [each for each, is_aside in zip(callees, aside, strict=True) if not is_aside]
+            once = [each for each in callees if not _is_aside(each)]
             return FlowHead(tuple(path), _named(finder, following, once))
         others = tuple(each.symbol for each in finder.weightiest(ways, _OTHERS))
-    return FlowHead(tuple(path))
+    return FlowHead(tuple(path), given=_given(flow, finder))
+
+
+def _given(flow: Flow, finder: FlowFinder) -> tuple[SymbolRef, ...]:
+    """Return the weightiest functions that are passed where the last step is called."""
+    if len(flow.steps) < _LEAST_GIVEN:
+        return ()
+    caller, last = flow.steps[-2:]
+    behind = [each for each, _ in finder.followed(caller.symbol) if each.line > last.line]
+    passed = {each.symbol: each.line for each in behind if not (each.called or each.again)}
+    if len(passed) < _LEAST_GIVEN or finder.followed(last.symbol):
+        return ()
+    if any(each.called and each.line < max(passed.values()) for each in behind):
+        return ()  # which may be what they are passed to
+    weighty = sorted(passed, key=finder.outlook, reverse=True)[:_ONWARD]
+    return tuple(sorted(weighty, key=lambda each: passed[each]))
+
+
+def _is_aside(callee: Callee) -> bool:
+    """Tell whether few runs make a call."""
+    is_other = callee.is_failure or callee.is_leaving or callee.is_for_platform
+    return is_other or bool(callee.kept_as)
 
 
 def _is_early(way: Callee, following: Step) -> bool:

@@ -97,7 +97,7 @@ class BookView:
             is_main = symbol.public and symbol.kind in MAIN
             return not is_main or "deprecated" in symbol.labels
 
-        return [self.to_symbol(ref) for ref in sorted(refs, key=is_minor)]
+        return page_links.to_symbols(self.context, sorted(refs, key=is_minor))
 
     def component(self, path: str) -> Component:
         """Return the component of a path: its own, not that of a file in it."""

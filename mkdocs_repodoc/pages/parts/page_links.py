@@ -6,6 +6,9 @@ they are named.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.sections import ORIGINAL_SOURCE
@@ -92,3 +95,19 @@ def to_folder(context: PageContext, path: str, *, text: str = "") -> PageLink:
     if not path:
         return PageLink(text or context.repository.name, context.plan.uri("repository", ""))
     return PageLink(text or f"{path}/", context.plan.uri("folder", path), code=not text)
+
+
+def to_symbols(context: PageContext, refs: Sequence[SymbolRef]) -> list[PageLink]:
+    """Link to symbols by their short names, with the files of those that have one name.
+
+    Args:
+        context: Where addresses and anchors are known.
+        refs: The symbols that are told together.
+    """
+    namesakes = context.insight.namesakes
+    names = [namesakes.packaged_name(ref) for ref in refs]
+    counts = Counter(names)
+    return [
+        to_symbol(context, ref, text=namesakes.distinct_name(ref) if counts[name] > 1 else name)
+        for ref, name in zip(refs, names, strict=True)
+    ]

@@ -175,7 +175,7 @@ def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> lis
     found = distant_callers(view.context.repository, callers, view.changes.reaching.is_test)
     if not found:
         return []
-    links = [view.to_symbol(each) for each in found[: book_caps.DISTANT_CALLERS]]
+    links = page_links.to_symbols(view.context, found[: book_caps.DISTANT_CALLERS])
     it = "it" if len(callers) == 1 else "them"
     left = len(found) - len(links)
     return [(f"through {it} by ", *capped(links, left, "caller", last=" and "))]

@@ -24,7 +24,7 @@ def tested_by_programs(view: BookView, functions: Sequence[SymbolRef]) -> Phrase
     start = view.process_start
     if start is None:
         return ()
-    links: list[Phrase] = [(view.to_symbol(each),) for each in functions]
+    links: list[Phrase] = [(each,) for each in page_links.to_symbols(view.context, functions)]
     file = page_links.to_file(view.context, start.path, text=view.file_name(start.path))
     it = "it" if len(links) == 1 else "them"
     said = joined(links, last=" or ")

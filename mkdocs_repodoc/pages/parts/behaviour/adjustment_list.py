@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
@@ -15,6 +16,9 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
+
+_KEYED = re.compile(r"\[\s*[A-Za-z_$]")
+"""What is set by a key that a variable holds: which setting that is, the line doesn't say."""
 
 
 def adjustment_items(context: PageContext, found: Configuration, most: int) -> tuple[Item, ...]:
@@ -55,7 +59,8 @@ def _makes_other(context: PageContext, scope: SymbolRef) -> bool:
 def _by_path(found: Configuration) -> dict[str, list[AdjustedSetting]]:
     by_path: dict[str, list[AdjustedSetting]] = {}
     for path, each in found.adjusted:
-        by_path.setdefault(path, []).append(each)
+        if not _KEYED.search(each.target):
+            by_path.setdefault(path, []).append(each)
     return {path: sorted(facts, key=lambda each: each.line) for path, facts in by_path.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
@@ -20,6 +21,8 @@ _HEADS = 2
 function inside of the function is named in any case: its code runs when it is called. So is the
 first condition on an option of the command line."""
 _IMPLEMENTATIONS = 4
+_ELSE = re.compile(r"else\s+(?=if\b)")
+"""What joins a case to the one before it."""
 _LOOPS = ("for", "foreach", "while", "until", "loop", "async", "await")
 
 
@@ -77,11 +80,17 @@ def named(blocks: Sequence[BlockHead], *, is_inside: bool = False) -> Phrase:
     said = [
         (
             *_head(each),
-            *((" after ", Code(each.after)) if each.after and (number or is_inside) else ()),
+            *_after(each, is_inside=bool(number or is_inside)),
         )
         for number, each in enumerate(blocks)
     ]
     return joined(said, ", ")
+
+
+def _after(head: BlockHead, *, is_inside: bool) -> Phrase:
+    if not head.after or not (is_inside or head.is_of_error):
+        return ()
+    return (" after ", Code(head.after))
 
 
 def circumstances(context: PageContext, caller: SymbolRef, line: int, callee: SymbolRef) -> Phrase:
@@ -159,4 +168,6 @@ def _head(head: BlockHead) -> Phrase:
         return ("in the function ", Code(head.text))
     if head.part == "argument":
         return ("in a function given to ", Code(head.text))
-    return ("else of ", Code(head.text)) if head.is_otherwise else (Code(head.text),)
+    if head.is_otherwise:  # `else of else if` would be read twice
+        return ("else of ", Code(_ELSE.sub("", head.text)))
+    return (Code(head.text),)

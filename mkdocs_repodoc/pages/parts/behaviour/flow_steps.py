@@ -48,6 +48,9 @@ def flow_lead(context: PageContext, flow: Flow) -> Phrase:
         links = [function_link(context, each) for each in head.onward]
         phrase.append(", which goes on to one of " if head.is_choice else ", which calls ")
         phrase += joined(links, last=" or " if head.is_choice else " and ")
+    if head.given:
+        links = [function_link(context, each) for each in head.given]
+        phrase += [", which is given ", *joined(links, last=" and ")]
     return tuple(phrase)
 
 

@@ -172,7 +172,7 @@ def _returns(context: PageContext, symbol: SymbolRef, lines: Sequence[str]) -> I
     for each in early_returns(lines, written.line, written.end_line):
         value = (" ", Code(each.said)) if each.said else ()
         told = _line(context, symbol, each.line, (": returns", *value), "return")
-        if told.heads:  # a condition is known
+        if told.heads and not told.heads[-1].is_of_error:  # an error that is passed on is no news
             yield told
 
 
