@@ -41,7 +41,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"architecture", "examples"},
         {"file_needs"},
         {"reading", "statistics"},
-        {"operation_insight"},
+        {"operation_insight", "code_insight"},
         {"changing", "documented_objects", "file_users", "repository_insight", "shown_findings"},
     ),
     "insight.flows": (
@@ -49,6 +49,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"entries"},
         {"flow", "followed_calls"},
         {"call_weights"},
+        {"flow_paths"},
         {"main_flows"},
     ),
     "linking": (
@@ -60,7 +61,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "pipeline": (
         {"checks", "traces"},
         {"page_fingerprint", "site_digests", "site_queries"},
-        {"build_facts", "composed_bodies", "source_lines", "stores"},
+        {"build_facts", "composed_bodies", "linked_files", "source_lines", "stores"},
+        {"site_pages"},
         {"site"},
         {"builder", "writing"},
     ),
@@ -102,6 +104,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"prose"},
         {"phrases"},
         {"pictures", "keyword_html", "excerpt_html", "outline_html", "symbol_html"},
+        {"list_values", "listing_values"},
         {"block_html"},
         {"html_renderer"},
         {"frame", "snippet_html"},

@@ -7,12 +7,11 @@ comment, terms) is added when the record is made.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 import msgspec
 
 from mkdocs_repodoc.format_readers.defining_lines import columns_of_name, last_line
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.format_readers.file_head import FileHead
 from mkdocs_repodoc.model.diagnostics import Diagnostic, Severity
 from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.kinds import Kind
@@ -34,9 +33,9 @@ from mkdocs_repodoc.model.records import (
 )
 from mkdocs_repodoc.model.references import Reference, Target
 from mkdocs_repodoc.settings import AnalysisOptions
-from mkdocs_repodoc.text.comments import Comment, count_lines, header_comments
+from mkdocs_repodoc.text.comments import count_lines
 from mkdocs_repodoc.text.english import one_line, shortened
-from mkdocs_repodoc.text.licences import file_licence, licence_of
+from mkdocs_repodoc.text.licences import licence_of
 from mkdocs_repodoc.text.path_words import MOST_MENTIONS
 from mkdocs_repodoc.text.prose import first_sentence, summarise
 from mkdocs_repodoc.text.source_text import SourceText
@@ -48,29 +47,12 @@ MOST_FACTS = 200
 LONGEST_VALUE = 120
 """Characters of a value that are kept."""
 
-_HEADER_LINES = 200
 _MOST_TEXT = 1_000_000
 """Characters from which terms are counted."""
-_SETTINGS = frozenset(
-    (
-        "yaml",
-        "toml",
-        "ini",
-        "ignore",
-        "requirements",
-        "makefile",
-        "dockerfile",
-        "editorconfig",
-        "gitattributes",
-        "gitmodules",
-        "java-properties",
-        "dotenv",
-    )
-)
 _PLAIN = SymbolDetail()
 
 
-class RecordBuilder:
+class RecordBuilder(FileHead):
     """What is known so far of one file.
 
     Attributes:
@@ -87,12 +69,8 @@ class RecordBuilder:
     def __init__(
         self, name: str, language: str, source: SourceText, options: AnalysisOptions
     ) -> None:
-        self.name = name
-        self.language = language
-        self._written = language_named(language)
-        self.source = source
+        super().__init__(name, language, source)
         self.options = options
-        self.lines = source.lines
         self.words: list[tuple[str, int]] | None = None
         self.markup = "plain"
         self.line_counts: LineCounts | None = None
@@ -112,32 +90,6 @@ class RecordBuilder:
         self._diagnostics: list[Diagnostic] = []
         self._documentation: list[DocSection] = []
         self._left_out = 0
-
-    @cached_property
-    def own_licence(self) -> tuple[str, int]:
-        """The licence whose text the file is, and the line that says so."""
-        return file_licence(self.name, self.source.text)
-
-    @cached_property
-    def header(self) -> tuple[Comment, ...]:
-        """The comments before the first line of code."""
-        return header_comments(self.lines[:_HEADER_LINES], self._written.comments)
-
-    @cached_property
-    def header_is_about_file(self) -> bool:
-        """Whether the comment at the top is about the file, not about its first entry.
-
-        In lists of settings a comment belongs to what follows it, unless a blank line parts them
-        or no other entry has a comment.
-        """
-        if self.language not in _SETTINGS or not self.header:
-            return True
-        first = self.header[0]
-        after = first.line + first.text.count("\n")  # index of the line below
-        if after >= len(self.lines) or not self.lines[after].strip():
-            return True
-        marks = self._written.comments.line
-        return not any(line.lstrip().startswith(marks) for line in self.lines[after:])
 
     def add(
         self,

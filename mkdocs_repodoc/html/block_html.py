@@ -11,10 +11,10 @@ from markupsafe import Markup, escape
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.html.code.code_fences import numbered_code
-from mkdocs_repodoc.html.code.listing import render_listing
-from mkdocs_repodoc.html.code.listing_data import permalink, scopes
 from mkdocs_repodoc.html.excerpt_html import call_values, excerpt_values
 from mkdocs_repodoc.html.keyword_html import common_kind, keyword_items
+from mkdocs_repodoc.html.list_values import items_values, table_values
+from mkdocs_repodoc.html.listing_values import listing_values
 from mkdocs_repodoc.html.outline_html import outline_values
 from mkdocs_repodoc.html.phrases import PhraseRenderer, has_blocks
 from mkdocs_repodoc.html.pictures.picture_values import (
@@ -29,7 +29,6 @@ from mkdocs_repodoc.html.prose.prose_html import ProseRenderer
 from mkdocs_repodoc.html.symbol_html import symbol_values
 from mkdocs_repodoc.html.templates import Templates
 from mkdocs_repodoc.html.type_expressions import TypedRenderer
-from mkdocs_repodoc.insight.listed_lines import listed_bytes
 from mkdocs_repodoc.languages.registry import session_of
 from mkdocs_repodoc.model.blocks import (
     Bars,
@@ -42,7 +41,6 @@ from mkdocs_repodoc.model.blocks import (
     Facts,
     Figure,
     Fold,
-    Item,
     Items,
     KeywordFilter,
     Keywords,
@@ -63,7 +61,6 @@ from mkdocs_repodoc.model.site_plan import HandWrittenPage, PagePlan
 from mkdocs_repodoc.processes.containment import fault, tell_bug
 from mkdocs_repodoc.rendering.addresses import Addresses
 from mkdocs_repodoc.rendering.render_context import RenderContext
-from mkdocs_repodoc.repository_urls import forge_name
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 _NOTES = {"info": ("info", "Note"), "warning": ("warning", "Warning"), "error": ("danger", "Error")}
@@ -143,30 +140,10 @@ class BlockRenderer:
         return outline_values(block, self.phrases)
 
     def _items(self, block: Items) -> dict[str, object]:
-        shown = block.shown or len(block.items)
-        return {
-            "title": block.title,
-            "ordered": block.ordered,
-            "shown": [self._item(item) for item in block.items[:shown]],
-            "folded": [self._item(item) for item in block.items[shown:]],
-        }
-
-    def _item(self, item: Item) -> dict[str, object]:
-        return {
-            "html": self.phrases.render(item.phrase),
-            "children": [self._item(child) for child in item.children],
-        }
+        return items_values(block, self.phrases)
 
     def _table(self, block: Table) -> dict[str, object]:
-        ids = block.row_ids or ("",) * len(block.rows)
-        return {
-            "columns": block.columns,
-            "caption": block.caption,
-            "rows": [
-                {"id": row_id, "cells": [self.phrases.render(cell) for cell in row]}
-                for row_id, row in zip(ids, block.rows, strict=True)
-            ],
-        }
+        return table_values(block, self.phrases)
 
     def _subheading(self, block: Subheading) -> dict[str, object]:
         return {"text": block.text, "anchor": block.anchor, "level": block.level}
@@ -204,31 +181,7 @@ class BlockRenderer:
         return excerpt_values(block, self._context.queries, self.addresses, self.phrases)
 
     def _listing(self, block: Listing) -> dict[str, object]:
-        file = self._context.queries.file(block.path)
-        assert file is not None  # noqa: S101 - a page lists its own file
-        listing = render_listing(
-            self._context.queries.read_text(block.path).text,
-            file.source.language,
-            self._context.queries.references(block.path),
-            self.addresses,
-            limit=listed_bytes(file, self._context.settings.listing_limit),
-            anchors=block.anchors,
-        )
-        return {
-            "path": block.path,
-            "language": file.source.language,
-            "lines": listing.total_lines,
-            "shown": listing.lines,
-            "cut": listing.cut,
-            "columns": listing.columns,
-            "raw": (raw := self._context.source_url(block.path)),
-            "host": forge_name(raw),
-            "permalink": permalink(self._context.source_url, block.path),
-            "scopes": scopes(file.outline.symbols, listing.lines),
-            "code": listing.html,
-            "title": f"{file.name} · {listing.total_lines:,} "
-            f"{'line' if listing.total_lines == 1 else 'lines'}",
-        }
+        return listing_values(block, self._context, self.addresses)
 
     def _keywords(self, block: Keywords) -> dict[str, object]:
         return {

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
 from mkdocs_repodoc.cache.remote_connections import server_not_allowed
 from mkdocs_repodoc.cache.remote_store import RemoteStore
@@ -24,15 +23,13 @@ from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
-from mkdocs_repodoc.model.secrets import Secret
-from mkdocs_repodoc.model.site_plan import SitePlan
-from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.checks.extension_parts import load_extensions
 from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
 from mkdocs_repodoc.pipeline.checks.found_secrets import found_secrets
 from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
+from mkdocs_repodoc.pipeline.linked_files import LinkedFiles, page_context, source_urls
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_digests import source_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
@@ -45,47 +42,14 @@ from mkdocs_repodoc.rendering.renderer import Renderer
 from mkdocs_repodoc.repository_urls import (
     DocumentedRevision,
     SourceUrl,
-    SourceUrls,
-    commit_url,
-    template_for,
 )
 from mkdocs_repodoc.scip.indexed_file import IndexedFile
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.coverage_data import read_coverage
 from mkdocs_repodoc.sources.discovery import Discovery, discover
 
 MakeRenderer = Callable[[Settings, SourceUrl], Renderer]
 """Makes a renderer of the settings, and addresses at the repository's forge."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedFiles:
-    """The files of a repository, linked, before pages are planned.
-
-    Attributes:
-        settings: Settings of the run.
-        files: Every file with its outline and the key of its record.
-        queries: Answers about them.
-        insight: What there is to say about the repository as a whole.
-        diagnostics: Problems that belong to no record.
-        secrets: Path → what looks like secrets in a file, where that is not allowed.
-        looked_at: Paths of the files, and of what is none of them now but may be with a change on
-            disk: what is not there, or seems to hold secrets.
-    """
-
-    settings: Settings
-    files: Sequence[AnalysedFile]
-    queries: SiteQueries
-    insight: RepositoryInsight
-    diagnostics: tuple[Diagnostic, ...]
-    secrets: Mapping[str, tuple[Secret, ...]]
-    looked_at: tuple[str, ...]
-
-    @property
-    def index(self) -> RepositoryIndex:
-        """The linked repository."""
-        return self.queries.index
 
 
 class Builder:
@@ -140,7 +104,7 @@ class Builder:
             (*linked.diagnostics, *self.cache.take_diagnostics()),
             linked.secrets,
         )
-        source_url = _source_urls(settings, facts.revision)
+        source_url = source_urls(settings, facts.revision)
         renderer = self._make_renderer(settings, source_url)
         twins = MarkdownRenderer(settings, source_url)
         context, queries = page_context(linked, plan), linked.queries.planned(plan)
@@ -258,32 +222,3 @@ class Builder:
         self._records.close()
         self._references.close()
         self.cache.close()
-
-
-def page_context(linked: LinkedFiles, plan: SitePlan) -> PageContext:
-    """Return what the pages of a plan are composed from."""
-    settings, queries = linked.settings, linked.queries
-    revision = DocumentedRevision(linked.index.repository.history.revision)
-    return PageContext(
-        repository=linked.index.repository,
-        insight=linked.insight,
-        plan=plan,
-        settings=settings,
-        detail=queries.detail,
-        file_links=queries.file_links,
-        examples=queries.examples,
-        read_text=queries.read_text,
-        source_url=_source_urls(settings, revision),
-        commit_url=partial(commit_url, settings.repo_url),
-        exports=queries.exports,
-        external=queries.external_link,
-    )
-
-
-def _source_urls(settings: Settings, revision: DocumentedRevision) -> SourceUrls:
-    top = git.top_level(settings.root)
-    prefix = ""
-    if top is not None and top != settings.root:
-        prefix = settings.root.relative_to(top).as_posix() + "/"
-    template = settings.source_url or template_for(settings.repo_url)
-    return SourceUrls(template, revision.placeholder, prefix)

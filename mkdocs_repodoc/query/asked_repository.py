@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site
-from mkdocs_repodoc.pipeline.builder import LinkedFiles, page_context
+from mkdocs_repodoc.pipeline.linked_files import LinkedFiles, page_context
 from mkdocs_repodoc.query.answer_parts import SymbolEntry
 from mkdocs_repodoc.query.kept_texts import KeptTexts
 from mkdocs_repodoc.query.symbol_names import SymbolNames

@@ -8,7 +8,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from mkdocs_repodoc.pipeline.builder import Builder, LinkedFiles
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.pipeline.stores.record_store import Progress
 from mkdocs_repodoc.processes.garbage import without_collection
 from mkdocs_repodoc.query.answer_parts import Answer

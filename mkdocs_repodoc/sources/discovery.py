@@ -9,40 +9,31 @@ followed.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
-import msgspec
 import pathspec
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.model.clues import OutputFolderClue
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of
 from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
-from mkdocs_repodoc.sources.compiler_outputs import LONGEST, output_evidence, output_folders
+from mkdocs_repodoc.sources.compiler_outputs import LONGEST, output_folders
 from mkdocs_repodoc.sources.deep_paths import is_too_deep, too_deep
-from mkdocs_repodoc.sources.file_origin import ATTRIBUTES, Marks, origin_of
-from mkdocs_repodoc.sources.file_types import HEAD, classify
+from mkdocs_repodoc.sources.file_origin import ATTRIBUTES
 from mkdocs_repodoc.sources.path_patterns import path_patterns
+from mkdocs_repodoc.sources.read_files import EXECUTABLE, Candidate, read_file
 from mkdocs_repodoc.sources.untracked_files import untracked_files
 
-_BLOCK = 1 << 20
 _NAMED = 3
 """How many missing files a diagnostic names."""
-_EXECUTABLE = "100755"
-_SYMLINK = "120000"
-_SUBMODULE = "160000"
-_CONTENT = frozenset({"", "100644", _EXECUTABLE})
+_CONTENT = frozenset({"", "100644", EXECUTABLE})
 """Modes of files with content of their own."""
 
 
@@ -54,16 +45,6 @@ class Discovery(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     looked_at: tuple[str, ...]
     """Paths of all that was to be documented, also of what is not there now, or no file."""
-
-
-class _Candidate(NamedTuple):
-    path: str
-    mode: str = ""
-    """Git's mode; empty outside git."""
-    commit: str = ""
-    """The commit of a submodule."""
-    marks: Marks = MappingProxyType({})
-    """What `.gitattributes` declares of its origin."""
 
 
 def discover(settings: Settings) -> Discovery:
@@ -93,7 +74,7 @@ def discover(settings: Settings) -> Discovery:
     outputs = output_folders(contents, partial(_beginning, root))
     for candidate in candidates:
         try:
-            file = _read(root, candidate, outputs)
+            file = read_file(root, candidate, outputs)
         except FileNotFoundError:
             missing.append(candidate.path)
             continue
@@ -112,7 +93,7 @@ def discover(settings: Settings) -> Discovery:
     return Discovery(tuple(files), tuple(diagnostics), tuple(each.path for each in candidates))
 
 
-def _chosen(settings: Settings) -> Iterator[_Candidate]:
+def _chosen(settings: Settings) -> Iterator[Candidate]:
     """Yield the files that neither the user nor the site itself leaves out."""
     include = _patterns("include", settings.include)
     exclude = _patterns("exclude", settings.exclude)
@@ -164,23 +145,23 @@ def _is_own(path: str, own: frozenset[str]) -> bool:
     return bool(own) and any(each in own for each in (path, *ancestors(path)))
 
 
-def _candidates(root: Path) -> Iterator[_Candidate]:
+def _candidates(root: Path) -> Iterator[Candidate]:
     try:
         entries = git.tracked(root)
     except git.GitError as error:
         if repository(root) is not None:
             problem = f"git can't list the tracked files of '{root}': {error}"
             raise SettingsError("root", problem) from error
-        yield from map(_Candidate, untracked_files(root))
+        yield from map(Candidate, untracked_files(root))
         return
     has_attributes = any(name_of(entry.path) == ".gitattributes" for entry in entries)
     marks = git.attributes(root, tuple(ATTRIBUTES)) if has_attributes else {}
     linked: dict[str, bool] = {"": False}
     for entry in entries:
         if is_too_deep(entry.path):
-            yield _Candidate(entry.path)
+            yield Candidate(entry.path)
         elif not _below_link(root, folder_of(entry.path), linked):
-            yield _Candidate(entry.path, entry.mode, entry.blob, marks.get(entry.path, {}))
+            yield Candidate(entry.path, entry.mode, entry.blob, marks.get(entry.path, {}))
 
 
 def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:
@@ -189,34 +170,6 @@ def _below_link(root: Path, folder: str, known: dict[str, bool]) -> bool:
         above = _below_link(root, folder_of(folder), known)
         known[folder] = above or (root / folder).is_symlink()
     return known[folder]
-
-
-def _read(
-    root: Path, candidate: _Candidate, outputs: Mapping[str, OutputFolderClue]
-) -> SourceFile | None:
-    """Return the file, or `None` for what is no file (a socket, a folder in a file's place).
-
-    Raises:
-        FileNotFoundError: A folder has taken the file's place.
-    """
-    path = candidate.path
-    if candidate.mode == _SUBMODULE:
-        digest = hashlib.sha256(candidate.commit.encode()).hexdigest()
-        return SourceFile(path, "submodule", "submodule", 0, digest, candidate.commit)
-    full = root / path
-    status = full.lstat()
-    if stat.S_ISLNK(status.st_mode):
-        return _symlink(path, os.fsencode(full.readlink()))
-    if stat.S_ISDIR(status.st_mode) and candidate.mode:
-        raise FileNotFoundError(path)
-    if not stat.S_ISREG(status.st_mode):
-        return None
-    with full.open("rb") as stream:
-        if candidate.mode == _SYMLINK:  # checked out where there are no symlinks
-            return _symlink(path, stream.read(_BLOCK))
-        found = _regular(path, stream, candidate.marks, output_evidence(path, outputs))
-    is_executable = _is_executable(candidate.mode, status.st_mode)
-    return msgspec.structs.replace(found, executable=True) if is_executable else found
 
 
 def _beginning(root: Path, path: str) -> str:
@@ -229,40 +182,6 @@ def _beginning(root: Path, path: str) -> str:
             return stream.read(LONGEST).decode("utf-8", "replace")
     except OSError:
         return ""  # reported as a file that cannot be read
-
-
-def _is_executable(mode: str, on_disk: int) -> bool:
-    """Tell by git's mode, else by that of the file."""
-    return mode == _EXECUTABLE if mode else bool(on_disk & stat.S_IXUSR)
-
-
-def _symlink(path: str, target: bytes) -> SourceFile:
-    digest = hashlib.sha256(target).hexdigest()
-    shown = os.fsdecode(target).replace(os.sep, "/")
-    return SourceFile(path, "symlink", "symlink", len(target), digest, shown)
-
-
-def _regular(
-    path: str, stream: BinaryIO, marks: Marks, compiled: OutputFolderClue | None
-) -> SourceFile:
-    data = stream.read(_BLOCK)
-    kind, language = classify(name_of(path), data[:HEAD])
-    origin, evidence = origin_of(path, language, data[:HEAD], marks, compiled)
-    digest = hashlib.sha256(data)
-    size = len(data)
-    while len(data) == _BLOCK:
-        data = stream.read(_BLOCK)
-        digest.update(data)
-        size += len(data)
-    return SourceFile(
-        path,
-        kind,
-        language,
-        size,
-        digest.hexdigest(),
-        origin=origin,
-        origin_evidence=evidence,
-    )
 
 
 def _unreadable(root: Path, path: str) -> SourceFile | None:

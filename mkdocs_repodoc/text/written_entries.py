@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.bracketed_code import (
+    PAIRS,
+    longest_brackets,
+    split_code,
+    without_comments,
+)
 from mkdocs_repodoc.text.code_reading.code_words import IF_WORD
 from mkdocs_repodoc.text.comments import CommentSyntax
 
-_PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ASSIGNED = re.compile(r"(?<![=!<>+*/-]):?=(?![=>~])")
-_STRING = re.compile(
-    r'"""(?:.|\n)*?"""|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\'(?:\\.|[^\'\\\n])*\''
-)
-_SIGN = re.compile(rf"{_STRING.pattern}|[()\[\]{{}},|]")
-"""A string, or a sign that opens, closes or divides something."""
 _QUOTED = re.compile(r"[A-Za-z]?(?:\"{3}|[\"'`])(?P<said>[^\"'`\n]{1,60})[\"'`]")
 _NAMED = re.compile(r"(?:[&*]|new\s+|\w+\.of\()?(?P<said>[A-Za-z_$@](?:[\w$.-]|::)*)")
 _CALLED = re.compile(rf"(?:new\s+)?[\w.:]+\(\s*{_QUOTED.pattern}")
@@ -88,7 +87,7 @@ def entries_of(text: str, syntax: CommentSyntax) -> tuple[str, ...]:
     match = _ASSIGNED.search(text[:_MOST_TEXT])
     if match is None:
         return ()
-    code = _without_comments(text[match.end() : _MOST_TEXT], syntax).strip()
+    code = without_comments(text[match.end() : _MOST_TEXT], syntax).strip()
     first = re.match(r"[^(\[{]*", code)
     if (
         first is not None
@@ -96,17 +95,17 @@ def entries_of(text: str, syntax: CommentSyntax) -> tuple[str, ...]:
         and not _COLLECTS.fullmatch(first[0])
     ):
         return ()
-    inner = _longest_brackets(code)
+    inner = longest_brackets(code)
     if inner and _RECORD.search(code[: code.find(inner)]):
         return ()
-    parts = _split(inner) if inner else []
-    while len(parts) == 1 and parts[0].strip()[:1] in _PAIRS:
+    parts = split_code(inner) if inner else []
+    while len(parts) == 1 and parts[0].strip()[:1] in PAIRS:
         if parts[0].strip()[0] == "{" and code.rstrip(" ;,").endswith("]"):
             return ()  # a list with one record, whose fields are no entries
-        inner = _longest_brackets(parts[0])
-        parts = _split(inner)
+        inner = longest_brackets(parts[0])
+        parts = split_code(inner)
     if not inner:
-        parts = [part for part in _split(code, "|") if part.strip()[:1] in "\"'`"]
+        parts = [part for part in split_code(code, "|") if part.strip()[:1] in "\"'`"]
     elif "=>" in code.rpartition(inner)[2]:
         return ()
     names = _names(parts)
@@ -181,64 +180,6 @@ def _short(label: str) -> str:
     return quoted["said"] if quoted is not None and len(said) <= len(quoted[0]) else said[:60]
 
 
-def _without_comments(text: str, syntax: CommentSyntax) -> str:
-    """Return code without its comments; strings stay."""
-    kept: list[str] = []
-    position = 0
-    opener = _opener(syntax)
-    while (match := opener.search(text, position)) is not None:
-        kept.append(text[position : match.start()])
-        position = match.end()
-        if match.lastgroup == "string":
-            kept.append(match[0])
-            continue
-        closer = next((close for start, close in syntax.blocks if start == match["block"]), "")
-        end = text.find(closer or "\n", position)
-        position = len(text) if end < 0 else end + len(closer)
-    return "".join((*kept, text[position:]))
-
-
-@lru_cache
-def _opener(syntax: CommentSyntax) -> re.Pattern[str]:
-    """Return what finds the next string or comment."""
-    blocks, lines = (
-        "|".join(map(re.escape, marks)) or "(?!)"
-        for marks in ([start for start, _ in syntax.blocks], syntax.line)
-    )
-    return re.compile(f"(?P<string>{_STRING.pattern})|(?P<block>{blocks})|(?P<line>{lines})")
-
-
-def _longest_brackets(code: str) -> str:
-    """Return what stands in the longest brackets that stand in no others."""
-    best = ""
-    closers: list[str] = []
-    start = 0
-    for match in _SIGN.finditer(code):
-        sign = match[0]
-        if sign in _PAIRS:
-            if not closers:
-                start = match.end()
-            closers.append(_PAIRS[sign])
-        elif closers and sign == closers[-1]:
-            closers.pop()
-            if not closers and match.start() - start > len(best):
-                best = code[start : match.start()]
-    return best
-
-
-def _split(code: str, separator: str = ",") -> list[str]:
-    """Return the parts of code between separators that stand in no brackets and no string."""
-    parts: list[str] = []
-    depth = start = 0
-    for match in _SIGN.finditer(code):
-        sign = match[0]
-        depth += (sign in _PAIRS) - (sign in _PAIRS.values())
-        if sign == separator and depth == 0:
-            parts.append(code[start : match.start()])
-            start = match.end()
-    return [part for part in (*parts, code[start:]) if part.strip(" \t\r\n;")]
-
-
 def _names(parts: Sequence[str]) -> list[str]:
     """Return what names each entry; of calls that most begin with a text it is that text."""
     texts = [_first_text(part) for part in parts]
@@ -257,7 +198,7 @@ def _first_text(part: str) -> str:
 def _name(part: str) -> str:
     """Return what names an entry: its text, its key, or the first text or name inside it."""
     said = part.strip()
-    while said[:1] in _PAIRS or said[:1] in "&*":
+    while said[:1] in PAIRS or said[:1] in "&*":
         said = said[1:].lstrip()
     if said.startswith(("...", "*")):
         return ""

@@ -13,7 +13,8 @@ from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.flow import Flow
-from mkdocs_repodoc.insight.flows.main_flows import MOST_STEPS, FlowFinder
+from mkdocs_repodoc.insight.flows.flow_paths import MOST_STEPS
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from mkdocs_repodoc.pipeline.builder import Builder, LinkedFiles
+from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.settings import Settings
 from support.repositories import commit_all, write_files
 

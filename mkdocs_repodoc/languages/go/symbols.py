@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.go.go_doc_links import go_doc_markdown
 from mkdocs_repodoc.languages.go.iota_numbers import iota_numbers
 from mkdocs_repodoc.languages.go.resolution.go_file_finder import find_names
 from mkdocs_repodoc.languages.go.type_defaults import find_defaults
+from mkdocs_repodoc.languages.go.type_symbols import add_type, is_exported
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -25,10 +26,6 @@ from mkdocs_repodoc.model.records import Parameter
 _BUILD = re.compile(r"//(?:go:build|\s*\+build)\s+(.*)")
 _TEST = re.compile(r"(?!TestMain$)(?:Test|Benchmark|Fuzz|Example)(?![a-z])")
 """`TestMain` runs the tests and is none (https://pkg.go.dev/testing#hdr-Main)."""
-
-
-def _is_exported(name: str) -> bool:
-    return name[:1].isupper()
 
 
 def _function(walk: Walk, node: Node, scope: Scope) -> None:
@@ -52,7 +49,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
         scope,
         signature=signature + (f" {result}" if result else ""),
         labels=labels + (["test"] if tested else []),
-        public=_is_exported(text) and (not owner or _is_exported(owner)),
+        public=is_exported(text) and (not owner or is_exported(owner)),
         parameters=_parameters(walk, listed),
         returns=result,
         body=node.child_by_field_name("body") is not None,
@@ -88,45 +85,6 @@ def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:
     return result
 
 
-def _type(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    value = node.child_by_field_name("type")
-    if name_node is None or value is None:
-        return
-    text = walk.text(name_node)
-    name = scope.qualify(text)
-    kind = {"struct_type": Kind.STRUCT, "interface_type": Kind.INTERFACE}.get(value.type, Kind.TYPE)
-    if node.type == "type_alias":
-        kind = Kind.TYPE_ALIAS
-    types = walk.text(node.child_by_field_name("type_parameters"))
-    shown = "" if kind in {Kind.STRUCT, Kind.INTERFACE} else walk.line_of(value)
-    shown = f" = {shown}" if kind == Kind.TYPE_ALIAS else f" {shown}"
-    walk.add(
-        kind,
-        name,
-        node,
-        name_node,
-        scope,
-        signature=(types + shown).rstrip(),
-        bases=_embedded(walk, value),
-        public=_is_exported(text),
-        value="" if kind in {Kind.STRUCT, Kind.INTERFACE} else walk.text(value),
-    )
-    if kind in {Kind.STRUCT, Kind.INTERFACE}:
-        walk.enter(value, scope.inside(name, kind, public=_is_exported(text)))
-
-
-def _embedded(walk: Walk, value: Node) -> list[str]:
-    if value.type == "interface_type":
-        return [walk.line_of(child) for child in value.named_children if child.type == "type_elem"]
-    fields = child_of_type(value, "field_declaration_list") if value.type == "struct_type" else None
-    return [
-        walk.line_of(child.child_by_field_name("type"))
-        for child in (fields.named_children if fields is not None else ())
-        if child.type == "field_declaration" and child.child_by_field_name("name") is None
-    ]
-
-
 def _field(walk: Walk, node: Node, scope: Scope) -> None:
     if scope.kind != Kind.STRUCT:
         return
@@ -142,7 +100,7 @@ def _field(walk: Walk, node: Node, scope: Scope) -> None:
                 name,
                 scope,
                 signature=f" {annotation}",
-                public=_is_exported(text),
+                public=is_exported(text),
                 annotation=annotation,
                 value=tag,
             )
@@ -163,7 +121,7 @@ def _interface_method(walk: Walk, node: Node, scope: Scope) -> None:
         scope,
         signature=walk.text(listed) + (f" {result}" if result else ""),
         labels=["declaration"],
-        public=_is_exported(text),
+        public=is_exported(text),
         parameters=_parameters(walk, listed),
         returns=result,
     )
@@ -199,7 +157,7 @@ def _values(walk: Walk, node: Node, scope: Scope, number: str = "") -> None:
                 name,
                 scope,
                 signature=(f" {annotation}" if annotation else "") + shown,
-                public=_is_exported(text),
+                public=is_exported(text),
                 annotation=annotation,
                 value=value,
             )
@@ -253,8 +211,8 @@ _HANDLERS: dict[str, Handler] = {
     "type_declaration": _group,
     "const_declaration": _constants,
     "var_declaration": _group,
-    "type_spec": _type,
-    "type_alias": _type,
+    "type_spec": add_type,
+    "type_alias": add_type,
     "field_declaration": _field,
     "method_elem": _interface_method,
     "method_spec": _interface_method,

@@ -8,7 +8,6 @@ another way is passed over, and what depends on it is not known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_events import (
@@ -22,36 +21,15 @@ from mkdocs_repodoc.text.code_reading.code_events import (
     Value,
 )
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
+from mkdocs_repodoc.text.code_reading.code_variables import CLOSING, Level, VariableReader
 from mkdocs_repodoc.text.code_reading.code_words import FUNCTIONS
 from mkdocs_repodoc.text.code_reading.passed_over_words import PASSED_OVER
 
 _ACCESS = frozenset({".", "?.", "::", "->"})
-_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _CLASS = frozenset({"class", "struct", "interface"})
 _INHERITS = frozenset({"extends", "implements", "public", "protected", "private", "with"})
 _LONGEST_ARGUMENTS = 40
 """Tokens of the arguments of a generic type."""
-
-
-@dataclass
-class _Level:
-    """What is open between two brackets."""
-
-    bracket: str = ""
-    called: Value | None = None
-    """What the bracket calls."""
-    line: int = 0
-    commas: int = 0
-    is_empty: bool = True
-    value: Value | None = None
-    value_line: int = 0
-    names: list[str] = field(default_factory=list)
-    """Variables in front of a `=`, the first one gets the value."""
-    declared: Value | None = None
-    keeps: str = ""
-    """The variable that gets what is read next."""
-    iterates: bool = False
-    """Whether `for … in` is open, so that what is read next is gone through."""
 
 
 def call_events(code: Sequence[CodeLine]) -> Iterator[Event]:
@@ -63,12 +41,7 @@ def call_events(code: Sequence[CodeLine]) -> Iterator[Event]:
     yield from _Reader(list(code_tokens(code))).events()
 
 
-class _Reader:
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._next = 0
-        self._levels = [_Level()]
-
+class _Reader(VariableReader):
     def events(self) -> Iterator[Event]:
         while self._next < len(self._tokens):
             token = self._tokens[self._next]
@@ -83,14 +56,6 @@ class _Reader:
             yield from self._end_statement()
             self._levels.pop()
 
-    def _peek(self, ahead: int = 0) -> Token:
-        position = self._next + ahead
-        return (
-            self._tokens[position]
-            if position < len(self._tokens)
-            else Token("", 0, joined=False, is_word=False)
-        )
-
     def _begins_statement(self, token: Token) -> bool:
         """Tell whether a token stands on a new line and does not carry on the one before."""
         before = self._tokens[self._next - 2] if self._next > 1 else None
@@ -101,15 +66,6 @@ class _Reader:
             and token.text not in _ACCESS
             and before.text not in {"=", ":=", ".", ",", "("}
         )
-
-    def _end_statement(self) -> Iterator[Event]:
-        level = self._levels[-1]
-        if level.keeps:
-            yield Kept(level.keeps, level.value, level.declared)
-        level.value = level.declared = None
-        level.keeps = ""
-        level.names = []
-        level.iterates = False
 
     def _word(self, token: Token) -> Iterator[Event]:
         level = self._levels[-1]
@@ -140,17 +96,6 @@ class _Reader:
         else:
             level.value, level.value_line = NameExpression(token.text), token.line
         self._skip_type_arguments()
-
-    def _declares(self, level: _Level, token: Token) -> bool:
-        """Tell whether a word is a variable behind its type."""
-        before = self._tokens[self._next - 2] if self._next > 1 else None
-        return (
-            isinstance(level.value, NameExpression | MemberExpression)
-            and before is not None
-            and before.line == token.line
-            and (before.is_word or before.text in {">", "*", "&", "]"})
-            and not (before.text in {"*", "&"} and not before.joined)
-        )
 
     def _skip_type_arguments(self) -> None:
         """Pass over `<…>` directly behind a name, if it can't be a comparison."""
@@ -199,9 +144,9 @@ class _Reader:
     def _sign(self, token: Token) -> Iterator[Event]:
         level = self._levels[-1]
         text = token.text
-        if text in _CLOSING:
+        if text in CLOSING:
             yield from self._open(token)
-        elif text in _CLOSING.values():
+        elif text in CLOSING.values():
             yield from self._close(text)
         elif text == "`" and level.value is not None and token.joined:
             level.value = CallExpression(level.value, level.value_line, 1)
@@ -219,7 +164,7 @@ class _Reader:
             if text not in {">", "*", "&"}:
                 level.value = None
 
-    def _colon(self, level: _Level) -> Iterator[Event]:
+    def _colon(self, level: Level) -> Iterator[Event]:
         """Read a colon: behind a variable with a type, or behind what a loop goes through."""
         if isinstance(level.value, NameExpression) and level.bracket != "(":
             self._declared_behind(level)
@@ -227,41 +172,6 @@ class _Reader:
         if level.iterates and isinstance(level.value, CallExpression):
             yield Iterated(level.value)
         level.iterates = level.is_empty = False
-        level.value = None
-
-    def _semicolon(self, level: _Level) -> Iterator[Event]:
-        """End a statement; `Type variable;` makes an object."""
-        if level.declared is not None and not level.keeps:
-            level.keeps, level.value = [*level.names, ""][0], None
-        return self._end_statement()
-
-    def _assign(self, level: _Level) -> None:
-        if isinstance(level.value, NameExpression) and not level.keeps:
-            level.keeps = [*level.names, level.value.name][0]
-        level.value = None
-
-    def _go_on(self, level: _Level) -> None:
-        """Read a comma: behind an argument, or a variable that gets a part of a value."""
-        level.commas += 1
-        if isinstance(level.value, NameExpression) and not level.keeps:
-            level.names.append(level.value.name)
-        level.value = None
-
-    def _declared_behind(self, level: _Level) -> None:
-        """Read the type that stands behind a variable, if a value follows."""
-        assert isinstance(level.value, NameExpression)  # noqa: S101 - the caller has looked
-        ahead = 0
-        while self._peek(ahead).line == self._peek().line and self._peek(ahead).text:
-            if self._peek(ahead).text in _CLOSING.values():
-                break
-            if self._peek(ahead).text == "=":
-                words = [self._peek(each) for each in range(ahead)]
-                named = [each.text for each in words if each.is_word]
-                if named:
-                    level.declared = NameExpression(named[0])
-                self._next += ahead
-                return
-            ahead += 1
         level.value = None
 
     def _open(self, token: Token) -> Iterator[Event]:
@@ -276,7 +186,7 @@ class _Reader:
         if token.text == "{" and called is None:
             yield from self._end_statement()
         line = level.value_line if called is not None and level.value is not None else token.line
-        self._levels.append(_Level(token.text, called, line))
+        self._levels.append(Level(token.text, called, line))
 
     def _close(self, text: str) -> Iterator[Event]:
         yield from self._end_statement()
@@ -285,7 +195,7 @@ class _Reader:
         closed = self._levels.pop()
         level = self._levels[-1]
         level.value = None
-        if closed.called is None or _CLOSING[closed.bracket] != text:
+        if closed.called is None or CLOSING[closed.bracket] != text:
             return
         if closed.called is level.declared and self._peek().text != ";":
             level.keeps, level.declared = "", None

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_conversions import Fit
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import namespaces_around
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_member_lookup import MemberLookup, Plain
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_name_lookup import Denotation, NameLookup
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Argument, Method
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.overloads.c_sharp_conversions import Fit
+from mkdocs_repodoc.languages.c_sharp.resolution.overloads.c_sharp_overloads import Argument, Method
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

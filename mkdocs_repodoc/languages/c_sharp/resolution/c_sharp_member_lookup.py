@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_conversions import Conversions
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import TYPES
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Method, MethodChoice
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.overloads.c_sharp_conversions import Conversions
+from mkdocs_repodoc.languages.c_sharp.resolution.overloads.c_sharp_overloads import (
+    Method,
+    MethodChoice,
+)
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_terms import VARIABLE
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

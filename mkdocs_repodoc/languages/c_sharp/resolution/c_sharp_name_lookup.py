@@ -9,8 +9,9 @@ from mkdocs_repodoc.languages.c_sharp.resolution import c_sharp_terms as terms
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import TYPES
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_member_lookup import MemberLookup, Plain
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Method
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import Named, TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_namespace_lookup import Named
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.overloads.c_sharp_overloads import Method
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.kinds import Kind

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_call_lookup import CallLookup, NamedCall
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_call_lookup import NamedCall
+from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_element_lookup import (
+    ElementLookup,
+    a_value,
+)
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import TYPES
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_files import CSharpFiles
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_member_lookup import MemberLookup
 from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_name_lookup import Denotation
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_overloads import Argument
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_type_lookup import TypeLookup
+from mkdocs_repodoc.languages.c_sharp.resolution.overloads.c_sharp_overloads import Argument
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
@@ -20,7 +22,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
-class Resolver:
+class Resolver(ElementLookup):
     """Follows targets through the namespaces of a repository.
 
     Args:
@@ -28,10 +30,7 @@ class Resolver:
     """
 
     def __init__(self, files: CSharpFiles) -> None:
-        self.files = files
-        self.types = TypeLookup(files)
-        self.members = MemberLookup(self.types)
-        self.names = CallLookup(self.types, self.members)
+        super().__init__(files)
         self._memo = RecursiveMemo()
 
     def denote(self, path: str, target: Target) -> Denotation | None:
@@ -48,11 +47,11 @@ class Resolver:
             case "symbol":
                 return self._symbol(path, target)
             case "type" if target.names == ("of",):
-                return _a_value(self._type_of_value(path, target.of))
+                return a_value(self._type_of_value(path, target.of))
             case "own" | "many" | "tuple" | "type":
                 return Denotation(None, self.types.type_of(path, target), is_type=True)
             case "instance":
-                return _a_value(self._type_of(path, target.of))
+                return a_value(self._type_of(path, target.of))
             case "self" | "super":
                 return self._around(path, target)
             case "member":
@@ -65,13 +64,13 @@ class Resolver:
                 return self._indexed(path, target)
             case "await":
                 kind = self._type_of_value(path, target.of)
-                return _a_value(dotnet_types.awaited(kind), exact=False)
+                return a_value(dotnet_types.awaited(kind), exact=False)
             case "returning":
                 returned = self._type_of_value(path, target.of)
-                return _a_value(ClassType(types.FUNCTION, (returned,), target.number(0)))
+                return a_value(ClassType(types.FUNCTION, (returned,), target.number(0)))
             case "pairs":
                 kinds = tuple(self._type_of_value(path, one) for one in target.also)
-                return _a_value(ClassType("()", kinds), exact=False)
+                return a_value(ClassType("()", kinds), exact=False)
             case "slice":
                 return self._component(path, target)
             case "either":
@@ -108,18 +107,14 @@ class Resolver:
             return ClassType(types.ARRAY, (self._type_of(path, term.of),))
         return self.types.type_of(path, term)
 
-    def _type_of_value(self, path: str, term: Target | None) -> ClassType | None:
-        found = self.denote(path, term) if term is not None else None
-        return found.type if found is not None and not found.is_type else None
-
     # Members
 
     def _around(self, path: str, target: Target) -> Denotation | None:
         """Return `this` or `base` as a value."""
         kind = self.names.own_type(path, target.number(0))
         if kind is None or target.base == "self":
-            return _a_value(kind)
-        return _a_value(next(iter(self.types.chain(kind)[1:]), None))
+            return a_value(kind)
+        return a_value(next(iter(self.types.chain(kind)[1:]), None))
 
     def _member(self, path: str, target: Target) -> Denotation | None:
         if CALLED in target.names[1:2]:
@@ -144,14 +139,6 @@ class Resolver:
         kinds = [self._type_of(path, one) for one in target.also[:stated]]
         return NamedCall(name, path, scope, kinds, self._given(path, target.also[stated:]))
 
-    def _given(self, path: str, arguments: Sequence[Target]) -> list[Argument]:
-        return [
-            Argument(self._type_of_value(path, one.of), one.names[0])
-            if one.base == "part"
-            else Argument(self._type_of_value(path, one))
-            for one in arguments
-        ]
-
     # Values that calls and loops give
 
     def _call(self, path: str, target: Target) -> Denotation | None:
@@ -162,15 +149,15 @@ class Resolver:
             return None
         if target.names == ("invoke",):
             return self._invoked(called)
-        return _a_value(called.type, exact=False)
+        return a_value(called.type, exact=False)
 
     def _invoked(self, called: Denotation) -> Denotation | None:
         """Return what calling a value gives: a delegate, or a local function."""
         kind = called.type
         if kind is not None and kind.head == types.FUNCTION:
-            return _a_value(kind.first, exact=False)
+            return a_value(kind.first, exact=False)
         function = self.members.function(kind)
-        return _a_value(function[1], exact=False) if function is not None else None
+        return a_value(function[1], exact=False) if function is not None else None
 
     def _constructor(self, path: str, target: Target, made: Denotation | None) -> Denotation | None:
         """Return the constructor that `new`, `this(…)` or `base(…)` calls."""
@@ -193,94 +180,25 @@ class Resolver:
         parts = self.files.declared(symbol).parts
         return next((one.position for one in parts if one.path == path), FILE_SCOPE)
 
-    def _element(self, path: str, target: Target) -> Denotation | None:
-        """Return what a loop binds, or what a method passes to a function or gives out."""
-        of = self.denote(path, target.of) if target.of is not None else None
-        if of is None:
-            return self._passed_by_library(path, target)
-        if not target.names:
-            return _a_value(self.names.element(of.type), exact=False)
-        if not target.names[0]:
-            return self._passed(of.type, target.number(1))
-        if of.method is None:
-            return self._passed_by_library(path, target)
-        number = target.number(0) + (of.receiver is not None)
-        wanted = types.put_in(self.members.overloads.wanted(of.method, number), of.put)
-        if target.names[1] == "out":
-            return _a_value(wanted, exact=False)
-        if wanted is not None and wanted.head == types.ARRAY:  # `params`
-            wanted = wanted.first
-        return self._passed(wanted, target.number(1))
-
-    def _passed(self, kind: ClassType | None, parameter: int) -> Denotation | None:
-        """Return what is passed to a function of a type."""
-        function = self.members.function(kind)
-        if function is None or parameter >= len(function[0]):
-            return None
-        return _a_value(function[0][parameter], exact=False)
-
-    def _passed_by_library(self, path: str, target: Target) -> Denotation | None:
-        called = target.of
-        if called is None or called.base != "member" or called.of is None:
-            return None
-        if not any(target.names[:1]):  # what a loop binds
-            return None
-        if CALLED not in called.names[1:2]:
-            return None
-        kind = types.erased(self._type_of_value(path, called.of))
-        if kind is None:
-            return None
-        if target.names[1] == "out":
-            is_value = called.names[0] == "TryGetValue"
-            return _a_value(dotnet_types.indexed(kind), exact=False) if is_value else None
-        passed = self.names.passed(kind, called.names[0], target.number(1))
-        return _a_value(passed, exact=False)
-
-    def _indexed(self, path: str, target: Target) -> Denotation | None:
-        of = self._type_of_value(path, target.of)
-        kind = types.erased(of)
-        if kind is None:
-            return None
-        if kind.symbol is None:
-            return _a_value(dotnet_types.indexed(kind), exact=False)
-        methods = self.members.indexers(kind)
-        given = self._given(path, target.also) or [Argument(None)] * target.number(1)
-        chosen = self.members.overloads.choose(methods, given)
-        if chosen is None:
-            return None if methods else _a_value(self.names.element(kind), exact=False)
-        return _a_value(chosen[0].returned, exact=False)
-
-    def _component(self, path: str, target: Target) -> Denotation | None:
-        kind = self._type_of_value(path, target.of)
-        number = target.number(0)
-        if kind is None or kind.head != "()" or number >= len(kind.arguments):
-            return None
-        return _a_value(kind.arguments[number], exact=False)
-
     def _either(self, path: str, target: Target) -> Denotation | None:
         """Return one of two values, of which one may be `null`, or the other's base."""
         if target.names == ("?",):
             return Denotation(None, self.types.type_of(path, target), is_type=True)
         kinds = [self._type_of_value(path, one) for one in target.also]
         if target.names:
-            return _a_value(_sum(kinds), exact=False)
+            return a_value(_sum(kinds), exact=False)
         known = [one for one in kinds if one is not None and one.head != types.NULL]
         if None in kinds or not known:
             return None
         for kind in known:
             if all(self._is_a(other, kind) for other in known):
-                return _a_value(kind, exact=False)
+                return a_value(kind, exact=False)
         return None
 
     def _is_a(self, one: ClassType, other: ClassType) -> bool:
         if one.head == other.head:
             return True
         return one.symbol is not None and other.symbol in self.types.lineage(one.symbol)
-
-
-def _a_value(kind: ClassType | None, *, exact: bool = True) -> Denotation | None:
-    """Return a value without a name; `None` if its type is not known."""
-    return Denotation(None, kind, exact) if kind is not None else None
 
 
 def _sum(kinds: Sequence[ClassType | None]) -> ClassType | None:

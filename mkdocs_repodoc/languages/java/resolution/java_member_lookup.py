@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers, Method
+from mkdocs_repodoc.languages.java.resolution.class_members import ClassMembers
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
+from mkdocs_repodoc.languages.java.resolution.method_choice import Method
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.argument_inference import ArgumentInference
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.languages.java.resolution.class_members import Method
 from mkdocs_repodoc.languages.java.resolution.java_documented_names import DocumentedNames
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
+from mkdocs_repodoc.languages.java.resolution.method_choice import Method
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.java.resolution.class_members import Method
 from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_member_lookup import (
     Denotation,
@@ -13,6 +12,7 @@ from mkdocs_repodoc.languages.java.resolution.java_member_lookup import (
 )
 from mkdocs_repodoc.languages.java.resolution.java_name_lookup import NameLookup
 from mkdocs_repodoc.languages.java.resolution.jdk_terms import STRING
+from mkdocs_repodoc.languages.java.resolution.method_choice import Method
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType

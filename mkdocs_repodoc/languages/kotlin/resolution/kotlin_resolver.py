@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_denotation import Denotation, of_value
-from mkdocs_repodoc.languages.kotlin.resolution.kotlin_lambda_lookup import LambdaLookup
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import WITH_RECEIVER
+from mkdocs_repodoc.languages.kotlin.resolution.lambdas.kotlin_lambda_lookup import LambdaLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from mkdocs_repodoc.languages.python.outline import labels as traits
 from mkdocs_repodoc.languages.python.outline.constructors import Constructors
 from mkdocs_repodoc.languages.python.outline.described_fields import DescribedFields
+from mkdocs_repodoc.languages.python.outline.distinct_definitions import distinct_definitions
 from mkdocs_repodoc.languages.python.outline.docstrings import Owner, ReadDocstring, read_docstring
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.signatures import (
@@ -32,7 +33,6 @@ from mkdocs_repodoc.model.records import Symbol, SymbolDetail
 from mkdocs_repodoc.settings import DocstringStyle
 
 _LONGEST_DETAIL = 200
-_MOST_ALTERNATIVES = 5
 _NO_DOCUMENTATION = ReadDocstring()
 
 
@@ -72,7 +72,8 @@ class SymbolReader:
     def read(self) -> tuple[tuple[Symbol, ...], tuple[SymbolDetail, ...], list[NameDefinition]]:
         """Return the symbols in source order, their details, and the definitions they come from."""
         placed = [
-            (self._span(definition), definition) for definition in _distinct(self._definitions)
+            (self._span(definition), definition)
+            for definition in distinct_definitions(self._definitions)
         ]
         placed.sort(key=lambda entry: (entry[0].line, entry[0].column))
         self._find_accessors(definition for _, definition in placed)
@@ -254,34 +255,3 @@ class SymbolReader:
             labels=tuple(labels),
             public=traits.is_public(definition, self._exports),
         )
-
-
-def _distinct(definitions: list[NameDefinition]) -> list[NameDefinition]:
-    """Return the definitions that become symbols: each variable only where it is first set."""
-    kept: list[NameDefinition] = []
-    branches: dict[tuple[str, str], set[tuple[int, ...]]] = {}
-    instance: dict[tuple[str, str], NameDefinition] = {}
-    for definition in definitions:
-        key = definition.scope.name, definition.name
-        if definition.method is not None:
-            other = instance.get(key)
-            if other is None or (_is_constructor(definition) and not _is_constructor(other)):
-                instance[key] = definition
-            continue
-        earlier = branches.setdefault(key, set())
-        if isinstance(definition.node, ast.Assign | ast.AnnAssign):
-            path = definition.guard.branch
-            # What stands in the same branch as an earlier definition, or inside it, sets it anew.
-            if len(earlier) == _MOST_ALTERNATIVES or any(
-                path[:length] in earlier for length in range(len(path) + 1)
-            ):
-                continue
-        earlier.add(definition.guard.branch)
-        kept.append(definition)
-    kept += [definition for key, definition in instance.items() if key not in branches]
-    return kept
-
-
-def _is_constructor(definition: NameDefinition) -> bool:
-    method = definition.method
-    return method is not None and method.name.rpartition(".")[2] == "__init__"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.rust.resolution.container_types import Type
+from mkdocs_repodoc.languages.rust.resolution.containers.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

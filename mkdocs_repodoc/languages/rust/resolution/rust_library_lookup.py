@@ -6,9 +6,9 @@ import re
 from abc import ABC
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.rust.resolution import container_types as library
-from mkdocs_repodoc.languages.rust.resolution.container_methods import method_result
-from mkdocs_repodoc.languages.rust.resolution.container_types import Type
+from mkdocs_repodoc.languages.rust.resolution.containers import container_types as library
+from mkdocs_repodoc.languages.rust.resolution.containers.container_methods import method_result
+from mkdocs_repodoc.languages.rust.resolution.containers.container_types import Type
 from mkdocs_repodoc.languages.rust.resolution.rust_denotation import Denotation
 from mkdocs_repodoc.languages.rust.resolution.rust_member_lookup import MemberLookup
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import SEQUENCE

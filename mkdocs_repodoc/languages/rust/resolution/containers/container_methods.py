@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from mkdocs_repodoc.languages.language import words
-from mkdocs_repodoc.languages.rust.resolution.container_types import (
+from mkdocs_repodoc.languages.rust.resolution.containers.container_types import (
     CELLS,
     ITERATORS,
     MAPS,

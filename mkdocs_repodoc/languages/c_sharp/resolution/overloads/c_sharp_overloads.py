@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_sharp.resolution import dotnet_types
-from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_conversions import Conversions, Fit
+from mkdocs_repodoc.languages.c_sharp.resolution.overloads.c_sharp_conversions import (
+    Conversions,
+    Fit,
+)
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.kotlin.resolution import kotlin_lambda_terms as lambda_terms
 from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_call_lookup import CallLookup
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_type_lookup import FUNCTIONS
+from mkdocs_repodoc.languages.kotlin.resolution.lambdas import kotlin_lambda_terms as lambda_terms
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.model.references import Target
