@@ -75,6 +75,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"page_builds"},
         {"requested_files"},
         {"page_hooks", "page_run", "preview", "whole_site"},
+        {"preview_hooks"},
         {"plugin"},
     ),
     "pages": (
@@ -119,7 +120,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
 }
 
-LONGEST_MODULE = 300
+LONGEST_MODULE = 270
 """Lines."""
 
 LONGEST_FUNCTION = 40
@@ -368,7 +369,7 @@ def imported_english() -> Iterator[tuple[str, set[str]]]:
                 yield name, {alias.name for alias in node.names}
 
 
-def test_a_module_has_at_most_300_lines() -> None:
+def test_a_module_has_at_most_270_lines() -> None:
     longer = [path.name for path in modules() if len(text_of(path).splitlines()) > LONGEST_MODULE]
     assert longer == []
 

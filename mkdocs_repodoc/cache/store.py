@@ -20,20 +20,15 @@ What is kept, and under which keys, is listed in `kinds_of_results`.
 from __future__ import annotations
 
 import contextlib
-import mmap
-import os
-import sqlite3
-import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from mkdocs_repodoc.cache.cache_file import DAMAGED, PASSED_OVER, CacheFile
 from mkdocs_repodoc.cache.entry_seals import checksum, decoded, entry_name, kept_name, verified
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.remote_store import NOT_SHARED, RemoteStore
-from mkdocs_repodoc.cache.tables import ENTRIES, UNSENT
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.processes.chunks import batches
 
@@ -42,18 +37,13 @@ LIMIT = 2 * 1024**3
 
 Value = TypeVar("Value")
 
-_FORMAT = 2
-CACHE_FILE = f"records-{_FORMAT}.sqlite"
-"""Name of the file, in the cache's folder."""
 
-_DAMAGED, _PASSED_OVER = range(2)
-"""What copies of this process can tell of: a byte each in the memory that they share."""
 _BATCH = 500
 _DAY = 24 * 60 * 60
 _SENT_AT_ONCE = 128
 
 
-class Cache:
+class Cache(CacheFile):
     """Bytes by kind and key.
 
     Args:
@@ -66,19 +56,11 @@ class Cache:
     def __init__(
         self, folder: Path | None, limit: int = LIMIT, remote: RemoteStore | None = None
     ) -> None:
+        super().__init__(folder)
         self._remote = remote
         self._sends = remote is not None and remote.may_write
         self._secret = b"" if remote is None else remote.secret
-        self._messages: dict[str, bool] = {}
-        self._noticed = mmap.mmap(-1, 2)
-        self._maker = os.getpid()
         self._limit = limit
-        self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
-        self._inherited: sqlite3.Connection | None = None
-        self._process = 0
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
-        self._file = self._writable(folder) / CACHE_FILE
 
     def get_many(
         self, kind: Cached, keys: Iterable[str], decode: Callable[[bytes], Value]
@@ -116,7 +98,7 @@ class Cache:
                 try:
                     found[wanted[name]] = decode(verified(name, entry))
                 except Exception:  # noqa: BLE001 - what other bytes do to a decoder is not known
-                    self._noticed[_DAMAGED] = 1
+                    self._noticed[DAMAGED] = 1
                     continue
                 if day != _today():
                     aged.append((_today(), kind, name))
@@ -147,11 +129,11 @@ class Cache:
 
     def take_diagnostics(self) -> list[Diagnostic]:
         """Return what went wrong with the cache itself, each once, in words for the user."""
-        if self._noticed[_DAMAGED]:
+        if self._noticed[DAMAGED]:
             self._report(
                 f"The cache {self._file} contained damaged entries; they have been recreated."
             )
-        if self._noticed[_PASSED_OVER]:
+        if self._noticed[PASSED_OVER]:
             self._report(f"The cache {self._file} could not be used by every process.")
         if self._remote is not None:
             for message in self._remote.health.take_messages():
@@ -192,13 +174,6 @@ class Cache:
             again = [(kind, name) for kind, name in batch if name in kept]
             self._write("INSERT OR REPLACE INTO unsent (kind, key) VALUES (?, ?)", again)
 
-    def drop_unused_since(self, day: int) -> None:
-        """Drop what was last used before a day, counted from the epoch."""
-        with self._lock, self._guarded():
-            with self._connected() as connection:
-                connection.execute("DELETE FROM entries WHERE day < ?", (day,))
-            self._connected().execute("VACUUM")
-
     def close(self) -> None:
         """Send what a server is to have, drop what is beyond the limit, and release the file."""
         with self._lock:
@@ -214,64 +189,6 @@ class Cache:
                 self._temporary.cleanup()
                 self._temporary = None
 
-    def _writable(self, folder: Path | None) -> Path:
-        if folder is not None:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                with tempfile.TemporaryFile(dir=folder):
-                    return folder
-            except OSError as error:
-                self._report(
-                    f"The cache in {folder} can't be written ({error.strerror}); "
-                    "this run keeps its results in a temporary folder."
-                )
-        self._temporary = tempfile.TemporaryDirectory(prefix="repodoc-")
-        return Path(self._temporary.name)
-
-    def _read(self, query: str, values: Sequence[object]) -> list[Any]:
-        with self._lock, self._guarded():
-            return self._connected().execute(query, values).fetchall()
-        return []
-
-    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        with self._lock, self._guarded(), self._connected() as connection:
-            connection.executemany(statement, rows)
-
-    @contextlib.contextmanager
-    def _guarded(self) -> Iterator[None]:
-        """Turn a damaged or locked database into misses and a diagnostic."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            self._report(f"Ignoring the cache {self._file}: {error}.")
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter from its message
-            self._disconnect()
-            self._report(f"The cache {self._file} was damaged ({error}) and has been recreated.")
-            for suffix in ("", "-wal", "-shm"):
-                with contextlib.suppress(OSError):  # then it is found damaged each time
-                    Path(f"{self._file}{suffix}").unlink(missing_ok=True)
-
-    def _connected(self) -> sqlite3.Connection:
-        # A connection must not cross a fork: a child opens its own, and must not even close the
-        # one that it has inherited.
-        if self._process != os.getpid():
-            self._inherited = self._connection
-            self._connection = None
-        if self._connection is None:
-            connection = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
-            self._connection, self._process = connection, os.getpid()
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(ENTRIES)
-            connection.execute(UNSENT)
-        return self._connection
-
-    def _disconnect(self) -> None:
-        if self._connection is not None:
-            with contextlib.suppress(sqlite3.Error):  # it is given up either way
-                self._connection.close()
-            self._connection = None
-
     def _evict(self) -> None:
         connection = self._connected()
         (total,) = connection.execute("SELECT TOTAL(LENGTH(value)) FROM entries").fetchone()
@@ -286,10 +203,6 @@ class Cache:
                 connection.execute("DELETE FROM entries WHERE day = ?", (day,))
                 total -= size
         connection.execute("VACUUM")
-
-    def _report(self, message: str) -> None:
-        self._messages.setdefault(message, False)
-        self._noticed[_PASSED_OVER] |= os.getpid() != self._maker
 
 
 def _today() -> int:

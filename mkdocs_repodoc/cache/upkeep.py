@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_repodoc.cache.store import CACHE_FILE, Cache
+from mkdocs_repodoc.cache.cache_file import CACHE_FILE
+from mkdocs_repodoc.cache.store import Cache
 
 _ANY_FORMAT = "records-*.sqlite*"
 """The cache's files, those of other versions and of SQLite beside them included."""

@@ -12,6 +12,17 @@ from typing import Self
 
 from mkdocs_repodoc.model.kind_traits import Trait
 
+_OF_TYPES = (
+    *(Trait.CALLABLE, Trait.TYPE, Trait.WEIGHTY),
+    *(Trait.MAIN, Trait.SEARCHED, Trait.NOUN),
+)
+"""What holds of types that are called to make an object."""
+_OF_CODE = (
+    *(Trait.CALLABLE, Trait.FUNCTION, Trait.BODY, Trait.SCOPE, Trait.DECLARED),
+    *(Trait.WEIGHTY, Trait.DOCUMENTABLE, Trait.SEARCHED, Trait.CALLS),
+)
+"""What holds of functions and methods."""
+
 
 class Kind(StrEnum):
     """A kind of symbol: its value is the word that readers see.
@@ -35,28 +46,9 @@ class Kind(StrEnum):
         return member
 
     # Types
-    CLASS = (
-        "class",
-        4.0,
-        Trait.CALLABLE,
-        Trait.TYPE,
-        Trait.WEIGHTY,
-        Trait.MAIN,
-        Trait.DOCUMENTABLE,
-        Trait.SEARCHED,
-        Trait.NOUN,
-    )
+    CLASS = "class", 4.0, *_OF_TYPES, Trait.DOCUMENTABLE
     """A class of any language."""
-    STRUCT = (
-        "struct",
-        4.0,
-        Trait.CALLABLE,
-        Trait.TYPE,
-        Trait.WEIGHTY,
-        Trait.MAIN,
-        Trait.SEARCHED,
-        Trait.NOUN,
-    )
+    STRUCT = "struct", 4.0, *_OF_TYPES
     """A structure."""
     UNION = "union", 1.0, Trait.WEIGHTY, Trait.SEARCHED, Trait.NOUN
     """A union."""
@@ -95,20 +87,7 @@ class Kind(StrEnum):
     ASSOCIATED_TYPE = "associated type"
     """A type that a trait leaves to its implementations."""
     # Code that is called
-    FUNCTION = (
-        "function",
-        3.0,
-        Trait.CALLABLE,
-        Trait.FUNCTION,
-        Trait.BODY,
-        Trait.SCOPE,
-        Trait.DECLARED,
-        Trait.WEIGHTY,
-        Trait.MAIN,
-        Trait.DOCUMENTABLE,
-        Trait.SEARCHED,
-        Trait.CALLS,
-    )
+    FUNCTION = "function", 3.0, *_OF_CODE, Trait.MAIN
     """A function outside classes; a stored procedure; a mixin of style sheets."""
     SUBROUTINE = "subroutine", 1.0, Trait.CALLABLE
     """A subroutine of Fortran."""
@@ -116,19 +95,7 @@ class Kind(StrEnum):
     """A function that a graphics processor runs."""
     MACRO = "macro", 2.5, Trait.CALLABLE, Trait.MAIN, Trait.SEARCHED
     """A macro."""
-    METHOD = (
-        "method",
-        2.0,
-        Trait.CALLABLE,
-        Trait.FUNCTION,
-        Trait.BODY,
-        Trait.SCOPE,
-        Trait.DECLARED,
-        Trait.WEIGHTY,
-        Trait.DOCUMENTABLE,
-        Trait.SEARCHED,
-        Trait.CALLS,
-    )
+    METHOD = "method", 2.0, *_OF_CODE
     """A function of a class or another type."""
     CONSTRUCTOR = "constructor", 1.0, Trait.CALLABLE, Trait.SCOPE, Trait.DECLARED, Trait.CALLS
     """What makes an instance."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc.cache import store as cache_module
+from mkdocs_repodoc.cache.cache_file import CACHE_FILE
 from mkdocs_repodoc.cache.entry_seals import entry_name
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
@@ -178,7 +179,7 @@ def test_a_damaged_file_is_begun_anew(folder: Path, content: bytes) -> None:
     cache.close()
     for leftover in folder.glob("*-*l"):
         leftover.unlink(missing_ok=True)
-    database_file = folder / cache_module.CACHE_FILE
+    database_file = folder / CACHE_FILE
     database_file.write_bytes(content)
     cache = Cache(folder)
     assert cache.get(Cached.OUTLINE, "a", bytes) is None

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_repodoc.cache.cache_file import CACHE_FILE
 from mkdocs_repodoc.cache.kinds_of_results import Cached
-from mkdocs_repodoc.cache.store import CACHE_FILE, Cache
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.cache.upkeep import clear, prune, usage
 
 DAY = 24 * 60 * 60

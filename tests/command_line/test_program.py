@@ -14,7 +14,7 @@ from support.program import run_program
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc import __version__
-from mkdocs_repodoc.cache.store import CACHE_FILE
+from mkdocs_repodoc.cache.cache_file import CACHE_FILE
 from mkdocs_repodoc.command_line.exit_codes import ExitCode
 from mkdocs_repodoc.command_line.program import program
 

@@ -1,15 +1,15 @@
 """The hooks that MkDocs calls for a site, in the order in which it calls them.
 
-Each hands on to a room. Those for single pages are in `page_hooks`.
+Each hands on to a room. Those for single pages are in `page_hooks`, those for a preview in
+`preview_hooks`.
 """
 
 from __future__ import annotations
 
 import gc
 import time
-from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -22,11 +22,10 @@ from mkdocs_repodoc.hosts.mkdocs.loading import load_beforehand
 from mkdocs_repodoc.hosts.mkdocs.name_references import register_names
 from mkdocs_repodoc.hosts.mkdocs.navigation import RepositoryNavigation, resolve_folder_entries
 from mkdocs_repodoc.hosts.mkdocs.page_builds import PageBuilder
-from mkdocs_repodoc.hosts.mkdocs.page_hooks import PageHooks
 from mkdocs_repodoc.hosts.mkdocs.page_reuse import Surroundings
 from mkdocs_repodoc.hosts.mkdocs.page_run import PageRun
 from mkdocs_repodoc.hosts.mkdocs.plugin_config import settings_of, site_pages
-from mkdocs_repodoc.hosts.mkdocs.preview import Preview, reloads
+from mkdocs_repodoc.hosts.mkdocs.preview_hooks import PreviewHooks
 from mkdocs_repodoc.hosts.mkdocs.requested_files import requested_files
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualPage,
@@ -34,12 +33,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     image_files,
     page_files,
 )
-from mkdocs_repodoc.hosts.mkdocs.watcher import Watcher
 from mkdocs_repodoc.hosts.mkdocs.whole_site import BuildUnderWay, whole_builder
-from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.preview.deferred_gc import DeferredGc
-from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
-from mkdocs_repodoc.preview.many_readers import BACKLOG, quick_turns
 from mkdocs_repodoc.reporting.build_summary import report, tell
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits
@@ -47,48 +41,25 @@ from mkdocs_repodoc.reporting.reported_build import takes_no_more, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from wsgiref.types import WSGIApplication
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
 
-    from mkdocs_repodoc.options.declared import Options
-    from mkdocs_repodoc.pipeline.site import Site
-    from mkdocs_repodoc.settings import Settings
-
 log = get_plugin_logger("repodoc")
-_FOR_OTHERS = "mkdocs serve --dev-addr 0.0.0.0:8000"
-"""A command that starts a preview for other machines."""
 
 
-class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+class RepodocPlugin(PreviewHooks):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """Documents a repository inside an MkDocs site."""
 
     def __init__(self) -> None:
-        # These outlive a build of the preview; what follows belongs to the build under way.
-        self._builder: Builder | None = None
-        self._watcher: Watcher | None = None
-        self._preview: Preview | None = None
-        self._garbage = DeferredGc()
-        self._turns = ExitStack()
-        self._dirty = False
-        self._started = 0.0
-        self._options: Options
-        self._settings: Settings
-        self._site: Site
+        super().__init__()
+        # What follows belongs to the build under way.
         self._navigation: RepositoryNavigation
         self._site_navigation: Navigation
         self._earlier: EarlierPages | None = None
         self._run: PageRun | None = None
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Begin a preview; the hook also makes this object outlive its first build."""
-        self._dirty = dirty
-        if command == "serve" and reloads():
-            self._preview = Preview(waits=dirty)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the options, and have the theme load the pages' styles and scripts.
@@ -218,41 +189,6 @@ class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves
         if isinstance(error, OSError) and takes_no_more(error):
             raise PluginError(unwritable("the site", error)) from error
 
-    def on_serve(
-        self,
-        server: LiveReloadServer,
-        *,
-        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
-        builder: object,  # noqa: ARG002 - the host's signature
-    ) -> LiveReloadServer:
-        """Rebuild the preview when a documented file changes."""
-        self._watcher = Watcher()
-        self._watcher.watch(self._site.watched_paths(), self._start_ns)
-        self._watcher.start(server)
-        self._kept_builder().expect_changes()
-        server.request_queue_size = BACKLOG
-        self._turns.enter_context(quick_turns())
-        application: WSGIApplication = server.serve_request
-        if self._preview is not None:
-            application = self._preview.wrap(server)
-        host = str(server.server_address[0])
-        server.set_app(only_by_own_name(application, host, _FOR_OTHERS))
-        return server
-
-    def on_shutdown(self) -> None:
-        """Stop the watcher and release the cache."""
-        self._garbage.stop()
-        self._turns.close()
-        if self._preview is not None:
-            self._preview.stop()
-        if self._watcher is not None:
-            self._watcher.stop()
-            self._watcher = None
-        if self._builder is not None:
-            self._builder.close()
-            tell(self._builder.cache.take_diagnostics(), log)
-            self._builder = None
-
     def _pages(self) -> list[VirtualPage]:
         """Return the pages to make; in a `--dirty` build those whose files have changed."""
         return [
@@ -275,24 +211,8 @@ class RepodocPlugin(PageHooks):  # type: ignore[no-untyped-call] # MkDocs leaves
             self._earlier.bring_back(wanted if builder.store is not None else ())
 
     @property
-    def _is_lazy(self) -> bool:
-        return self._preview is not None and self._options.lazy_preview
-
-    @property
-    def _start_ns(self) -> int:
-        return int(self._started * 1e9)
-
-    @property
     def _index_uri(self) -> str:
         return self._site.plan.uri("repository", "")
-
-    def _kept_builder(self) -> Builder:
-        """Return the builder of the last build, unless the options have changed since."""
-        if self._builder is None or self._builder.settings != self._settings:
-            if self._builder is not None:
-                self._builder.close()
-            self._builder = Builder(self._settings)
-        return self._builder
 
     def _new_files(self, config: MkDocsConfig) -> Iterator[File]:
         yield from self._page_files

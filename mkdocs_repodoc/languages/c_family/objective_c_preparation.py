@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_repodoc.languages.c_family.macros import Blanked
+from mkdocs_repodoc.languages.c_family.macro_places import Blanked
 from mkdocs_repodoc.languages.c_family.preparation import finish
 from mkdocs_repodoc.languages.c_family.preprocessed import Preprocessed
 from mkdocs_repodoc.languages.c_family.preprocessor import preprocess

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_family.build_conditions import Conditions, is_within, outermost
 from mkdocs_repodoc.languages.c_family.function_bodies import empty_bodies
-from mkdocs_repodoc.languages.c_family.macros import Blanked, blank_macros
+from mkdocs_repodoc.languages.c_family.macro_places import Blanked
+from mkdocs_repodoc.languages.c_family.macros import blank_macros
 from mkdocs_repodoc.languages.c_family.preprocessed import Include, Macro, Preprocessed
 from mkdocs_repodoc.languages.c_family.preprocessor import preprocess, without_default_lists
 from mkdocs_repodoc.languages.treesitter.dialect import Prepared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs_repodoc.cache.store import CACHE_FILE
+from mkdocs_repodoc.cache.cache_file import CACHE_FILE
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.sources.came_along import came_along
 from mkdocs_repodoc.sources.git import GitError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from msgspec.structs import force_setattr
 
 from mkdocs_repodoc.analysis.analyse import Content, analyse_all, unanalysed
 from mkdocs_repodoc.analysis.record_keys import record_key
@@ -25,6 +23,7 @@ from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import (
     EncodedRecord,
     unconfirmed,
 )
+from mkdocs_repodoc.pipeline.stores.decoded_outlines import decoded_outline
 from mkdocs_repodoc.processes.answers import Work
 from mkdocs_repodoc.processes.chunks import chunked
 from mkdocs_repodoc.processes.interpreters import Standby
@@ -51,12 +50,8 @@ class _Analysed(NamedTuple):
     """Whether the same would come of it again; not so for what went wrong with a process."""
 
 
-_decode_outline = msgspec.msgpack.Decoder(FileOutline).decode
 _decode_detail = msgspec.msgpack.Decoder(FileDetail).decode
 _encode = msgspec.msgpack.Encoder().encode
-
-_labels: dict[tuple[str, ...], tuple[str, ...]] = {}
-"""Every combination of labels once; there are some hundreds."""
 
 
 class RecordStore:
@@ -136,7 +131,7 @@ class RecordStore:
 
     def _read_cached(self, keys: Iterable[str]) -> None:
         unknown = [key for key in keys if key not in self._outlines]
-        self._outlines.update(self._cache.get_many(Cached.OUTLINE, unknown, _outline))
+        self._outlines.update(self._cache.get_many(Cached.OUTLINE, unknown, decoded_outline))
         self._cache.bring(Cached.DETAIL, [key for key in unknown if key in self._outlines])
 
     def _analyse(
@@ -154,7 +149,7 @@ class RecordStore:
                 if not each.is_kept:
                     self._failed_keys[expected_key] = each.key
                     self._failed_details[each.key] = each.detail
-                self._outlines[each.key] = _outline(each.outline)
+                self._outlines[each.key] = decoded_outline(each.outline)
                 current[expected_key] = (each.source, each.key)
             progress("Analysing", len(current), len(files))
         return current
@@ -212,23 +207,6 @@ class RecordStore:
     def _keep_only(self, loaded: Sequence[tuple[SourceFile, FileOutline, str]]) -> None:
         self._outlines = {key: outline for _, outline, key in loaded}
         self._sources = {key: source for source, _, key in loaded}
-
-
-def _outline(content: bytes) -> FileOutline:
-    """Decode an outline; what its symbols have in common, also with others, is in memory once."""
-    outline = _decode_outline(content)
-    force_setattr(outline, "encoding", sys.intern(outline.encoding))
-    for symbol in outline.symbols:
-        if symbol.name_line == symbol.line:
-            force_setattr(symbol, "name_line", symbol.line)
-        if symbol.end_line == symbol.line:
-            force_setattr(symbol, "end_line", symbol.line)
-        force_setattr(symbol, "signature", sys.intern(symbol.signature))
-        if symbol.labels:
-            force_setattr(symbol, "labels", _labels.setdefault(symbol.labels, symbol.labels))
-    for each in outline.imports:
-        force_setattr(each, "module", sys.intern(each.module))
-    return outline
 
 
 def _analyse_chunk(

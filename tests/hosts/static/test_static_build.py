@@ -12,7 +12,7 @@ import pytest
 from support.repositories import commit_all, git, write_files
 from support.static_sites import LOG, build_static, configured
 
-from mkdocs_repodoc.cache import store
+from mkdocs_repodoc.cache.cache_file import CACHE_FILE
 from mkdocs_repodoc.cache.entry_seals import DIGEST_SIZE, checksum
 from mkdocs_repodoc.errors import ConfigurationError, RepodocError, SettingsError
 from mkdocs_repodoc.hosts.static.static_build import build_tree, static_settings
@@ -172,7 +172,7 @@ def test_a_cache_that_came_with_the_repository_is_not_used(
 ) -> None:
     build_static(repository, tmp_path / "site")
     cache = repository / ".cache/plugin/repodoc"
-    with sqlite3.connect(cache / store.CACHE_FILE) as database:
+    with sqlite3.connect(cache / CACHE_FILE) as database:
         poisoned = []
         for name, value in database.execute("SELECT key, value FROM entries WHERE kind = 'page'"):
             page = zlib.decompress(value[DIGEST_SIZE:])

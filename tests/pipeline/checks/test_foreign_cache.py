@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.repositories import commit_all, git, write_files
 
-from mkdocs_repodoc.cache.store import CACHE_FILE
+from mkdocs_repodoc.cache.cache_file import CACHE_FILE
 from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import builtins
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
@@ -144,28 +144,6 @@ class NameScope:
             scope = self.redirected[name]
         scope.bindings.setdefault(name, []).append(binding)
 
-    def declare_global(self, name: str) -> None:
-        """Note a `global` statement."""
-        for scope in self._ancestors():
-            if scope.kind == "module":
-                self._redirect(name, scope)
-
-    def declare_nonlocal(self, name: str) -> None:
-        """Note a `nonlocal` statement.
-
-        A function around may bind the name only further down, so that the nearest one is taken
-        where none has bound it yet.
-        """
-        around = [scope for scope in self._ancestors() if scope.kind == "function"]
-        for scope in around:
-            if scope.redirected and name in scope.redirected:
-                return self._redirect(name, scope.redirected[name])
-            if name in scope.bindings:
-                return self._redirect(name, scope)
-        if around:
-            self._redirect(name, around[0])
-        return None
-
     def narrow(self, name: str, binding: Binding) -> None:
         """Note that a test tells what a name of this scope means in a block."""
         if self.narrowed is None:
@@ -261,17 +239,6 @@ class NameScope:
             kept = self.ordered[name] = (len(bindings), places, chosen)
         position = bisect_left(kept[1], (line, column))
         return [kept[2][position - 1]] if position else []
-
-    def _ancestors(self) -> Iterator[NameScope]:
-        scope = self.parent
-        while scope is not None:
-            yield scope
-            scope = scope.parent
-
-    def _redirect(self, name: str, scope: NameScope) -> None:
-        if self.redirected is None:
-            self.redirected = {}
-        self.redirected[name] = scope
 
 
 def telling(bindings: Sequence[Binding]) -> Sequence[Binding]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from mkdocs_repodoc.languages.python.names.definitions import DefinitionStatements
 from mkdocs_repodoc.languages.python.names.fixture_requests import directly_given, marks_of
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, leaves, true_where
+from mkdocs_repodoc.languages.python.names.redirected_names import declare_global, declare_nonlocal
 from mkdocs_repodoc.languages.python.names.spelled import end_of
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 
@@ -163,11 +164,11 @@ class NameWalk(DefinitionStatements):
 
     def _global(self, node: ast.Global) -> None:
         for name in node.names:
-            self._scope.declare_global(name)
+            declare_global(self._scope, name)
 
     def _nonlocal(self, node: ast.Nonlocal) -> None:
         for name in node.names:
-            self._scope.declare_nonlocal(name)
+            declare_nonlocal(self._scope, name)
 
     def _import(self, node: ast.Import) -> None:
         for place in self._sites.imported(node):

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.annotations import UNIONS, Annotations
+from mkdocs_repodoc.languages.python.names.expression_parts import index_number, is_unset, part_of
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
 from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
 from mkdocs_repodoc.languages.python.names.returned_parameters import may_give_back
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
 from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
-from mkdocs_repodoc.model.references import TargetBase
 
 _CAST_ARGUMENTS = 2
 _MOST_ELEMENTS = 50
@@ -181,7 +181,7 @@ class ValueExpressions(Annotations):
         if isinstance(node.slice, ast.Slice):
             is_container = meaning.base == "many" and not meaning.names
             return meaning if is_container else meaning.derived("slice")
-        number = _number(node.slice)
+        number = index_number(node.slice)
         if meaning.base == "tuple" and not meaning.names:
             return meaning.part(number) if number is not None else None
         if number is not None and not (meaning.base == "many" and not meaning.names):
@@ -202,7 +202,7 @@ class ValueExpressions(Annotations):
 
     def _boolean(self, node: ast.BoolOp, scope: NameScope) -> TargetNode | None:
         values = node.values
-        if isinstance(node.op, ast.Or) and len(values) > 1 and _is_unset(values[0], scope):
+        if isinstance(node.op, ast.Or) and len(values) > 1 and is_unset(values[0], scope):
             values = values[1:]
         return self._agreed(values, scope)
 
@@ -263,25 +263,3 @@ class ValueExpressions(Annotations):
         "partial": _partial,
         "TypeVar": _type_variable,
     }
-
-
-def part_of(meaning: TargetNode, base: TargetBase) -> TargetNode | None:
-    """Return one element of a container: `element`, or `item` for a subscript."""
-    if meaning.base == "many" and not meaning.names:
-        return meaning.of
-    return meaning.derived(base)
-
-
-def _is_unset(node: ast.expr, scope: NameScope) -> bool:
-    """Whether an expression is a parameter whose default is `None`, as in `x = x or Item()`."""
-    bindings = scope.bindings.get(node.id, ()) if isinstance(node, ast.Name) else ()
-    return any(binding.kind == "default" and is_none(binding.node) for binding in bindings)
-
-
-def _number(node: ast.expr) -> int | None:
-    """Return the number that an index is."""
-    sign = 1
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        sign, node = -1, node.operand
-    is_number = isinstance(node, ast.Constant) and type(node.value) is int
-    return sign * node.value if is_number else None  # type: ignore[attr-defined]  # a constant

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.rust.resolution.containers.container_types import Type
-from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.rust.resolution.containers.container_types import Type
-from mkdocs_repodoc.languages.rust.resolution.rust_files import Module
+from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 Environment = Mapping[str, "Type | None"]

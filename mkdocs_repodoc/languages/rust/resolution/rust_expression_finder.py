@@ -10,7 +10,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.rust_branch_finder import BranchFinder, last_part
-from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS
+from mkdocs_repodoc.languages.rust.resolution.rust_type_finder import COMMENTS
 from mkdocs_repodoc.model.references import Target
 
 _PATHS = frozenset(("identifier", "scoped_identifier", "generic_function", "self"))

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.rust.resolution.containers.container_types import Type
-from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.rust_denotation import (
     NOTHING,
     Denotation,

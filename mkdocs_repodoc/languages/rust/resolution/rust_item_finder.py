@@ -16,7 +16,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.rust_module_finder import ModuleFinder
-from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS
+from mkdocs_repodoc.languages.rust.resolution.rust_type_finder import COMMENTS
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target

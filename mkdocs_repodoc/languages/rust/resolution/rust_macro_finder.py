@@ -10,8 +10,8 @@ import tree_sitter_rust
 from tree_sitter import Language, Node
 
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS
 from mkdocs_repodoc.languages.rust.resolution.rust_pattern_finder import PatternFinder
+from mkdocs_repodoc.languages.rust.resolution.rust_type_finder import COMMENTS
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.text.syntax_trees import parse_bounded
 

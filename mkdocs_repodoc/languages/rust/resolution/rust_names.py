@@ -16,8 +16,8 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     is_no_word,
 )
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
-from mkdocs_repodoc.languages.rust.resolution.rust_files import Module
+from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module
 from mkdocs_repodoc.languages.rust.resolution.rust_resolver import Resolver
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind

@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
-from mkdocs_repodoc.languages.rust.resolution.rust_path_finder import COMMENTS, PathFinder
+from mkdocs_repodoc.languages.rust.resolution.rust_type_finder import COMMENTS, TypeFinder
 from mkdocs_repodoc.model.references import Target
 
 
-class PatternFinder(PathFinder):
+class PatternFinder(TypeFinder):
     """One file's pass over paths, types and patterns."""
 
     def pattern(self, node: Node | None, value: Target | None) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution.containers import container_types as library
 from mkdocs_repodoc.languages.rust.resolution.containers.container_types import Type
-from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
-from mkdocs_repodoc.languages.rust.resolution.path_resolver import PathResolver
+from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_paths.path_resolver import PathResolver
+from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module
 from mkdocs_repodoc.languages.rust.resolution.rust_denotation import (
     NOTHING,
     Denotation,
     Environment,
 )
-from mkdocs_repodoc.languages.rust.resolution.rust_files import Module
 from mkdocs_repodoc.languages.rust.resolution.rust_terms import POINTED, SEEN_AS, UNKNOWN
 from mkdocs_repodoc.languages.rust.resolution.rust_value_lookup import FUNCTIONS, ValueLookup
 from mkdocs_repodoc.model.kinds import Kind

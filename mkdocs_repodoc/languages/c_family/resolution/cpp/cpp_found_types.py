@@ -13,9 +13,7 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import (
     NAMED_TYPES,
     CppDeclarations,
 )
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_name_lookup import (
-    FoundNames,
-)
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_found_names import FoundNames
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_overloads import choose
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_types import (
     CppType,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import (
@@ -12,32 +11,12 @@ from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import (
     NAMED_TYPES,
     CppDeclarations,
 )
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_found_names import FoundNames, NameSpace
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_types import CppType
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
-
-
-class FoundNames(NamedTuple):
-    """The declarations that a name means: of one thing, or of functions that share it."""
-
-    symbols: tuple[SymbolRef, ...]
-    exact: bool = True
-
-
-class NameSpace(NamedTuple):
-    """What stands in front of `::`, or around a name.
-
-    Attributes:
-        namespace: Its qualified name; empty for the outermost one and for types.
-        type: A class or enum.
-        exact: Whether no other may be meant.
-    """
-
-    namespace: str = ""
-    type: CppType | None = None
-    exact: bool = True
 
 
 class CppNameLookup:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
 from mkdocs_repodoc.languages.rust.resolution.crates import Crate, Crates
-from mkdocs_repodoc.languages.rust.resolution.rust_files import (
+from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import (
     Module,
     ModuleFile,
     RustFile,

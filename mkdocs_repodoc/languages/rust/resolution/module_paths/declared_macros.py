@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
-from mkdocs_repodoc.languages.rust.resolution.rust_files import Module
+from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

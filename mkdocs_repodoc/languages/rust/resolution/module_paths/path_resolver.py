@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
-from mkdocs_repodoc.languages.rust.resolution.declared_macros import DeclaredMacros
-from mkdocs_repodoc.languages.rust.resolution.module_tree import ModuleTree
-from mkdocs_repodoc.languages.rust.resolution.rust_files import Module, Taken
+from mkdocs_repodoc.languages.rust.resolution.module_paths.declared_macros import DeclaredMacros
+from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
+from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module, Taken
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

@@ -1,0 +1,1 @@
+"""Paths of Rust through its modules: what these declare, and where a path leads."""
