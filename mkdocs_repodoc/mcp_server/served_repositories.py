@@ -13,6 +13,7 @@ from typing import Self, TypeVar
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.live_repository import LiveRepository
+from mkdocs_repodoc.query.twin_pages import TwinPage
 from mkdocs_repodoc.query.unsettled import QuestionError
 from mkdocs_repodoc.settings import Settings
 
@@ -73,17 +74,52 @@ class ServedRepositories:
             RepodocError: It can't be answered; the text says why.
         """
         name = repository or (self.names[0] if len(self._settings) == 1 else "")
-        if name not in self._settings:
-            raise QuestionError(
-                f"'repository' must be one of {', '.join(self.names)}; it is {repository!r}"
-            )
-        return await self._run(partial(self._ask, name, question, parameters))
+        return await self._run(lambda: self._named(name).ask(question, parameters))
+
+    async def overviews(self) -> list[tuple[str, TwinPage]]:
+        """Return the pages about repositories as a whole and folders, each with its repository.
+
+        Raises:
+            RepodocError: A repository can't be read; the text says why.
+        """
+
+        def of(name: str) -> list[tuple[str, TwinPage]]:
+            return [(name, page) for page in self._named(name).pages().overviews()]
+
+        found = [await self._run(partial(of, name)) for name in self.names]
+        return [each for some in found for each in some]
+
+    async def page(self, repository: str, url: str) -> tuple[str | None, str]:
+        """Return a page's Markdown, `None` if there is no such page, and the commit.
+
+        Args:
+            repository: One of `names`.
+            url: As `TwinPage` has it.
+
+        Raises:
+            RepodocError: There is no such repository, or it can't be read; the text says why.
+        """
+
+        def read() -> tuple[str | None, str]:
+            live = self._named(repository)
+            return live.pages().text(url), live.now().commit
+
+        return await self._run(read)
 
     async def _run(self, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    def _ask(self, name: str, question: str, parameters: Mapping[str, object]) -> Answer:
+    def _named(self, name: str) -> LiveRepository:
+        """Return a repository, in the thread that answers.
+
+        Raises:
+            QuestionError: None has that name.
+        """
+        if name not in self._settings:
+            raise QuestionError(
+                f"'repository' must be one of {', '.join(self.names)}; it is {name!r}"
+            )
         if name not in self._live:
             live = LiveRepository(self._settings[name], lambda *_: None)
             self._live[name] = self._open.enter_context(live)
-        return self._live[name].ask(question, parameters)
+        return self._live[name]

@@ -1,4 +1,4 @@
-"""The server: a list of tools, and the way from a call to an answer, by stdio or HTTP."""
+"""The server: tools and resources, and the way from a call to an answer, by stdio or HTTP."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from mkdocs_repodoc.mcp_server.question_tools import (
     result,
     tools,
 )
+from mkdocs_repodoc.mcp_server.resource_handlers import ResourceHandlers
 from mkdocs_repodoc.mcp_server.served_repositories import ServedRepositories
 from mkdocs_repodoc.settings import Settings
 
@@ -28,7 +29,7 @@ LOOPBACK = "127.0.0.1"
 
 
 def make_server(repositories: ServedRepositories) -> Server[Any]:
-    """Return a server whose tools are questions about repositories."""
+    """Return a server whose tools are questions about repositories, and whose resources pages."""
     offered = tools(repositories.names)
 
     async def list_tools(
@@ -46,12 +47,16 @@ def make_server(repositories: ServedRepositories) -> Server[Any]:
         except RepodocError as error:
             return failure(str(error))
 
+    pages = ResourceHandlers(repositories)
     return Server(
         "mkdocs-repodoc",
         version=__version__,
         instructions=INSTRUCTIONS,
         on_list_tools=list_tools,
         on_call_tool=call_tool,
+        on_list_resources=pages.list_pages,
+        on_list_resource_templates=pages.list_templates,
+        on_read_resource=pages.read_page,
     )
 
 

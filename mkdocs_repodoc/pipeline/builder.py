@@ -91,7 +91,10 @@ class Builder:
             SettingsError: An option cannot be used with this repository, or names a file that
                 can't be read.
         """
-        linked = self.link(site_pages, progress)
+        return self.planned(self.link(site_pages, progress))
+
+    def planned(self, linked: LinkedFiles) -> Site:
+        """Plan the pages of a repository that is linked."""
         settings, index = linked.settings, linked.index
         history = index.repository.history
         digests = source_digests(settings, history, self._shown(linked.files))

@@ -61,6 +61,11 @@ class AskedRepository:
         return self._linked.settings
 
     @property
+    def linked(self) -> LinkedFiles:
+        """The files of it, from which pages are planned."""
+        return self._linked
+
+    @property
     def root(self) -> Path:
         """The documented folder."""
         return self._linked.settings.root

@@ -16,6 +16,7 @@ from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.asking import answer, question_of
 from mkdocs_repodoc.query.kept_texts import KeptTexts
+from mkdocs_repodoc.query.twin_pages import TwinPages
 from mkdocs_repodoc.query.watched_files import WatchedFiles
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
@@ -41,6 +42,7 @@ class LiveRepository:
         self._texts = KeptTexts(settings.root)
         self._watched = WatchedFiles()
         self._asked: AskedRepository | None = None
+        self._pages: TwinPages | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -74,13 +76,25 @@ class LiveRepository:
             SettingsError: An option cannot be used with this repository.
         """
         if self._asked is None or self._watched.have_changed():
-            self._asked = None
+            self._asked = self._pages = None
             start = time.time_ns()
             with without_collection():
                 linked = self._builder.link({}, self._progress)
             self._watched.watch(_watched(linked), start)
             self._asked = AskedRepository(linked, self._texts, self._builder.cache)
         return self._asked
+
+    def pages(self) -> TwinPages:
+        """Return the pages of the repository as it is now; those of files are among them.
+
+        Raises:
+            SettingsError: An option cannot be used with this repository.
+        """
+        linked = self.now().linked
+        if self._pages is None:
+            settings = replace(linked.settings, markdown="all")
+            self._pages = TwinPages(self._builder.planned(replace(linked, settings=settings)))
+        return self._pages
 
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
