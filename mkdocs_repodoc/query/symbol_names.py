@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.linking import RepositoryIndex
-from mkdocs_repodoc.model.kinds import CONTAINED
+from mkdocs_repodoc.model.kinds import CONTAINED, TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile
@@ -114,7 +114,29 @@ class SymbolNames:
             whole = [ref for ref in found if self._repository.qualified_name(ref) == name]
             if not whole and (led := self._passed_on(name)) is not None:
                 whole = [led] if is_below(led.path, below) else []
+        found = found or list(self._inherited(parts, below))
         return self._settled(whole or self._code_first(found))
+
+    def _inherited(self, parts: tuple[str, ...], below: str) -> Iterator[SymbolRef]:
+        """Yield the members that types have from others by a name that none of them defines."""
+        owners = self.by_last.get(parts[-2], ()) if len(parts) > 1 else ()
+        for owner in owners:
+            names = self._index.names.of(owner.path)
+            is_type = self._repository.symbol(owner).kind in TYPES
+            is_meant = is_below(owner.path, below) and self._ends_with(owner, parts[:-1])
+            if names is None or not is_type or not is_meant:
+                continue
+            for ancestor in names.ancestors(owner):
+                full = (*name_parts(self._repository.symbol(ancestor).name), parts[-1])
+                own = [
+                    ref
+                    for ref in self.by_last.get(parts[-1], ())
+                    if ref.path == ancestor.path
+                    and name_parts(self._repository.symbol(ref).name) == full
+                ]
+                if own:
+                    yield from own
+                    break
 
     def _ends_with(self, ref: SymbolRef, parts: tuple[str, ...]) -> bool:
         file, symbol = self._repository.files[ref.path], self._repository.symbol(ref)

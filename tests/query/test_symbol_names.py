@@ -49,3 +49,24 @@ def test_names_below_a_folder_are_not_those_beside_it() -> None:
     assert [ref.path for ref in names.find("f", "a")] == ["a/x.py"]
     assert [ref.path for ref in names.find("f", "a/")] == ["a/x.py"]
     assert len(names.find("f")) == 2
+
+
+def test_a_member_that_a_type_has_from_another_is_found_by_its_name() -> None:
+    linked = link_files(
+        {
+            "shop/base.py": "class Base:\n    def pay(self): pass\n    def stop(self): pass\n",
+            "shop/till.py": "from shop.base import Base\n\n\nclass Till(Base):\n"
+            "    def stop(self): pass\n\n\nclass Deep(Till):\n    pass\n",
+            "src/Till.java": "class Base { void pay() {} }\nclass Till extends Base {}\n",
+        }
+    )
+    names = SymbolNames(linked.index)
+
+    def found(name: str, below: str = "") -> list[tuple[str, str]]:
+        return [(ref.path, linked.repository.symbol(ref).name) for ref in names.find(name, below)]
+
+    assert found("Deep.pay") == found("shop.till.Deep.pay") == [("shop/base.py", "Base.pay")]
+    assert found("Deep.stop") == [("shop/till.py", "Till.stop")]
+    assert found("Till.pay") == [("shop/base.py", "Base.pay"), ("src/Till.java", "Base.pay")]
+    assert found("Till.pay", "src") == [("src/Till.java", "Base.pay")]
+    assert found("Deep.leave") == found("shop.pay") == found("other.Deep.pay") == []
