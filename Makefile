@@ -105,7 +105,7 @@ check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of
 coverage: $(VENV)/.tools ## Measure what the tests of the core cover, and hold the floor
 	$(BIN)/python -m pytest --numprocesses auto --quiet --ignore tests/site --cov --cov-report term
 
-mutants: $(VENV)/.mutation ## Find changes of linking and of Python's names that no test notices (MODULES or a sample)
+mutants: $(VENV)/.mutation ## Find changes to linking and Python's names that no test notices (MODULES, else 200 places)
 	$(BIN)/python tools/sample_mutants.py $(MODULES)
 
 test-minimum: $(MINIMUM)/.tools ## Run the tests of what calls dependencies, with the oldest ones allowed

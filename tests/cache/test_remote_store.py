@@ -167,7 +167,9 @@ def test_what_a_build_could_not_send_the_next_one_sends(server: Served, tmp_path
 
 def test_keys_and_paths_are_not_shown_to_the_server(server: Served, tmp_path: Path) -> None:
     fill(tmp_path / "a", server.url, items={"src/private_name.py": b"1"})
-    opened(tmp_path / "b", server.url).get(Cached.OUTLINE, "src/other_name.py", bytes)
+    cache = opened(tmp_path / "b", server.url)
+    cache.get(Cached.OUTLINE, "src/other_name.py", bytes)
+    cache.close()
     assert not any("name" in path for _, path, _ in server.seen)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support.linked import link_files, links
 
+from mkdocs_repodoc import linking
 from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 from mkdocs_repodoc.model.run_line import RunLine
 
@@ -112,10 +113,11 @@ def test_of_two_folders_with_a_part_of_a_path_the_one_with_more_of_it_counts() -
             "tests/lib/__init__.py": "",
             "lib/__init__.py": "",
             "lib/sub/__init__.py": DEF,
-            "tests/test_a.py": "import lib.sub.gone\n",
+            "tests/test_a.py": "",
         }
     )
-    assert linked.links("tests/test_a.py", "sub") == [(1, "lib.sub")]
+    found = linking.look_up(linked.index, "tests/test_a.py", -1, "lib.sub.run")
+    assert found == linked.symbol("lib/sub/__init__.py", "run")
 
 
 def test_a_stub_that_is_all_there_is_does_not_stand_beside_a_source() -> None:
