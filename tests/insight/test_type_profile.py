@@ -221,3 +221,20 @@ def test_the_result_of_a_signature() -> None:
     assert result_of("<T>(operation: () => Promise<T>): Promise<T>") == ": Promise<T>"
     assert result_of("(ctx context.Context) (line.Line, error)").strip() == "(line.Line, error)"
     assert result_of("<I>(iter: I) -> Self where I: Into<Cart>").strip() == "-> Self"
+
+
+def test_a_base_under_the_name_that_an_import_gives_it_is_no_other_base() -> None:
+    files = {
+        "lib/base.js": "class GitRelease { run() { return 1 } }\nexport default GitRelease\n",
+        "lib/hub.js": """
+            import Release from './base.js'
+            import Emitter from 'events'
+
+            export class Hub extends Release {}
+            export class Bus extends Emitter {}
+            """,
+    }
+    linked, hub = profiled(files, "lib/hub.js", "Hub")
+    assert (names(linked, hub.bases), hub.outer_bases) == (["GitRelease"], ())
+    _, bus = profiled(files, "lib/hub.js", "Bus")
+    assert (bus.bases, bus.outer_bases) == ((), ("Emitter",))

@@ -10,7 +10,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
+from mkdocs_repodoc.pages.book.changing.callers_phrase import users_phrase
 
 _MORE = "".join(f"\n\ndef test_more{number}():\n    Stone().grind(1)\n" for number in range(12))
 
@@ -71,15 +71,14 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     started = "import subprocess\n\n\ndef test_main():\n    subprocess.run(['mill'])\n"
     files = {"mill/cli.py": cli, "tests/test_cli.py": started}
     told = chapter(mill_context(files), "cli.py")
-    assert "\n- No test is known to call [polish](" in told
-    assert "; tests that run the program, as [test_cli.py](" in told
-    assert ") does, may cover it." in told
+    assert "\n- Tests come to [polish](" in told
+    assert ") at most by running the program, as [test_cli.py](" in told
     # One that nothing is known to call may come to it as well.
     for other in ("\n\ndef visit_stone():\n    polish(2)\n", "\n\npolish(2)\n"):
         more = mill_context({**files, "mill/cli.py": cli + other})
-        assert "run the program" not in chapter(more, "cli.py")
+        assert "running the program" not in chapter(more, "cli.py")
     in_process = {**files, "tests/test_cli.py": "from mill.cli import main\n\nMAIN = main\n"}
-    assert "run the program" not in chapter(mill_context(in_process), "cli.py")
+    assert "running the program" not in chapter(mill_context(in_process), "cli.py")
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:
@@ -165,7 +164,7 @@ def test_what_a_variable_is_set_to_is_no_caller_of_its_name() -> None:
     weigh = SymbolRef("grain.js", 0)
     uses = [each for each in context.repository.links.uses.of(weigh) if each.kind == "call"]
 
-    assert phrase_text(users(BookView(context), weigh, uses)) == (
+    assert phrase_text(users_phrase(BookView(context), weigh, uses)) == (
         "the value of `LIGHT` ([mill.js:2](repo/mill.js_docs.md#L2))"
     )
 
@@ -210,3 +209,10 @@ def test_a_file_of_tests_named_by_a_word_of_a_function_is_told_if_no_test_is_kno
     text = chapter(mill_context(files), "The Files of mill/")
     told = "; tests named alike: [test_sieves.py](repo/tests/test_sieves.py_docs.md) (2 cases)."
     assert told in text
+
+
+def test_a_call_in_a_function_inside_of_a_function_is_one_of_the_outer_one() -> None:
+    inner = "    def turn_all():\n        Stone().grind(3)\n\n    turn_all()\n"
+    cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", inner)
+    text = row(chapter(mill_context({"mill/cli.py": cli}), "stones.py"), "Stone.grind")
+    assert "called by `main` (" in text

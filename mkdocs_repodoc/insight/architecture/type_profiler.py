@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.architecture.results_said import result_of
 from mkdocs_repodoc.insight.architecture.type_comparisons import ComparisonReader
 from mkdocs_repodoc.insight.architecture.type_members import TypeMembers
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.insight.symbols.base_names import names_of_bases
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, outer_name
@@ -88,7 +89,7 @@ class _Reading:
 
     def _outer_bases(self, bases: Iterable[SymbolRef]) -> Iterator[str]:
         """Yield the bases that are not found in the repository, and interfaces implemented."""
-        known = {_last(self._repository.symbol(each).name) for each in bases}
+        known = names_of_bases(self._repository, self._ref.path, bases)
         implemented = (
             symbol.name.removesuffix(f" for {self._symbol.name}")
             for symbol in self._file.outline.symbols

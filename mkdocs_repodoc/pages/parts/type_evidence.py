@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.insight.symbols.base_names import names_of_bases
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.symbol_tree import outer_name, split_name
 from mkdocs_repodoc.languages.registry import language_named
@@ -60,7 +61,7 @@ def base_links(context: PageContext, ref: SymbolRef) -> list[Inline]:
     links: list[Inline] = [
         page_links.to_symbol(context, each, text=name) for each, name in names.items()
     ]
-    known = {split_name(name)[1] for name in names.values()}
+    known = names_of_bases(context.repository, ref.path, found)
     written = (
         each
         for each in dict.fromkeys(context.repository.symbol(ref).bases)

@@ -70,6 +70,7 @@ class CallGraph:
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._of_file = lru_cache(_FILES)(self._read)
+        self._owners_of_file = lru_cache(_FILES)(self._owners)
         self._constructors_of_file = lru_cache(_FILES)(self._read_constructors)
         self._held = HeldCode(repository)
 
@@ -105,6 +106,13 @@ class CallGraph:
         found = self._constructors_of_file(owner.path).get(owner.position, ())
         return [SymbolRef(owner.path, each) for each in found]
 
+    def outermost(self, symbol: SymbolRef) -> SymbolRef:
+        """Return the outermost function around a symbol; itself where it stands in none."""
+        if symbol.is_file:
+            return symbol
+        owner = self._owners_of_file(symbol.path)[symbol.position]
+        return SymbolRef(symbol.path, owner) if owner != FILE_SCOPE else symbol
+
     def length(self, symbol: SymbolRef) -> int:
         """Return the lines of a function; a class that is called runs its constructor only."""
         written = self._repository.symbol(symbol)
@@ -138,7 +146,7 @@ class CallGraph:
 
     def _read(self, path: str) -> Mapping[int, tuple[Callee, ...]]:
         """Return the calls of a file: position of the outermost function around them → callees."""
-        owners = self._owners(path)
+        owners = self._owners_of_file(path)
         found: dict[int, dict[SymbolRef, list[Callee]]] = {}
         for site in self._repository.links.uses.calls(path):
             owner = owners[site.scope] if site.is_inside_symbol else FILE_SCOPE

@@ -8,24 +8,21 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
-from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
-from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES
+from mkdocs_repodoc.model.blocks import Block, Fold, Inline, Item, Items, PageLink, Phrase
+from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through, with_rest
+from mkdocs_repodoc.pages.book.changing.callers_phrase import telling, users_phrase
+from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
 from mkdocs_repodoc.pages.book.changing.named_tests import named_alike, named_tests
 from mkdocs_repodoc.pages.book.changing.program_tests import is_by_programs, tested_by_programs
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 
 _LEAST_ROWS = 2
 _LEAST_WHOLE = 3
 """Rows below which details have one as well."""
-_GUARDED = 2
-"""Callers of a symbol with so few that it matters under which condition they call it."""
 _FEW = 3
 """Callers of a symbol with so few that it matters who calls them."""
 _VERBS = {
@@ -110,7 +107,9 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
         kind = "call" if kind == "raise" and is_function else kind  # it makes what is raised
         by_kind.setdefault(kind, []).append(use)
     parts += [
-        (f"{verb} ", *users(view, ref, by_kind[k])) for k, verb in _VERBS.items() if k in by_kind
+        (f"{verb} ", *users_phrase(view, ref, by_kind[k]))
+        for k, verb in _VERBS.items()
+        if k in by_kind
     ]
     base = view.context.repository.links.overrides.get(ref)
     if base is not None:
@@ -159,7 +158,7 @@ def _distinct(view: BookView, ref: SymbolRef) -> PageLink:
 def _tested_through(view: BookView, called: Called, shown: _Shown) -> Phrase:
     """Return the tests of what leads to a function that no test uses."""
     found = dict.fromkeys(use.user for use in called.uses if use.kind in {"call", "name"})
-    nearest = sorted(found, key=lambda user: _telling(view, called.symbol, user))
+    nearest = sorted(found, key=lambda user: telling(view, called.symbol, user))
     return tested_through(view, nearest, shown.rows, shown.told)
 
 
@@ -168,87 +167,16 @@ def _through(view: BookView, calls: Sequence[Use], shown: set[SymbolRef]) -> lis
 
     Callers that have a row of their own are told there.
     """
-    callers = dict.fromkeys(use.user for use in calls if not use.user.is_file)
+    outermost = view.context.statistics.calls.outermost
+    callers = dict.fromkeys(outermost(use.user) for use in calls if not use.user.is_file)
     is_told = shown.issuperset(callers) or view.known.issuperset(callers)  # the flows have these
     if not 0 < len(callers) <= _FEW or is_told:
         return []
-    found = distant_callers(view.context.repository, callers, view.changes.reaching.is_test)
+    further = distant_callers(view.context.repository, callers, view.changes.reaching.is_test)
+    found = [each for each in dict.fromkeys(map(outermost, further)) if each not in callers]
     if not found:
         return []
     links = page_links.to_symbols(view.context, found[: book_caps.DISTANT_CALLERS])
     it = "it" if len(callers) == 1 else "them"
     left = len(found) - len(links)
     return [(f"through {it} by ", *capped(links, left, "caller", last=" and "))]
-
-
-def users(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
-    """Return the functions in which uses stand, each with its lines, those of other files named.
-
-    Overloads that have one name are one function here, with the lines of all.
-    """
-    found: dict[tuple[str, str], dict[int, SymbolRef]] = {}
-    for use in uses:
-        key = (use.path, "" if use.user.is_file else view.context.repository.symbol(use.user).name)
-        found.setdefault(key, {})[use.line] = use.user
-    ordered = sorted(
-        found, key=lambda each: min(_telling(view, ref, user) for user in found[each].values())
-    )
-    below = view.context.repository.links.overridden_by.get(ref, ())
-    is_known = ref in view.known or not view.known.isdisjoint(below)
-    is_asked_for = is_known and uses[0].kind == "call"
-    most = book_caps.CALLERS_ASKED_FOR if is_asked_for else book_caps.CALLERS
-    most += len(ordered) == most + 1
-    parts: list[Phrase] = []
-    was_value = False
-    for path, name in ordered[:most]:
-        lines = found[path, name]
-        is_value = bool(name) and all(_is_value(view, each) for each in lines.values())
-        of_value: Phrase = ("the value of ",) if is_value and not was_value else ()
-        was_value = is_value
-        links = _links(view, ref, (path, name), sorted(lines))
-        short = Code(".".join(name.split(".")[-2:]))
-        said: Phrase = (*of_value, short, " (", *links, ")") if name else links
-        guarded = len(ordered) <= _GUARDED and len(lines) == 1 and name
-        (first, user) = min(lines.items())
-        parts.append((*said, *_guard(view, user, first)) if guarded else said)
-    return with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
-
-
-def _links(view: BookView, ref: SymbolRef, user: tuple[str, str], lines: Sequence[int]) -> Phrase:
-    """Return links to the lines in which a user has a symbol, the file before the first."""
-    path, name = user
-    shown = lines[: book_caps.CALLER_LINES]
-    before = "line " if path == ref.path and not name else ""
-    before = before if path == ref.path else _place(view, path, name)
-    links: list[Inline] = []
-    for number, line in enumerate(shown):
-        text = f"{line}" if number else f"{before}{line}"
-        links.append(page_links.to_line(view.context, path, line, text=text))
-    return capped(links, len(lines) - len(shown))
-
-
-def _is_value(view: BookView, user: SymbolRef) -> bool:
-    """Tell whether a use stands in what a constant or a variable is set to."""
-    return not user.is_file and view.context.repository.symbol(user).kind in VALUES
-
-
-def _place(view: BookView, path: str, name: str) -> str:
-    """Return what stands before a line: the file, unless the class in front of a name says it."""
-    stem = name_of(path).partition(".")[0]
-    return "" if stem in name.split(".")[-2:-1] else f"{view.file_name(path)}:"
-
-
-def _telling(
-    view: BookView, ref: SymbolRef, user: SymbolRef
-) -> tuple[bool, bool, bool, int, SymbolRef]:
-    """Return by what callers are ordered: where programs start, public ones, those met first."""
-    public = not user.is_file and view.context.repository.symbol(user).public
-    number = view.reading_number(user.path)
-    return user not in view.entries, not public, user.path == ref.path, number, user
-
-
-def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:
-    """Return the condition under which a line of a function is come to, if one is around it."""
-    lines = view.context.read_text(user.path).lines
-    found = enclosing_condition(lines, view.context.repository.symbol(user).line, line)
-    return (" if ", Code(found)) if found else ()

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.callers_and_tests import users
+from mkdocs_repodoc.pages.book.changing.callers_phrase import users_phrase
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -172,4 +172,4 @@ def _readers(view: BookView, ref: SymbolRef) -> Phrase:
         and view.context.repository.files[use.path].role in CODE_ROLES
         and not view.changes.reaching.is_test(use)
     ]
-    return users(view, ref, uses) if uses else ()
+    return users_phrase(view, ref, uses) if uses else ()

@@ -26,7 +26,5 @@ def tested_by_programs(view: BookView, functions: Sequence[SymbolRef]) -> Phrase
         return ()
     links: list[Phrase] = [(each,) for each in page_links.to_symbols(view.context, functions)]
     file = page_links.to_file(view.context, start.path, text=view.file_name(start.path))
-    it = "it" if len(links) == 1 else "them"
-    said = joined(links, last=" or ")
-    runs = ("; tests that run the program, as ", file, " does, may cover ", it, ".")
-    return ("No test is known to call ", *said, *runs)
+    said = joined(links, last=" and ")
+    return ("Tests come to ", *said, " at most by running the program, as ", file, " does.")

@@ -153,7 +153,7 @@ def instead(context: PageContext, callee: Callee) -> Phrase:
     )
     number = len(context.repository.links.overridden_by.get(method, ()))
     if number > 1:
-        return (f" (one of {number} that run for ", named, ")")
+        return (f" (one of {number} versions of ", named, ")")
     return (" (instead of ", named, " where the object is of its type)")
 
 
