@@ -40,3 +40,15 @@ def test_of_several_versions_the_current_one_is_told_and_news_come_last() -> Non
     told = [line for line in text.split("\n") if line.startswith("- [site/")]
     assert ["latest" in line for line in told] == [True, True]
     assert ["blog" in line for line in told] == [False, True]
+
+
+def test_a_template_is_not_told_beside_what_is_made_from_it() -> None:
+    files = {
+        "docs/md-template.md": _GRINDING,
+        "docs/mill.1.md": _GRINDING,
+        "docs/other-template.md": "# Sacks\n\n# Carts\n",
+        "docs/twin.md": _GRINDING,
+    }
+    text = chapter(mill_context(files), "Overview")
+    assert "md-template" not in text
+    assert all(f"[docs/{name}.md](" in text for name in ("mill.1", "twin", "other-template"))

@@ -28,6 +28,8 @@ _ASIDE = re.compile(
 )
 """Documents on working together, on the past, for those who come from it, or of tests."""
 _LEAST_TOPICS = 3
+_TEMPLATE = re.compile(r"template|tmpl|skeleton|\.in(?:\.|$)", re.IGNORECASE)
+"""Names of files that another is made from."""
 _LONG = 20
 """Topics of a document on all of the software, half as many of which are told at least."""
 _POSTS = re.compile(r"(?:^|/)_?(?:blog|posts?|news|articles)/", re.IGNORECASE)
@@ -60,7 +62,7 @@ def topic_list(view: BookView) -> tuple[Block, ...]:
     ]
     if not found:
         return ()
-    found = _of_one_version(found)
+    found = _without_templates(_of_one_version(found))
     found.sort(key=_order)
     shown = found[: book_caps.BOOK_OWN_DOCUMENTS]
     most = max(_LEAST_TOPICS, book_caps.BOOK_TOPICS // len(shown))
@@ -77,6 +79,18 @@ def _of_one_version(found: Sequence[RepoFile]) -> list[RepoFile]:
         folders = tuple("" if _is_version(part) else part for part in file.folder.split("/"))
         chosen[*folders, file.name] = file
     return list(chosen.values())
+
+
+def _without_templates(found: Sequence[RepoFile]) -> list[RepoFile]:
+    """Return documents without those that another is made from, with the same headings."""
+    made = {_headings(file) for file in found if not _TEMPLATE.search(file.name)}
+    return [
+        file for file in found if not _TEMPLATE.search(file.name) or _headings(file) not in made
+    ]
+
+
+def _headings(file: RepoFile) -> tuple[str, ...]:
+    return tuple(each.name for each in file.outline.symbols if each.kind == Kind.HEADING)
 
 
 def _is_current(folder: str) -> bool:
