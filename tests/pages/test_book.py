@@ -493,19 +493,16 @@ def test_callers_behind_the_most_telling_ones_are_a_link_away() -> None:
     assert "and [4 more callers](repo/mill/sieve.py_docs.md#mill.sieve.sift)" in told
 
 
-def test_the_glossary_has_what_documents_and_types_explain() -> None:
+def test_the_glossary_has_what_documents_explain_and_no_type_that_is_told() -> None:
     lines = chapter(mill_context(), "Glossary").splitlines()
 
     source = "[docs/design.md](repo/docs/design.md_docs.md#L5)"
-    assert lines == [
-        "- [Grain](repo/mill/grain.py_docs.md#mill.grain.Grain): A seed that can be ground.",
-        f"- Millstones: A millstone is a stone that turns. ({source})",
-        "- [Stone](repo/mill/stones.py_docs.md#mill.stones.Stone): A stone that turns.",
-    ]
+    assert lines == [f"- Millstones: A millstone is a stone that turns. ({source})"]
+    assert chapter(mill_context(), "Key Abstractions").count("A stone that turns.") == 1
 
 
 @pytest.mark.parametrize(
-    ("names", "is_there"), [(["Point", "Line", "Area"], True), (["Point"], False)]
+    ("names", "is_there"), [([f"Kind{number}" for number in range(40)], True), (["Point"], False)]
 )
 def test_the_glossary_has_records_unless_they_are_few(names: list[str], is_there: bool) -> None:
     records = [made_symbol(each, "record", summary="A spot in the plane.") for each in names]
@@ -515,7 +512,8 @@ def test_the_glossary_has_records_unless_they_are_few(names: list[str], is_there
     uses = {SymbolRef("a.java", position): used for position in range(len(names))}
     context = made_context(made_repository([*files, made_file("c.java")], uses=uses))
     assert any(each.anchor == "glossary" for each in page(context, "book").sections) is is_there
-    assert not is_there or chapter(context, "Glossary").count("A spot in the plane.") == len(names)
+    told = chapter(context, "Glossary") if is_there else ""
+    assert (told.count("A spot in the plane.") > 2) is is_there
 
 
 def test_the_book_is_bounded() -> None:

@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_files import component_files
 from mkdocs_repodoc.pages.book.component_opening import about
 from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.book.types.told_types import told_types
 from mkdocs_repodoc.pages.parts import book_caps, summaries
 from mkdocs_repodoc.pages.parts.orientation.key_files import most_used
 
@@ -33,7 +34,9 @@ def _names(view: BookView, path: str) -> list[Block]:
     main = about(view.context.repository.files[path])
     used = [ref for ref, _ in most_used(view.context, path, 4 * book_caps.CHAPTER_NAMES)]
     items = _described(view, [ref for ref in used if ref.position != main])
-    title = "What others use of it most" if main is None else "It also defines"
+    is_rest = not told_types(view.context).isdisjoint(used)
+    title = f"What {'else ' if is_rest else ''}others use of it most"
+    title = title if main is None else "It also defines"
     if len(items) < _LEAST:
         items = _described(view, [ref for ref in _longest(view, path) if ref.position != main])
         title = "Its longest definitions" if main is None else "It also defines, the longest first"
@@ -43,7 +46,7 @@ def _names(view: BookView, path: str) -> list[Block]:
 def _described(view: BookView, refs: Sequence[SymbolRef]) -> list[Item]:
     """Return the first types and functions that say what they are."""
     symbol = view.context.repository.symbol
-    told = view.context.abstractions.symbols  # these have portraits in a chapter of their own
+    told = told_types(view.context)  # the chapter on the key abstractions has their words
     shown = [
         ref for ref in refs if symbol(ref).kind in MAIN and symbol(ref).summary and ref not in told
     ]

@@ -1,4 +1,4 @@
-"""The book's glossary: terms that the repository explains, and the types that its code turns on."""
+"""The book's glossary: terms that the repository explains, and types that no chapter has told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.types.told_types import told_types
 from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 
@@ -54,8 +55,9 @@ def _explained(view: BookView, term: Explained) -> Phrase:
 
 
 def _types(view: BookView) -> list[SymbolRef]:
-    """Return the documented public types of the software that most other files use."""
+    """Return the documented public types that most other files use and no chapter has told."""
     repository = view.context.repository
+    told = told_types(view.context)
     users: dict[SymbolRef, int] = {}
     for path, file in repository.files.items():
         if file.role not in CODE_ROLES:
@@ -67,16 +69,11 @@ def _types(view: BookView) -> list[SymbolRef]:
                 and symbol.public
                 and _explains(symbol.summary)
                 and is_outer(symbol)
+                and SymbolRef(path, position) not in told
                 and counts.get(position, 0) >= _LEAST_USERS
             ):
                 users[SymbolRef(path, position)] = counts[position]
-    central = [
-        ref
-        for ref in view.context.abstractions.symbols
-        if _explains(repository.symbol(ref).summary)
-    ]
-    most = nlargest(book_caps.GLOSSARY_TYPES, users, key=lambda ref: (users[ref], ref))
-    return list(dict.fromkeys([*central, *most]))[: book_caps.GLOSSARY_TYPES]
+    return nlargest(book_caps.GLOSSARY_TYPES, users, key=lambda ref: (users[ref], ref))
 
 
 def _explains(summary: str) -> bool:
