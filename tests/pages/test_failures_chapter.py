@@ -508,3 +508,19 @@ def test_errors_of_a_file_that_declares_settings_are_about_them_only_if_they_ref
     assert not is_about_settings(report, {"mill.py"})
     assert is_about_settings(refusing, {"mill.py"})
     assert not is_about_settings(refusing, set())
+
+
+def test_what_long_handlers_do_is_told_in_brief() -> None:
+    steps = "\n".join(f"                    told.append({number})" for number in range(9))
+    source = f"""
+            def sell(fruit):
+                try:
+                    weigh(fruit)
+                except KeyError:
+                    raise_to("{"no fruit of that kind is left in this shop " * 4}")
+{steps}
+        """
+    told = chapter_of({"shop/__init__.py": "", "shop/stock.py": source})
+    line = next(each for each in told.split("\n") if each.startswith("- On `KeyError`"))
+    assert '`raise_to("no fruit of that kind' in line and "…`;" in line
+    assert line.endswith("`told.append(4)` and 4 more statements")

@@ -41,6 +41,8 @@ OTHER_PROGRAMS = 6
 SETTINGS_FIELDS = 20
 HANDLER_STEPS = 12
 """Statements of one handler of errors."""
+BRIEF_STEPS = 6
+"""The same in a list in brief."""
 
 # The book's chapters on them
 BOOK_OPTIONS = 72
@@ -85,7 +87,7 @@ BOOK_ADJUSTING = 8
 """Functions that check or complete settings."""
 BOOK_ADJUSTED = 10
 """Statements of one function that check or complete settings."""
-BOOK_LIBRARY_CALLS = 24
+BOOK_LIBRARY_CALLS = 12
 """Expressions that leave a decision to one library."""
 BOOK_PRECEDENCE = 4
 """Sentences of the repository on what overrides what."""

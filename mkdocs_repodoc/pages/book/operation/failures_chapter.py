@@ -97,7 +97,7 @@ def _handled(
     if chosen:
         title = "What is caught, and what follows"
         title += _share(len(chosen), len(found.handlers) - len(ignoring))
-        blocks.append(Items(handler_items(view.context, chosen), title=title))
+        blocks.append(Items(handler_items(view.context, chosen, in_brief=True), title=title))
     if ignoring:
         said = ignored_phrase(view.context, ignoring, operation_caps.BOOK_IGNORED)
         blocks += paragraph([said])

@@ -21,6 +21,8 @@ _STATUS = re.compile(r"([45]\d\d)(?: |$)")
 _MANAGES = re.compile(r"(?:^|\.)(?:async)?contextmanager$")
 _LONGEST_PATH = 40
 _LONGEST_CAUGHT = 90
+_LONGEST_BRIEF = 100
+"""Characters of a statement in a list in brief; its message may stand among the reports."""
 _PATH_END = 2
 """Parts at the end of a longer path that are shown."""
 
@@ -76,9 +78,17 @@ def printed_items(context: PageContext, reports: Iterable[Report]) -> tuple[Item
     return tuple(items)
 
 
-def handler_items(context: PageContext, handlers: Iterable[Handler]) -> tuple[Item, ...]:
-    """Return what handlers catch, and the statements with which they answer."""
-    return tuple(_handler(context, each) for each in handlers)
+def handler_items(
+    context: PageContext, handlers: Iterable[Handler], *, in_brief: bool = False
+) -> tuple[Item, ...]:
+    """Return what handlers catch, and the statements with which they answer.
+
+    Args:
+        context: Where addresses are known.
+        handlers: These handlers.
+        in_brief: Whether long statements are cut, and few of each are shown.
+    """
+    return tuple(_handler(context, each, in_brief=in_brief) for each in handlers)
 
 
 def ignored_phrase(context: PageContext, handlers: Sequence[Handler], most: int) -> Phrase:
@@ -101,16 +111,19 @@ def _ignoring(context: PageContext, handler: Handler) -> Phrase:
     return (*error, *_where(context, handler.scope, handler.fact.line))
 
 
-def _handler(context: PageContext, handler: Handler) -> Item:
+def _handler(context: PageContext, handler: Handler, *, in_brief: bool) -> Item:
     fact = handler.fact
     caught = shortened(fact.caught, _LONGEST_CAUGHT)
     errors: Phrase = ("On ", Code(caught)) if caught else ("On any error",)
     where = _where(context, handler.scope, fact.line)
     does: Phrase = ("nothing: the error is ignored",)
     if fact.steps:
-        shown = fact.steps[: operation_caps.HANDLER_STEPS]
-        left = len(fact.steps) - len(shown)
-        does = capped([*map(Code, headed(shown))], left, "statement", separator="; ")
+        most = operation_caps.BRIEF_STEPS if in_brief else operation_caps.HANDLER_STEPS
+        shown = headed(fact.steps[:most])
+        left = max(0, len(fact.steps) - most)
+        if in_brief:
+            shown = [shortened(each, _LONGEST_BRIEF) for each in shown]
+        does = capped([*map(Code, shown)], left, "statement", separator="; ")
     return Item((*errors, " in ", *where, *_wrapped(context, handler.scope), ": ", *does))
 
 

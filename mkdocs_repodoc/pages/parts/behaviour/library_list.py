@@ -12,7 +12,9 @@ from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import and_more
+from mkdocs_repodoc.text.english import and_more, shortened
+
+_LONGEST_CALL = 60
 
 
 def library_items(context: PageContext, found: Iterable[Decision], most: int) -> tuple[Item, ...]:
@@ -66,7 +68,12 @@ def _handler(context: PageContext, found: Handler) -> Phrase:
 
 def _uses(context: PageContext, path: str, uses: list[LibraryUse]) -> Item:
     parts: list[Phrase] = [
-        (Code(use.call), " (", page_links.to_line(context, path, use.line, text=f"{use.line}"), ")")
+        (
+            Code(shortened(use.call, _LONGEST_CALL)),
+            " (",
+            page_links.to_line(context, path, use.line, text=f"{use.line}"),
+            ")",
+        )
         for use in uses
     ]
     return Item((page_links.to_file(context, path), ": ", *capped(parts, 0)))
