@@ -133,7 +133,11 @@ class RepositoryInsight(CodeInsight):
     @cached_property
     def _walker(self) -> FlowWalker:
         return FlowWalker(
-            self.repository, self.flow_finder, self.abstractions, self._call_conditions
+            self.repository,
+            self.flow_finder,
+            self.abstractions,
+            self._call_conditions,
+            CODE_ROLES,
         )
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
 from support.linked import Linked, insight_into, link_files
 
 
@@ -512,3 +513,41 @@ def test_beside_a_flow_a_path_of_a_few_lines_is_told_to_nobody() -> None:
     code = chain("work", long) + chain("ask", "")
     files = {"tool/__init__.py": f"__all__ = ['ask', 'work']\n\n\n{code}", **users}
     assert [each.entry.name for each in insight_into(link_files(files)).flows] == ["tool.work"]
+
+
+@pytest.mark.parametrize(
+    ("users", "told"), [(20, ["read", "grind"]), (10, ["clean", "read", "grind"])]
+)
+def test_helpers_that_all_files_use_are_not_told_among_the_calls(
+    users: int, told: list[str]
+) -> None:
+    helped = "from mill.text import clean\n\ndef use():\n    clean(1)\n"
+    files = {
+        "pyproject.toml": '[project]\nname = "mill"\n[project.scripts]\nmill = "mill.cli:main"\n',
+        "mill/__init__.py": "",
+        "mill/text.py": 'def clean(text):\n    """Make a text clean."""\n    return text\n',
+        **{f"mill/part{number}.py": helped for number in range(users)},
+        "mill/cli.py": """
+            from mill.text import clean
+
+            def main():
+                clean(2)
+                read()
+                grind()
+
+            def read():
+                "Read the corn."
+                return open("corn")
+
+            def grind():
+                "Grind the corn."
+                sift()
+
+            def sift():
+                "Sift the flour."
+                return 1
+            """,
+    }
+    linked = link_files(files)
+    first = insight_into(linked).walks[0][0]
+    assert [linked.repository.symbol(each.symbol).name for each in first.calls] == told

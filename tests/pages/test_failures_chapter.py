@@ -522,5 +522,6 @@ def test_what_long_handlers_do_is_told_in_brief() -> None:
         """
     told = chapter_of({"shop/__init__.py": "", "shop/stock.py": source})
     line = next(each for each in told.split("\n") if each.startswith("- On `KeyError`"))
-    assert '`raise_to("no fruit of that kind' in line and "…`;" in line
+    assert '`raise_to("no fruit of that kind' in line
+    assert "…`;" in line
     assert line.endswith("`told.append(4)` and 4 more statements")

@@ -78,6 +78,7 @@ class StopCalls:
             and each.symbol not in kept_as
             and not self._asides.is_report(each.symbol)
             and not self._asides.is_of_error(each.symbol)
+            and not (each.called and self._asides.is_everyday(each.symbol))
         ]
         is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
         most = len(others) if is_document else aside

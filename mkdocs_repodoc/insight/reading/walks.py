@@ -23,7 +23,7 @@ from mkdocs_repodoc.insight.reading.stop_worths import Path, StopWorths
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
 from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import Repository, Role
 
 _SURE = 4
 """Steps of the flow that a tour passes in any case; of later ones as many as are worth it."""
@@ -39,6 +39,7 @@ class FlowWalker:
         finder: Has found its main flows.
         abstractions: Its key abstractions.
         conditions: Tells which calls one run can make.
+        code_roles: Roles of the files that make up the software itself.
     """
 
     def __init__(
@@ -47,11 +48,12 @@ class FlowWalker:
         finder: FlowFinder,
         abstractions: KeyAbstractions,
         conditions: CallConditions,
+        code_roles: frozenset[Role],
     ) -> None:
         self._repository = repository
         self._finder = finder
         self._conditions = conditions
-        self._asides = Asides(repository, abstractions)
+        self._asides = Asides(repository, abstractions, code_roles)
         self._calls = StopCalls(repository, finder, self._asides, conditions.lines)
         self._worths = StopWorths(repository, finder, self._asides)
         self._outcomes = FlowOutcomes(repository, finder, abstractions, self._asides)

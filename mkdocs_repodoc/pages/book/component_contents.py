@@ -65,7 +65,11 @@ def _longest(view: BookView, path: str) -> list[SymbolRef]:
 
 
 def heirs(view: BookView, component: Component) -> Iterator[Phrase]:
-    """Yield a sentence on each type of a component that others of the software inherit from."""
+    """Yield a sentence on each type of a component that others of the software inherit from.
+
+    Those that a new one is likely to extend are told with where to add something.
+    """
+    extended = {each.base for each in view.changes.extensible.get(component.path, ())}
     links = view.context.repository.links
     files = view.context.repository.files
     found = []
@@ -77,7 +81,7 @@ def heirs(view: BookView, component: Component) -> Iterator[Phrase]:
                 for each in links.subclasses.get(ref, ())
                 if files[each.path].role in CODE_ROLES
             ]
-            if len(below) >= _LEAST:
+            if len(below) >= _LEAST and ref not in extended:
                 found.append((len(below), ref, below))
     for _, ref, below in nlargest(_LEAST, found, key=lambda each: (each[0], each[1])):
         names: list[Inline] = [view.to_one_of_several(each) for each in sorted(below)]

@@ -100,9 +100,9 @@ TYPE_INNER = 10
 """Types defined inside another."""
 REGISTRATIONS = 5
 """Lists of a component to which new things are added."""
-BOOK_REGISTRATIONS = 80
+BOOK_REGISTRATIONS = 48
 """Likewise of all components together, which share them."""
-REGISTERED_NAMES = 16
+REGISTERED_NAMES = 12
 """Entries of such a list."""
 REGISTERED_DATA = 6
 """Entries of a table of data."""
@@ -111,7 +111,7 @@ ADDITION_FILES = 8
 ADDING_GUIDES = 6
 HANDLERS = 8
 """Functions that name most entries of a list."""
-NAMED_AFTER = 4
+NAMED_AFTER = 2
 """Functions, types and files that are named after what a list has."""
 REGISTERED_ELSEWHERE = 4
 """Other files that name the same."""

@@ -46,6 +46,8 @@ BRIEF_STEPS = 6
 
 # The book's chapters on them
 BOOK_OPTIONS = 72
+BOOK_OPTIONS_OF_MANY = 36
+"""Likewise of programs that declare more."""
 BOOK_SETTINGS_TYPES = 4
 """Types that hold settings, and lists of settings, with a table each."""
 BOOK_OTHER_TYPES = 16
@@ -65,7 +67,7 @@ STARTED_FIELDS = 24
 """Methods of a type that change what it holds at first."""
 BOOK_STARTED_TYPES = 6
 BOOK_STARTED_FIELDS = 16
-BOOK_DEFAULTS = 16
+BOOK_DEFAULTS = 10
 """Constants that are defaults or limits."""
 FLUENT_METHODS = 12
 """Methods of a type that set something and return their object."""
@@ -96,13 +98,13 @@ BOOK_REPORTS = 24
 BOOK_HANDLERS = 14
 BOOK_NEAR_HANDLERS = 10
 """Handlers few calls from where programs start."""
-BOOK_PRINTED = 10
+BOOK_PRINTED = 8
 """Messages to logs and users."""
 BOOK_UNHANDLED = 8
 """Types of errors that no handler names."""
-BOOK_ERROR_KINDS = 40
+BOOK_ERROR_KINDS = 28
 """Exceptions of the software, in a tree."""
-BOOK_IGNORED = 12
+BOOK_IGNORED = 6
 """Handlers that do nothing."""
 BOOK_STATUSES = 16
 """Classes of errors that state a status."""

@@ -163,7 +163,8 @@ def _needs(view: BookView, component: Component) -> tuple[Item, ...]:
         link = view.to_chapter(view.component(path))
         late = late_phrase(view, component, view.component(path))
         items.append(Item(("needs ", link, ": ", *joined([*phrases, *late], "; "))))
-    if rest := _rest(view, component, needed[most:], told):
+    rest = () if many else _rest(view, component, needed[most:], told)  # the diagram's table has it
+    if rest:
         items.append(Item(rest))
     return tuple(items)
 

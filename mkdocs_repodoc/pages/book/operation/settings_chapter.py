@@ -41,7 +41,7 @@ from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title
 from mkdocs_repodoc.pages.parts.behaviour.settings_file_list import chosen_folders, file_items
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import sample_items
-from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.pages.parts.formatting import capped, in_turns
 from mkdocs_repodoc.text.documented_defaults import short_help
 from mkdocs_repodoc.text.english import and_more, count
 
@@ -143,7 +143,12 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     declared = [(path, structs.replace(each, help=short_help(each.help))) for path, each in ordered]
     told = [each for each in declared if not each[1].is_argument or each[1].help]
     for title, each in by_title(told).items():
-        yield declared_options(view.context, each, title, operation_caps.BOOK_OPTIONS)
+        most, shown = operation_caps.BOOK_OPTIONS, each
+        if len(each) > most:  # of many each file has its turn
+            most = operation_caps.BOOK_OPTIONS_OF_MANY
+            chosen = in_turns(each, lambda one: one[0], lambda one: (one[1].line,), most)
+            shown = [*sorted(chosen, key=each.index), *each[most:]]
+        yield declared_options(view.context, shown, title, most)
     yield from holders_of_options(view, found)
 
 
