@@ -30,6 +30,7 @@ from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentR
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.event_forms import EventForms
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
+from mkdocs_repodoc.languages.record_parts.first_functions import FirstFunctions
 from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
 from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
 from mkdocs_repodoc.languages.record_parts.package_files import PackageFiles
@@ -124,6 +125,7 @@ class Language:
         library_rules: What its libraries decide for programs; one rule for each library and topic.
         plain_decorators: Decorators that leave what a function takes and returns as it is.
         constructors: Methods by another kind that run when a value of their type is made.
+        first_functions: Those that it runs before a program's main function.
         process_starts: Matches code that starts a process, or imports what does.
         reaches_out: Matches the beginning of a call by which code opens, reads, writes, prints,
             starts or sends something outside of its program, its opening bracket included.
@@ -188,6 +190,7 @@ class Language:
     library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
     plain_decorators: frozenset[str] = frozenset()
     constructors: frozenset[str] = frozenset()
+    first_functions: FirstFunctions | None = None
     process_starts: re.Pattern[str] | None = None
     reaches_out: re.Pattern[str] | None = None
     bridged: frozenset[str] = frozenset()

@@ -791,3 +791,19 @@ def test_of_many_options_each_file_has_its_turn() -> None:
     assert told.count("`--sift") == 3
     assert "and 47 more options" in told
     assert told.index("`--grind32`") < told.index("`--sift0`")
+
+
+def test_code_that_chooses_between_the_environment_and_others_is_told() -> None:
+    told = text(
+        {
+            "mill/cli.py": """
+                import os
+                home = HOME or os.environ.get("MILL_HOME") or default_home()
+                port = os.environ.get("MILL_PORT") or "80"
+                """
+        }
+    )
+    title = "the first that has a value is taken"
+    assert title in told
+    assert '- `HOME or os.environ.get("MILL_HOME") or default_home()` ([mill/cli.py:2](' in told
+    assert "- `os.environ.get(" not in told

@@ -37,6 +37,11 @@ class PlatformFiles(NamedTuple):
     linked: str
 
 
+def is_for_platform(path: str) -> bool:
+    """Tell whether a file is named after a platform."""
+    return _NAME.fullmatch(name_of(path).lower()) is not None
+
+
 def platform_files(repository: Repository, paths: Iterable[str]) -> list[PlatformFiles]:
     """Return the groups of files for several platforms of which one stands for all.
 

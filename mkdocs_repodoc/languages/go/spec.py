@@ -10,6 +10,7 @@ from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
+from mkdocs_repodoc.languages.record_parts.first_functions import FirstFunctions
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
 from mkdocs_repodoc.languages.record_parts.tool_words import Tools
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
@@ -75,6 +76,9 @@ GO = Language(
             handles=re.compile(r"(?:[})]\s*else\s+)?if\b.*\berr\w*\s*!=\s*nil\b"),
             tries=re.compile(r"(?:[})]\s*else\s+)?if\s+[^;{=!<>]*=(?!=)[^;{]*;"),
         )
+    ),
+    first_functions=FirstFunctions(
+        words("init"), re.compile(r"^//\s*(?:go:build|\+build)\s", re.MULTILINE)
     ),
     floors=(VersionFloor(("go.mod",), re.compile(r"^go (\d[\w.]*)", re.MULTILINE)),),
     delicate=DelicateCode(

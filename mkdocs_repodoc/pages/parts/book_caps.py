@@ -7,6 +7,8 @@ BOOK_ITEMS = 12
 BOOK_ITEMS_UNFOLDED = 8
 BOOK_ROWS = 6
 """Rows of a table from which on it is folded."""
+RUN_FIRST = 6
+"""Functions that run before a program's main function."""
 CHAPTER_FILES = 16
 CHAPTER_FILES_OF_MANY = 8
 """Likewise where there are many parts."""

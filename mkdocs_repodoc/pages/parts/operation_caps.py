@@ -48,6 +48,7 @@ BRIEF_STEPS = 6
 BOOK_OPTIONS = 72
 BOOK_OPTIONS_OF_MANY = 36
 """Likewise of programs that declare more."""
+BOOK_ARGUMENTS = 16
 BOOK_SETTINGS_TYPES = 4
 """Types that hold settings, and lists of settings, with a table each."""
 BOOK_OTHER_TYPES = 16
@@ -91,6 +92,8 @@ BOOK_ADJUSTED = 10
 """Statements of one function that check or complete settings."""
 BOOK_LIBRARY_CALLS = 12
 """Expressions that leave a decision to one library."""
+BOOK_CHAINS = 12
+"""Expressions that choose between the environment and other sources."""
 BOOK_PRECEDENCE = 4
 """Sentences of the repository on what overrides what."""
 BOOK_REPORTS = 24

@@ -18,7 +18,6 @@ from mkdocs_repodoc.pages.book.architecture.late_phrase import late_phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_opening import extent
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.book.types.told_types import told_types
 from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.descriptions import as_sentence
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -77,13 +76,10 @@ def _made_of(view: BookView, component: Component, *, described: bool) -> Phrase
     if not refs or (not described and len(refs) == 1):
         return ()
     parts: list[Phrase] = []
-    words: Phrase
-    told = told_types(view.context)
     left = book_caps.PART_DESCRIBED if described else 0
     for ref in refs:
-        words = ()
-        if left and ref not in told:
-            words = summaries.of_symbol(view.context, ref)
+        is_told = ref in view.context.abstractions.symbols  # its portrait has its words
+        words = summaries.of_symbol(view.context, ref) if left and not is_told else ()
         left -= bool(words)
         parts.append((view.to_symbol(ref), *((" (“", *words, "”)") if words else ())))
     return ("It defines ", *some(parts, most=book_caps.PART_NAMES), ".")

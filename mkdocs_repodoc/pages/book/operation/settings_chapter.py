@@ -28,6 +28,7 @@ from mkdocs_repodoc.pages.book.operation.environment_settings import environment
 from mkdocs_repodoc.pages.book.operation.own_settings import callers_of, own_settings
 from mkdocs_repodoc.pages.book.operation.part_table import part_table
 from mkdocs_repodoc.pages.book.operation.precedence import precedence
+from mkdocs_repodoc.pages.book.operation.source_order import source_order
 from mkdocs_repodoc.pages.book.operation.types_of_settings import holders_of_options
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
@@ -76,7 +77,7 @@ def settings(view: BookView) -> tuple[Block, ...]:
     surroundings += _unknown(view)
     if not blocks and not surroundings:
         return ()
-    said = (*_decided(view), *precedence(view), *_adjusted(view, found))
+    said = (*_decided(view), *source_order(view, found), *precedence(view), *_adjusted(view, found))
     return (*_lead(view, found), *blocks, *said, *surroundings)
 
 
@@ -143,9 +144,11 @@ def _options(view: BookView, found: Configuration) -> Iterator[Block]:
     declared = [(path, structs.replace(each, help=short_help(each.help))) for path, each in ordered]
     told = [each for each in declared if not each[1].is_argument or each[1].help]
     for title, each in by_title(told).items():
-        most, shown = operation_caps.BOOK_OPTIONS, each
+        is_argument = each[0][1].is_argument
+        most = operation_caps.BOOK_ARGUMENTS if is_argument else operation_caps.BOOK_OPTIONS
+        shown = each
         if len(each) > most:  # of many each file has its turn
-            most = operation_caps.BOOK_OPTIONS_OF_MANY
+            most = min(most, operation_caps.BOOK_OPTIONS_OF_MANY)
             chosen = in_turns(each, lambda one: one[0], lambda one: (one[1].line,), most)
             shown = [*sorted(chosen, key=each.index), *each[most:]]
         yield declared_options(view.context, shown, title, most)
