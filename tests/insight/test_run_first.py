@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.flows.entries.run_first import run_first
+from mkdocs_repodoc.insight.reading.run_first import run_first
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

@@ -486,3 +486,38 @@ def test_conditions_on_options_and_the_calls_at_the_end_of_a_function_are_told()
     assert "#L10): `if args.twice`" in told
     assert "): `sieve.bag.close()`" in told
     assert "): `if args.fine`" not in told
+
+
+def test_a_loop_that_an_option_ends_early_is_told() -> None:
+    files = {
+        "pyproject.toml": '[project]\nname = "mill"\n[project.scripts]\nmill = "mill.cli:main"\n',
+        "mill/__init__.py": "",
+        "mill/cli.py": """
+            import argparse
+            from mill.stones import grind
+
+            def main():
+                parser = argparse.ArgumentParser()
+                parser.add_argument("--fail-fast", action="store_true")
+                args = parser.parse_args()
+                fail_fast = args.fail_fast
+                for sack in range(9):
+                    failed = grind(sack)
+                    if failed and fail_fast:
+                        break
+                    if failed > 3:
+                        break
+            """,
+        "mill/stones.py": """
+            def grind(sack):
+                "Grind it."
+                return sift(sack)
+
+            def sift(sack):
+                return sack
+            """,
+    }
+    linked = link_files(files)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
+    assert "`if failed and fail_fast`: leaves the loop" in told
+    assert told.count("leaves the loop") == 1

@@ -12,6 +12,7 @@ _MEMBER = re.compile(
     r"(?:\.|->)(?P<name>\w+)(?!\w*\()"
 )
 """A member of what holds the options that were given."""
+_SEVERAL_WORDS = re.compile(r"\b[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+\b")
 _REPORTS = frozenset({"debug", "verbose", "quiet", "silent", "trace"})
 """Options by which software says more or less of what it does anyway."""
 
@@ -33,14 +34,17 @@ def option_names(repository: Repository, roles: Collection[str]) -> frozenset[st
     )
 
 
-def names_option(text: str, names: Collection[str]) -> bool:
+def names_option(text: str, names: Collection[str], *, alone: bool = False) -> bool:
     """Tell whether a condition looks at an option of the command line.
 
     Args:
         text: The condition as written.
         names: What `option_names` gives.
+        alone: Whether a name of several words counts that is no member of anything.
     """
-    return any(_plain(match["name"]) in names for match in _MEMBER.finditer(text))
+    if any(_plain(match["name"]) in names for match in _MEMBER.finditer(text)):
+        return True
+    return alone and any(_plain(match[0]) in names for match in _SEVERAL_WORDS.finditer(text))
 
 
 def _plain(name: str) -> str:

@@ -10,10 +10,11 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`")
 _CONDITION = re.compile(
-    r"(?:^|\W)(?:if|elif|unless|while|until|assert|not|and|switch|for|!|&&)\s*$"
+    rf"(?:^|\W)(?:{CONDITION_WORD}|while|until|assert|not|and|switch|for|!|&&)\s*$"
 )
 """What stands in front of brackets around a condition."""
 _COMPARED = re.compile(r"[=!<>]=|&&|(?<!\?)\?(?![?:.])|\b(?:and|not|in|is|if|else)\b|=>|->")
@@ -56,8 +57,7 @@ def source_chains(
             continue
         lines = read_lines(path)[variable.line - 1 :][:_MOST_LINES]
         if code := chain_around(_statement(lines), variable.name, how.alternatives):
-            place = path, variable.line
-            found.setdefault(place, SourceChain(*place, code))
+            found.setdefault((path, variable.line), SourceChain(path, variable.line, code))
     yield from sorted(found.values())
 
 

@@ -1,8 +1,8 @@
 """Lines of a function that call nothing of the repository and yet say what it does.
 
 They have a comment of their own, return before its end, reach outside of the program, call what a
-value holds, look at an option of the command line, end the program, or end the function with a
-call of what others define.
+value holds, look at an option of the command line or leave a loop by it, end the program, or end
+the function with a call of what others define.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.step_lines.ending_lines import ending_lines
 from mkdocs_repodoc.pages.parts.behaviour.step_lines.held_calls import held_calls
+from mkdocs_repodoc.pages.parts.behaviour.step_lines.loop_ends import loop_ends
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.code_reading.comments_above import comments_in
@@ -90,6 +91,8 @@ def other_lines(
     by_line |= {each.number: each for each in held}
     ends = ending_lines(context, symbol, lines, {*told, *by_line})
     by_line |= {each.number: each for each in ends}
+    left = loop_ends(context, symbol, lines, {*told, *by_line})
+    by_line |= {each.number: each for each in left}
     by_line |= {each.number: each for each in _choices(context, symbol, lines, {*told, *by_line})}
     extent = written.line, written.end_line
     for number in long_stretches(lines, *extent, {*told, *by_line}, syntax):

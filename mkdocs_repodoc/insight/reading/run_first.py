@@ -1,4 +1,4 @@
-"""What runs before a program's main function, since its language calls it by itself."""
+"""Functions that run before a program's main one, since its language calls them by itself."""
 
 from __future__ import annotations
 
