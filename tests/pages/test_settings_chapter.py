@@ -779,31 +779,3 @@ slow = []
     assert "`fast` | on | `dep:wheel` | Grinds with all wheels. | [src/lib.rs:1](" in told
     assert "`slow` | off | " in told
     assert "`MILL_LIMIT` | `u64::MAX` | “Grinding stops after MILL_LIMIT sacks” ([src/l" in told
-
-
-def test_of_many_options_each_file_has_its_turn() -> None:
-    def program(name: str, options: int) -> str:
-        lines = "".join(f'parser.add_argument("--{name}{each}")\n' for each in range(options))
-        return f"import argparse\nparser = argparse.ArgumentParser()\n{lines}parser.parse_args()\n"
-
-    told = text({"mill/grind.py": program("grind", 80), "mill/sift.py": program("sift", 3)})
-    assert told.count("`--grind") == 33
-    assert told.count("`--sift") == 3
-    assert "and 47 more options" in told
-    assert told.index("`--grind32`") < told.index("`--sift0`")
-
-
-def test_code_that_chooses_between_the_environment_and_others_is_told() -> None:
-    told = text(
-        {
-            "mill/cli.py": """
-                import os
-                home = HOME or os.environ.get("MILL_HOME") or default_home()
-                port = os.environ.get("MILL_PORT") or "80"
-                """
-        }
-    )
-    title = "the first that has a value is taken"
-    assert title in told
-    assert '- `HOME or os.environ.get("MILL_HOME") or default_home()` ([mill/cli.py:2](' in told
-    assert "- `os.environ.get(" not in told
