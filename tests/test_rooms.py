@@ -67,7 +67,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"builder", "writing"},
     ),
     "pipeline.stores": (set(), {"record_store"}, {"reference_store"}),
-    "pipeline.writing": (set(), {"twins"}),
+    "pipeline.writing": (set(), {"output_folder", "twins"}),
     "hosts.mkdocs": (
         set(),
         {"early_script", "name_references", "navigation", "published_data"},

@@ -52,7 +52,7 @@ def data_writer(
         if files.get_file_from_path(path) is not None or _is_written_since(folder / path, started)
     ]
 
-    def write(path: str, content: bytes) -> None:
+    def write(path: str, content: bytes, _key: str) -> None:
         if earlier is None or not earlier.take_back(folder / path, content):
             write_file(content, str(folder / path))
 

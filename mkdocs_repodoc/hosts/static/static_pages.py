@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
-from mkdocs_repodoc.pipeline.stores.page_store import PageStore
+from mkdocs_repodoc.pipeline.stores.page_store import PageStore, content_name
 from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Written
 from mkdocs_repodoc.pipeline.writing.published_files import DataWriter, PublishedFiles
 from mkdocs_repodoc.pipeline.writing.twins import TwinMaker
@@ -34,15 +34,25 @@ class StaticPages:
         self._data_written: list[Written] = []
         digests = static.site.digests
         self._data = DataWriter(
-            files, digests.shared, digests.site, self._write_data, cache, claim=output.claim
+            files,
+            digests.shared,
+            digests.site,
+            self._write_data,
+            cache,
+            claim=output.claim,
+            is_left=self._is_left,
         )
         self.uris: Sequence[str] = list(static.site.plan.pages)
 
     def make(self, positions: range) -> list[Written]:
         """Write some pages, as an earlier build has left them or made anew."""
         uris = self.uris[positions.start : positions.stop]
-        kept = self._store.restore(uris)
-        written = [self._write(uri, kept.get(uri) or self._made(uri)) for uri in uris]
+        holding = self._store.holding(uris)
+        left = {uri: file for uri, name in holding.items() if (file := self._left(uri, name))}
+        kept = self._store.contents({uri: holding[uri] for uri in holding if uri not in left})
+        written = [
+            left.get(uri) or self._write(uri, kept.get(uri) or self._made(uri)) for uri in uris
+        ]
         return written + self._twins.make(uris)
 
     def withhold(self, position: int, reason: str) -> list[Written]:
@@ -68,9 +78,30 @@ class StaticPages:
         self._store.keep(uri, whole.encode(), draft.fingerprint)
         return whole
 
-    def _write_data(self, path: str, content: bytes) -> None:
-        self._data_written.append(self._output.write(path, content))
+    def _write_data(self, path: str, content: bytes, key: str) -> None:
+        origin = content_name(key.encode()) if key else ""
+        self._data_written.append(self._output.write(path, content, origin))
+
+    def _is_left(self, path: str, key: str) -> bool:
+        """Tell whether a data file is in the site as it would be written now."""
+        left = self._output.left(path, content_name(key.encode()))
+        if left is not None:
+            self._data_written.append(left)
+        return left is not None
+
+    def _left(self, uri: str, name: str) -> Written | None:
+        """Return a page that is in the site as it would be written now, if it is."""
+        return self._output.left(self._site.plan.pages[uri].dest_uri, self._origin(name))
 
     def _write(self, uri: str, whole: str) -> Written:
         content = self._site.revision.fill_in(whole).encode()
-        return self._output.write(self._site.plan.pages[uri].dest_uri, content)
+        origin = self._origin(content_name(whole.encode()))
+        return self._output.write(self._site.plan.pages[uri].dest_uri, content, origin)
+
+    def _origin(self, name: str) -> str:
+        """Return what stands for a page with the documented commit in it.
+
+        Args:
+            name: Stands for the page with a placeholder for the commit.
+        """
+        return content_name(f"{name} {self._site.revision.commit}".encode())

@@ -8,7 +8,7 @@ put around it. In that site it is right without a look; in another one these are
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Generic, Protocol, TypeVar
 
@@ -92,26 +92,37 @@ class PageStore(Generic[Made]):
 
     def restore(self, uris: Sequence[str]) -> dict[str, Made]:
         """Return the pages that are as they were, each with what was made of it."""
+        return self.contents(self.holding(uris))
+
+    def contents(self, names: Mapping[str, str]) -> dict[str, Made]:
+        """Return what was made of pages, as far as it is still kept.
+
+        Args:
+            names: Source URI → digest of what was made of the page, as `holding` returns it.
+        """
+        unpack = Unpacking().unpack
+        kept = self._cache.get_many(
+            Cached.PAGE, names.values(), lambda packed: self._decode(unpack(packed))
+        )
+        return {uri: kept[name] for uri, name in names.items() if name in kept}
+
+    def holding(self, uris: Sequence[str]) -> dict[str, str]:
+        """Return the pages that are as they were, each with the digest of what was made of it."""
         site = self._pages.digests.site
         proofs = self._proofs(uris)
-        names = (proof.content for proof in proofs.values())
-        unpack = Unpacking().unpack
-        contents = self._cache.get_many(
-            Cached.PAGE, names, lambda packed: self._decode(unpack(packed))
-        )
         self._pages.expect(uri for uri, proof in proofs.items() if proof.site != site)
-        restored, proved_anew = {}, {}
+        holding, proved_anew = {}, {}
         for uri in uris:  # in their order, in which pages of one file share what is read for them
             proof = proofs.get(uri)
-            if proof is None or (content := contents.get(proof.content)) is None:
+            if proof is None:
                 continue
             if proof.site != site:
                 if not self._still_holds(uri, proof):
                     continue
                 proved_anew[uri] = msgspec.structs.replace(proof, site=site)
-            restored[uri] = content
+            holding[uri] = proof.content
         self._cache.put_many(Cached.PROOF, self._packed(proved_anew.items()))
-        return restored
+        return holding
 
     def keep(self, uri: str, content: bytes, fingerprint: Fingerprint | None) -> None:
         """Keep what was made of a page.
@@ -123,7 +134,7 @@ class PageStore(Generic[Made]):
         """
         if fingerprint is None:
             return
-        name = blake2b(content, digest_size=_SIZE).hexdigest()
+        name = content_name(content)
         self._cache.put_many(Cached.PAGE, [(name, zlib.compress(content, _LEVEL))])
         proof = _Proof(self._pages.digests.site, fingerprint, name, self._frame_digest(uri))
         self._cache.put_many(Cached.PROOF, self._packed([(uri, proof)]))
@@ -150,6 +161,11 @@ class PageStore(Generic[Made]):
 
     def _key(self, uri: str) -> str:
         return f"{self._prefix}:{uri}"
+
+
+def content_name(content: bytes) -> str:
+    """Return the digest of what was made of a page, under which it is kept."""
+    return blake2b(content, digest_size=_SIZE).hexdigest()
 
 
 def _unpacked(packed: bytes) -> _Proof:

@@ -12,8 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from hashlib import blake2b, file_digest
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -21,14 +20,16 @@ import msgspec
 
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.pages.planning.unique_names import folded
-from mkdocs_repodoc.sources.came_along import came_along
-from mkdocs_repodoc.sources.git import GitError
-from mkdocs_repodoc.text.source_text import open_named
-
-LIST = ".repodoc-files.json"
-"""Name of the file with the list."""
-
-_DIGEST_SIZE = 16
+from mkdocs_repodoc.paths import ancestors
+from mkdocs_repodoc.pipeline.writing.file_list import (
+    DIGEST_SIZE,
+    LIST,
+    ListedFile,
+    is_as_left,
+    is_as_noted,
+    may_be_of_others,
+    read_list,
+)
 
 
 class Written(NamedTuple):
@@ -39,21 +40,17 @@ class Written(NamedTuple):
         digest: Of its content.
         size: Bytes.
         changed: Whether it had to be written.
+        origin: What stands for all that its content follows from; empty if nobody said.
     """
 
     path: str
     digest: str
     size: int
     changed: bool
+    origin: str = ""
 
 
-class _Entry(msgspec.Struct, frozen=True, array_like=True):
-    digest: str
-    size: int
-    time: int
-
-
-_UNKNOWN = _Entry("", -1, 0)
+_UNKNOWN = ListedFile("", -1, 0)
 """Of a file that is about to be written."""
 
 
@@ -83,15 +80,15 @@ class OutputFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._known: dict[str, _Entry] = _read(folder / LIST)
+        self._known: dict[str, ListedFile] = read_list(folder / LIST)
         self._doubtful: frozenset[str] = frozenset()
-        if self._known and _may_be_of_others(folder / LIST):
+        if self._known and may_be_of_others(folder / LIST):
             listed = self._known
             self._known = {
-                path: entry for path, entry in listed.items() if _is_as_noted(folder / path, entry)
+                path: entry for path, entry in listed.items() if is_as_noted(folder / path, entry)
             }
             self._doubtful = frozenset(listed) - frozenset(self._known)
-        self._claimed: dict[str, _Entry] = {}
+        self._claimed: dict[str, ListedFile] = {}
         self._by_folded = {folded(path): path for path in self._known}
 
     def claim(self, paths: Iterable[str]) -> None:
@@ -132,8 +129,8 @@ class OutputFolder:
         Raises:
             RepodocError: One of them is.
         """
-        for folder in sorted({parent for path in paths for parent in PurePosixPath(path).parents}):
-            if folder.parts and (self.folder / folder).is_symlink():
+        for folder in sorted(_folders_of(paths)):
+            if Path(f"{self.folder}/{folder}").is_symlink():
                 raise RepodocError(
                     f"{self.folder / folder} is a link, behind which nothing is written; remove it"
                 )
@@ -151,18 +148,36 @@ class OutputFolder:
                 del self._known[known]
                 self._claimed[path] = _UNKNOWN
 
-    def write(self, path: str, content: bytes) -> Written:
-        """Write a file of the site, unless it is there as it should be."""
-        digest = blake2b(content, digest_size=_DIGEST_SIZE).hexdigest()
+    def left(self, path: str, origin: str) -> Written | None:
+        """Return a file that is there as it was written; `None` if it was made of something else.
+
+        Args:
+            path: The file.
+            origin: What stands for all that its content follows from.
+        """
+        known = self._known.get(path)
+        if known is None or known.origin != origin or not is_as_left(self.folder / path, known):
+            return None
+        return Written(path, known.digest, known.size, changed=False, origin=origin)
+
+    def write(self, path: str, content: bytes, origin: str = "") -> Written:
+        """Write a file of the site, unless it is there as it should be.
+
+        Args:
+            path: The file.
+            content: What is to be in it.
+            origin: What stands for all that this follows from, for `left` of a later build.
+        """
+        digest = blake2b(content, digest_size=DIGEST_SIZE).hexdigest()
         target = self.folder / path
         known = self._known.get(path)
-        if known is not None and known.digest == digest and _is_as_left(target, known):
-            return Written(path, digest, len(content), changed=False)
+        if known is not None and known.digest == digest and is_as_left(target, known):
+            return Written(path, digest, len(content), changed=False, origin=origin)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_symlink():
             target.unlink()  # what it leads to is not ours
         target.write_bytes(content)
-        return Written(path, digest, len(content), changed=True)
+        return Written(path, digest, len(content), changed=True, origin=origin)
 
     def finish(self, written: Iterable[Written]) -> Tally:
         """Remove what is no longer of the site, and note what is.
@@ -175,7 +190,7 @@ class OutputFolder:
         for path in gone:
             self._remove(path)
         entries = {
-            path: _Entry(each.digest, each.size, _time(self.folder / path))
+            path: ListedFile(each.digest, each.size, _time(self.folder / path), each.origin)
             for path, each in sorted(files.items())
         }
         self._note(entries)
@@ -186,7 +201,7 @@ class OutputFolder:
             removed=len(gone),
         )
 
-    def _note(self, entries: Mapping[str, _Entry]) -> None:
+    def _note(self, entries: Mapping[str, ListedFile]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / LIST).write_bytes(msgspec.json.encode(entries))
 
@@ -202,51 +217,15 @@ class OutputFolder:
             folder.rmdir()
 
 
-def _read(file: Path) -> dict[str, _Entry]:
-    """Return the list; paths that lead out of the folder are nobody's.
-
-    Raises:
-        RepodocError: It is damaged.
-    """
-    try:
-        entries = msgspec.json.decode(file.read_bytes(), type=dict[str, _Entry])
-    except FileNotFoundError:
-        return {}
-    except msgspec.DecodeError as error:
-        raise RepodocError(
-            f"{file} is damaged, so that nobody knows which files may be overwritten; remove the "
-            f"folder {file.parent}"
-        ) from error
-    return {path: entry for path, entry in entries.items() if _is_inside(path)}
-
-
-def _may_be_of_others(file: Path) -> bool:
-    try:
-        return came_along(file)
-    except GitError:
-        return True
-
-
-def _is_inside(path: str) -> bool:
-    return os.path.normpath(path) == path and not path.startswith(("/", "..")) and ":" not in path
-
-
-def _is_as_noted(target: Path, known: _Entry) -> bool:
-    """Whether a file has the content that a list tells of, or is gone.
-
-    Git may have checked it out with other ends of lines.
-    """
-    try:
-        with open_named(target) as content:
-            digest = file_digest(content, partial(blake2b, digest_size=_DIGEST_SIZE))
-            longer = content.seek(0, os.SEEK_END) - known.size
-            if not 0 < longer <= known.size:
-                return digest.hexdigest() == known.digest
-            content.seek(0)
-            as_written = content.read().replace(b"\r\n", b"\n")
-    except OSError:
-        return not os.path.lexists(target)
-    return blake2b(as_written, digest_size=_DIGEST_SIZE).hexdigest() == known.digest
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Return all folders around some files, relative to the same folder as they are."""
+    found: set[str] = set()
+    for path in paths:
+        for folder in ancestors(path):
+            if not folder or folder in found:
+                break
+            found.add(folder)
+    return found
 
 
 def _is_same(folder: Path, one: str, other: str) -> bool:
@@ -254,14 +233,6 @@ def _is_same(folder: Path, one: str, other: str) -> bool:
         return (folder / one).samefile(folder / other)
     except OSError:
         return False
-
-
-def _is_as_left(target: Path, known: _Entry) -> bool:
-    try:
-        status = os.lstat(target)
-    except OSError:
-        return False
-    return (status.st_size, status.st_mtime_ns) == (known.size, known.time)
 
 
 def _time(target: Path) -> int:

@@ -37,6 +37,10 @@ def _nothing(_: Iterable[str]) -> None:
     pass
 
 
+def _never(_path: str, _key: str) -> bool:
+    return False
+
+
 _decode_keys = msgspec.msgpack.Decoder(dict[str, str]).decode
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -114,17 +118,20 @@ class DataWriter:
         files: The files.
         shared: Digest of what all files of all sites depend on.
         site: Digest of the site that they are about.
-        write_file: Puts a file into the built site, by its path there.
+        write_file: Puts a file into the built site: path there, content, key of all that this
+            follows from; the key is empty where a later build would make another content of that.
         cache: Where they are kept for a later build of the same site.
         claim: Told which files are about to be written, for those who note that.
+        is_left: Tells by path and key whether a file is in the site that was made of the same.
     """
 
     files: PublishedFiles
     shared: str
     site: str
-    write_file: Callable[[str, bytes], None]
+    write_file: Callable[[str, bytes, str], None]
     cache: Cache
     claim: Callable[[Iterable[str]], None] = _nothing
+    is_left: Callable[[str, str], bool] = _never
 
     def write(self) -> None:
         """Write all files, as an earlier build has left them or made anew."""
@@ -149,12 +156,14 @@ class DataWriter:
             path: f"{self.shared}:{origins[path]}" if path in origins else self._key(path)
             for path in paths
         }
-        known = [keys[path] for path in origins]
+        wanted = {path: key for path, key in keys.items() if not self.is_left(path, key)}
+        known = [key for path, key in wanted.items() if path in origins]
         kept = self.cache.get_many(Cached.DATA, known, Unpacking().unpack)
-        contents = {path: kept.get(key) or self.files[path] for path, key in keys.items()}
-        self._write(contents)
-        if self.files.are_lasting:
-            new = (path for path, key in keys.items() if key not in kept)
+        contents = {path: kept.get(key) or self.files[path] for path, key in wanted.items()}
+        is_lasting = self.files.are_lasting
+        self._write(contents, keys if is_lasting else dict.fromkeys(keys, ""))
+        if is_lasting:
+            new = (path for path, key in wanted.items() if key not in kept)
             packed = [(keys[path], zlib.compress(contents[path], _LEVEL)) for path in new]
             self.cache.put_many(Cached.DATA, packed)
         return keys
@@ -163,21 +172,22 @@ class DataWriter:
         listed = self.cache.get(Cached.DATA, self._key(), self._listed_keys)
         if listed is None:
             return False
-        for batch in batches(list(listed), _BATCH):
+        wanted = [name for name, key in listed.items() if not self.is_left(name, key)]
+        for batch in batches(wanted, _BATCH):
             keys = [listed[name] for name in batch]
             kept = self.cache.get_many(Cached.DATA, keys, Unpacking().unpack)
             if len(kept) < len(batch):
                 return False
-            self._write({name: kept[listed[name]] for name in batch})
+            self._write({name: kept[listed[name]] for name in batch}, listed)
         return True
 
     def _listed_keys(self, listed: bytes) -> dict[str, str]:
         return decode_keys(listed, self.files.outputs)
 
-    def _write(self, contents: Mapping[str, bytes]) -> None:
+    def _write(self, contents: Mapping[str, bytes], keys: Mapping[str, str]) -> None:
         self.claim(contents)
         for name, content in contents.items():
-            self.write_file(name, content)
+            self.write_file(name, content, keys[name])
 
     def _key(self, name: str = "") -> str:
         return f"{self.site}:{self._listed}:{name}"

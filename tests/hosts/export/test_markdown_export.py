@@ -19,7 +19,8 @@ from mkdocs_repodoc.command_line.export_command import export as command
 from mkdocs_repodoc.errors import RepodocError, SettingsError
 from mkdocs_repodoc.hosts.export.export_programs import LAYOUTS
 from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
-from mkdocs_repodoc.pipeline.writing.output_folder import LIST, Tally
+from mkdocs_repodoc.pipeline.writing.file_list import LIST
+from mkdocs_repodoc.pipeline.writing.output_folder import Tally
 
 FILES = {
     "README.md": "# Shop\n\nA shop: see [the till](shop/till.py#L4), ![its logo](art/logo.svg).\n",

@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import zlib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.options.configuration_files import find_configuration
 from mkdocs_repodoc.pages.compose import PageComposer
-from mkdocs_repodoc.pipeline.writing.output_folder import LIST
+from mkdocs_repodoc.pipeline.stores.page_store import PageStore
+from mkdocs_repodoc.pipeline.writing.file_list import LIST
 from mkdocs_repodoc.reporting.publishing_limits import LIMITS, PublishingLimits
 
 FILES = {
@@ -56,6 +58,40 @@ def test_a_second_build_writes_what_has_changed(repository: Path, tmp_path: Path
     assert 0 < edited.written < edited.files
     build_static(repository, tmp_path / "anew")
     assert pages(tmp_path / "site") == pages(tmp_path / "anew")
+
+
+def test_pages_that_are_in_the_site_as_they_were_written_are_not_read_from_the_cache(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, site = tmp_path / "asked", tmp_path / "site"
+    contents = PageStore.contents
+
+    def noted(store: PageStore[str], names: Mapping[str, str]) -> dict[str, str]:
+        with asked.open("a") as notes:  # in whatever process it is
+            notes.writelines(f"{uri}\n" for uri in names)
+        return contents(store, names)
+
+    monkeypatch.setattr(PageStore, "contents", noted)
+
+    def build() -> set[str]:
+        asked.write_text("")
+        address = "https://example.org/{revision}/{path}"
+        build_static(repository, site, markdown="none", source_url=address)
+        return set(asked.read_text().split())
+
+    build()
+    first = pages(site)
+    assert not build()
+    one, other = sorted(site.rglob("*.py_docs/index.html"))
+    one.unlink()
+    other.write_text("something else")
+    assert build() == {"repo/app.py_docs.md", "repo/tool.py_docs.md"}
+    assert pages(site) == first
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "nothing")
+    assert {"repo/app.py_docs.md", "repo/tool.py_docs.md"} <= build()
+    commit = git(repository, "rev-parse", "HEAD").strip()
+    assert commit in one.read_text()
+    assert commit in other.read_text()
 
 
 @pytest.fixture

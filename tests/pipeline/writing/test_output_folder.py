@@ -9,7 +9,8 @@ import pytest
 from support.repositories import git, write_files
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.pipeline.writing.output_folder import LIST, OutputFolder, Tally
+from mkdocs_repodoc.pipeline.writing.file_list import LIST
+from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Tally
 
 
 def put(folder: Path, files: dict[str, bytes]) -> Tally:

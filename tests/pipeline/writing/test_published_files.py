@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -73,13 +73,18 @@ def test_outputs_and_data_are_files_of_the_site() -> None:
     assert files.get("assets/repodoc/data/other.js") is None
 
 
+def into(files: dict[str, bytes]) -> Callable[[str, bytes, str], None]:
+    """Return what puts written files into a table."""
+    return lambda path, content, _key: files.update({path: content})
+
+
 def test_an_output_that_the_site_has_from_elsewhere_is_left_out(tmp_path: Path) -> None:
     files = PublishedFiles(Planned(), taken=["objects.inv"])
     assert "objects.inv" not in files
     assert len(files) == len(list(files)) == 3
     cache = Cache(tmp_path / "cache")
     written: dict[str, bytes] = {}
-    DataWriter(files, "shared", "digest", written.__setitem__, cache).write()
+    DataWriter(files, "shared", "digest", into(written), cache).write()
     cache.close()
     data = "assets/repodoc/data"
     assert set(written) == {"llms.txt", f"{data}/tree.js", f"{data}/find.js"}
@@ -90,7 +95,7 @@ def test_files_of_the_same_site_come_from_the_cache(tmp_path: Path) -> None:
 
     def written(site: FilesBesidePages, digest: str) -> bytes:
         files: dict[str, bytes] = {}
-        DataWriter(PublishedFiles(site), "shared", digest, files.__setitem__, cache).write()
+        DataWriter(PublishedFiles(site), "shared", digest, into(files), cache).write()
         return files["llms.txt"]
 
     assert written(Planned(), "first") == b"pages"
@@ -102,12 +107,46 @@ def test_files_of_the_same_site_come_from_the_cache(tmp_path: Path) -> None:
 def is_kept(site: FilesBesidePages, folder: Path) -> bool:
     """Tell whether the files that are made now serve a later build of the same site."""
     cache = Cache(folder)
-    files = dict[str, bytes]()
-    writer = DataWriter(PublishedFiles(site), "shared", "digest", files.__setitem__, cache)
+    keys: set[str] = set()
+    writer = DataWriter(
+        PublishedFiles(site), "shared", "digest", lambda _path, _content, key: keys.add(key), cache
+    )
     writer.write()
     kept = writer.is_kept
+    assert ("" not in keys) == kept
     cache.close()
     return kept
+
+
+def test_files_that_are_in_the_site_are_not_written_again(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    there: dict[str, str] = {}
+
+    def write(digest: str, *, gone: str = "") -> list[str]:
+        written: list[str] = []
+        there.pop(gone, None)
+
+        def put(path: str, _content: bytes, key: str) -> None:
+            written.append(path)
+            there[path] = key
+
+        files = PublishedFiles(Planned())
+        DataWriter(
+            files,
+            "shared",
+            digest,
+            put,
+            cache,
+            is_left=lambda path, key: there.get(path) == key,
+        ).write()
+        return written
+
+    every = write("first")
+    assert len(every) == len(there) == 4
+    assert write("first") == []
+    assert write("first", gone="llms.txt") == ["llms.txt"]
+    assert write("second") == every
+    cache.close()
 
 
 def test_what_could_not_be_found_out_in_time_is_not_kept(tmp_path: Path) -> None:
@@ -148,7 +187,7 @@ class Edited:
         files: dict[str, bytes] = {}
         digests = site.digests
         data = PublishedFiles(site)
-        DataWriter(data, digests.shared, digests.site, files.__setitem__, builder.cache).write()
+        DataWriter(data, digests.shared, digests.site, into(files), builder.cache).write()
         builder.close()
         return files
 
