@@ -185,3 +185,50 @@ def test_the_last_case_of_several_is_not_the_other_of_another() -> None:
     text = told(script)
     assert "else of `if (options.sieve)`" in text
     assert "else of `else if" not in text
+
+
+ARMS = {
+    "Cargo.toml": '[package]\nname = "mill"\nversion = "0.1.0"\n',
+    "src/main.rs": """
+        use std::process;
+
+        fn main() {
+            match command() {
+                None => {
+                    help(concat!(
+                        "The mill.
+
+Choose a command:",
+                        names()));
+                    process::exit(2);
+                }
+                Some(name) => run(name),
+            }
+            process::exit(0);
+        }
+
+        fn help(said: &str) {
+            println!("{}", said);
+            turn(said);
+        }
+
+        /// Run a command.
+        fn run(name: &str) {
+            for each in 0..3 {
+                turn(name);
+            }
+        }
+
+        fn turn(name: &str) {
+            for each in 0..3 {
+                println!("{} {}", name, each);
+            }
+        }
+        """,
+}
+
+
+def test_an_end_below_a_text_over_several_lines_has_the_condition_of_its_arm() -> None:
+    text = told(ARMS)
+    assert "): `process::exit(0)`" in text
+    assert "process::exit(2)" not in text

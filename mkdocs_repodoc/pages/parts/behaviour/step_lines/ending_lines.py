@@ -17,6 +17,8 @@ from mkdocs_repodoc.text.code_reading.outside_effects import Effect, outside_eff
 
 _EXIT = re.compile(r"(?:\braise\s+)?(?<![\w.:])[\w.:]*exit\w*\(", re.IGNORECASE)
 """The beginning of a call that ends the program, such as `sys.exit(`."""
+_ARM = re.compile(r"(?:=>|->)\s*\{$")
+"""The end of a line that opens an arm, or a function that is given to another."""
 _MOST = 3
 _LONGEST = 100
 
@@ -36,11 +38,30 @@ def ending_lines(
         told: The lines that are told already.
     """
     found = []
+    first = 0 if symbol.is_file else context.repository.symbol(symbol).name_line
     for each in _ends(context, symbol, lines):
         heads = tuple(circumstances.all_blocks(context, symbol, each.line))
-        if each.line not in told and all(head.part != "block" for head in heads):
+        is_decided = any(head.part == "block" for head in heads)
+        is_decided = is_decided or (not heads and _is_in_arm(lines, first, each.line))
+        if each.line not in told and not is_decided:
             found.append(ToldLine(each.line, (": ", Code(_said(each, lines))), heads))
     yield from found[-_MOST:]
+
+
+def _is_in_arm(lines: Sequence[str], first: int, line: int) -> bool:
+    """Tell whether a line is in an arm, by the line that opens the block around it.
+
+    A text that runs over lines, at the margin, hides its head from who looks for that by the
+    indentation. No statement of a function is indented as little as its head.
+    """
+    depth, least = _indent(lines[line - 1]), _indent(lines[first - 1]) if first else -1
+    inside = reversed(lines[first : line - 1])
+    outer = (text for text in inside if text.strip() and least < _indent(text) < depth)
+    return _ARM.search(next(outer, "").rstrip()) is not None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _said(end: Effect, lines: Sequence[str]) -> str:
