@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.languages.java.resolution.java_conversions import Conversions
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile
+from mkdocs_repodoc.languages.java.resolution.java_file import JavaFile
 from mkdocs_repodoc.languages.java.resolution.java_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.java.resolution.method_choice import Method, MethodChoice
 from mkdocs_repodoc.languages.resolution import class_terms as terms

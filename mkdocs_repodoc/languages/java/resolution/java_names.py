@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.languages.java.resolution.java_documented_names import DocumentedNames
-from mkdocs_repodoc.languages.java.resolution.java_files import JavaFile, JavaFiles
+from mkdocs_repodoc.languages.java.resolution.java_file import JavaFile
+from mkdocs_repodoc.languages.java.resolution.java_files import JavaFiles
 from mkdocs_repodoc.languages.java.resolution.java_resolver import Resolver
 from mkdocs_repodoc.languages.java.resolution.method_choice import Method
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
@@ -49,7 +50,7 @@ class JavaNames(LanguageNames):
         found = self._resolver.denote(path, target) if self._file(path) is not None else None
         if found is None or found.symbol is None or not self._files.has(found.symbol):
             return None
-        return Meaning(found.symbol, found.exact)
+        return Meaning(self._files.listed(found.symbol), found.exact)
 
     def _file(self, path: str) -> JavaFile | None:
         return self._files.of_repository.get(path)
@@ -97,7 +98,7 @@ class JavaNames(LanguageNames):
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return a class's methods, each with the types of its parameters behind its name."""
-        file = self._files.of_repository[symbol.path]
+        file = self._files.file(symbol.path)
         found = []
         for name in file.members.get(symbol.position, ()):
             for method in self._own(ClassType(symbol), name):
@@ -111,7 +112,7 @@ class JavaNames(LanguageNames):
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
         """Return the method of a class that one with a name and types of parameters overrides."""
         simple, _, signature = name.removesuffix(")").partition("(")
-        file = self._files.of_repository[symbol.path]
+        file = self._files.file(symbol.path)
         methods = [
             method
             for method in self._own(ClassType(symbol), simple)
@@ -122,16 +123,15 @@ class JavaNames(LanguageNames):
             count = signature.count(",") + bool(signature)
             same = [method for method in methods if len(method.parameters) == count]
             same = [method for method in same if any(map(_is_open, method.parameters))]
-        return same[0].symbol if len(same) == 1 else None
+        return self._files.listed(same[0].symbol) if len(same) == 1 else None
 
     def _own(self, kind: ClassType, name: str) -> list[Method]:
         methods = self._members.methods(kind, name, inherited=False)
-        file = self._files.of_repository
         return [
             each
             for each in methods
-            if each.symbol.path in file
-            and file[each.symbol.path].symbol(each.symbol.position).kind == Kind.METHOD
+            if self._files.has(each.symbol)
+            and self._files.file(each.symbol.path).symbol(each.symbol.position).kind == Kind.METHOD
         ]
 
     # Names in text

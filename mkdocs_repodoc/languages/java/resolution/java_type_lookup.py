@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from mkdocs_repodoc.languages.java.resolution.java_files import (
-    TYPES,
-    JavaFile,
-    JavaFiles,
-)
+from mkdocs_repodoc.languages.java.resolution.java_file import JavaFile
+from mkdocs_repodoc.languages.java.resolution.java_files import TYPES, JavaFiles
 from mkdocs_repodoc.languages.jvm.type_lookup import JvmTypeLookup
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
