@@ -71,6 +71,11 @@ def using(body: str, *, imported: str = '"example.org/harbour/internal/tide"') -
         ("_ = []tide.Level{{Metres: 1}}", "Metres", "Level.Metres"),
         ("_ = tide.Levels{{Metres: 1}}", "Metres", "Level.Metres"),
         ('_ = map[string]*tide.Level{"a": {Metres: 1}}', "Metres", "Level.Metres"),
+        ("for _, c := range []struct { n int; of *tide.Level }{{n: 1}} { c.of.Double() }", "Double",
+         "Level.Double"),
+        ("var c struct { in struct { tide.Level } }; c.in.Level.Double()", "Double",
+         "Level.Double"),
+        ("var c struct { *tide.Level; n int }; c.Save()", "Save", "Base.Save"),
         ("f := func() *tide.Level { return given }\nf().Double()", "Double", "Level.Double"),
         ("func(own *tide.Level) { own.Double() }(given)", "Double", "Level.Double"),
         ("(&tide.Level{}).Double()", "Double", "Level.Double"),
@@ -339,3 +344,24 @@ def test_a_program_is_started_by_its_package() -> None:
         "gen/gen.go": "go run ./gen/gen.go",
         "tools/knot/run.go": "go -C tools run ./knot",
     }
+
+
+def test_fields_of_a_struct_without_a_name_are_no_links_and_hide_what_is_embedded() -> None:
+    body = (
+        "var c struct { tide.Level; Metres int; two tide.Base }\nc.Metres = 1; _ = c.two; c.Other()"
+    )
+    made = using(body)
+    assert [made.links("main.go", name) for name in ("Metres", "two", "Other")] == [[], [], []]
+    body = "var c struct { tide.Level; tide.Base }; c.Double(); c.Save()"
+    assert using(body).links("main.go", "Double") == []  # which of two is not looked at
+
+
+def test_other_files_know_nothing_of_structs_without_a_name() -> None:
+    files = {
+        "go.mod": "module example.org/sea\n",
+        "a.go": "package sea\n\nvar Table = []struct{ of *Boat }{}\n\ntype Boat struct{}\n\n"
+        "func Both() (struct{ of *Boat }, *Boat) { panic(1) }\n\nfunc (b *Boat) Sail() {}\n",
+        "b.go": "package sea\n\nfunc run() {\n\tTable[0].of.Sail()\n\t_, b := Both()\n"
+        "\tb.Sail()\n}\n",
+    }
+    assert link_files(files).links("b.go", "Sail") == [(6, "Boat.Sail")]

@@ -112,10 +112,14 @@ class ExpressionFinder(TypeFinder, ABC):
         return target
 
     def _selector(self, node: Node, call: Node | None) -> Target | None:
-        target = member(
-            self.expression(node.child_by_field_name("operand")),
-            self.text(field := node.child_by_field_name("field")),
-        )
+        operand = self.expression(node.child_by_field_name("operand"))
+        name = self.text(field := node.child_by_field_name("field"))
+        if (kind := terms.structure_of(operand)) is not None:
+            target, is_listed = terms.field(kind, name)
+            if not is_listed:  # the field of a struct without a name is no symbol
+                return target
+        else:
+            target = member(operand, name)
         if target is not None and field is not None:
             self.note(field, target, "call" if call is not None else "name", call)
         return target
@@ -153,6 +157,8 @@ class ExpressionFinder(TypeFinder, ABC):
             self._literal(inner, None)
         elif inner.type != "identifier" or (kind is not None and kind.base == "many"):
             self.expression(inner)
+        elif kind is not None and kind.base == "tuple":
+            return
         elif (field := member(value_of(kind), self.text(inner))) is not None:
             self.note(inner, field, "name")
 

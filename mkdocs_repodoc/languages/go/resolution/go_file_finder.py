@@ -60,14 +60,15 @@ class _FileFinder:
         return names_of(self.inner, self.symbols, self.types)
 
     def _add_type(self, position: int, value: Target | None) -> None:
-        if position != FILE_SCOPE and value is not None:
-            self.types.append((position, value))
+        known = terms.of_named_types(value)
+        if position != FILE_SCOPE and known is not None:
+            self.types.append((position, known))
 
     def _add_results(self, position: int, values: Sequence[Target | None]) -> None:
         """Note what a function returns, up to the last result of which something is known."""
         known = [number for number, value in enumerate(values) if value is not None]
         for value in values[: known[-1] + 1] if known else ():
-            self._add_type(position, value or terms.UNKNOWN)
+            self._add_type(position, terms.of_named_types(value) or terms.UNKNOWN)
 
     def _function(self, node: Node) -> None:
         finder = self.inner

@@ -9,6 +9,9 @@ to, since members are looked up through them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from mkdocs_repodoc.languages.resolution.value_terms import member, value_of
 from mkdocs_repodoc.model.references import Target
 
 UNKNOWN = Target("global", ())
@@ -16,6 +19,9 @@ UNKNOWN = Target("global", ())
 CHANNEL = "chan"
 FIRST = "#first"
 """In front of the members of an element: it is the first variable of a loop, an index as a rule."""
+EMBEDDED = "*"
+"""In front of the name of a field that a struct without a name embeds."""
+_MOST_FIELDS = 40
 _DEEPEST = 40
 """Calls on end in one expression; members of what more of them return are not followed."""
 
@@ -41,6 +47,9 @@ def element(collection: Target | None, *, first: bool = False) -> Target | None:
     """Return an element, or the first variable of a loop over a collection."""
     if collection is None or _depth(collection) > _DEEPEST:
         return None
+    held = collection.of if collection.base == "instance" and not collection.names else None
+    if held is not None and held.base == "many" and held.of and held.of.base == "tuple":
+        return value_of(held.of) if not first else None
     return Target("element", (FIRST,) if first else (), collection)
 
 
@@ -59,6 +68,48 @@ def element_type(collection: Target | None) -> Target | None:
     if collection is None:
         return None
     return collection.of if collection.base == "many" else Target("element", (), collection)
+
+
+def structure(fields: Sequence[tuple[str, Target | None]]) -> Target | None:
+    """Return the type of structs with some fields, which has no name; nothing for a large one."""
+    if not fields or len(fields) > _MOST_FIELDS:
+        return None
+    names, kinds = zip(*fields, strict=True)
+    return Target("tuple", names, None, tuple(kind or UNKNOWN for kind in kinds))
+
+
+def structure_of(value: Target | None) -> Target | None:
+    """Return the struct without a name that a value is of, if it is of one."""
+    is_plain = value is not None and value.base == "instance" and not value.names
+    kind = value.of if value is not None and is_plain else None
+    return kind if kind is not None and kind.base == "tuple" else None
+
+
+def field(kind: Target, name: str) -> tuple[Target | None, bool]:
+    """Return a field of a struct without a name, or a member of the one type that it embeds.
+
+    Returns:
+        The value, and whether it is a member of the embedded type.
+    """
+    kinds = dict(zip(kind.names, kind.also, strict=True))
+    own = kinds.get(name) or kinds.get(f"{EMBEDDED}{name}")
+    if own is not None:
+        return value_of(own), False
+    embedded = [one for known_as, one in kinds.items() if known_as.startswith(EMBEDDED)]
+    only = value_of(embedded[0]) if len(embedded) == 1 else None
+    if (inner := structure_of(only)) is not None:
+        return field(inner, name)
+    return member(only, name), True
+
+
+def of_named_types(target: Target | None) -> Target | None:
+    """Return a term for other files, which know nothing of structs without a name."""
+    inner = target
+    while inner is not None:
+        if inner.base == "tuple":
+            return None
+        inner = inner.of
+    return target
 
 
 def _depth(target: Target) -> int:

@@ -81,6 +81,19 @@ class TypeFinder(NotedIdentifiers, ABC):
         first = returned[0] if returned else None
         return terms.function(first.of if first is not None else None)
 
+    def _struct_type(self, node: Node, _kind: ReferenceKind) -> Target | None:
+        found: list[tuple[str, Target | None]] = []
+        for listed in node.named_children:
+            for one in listed.named_children:
+                if one.type != "field_declaration":
+                    continue
+                written = one.child_by_field_name("type")
+                kind = self.type_of(written)
+                names = [self.text(name) for name in one.children_by_field_name("name")]
+                bare = self.text(written).rpartition(".")[2].partition("[")[0].lstrip("*")
+                found += [(name, kind) for name in names or (f"{terms.EMBEDDED}{bare}",)]
+        return terms.structure(found)
+
     def _wrapped_type(self, node: Node, kind: ReferenceKind) -> Target | None:
         found = [self.type_of(child, kind) for child in node.named_children]
         return found[0] if len(found) == 1 else None
@@ -156,6 +169,7 @@ class TypeFinder(NotedIdentifiers, ABC):
         "map_type": _map_type,
         "channel_type": _channel_type,
         "function_type": _function_type,
+        "struct_type": _struct_type,
         **dict.fromkeys(
             ("pointer_type", "parenthesized_type", "type_elem", "type_constraint"),
             _wrapped_type,
