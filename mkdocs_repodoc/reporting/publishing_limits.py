@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_repodoc.reporting.build_summary import Log
+from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.text.english import enumeration
 
 _NEAR = 0.9
 """Share of a limit from which on it is worth a warning."""
@@ -51,6 +53,17 @@ _MARKS = {
     "GITHUB_ACTIONS": "github",
 }
 """Variable of the environment → the service that most sites are published at where it is set."""
+
+_IN_USE: Mapping[str, Callable[[Settings], bool]] = {
+    "`detail: slim`": lambda settings: settings.detail == "slim",
+    "`keyword_pages: none`": lambda settings: settings.keyword_pages == "none",
+    "`markdown: none`": lambda settings: settings.markdown == "none",
+    "`source_search: false`": lambda settings: not settings.source_search,
+}
+"""What makes a site smaller → whether it does so already."""
+_FOR_BYTES = ("`detail: slim`", "`source_search: false`", "a smaller `listing_limit`", "`exclude`")
+_FOR_FILES = ("`detail: slim`", "`keyword_pages: none`", "`markdown: none`", "`exclude`")
+_FOR_FOLDER = ("`detail: slim`", "`keyword_pages: none`", "`exclude`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +124,29 @@ def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
                     yield entry
 
 
-def tell_limits(option: str, folder: Path, log: Log) -> None:
+def tell_limits(option: str, settings: Settings, folder: Path, log: Log) -> None:
     """Say where a finished site exceeds or comes near a limit of the service it is published at.
 
     Args:
         option: The option `publish`.
+        settings: What the site was made by.
         folder: The site.
         log: Told of what is exceeded as a warning.
     """
     host = publishing_host(option)
     if host not in LIMITS:
         return
-    for said in limit_messages(host, site_size(folder)):
+    for said in limit_messages(host, site_size(folder), settings):
         log.log(logging.INFO if ", near what " in said else logging.WARNING, "%s", said)
 
 
-def limit_messages(host: str, site: SiteSize) -> Iterator[str]:
+def limit_messages(host: str, site: SiteSize, settings: Settings) -> Iterator[str]:
     """Yield a line for each limit that a site exceeds or comes near.
 
     Args:
         host: A key of `LIMITS`; for others there is nothing to say.
         site: The site.
+        settings: What it was made by: no line advises what is in use.
     """
     limits = LIMITS.get(host)
     if limits is None:
@@ -139,26 +154,30 @@ def limit_messages(host: str, site: SiteSize) -> Iterator[str]:
     if word := _word(site.size, limits.size):
         yield (
             f"The site has {_megabytes(site.size)}, {word} what {limits.name} accepts "
-            f"({_megabytes(limits.size)}): `detail: slim`, `source_search: false`, a smaller "
-            "`listing_limit` and `exclude` make it smaller"
+            f"({_megabytes(limits.size)}): {_advice(settings, _FOR_BYTES)} it smaller"
         )
     if word := _word(site.files, limits.files):
         yield (
             f"The site has {site.files:,} files, {word} what {limits.name} accepts "
-            f"({limits.files:,}): `detail: slim`, `keyword_pages: none`, `markdown: none` and "
-            "`exclude` make it fewer"
+            f"({limits.files:,}): {_advice(settings, _FOR_FILES)} it fewer"
         )
     if word := _word(site.fullest_files, limits.folder_files):
         yield (
             f"The folder {site.fullest} has {site.fullest_files:,} files, {word} what "
-            f"{limits.name} accepts in one ({limits.folder_files:,}): `detail: slim` and "
-            "`keyword_pages: none` make it fewer"
+            f"{limits.name} accepts in one ({limits.folder_files:,}): "
+            f"{_advice(settings, _FOR_FOLDER)} it fewer"
         )
     if word := _word(site.largest_size, limits.file_size):
         yield (
             f"The file {site.largest} has {_megabytes(site.largest_size)}, {word} what "
             f"{limits.name} accepts ({_megabytes(limits.file_size)})"
         )
+
+
+def _advice(settings: Settings, remedies: Sequence[str]) -> str:
+    """Return a subject and its verb: what helps and is not in use."""
+    left = [each for each in remedies if each not in _IN_USE or not _IN_USE[each](settings)]
+    return f"{enumeration(left)} {'makes' if len(left) == 1 else 'make'}"
 
 
 def _word(number: int, limit: int) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from mkdocs_repodoc.reporting.publishing_limits import (
     site_size,
     tell_limits,
 )
-from mkdocs_repodoc.settings import WHERE_PUBLISHED
+from mkdocs_repodoc.settings import WHERE_PUBLISHED, Settings
 
 
 @pytest.mark.parametrize(
@@ -42,9 +43,23 @@ from mkdocs_repodoc.settings import WHERE_PUBLISHED
     ],
 )
 def test_a_limit_is_said_before_it_is_met(host: str, site: SiteSize, expected: list[str]) -> None:
-    said = list(limit_messages(host, site))
+    said = list(limit_messages(host, site, Settings(root=Path())))
     assert len(said) == len(expected)
     assert all(line.startswith(start) for line, start in zip(said, expected, strict=True))
+
+
+def test_what_is_in_use_is_not_advised() -> None:
+    site = SiteSize(files=19_000)
+    full = Settings(root=Path())
+    slim = replace(full, detail="slim", keyword_pages="none", markdown="overview")
+    [said] = limit_messages("cloudflare", site, full)
+    assert said.endswith(
+        ": `detail: slim`, `keyword_pages: none`, `markdown: none` and `exclude` make it fewer"
+    )
+    [said] = limit_messages("cloudflare", site, slim)
+    assert said.endswith(": `markdown: none` and `exclude` make it fewer")
+    [said] = limit_messages("cloudflare", site, replace(slim, markdown="none"))
+    assert said.endswith(": `exclude` makes it fewer")
 
 
 def test_what_is_hidden_does_not_count(tmp_path: Path) -> None:
@@ -73,8 +88,8 @@ def test_what_is_exceeded_is_a_warning(
     for size, level in ((100, logging.INFO), (90, logging.WARNING)):
         monkeypatch.setitem(LIMITS, "github", PublishingLimits("here", size=size))
         caplog.clear()
-        tell_limits("github", tmp_path, log)
+        tell_limits("github", Settings(root=tmp_path), tmp_path, log)
         assert [record.levelno for record in caplog.records] == [level]
     caplog.clear()
-    tell_limits("readthedocs", tmp_path, log)
+    tell_limits("readthedocs", Settings(root=tmp_path), tmp_path, log)
     assert not caplog.records

@@ -175,7 +175,7 @@ class RepodocPlugin(PreviewHooks):  # type: ignore[no-untyped-call] # MkDocs lea
             self._preview.end_build()
             self._garbage.collect_later()
         else:
-            tell_limits(self._options.publish, Path(config.site_dir), log)
+            tell_limits(self._options.publish, self._settings, Path(config.site_dir), log)
 
     @event_priority(-100)  # other plugins have seen the error as it was
     def on_build_error(self, *, error: Exception) -> None:

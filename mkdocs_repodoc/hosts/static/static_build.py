@@ -85,5 +85,5 @@ def _build(
         tell_lost_pages(site, log)
     written += make_all(maker, settings)
     tally = output.finish(written)
-    tell_limits(configured.options.publish, configured.site.site_dir, log)
+    tell_limits(configured.options.publish, settings, configured.site.site_dir, log)
     return tally
