@@ -202,6 +202,10 @@ Choose a command:",
                         names()));
                     process::exit(2);
                 }
+                Some(name)
+                        if name.is_empty() => {
+                    process::exit(3);
+                }
                 Some(name) => run(name),
             }
             process::exit(0);
@@ -232,3 +236,4 @@ def test_an_end_below_a_text_over_several_lines_has_the_condition_of_its_arm() -
     text = told(ARMS)
     assert "): `process::exit(0)`" in text
     assert "process::exit(2)" not in text
+    assert "process::exit(3)" not in text

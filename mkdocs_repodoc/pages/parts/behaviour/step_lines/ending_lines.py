@@ -52,12 +52,14 @@ def _is_in_arm(lines: Sequence[str], first: int, line: int) -> bool:
     """Tell whether a line is in an arm, by the line that opens the block around it.
 
     A text that runs over lines, at the margin, hides its head from who looks for that by the
-    indentation. No statement of a function is indented as little as its head.
+    indentation; so does a head that runs over lines. No statement of a function is indented as
+    little as its head.
     """
     depth, least = _indent(lines[line - 1]), _indent(lines[first - 1]) if first else -1
-    inside = reversed(lines[first : line - 1])
-    outer = (text for text in inside if text.strip() and least < _indent(text) < depth)
-    return _ARM.search(next(outer, "").rstrip()) is not None
+    inside = [text for text in reversed(lines[first : line - 1]) if text.strip()]
+    outer = (text for text in inside if least < _indent(text) < depth)
+    opening = (next(outer, ""), *inside[:1])
+    return any(_ARM.search(text.rstrip()) for text in opening)
 
 
 def _indent(line: str) -> int:
