@@ -136,7 +136,8 @@ class SiteQueries(RepositoryQueries):
         return lines
 
     def references(self, path: str) -> tuple[LinkedReference, ...]:
-        return self.file_links(path).references
+        # In a text that is no longer what was analysed they would be links on other words.
+        return () if path in self._overtaken else self.file_links(path).references
 
     def look_up(self, path: str, scope: int, name: str) -> SymbolRef | None:
         return linking.look_up(self.index, path, scope, name)

@@ -265,6 +265,18 @@ def test_a_symlink_has_no_text_and_has_not_changed(
     assert not queries.stale_reads
 
 
+def test_a_text_that_has_changed_since_has_no_links_on_other_words(
+    root: Path, start: Start, tmp_path: Path
+) -> None:
+    site = build(start(tmp_path / "cache"))
+    assert site.queries.references("shop/till.py")
+    code = (root / "shop/till.py").read_text("utf-8")
+    (root / "shop/till.py").write_text("".join(f"{'–' * 40}{line}\n" for line in code.split("\n")))
+    html = site.render(site.plan.uri("file", "shop/till.py")).content
+    assert "could not be rendered" not in html
+    assert site.queries.references("shop/till.py") == ()
+
+
 def test_a_page_about_the_repository_that_a_change_overtakes_is_told(
     start: Start, root: Path, tmp_path: Path
 ) -> None:
