@@ -104,3 +104,18 @@ def test_a_class_inherits_from_one_of_kotlin_and_overrides_its_functions() -> No
         "Main.flow": "Water.flow",
         "Water.metres": "Measured.metres",
     }
+
+
+def test_of_declarations_for_several_platforms_that_of_java_is_meant() -> None:
+    body = "package sea\n\n{}class Tide {{\n  {}fun rise() {{}}\n}}\n"
+    sets = {"common": "expect", "jvm": "actual", "apple": "actual", "nonJvm": "actual"}
+    files = {
+        f"tide/src/{name}Main/kotlin/sea/Tide.kt": body.format(f"{word} ", f"{word} ")
+        for name, word in sets.items()
+    }
+    code = "package app;\nclass Main { void run(sea.Tide tide) { tide.rise(); } }\n"
+    made = link_files({**files, MAIN: code})
+    found = [one for one in made.references(MAIN) if made.text(MAIN, one) in ("Tide", "rise")]
+    assert [(one.symbol.path, one.confidence) for one in found] == [
+        ("tide/src/jvmMain/kotlin/sea/Tide.kt", "exact")
+    ] * 2

@@ -33,8 +33,10 @@ class JavaFiles(PackagedFiles[JavaFile]):
         self._beside: dict[str, KotlinDeclarations] = {}
         for source, outline in files if self.of_repository else ():
             if source.language == "kotlin" and takes_part(source):
-                file = self._beside[source.path] = KotlinDeclarations(source.path, outline)
-                self._by_package.setdefault(file.package, []).append(file)
+                file = KotlinDeclarations(source.path, outline)
+                if file.is_for_java:
+                    self._beside[source.path] = file
+                    self._by_package.setdefault(file.package, []).append(file)
         self._declared: dict[str, dict[str, list[SymbolRef]]] = {}
 
     def has(self, symbol: SymbolRef) -> bool:
@@ -82,12 +84,14 @@ class JavaFiles(PackagedFiles[JavaFile]):
         """Whether a package of the repository or JDK has this name, or is inside of it."""
         return super().is_package(name) or _library(name) is not None
 
-    def _distance(self, symbol: SymbolRef, seen_from: str) -> tuple[int, int]:
+    def _distance(self, symbol: SymbolRef, seen_from: str) -> tuple[int, bool, int]:
         if symbol.path == seen_from:
-            return 0, 0
+            return 0, False, 0
         one, other = self.file(symbol.path), self.of_repository.get(seen_from)
         root = other.root if other is not None else ""
-        return 1 + (one.root != root), -shared_parts(one.root, root)
+        beside = self._beside.get(symbol.path)
+        is_common = beside is not None and beside.is_common
+        return 1 + (one.root != root), is_common, -shared_parts(one.root, root)
 
     def _classes(self, package: str) -> Mapping[str, list[SymbolRef]]:
         known = self._declared.get(package)

@@ -7,6 +7,7 @@ is named like the file. What is private is not seen, and neither are extensions 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -31,6 +32,11 @@ _STATIC = frozenset(("@JvmStatic", "@JvmField", "const"))
 _FIELDS = frozenset(("@JvmField", "const"))
 """Words in front of properties that are fields."""
 _HIDDEN = frozenset(("private", "protected", "internal"))
+_ELSEWHERE = re.compile(
+    r"(?:apple|ios|macos|tvos|watchos|darwin|linux|mingw|windows|unix|native|androidNative|js|wasm|"
+    r"node|web|non)[A-Z\w]*(?:Main|Test)$"
+)
+"""Source sets for platforms without Java, as they are called by custom."""
 _FIRST_GETTER, _FIRST_SETTER = -1_000_000, -2_000_000
 """Numbers of what the property with position 0 makes; those of the next ones are below."""
 _FILE_CLASS = -999_999
@@ -48,6 +54,20 @@ class KotlinDeclarations(JavaFile):
     def __init__(self, path: str, outline: FileOutline) -> None:
         super().__init__(path, outline)
         self._told = dict(outline.types)
+
+    @cached_property
+    def _source_set(self) -> str:
+        return f"/{self.path}".rpartition("/src/")[2].partition("/")[0]
+
+    @property
+    def is_for_java(self) -> bool:
+        """Whether it is built for a platform that has Java."""
+        return _ELSEWHERE.match(self._source_set) is None
+
+    @property
+    def is_common(self) -> bool:
+        """Whether it is built for several platforms, and one of these may have its own."""
+        return self._source_set.startswith("common")
 
     @staticmethod
     def listed(position: int) -> int:
