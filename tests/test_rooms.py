@@ -9,14 +9,14 @@ import ast
 import io
 import re
 import tokenize
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-from support.product import PACKAGE, SOURCE, modules, nodes_of, text_of, trees
+from support.product import PACKAGE, SOURCE, modules, nodes_of, strings_of, text_of, trees
 from test_layering import imports
 
 from mkdocs_repodoc.analysis import record_keys
@@ -128,6 +128,9 @@ LONGEST_FUNCTION = 40
 
 MOST_POSITIONS = 6
 """Values of a record that a reader can tell apart by their order."""
+
+SHORTEST_PATTERN = 14
+"""Characters; what is shorter is a sign or two that patterns of many rules have."""
 
 FULLEST_ROOM = 24
 """Modules side by side in one folder; more hide what they are about behind each other."""
@@ -519,3 +522,27 @@ def test_records_of_many_values_name_them() -> None:
         and len(node.args) > MOST_POSITIONS
     ]
     assert unnamed == []
+
+
+WRITTEN_TWICE = {
+    "jest\\.config\\.\\w+": "a runner's settings: what they are, and that there is the runner",
+    "playwright\\.config\\.\\w+": "likewise",
+    "[^\\W\\d]\\w*(?:(?:\\.|::)[^\\W\\d]\\w*)*": "names in types, and names in prose",
+}
+"""Beginnings of patterns that stand in two modules and say two things."""
+
+
+def test_a_pattern_stands_once() -> None:
+    """One rule is written in one module; the others import it."""
+    places = defaultdict[str, set[str]](set)
+    for path in modules():
+        for _, text in strings_of(path):
+            is_pattern = len(text) >= SHORTEST_PATTERN and re.search(r"[\\(\[|^$*]", text)
+            if is_pattern and not re.search(r"[a-z] [a-z]", text):
+                places[text].add(path.relative_to(SOURCE).as_posix())
+    twice = {text: sorted(where) for text, where in places.items() if len(where) > 1}
+    excepted = {each for each in WRITTEN_TWICE if any(text.startswith(each) for text in twice)}
+    assert excepted == WRITTEN_TWICE.keys(), "an exception is no longer needed"
+    assert {
+        text: where for text, where in twice.items() if not text.startswith(tuple(WRITTEN_TWICE))
+    } == {}

@@ -9,7 +9,7 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.rendering.addresses import Addresses, relative, with_anchor
 from mkdocs_repodoc.rendering.render_context import RenderContext
 
-_LINES = re.compile(r"L\d+(?:-L?\d+)?")
+LINES = re.compile(r"L\d+(?:-L?\d+)?")
 
 
 class MarkdownAddresses(Addresses):
@@ -29,7 +29,7 @@ class MarkdownAddresses(Addresses):
         A line is an anchor in HTML alone: links to it lead there.
         """
         queries = self._context.queries
-        twin = None if _LINES.fullmatch(anchor) else queries.twin_url(uri)
+        twin = None if LINES.fullmatch(anchor) else queries.twin_url(uri)
         url = twin or queries.page_url(uri)
         address = None if url is None else relative(self._page.url, url)
         is_here = uri == self._page.uri and url == self._page.url

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+"""A word of a name, in whatever case names are written."""
+WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+"""Where a word begins in a name whose abbreviations are written like words: `HttpClient`."""
+INNER_CAPITAL = re.compile(rf"{WORD_START.pattern}|(?<=[A-Z])(?=[A-Z][a-z])")
+"""Where a word begins, also behind an abbreviation: `HTTPClient`."""
 SEPARATOR = re.compile(r"::|[.#/]")
 """Between the parts of a name, whatever the language."""
 

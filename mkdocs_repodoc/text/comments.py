@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.model.records import LineCounts
 
+BEHIND_CODE = re.compile(r"(?<!\s)\s+(?://|#\s).*$")
+"""A comment behind code, as most languages write one."""
+
 
 @dataclass(frozen=True)
 class CommentSyntax:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from mkdocs_repodoc.model.name_parts import PART
 from mkdocs_repodoc.model.records import Term
 
 MOST_TERMS = 40
@@ -23,7 +24,6 @@ LONGEST_LINE = 5_000
 _LONGEST_TOKEN = 50
 _SHORTEST_TERM = 3
 _TOKEN = re.compile(r"[^\W\d]\w*")
-_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -110,7 +110,7 @@ def _split(token: str) -> tuple[str, ...]:
     if len(token) > _LONGEST_TOKEN:  # an encoded blob
         return ()
     # Regular expressions know the case of ASCII letters only.
-    parts = (part.lower() for part in (_PART if token.isascii() else _LETTERS).findall(token))
+    parts = (part.lower() for part in (PART if token.isascii() else _LETTERS).findall(token))
     return tuple(part for part in parts if len(part) >= _SHORTEST_TERM and part not in _STOP_WORDS)
 
 

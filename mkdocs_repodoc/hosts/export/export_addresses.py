@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage
+from mkdocs_repodoc.markdown.markdown_addresses import LINES
 from mkdocs_repodoc.model.site_plan import PagePlan, SitePlan
 from mkdocs_repodoc.rendering.addresses import Addresses, quote_anchor, relative
 from mkdocs_repodoc.rendering.render_context import RenderContext
 
-_LINES = re.compile(r"L\d+(?:-L?\d+)?")
 _DOCUMENTS = frozenset({"markdown", "restructuredtext", "jupyter"})
 """Languages that hosts render."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -71,7 +71,7 @@ class ExportAddresses(Addresses):
         A line is an anchor in HTML, or of the source.
         """
         exported = self._exported.get(uri)
-        if exported is None or _LINES.fullmatch(anchor):
+        if exported is None or LINES.fullmatch(anchor):
             return self._elsewhere(uri, anchor)
         address = relative(self._page.twin_url, exported.plan.twin_url)
         return self._anchored(address, anchor, same_page=uri == self._page.uri)
@@ -103,7 +103,7 @@ class ExportAddresses(Addresses):
     def _lines(self, page: PagePlan, anchor: str) -> str:
         """Return the fragment of lines: hosts show documents without."""
         is_document = self._context.queries.language(page.path) in _DOCUMENTS
-        return f"#{anchor}" if _LINES.fullmatch(anchor) and not is_document else ""
+        return f"#{anchor}" if LINES.fullmatch(anchor) and not is_document else ""
 
     def _names_index(self, page: PagePlan) -> bool:
         return self._beyond.names_index and page.url.endswith("/")

@@ -24,7 +24,8 @@ _ARGUMENTS = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\([^()]*\)")
 """The innermost arguments of a generic type, or of a call that makes a base."""
 _OF_MEMBER = re.compile(r"\b\w+(?=\[[\"'])")
 """A type of which one member is meant: `Options['size']`."""
-_OF_FUNCTION = re.compile(r"Callable\b|=>|->")
+OF_FUNCTION = re.compile(r"Callable\b|=>|->")
+"""The type of a field that holds functions: what they take is held by nobody."""
 
 TIES = ("inherits", "implements", "includes", "holds", "makes", "returns", "takes")
 """How one type is tied to another, the closest first."""
@@ -146,7 +147,7 @@ def _named(member: Symbol) -> Iterable[tuple[str, str]]:
     """Return the names in the signature of a member, and what each says of its type."""
     signature = member.signature
     if not signature.startswith(("(", "<")):
-        if _OF_FUNCTION.search(signature):  # what a function takes is held by nobody
+        if OF_FUNCTION.search(signature):  # what a function takes is held by nobody
             return []
         written = _OF_MEMBER.sub(" ", signature.partition("=")[0])
         return [(word, "holds") for word in _WORD.findall(written)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.insight.architecture.type_ties import OF_FUNCTION
 from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, is_outer, outer_name, split_name
@@ -19,8 +19,6 @@ _FILES = 8192
 """Files whose wires are remembered. They are gone through several times in one order: with room for
 fewer than there are, none would be there when it is asked for again."""
 _FIELDS = HELD | VALUES
-_OF_FUNCTION = re.compile(r"Callable\b|=>|->")
-"""The type of a field that holds functions: what they take is held by nobody."""
 
 
 class Wire(NamedTuple):
@@ -158,5 +156,5 @@ class Wiring:
             field = self._field(use.path, use.line)
             if field is None or self._is_test(field):
                 continue
-            if not _OF_FUNCTION.search(self._repository.symbol(field).signature):
+            if not OF_FUNCTION.search(self._repository.symbol(field).signature):
                 yield Wire(field, "holds", ref, use.line)

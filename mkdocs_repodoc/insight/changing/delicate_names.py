@@ -13,10 +13,10 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.tools.known_tools import package_tools
+from mkdocs_repodoc.model.name_parts import PART
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
-_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _THREADS = "threads and locks"
 _PROCESSES = "processes and signals"
 _REFLECTION = "reflection"
@@ -178,4 +178,4 @@ def _topics(name: str, words: _Words) -> Iterator[str]:
 
 
 def _parts(name: str) -> list[str]:
-    return [part.lower() for part in _PART.findall(name)]
+    return [part.lower() for part in PART.findall(name)]

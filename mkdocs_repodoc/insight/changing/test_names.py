@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -11,6 +10,7 @@ from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.name_parts import PART
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.paths import name_of
 
@@ -20,7 +20,6 @@ _LEAST_LETTERS = 4
 _LEAST_NAMED = 12
 _SHARE = 0.02
 """Share of the words in names of functions that one has which tells little of any of them."""
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
 class TestNames:
@@ -86,7 +85,7 @@ class TestNames:
 
 def words_of(name: str) -> Words:
     """Return the words of a name in small letters, each as one of its kind."""
-    return tuple(word.lower().removesuffix("s") for word in _WORDS.findall(name))
+    return tuple(word.lower().removesuffix("s") for word in PART.findall(name))
 
 
 def _without_test(words: Words) -> Words:

@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.flows.flow import Flow, Step
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
 from mkdocs_repodoc.insight.reading.stops import Arrival
+from mkdocs_repodoc.insight.symbols.definition_lines import definition_lines
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
@@ -87,7 +88,7 @@ class FlowOutcomes:
 
     def _called_behind(self, caller: SymbolRef, callee: SymbolRef, line: int) -> int:
         """Return the first line after another on which a function names a callee; 0 for none."""
-        lines = self._lines(caller)
+        lines = definition_lines(self._repository, caller)
         uses = self._repository.links.uses.of(callee)
         behind = (use.line for use in uses if use.path == caller.path and use.line in lines)
         return min((each for each in behind if each > line), default=0)
@@ -95,10 +96,3 @@ class FlowOutcomes:
     def _is_no_news(self, symbol: SymbolRef, passed: Collection[SymbolRef]) -> bool:
         """Tell whether the tour passes a function, or it is beside the point."""
         return symbol in passed or symbol in self._asides
-
-    def _lines(self, ref: SymbolRef) -> range:
-        """Return the lines of a definition; none of a module."""
-        if ref.is_file:
-            return range(0)
-        symbol = self._repository.symbol(ref)
-        return range(symbol.line, symbol.end_line + 1)

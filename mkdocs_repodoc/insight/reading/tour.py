@@ -15,6 +15,7 @@ from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.walks import FlowWalker
+from mkdocs_repodoc.insight.symbols.definition_lines import definition_lines
 from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
@@ -120,15 +121,9 @@ class TourGuide:
         return tuple(
             each
             for each in functions
-            if each in members or any((each.path, line) in used for line in self._lines(each))
+            if each in members
+            or any((each.path, line) in used for line in definition_lines(self._repository, each))
         )
-
-    def _lines(self, ref: SymbolRef) -> range:
-        """Return the lines of a definition; none of a module."""
-        if ref.is_file:
-            return range(0)
-        symbol = self._repository.symbol(ref)
-        return range(symbol.line, symbol.end_line + 1)
 
     def _members(self, owner: SymbolRef) -> Iterator[SymbolRef]:
         """Yield a type and what it defines."""
@@ -149,10 +144,19 @@ class TourGuide:
             worth = _FLOW_COUNTS if stop.part == "flow" else 1
             for case in self._cases(self._repository.links.uses.of(stop.symbol)):
                 named.setdefault(case, {})[stop.symbol] = worth
-        fit = [case for case in named if len(self._lines(case)) <= _LONGEST_TEST]
+        fit = [
+            case for case in named if len(definition_lines(self._repository, case)) <= _LONGEST_TEST
+        ]
         if not fit:
             return []
-        best = min(fit, key=lambda case: (-sum(named[case].values()), len(self._lines(case)), case))
+        best = min(
+            fit,
+            key=lambda case: (
+                -sum(named[case].values()),
+                len(definition_lines(self._repository, case)),
+                case,
+            ),
+        )
         return [Stop(best, "test", met=tuple(named[best]))]
 
     def _cases(self, uses: Iterable[Use]) -> Iterator[SymbolRef]:

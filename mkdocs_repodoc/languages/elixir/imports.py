@@ -5,11 +5,10 @@ Folders are its namespaces, so that `Logger` is not `lib/plug/logger.ex`, which 
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_repodoc.languages.file_index import FileIndex, inside, standard, third_party
 from mkdocs_repodoc.languages.language import words
 from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.name_parts import INNER_CAPITAL
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.paths import folder_of, name_of
 
@@ -21,12 +20,11 @@ _STANDARD = words("""
     """)
 _ROOTS = frozenset({"lib", "support", "test", "web"})
 """Folders that are no namespaces, as Mix and Phoenix lay them out."""
-_INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def resolve_import(files: FileIndex, path: str, item: Import) -> ResolvedImport:
     """Return where a module lies: in a file of its name, which may hold further modules."""
-    parts = [_INNER_CAPITAL.sub("_", part).lower() for part in item.module.split(".")]
+    parts = [INNER_CAPITAL.sub("_", part).lower() for part in item.module.split(".")]
     folder = folder_of(path)
     least = 1 if len(parts) == 1 else 2
     found = files.by_qualified_name(parts, {".ex": least, ".exs": least}, folder)

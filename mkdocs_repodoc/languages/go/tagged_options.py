@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     nodes_of,
     written,
 )
+from mkdocs_repodoc.model.name_parts import INNER_CAPITAL
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.english import one_line
 
@@ -21,8 +22,6 @@ _TOLD = re.compile(rb'`[^`\n]*\bhelp:"')
 """A tag of Kong or go-arg, whose structs stand in files that need not import the library."""
 _DEEPEST = 4
 _MOST_PREFIXES = 8
-_PART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-"""Between the words of a name of Go."""
 
 
 def has_tags(code: bytes) -> bool:
@@ -113,7 +112,7 @@ def _described(node: Node, said: Mapping[str, str]) -> Option | None:
 def _told(node: Node, code: bytes, said: dict[str, str]) -> Option:
     """Read `help:"…" short:"q" default:"all"`, whose option is named after the field."""
     field = written(node.child_by_field_name("name"), code)
-    name = said.get("prefix", "") + (said.get("name") or _PART.sub("-", field).lower())
+    name = said.get("prefix", "") + (said.get("name") or INNER_CAPITAL.sub("-", field).lower())
     about, line, default = said["help"], line_of(node), said.get("default", "")
     if "cmd" in said:
         return Option((name,), about, line, is_command=True)

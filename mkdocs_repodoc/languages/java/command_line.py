@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.tools.option_names import FLAG
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     line_of,
     nodes_of,
@@ -14,7 +14,6 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
 )
 from mkdocs_repodoc.model.records import Import, Option
 
-_FLAG = re.compile(r"--?[A-Za-z][\w-]*$")
 _LEAST_LONG = 2
 """Labels such as `--port` that make a `switch` one over options."""
 
@@ -33,5 +32,5 @@ def _labels(body: Node, code: bytes) -> Iterator[Option]:
     for group in body.named_children:
         labels = [each for each in group.named_children if each.type == "switch_label"]
         strings = [text for label in labels for text in label.named_children]
-        flags = [text for each in strings if _FLAG.match(text := string_in(each, code))]
+        flags = [text for each in strings if FLAG.match(text := string_in(each, code))]
         yield Option(tuple(dict.fromkeys(flags)), "", line_of(group))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.javascript.library_names import YARGS
 from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
 
 _OPTIONS = rb"[\w.]*(?i:default|option|config|setting)\w*"
@@ -58,7 +59,7 @@ RULES = (
     ),
     settings_rule(
         "yargs",
-        rb"['\"]yargs(?:/\w+)?['\"]",
+        YARGS,
         rb"\.(?:env|config|pkgConf)\((?=\s*(?:['\"{]|true|\)))",
         "the command line wins, then environment variables, settings files and defaults",
         "https://yargs.js.org/docs/#api-reference-envprefix",
@@ -72,7 +73,7 @@ RULES = (
     ),
     error_rule(
         "yargs",
-        rb"['\"]yargs(?:/\w+)?['\"]",
+        YARGS,
         rb"\.(?:fail|exitProcess|strict|demandCommand|demandOption)\(",
         "wrong arguments are told on the standard error with the help, and end the program with"
         " status 1, unless `fail` or `exitProcess` says otherwise",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.formats.format_specs import format_named
+from mkdocs_repodoc.languages.javascript.library_names import YARGS
 from mkdocs_repodoc.languages.javascript.tool_files import COMPILER, PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.javascript.tools import TOOLS
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
@@ -134,7 +135,7 @@ JAVASCRIPT = Language(
         declarations=(re.compile(rb"\.env\(\s*['\"](?P<name>[A-Z]\w*)['\"]\s*\)"),),
         prefixes=(
             (
-                re.compile(rb"['\"]yargs(?:/\w+)?['\"]"),
+                re.compile(YARGS),
                 re.compile(rb"\.env\(\s*['\"](?P<name>[A-Za-z]\w*)['\"]\s*\)"),
             ),
         ),

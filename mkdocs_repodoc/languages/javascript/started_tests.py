@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
+from mkdocs_repodoc.languages.javascript.tool_files import COMPILER
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, TestedRepository, from_folder
 from mkdocs_repodoc.model.facts import ModuleNames, Task
 from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
@@ -15,7 +16,6 @@ _PROGRAM = re.compile(
     r"(?:^|[;&|]\s*)(?P<command>(?:node|bun|tsx|ts-node)(?:\s+--?[\w=-]+)*"
     r"\s+(?P<file>[\w./-]+\.[cm]?[jt]sx?))(?=\s*(?:$|[;&|]))"
 )
-_SETTINGS = re.compile(r"tsconfig(?:\.[\w.-]+)?\.json")
 _TYPED = re.compile(r"\.(?P<kind>[cm]?)tsx?$")
 _COMPILES = re.compile(r"(?:^|[\s;&|])tsc\b(?!.*--noEmit)")
 
@@ -56,7 +56,7 @@ def _compiled(repository: TestedRepository, folder: str, path: str) -> Iterator[
     if not _TYPED.search(path):
         return
     for each in repository.files_in(folder):
-        if not _SETTINGS.fullmatch(name_of(each)):
+        if not COMPILER.files.fullmatch(name_of(each)):
             continue
         for names in repository.outlines[each].facts_of(ModuleNames):
             options = dict(names.entries) if names.tool == "compiler" else {}

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
+from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
 from mkdocs_repodoc.model.records import PathMention
 from mkdocs_repodoc.text.path_words import MOST_MENTIONS, literal_path
 
@@ -99,17 +100,11 @@ def _unproven(node: ast.BinOp | ast.Call) -> list[ast.AST]:
         is_path = isinstance(node.op, ast.Div | ast.Add | ast.Mod)
         parts: list[ast.expr] = [node.left, node.right]
         return [part for part in parts if not (is_path and isinstance(part, ast.Constant))]
-    name = _name(node.func)
+    name = last_name(node.func)
     children = child_nodes(node)
     if name in {"join", "joinpath", "with_name"}:
         children = [child for child in children if not isinstance(child, ast.Constant)]
     return children
-
-
-def _name(node: ast.expr) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 class _ProvenPaths:
@@ -173,7 +168,7 @@ class _ProvenPaths:
         return _down(self.of(node.left, depth + 1), [part])
 
     def _call(self, node: ast.Call, depth: int) -> str | None:
-        name = _name(node.func)
+        name = last_name(node.func)
         if isinstance(node.func, ast.Attribute) and name in _OWN:
             return self.of(node.func.value, depth + 1)
         if not node.args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import words
-from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner, Tools
+from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner, Tools, plain_runner
 
 TOOLS = Tools(
     packaging=words("twine poetry uv"),
@@ -30,13 +30,6 @@ TOOLS = Tools(
             commands=("tox -e {}",),
             between=",",
         ),
-        *(
-            TaskRunner(
-                line=re.compile(rf"{program} +(?P<names>[\w.].*)", re.DOTALL),
-                commands=(f"{program} {{}}",),
-                makes_files=True,
-            )
-            for program in ("poe", "pdm run", "hatch run", "inv")
-        ),
+        *map(plain_runner, ("poe", "pdm run", "hatch run", "inv")),
     ),
 )

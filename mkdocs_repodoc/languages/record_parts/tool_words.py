@@ -25,6 +25,16 @@ class TaskRunner:
     makes_files: bool = False
 
 
+def plain_runner(program: str) -> TaskRunner:
+    """Return a program behind whose name the names of tasks stand.
+
+    Args:
+        program: Its name, and the word for running tasks if it has one.
+    """
+    line = re.compile(rf"{program} +(?P<names>[\w.].*)", re.DOTALL)
+    return TaskRunner(line=line, commands=(f"{program} {{}}",), makes_files=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """Programs that those who write a language use, by what they do.

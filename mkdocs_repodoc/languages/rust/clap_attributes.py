@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.rust.clap_values import named_values
+from mkdocs_repodoc.languages.rust.text_constants import CONSTANT, text_constant
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _ARGUMENT = re.compile(r"#\[(?:arg|clap|structopt)\b\s*(\(.*\))\]", re.DOTALL)
 _STATED = re.compile(r"(\w+)\s*(?:=\s*(?P<set>.+)|\((?P<given>.*)\))?$", re.DOTALL)
 _TEXTS = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'([^'])'", re.DOTALL)
-_NAME = re.compile(r"[A-Z][A-Z0-9_]*$")
 _FORMATTED = re.compile(r"\w+!\(\s*\"\{(\w+)\}\"\s*\)$")
 _DEFAULT = re.compile(r"\"[^\"]*\"|[\w:.-]+")
 _OPTIONAL = re.compile(r"(?:Option|Vec)<(.+)>$")
@@ -77,7 +77,8 @@ class ClapAttributes:
     def help(self) -> str:
         """The help that an attribute gives, as a text or as a constant; empty without one."""
         given = self._stated.get("help", self._stated.get("about", ""))
-        said = _first_text(self._constant(given) if _NAME.match(given) else given)
+        is_constant = CONSTANT.match(given) is not None
+        said = _unescaped(text_constant(given, self._code)) if is_constant else _first_text(given)
         return one_line(said.partition("\n")[0])
 
     @property
@@ -130,14 +131,6 @@ class ClapAttributes:
                 return formatted[1]
             return shortened(given, _LONGEST_DEFAULT) if _DEFAULT.fullmatch(given) else ""
         return ""
-
-    def _constant(self, name: str) -> str:
-        declared = re.search(
-            rf'\b(?:const|static)\s+{name}\s*:\s*&[^=]*=\s*("(?:[^"\\]|\\.)*")'.encode(),
-            self._code,
-            re.DOTALL,
-        )
-        return declared[1].decode("utf-8", "replace") if declared is not None else ""
 
 
 def _texts(code: str) -> list[str]:

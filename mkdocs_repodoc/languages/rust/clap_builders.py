@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.clap_macros import ArgumentMacro, argument_macro
+from mkdocs_repodoc.languages.rust.text_constants import CONSTANT, text_constant
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     line_of,
@@ -24,7 +25,6 @@ BUILDERS = ("call_expression", "macro_invocation")
 _MADE = re.compile(r"(?:clap::)?(?:Arg|Command|App|SubCommand)::(?:new|with_name)$")
 _ARGUMENT_MADE = re.compile(r"(?:clap::)?Arg::")
 _MACRO = re.compile(r"(?:clap::)?arg$")
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*$")
 _PLACE = re.compile(r"\{([A-Z][A-Z0-9_]*)\}")
 _ALIASES = (("-", "visible_short_alias"), ("-", "short_alias"))
 _LONG_ALIASES = (("--", "visible_alias"), ("--", "alias"))
@@ -115,16 +115,11 @@ def _text(node: Node | None, code: bytes) -> str:
         found = string_in(parts[0], code)
         return one_line(_PLACE.sub(lambda place: _constant(place[1], code), found))
     name = written(node, code)
-    return _constant(name, code) if _CONSTANT.match(name) else string_in(node, code)
+    return _constant(name, code) if CONSTANT.match(name) else string_in(node, code)
 
 
 def _constant(name: str, code: bytes) -> str:
-    declared = re.search(
-        rf'\b(?:const|static)\s+{name}\s*:\s*&[^=;]*=\s*"((?:[^"\\]|\\.)*)"'.encode(),
-        code,
-        re.DOTALL,
-    )
-    said = declared[1].decode("utf-8", "replace") if declared is not None else ""
+    said = text_constant(name, code)
     return one_line(re.sub(r"\\(?:\s*\n\s*|(.))", r"\1", said))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.model.name_parts import WORD_START
+
 _TYPE = re.compile(r"[A-Z]\w*$")
 _DECLARED = (
     rb"#\[derive\([^)\]]*\bValueEnum\b[^)\]]*\)\]\s*"
@@ -14,7 +16,6 @@ _COMMENT = re.compile(r"//[^\n]*")
 _VARIANT = re.compile(r"((?:#\[[^\]]*\]\s*)*)\b([A-Z]\w*)\s*(?:,|$)")
 _SKIPPED = re.compile(r"#\[(?:value|clap)\([^\]]*\bskip\b")
 _NAME = re.compile(r"#\[(?:value|clap)\([^\]]*\bname\s*=\s*\"([^\"]+)\"")
-_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def named_values(kind: str, code: bytes) -> tuple[str, ...]:
@@ -39,4 +40,4 @@ def named_values(kind: str, code: bytes) -> tuple[str, ...]:
 
 def _written(attributes: str, variant: str) -> str:
     named = _NAME.search(attributes)
-    return named[1] if named is not None else _WORD_START.sub("-", variant).lower()
+    return named[1] if named is not None else WORD_START.sub("-", variant).lower()

@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     nodes_of,
     written,
 )
+from mkdocs_repodoc.model.name_parts import WORD_START
 from mkdocs_repodoc.model.records import Import, Option
 from mkdocs_repodoc.text.documented_defaults import on_defaults
 from mkdocs_repodoc.text.english import one_line
@@ -25,7 +26,6 @@ _STATED_HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)
 _LISTED = re.compile(r"^[ \t]|^\W ?|\w {2}", re.MULTILINE)
 """Values that are listed, each with its meaning, in a longer help."""
 _LINE_BREAK = "{n}"
-_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
@@ -125,7 +125,7 @@ def _command(node: Node, code: bytes) -> Option:
     given = " ".join(attributes)
     named = re.search(r"(?<!\w)name\s*=\s*\"([^\"]+)\"", given)
     said = _STATED_HELP.search(given)
-    name = _WORD_START.sub("-", written(node.child_by_field_name("name"), code)).lower()
+    name = WORD_START.sub("-", written(node.child_by_field_name("name"), code)).lower()
     flags = (named[1] if named else name,)
     about = said[1] if said else _first_paragraph(documented)
     return Option(flags, about, line_of(node), is_command=True)

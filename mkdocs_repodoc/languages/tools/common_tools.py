@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_repodoc.languages.language import words
-from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner, Tools
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools, plain_runner
 
 HOOKS_PROGRAM = "pre-commit"
 """Runs hooks of git that repositories share."""
@@ -30,12 +28,5 @@ COMMON_TOOLS = Tools(
     fetching=words("conda pre-commit"),
     interpreting=words("perl Rscript pwsh"),
     running=words("conda pixi"),
-    tasks=tuple(
-        TaskRunner(
-            line=re.compile(rf"{program} +(?P<names>[\w.].*)", re.DOTALL),
-            commands=(f"{program} {{}}",),
-            makes_files=True,
-        )
-        for program in ("make", "just", "task")
-    ),
+    tasks=tuple(map(plain_runner, ("make", "just", "task"))),
 )

@@ -19,13 +19,12 @@ from mkdocs_repodoc.text.code_reading.code_words import (
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
+from mkdocs_repodoc.text.code_reading.match_arms import ARM_ENDS
 
 _CHAIN = re.compile(rf"(?:[}})\]]+\s*)?(?:else|(?!if\b){IF_WORD}|{HANDLER_WORD})\b")
 """A block that is run instead of the one before it."""
 _CASE = re.compile(r"(?:case\b|default\b(?!\s*=)|when\b)|(?:[^=(]*(?:\([^=]*\))?[^=(]*)=>\s*\S")
 """A case of several: with its word, or an arm of a match."""
-_ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
-"""The end of an arm's head that takes a value apart over several lines."""
 _DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?\s*$")
 """What cases are cases of."""
 _LEAVES = re.compile(rf"(?:return|{RAISE_WORD}|continue|break)\b")
@@ -165,7 +164,7 @@ def _all_blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]
         if not text.strip() or _COMMENT.match(text):
             continue
         if _indent(text) < depth:
-            heads = (_CHAIN.match(text.strip()), _FINALLY.match(text), _ARM_ENDS.match(text))
+            heads = (_CHAIN.match(text.strip()), _FINALLY.match(text), ARM_ENDS.match(text))
             if text.strip()[0] in ")]}" and not any(heads):
                 continue  # closes what spans lines
             depth = _indent(text)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.code_words import FUNCTION_WORD
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line, is_balanced
+from mkdocs_repodoc.text.comments import BEHIND_CODE
 
 _RETURN = re.compile(r"return\b(?P<said>[^;]*)(?P<ends>;)?\s*(?:\}\s*)?$")
 _GOES_ON = re.compile(r"\s*(?:[.?]|->|::|&&|\|\||(?:and|or)\b|[=!<>]=|[<>+*/%&|^:-]\s)")
 """What the next line begins with where it goes on with what is returned."""
 _IS_OPEN = re.compile(r"(?:[-+*/%&|^<>=:,.\\]|\s\?|\b(?:and|or|not))$")
 """What is returned and goes on in the next line."""
-_COMMENT = re.compile(r"(?<!\s)\s+(?://|#\s).*$")
 _OTHER_FUNCTION = re.compile(
     r"[(=:,]\s*(?:async\s+)?(?:\([^()]*\)|\w+)\s*=>\s*\{?$|->\s*(?:\{|do)?$|"
     rf"\b(?:{FUNCTION_WORD}|lambda|delegate|proc)\b|\|[^|]*\|\s*\{{?$"
@@ -51,7 +51,7 @@ def early_returns(lines: Sequence[str], first: int, last: int) -> Iterator[Early
     for number in range(first + 1, min(last, len(lines)) + 1):
         if len(lines[number - 1]) > _WIDEST:
             continue
-        text = _COMMENT.sub("", lines[number - 1]).strip()
+        text = BEHIND_CODE.sub("", lines[number - 1]).strip()
         decided = decided_line(text)
         match = _RETURN.match(decided.decided.strip() if decided is not None else text)
         if match is None or (decided is None and _depth(lines, first, number) is None):

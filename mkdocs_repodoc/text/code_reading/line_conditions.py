@@ -10,11 +10,11 @@ import re
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
+from mkdocs_repodoc.text.comments import BEHIND_CODE
 
 _BEFORE = re.compile(rf"\s*(?:[}})\]]+\s*)?(?P<said>(?:{CONDITION_WORD}|while)\b)")
 _BEHIND = re.compile(r"\s(?P<said>(?:if|unless)\s[^\"'`]+)$")
 _QUOTE = re.compile(r"[\"'`]")
-_COMMENT = re.compile(r"(?<!\s)\s+(?://|#\s).*$")
 _OPENS = re.compile(
     r"(?<!\s)\s*(?P<opens>(?:=>\s*)?\{\s*(?P<comment>(?://|/\*|#\s|(?<=\s)#).*)?$"
     r"|(?::|\bthen|\bdo)\s*(?P<behind>(?:(?<=\s)(?://|#)|#\s).*)?$)"
@@ -38,7 +38,7 @@ class DecidedLine(NamedTuple):
 
 def decided_line(text: str) -> DecidedLine | None:
     """Return the condition of a line, and what the line does if it holds; `None` without both."""
-    text = _COMMENT.sub("", text).rstrip()
+    text = BEHIND_CODE.sub("", text).rstrip()
     if (match := _BEFORE.match(text)) is not None:
         end = _end(text, match.end())
         decided = text[end:].lstrip(" :{").rstrip(" }") if end else ""

@@ -9,7 +9,7 @@ _ARM = re.compile(
     r"\s*(?P<said>[^\s=()\]}][^={}]*|\([^={}]*\)\s*|[\w:]+\s*\{[^={}]*\}\s*)(?:=>|->)\s*\{\s*$"
 )
 """An arm of a `match` that is a block."""
-_ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
+ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
 """The end of such an arm that takes a value apart over several lines."""
 _ARM_OPENS = re.compile(r"\s*(?P<said>[\w:]+)\s*\{\s*$")
 _SHORT_ARM = re.compile(
@@ -25,7 +25,7 @@ _STOPS = ";{}"
 def arm_on(lines: Sequence[str], first: int, line: int) -> str:
     """Return the arm of a match that begins on a line, with what it is a case of, or nothing."""
     opening = line
-    if _ARM_ENDS.match(lines[line - 1]):
+    if ARM_ENDS.match(lines[line - 1]):
         depth = _indent(lines[line - 1])
         outer = (each for each in range(line - 1, first, -1) if _indent(lines[each - 1]) <= depth)
         opening = next(outer, line)

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.model.kinds import VALUES, Kind
+from mkdocs_repodoc.model.name_parts import WORD_START
 from mkdocs_repodoc.model.records import Option, Symbol
 from mkdocs_repodoc.model.repository import Repository
 
@@ -17,7 +18,6 @@ _LITERAL = re.compile(
 )
 _OF_TYPE = re.compile(r"(?:\w+::)*(\w+)::default\(\)$")
 """The default that a type has of itself."""
-_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _VARIANT = re.compile(r"(?P<kind>\w+)(?:\.|::)(?P<name>\w+)$")
 _NAMED_VARIANT = re.compile(r"(?:\w+::)*(?P<kind>[A-Z]\w*)::(?P<name>[A-Z]\w*)$")
 _GIVEN_NAME = re.compile(r"\w+\(.*\bname\s*=\s*\"([^\"]+)\"")
@@ -88,7 +88,7 @@ def _as_value(symbol: Symbol) -> str:
     given = next(filter(None, map(_GIVEN_NAME.match, symbol.decorators)), None)
     named = _VARIANT.search(symbol.name)
     name = named["name"] if named is not None else symbol.name
-    return given[1] if given is not None else _WORD_START.sub("-", name).lower()
+    return given[1] if given is not None else WORD_START.sub("-", name).lower()
 
 
 def _constant(repository: Repository, path: str, module: str, name: str) -> Symbol | None:

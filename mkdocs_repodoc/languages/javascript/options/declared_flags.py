@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     string_in,
     written,
 )
+from mkdocs_repodoc.model.name_parts import WORD_START
 from mkdocs_repodoc.model.records import Import, Option
 
 _PACKAGES = frozenset({"citty", "meow", "cleye", "gunshi", "util", "node:util"})
@@ -31,7 +32,6 @@ _USAGE = re.compile(
     re.MULTILINE,
 )
 """A line of a text that tells how the program is used."""
-_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class _Usage(NamedTuple):
@@ -43,7 +43,7 @@ class _Usage(NamedTuple):
 
     def flag(self, name: str) -> tuple[str, str]:
         """Return a flag as one gives it, and what is said of it."""
-        shown = _WORD_START.sub("-", name).lower() if self.is_hyphened else name
+        shown = WORD_START.sub("-", name).lower() if self.is_hyphened else name
         turned_off = f"no-{shown}"
         if shown not in self.said and turned_off in self.said:
             return turned_off, self.said[turned_off]

@@ -6,7 +6,6 @@ Expressions may nest as deep as the parser allows, so that they are walked with 
 from __future__ import annotations
 
 import ast
-import re
 from typing import Any
 
 from mkdocs_repodoc.languages.python.outline.structure import (
@@ -16,6 +15,7 @@ from mkdocs_repodoc.languages.python.outline.structure import (
     Structure,
 )
 from mkdocs_repodoc.languages.python.parse.child_nodes import NODE_FIELDS
+from mkdocs_repodoc.languages.tools.option_names import FLAG
 
 _LEAVES = {ast.Name, ast.Constant, str, int, bool, type(None)}
 _COMPREHENSIONS = {ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
@@ -28,8 +28,6 @@ _WATCHED = {
     ast.Call,
     *_COMPREHENSIONS,
 }
-
-_FLAG = re.compile(r"--?[A-Za-z][\w-]*$")
 
 
 class ExpressionSearch:
@@ -94,4 +92,4 @@ class ExpressionSearch:
 def _describes_flags(call: ast.Call) -> bool:
     """Tell whether a call is given flags, and what else it is given by keywords."""
     given = (getattr(each, "value", None) for each in call.args)
-    return all(isinstance(each, str) and _FLAG.match(each) for each in given)
+    return all(isinstance(each, str) and FLAG.match(each) for each in given)

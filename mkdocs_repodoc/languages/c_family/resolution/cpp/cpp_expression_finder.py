@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.c_family.resolution import c_terms
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_class_finder import CppClassFinder
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declaration_finder import (
@@ -90,7 +91,7 @@ class CppExpressionFinder(CppClassFinder):
         given = [self.visit(one) for one in listed(arguments)]
         if len(given) == 1 and self._head(called) in _PASSED_ON:
             return given[0]
-        return terms.result(value)
+        return c_terms.result(value)
 
     def _head(self, node: Node) -> str:
         return self.text(node).partition("<")[0]

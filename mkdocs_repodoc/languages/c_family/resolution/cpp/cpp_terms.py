@@ -28,8 +28,6 @@ DIRECTIVE = "using namespace"
 DECLARATION = "using"
 FORWARD = "forward"
 """What a file offers beside its symbols, each with a path that has the scope it is in."""
-_DEEPEST = 40
-"""Calls on end in one expression; members of what more of them return are not followed."""
 
 
 def path(
@@ -87,14 +85,6 @@ def function(returned: Target | None, fewest: str, most: str, parameters: str) -
 def type_of_value(value: Target | None) -> Target | None:
     """Return the type of a value."""
     return Target("type", (), value) if value is not None else None
-
-
-def result(called: Target | None) -> Target | None:
-    """Return what a call of a value returns."""
-    depth, inner = 0, called
-    while inner is not None:
-        depth, inner = depth + 1, inner.of
-    return Target("call", (), called) if called is not None and depth <= _DEEPEST else None
 
 
 def with_count(name: str, count: str) -> str:
