@@ -56,6 +56,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"references", "roles"},
         {"file_links", "symbol_links"},
         {"linked_index"},
+        {"linked_names"},
         {"link", "page_queries"},
     ),
     "pipeline": (

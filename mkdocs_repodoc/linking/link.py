@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from mkdocs_repodoc.languages.role_evidence import Judgement
 from mkdocs_repodoc.linking.concepts import document_frequencies
@@ -17,27 +16,22 @@ from mkdocs_repodoc.linking.file_links.graph import components, ranks
 from mkdocs_repodoc.linking.file_links.import_links import (
     implicit_importers,
     implicit_imports,
-    importers,
-    resolve_imports,
-    with_used_files,
 )
 from mkdocs_repodoc.linking.file_links.relations import find_relations
 from mkdocs_repodoc.linking.file_links.tested_files import map_tests
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
+from mkdocs_repodoc.linking.linked_names import LinkedNames, link_names
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
-from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
 from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
 from mkdocs_repodoc.linking.symbol_links.covering_tests import map_coverage
-from mkdocs_repodoc.linking.symbol_links.inheritance import Inheritance, find_inheritance
 from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.file_links import (
     Importer,
-    ResolvedImport,
 )
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -56,18 +50,6 @@ from mkdocs_repodoc.settings import Settings
 
 AnalysedFile = tuple[SourceFile, FileOutline, str]
 """A file with its outline and the key of its record."""
-
-
-class _LinkedNames(NamedTuple):
-    """The meaning of all names: roles, ranks and tests of files are worked out from it."""
-
-    names: RepositoryNames
-    uses: Uses
-    own_imports: Mapping[str, tuple[ResolvedImport, ...]]
-    """By the files that the imports name."""
-    imports: Mapping[str, tuple[ResolvedImport, ...]]
-    imported_by: dict[str, tuple[Importer, ...]]
-    inheritance: Inheritance
 
 
 def index_names(files: Sequence[AnalysedFile], previous: RepositoryIndex | None) -> RepositoryNames:
@@ -117,7 +99,7 @@ def link(
     """
     entries = _in_order(files)
     outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
-    linked = _link_names(names, outlines, resolved, previous, implements)
+    linked = link_names(names, outlines, resolved, previous, implements)
     earlier = previous.repository.files if previous else {}
     repo_files = _weigh_up(entries, linked, history, earlier)
     project = read_project(repo_files)
@@ -139,42 +121,9 @@ def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
     return sorted(files, key=lambda entry: entry[0].path)
 
 
-def _link_names(
-    names: RepositoryNames,
-    outlines: OutlinedFiles,
-    resolved: Iterable[ResolvedFile],
-    previous: RepositoryIndex | None,
-    implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None,
-) -> _LinkedNames:
-    """Work out what imports, references and base classes mean, anew only where that may differ."""
-    uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
-    unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset[str]()
-    known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
-    own_imports = resolve_imports(names, outlines, known)
-    imports = _lead_on(own_imports, outlines, names, uses)
-    inheritance = find_inheritance(
-        names, outlines, previous.inheritance if previous else None, unchanged, implements
-    )
-    imported_by = importers(outlines, imports)
-    return _LinkedNames(names, uses, own_imports, imports, imported_by, inheritance)
-
-
-def _lead_on(
-    own_imports: Mapping[str, tuple[ResolvedImport, ...]],
-    outlines: OutlinedFiles,
-    names: RepositoryNames,
-    uses: Uses,
-) -> Mapping[str, tuple[ResolvedImport, ...]]:
-    """Return the imports with what they lead to beyond the file that they name."""
-    imports = own_imports
-    for family in names.each():
-        imports = family.lead_on(outlines, imports)
-    return with_used_files(imports, uses)
-
-
 def _weigh_up(
     entries: Sequence[AnalysedFile],
-    linked: _LinkedNames,
+    linked: LinkedNames,
     history: GitHistory,
     earlier: Mapping[str, RepoFile],
 ) -> dict[str, RepoFile]:
@@ -235,7 +184,7 @@ def _file(
     )
 
 
-def _links(files: Mapping[str, RepoFile], linked: _LinkedNames, coverage: Coverage) -> Links:
+def _links(files: Mapping[str, RepoFile], linked: LinkedNames, coverage: Coverage) -> Links:
     paths = list(files)
     outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
     imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance

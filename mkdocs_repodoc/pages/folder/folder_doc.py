@@ -27,7 +27,7 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages import further_sections
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_api import api_blocks
-from mkdocs_repodoc.pages.folder.folder_classes import folder_inheritance
+from mkdocs_repodoc.pages.folder.folder_dependencies import folder_dependencies
 from mkdocs_repodoc.pages.folder.folder_index import extent, own_words
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.folder.readmes import readme_section
@@ -38,10 +38,8 @@ from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_lead, flow_titl
 from mkdocs_repodoc.pages.parts.behaviour.registration_lists import registration_blocks
 from mkdocs_repodoc.pages.parts.commands.command_lists import command_blocks
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
-from mkdocs_repodoc.pages.parts.diagrams.import_cycles import cycle_list
 from mkdocs_repodoc.pages.parts.diagrams.import_rollup import (
     FolderImports,
-    folder_diagram,
     folder_imports,
     outside,
 )
@@ -62,7 +60,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
     imports = folder_imports(context, folder.path)
     parts: list[tuple[str, str, tuple[Block, ...]]] = [
         ("Role", "role", _role(context, folder, imports)),
-        ("Dependencies", "dependencies", _dependencies(context, folder, imports)),
+        ("Dependencies", "dependencies", folder_dependencies(context, folder, imports)),
         ("Main Flows", "main-flows", _flows(context, folder)),
         ("Registrations", "registrations", registration_blocks(context, folder.path)),
         ("Configuration", "configuration", configuration_blocks(context, folder.path)),
@@ -210,52 +208,6 @@ def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bar
 def _key_files(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     paths = key_files(context, context.statistics.below(folder.path), caps.FOLDER_KEY_FILES)
     return (key_file_table(context, paths, folder.path),) if paths else ()
-
-
-def _dependencies(
-    context: PageContext, folder: Folder, imports: FolderImports
-) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    if diagram := folder_diagram(context, folder.path, imports):
-        blocks.append(diagram)
-    if family := folder_inheritance(context, folder.path):
-        blocks.append(family)
-    if outside := _third_party(context, folder):
-        blocks.append(Paragraph(outside))
-    here = context.statistics.folder_cycles.get(folder.path, [])
-    if here:
-        blocks.append(cycle_list(context, here))
-    blocks += _deeper_cycles(context, folder)
-    return tuple(blocks)
-
-
-def _third_party(context: PageContext, folder: Folder) -> Phrase:
-    """Which packages from outside the repository the subtree imports, and in how many files."""
-    users: Counter[str] = Counter()
-    for path in context.statistics.below(folder.path):
-        found = context.repository.links.imports.get(path, ())
-        users.update({each.distribution for each in found if each.origin == "third party"})
-    users.pop("", None)
-    if not users:
-        return ()
-    ordered = sorted(users.items(), key=lambda each: (-each[1], each[0].lower(), each[0]))
-    names = [
-        f"{name} ({count(number, 'file')})" for name, number in ordered[: caps.FOLDER_PACKAGES]
-    ]
-    shown = capped(names, len(users) - len(names), last=" and ")
-    return ("Third-party packages imported below here: ", *shown, ".")
-
-
-def _deeper_cycles(context: PageContext, folder: Folder) -> list[Block]:
-    cycles = context.statistics.folder_cycles
-    items: list[Item] = []
-    for child in folder.folders:
-        number = context.statistics.deep_cycle_counts[child]
-        if number:
-            target = context.plan.uri("folder documentation", child)
-            link = PageLink(f"{child}/", target, "dependencies" if child in cycles else "")
-            items.append(Item((f"{count(number, 'import cycle')} inside ", link)))
-    return [Items(tuple(items), shown=caps.FOLDER_CYCLES_UNFOLDED)] if items else []
 
 
 def _hot_spots(context: PageContext, folder: Folder) -> tuple[Block, ...]:

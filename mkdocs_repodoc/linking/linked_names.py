@@ -1,0 +1,78 @@
+"""The meaning of all names of a repository: imports, references, base classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.linking.file_links.import_links import (
+    importers,
+    resolve_imports,
+    with_used_files,
+)
+from mkdocs_repodoc.linking.linked_index import RepositoryIndex
+from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
+from mkdocs_repodoc.linking.references.uses import Uses
+from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.linking.symbol_links.inheritance import Inheritance, find_inheritance
+from mkdocs_repodoc.model.file_links import (
+    Importer,
+    ResolvedImport,
+)
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import (
+    OutlinedFiles,
+)
+
+
+class LinkedNames(NamedTuple):
+    """The meaning of all names: roles, ranks and tests of files are worked out from it."""
+
+    names: RepositoryNames
+    uses: Uses
+    own_imports: Mapping[str, tuple[ResolvedImport, ...]]
+    """By the files that the imports name."""
+    imports: Mapping[str, tuple[ResolvedImport, ...]]
+    imported_by: dict[str, tuple[Importer, ...]]
+    inheritance: Inheritance
+
+
+def link_names(
+    names: RepositoryNames,
+    outlines: OutlinedFiles,
+    resolved: Iterable[ResolvedFile],
+    previous: RepositoryIndex | None,
+    implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None,
+) -> LinkedNames:
+    """Work out what imports, references and base classes mean, anew only where that may differ.
+
+    Args:
+        names: What files define and import.
+        outlines: The files with their outlines, in the order of paths.
+        resolved: What the identifiers of files mean.
+        previous: The repository before an edit, for what has not changed since.
+        implements: What indexes say that a symbol implements or inherits from.
+    """
+    uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
+    unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset[str]()
+    known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
+    own_imports = resolve_imports(names, outlines, known)
+    imports = _lead_on(own_imports, outlines, names, uses)
+    inheritance = find_inheritance(
+        names, outlines, previous.inheritance if previous else None, unchanged, implements
+    )
+    imported_by = importers(outlines, imports)
+    return LinkedNames(names, uses, own_imports, imports, imported_by, inheritance)
+
+
+def _lead_on(
+    own_imports: Mapping[str, tuple[ResolvedImport, ...]],
+    outlines: OutlinedFiles,
+    names: RepositoryNames,
+    uses: Uses,
+) -> Mapping[str, tuple[ResolvedImport, ...]]:
+    """Return the imports with what they lead to beyond the file that they name."""
+    imports = own_imports
+    for family in names.each():
+        imports = family.lead_on(outlines, imports)
+    return with_used_files(imports, uses)
