@@ -439,6 +439,15 @@ cli.option('--format <format>', 'Bundle format, "cjs" or "esm"', { default: 'cjs
     ]
 
 
+def test_options_that_an_array_lists_as_flags_may_be_negative() -> None:
+    code = OPTION_LIST.replace("long:", "flag:").replace("'quiet',", "'quiet', negative: true,")
+    assert options("a.ts", "typescript", code.replace("arg:", "positional:")) == [
+        Option(("-c", "--cache"), "Cache versions", 3, "true"),
+        Option(("--port",), "Where to listen", 4, metavar="n"),
+        Option(("--no-quiet",), "Say nothing", 5),
+    ]
+
+
 def test_options_that_an_array_lists() -> None:
     assert options("a.ts", "typescript", OPTION_LIST) == [
         Option(("-c", "--cache"), "Cache versions", 3, "true"),
@@ -575,7 +584,7 @@ fn build() -> Command {
     assert Option(("--scan",), "Scan.", 4, "", "VAR MIN MAX") in options("main.rs", "rust", code)
 
 
-def test_what_embeds_other_options_is_none_and_variables_are_no_defaults() -> None:
+def test_what_embeds_options_of_elsewhere_stands_for_them_and_variables_are_no_defaults() -> None:
     code = """package mill
 
 type Options struct {
@@ -583,7 +592,10 @@ type Options struct {
 	Width string       `help:"How wide." default:"${defaultWidth}"`
 }
 """
-    assert options("options.go", "go", code) == [Option(("--width",), "How wide.", 5)]
+    assert options("options.go", "go", code) == [
+        Option(("--style.…",), "Each option of style.Styles.", 4, metavar="style.Styles"),
+        Option(("--width",), "How wide.", 5),
+    ]
 
 
 def test_options_of_what_is_embedded_begin_with_its_prefixes() -> None:

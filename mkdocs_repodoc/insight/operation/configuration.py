@@ -17,6 +17,7 @@ from mkdocs_repodoc.insight.operation.defaults.field_defaults import field_defau
 from mkdocs_repodoc.insight.operation.defaults.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames, NamedValues
 from mkdocs_repodoc.insight.operation.defaults.taken_defaults import completed, taken_defaults
+from mkdocs_repodoc.insight.operation.embedded_options import with_embedded
 from mkdocs_repodoc.insight.operation.installed_programs import programs_by_file, with_programs
 from mkdocs_repodoc.insight.operation.option_commands import with_commands
 from mkdocs_repodoc.insight.operation.other_programs import OtherPrograms
@@ -89,17 +90,26 @@ class ConfigurationFinder:
             elif file.role not in self._test_roles and _is_schema(file):
                 found.schemas.append(path)
         told = with_programs(self._started, with_commands(self._repository, found.options))
+        told, embedded = with_embedded(self._repository, told)
         own, others = self._programs.parted(told)
         found.options, found.aside_options = own, [*found.aside_options, *others]
         self._complete(found, written)
-        self._add_variables(found, files)
+        self._add_variables(found, files, embedded)
         return found
 
-    def _add_variables(self, found: Configuration, files: Sequence[RepoFile]) -> None:
-        """Add the environment variables that files read, those of the software itself first."""
-        found.variables, found.test_variables = read_variables(
-            files, self._test_roles, self._helped
-        )
+    def _add_variables(
+        self, found: Configuration, files: Sequence[RepoFile], embedded: Collection[tuple[str, int]]
+    ) -> None:
+        """Add the environment variables that files read, those of the software itself first.
+
+        Those of embedded options have other names, as these have.
+        """
+        reads, found.test_variables = read_variables(files, self._test_roles, self._helped)
+        kept = {
+            name: [(path, each) for path, each in where if (path, each.line) not in embedded]
+            for name, where in reads.items()
+        }
+        found.variables = {name: where for name, where in kept.items() if where}
         found.own_variables = frozenset(
             name
             for name, reads in found.variables.items()

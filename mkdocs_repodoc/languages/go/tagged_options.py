@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     written,
 )
 from mkdocs_repodoc.model.name_parts import INNER_CAPITAL
-from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.model.records import EMBEDDED, Option
 from mkdocs_repodoc.text.english import one_line
 
 _TAG = re.compile(r'(\w[\w-]*):"((?:[^"\\]|\\.)*)"')
@@ -62,6 +62,8 @@ def tagged_options(
 ) -> Iterator[Option]:
     """Yield the options or the command that the tag of a field declares.
 
+    What embeds a type of another file has a name for all options of that.
+
     Args:
         node: The field.
         code: The whole file.
@@ -70,6 +72,11 @@ def tagged_options(
     """
     said = _tag(node, code)
     if "embed" in said:  # its own options are what counts
+        kind = written(node.child_by_field_name("type"), code).lstrip("*")
+        if said.get("prefix") and b"type %s " % kind.encode() not in code:
+            for prefix in prefixes.get(_holder(node, code), ("",)):
+                flag = f"--{prefix}{said['prefix']}{EMBEDDED}"
+                yield Option((flag,), f"Each option of {kind}.", line_of(node), metavar=kind)
         return
     if "${" in said.get("default", ""):
         said.pop("default")  # what variables of the program make of it isn't known here

@@ -29,6 +29,7 @@ from mkdocs_repodoc.model.records.file_details import (
     SymbolDetail,
 )
 from mkdocs_repodoc.model.records.outline_parts import (
+    EMBEDDED,
     FileComplexity,
     Finding,
     FindingArea,
@@ -47,6 +48,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Reference, Target
 from mkdocs_repodoc.model.secrets import Secret
 
 __all__ = [
+    "EMBEDDED",
     "FILE_SCOPE",
     "SEE_ALSO",
     "Cell",

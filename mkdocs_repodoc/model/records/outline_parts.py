@@ -152,6 +152,10 @@ def unpack_terms(packed: str) -> tuple[Term, ...]:
     )
 
 
+EMBEDDED = "…"
+"""End of the name of an option that stands for all those of a type, which its `metavar` names."""
+
+
 class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A command-line option or argument that a script declares."""
 
