@@ -779,3 +779,20 @@ slow = []
     assert "`fast` | on | `dep:wheel` | Grinds with all wheels. | [src/lib.rs:1](" in told
     assert "`slow` | off | " in told
     assert "`MILL_LIMIT` | `u64::MAX` | “Grinding stops after MILL_LIMIT sacks” ([src/l" in told
+
+
+def test_an_offered_function_is_told_instead_of_an_inner_constructor() -> None:
+    names = ("stones", "wheels", "sacks", "grain", "sieve", "flour")
+    given = ", ".join(f"{name}=None" for name in names)
+    handed = ", ".join(names)
+    kept = "\n".join(f"        self.{name} = {name}" for name in names)
+    files = {
+        "pyproject.toml": '[project]\nname = "mill"\n',
+        "mill/__init__.py": "from mill.grinding import grind as mill\n\n__all__ = ['mill']\n",
+        "mill/inner.py": f"class Work:\n    def __init__(self, {given}):\n{kept}\n",
+        "mill/grinding.py": "from mill.inner import Work\n\n\n"
+        f"def grind(function=None, {given}):\n    return Work({handed})\n",
+    }
+    told = text(files)
+    assert "Parameters of mill" in told
+    assert "Parameters of Work" not in told

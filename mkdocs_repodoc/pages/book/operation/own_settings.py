@@ -20,6 +20,10 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.operation.fluent_settings import fluent_settings
 from mkdocs_repodoc.pages.book.operation.keyword_settings import keyword_settings
+from mkdocs_repodoc.pages.book.operation.offered_functions import (
+    offered_names,
+    taking_function,
+)
 from mkdocs_repodoc.pages.book.operation.types_of_settings import tables_of_types
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
@@ -99,12 +103,17 @@ def _parameters(
 
 
 def _makers(view: BookView) -> Iterator[tuple[str, SymbolRef]]:
-    """Yield constructors of key abstractions, and functions that set the software up."""
+    """Yield constructors of key abstractions, and functions that set the software up.
+
+    Where a package offers a function that takes the same instead of the type, that is told.
+    """
     repository = view.context.repository
+    offered = offered_names(view)
     for ref in view.context.abstractions.symbols:
         for maker in view.context.statistics.calls.constructors(ref):
             if _defaulted(view, maker) >= _LEAST:
-                yield repository.symbol(ref).name, maker
+                taking = taking_function(view, offered, ref, maker)
+                yield taking or (repository.symbol(ref).name, maker)
     for path in view.context.insight.code:
         for position, symbol in enumerate(repository.files[path].outline.symbols):
             ref = SymbolRef(path, position)
