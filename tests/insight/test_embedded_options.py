@@ -34,9 +34,9 @@ def test_options_are_told_where_their_type_is_embedded() -> None:
     found = configuration(link_files(files).repository)
     assert [(option.flags, option.help) for _, option in found.options] == [
         (("--limit",), "How many."),
-        (("--cursor.…",), "colour, border: the options of style.Styles."),
-        (("--item.…",), "colour, border: the options of style.Styles."),
-        (("--far.…",), "Each option of far.Styles."),
+        (("--cursor.…",), "colour, border"),
+        (("--item.…",), "colour, border"),
+        (("--far.…",), ""),
         (("--trim",), "Trim it."),
     ]
     assert [*found.variables] == ["MILL_TRIM"]

@@ -593,7 +593,7 @@ type Options struct {
 }
 """
     assert options("options.go", "go", code) == [
-        Option(("--style.…",), "Each option of style.Styles.", 4, metavar="style.Styles"),
+        Option(("--style.…",), "", 4, metavar="style.Styles"),
         Option(("--width",), "How wide.", 5),
     ]
 

@@ -790,9 +790,12 @@ def test_an_offered_function_is_told_instead_of_an_inner_constructor() -> None:
         "pyproject.toml": '[project]\nname = "mill"\n',
         "mill/__init__.py": "from mill.grinding import grind as mill\n\n__all__ = ['mill']\n",
         "mill/inner.py": f"class Work:\n    def __init__(self, {given}):\n{kept}\n",
-        "mill/grinding.py": "from mill.inner import Work\n\n\n"
+        "mill/grinding.py": "from typing import overload\nfrom mill.inner import Work\n\n\n"
+        f"@overload\ndef grind({given.replace('None', '...')}): ...\n"
         f"def grind(function=None, {given}):\n    return Work({handed})\n",
     }
     told = text(files)
     assert "Parameters of mill" in told
+    assert "`stones` | `None`" in told
     assert "Parameters of Work" not in told
+    assert "The same parameters" not in told

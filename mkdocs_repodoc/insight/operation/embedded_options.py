@@ -12,9 +12,8 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import EMBEDDED, Option
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.paths import folder_of, name_of
-from mkdocs_repodoc.text.english import and_more
 
-_NAMED = 4
+_NAMED = 6
 """Options that are named of those of a type."""
 
 
@@ -40,9 +39,9 @@ def with_embedded(
         ref = _meant(types, path, option.metavar)
         held = _held(repository, declared, ref) if ref is not None else []
         left |= {(at, each.line) for at, each in held}
-        about[path, option.line] = _about(option, [each for _, each in held])
+        about[path, option.line] = _names([each for _, each in held])
     found = [
-        (path, structs.replace(each, help=about[path, each.line], metavar=""))
+        (path, structs.replace(each, help=about[path, each.line]))
         if (path, each) in embedding
         else (path, each)
         for path, each in declared
@@ -77,10 +76,7 @@ def _held(repository: Repository, declared: Sequence[Declared], ref: SymbolRef) 
     return [each for each in declared if each[0] == ref.path and each[1].line in lines]
 
 
-def _about(embedding: Option, held: Sequence[Option]) -> str:
-    """Return which options begin with a prefix."""
+def _names(held: Sequence[Option]) -> str:
+    """Return the first names of some options, with commas between them."""
     names = [max(each.flags, key=len).lstrip("-") for each in held]
-    shown = ", ".join(names[:_NAMED])
-    more = and_more(len(names) - _NAMED)
-    listed = f"{shown} {more}".strip()
-    return f"{listed}: the options of {embedding.metavar}." if names else embedding.help
+    return ", ".join([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])

@@ -76,7 +76,7 @@ def tagged_options(
         if said.get("prefix") and b"type %s " % kind.encode() not in code:
             for prefix in prefixes.get(_holder(node, code), ("",)):
                 flag = f"--{prefix}{said['prefix']}{EMBEDDED}"
-                yield Option((flag,), f"Each option of {kind}.", line_of(node), metavar=kind)
+                yield Option((flag,), "", line_of(node), metavar=kind)
         return
     if "${" in said.get("default", ""):
         said.pop("default")  # what variables of the program make of it isn't known here

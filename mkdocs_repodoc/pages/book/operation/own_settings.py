@@ -88,6 +88,7 @@ def _parameters(
 ) -> Iterator[Block]:
     """Yield the parameters of what one sets the software up with, and who else takes them."""
     values = NamedValues(view.context.repository, view.context.insight.operation.last_names)
+    symbol = view.context.repository.symbol
     for maker, name in sorted(makers.items(), key=lambda each: view.reading_number(each[0].path)):
         missing = _missing(view, found, maker)
         yield parameter_table(view.context, maker, name, missing, values)
@@ -96,7 +97,7 @@ def _parameters(
         fellows = [
             (view.to_symbol(each), *callers_of(view, each))
             for each in _taking(view, maker.path, names)
-            if each != maker
+            if symbol(each).name != symbol(maker).name
         ]
         if fellows and len(names) >= _LEAST:
             yield from paragraph([("The same parameters are taken by ", *some(fellows), ".")])
