@@ -116,3 +116,62 @@ def test_fields_of_settings_have_what_code_falls_back_on() -> None:
         repository.symbol(ref).name.rpartition(".")[2].rpartition("::")[2]: (each.value, each.line)
         for ref, each in told.field_defaults.items()
     } == {"stone_weight": ("4", 9)}
+
+
+def test_settings_of_go_have_what_replaces_their_zero_value() -> None:
+    code = """package mill
+
+const defaultSack = "linen.sack"
+
+type Config struct {
+	Sack string `help:"Where to."`
+	Wheels int `help:"How many."`
+	Width int `help:"How wide."`
+	Stones int
+}
+
+type Border struct {
+	Width int `help:"How wide."`
+}
+
+func (c *Config) complete() {
+	if c.Stones <= 0 {
+		c.Stones = 2
+	}
+	if c.Sieve == nil {
+		c.Sieve = make(map[string]int)
+	}
+}
+
+func main() {
+	if config.Sack == "" {
+		config.Sack = defaultSack
+	}
+	if config.Wheels == 0 {
+		config.Wheels = 3
+	}
+	if config.Width == 0 {
+		config.Width = 80
+	}
+	if quiet {
+		if config.Wheels == 0 {
+			config.Wheels = 5
+		}
+	}
+	if other.Wheels == 0 {
+		other.Wheels = 4
+	}
+}
+"""
+    repository = link_files({"go.mod": "module mill\n", "mill.go": code}).repository
+    found = configuration(repository)
+    assert [(option.flags[0], option.default) for _, option in found.options] == [
+        ("--sack", '"linen.sack"'),
+        ("--wheels", "3"),
+        ("--width", ""),
+        ("--width", ""),
+    ]
+    stones = next(
+        ref for ref in found.field_defaults if repository.symbol(ref).bare_name.endswith("Stones")
+    )
+    assert (found.field_defaults[stones].value, found.field_defaults[stones].line) == ("2", 18)

@@ -8,6 +8,7 @@ from functools import partial
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.go.zero_defaults import zero_defaults
 from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import (
     DEFAULTING,
     SETTINGS_TYPE,
@@ -16,7 +17,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.default_declarations import (
 )
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
-from mkdocs_repodoc.model.facts import TypeDefaults
+from mkdocs_repodoc.model.facts import FallbackValue, TypeDefaults
 from mkdocs_repodoc.text.starting_values import is_telling
 
 _SIGNS = (Sign(re.compile(rb"\b[A-Za-z]\w*\{\s*[A-Za-z]\w*:"), ("composite_literal",)),)
@@ -24,11 +25,12 @@ _OWNERS = frozenset({"function_declaration", "method_declaration", "var_spec"})
 _MAKES = re.compile(r"New(?:[A-Z]\w*)?$")
 
 
-def find_defaults(root: Node, code: bytes) -> Iterator[TypeDefaults]:
-    """Yield what functions and variables named after defaults give, and constructors.
+def find_defaults(root: Node, code: bytes) -> Iterator[TypeDefaults | FallbackValue]:
+    """Yield what functions and variables named after defaults give, constructors and conditions.
 
     Of a type that holds no settings, a constructor tells what doesn't depend on what it is given.
     """
+    yield from zero_defaults(code)
     for node in signed_nodes(root, code, _SIGNS)["composite_literal"]:
         kind = node.child_by_field_name("type")
         name, owner = written(kind, code).rpartition(".")[2], _owner(node, code)

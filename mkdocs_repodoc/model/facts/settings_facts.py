@@ -91,6 +91,8 @@ class FallbackValue(FactBase, frozen=True):
     line: int
     holder: str = ""
     """The type in whose own code it stands; empty where that is the code of others."""
+    is_zero: bool = False
+    """Whether no value is the zero value of the member's type, as every one has it at first."""
 
 
 class AdjustedSetting(FactBase, frozen=True):

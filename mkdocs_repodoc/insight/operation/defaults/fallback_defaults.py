@@ -26,6 +26,7 @@ class _Fallback(NamedTuple):
     path: str
     line: int
     holder: str
+    is_zero: bool
 
 
 class FallbackDefaults:
@@ -41,7 +42,7 @@ class FallbackDefaults:
         found: dict[str, list[_Fallback]] = {}
         for file in code:
             for each in file.outline.facts_of(FallbackValue):
-                told = _Fallback(each.value, file.path, each.line, each.holder)
+                told = _Fallback(each.value, file.path, each.line, each.holder, each.is_zero)
                 found.setdefault(each.name, []).append(told)
         self._found = found
 
@@ -59,8 +60,10 @@ class FallbackDefaults:
         )
         optional = _OPTIONAL.match(held.signature) if held is not None else None
         found = self._known(held) if held is not None else None
-        if found is None or optional is None:
+        if found is None or held is None or (found.is_zero and self._is_one_of_several(path, held)):
             return option
+        if optional is None:
+            return structs.replace(option, default=found.value)
         value = f"{optional[1]}::{_OF_TYPE}" if found.value == _OF_TYPE else found.value
         return structs.replace(option, default=value)
 
@@ -91,10 +94,18 @@ class FallbackDefaults:
         owner = _last(name_around(field.name, name))
         found = [each for each in self._found.get(name, ()) if each.holder in {"", owner}]
         optional = _OPTIONAL.match(field.signature)
-        if optional is None or len({each.value for each in found}) != 1:
+        if len({each.value for each in found}) != 1:
             return None
+        if optional is None:
+            return found[0] if found[0].is_zero and found[0].value else None
         fits = found[0].value and _fits(optional[1], found[0].value)
         return found[0] if fits else None
+
+    def _is_one_of_several(self, path: str, field: Symbol) -> bool:
+        """Tell whether other types of a file have a field of the same name, too."""
+        symbols = self._repository.files[path].outline.symbols
+        name = _last(field.name)
+        return sum(each.kind in HELD and _last(each.name) == name for each in symbols) > 1
 
     def _optional(
         self, types: Sequence[tuple[SymbolRef, Sequence[SymbolRef]]]
@@ -102,7 +113,8 @@ class FallbackDefaults:
         for _, held in types:
             for ref in held:
                 symbol = self._repository.symbol(ref)
-                if _OPTIONAL.match(symbol.signature):
+                known = self._found.get(_last(symbol.name), ())
+                if _OPTIONAL.match(symbol.signature) or any(each.is_zero for each in known):
                     yield _last(symbol.name), ref
 
 
