@@ -83,7 +83,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"context"},
         {"dependency_words"},
         {"parts"},
-        {"further_sections"},
+        {"extension_sections"},
         {"planning", "file", "folder"},
         {"keywords", "repository"},
         {"book", "tour"},

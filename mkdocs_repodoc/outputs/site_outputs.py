@@ -44,7 +44,7 @@ _ON_DEMAND = {
 
 
 @dataclass(frozen=True, slots=True)
-class FurtherOutput:
+class ExtensionOutput:
     """A file that an extension adds to the site.
 
     Attributes:
@@ -57,14 +57,14 @@ class FurtherOutput:
 
 
 @derived
-def further_outputs() -> tuple[Offered[FurtherOutput], ...]:
+def extension_outputs() -> tuple[Offered[ExtensionOutput], ...]:
     """Return the files that the extensions in use add.
 
     Raises:
         ExtensionError: A part of an extension holds no outputs, or one whose path can't be used.
     """
-    found: dict[str, Offered[FurtherOutput]] = {}
-    for each in items_of(offered_parts(parts.OUTPUTS), FurtherOutput):
+    found: dict[str, Offered[ExtensionOutput]] = {}
+    for each in items_of(offered_parts(parts.OUTPUTS), ExtensionOutput):
         path = each.item.path
         if path in found or path in OUTPUTS:
             raise ExtensionError(each.extension, f"adds the file {path}, which is there")
@@ -76,7 +76,7 @@ def further_outputs() -> tuple[Offered[FurtherOutput], ...]:
     return tuple(found.values())
 
 
-def _named(offered: Offered[FurtherOutput]) -> MakeOutput:
+def _named(offered: Offered[ExtensionOutput]) -> MakeOutput:
     def make(site: DocumentedSite) -> bytes:
         try:
             return offered.item.make(site)
@@ -101,7 +101,7 @@ class SiteOutputs(Mapping[str, bytes]):
     ) -> None:
         self._site = site
         self._made = (
-            {each.item.path: _named(each) for each in further_outputs()}
+            {each.item.path: _named(each) for each in extension_outputs()}
             | dict(further)
             | {
                 path: make

@@ -153,8 +153,8 @@ def test_what_is_no_part_of_its_kind_is_told_before_anything_is_built(
 
 @pytest.mark.parametrize("path", ["../x.json", "/x.json", "a//b", "objects.inv", ".hidden/a"])
 def test_a_file_is_within_the_site_and_its_own(faulty: Install, path: str) -> None:
-    code = "from mkdocs_repodoc.outputs.site_outputs import FurtherOutput\n"
-    code += f"PART = FurtherOutput({path!r}, lambda site: b'')\n"
+    code = "from mkdocs_repodoc.outputs.site_outputs import ExtensionOutput\n"
+    code += f"PART = ExtensionOutput({path!r}, lambda site: b'')\n"
     with pytest.raises(ExtensionError, match=r"faulty adds (a|the) file"):
         Builder(faulty(code, {"outputs": "faulty_parts:PART"}))
 
@@ -165,7 +165,7 @@ def test_what_fails_on_a_file_or_in_a_section_is_said_there_and_in_the_log(
     caplog.set_level(logging.INFO)
     code = """
 from mkdocs_repodoc.languages.fact_finder import FactFinder
-from mkdocs_repodoc.pages.further_sections import FileSection, FolderDocSection
+from mkdocs_repodoc.pages.extension_sections import FileSection, FolderDocSection
 FACTS = FactFinder(frozenset({"python"}), lambda file: 1 / 0)
 SECTIONS = (
     FileSection("Prices", "prices", lambda view: 1 / 0),
@@ -210,13 +210,13 @@ RULES = (
 
 def test_a_role_or_a_file_that_fails_is_one_line(faulty: Install) -> None:
     code = """
-from mkdocs_repodoc.languages.further_role import FurtherRole
-from mkdocs_repodoc.outputs.site_outputs import FurtherOutput
+from mkdocs_repodoc.languages.extension_role import ExtensionRole
+from mkdocs_repodoc.outputs.site_outputs import ExtensionOutput
 FAILS = []
 def judge(file):
     return "" if not FAILS else 1 / 0
-ROLE = FurtherRole("price", "price", "prices", judge)
-OUTPUT = FurtherOutput("prices.json", lambda site: 1 / 0)
+ROLE = ExtensionRole("price", "price", "prices", judge)
+OUTPUT = ExtensionOutput("prices.json", lambda site: 1 / 0)
 """
     settings = faulty(code, {"roles": "faulty_parts:ROLE", "outputs": "faulty_parts:OUTPUT"})
     fails = r"faulty fails as it makes prices\.json: .*zero"

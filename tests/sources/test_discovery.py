@@ -14,7 +14,7 @@ from support.repositories import commit_all, git, write_files
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources import discovery
+from mkdocs_repodoc.sources import read_files
 from mkdocs_repodoc.sources.discovery import discover
 
 
@@ -272,7 +272,7 @@ def test_unreadable_file_is_said_and_kept(project: Path, monkeypatch: pytest.Mon
             raise PermissionError(13, "Permission denied")
         return SourceFile(path, "text", "python", 0, "0")
 
-    monkeypatch.setattr(discovery, "_regular", refuse)
+    monkeypatch.setattr(read_files, "_regular", refuse)
     found = discover(Settings(root=project))
     assert [(file.path, file.kind, file.size) for file in found.files] == [
         ("a.py", "text", 0),

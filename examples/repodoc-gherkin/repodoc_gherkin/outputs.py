@@ -4,7 +4,7 @@ import json
 
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
-from mkdocs_repodoc.outputs.site_outputs import FurtherOutput
+from mkdocs_repodoc.outputs.site_outputs import ExtensionOutput
 
 
 def _make(site: DocumentedSite) -> bytes:
@@ -16,4 +16,4 @@ def _make(site: DocumentedSite) -> bytes:
     return f"{json.dumps(listed, indent=2, ensure_ascii=False)}\n".encode()
 
 
-SCENARIO_LIST = FurtherOutput("scenarios.json", _make)
+SCENARIO_LIST = ExtensionOutput("scenarios.json", _make)

@@ -1,6 +1,6 @@
 """A role of files, and how it is told."""
 
-from mkdocs_repodoc.languages.further_role import FurtherRole
+from mkdocs_repodoc.languages.extension_role import ExtensionRole
 from mkdocs_repodoc.languages.role_evidence import JudgedFile
 
 
@@ -8,4 +8,4 @@ def _judge(file: JudgedFile) -> str:
     return "its name ends in .feature" if file.source.language == "gherkin" else ""
 
 
-SPECIFICATION = FurtherRole("specification", "specification", "specifications", _judge)
+SPECIFICATION = ExtensionRole("specification", "specification", "specifications", _judge)

@@ -2,7 +2,7 @@
 
 from mkdocs_repodoc.model.blocks import Block, Column, Item, Items, Table
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.further_sections import FileSection, RepositorySection
+from mkdocs_repodoc.pages.extension_sections import FileSection, RepositorySection
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from repodoc_gherkin.feature_file import scenarios

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from mkdocs_repodoc.hosts.export.export_programs import Layout
+from mkdocs_repodoc.hosts.export.export_layouts import Layout
 from mkdocs_repodoc.model.site_plan import NavNode, PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.paths import prefix_of
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.hosts.export.export_addresses import Beyond, ExportAddresses
+from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.export_navigation import front_matter, navigation_file
-from mkdocs_repodoc.hosts.export.export_programs import LAYOUTS
 from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage, exported_pages
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite

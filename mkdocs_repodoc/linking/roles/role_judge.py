@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import cast
 
 from mkdocs_repodoc.extensions.extension_error import ExtensionError
-from mkdocs_repodoc.languages.further_role import further_roles
+from mkdocs_repodoc.languages.extension_role import extension_roles
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
@@ -83,7 +83,7 @@ def _as_compiled(source: SourceFile) -> Judgement | None:
 
 
 def _by_extension(file: JudgedFile) -> Judgement | None:
-    for extension, role in further_roles():
+    for extension, role in extension_roles():
         try:
             evidence = role.judge(file)
         except Exception as error:

@@ -22,7 +22,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.model.site_plan import PagePlan
-from mkdocs_repodoc.pages import further_sections
+from mkdocs_repodoc.pages import extension_sections
 from mkdocs_repodoc.pages.file.architecture_section import architecture_blocks
 from mkdocs_repodoc.pages.file.dependencies_section import dependency_blocks
 from mkdocs_repodoc.pages.file.document_blocks import is_document
@@ -62,7 +62,7 @@ def compose_file(view: FileView, plan: PagePlan) -> PageBody:
                 for name in order
                 if (blocks := section_blocks(view, name))
             ),
-            *further_sections.of_file(view),
+            *extension_sections.of_file(view),
         ),
         module_anchor=view.file.module,
         trail=trail(view.context, view.file.folder, inclusive=True),

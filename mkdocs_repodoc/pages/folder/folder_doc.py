@@ -24,7 +24,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.repository import Folder
 from mkdocs_repodoc.model.site_plan import PagePlan
-from mkdocs_repodoc.pages import further_sections
+from mkdocs_repodoc.pages import extension_sections
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.folder.folder_dependencies import folder_dependencies
@@ -79,7 +79,7 @@ def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
     sections += [Section(title, anchor, blocks) for title, anchor, blocks in parts if blocks]
     if contents := _contents(context, folder):
         sections.append(Section("Contents", "contents", contents, "folded"))
-    sections += further_sections.of_folder(context, folder)
+    sections += extension_sections.of_folder(context, folder)
     is_told_below = bool(readme) and folder.summary_origin == folder.readme
     name = f"{folder.path}/" if folder.path else context.repository.name
     return PageBody(

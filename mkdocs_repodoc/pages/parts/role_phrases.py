@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from mkdocs_repodoc.extensions.named_extensions import derived
-from mkdocs_repodoc.languages.further_role import further_roles
+from mkdocs_repodoc.languages.extension_role import extension_roles
 from mkdocs_repodoc.model.repository import (
     RepoFile,
     Role,
@@ -37,7 +37,7 @@ _NOUNS: dict[str, tuple[str, str]] = {
 
 @derived
 def _nouns() -> Mapping[str, tuple[str, str]]:
-    further = (each.item for each in further_roles())
+    further = (each.item for each in extension_roles())
     return {role.name: (role.singular, role.plural) for role in further} | _NOUNS
 
 

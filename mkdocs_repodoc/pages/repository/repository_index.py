@@ -24,7 +24,7 @@ from mkdocs_repodoc.model.blocks import (
 )
 from mkdocs_repodoc.model.repository import Folder, RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
-from mkdocs_repodoc.pages import further_sections
+from mkdocs_repodoc.pages import extension_sections
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_doc import language_bars
 from mkdocs_repodoc.pages.folder.folder_index import (
@@ -82,7 +82,7 @@ def compose_repository(context: PageContext, plan: PagePlan) -> PageBody:
             *_section("Project", "project", project_blocks(context), "folded"),
             *_section("Languages", "languages", language_blocks(context), "folded"),
             *_section("Map", "map", _map(context), "folded"),
-            *further_sections.of_repository(context),
+            *extension_sections.of_repository(context),
         ),
         views=breadcrumbs.folder_views(context, plan.path),
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from mkdocs_repodoc.analysis.extension_results import fact_finders
 from mkdocs_repodoc.extensions.named_extensions import use_extensions
-from mkdocs_repodoc.languages.further_role import further_roles
+from mkdocs_repodoc.languages.extension_role import extension_roles
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
-from mkdocs_repodoc.outputs.site_outputs import further_outputs
-from mkdocs_repodoc.pages.further_sections import offered_sections
+from mkdocs_repodoc.outputs.site_outputs import extension_outputs
+from mkdocs_repodoc.pages.extension_sections import offered_sections
 from mkdocs_repodoc.processes.isolation import trusted_imports
 from mkdocs_repodoc.settings import Settings
 
-_READ = (LANGUAGES.keys, rules_by_id, further_roles, fact_finders, offered_sections)
+_READ = (LANGUAGES.keys, rules_by_id, extension_roles, fact_finders, offered_sections)
 """What reads the parts of a kind, and raises where one can't be used."""
 
 
@@ -28,5 +28,5 @@ def load_extensions(settings: Settings) -> None:
     with trusted_imports(settings.root):
         use_extensions(settings.extensions)
         if settings.extensions:
-            for read in (*_READ, further_outputs):
+            for read in (*_READ, extension_outputs):
                 len(read())

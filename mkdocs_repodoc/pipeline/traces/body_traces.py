@@ -22,7 +22,7 @@ from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.further_sections import adds_to_files
+from mkdocs_repodoc.pages.extension_sections import adds_to_files
 from mkdocs_repodoc.pipeline.traces.answer_sheet import AnswerSheet
 from mkdocs_repodoc.pipeline.traces.reads import pack, unpack
 from mkdocs_repodoc.pipeline.traces.traced_composer import TRACED, TracedComposer

@@ -17,7 +17,7 @@ from support.static_sites import LOG, configured
 
 from mkdocs_repodoc.command_line.export_command import export as command
 from mkdocs_repodoc.errors import RepodocError, SettingsError
-from mkdocs_repodoc.hosts.export.export_programs import LAYOUTS
+from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
 from mkdocs_repodoc.pipeline.writing.file_list import LIST
 from mkdocs_repodoc.pipeline.writing.output_folder import Tally

@@ -25,7 +25,7 @@ _log = logging.getLogger("mkdocs.plugins.repodoc.rendering")
 
 
 @dataclass(frozen=True, slots=True)
-class FurtherSection:
+class ExtensionSection:
     """A section of an extension.
 
     Attributes:
@@ -38,7 +38,7 @@ class FurtherSection:
 
 
 @dataclass(frozen=True, slots=True)
-class FileSection(FurtherSection):
+class FileSection(ExtensionSection):
     """A section of the pages of files.
 
     Attributes:
@@ -49,7 +49,7 @@ class FileSection(FurtherSection):
 
 
 @dataclass(frozen=True, slots=True)
-class FolderDocSection(FurtherSection):
+class FolderDocSection(ExtensionSection):
     """A section of the documentation pages of folders, the repository's included.
 
     Attributes:
@@ -60,7 +60,7 @@ class FolderDocSection(FurtherSection):
 
 
 @dataclass(frozen=True, slots=True)
-class RepositorySection(FurtherSection):
+class RepositorySection(ExtensionSection):
     """A section of the repository's index page.
 
     Attributes:
@@ -70,17 +70,17 @@ class RepositorySection(FurtherSection):
     compose: Callable[[PageContext], tuple[Block, ...]]
 
 
-Some = TypeVar("Some", bound=FurtherSection)
+Some = TypeVar("Some", bound=ExtensionSection)
 
 
 @derived
-def offered_sections() -> tuple[Offered[FurtherSection], ...]:
+def offered_sections() -> tuple[Offered[ExtensionSection], ...]:
     """Return the sections of the extensions in use.
 
     Raises:
         ExtensionError: A part of an extension holds no sections.
     """
-    return tuple(items_of(offered_parts(parts.SECTIONS), FurtherSection))
+    return tuple(items_of(offered_parts(parts.SECTIONS), ExtensionSection))
 
 
 def adds_to_files() -> bool:
@@ -113,7 +113,7 @@ def _sections(kind: type[Some]) -> Iterator[tuple[str, Some]]:
 
 
 def _composed(
-    extension: str, section: FurtherSection, compose: Callable[[], tuple[Block, ...]]
+    extension: str, section: ExtensionSection, compose: Callable[[], tuple[Block, ...]]
 ) -> Iterator[Section]:
     try:
         blocks = tuple(compose())

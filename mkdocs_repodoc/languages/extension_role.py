@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.role_evidence import JudgedFile
 
 
 @dataclass(frozen=True, slots=True)
-class FurtherRole:
+class ExtensionRole:
     """A role, and how it is told.
 
     Attributes:
@@ -29,10 +29,10 @@ class FurtherRole:
 
 
 @derived
-def further_roles() -> tuple[Offered[FurtherRole], ...]:
+def extension_roles() -> tuple[Offered[ExtensionRole], ...]:
     """Return the roles of the extensions in use.
 
     Raises:
         ExtensionError: A part of an extension holds no roles.
     """
-    return tuple(items_of(offered_parts(parts.ROLES), FurtherRole))
+    return tuple(items_of(offered_parts(parts.ROLES), ExtensionRole))
