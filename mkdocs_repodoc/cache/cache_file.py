@@ -17,6 +17,8 @@ from mkdocs_repodoc.cache.tables import ENTRIES, UNSENT
 _FORMAT = 2
 CACHE_FILE = f"records-{_FORMAT}.sqlite"
 """Name of the file, in the cache's folder."""
+_UNTRACKED = "# Results of repodoc that are kept for the next run; they may be deleted.\n*\n"
+"""For git, so that a cache in a repository is neither committed nor reported as untracked."""
 DAMAGED, PASSED_OVER = range(2)
 """What copies of this process can tell of: a byte each in the memory that they share."""
 
@@ -50,7 +52,7 @@ class CacheFile:
     def _writable(self, folder: Path | None) -> Path:
         if folder is not None:
             try:
-                folder.mkdir(parents=True, exist_ok=True)
+                _make(folder)
                 with tempfile.TemporaryFile(dir=folder):
                     return folder
             except OSError as error:
@@ -108,3 +110,14 @@ class CacheFile:
     def _report(self, message: str) -> None:
         self._messages.setdefault(message, False)
         self._noticed[PASSED_OVER] |= os.getpid() != self._maker
+
+
+def _make(folder: Path) -> None:
+    """Make the folder of a cache, if it is missing, as one that git leaves alone.
+
+    Raises:
+        OSError: It can't be made.
+    """
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text(_UNTRACKED)

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from support.repositories import git
 
 from mkdocs_repodoc.cache import store as cache_module
 from mkdocs_repodoc.cache.cache_file import CACHE_FILE
@@ -264,3 +265,15 @@ def test_a_writer_that_is_cut_off_leaves_whole_entries(folder: Path) -> None:
     cache.put_many(Cached.OUTLINE, [("after", b"1")])
     assert cache.get(Cached.OUTLINE, "after", bytes) == b"1"
     cache.close()
+
+
+def test_git_leaves_a_new_cache_alone_and_a_folder_that_was_there_is_not_changed(
+    tmp_path: Path,
+) -> None:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "there").mkdir()
+    for name in ("new/cache", "there"):
+        with closing(Cache(tmp_path / name)) as cache:
+            cache.put_many(Cached.OUTLINE, [("a", b"1")])
+    assert git(tmp_path, "status", "--porcelain").splitlines() == ["?? there/"]
+    assert not (tmp_path / "there/.gitignore").exists()
