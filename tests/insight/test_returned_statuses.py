@@ -446,3 +446,50 @@ def test_a_constant_may_be_one_of_the_c_library() -> None:
         """
     found = ends({"src/main.rs": code, "Cargo.toml": '[package]\nname = "mill"\n'})
     assert list(found) == ["1", "OTHER"]
+
+
+def test_what_tasks_return_that_a_loop_calls_one_after_another_is_followed() -> None:
+    code = """
+        import sys
+
+        def weigh(sacks):
+            if not sacks:
+                return 3
+            return sacks
+
+        def grind(sacks):
+            return 0
+
+        def aside():
+            return 9
+
+        def run(tasks, sacks):
+            try:
+                for task in tasks:
+                    value = task(sacks)
+                    if isinstance(value, int):
+                        return value
+            except KeyboardInterrupt:
+                return 130
+            return 1
+
+        def main():
+            aside()
+            return run(
+                sacks=[],
+                tasks=(
+                    weigh,
+                    grind,
+                ),
+            )
+
+        status = main()
+        sys.exit(main())
+        """
+    assert ends({"mill.py": code}) == {
+        "0": [(9, "", "")],
+        "1": [(22, "", "")],
+        "3": [(5, "", "not sacks")],
+        "130": [(21, "KeyboardInterrupt", "")],
+        "main()": [(35, "", "")],
+    }

@@ -24,7 +24,8 @@ def said(code: str, syntax: CommentSyntax = HASH_COMMENTS) -> list[str]:
 @pytest.mark.parametrize(
     "code",
     [
-        "def f():\n    return g(\n        2\n    )",
+        "def f():\n    return g(\n        2\n    ) + 1",
+        "def f():\n    return 1 + (\n        2\n    ).real",
         "def f():\n    return 2 + \\\n        3",
         "def f():\n    while g():\n        return 2",
         "def f(): return 2",
@@ -65,6 +66,12 @@ def test_braces_and_branches_that_all_return_are_read() -> None:
         }
         """
     assert said(code, C_COMMENTS) == ["2", "3"]
+
+
+def test_a_call_over_several_lines_is_read_as_one() -> None:
+    assert said("def f():\n    return a.g(  # now\n        2,\n        b=(3,),\n    )") == [
+        "a.g( 2, b=(3,), )"
+    ]
 
 
 def test_comments_in_texts_and_texts_in_comments_stay_what_they_are() -> None:

@@ -27,6 +27,7 @@ _LEAVES = re.compile(rf"(?:return|{RAISE_WORD})$")
 _HANDLER = re.compile(rf"{HANDLER_WORD}$")
 _FINAL = re.compile(rf"{FINAL_WORD}$")
 _OTHERWISE = re.compile(rf"(?:else|(?!if$){IF_WORD})$")
+_LINES_OF_CALL = 40
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -88,7 +89,7 @@ def has_balanced_brackets(shape: str) -> bool:
 
 
 def _said(lines: Sequence[BareLine], first: int, number: int, match: re.Match[str]) -> str:
-    """Return what a line returns; empty unless the line says all of it."""
+    """Return what a line returns; empty unless it says all of it, or opens a call over lines."""
     line = lines[number - 1]
     before, shape = line.shape[: match.start()].strip(), line.shape[match.end() :]
     is_arm = bool(_ARM.match(before))
@@ -100,9 +101,31 @@ def _said(lines: Sequence[BareLine], first: int, number: int, match: re.Match[st
     following = next((each.shape for each in lines[number:] if each.shape.strip()), "")
     is_whole = ";" not in shape and has_balanced_brackets(shape)
     goes_on = shape.endswith("\\") or _indent(following) > _indent(line.shape)
-    if not is_whole or goes_on or not is_of_function([each.shape for each in lines], first, number):
+    if not is_of_function([each.shape for each in lines], first, number):
+        return ""
+    if not is_whole and shape.endswith("("):
+        return "" if before else _call_over_lines(lines, number, match.end())
+    if not is_whole or goes_on:
         return ""
     return line.code[match.end() : match.end() + len(shape)].strip()
+
+
+def _call_over_lines(lines: Sequence[BareLine], number: int, column: int) -> str:
+    """Return a call whose bracket a later line closes, and nothing else, on one line.
+
+    Args:
+        lines: The lines of the file up to the end of the function.
+        number: The line that opens it, from 1 on.
+        column: Where it begins there.
+    """
+    shapes, said = [lines[number - 1].shape[column:]], [lines[number - 1].code[column:].strip()]
+    for each in lines[number : number + _LINES_OF_CALL]:
+        shapes.append(each.shape)
+        said.append(each.code.strip())
+        if has_balanced_brackets("".join(shapes)):
+            is_end = each.shape.strip().rstrip(";") == ")"
+            return " ".join(filter(None, said)).rstrip(";") if is_end else ""
+    return ""
 
 
 def _end(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mkdocs_repodoc.insight.operation.environment.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.environment.handed_names import given_to, number_of
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.operation.statuses.looped_functions import LoopedFunctions
 from mkdocs_repodoc.insight.operation.statuses.status_circumstances import status_on
+from mkdocs_repodoc.insight.operation.statuses.status_trail import StatusTrail
 from mkdocs_repodoc.insight.operation.statuses.written_statuses import (
     WrittenStatuses,
+    called_name,
     choice,
     is_constant,
 )
@@ -24,7 +26,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.text.code_reading.bare_lines import bare_lines
-from mkdocs_repodoc.text.code_reading.call_arguments import is_argument_list, message_of
+from mkdocs_repodoc.text.code_reading.call_arguments import message_of
 from mkdocs_repodoc.text.code_reading.function_exits import function_exits
 from mkdocs_repodoc.text.code_reading.variable_settings import is_set_for_certain, settings_of
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -32,29 +34,14 @@ from mkdocs_repodoc.text.comments import CommentSyntax
 _EMPTY = frozenset({"abstract", "declaration"})
 """Labels of methods that only types which implement them give a body."""
 _FILES = 64
-_DEPTH = 4
-"""Functions that hand a status on."""
+_DEPTH = 6
+"""Functions and variables that hand a status on."""
 _MOST_CALLS = 40
 """Calls that give a function a status; of more nothing is told one by one."""
-_CALL = re.compile(r"(?:await\s+)?(?:\w+(?:\.|::|->))*(\w+)(?=\()")
 _NAME = re.compile(r"[A-Za-z_]\w*$")
 _LAST = re.compile(r"\w+$")
 Exit = tuple[str, ExitStatus]
 """Path, and how the program ends there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Trail:
-    """How far a status was followed: functions that hand it on, and what was looked at.
-
-    That is functions for what they return, and for one of their parameters, with its name.
-    """
-
-    length: int = 0
-    seen: set[tuple[SymbolRef, str]] = field(default_factory=set)
-
-    def further(self) -> _Trail:
-        return _Trail(self.length + 1, self.seen)
 
 
 def returned_statuses(
@@ -99,6 +86,7 @@ class ReturnedStatuses:
         self._lines = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
         self._handed = HandedArguments(repository, self._lines)
         self._bare = lru_cache(_FILES)(lambda path: bare_lines(read_text(path), self._syntax(path)))
+        self._looped = LoopedFunctions(repository, self._bare, self._handed, code_roles)
 
     def of(self, path: str, exit_status: ExitStatus) -> tuple[Exit, ...] | None:
         """Return the statuses with a number that an expression may come to, each at its line.
@@ -115,7 +103,7 @@ class ReturnedStatuses:
             return None  # it is looked up with its name, which says what it means
         found: dict[Exit, None] = {}
         scope = next(scopes_around(self._repository.files[path], [exit_status.line]))
-        given = self._given(scope, exit_status.line, exit_status.status, _Trail())
+        given = self._given(scope, exit_status.line, exit_status.status, StatusTrail())
         is_open = False
         for each in given:
             if each is None:
@@ -131,11 +119,11 @@ class ReturnedStatuses:
         scope: SymbolRef,
         line: int,
         written: str,
-        trail: _Trail,
+        trail: StatusTrail,
         meaning: str = "",
     ) -> Iterator[Exit | None]:
         """Yield what an expression on a line of a function may be; `None` for what is unknown."""
-        called = _called(written)
+        called = called_name(written)
         if number := self._written.number(scope.path, written):
             yield scope.path, self._status(scope, line, number, meaning)
         elif either := choice(line, written):
@@ -148,7 +136,7 @@ class ReturnedStatuses:
             yield None
 
     def _of_call(
-        self, scope: SymbolRef, line: int, name: str, trail: _Trail
+        self, scope: SymbolRef, line: int, name: str, trail: StatusTrail
     ) -> Iterator[Exit | None]:
         targets = {
             site.callee
@@ -158,7 +146,10 @@ class ReturnedStatuses:
             and _last(self._repository.qualified_name(site.callee)) == name
         }
         target = next(iter(targets), None)
-        if len(targets) != 1 or target is None or not self._is_function(target):
+        if not targets:
+            yield None
+            yield from self._of_looped(scope, line, name)
+        elif len(targets) != 1 or target is None or not self._is_function(target):
             yield None
         elif (target, "") not in trail.seen:
             trail.seen.add((target, ""))
@@ -172,7 +163,14 @@ class ReturnedStatuses:
                     trail.seen.add((each, ""))
                     yield from self._of_function(each, trail)
 
-    def _of_function(self, function: SymbolRef, trail: _Trail) -> Iterator[Exit | None]:
+    def _of_looped(self, scope: SymbolRef, line: int, name: str) -> Iterator[Exit | None]:
+        """Yield the numbers that functions return which a loop calls one after another."""
+        for function in self._looped.of(scope, line, name):
+            for at, said in self._returned(function):
+                if number := self._written.number(function.path, said):
+                    yield function.path, self._status(function, at, number)
+
+    def _of_function(self, function: SymbolRef, trail: StatusTrail) -> Iterator[Exit | None]:
         returned = list(self._returned(function))
         if not returned:
             yield None
@@ -200,7 +198,7 @@ class ReturnedStatuses:
                 yield each
 
     def _of_variable(
-        self, scope: SymbolRef, line: int, name: str, trail: _Trail
+        self, scope: SymbolRef, line: int, name: str, trail: StatusTrail
     ) -> Iterator[Exit | None]:
         """Yield what the statements before a line set a variable of a function to."""
         symbol = self._repository.symbol(scope)
@@ -220,7 +218,9 @@ class ReturnedStatuses:
             else:
                 yield None
 
-    def _of_parameter(self, function: SymbolRef, name: str, trail: _Trail) -> Iterator[Exit | None]:
+    def _of_parameter(
+        self, function: SymbolRef, name: str, trail: StatusTrail
+    ) -> Iterator[Exit | None]:
         """Yield what calls give for a parameter of a function."""
         parameters = self._handed.parameters(function)
         number = number_of(parameters, name)
@@ -256,13 +256,6 @@ class ReturnedStatuses:
     def _status(self, scope: SymbolRef, line: int, number: str, meaning: str = "") -> ExitStatus:
         first = 0 if scope.is_file else self._repository.symbol(scope).line
         return status_on(self._lines(scope.path), first, line, number, meaning)
-
-
-def _called(written: str) -> str:
-    """Return the name of what an expression calls, if it is that call and nothing else."""
-    match = _CALL.match(written)
-    behind = written[match.end() :].removesuffix("?") if match is not None else ""
-    return match[1] if match is not None and is_argument_list(behind) else ""
 
 
 def _last(qualified: str) -> str:

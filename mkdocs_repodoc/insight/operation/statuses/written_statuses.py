@@ -22,6 +22,7 @@ _CHOICE = re.compile(
     r"|(?P<test>[^?]*[^?\s])\s*\?\s*(?P<so>-?\d+)\s*:\s*(?P<not>-?\d+)$"
 )
 _STATUS_TYPE = re.compile(r"(?:Exit|Return)_?(?:Code|Status)$")
+_CALL = re.compile(r"(?:await\s+)?(?:\w+(?:\.|::|->))*(\w+)(?=\()")
 _SEPARATOR = re.compile(r"\.|::")
 
 
@@ -72,3 +73,10 @@ def choice(line: int, written: str) -> tuple[ExitStatus, ...]:
         ExitStatus(one, line, condition=when),
         ExitStatus(other, line, condition=f"not ({when})"),
     )
+
+
+def called_name(written: str) -> str:
+    """Return the name of what an expression calls, if it is that call and nothing else."""
+    match = _CALL.match(written)
+    behind = written[match.end() :].removesuffix("?") if match is not None else ""
+    return match[1] if match is not None and is_argument_list(behind) else ""
