@@ -48,6 +48,12 @@ class Cached(StrEnum):
 
     Key: all that the site is made from.
     """
+    SEAL = "seal"
+    """A random text by which a build knows what an earlier one has written into the folder of a
+    site (`pipeline.writing.origin_seal`).
+
+    Key: a word; it is the same for all sites.
+    """
     PAGE = "page"
     """A page, or the body of one (`pipeline.stores.page_store`); key: its own digest."""
     PROOF = "proof"

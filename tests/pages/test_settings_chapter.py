@@ -768,7 +768,7 @@ slow = []
         #[cfg(feature = "fast")]
         pub fn grind() {}
 
-        // Grinding stops after MILL_LIMIT sacks.
+        // The variable MILL_LIMIT says how many sacks are ground.
         pub fn stop() {}
 
         pub fn limit() -> u64 {
@@ -778,7 +778,7 @@ slow = []
     told = text({"Cargo.toml": manifest, "src/lib.rs": code})
     assert "`fast` | on | `dep:wheel` | Grinds with all wheels. | [src/lib.rs:1](" in told
     assert "`slow` | off | " in told
-    assert "`MILL_LIMIT` | `u64::MAX` | “Grinding stops after MILL_LIMIT sacks” ([src/l" in told
+    assert "`MILL_LIMIT` | `u64::MAX` | “The variable MILL_LIMIT says how many sacks" in told
 
 
 def test_an_offered_function_is_told_instead_of_an_inner_constructor() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
 from mkdocs_repodoc.pipeline.stores.page_store import PageStore, content_name
+from mkdocs_repodoc.pipeline.writing.origin_seal import OriginSeal
 from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Written
 from mkdocs_repodoc.pipeline.writing.published_files import DataWriter, PublishedFiles
 from mkdocs_repodoc.pipeline.writing.twins import TwinMaker
@@ -28,6 +29,7 @@ class StaticPages:
         self._static = static
         self._site = static.site
         self._output = output
+        self._seal = OriginSeal(cache)
         static.site.keep_parts(cache)
         self._store = PageStore(cache, static.site, static.variant, bytes.decode, static.frame)
         self._twins = TwinMaker(static.site, cache, output.write)
@@ -79,12 +81,12 @@ class StaticPages:
         return whole
 
     def _write_data(self, path: str, content: bytes, key: str) -> None:
-        origin = content_name(key.encode()) if key else ""
+        origin = self._seal.of(key) if key else ""
         self._data_written.append(self._output.write(path, content, origin))
 
     def _is_left(self, path: str, key: str) -> bool:
         """Tell whether a data file is in the site as it would be written now."""
-        left = self._output.left(path, content_name(key.encode()))
+        left = self._output.left(path, self._seal.of(key))
         if left is not None:
             self._data_written.append(left)
         return left is not None
@@ -104,4 +106,4 @@ class StaticPages:
         Args:
             name: Stands for the page with a placeholder for the commit.
         """
-        return content_name(f"{name} {self._site.revision.commit}".encode())
+        return self._seal.of(f"{name} {self._site.revision.commit}")

@@ -19,8 +19,6 @@ class EnvironmentReads:
         members: Whether a table has its variables as members too: `process.env.PORT`.
         alternatives: Operators that put a default behind an expression.
         passing: Match methods that hand on what is read, between the read and its default.
-        tests: Methods that tell something of a variable that is set, with what they give for one
-            that is not.
         wrappers: Match a default that is wrapped, as the type of the expression wants it; what is
             inside is the first group.
         declarations: Match code that has a library read a variable: its name is the group `name`,
@@ -42,7 +40,6 @@ class EnvironmentReads:
     members: bool = False
     alternatives: tuple[str, ...] = ()
     passing: re.Pattern[bytes] | None = None
-    tests: tuple[tuple[str, str], ...] = ()
     wrappers: tuple[re.Pattern[str], ...] = ()
     declarations: tuple[re.Pattern[bytes], ...] = ()
     own: bytes = b""

@@ -26,8 +26,9 @@ def crate_features(project: ProjectTexts) -> Iterator[OptionalPart]:
         return
     features = {name: _texts(each) for name, each in _table(manifest, "features").items()}
     brought = {each for name in features if name != _DEFAULT for each in features[name]}
+    packages = {each for brings in features.values() for each in brings if _PACKAGE in each}
     for name in _optional(manifest):
-        if name not in brought and f"{_PACKAGE}{name}" not in brought:
+        if name not in brought and f"{_PACKAGE}{name}" not in packages:
             features.setdefault(name, (f"{_PACKAGE}{name}",))
     on = _closure(features, _DEFAULT)
     ordered = sorted(features.items(), key=lambda each: each[0] not in on)
@@ -62,6 +63,7 @@ def _closure(features: Mapping[str, Collection[str]], first: str) -> set[str]:
     while waiting:
         for each in features.get(waiting.pop(), ()):
             name = each.removeprefix(_PACKAGE) if each not in features else each
+            name = name.partition("/")[0]  # of `a?/b` the mark keeps it from being a feature
             if name in features and name not in found:
                 found.add(name)
                 waiting.append(name)

@@ -147,11 +147,6 @@ RUST = Language(
             rb"\s*\.(?:ok|and_then|map|filter|flatten|as_deref|as_ref|map_err)"
             rb"\((?:[^()]|\((?:[^()]|\([^()]{0,200}\)){0,200}\)){0,200}\)"
         ),
-        tests=(
-            (".is_some_and(", "false"),
-            (".is_ok_and(", "false"),
-            (".is_none_or(", "true"),
-        ),
         wrappers=(
             re.compile(r"(?:Ok|Some)\(((?:[^()]|\([^()]*\))+)\)"),
             re.compile(r"(?:String|PathBuf|OsString)::from\((\"[^\"]*\")\)"),

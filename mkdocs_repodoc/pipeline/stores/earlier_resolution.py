@@ -53,9 +53,10 @@ class Resolution:
         """
         known = {path: file.mentions for path, file in self.files.items()}
         carried = {}
-        for family, changes in names.changes_since(self.names, known) if paths else ():
+        kept = [path for path in paths if path in self.files]  # a file may have run out of time
+        for family, changes in names.changes_since(self.names, known) if kept else ():
             mentions = NameFilter(changes.names)
-            for path in paths:
+            for path in kept:
                 file = self.files[path]
                 if names.of(path) is family and not mentions.any_in(file.mentions):
                     moved = file.moved(changes.moved)

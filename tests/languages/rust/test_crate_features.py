@@ -49,3 +49,10 @@ def test_a_manifest_without_features_or_that_is_broken_has_none() -> None:
     assert told('[package]\nname = "mill"\n') == []
     assert told("[features\n") == []
     assert told("[features]\ndefault = 3\nodd = [1]\n") == [("odd", False, (), 3)]
+
+
+def test_a_feature_of_a_dependency_turns_it_on_and_a_package_is_no_feature() -> None:
+    head = '[dependencies]\nstone = { version = "1", optional = true }\n\n[features]\n'
+    assert told(f'{head}default = ["stone/wet"]\n') == [("stone", True, ("dep:stone",), 2)]
+    assert told(f'{head}default = ["stone?/wet"]\n') == [("stone", False, ("dep:stone",), 2)]
+    assert told(f'{head}default = ["dep:stone"]\n') == []

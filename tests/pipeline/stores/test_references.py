@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ import pytest
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.cache import code_digest
+from mkdocs_repodoc.cache.kinds_of_results import Cached
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
 from mkdocs_repodoc.linking.references.indexed_meanings import IndexedReferences
@@ -119,6 +121,31 @@ def test_a_run_after_an_edit_resolves_what_mentions_a_changed_name(
         resolved.clear()
         assert found == run(root, cache)
         assert not resolved
+
+
+def test_a_run_after_an_edit_does_not_need_the_references_of_a_file_that_had_none(
+    tmp_path: Path, resolved: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, cache = tmp_path / "repository", tmp_path / "cache"
+    files = {
+        "base.py": "def grind():\n    return 1\n",
+        "other.py": "def turn():\n    return turn\n",
+        "slow.py": "from base import grind\n\ngrind()\n",
+    }
+    write_files(root, files)
+    put_many = Cache.put_many
+
+    def lose(self: Cache, kind: Cached, items: Iterable[tuple[str, bytes]]) -> None:
+        given = list(items)
+        put_many(self, kind, given[:-1] if kind == Cached.RESOLVED else given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Cache, "put_many", lose)
+        run(root, cache)
+    for text in ("def sift():\n    return 2\n", files["base.py"], "turns = 1\n"):
+        write_files(root, {"base.py": text})
+        resolved.clear()
+        assert run(root, cache) == run(root, tmp_path / f"anew {text!r:.20}"), text
 
 
 def test_a_run_after_a_file_was_added_resolves_all_files(

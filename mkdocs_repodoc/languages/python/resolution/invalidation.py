@@ -41,7 +41,7 @@ def find_changes(
 
     Returns:
         `None` if anything may have changed: files were added or removed, the folders that are on
-        the path differ, or what a star import takes can't be told.
+        the path differ, or what a star import takes, or a file mentioned, can't be told.
     """
     if not new.modules.finds_the_same_as(old.modules):
         return None
@@ -56,8 +56,11 @@ def find_changes(
         names.update(_changed_bindings(before, now), _changed_exports(before, now))
         changed, moved[path] = _compare_symbols(before, now)
         names.update(changed)
+    same = [path for path in new.names if path not in moved]
+    if any(path not in mentions for path in same):
+        return None
     edited = [table.names[path] for path in moved for table in (old, new)]
-    others = [(file, mentions[path]) for path, file in new.names.items() if path not in moved]
+    others = [(new.names[path], mentions[path]) for path in same]
     _close(names, edited, others)
     return Changes(frozenset(names), moved)
 

@@ -190,9 +190,6 @@ class EnvironmentSearch:
                     return variable, ""
                 space = re.compile(rb"\s*").match(self._code, end + len(sign))
                 return variable, self._expression(space.end()) if space else ""
-        for method, unset in self._reads.tests:
-            if self._code.startswith(method.encode(), end):
-                return variable, unset
         return variable, ""
 
     def _behind_methods(self, end: int) -> int:

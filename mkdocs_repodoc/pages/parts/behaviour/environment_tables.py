@@ -121,16 +121,20 @@ def _commented(context: PageContext, found: Configuration) -> Mapping[str, Phras
 
 
 def _mentioned(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
-    """Return for names of variables what a comment anywhere in the software says of them."""
+    """Return for names of variables what a comment in the software says of them.
+
+    One that begins with the name, a word or two in front, is about it; others mention it.
+    """
     said: dict[str, Phrase] = {}
     for path in sorted(context.insight.code) if found.own_variables else ():
         text = context.read_text(path)
         asked = [name for name in found.own_variables if name not in said and name in text.text]
         for name in asked:
             word = re.compile(rf"\b{re.escape(name)}\b")
+            about = re.compile(rf"\W{{0,3}}(?:\w+\W{{1,3}}){{0,2}}{re.escape(name)}\b")
             for line in (n for n, each in enumerate(text.lines, 1) if word.search(each)):
                 comment = comment_at(text.lines, line)
-                if word.search(comment):
+                if about.match(comment):
                     link = _line(context, path, line)
                     said.setdefault(name, (f"“{comment}” (", link, ")"))
                     break
