@@ -61,13 +61,15 @@ def content(uri: str, text: str, commit: str) -> protocol.ReadResourceResult:
 def meant(uri: str) -> tuple[str, str]:
     """Return the name of the repository that an address is of, and the page's address in it.
 
+    An anchor behind it is left out: the page is read as a whole.
+
     Raises:
         QuestionError: No resource has such an address.
     """
     name, slash, page = uri.removeprefix(_SCHEME).partition("/")
     if not uri.startswith(_SCHEME) or not slash:
         raise QuestionError(f"there is no resource {uri!r}")
-    return unquote(name), page
+    return unquote(name), page.partition("#")[0]
 
 
 def _start(cursor: str | None, total: int) -> int:

@@ -42,7 +42,8 @@ def test_pages_are_resources_that_links_lead_to(tmp_path: Path) -> None:
             page = f"repodoc://shop/{posixpath.normpath(posixpath.join('repo', at[1]))}"
             assert "def total(items):" in await _text(client, page)
             (shop / "shop/price.py").write_text("def sum_up(items):\n    return 0\n")
-            assert "def sum_up(items):" in await _text(client, page)
+            for address in (page, f"{page}#shop.price.sum_up"):
+                assert "def sum_up(items):" in await _text(client, address)
             templates = (await client.list_resource_templates()).resource_templates
             assert [each.uri_template for each in templates] == ["repodoc://{repository}/{+page}"]
             for uri in (

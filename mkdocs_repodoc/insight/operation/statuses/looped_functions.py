@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine
 
-_LOOP = re.compile(r"\bfor\b[\s(]*(?:\w+,?\s+)?(?P<each>\w+)\s+(?:in|of|:= range)\s+(?P<all>\w+)\b")
+_LOOP = re.compile(r"\bfor\b[\s(]*(?:\w+,?\s+)?(?P<each>\w+)\s+(?:in|of|:= \w+)\s+(?P<all>\w+)\b")
 """A loop over all that a name holds."""
 
 
