@@ -110,3 +110,27 @@ def test_commits_of_the_whole_past_are_counted_as_well(known: int, said: str) ->
     past = ChangeWindow("2020-01-01", known, dict.fromkeys(counts, 55))
     repository = made_repository(files, history=GitHistory(window=window, past=past))
     assert said in section_text(page(made_context(repository), "book"), "what-to-watch")
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("2024-11-05", "(since 2020-01-01; the first under this name is of 2024-11-05). "),
+        ("2020-06-01", "(since 2020-01-01). "),
+    ],
+)
+def test_a_file_that_is_younger_than_all_known_commits_is_said_to_be(first: str, said: str) -> None:
+    measured = FileComplexity(30, 12, 0)
+    files = [
+        made_file(f"{name}.py", [made_symbol("run")], complexity=measured, lines=9)
+        for name in "abcdef"
+    ]
+    counts = dict.fromkeys((file.path for file in files), 7)
+    window = ChangeWindow("2026-01-01", 2, counts, in_year=2)
+    changes = tuple(
+        Change(day, "Ann", day, "Add it") for day in ("2026-01-02", first, "2020-01-01")
+    )
+    past = ChangeWindow("2020-01-01", 3, counts, changes=changes, touched={"a.py": (0, 1)})
+    repository = made_repository(files, history=GitHistory(window=window, past=past))
+    text = section_text(page(made_context(repository), "book"), "what-to-watch")
+    assert f"7 commits, and 7 of the last 3 {said}" in text

@@ -27,5 +27,6 @@ def index_number(node: ast.expr) -> int | None:
     sign = 1
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         sign, node = -1, node.operand
-    is_number = isinstance(node, ast.Constant) and type(node.value) is int
-    return sign * node.value if is_number else None  # type: ignore[attr-defined]  # a constant
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return sign * node.value
+    return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.change_themes import telling
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Phrase
-from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.model.files import Change, ChangeWindow
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -17,6 +18,8 @@ from mkdocs_repodoc.pages.parts.change_words import is_fix, subject_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
+_OLDER_DAYS = 366
+"""Days by which the commits that are counted begin before those of a file, for a word on it."""
 _TOGETHER = 3
 """Commits at least that change two files together, for that to be said."""
 
@@ -31,8 +34,23 @@ def commits_phrase(view: BookView, spot: HotSpot) -> Phrase:
         said += " of them in the last twelve months"
     ever = past.counts.get(spot.path, 0)
     if window is not past and past.commits > window.commits and ever:
-        said += f", and {ever:,} of the last {past.commits:,} (since {past.since})"
+        known = f"since {past.since}{_first_named(past, spot.path)}"
+        said += f", and {ever:,} of the last {past.commits:,} ({known})"
     return (f"{said}.",)
+
+
+def _first_named(past: ChangeWindow, path: str) -> str:
+    """Return since when a file has its name, where the commits that are known begin long before.
+
+    Few of all commits may only mean that a file is young, or had another name, whose commits are
+    not counted.
+    """
+    touched = past.touched.get(path, ())
+    if not touched or len(past.changes) < past.commits:
+        return ""
+    first = date.fromisoformat(past.changes[max(touched)].date)
+    is_later = (first - date.fromisoformat(past.since)).days >= _OLDER_DAYS
+    return f"; the first under this name is of {first}" if is_later else ""
 
 
 def file_history(view: BookView, path: str, most: int, told: set[str]) -> Sequence[Phrase]:
