@@ -276,6 +276,7 @@ def test_the_bar_names_what_is_around_the_first_line(page: Page, tmp_path: Path)
     assert box(page, ".rd-listing__bar")["y"] == 0
     page.click(".rd-where a >> nth=1")
     assert page.evaluate("location.hash") == "#L503"
+    page.wait_for_selector(".rd-on", state="attached")  # by an event behind the address
     assert marked(page) == ["L503"]
 
 
