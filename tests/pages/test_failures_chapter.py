@@ -52,6 +52,17 @@ def text() -> str:
     return chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
 
 
+def test_an_error_is_told_with_all_conditions_that_lead_to_it() -> None:
+    lines = SHOP["shop/stock.py"].split("\n")
+    at = lines.index("            if fruit not in stock:")
+    inside = [f"    {line}" if line else line for line in lines[at:]]
+    stock = "\n".join([*lines[:at], "            if is_open:", *inside])
+    linked = link_files({**SHOP, "shop/stock.py": stock})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "| “no {fruit} left” | `fruit not in stock`, inside `is_open` | [sell](" in told
+    assert "when `fruit not in stock`, inside `is_open`: [sell](" in told
+
+
 def test_a_failure_is_told_from_its_message_to_what_follows() -> None:
     told = text()
     assert "| “no {fruit} left” | `fruit not in stock` | [sell](" in told

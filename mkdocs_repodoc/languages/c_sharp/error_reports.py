@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext
-from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.languages.treesitter.runtime.thrown_errors import ThrowSyntax, thrown_errors
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
@@ -53,5 +53,4 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
         first = arguments.named_children[:1] if arguments is not None else []
         if name and first:
             when = f"{written(first[0], code)} is {name[2]}"
-            caught = CONDITIONS.caught(node, code)
-            yield ReportedError(name[1], "", line_of(node), when, "raise", caught)
+            yield CONDITIONS.report(node, code, name[1], "", held=when)

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext
 from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
-from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
+from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.languages.treesitter.runtime.thrown_errors import ThrowSyntax, thrown_errors
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
@@ -46,5 +46,4 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
             when = f"{held} == null" if name.endswith("NotNull") else f"!({held})"
             lazily = node.parent if node.parent and node.parent.type == "call_expression" else None
             said = message_in(lazily.named_children[-1], code) if lazily is not None else ""
-            caught = CONDITIONS.caught(node, code)
-            yield ReportedError(error, said, line_of(node), when, "raise", caught)
+            yield CONDITIONS.report(node, code, error, said, held=when)

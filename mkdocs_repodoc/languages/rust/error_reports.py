@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from msgspec import structs
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.rust.error_conditions import CONDITIONS, missing_value
 from mkdocs_repodoc.languages.rust.error_values import made_value, result_of
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
-    ErrorContext,
     handler,
     steps_of,
 )
@@ -20,11 +19,6 @@ from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign,
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.text.english import one_line, shortened
 
-CONDITIONS = ErrorContext(
-    functions=frozenset({"function_item"}),
-    branches={"if_expression": "consequence"},
-    cases=frozenset({"match_arm"}),
-)
 _MAKES = re.compile(r"(?:\w+::)?(?:anyhow|bail|ensure|eyre|panic)$")
 _LOGS = re.compile(r"(?:\w+::)?(?:eprintln|eprint|warn|error)$")
 _SIGNS = (
@@ -69,9 +63,8 @@ def _macro(node: Node, code: bytes) -> Iterator[ReportedError]:
     name = written(node.child_by_field_name("macro"), code)
     said = message_in(node, code)
     if said and _MAKES.match(name):
-        report = CONDITIONS.report(node, code, f"{name}!", said)
         held = _held(node, code) if name.endswith("ensure") else ""
-        yield structs.replace(report, condition=held) if held else report
+        yield CONDITIONS.report(node, code, f"{name}!", said, held=held)
     elif name.rpartition("::")[2] == "bail" and (made := _MADE.fullmatch(_given(node, code))):
         yield CONDITIONS.report(node, code, shortened(made[0], _LONGEST_CONDITION), "")
     elif said and _LOGS.match(name):
@@ -106,25 +99,19 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     elif function is not None and function.type == "field_expression":
         method = written(function.child_by_field_name("field"), code)
         if method in {"context", "with_context"} and (said := message_in(arguments, code)):
-            yield CONDITIONS.report(node, code, method, said)
+            yield CONDITIONS.report(node, code, method, said, held=missing_value(node, code))
         elif method in _GIVEN_ERRORS and arguments is not None:
-            asked = one_line(written(function.child_by_field_name("value"), code))
-            pattern = "Err" if method == "map_err" else "None"
-            held = f"{shortened(asked, _LONGEST_CONDITION)}: {pattern}"
-            yield from _given_error(node, arguments, code, held)
+            yield from _given_error(node, arguments, code)
 
 
-def _given_error(
-    node: Node, arguments: Node, code: bytes, condition: str
-) -> Iterator[ReportedError]:
+def _given_error(node: Node, arguments: Node, code: bytes) -> Iterator[ReportedError]:
     """Read the error that a call makes of nothing, or of another error, if it says something."""
     value = arguments.named_children[0] if arguments.named_children else None
     if value is not None and value.type == "closure_expression":
         value = result_of(value)
     made = _TYPE.match(written(value, code))
     if made is not None and (said := message_in(value, code)):
-        report = CONDITIONS.report(node, code, made[0], said)
-        yield structs.replace(report, condition=condition)
+        yield CONDITIONS.report(node, code, made[0], said, held=missing_value(node, code))
 
 
 def _described(node: Node, code: bytes) -> Iterator[ReportedError]:

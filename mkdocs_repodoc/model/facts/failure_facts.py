@@ -49,6 +49,8 @@ class ReportedError(FactBase, frozen=True):
     form: ReportForm = "raise"
     caught: str = ""
     """The errors in whose handler it stands, as written, or `ANY_ERROR`; empty outside handlers."""
+    outer: tuple[str, ...] = ()
+    """The conditions around the innermost one, which have to hold as well, innermost first."""
 
 
 class ErrorHandler(FactBase, frozen=True):

@@ -116,13 +116,55 @@ def test_errors_of_go_may_have_names_and_types() -> None:
         ("bail!(Silent { code: 3 });", ("raise", "Silent { code: 3 }", "", "")),
         ('if a { ensure!(f(b, c) < 3, "no"); }', ("raise", "ensure!", "no", "!(f(b, c) < 3)")),
         ("Err(Bad::Dull { x })", ("raise", "Bad::Dull", "", "")),
-        ('g().context("no")?;', ("raise", "context", "no", "")),
+        ('g().context("no")?;', ("raise", "context", "no", "g(): Err or None")),
         ('eprintln!("no");', ("log", "eprintln!", "no", "")),
         ('match a { 1 => panic!("no"), _ => () }', ("raise", "panic!", "no", "a: 1")),
     ],
 )
 def test_rust(body: str, expected: tuple[str, str, str, str]) -> None:
     assert reports("rust", f"fn f() {{ {body} }}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "conditions"),
+    [
+        ("typescript", "if (a) { if (b) { throw new Bad('no'); } }", ("b", "a")),
+        ("typescript", "if (a) {} else if (b) throw new Bad('no');", ("b", "!(a)")),
+        ("go", 'package m\nfunc f() {\nif a {\nif b {\npanic("no")\n}\n}\n}\n', ("b", "a")),
+        ("rust", 'fn f() { match a { 1 => { if b { panic!("no") } } _ => () } }', ("b", "a: 1")),
+        (
+            "rust",
+            'fn f() { if a { let Some(b) = c else { bail!("no") }; } }',
+            ("let Some(b) = c else", "a"),
+        ),
+        (
+            "rust",
+            'fn f() { if let Some(b) = c { } else { bail!("no") } }',
+            ("let Some(b) = c else",),
+        ),
+        ("rust", 'fn f() { if a { b().ok_or_else(|| anyhow!("no"))?; } }', ("b(): None", "a")),
+        ("rust", 'fn f() { b().unwrap_or_else(|e| panic!("no")) }', ("b(): Err",)),
+        ("rust", 'fn f() { b().unwrap_or_else(|| panic!("no")) }', ("b(): None",)),
+        (
+            "rust",
+            'fn f() { #[cfg(not(unix))]\nif a { bail!("no"); } }',
+            ("a", "cfg(not(unix))"),
+        ),
+        ("rust", 'fn f() { if a { b().context("no")?; } }', ("b(): Err or None", "a")),
+        ("kotlin", 'fun f() { if (a) { require(b) { "no" } } }', ("!(b)", "a")),
+        (
+            "c#",
+            "class C { void F() { if (a) { ArgumentNullException.ThrowIfNull(b); } } }",
+            ("b is Null", "a"),
+        ),
+    ],
+)
+def test_all_conditions_around_a_report_are_told(
+    language: str, code: str, conditions: tuple[str, ...]
+) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    (found,) = record.outline.facts_of(ReportedError)
+    assert (found.condition, *found.outer) == conditions
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ class SourceExcerpts:
         self.text = text
         self.lines = text.split("\n")
 
-    def code(self, node: ast.expr) -> str:
+    def code(self, node: ast.expr | ast.pattern) -> str:
         """Return an expression as written; one that spans lines is rendered on one line."""
         if node.lineno == node.end_lineno:
             line = self.lines[node.lineno - 1]
@@ -62,12 +62,12 @@ class SourceExcerpts:
         except RecursionError:
             return "…"
 
-    def _outline(self, node: ast.expr) -> str:
+    def _outline(self, node: ast.expr | ast.pattern) -> str:
         if isinstance(node, ast.Call):
             return f"{self.code(node.func)}(…)"
-        return _OUTLINES.get(type(node), "…")
+        return _OUTLINES.get(type(node), "…") if isinstance(node, ast.expr) else "…"
 
-    def short(self, node: ast.expr, limit: int) -> str:
+    def short(self, node: ast.expr | ast.pattern, limit: int) -> str:
         """Return an expression as written, cut after `limit` characters."""
         code = self.code(node)
         return code if len(code) <= limit else f"{code[: limit - 1].rstrip()}…"

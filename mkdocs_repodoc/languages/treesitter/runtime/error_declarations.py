@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.runtime.condition_texts import (
+    LONGEST_CONDITION,
+    case_of,
+    chained,
+    head_of,
+    negated,
+)
 from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
 from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
@@ -22,7 +30,7 @@ GUARD = re.compile(
 """Functions that take what has to hold and the text of the error if it does not."""
 _NOT_NULL = re.compile(r"(?i:non|not)_?Null$")
 _LONGEST_MESSAGE = 200
-_LONGEST_CONDITION = 90
+_MOST_CONDITIONS = 24
 _LONGEST_CAUGHT = 600
 """All errors that a handler names: what becomes of an error is found by its name."""
 _LONGEST_STEP = 160
@@ -46,18 +54,28 @@ class ErrorContext:
         cases: Types of the nodes whose first line says when they run.
         handlers: Types of the nodes that run because of an error → the type of the node in them
             that names which; empty where they take all.
+        others: Types of other nodes → what reads off such a node, one below it and the code when
+            that one runs; empty if the node does not decide it.
     """
 
     functions: frozenset[str]
     branches: Mapping[str, str]
     cases: frozenset[str] = frozenset()
     handlers: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, Callable[[Node, Node, bytes], str]] = field(default_factory=dict)
 
     def condition(self, node: Node, code: bytes) -> str:
-        """Return the innermost condition under which a node runs; empty without one.
+        """Return the innermost condition under which a node runs; empty without one."""
+        return next(self._conditions(node, code), "")
+
+    def conditions(self, node: Node, code: bytes) -> tuple[str, ...]:
+        """Return the conditions that all have to hold where a node runs, innermost first.
 
         What led into a handler of errors is none: that the error happened is.
         """
+        return tuple(islice(self._conditions(node, code), _MOST_CONDITIONS))
+
+    def _conditions(self, node: Node, code: bytes) -> Iterator[str]:
         below, around = node, node.parent
         while (
             around is not None
@@ -65,19 +83,27 @@ class ErrorContext:
             and around.type not in self.handlers
         ):
             if around.type in self.branches:
-                body = self._branch(around)
-                if body is not None and body.start_byte <= below.start_byte < body.end_byte:
-                    return _head(around, body, code)
-                other = around.child_by_field_name("alternative")
-                if other is None and not self.branches[around.type]:
-                    other = next(iter(around.named_children[2:]), None)
-                is_other = other is not None and other.start_byte <= below.start_byte
-                if is_other and body is not None:
-                    return f"!({_head(around, body, code)})"
+                if held := self._held(around, below, code):
+                    yield held
+            elif around.type in self.others:
+                if held := self.others[around.type](around, below, code):
+                    yield held
             elif around.type in self.cases:
-                return shortened(_case(around, code), _LONGEST_CONDITION)
+                yield shortened(case_of(around, code), LONGEST_CONDITION)
             below, around = around, around.parent
-        return ""
+
+    def _held(self, around: Node, below: Node, code: bytes) -> str:
+        """Return what a statement with a condition says of a node below; empty if nothing."""
+        body = self._branch(around)
+        if body is None:
+            return ""
+        if body.start_byte <= below.start_byte < body.end_byte:
+            return head_of(around, body, code)
+        other = around.child_by_field_name("alternative")
+        if other is None and not self.branches[around.type]:
+            other = next(iter(around.named_children[2:]), None)
+        is_other = other is not None and other.start_byte <= below.start_byte
+        return negated(head_of(around, body, code)) if is_other else ""
 
     def _branch(self, node: Node) -> Node | None:
         """Return what runs under the condition of a statement."""
@@ -103,9 +129,8 @@ class ErrorContext:
         if said:
             held = written(passed[0], code)
             when = f"{held} == null" if _NOT_NULL.search(name) else f"!({held})"
-            message = shortened(one_line(said), _LONGEST_MESSAGE)
-            when = shortened(_chained(when), _LONGEST_CONDITION)
-            yield ReportedError(name, message, line_of(node), when, form, self.caught(node, code))
+            when = shortened(chained(when), LONGEST_CONDITION)
+            yield self.report(node, code, name, said, form, held=when)
 
     def caught(self, node: Node, code: bytes) -> str:
         """Return the errors in whose handler a node stands; empty outside of handlers."""
@@ -128,18 +153,43 @@ class ErrorContext:
         return ""
 
     def report(
-        self, node: Node, code: bytes, error: str, said: str, form: ReportForm = "raise"
+        self,
+        node: Node,
+        code: bytes,
+        error: str,
+        said: str,
+        form: ReportForm = "raise",
+        *,
+        held: str = "",
     ) -> ReportedError:
-        """Return the report that a node makes."""
+        """Return the report that a node makes.
+
+        Args:
+            node: The node.
+            code: The code.
+            error: What it reports.
+            said: Its text.
+            form: What becomes of the report.
+            held: A condition of its own, inside of those that the statements around it have.
+        """
         message = shortened(one_line(said), _LONGEST_MESSAGE)
-        when, caught = self.condition(node, code), self.caught(node, code)
-        return ReportedError(error, message, line_of(node), when, form, caught)
+        around, caught = self.conditions(node, code), self.caught(node, code)
+        when, *outer = (held, *around) if held else (around or ("",))
+        return ReportedError(
+            error,
+            message,
+            line=line_of(node),
+            condition=when,
+            form=form,
+            caught=caught,
+            outer=tuple(outer),
+        )
 
 
 def handler(node: Node, body: Node | None, code: bytes, caught: str) -> ErrorHandler:
     """Return the handler of a node, with the statements of its body."""
     steps = tuple(steps_of(body, code)) if body is not None else ()
-    caught = shortened(_chained(caught), _LONGEST_CAUGHT)
+    caught = shortened(chained(caught), _LONGEST_CAUGHT)
     return ErrorHandler(caught, steps, line_of(node), _guarded(node))
 
 
@@ -179,49 +229,3 @@ def _statements(body: Node) -> list[Node]:
     ]
     is_block = body.type == "then" or (bool(body.children) and body.children[0].type == "{")
     return inner if is_block else [body]
-
-
-def _head(node: Node, body: Node, code: bytes) -> str:
-    """Return what stands between the keyword of a statement and its body."""
-    condition = node.child_by_field_name("condition")
-    if condition is not None and condition.start_byte >= body.end_byte:  # `leave if done`
-        head = written(condition, code)
-    else:
-        head = one_line(code[node.start_byte : body.start_byte].decode("utf-8", "replace"))
-    head = re.sub(r"^(?:\} ?)?(?:else ?)?(?:(?:els)?if|while|when|unless)\b ?", "", head)
-    if head.startswith("(") and head.endswith(")") and head.count("(") == head.count(")"):
-        inner = head[1:-1]
-        if inner.find(")") >= inner.find("("):
-            head = inner
-    head = _chained(head.strip())
-    return shortened(f"!({head})" if node.type.startswith("unless") else head, _LONGEST_CONDITION)
-
-
-def _case(node: Node, code: bytes) -> str:
-    """Return what a branch is taken for, behind what is looked at."""
-    label = node.child_by_field_name("pattern")
-    if node.type == "case_statement":
-        value = node.child_by_field_name("value")
-        return f"case {written(value, code)}" if value is not None else "default"
-    if label is None and node.type.endswith("case"):
-        label = node.child_by_field_name("value")
-    text = code[node.start_byte : node.end_byte].decode("utf-8", "replace")
-    taken = written(label, code) or re.split(r"\n|=>|->", text, maxsplit=1)[0].rstrip(" :{")
-    value = _looked_at(node)
-    if value is None:
-        return taken
-    return f"{_chained(written(value, code))}: {taken.removeprefix('case ')}"
-
-
-def _looked_at(node: Node) -> Node | None:
-    """Return the value that a choice looks at, around one of its branches."""
-    if node.parent is not None and node.parent.type == "switch_expression":
-        first = node.parent.named_children[0]
-        return first if first.type != node.type else None
-    choice = node.parent.parent if node.parent is not None else None
-    return choice.child_by_field_name("value") if choice is not None else None
-
-
-def _chained(code: str) -> str:
-    """Return code without the blanks that lines of a chain of calls become."""
-    return re.sub(r" (?=\??\.[a-z])", "", code)

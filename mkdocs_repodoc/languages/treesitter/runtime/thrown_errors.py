@@ -89,12 +89,8 @@ def _thrown(node: Node, code: bytes, context: ErrorContext) -> Iterator[Reported
     if value is None or not re.search("creation|call|invocation", value.type):
         return
     made, arguments = _parts(value)
-    found = context.report(node, code, written(made, code), message_in(arguments, code))
-    if missing := _missing(node, code):
-        found = ReportedError(
-            found.error, found.message, found.line, missing, found.form, found.caught
-        )
-    yield found
+    said = message_in(arguments, code)
+    yield context.report(node, code, written(made, code), said, held=_missing(node, code))
 
 
 def _missing(node: Node, code: bytes) -> str:

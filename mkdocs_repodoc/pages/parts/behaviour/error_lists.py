@@ -156,7 +156,7 @@ def _error(found: ErrorPaths, report: Report) -> Phrase:
 
 def circumstances(fact: ReportedError | ExitStatus) -> Phrase:
     """Return when code runs, for inside a sentence; empty if nothing is known to lead there."""
-    when: Phrase = ("when ", Code(fact.condition)) if fact.condition else ()
+    when: Phrase = ("when ", *_conditions(fact)) if fact.condition else ()
     if not fact.caught:
         return when
     gap: Phrase = (", ",) if when else ()
@@ -165,10 +165,22 @@ def circumstances(fact: ReportedError | ExitStatus) -> Phrase:
 
 def _when(fact: ReportedError) -> Phrase:
     """Return when code runs, for a cell of a table that has `When` as its title."""
-    when: Phrase = (Code(fact.condition),) if fact.condition else ()
+    when = _conditions(fact)
     if not fact.caught:
         return when
     return (*when, ", after " if when else "after ", _caught_errors(fact.caught))
+
+
+def _conditions(fact: ReportedError | ExitStatus) -> Phrase:
+    """Return the innermost condition and those around it, all of which have to hold."""
+    if not fact.condition:
+        return ()
+    outer = fact.outer if isinstance(fact, ReportedError) else ()
+    if not outer:
+        return (Code(fact.condition),)
+    shown = [Code(each) for each in outer[: operation_caps.OUTER_CONDITIONS]]
+    around = capped(shown, len(outer) - len(shown), last=" and ")
+    return (Code(fact.condition), ", inside ", *around)
 
 
 def _cases(reports: Sequence[Report]) -> Phrase:

@@ -145,6 +145,20 @@ def test_the_condition_is_the_innermost_one_in_the_function(body: str, condition
 
 
 @pytest.mark.parametrize(
+    ("body", "conditions"),
+    [
+        ("if a:\n        if b:\n            raise Bad", ("b", "a")),
+        ("if a:\n        if b:\n            return\n        raise Bad", ("not (b)", "a")),
+        ("if a:\n        pass\n    elif b:\n        raise Bad", ("b", "not (a)")),
+        ("match a:\n        case 1 if b:\n            raise Bad", ("a: 1 if b",)),
+    ],
+)
+def test_all_conditions_around_a_report_are_told(body: str, conditions: tuple[str, ...]) -> None:
+    (found,) = reports(f"def f():\n    {body}\n")
+    assert (found.condition, *found.outer) == conditions
+
+
+@pytest.mark.parametrize(
     ("handler", "expected"),
     [
         ("except OSError:\n        raise Bad", ("", "OSError")),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.outline.errors.error_registrations import registered_handlers
+from mkdocs_repodoc.languages.python.outline.errors.handler_steps import steps_of
 from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts, held_in
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.outline.spoken_texts import SpokenTexts
@@ -15,7 +16,6 @@ from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
 from mkdocs_repodoc.text.english import one_line, shortened
-from mkdocs_repodoc.text.statement_lines import headed, statement_lines
 
 _HINT = re.compile(
     r"\b(?:raise|except|suppress|stderr|abort|warn\w*|error|exception|critical)\b|Exception\b"
@@ -33,11 +33,9 @@ _OPTIONAL = frozenset({"ImportError", "ModuleNotFoundError"})
 _HTTP_ERROR = range(400, 600)
 _LONGEST_MESSAGE = 200
 _LONGEST_CONDITION = 90
+_MOST_CONDITIONS = 24
 _LONGEST_CAUGHT = 600
 """All errors that a handler names: what becomes of an error is found by its name."""
-_LONGEST_STEP = 160
-_MOST_STEPS = 14
-_TOOL_COMMENT = re.compile(r"  # (?:type:|noqa|pragma).*")
 _BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.For, ast.While, ast.Try, ast.With)
 _TELLING = (ast.Raise, ast.Call, ast.Assign, ast.ExceptHandler, ast.With, ast.AsyncWith)
 _REGISTERING = (ast.Dict, ast.Call, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -49,13 +47,18 @@ _Found = ReportedError | ErrorHandler
 class _Around(NamedTuple):
     """What stands around a statement."""
 
-    condition: str
+    conditions: tuple[str, ...]
+    """What has to hold, outermost first."""
     texts: HeldTexts
     in_function: bool
     caught: str = ""
     """The exceptions in whose handler it stands."""
     guarded: tuple[int, int] = (0, 0)
     """First and last line of what the handlers of the nearest `try` watch."""
+
+    def inside(self, condition: str) -> _Around:
+        """Return the same under one more condition."""
+        return self._replace(conditions=(*self.conditions, condition)[-_MOST_CONDITIONS:])
 
 
 def read_errors(
@@ -77,7 +80,7 @@ class _Reader:
     def walk(self, tree: ast.Module) -> Iterator[_Found]:
         """Yield all facts of a module, in no order."""
         texts = held_in(tree.body)
-        stack: list[tuple[ast.AST, _Around]] = [(tree, _Around("", texts, in_function=False))]
+        stack: list[tuple[ast.AST, _Around]] = [(tree, _Around((), texts, in_function=False))]
         while stack:
             node, around = stack.pop()
             if isinstance(node, _TELLING):
@@ -85,23 +88,34 @@ class _Reader:
             if isinstance(node, _REGISTERING):
                 yield from registered_handlers(node)
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                around = _Around("", held_in(node.body, texts), in_function=True)
+                around = _Around((), held_in(node.body, texts), in_function=True)
             if isinstance(node, ast.If):
                 test = self._source.short(node.test, _LONGEST_CONDITION)
-                held = around._replace(condition=test)
-                other = around._replace(condition=f"not ({test})")
                 stack.append((node.test, around))
-                stack += self._each(node.body, held)
-                stack += self._each(node.orelse, other)
+                stack += self._each(node.body, around.inside(test))
+                stack += self._each(node.orelse, around.inside(f"not ({test})"))
+                continue
+            if isinstance(node, ast.Match):
+                stack += self._cases(node, around)
                 continue
             if isinstance(node, ast.Try | ast.TryStar):
                 around = around._replace(guarded=_lines(node.body))
             if isinstance(node, ast.ExceptHandler):
-                around = around._replace(condition="", caught=self._caught(node) or ANY_ERROR)
+                around = around._replace(conditions=(), caught=self._caught(node) or ANY_ERROR)
             body = node.body if isinstance(node, _BODIES) else []
             stack += self._each(body, around)
             inside = set(map(id, body))
             stack += [(child, around) for child in child_nodes(node) if id(child) not in inside]
+
+    def _cases(self, node: ast.Match, around: _Around) -> Iterator[tuple[ast.AST, _Around]]:
+        """Yield the statements of all cases of a choice."""
+        subject = self._source.short(node.subject, _LONGEST_CONDITION)
+        for case in node.cases:
+            taken = self._source.short(case.pattern, _LONGEST_CONDITION)
+            guard = (
+                f" if {self._source.short(case.guard, _LONGEST_CONDITION)}" if case.guard else ""
+            )
+            yield from self._each(case.body, around.inside(f"{subject}: {taken}{guard}"))
 
     def _each(self, body: list[ast.stmt], around: _Around) -> Iterator[tuple[ast.AST, _Around]]:
         """Yield the statements of a body; one behind an `if` that leaves runs where it is false."""
@@ -114,7 +128,7 @@ class _Reader:
                 and isinstance(before.body[-1], _LEAVES)
             ):
                 test = self._source.short(before.test, _LONGEST_CONDITION)
-                held = held._replace(condition=f"not ({test})")
+                held = held.inside(f"not ({test})")
             yield statement, held
             before = statement
 
@@ -132,7 +146,9 @@ class _Reader:
         elif isinstance(node, ast.ExceptHandler):
             caught = self._caught(node)
             if around.in_function or not any(name in caught for name in _OPTIONAL):
-                yield ErrorHandler(caught, self._steps(node.body), node.lineno, around.guarded)
+                yield ErrorHandler(
+                    caught, steps_of(node.body, self._source), node.lineno, around.guarded
+                )
         elif isinstance(node, ast.With | ast.AsyncWith):
             for item in node.items:
                 call = item.context_expr
@@ -197,7 +213,16 @@ class _Reader:
         around: _Around,
         form: ReportForm,
     ) -> ReportedError:
-        return ReportedError(error, said, node.lineno, around.condition, form, around.caught)
+        when, *outer = reversed(around.conditions or ("",))
+        return ReportedError(
+            error,
+            said,
+            line=node.lineno,
+            condition=when,
+            form=form,
+            caught=around.caught,
+            outer=tuple(outer),
+        )
 
     def _said(self, call: ast.Call, around: _Around) -> str:
         """Return the first text that a call is given; for HTTP, its status in front."""
@@ -215,26 +240,6 @@ class _Reader:
         texts = SpokenTexts(self._source, around.texts)
         said = next((text for value in values if (text := texts.of(value))), "")
         return shortened(one_line(f"{status} {said}"), _LONGEST_MESSAGE)
-
-    def _steps(self, body: list[ast.stmt]) -> tuple[str, ...]:
-        steps: list[str] = []
-        for statement in body:
-            if len(steps) < _MOST_STEPS:
-                steps += self._lines(statement)
-        return tuple(steps[:_MOST_STEPS])
-
-    def _lines(self, statement: ast.stmt) -> list[str]:
-        """Return a statement on one line, with those that are in it behind its head."""
-        if isinstance(statement, ast.Pass):
-            return []
-        first, last = statement.lineno - 1, statement.end_lineno or statement.lineno
-        lines = [_TOOL_COMMENT.sub("", line.strip()) for line in self._source.lines[first:last]]
-        told = "\n".join(line for line in lines if line and not line.startswith("#"))
-        found = [shortened(line, _LONGEST_STEP) for line in statement_lines(told)]
-        if not hasattr(statement, "body") or len(found) < 2:  # noqa: PLR2004 - a head and more
-            return found
-        more = ["…"] if len(found) > _MOST_STEPS else []
-        return ["; ".join(headed([*found[:_MOST_STEPS], *more]))]
 
 
 def _lines(body: list[ast.stmt]) -> tuple[int, int]:
