@@ -237,6 +237,14 @@ def test_a_list_that_only_its_own_file_reads_is_a_detail() -> None:
     assert "SHELVES" in found(more={**changed, "docs/house.md": "# House\n\nupper, lower, attic\n"})
 
 
+def test_names_with_a_meaning_for_the_language_are_no_lists_to_add_to() -> None:
+    more = "\n\n__all__ = ['OPTIONS', 'MONTHS', 'PAIR', 'Fruit']\n"
+    user = "from shop.options import *\n"
+    changed = {"shop/options.py": SHOP["shop/options.py"] + indented(more), "shop/use.py": user}
+    guide = {"docs/names.md": "# Names\n\nOPTIONS, MONTHS, PAIR and Fruit\n"}
+    assert set(found(more={**changed, **guide})) == {"OPTIONS", "Fruit"}
+
+
 def indented(text: str) -> str:
     return text.replace("\n", "\n        ")
 

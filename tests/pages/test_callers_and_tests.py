@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_phrase import users_phrase
 
-_MORE = "".join(f"\n\ndef test_more{number}():\n    Stone().grind(1)\n" for number in range(12))
+_MORE = "".join(f"\n\ndef test_more{number}():\n    Stone().grind(1)\n" for number in range(20))
 
 
 def row(text: str, name: str) -> str:
@@ -47,9 +47,18 @@ def test_tests_are_counted_by_file_and_the_first_are_named() -> None:
     text = row(chapter(mill_context(tests), "stones.py"), "Stone.grind")
 
     assert text.index("test_stones.py") < text.index("test_bed.py")
-    assert "[test_more4](" in text
-    assert "[test_more11](" not in text
-    assert " and 6 more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md) ([test_" in text
+    assert "[test_more9](" in text
+    assert "[test_more19](" not in text
+    assert " more cases) and [test_bed.py](repo/tests/test_bed.py_docs.md) ([test_" in text
+
+
+def test_all_cases_of_a_file_with_few_are_named() -> None:
+    long = "_by_hand_and_by_the_miller_in_the_morning"
+    cases = [f"test_grinds_{number}{long}" for number in range(5)]
+    code = "".join(f"\n\ndef {name}():\n    Stone().grind(1)\n" for name in cases)
+    tests = MILL["tests/test_stones.py"].partition("\n\ndef ")[0] + code
+    text = row(chapter(mill_context({"tests/test_stones.py": tests}), "stones.py"), "Stone.grind")
+    assert all(f"[{name}](" in text for name in cases)
 
 
 def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None:
@@ -57,7 +66,7 @@ def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None
     text = row(told, "Grain.crush")
 
     assert "; tests: by way of [Stone.grind](" in text
-    assert text.endswith(") ([test_stones.py](repo/tests/test_stones.py_docs.md)).")
+    assert "): [test_stones.py](repo/tests/test_stones.py_docs.md) ([test_grind](" in text
     assert "called by `Stone.grind` (" in row(told, "weigh")
     assert row(told, "weigh").endswith("Stone.grind).")
 
@@ -71,14 +80,19 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     started = "import subprocess\n\n\ndef test_main():\n    subprocess.run(['mill'])\n"
     files = {"mill/cli.py": cli, "tests/test_cli.py": started}
     told = chapter(mill_context(files), "cli.py")
-    assert "\n- Tests come to [polish](" in told
-    assert ") at most by running the program, as [test_cli.py](" in told
+    assert "\n- No test is known to call [polish](" in told
+    assert "); those that run the program may come to it ([test_cli.py](" in told
+    testing = chapter(mill_context(files), "Testing")
+    assert " The cases of that file: [test_main](" in testing
     # One that nothing is known to call may come to it as well.
     for other in ("\n\ndef visit_stone():\n    polish(2)\n", "\n\npolish(2)\n"):
         more = mill_context({**files, "mill/cli.py": cli + other})
-        assert "running the program" not in chapter(more, "cli.py")
+        assert "run the program" not in chapter(more, "cli.py")
     in_process = {**files, "tests/test_cli.py": "from mill.cli import main\n\nMAIN = main\n"}
-    assert "running the program" not in chapter(mill_context(in_process), "cli.py")
+    assert "run the program" not in chapter(mill_context(in_process), "cli.py")
+    beside = "from mill.cli import main\n\n\ndef test_main():\n    main()\n"
+    called_too = mill_context({**files, "tests/test_main.py": beside})
+    assert "The cases of that file" not in chapter(called_too, "Testing")
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:

@@ -39,7 +39,7 @@ from mkdocs_repodoc.model.facts import RequiredFeature
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
-_TEST = re.compile(r"(?:\w+::)*test(?:_case)?\b|rstest\b|quickcheck\b")
+_TEST = re.compile(r"(?:\w+::)*(?:test(?:_case)?|rstest|quickcheck|proptest|wasm_bindgen_test)\b")
 _FEATURE = re.compile(r"#!\[\s*cfg\(\s*feature\s*=\s*\"([^\"]+)\"\s*\)\s*\]")
 
 

@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragr
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
+from mkdocs_repodoc.pages.book.changing.program_tests import program_tests
 from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -38,7 +39,7 @@ def testing(view: BookView) -> tuple[Block, ...]:
         *paragraph([*_where(view, tests), _inside(view)]),
         *before_testing(view),
         *_commands(view, tests),
-        *paragraph([_started(view)]),
+        *paragraph([program_tests(view)]),
         *_checked(view),
         *test_topics(view, tests),
         *shared_by_tests(view),
@@ -136,22 +137,6 @@ def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
     if ready is not None and with_test_runner(view.context) is None:  # which is told above
         items.insert(0, Item(("Set-up: ", Code(ready.line), " (", ready.evidence, ")")))
     return (Items(tuple(items), title="To run them"),)
-
-
-def _started(view: BookView) -> Phrase:
-    """Return the sentence on tests that start the software as a process."""
-    found = view.process_start
-    started = programs(view.context.insight.entry_points)
-    if found is None or not started:
-        return ()
-    place = page_links.to_line(
-        view.context, found.path, found.line, text=f"{view.file_name(found.path)}:{found.line}"
-    )
-    return (
-        "Some tests start processes (",
-        place,
-        "). They do not name the code that runs there, so that no count of tests includes it.",
-    )
 
 
 def _checked(view: BookView) -> tuple[Block, ...]:

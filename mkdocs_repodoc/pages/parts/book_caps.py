@@ -60,11 +60,13 @@ BOOK_CALLED = 32
 """Likewise of all components together, which share them."""
 UNTOLD_CALLED = 5
 """Likewise of the files that belong to none of the components."""
-CALLERS = 3
+CALLERS = 4
 """Functions that call one."""
-CALLERS_ASKED_FOR = 10
+CALLERS_ASKED_FOR = 16
 """Likewise of one that the main flows pass, or that is a key abstraction."""
 CALLER_LINES = 3
+CALLER_LINES_OF_FEW = 12
+"""Lines of a caller, of one caller or two."""
 DISTANT_CALLERS = 3
 """Functions that come to one through its callers."""
 TESTS_OF_ONE = 2

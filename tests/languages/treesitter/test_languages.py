@@ -219,3 +219,9 @@ def test_a_remark_on_rust_code_does_not_describe_the_file() -> None:
     assert outline("// Clippy is wrong here.\n#![allow(x)]\n", "rust").summary == ""
     assert outline("// Reads tides.\n\nuse a::b;\n", "rust").summary == "Reads tides."
     assert outline("/// Reads the tides of a port.\nuse a::b;\n", "rust").summary
+
+
+@pytest.mark.parametrize("attribute", ["test", "tokio::test", "proptest(cases = 9)", "rstest"])
+def test_rust_cases_are_marked_by_the_libraries_for_tests(attribute: str) -> None:
+    code = f"#[{attribute}]\nfn grinds(number: u8) {{}}\n\n#[tested]\nfn weigh() {{}}\n"
+    assert list(outline(code, "rust").tests) == ["grinds"]

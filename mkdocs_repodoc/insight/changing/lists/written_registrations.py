@@ -34,6 +34,7 @@ _SHORTEST = 3
 _LEAST_REPEATED = 3
 """Classes of one file with an attribute of one name that is a description of each."""
 _SPECIAL = re.compile(r"_\w*_")
+"""Names with a meaning for the language or its tools: what is offered, what is loaded late."""
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*",
     re.IGNORECASE,
@@ -219,7 +220,7 @@ def _entries(
         own = [file.outline.symbols[each].name for each in _members_of(file, symbol)]
         members = tuple(name_inside(each, symbol.name) for each in own)
         yield symbol.line, "enumeration", members
-    elif symbol.kind in _WRITTEN:
+    elif symbol.kind in _WRITTEN and not _SPECIAL.fullmatch(_last_name(symbol.name)):
         text = "\n".join(inside)
         entries = entries_of(text, _syntax(file))
         is_type = symbol.kind == Kind.TYPE_ALIAS

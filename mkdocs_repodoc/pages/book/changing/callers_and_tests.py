@@ -25,6 +25,8 @@ _LEAST_WHOLE = 3
 """Rows below which details have one as well."""
 _FEW = 3
 """Callers of a symbol with so few that it matters who calls them."""
+_TYPES = 60
+"""Characters of the types of an overload's parameters that are shown."""
 _VERBS = {
     "call": "called by",
     "name": "passed as a value by",
@@ -143,7 +145,10 @@ def _is_detail(view: BookView, called: Called) -> bool:
 
 
 def _distinct(view: BookView, ref: SymbolRef) -> PageLink:
-    """Link to a symbol by its name; an overload has the types of its parameters behind it."""
+    """Link to a symbol by its name; an overload has the types of its parameters behind it.
+
+    Many types would hide what follows; the line behind the name tells the overload, too.
+    """
     link = view.to_symbol(ref)
     symbols = view.context.repository.files[ref.path].outline.symbols
     symbol = symbols[ref.position]
@@ -152,6 +157,8 @@ def _distinct(view: BookView, ref: SymbolRef) -> PageLink:
         return link
     parameters = view.context.detail(ref.path).symbols[ref.position].parameters
     types = ", ".join(each.annotation or each.name for each in parameters)
+    if len(types) > _TYPES:
+        return link
     return page_links.to_symbol(view.context, ref, text=f"{link.text}({types})")
 
 

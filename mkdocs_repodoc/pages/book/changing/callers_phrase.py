@@ -15,7 +15,7 @@ from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 
 _GUARDED = 2
-"""Callers of a symbol with so few that it matters under which condition they call it."""
+"""Callers of a symbol with so few that it matters where they call it, and under which condition."""
 
 
 def users_phrase(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
@@ -44,7 +44,7 @@ def users_phrase(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
         is_value = bool(name) and all(_is_value(view, each) for each in lines.values())
         of_value: Phrase = ("the value of ",) if is_value and not was_value else ()
         was_value = is_value
-        links = _links(view, ref, (path, name), sorted(lines))
+        links = _links(view, ref, (path, name), sorted(lines), few=len(ordered) <= _GUARDED)
         short = Code(".".join(name.split(".")[-2:]))
         said: Phrase = (*of_value, short, " (", *links, ")") if name else links
         guarded = len(ordered) <= _GUARDED and len(lines) == 1 and name
@@ -53,10 +53,12 @@ def users_phrase(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
     return with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
 
 
-def _links(view: BookView, ref: SymbolRef, user: tuple[str, str], lines: Sequence[int]) -> Phrase:
+def _links(
+    view: BookView, ref: SymbolRef, user: tuple[str, str], lines: Sequence[int], *, few: bool
+) -> Phrase:
     """Return links to the lines in which a user has a symbol, the file before the first."""
     path, name = user
-    shown = lines[: book_caps.CALLER_LINES]
+    shown = lines[: book_caps.CALLER_LINES_OF_FEW if few else book_caps.CALLER_LINES]
     before = "line " if path == ref.path and not name else ""
     before = before if path == ref.path else _place(view, path, name)
     links: list[Inline] = []

@@ -16,12 +16,15 @@ from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _NAMES = 70
-"""Characters of the names of cases that one file is told with."""
-_FEW = 3
-"""Cases of a file that are named in any event: whoever runs one of them needs its name."""
+"""Characters of the names of cases that a file is told with, whoever runs one needs its name."""
+_FIRST_NAMES = 140
+"""Likewise those of the file with most cases."""
+_FEW = 6
+_FEW_NAMES = 320
+"""Likewise of a file with so few cases that all of them can be named."""
 _CALLERS = 8
 """Callers that are asked for their tests."""
-_LONGEST = 60
+_LONGEST = 80
 """Characters of one such name; cases of some frameworks are named by whole sentences."""
 
 
@@ -38,7 +41,7 @@ def cases_phrase(
         view: The book.
         ref: What they reach; the page on it has all of them.
         reached: The cases, each with the helper through which it gets there.
-        named: Whether the first cases of the first file are named, however many it has.
+        named: Whether the function is asked for: the first cases of each file are named then.
     """
     by_file: dict[str, list[Reached]] = {}
     for each in reached:
@@ -47,7 +50,7 @@ def cases_phrase(
     most = book_caps.TESTS_ASKED_FOR if ref in view.known else book_caps.TESTS_OF_ONE
     most += len(ordered) == most + 1
     parts = [
-        _of_file(view, cases, named=named and not number)
+        _of_file(view, cases, _FIRST_NAMES if not number else _NAMES if named else 0)
         for number, cases in enumerate(ordered[:most])
     ]
     return with_rest(view, ref, parts, len(ordered) - len(parts), "file")
@@ -71,15 +74,15 @@ def with_rest(
     return joined([*parts, (link,)], last=" and ")
 
 
-def _of_file(view: BookView, reached: Sequence[Reached], *, named: bool) -> Phrase:
+def _of_file(view: BookView, reached: Sequence[Reached], room: int) -> Phrase:
+    """Return a file with as many of its cases named as there is room for, and how many it has."""
     path = reached[0].case.path
     link = page_links.to_file(view.context, path, text=view.file_name(path))
     inside: list[Inline] = []
     names = [each.case for each in reached if not each.case.is_file]
-    if names and (named or len(names) <= _FEW):
-        inside += joined(_named(view, names))
-        if left := len(reached) - len(inside[::2]):
-            inside.append(f" {and_more(left, 'case')}")
+    room = _FEW_NAMES if len(names) <= _FEW else room
+    if names and room:
+        inside += named_cases(view, names, len(reached), room)
     elif len(reached) > 1:
         inside.append(count(len(reached), "case"))
     helpers = {each.helper for each in reached}
@@ -89,17 +92,24 @@ def _of_file(view: BookView, reached: Sequence[Reached], *, named: bool) -> Phra
     return (link, " (", *inside, ")") if inside else (link,)
 
 
-def _named(view: BookView, cases: Iterable[SymbolRef]) -> list[Inline]:
-    """Return links to the first cases, as many as a line has room for."""
+def named_cases(view: BookView, cases: Iterable[SymbolRef], total: int, room: int) -> Phrase:
+    """Return links to the first of some test cases, and how many more there are.
+
+    Args:
+        view: The book.
+        cases: The cases, in the order in which they are named; at least one is.
+        total: How many there are, those without a name included.
+        room: Characters that their names may have together.
+    """
     links: list[Inline] = []
-    room = _NAMES
     for case in cases:
         name = shortened(short_name(view, case), _LONGEST)
         room -= len(name)
         if links and room < 0:
             break
         links.append(page_links.to_symbol(view.context, case, text=name))
-    return links
+    left = total - len(links)
+    return (*joined(links), f" {and_more(left, 'case')}") if left else joined(links)
 
 
 def short_name(view: BookView, case: SymbolRef) -> str:
@@ -135,15 +145,14 @@ def tested_through(
     if caller in shown or caller in told:
         return ("tests: by way of ", link)
     told.add(caller)
-    return ("tests: by way of ", link, " (", *_briefly(view, caller, reached), ")")
+    return ("tests: by way of ", link, ": ", *_briefly(view, caller, reached))
 
 
 def _briefly(view: BookView, ref: SymbolRef, reached: Sequence[Reached]) -> Phrase:
     """Return the file with most test cases, and how many further files have some."""
     counts = Counter(each.case.path for each in reached)
-    path, number = counts.most_common(1)[0]
-    cases = f", {count(number, 'case')}" if number > 1 else ""
-    first: Phrase = (page_links.to_file(view.context, path, text=view.file_name(path)), cases)
+    path, _ = counts.most_common(1)[0]
+    first = _of_file(view, [each for each in reached if each.case.path == path], _NAMES)
     return with_rest(view, ref, [first], len(counts) - 1, "file")
 
 

@@ -1,15 +1,20 @@
-"""Functions that tests come to, if at all, by running the program."""
+"""Tests that run the program, and functions that tests come to, if at all, in that way."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.changing.program_only import is_only_in_programs
-from mkdocs_repodoc.model.blocks import Phrase
+from mkdocs_repodoc.insight.changing.started_programs import programs
+from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.cases_phrase import named_cases
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
+
+_NAMES = 1000
+"""Characters of the names of cases in a file that starts processes."""
 
 
 def is_by_programs(view: BookView, ref: SymbolRef) -> bool:
@@ -26,5 +31,39 @@ def tested_by_programs(view: BookView, functions: Sequence[SymbolRef]) -> Phrase
         return ()
     links: list[Phrase] = [(each,) for each in page_links.to_symbols(view.context, functions)]
     file = page_links.to_file(view.context, start.path, text=view.file_name(start.path))
-    said = joined(links, last=" and ")
-    return ("Tests come to ", *said, " at most by running the program, as ", file, " does.")
+    said = joined(links, last=" or ")
+    them = "it" if len(links) == 1 else "them"
+    return (
+        "No test is known to call ",
+        *said,
+        f"; those that run the program may come to {them} (",
+        file,
+        ").",
+    )
+
+
+def program_tests(view: BookView) -> Phrase:
+    """Return the sentence on tests that start processes, with the cases of their first file.
+
+    The cases are named where no test calls what the program starts with: these are its tests then.
+    """
+    start = view.process_start
+    if start is None or not programs(view.context.insight.entry_points):
+        return ()
+    place = f"{view.file_name(start.path)}:{start.line}"
+    said: list[Inline] = [
+        "Some tests start processes (",
+        page_links.to_line(view.context, start.path, start.line, text=place),
+        "). What runs in these is not counted as tested here.",
+    ]
+    outline = view.context.repository.files[start.path].outline
+    names = set(outline.tests)
+    cases = [
+        SymbolRef(start.path, position)
+        for position, symbol in enumerate(outline.symbols)
+        if symbol.name in names
+    ]
+    if cases and not any(view.changes.reaching.of(each) for each in view.started):
+        named = named_cases(view, cases, len(cases), _NAMES)
+        said += [" The cases of that file: ", *named, "."]
+    return tuple(said)
