@@ -1,7 +1,8 @@
 """Feed what reads a repository with bytes that coverage leads to, until it raises or hangs.
 
 `make fuzz-readers` runs each target for `SECONDS` in an environment that has atheris. A crash is
-left as a file beside the target's seeds: it becomes a test, and what it shows is mended.
+left as a file beside the target's seeds: it becomes a test, and what it shows is mended. A folder
+without seeds gets some from the fixtures of the tests, so that bytes begin as files that are right.
 
     python tools/fuzz_readers.py TARGET [options of libFuzzer] [folders of seeds]
 """
@@ -9,12 +10,16 @@ left as a file beside the target's seeds: it becomes a test, and what it shows i
 from __future__ import annotations
 
 import contextlib
+import importlib
+import pkgutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache as once
 from pathlib import Path
 
 import atheris
+from coverage import CoverageData
 
 with atheris.instrument_imports(include=["mkdocs_repodoc"]):
     from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
@@ -26,7 +31,11 @@ with atheris.instrument_imports(include=["mkdocs_repodoc"]):
     from mkdocs_repodoc.languages.registry import every_format
     from mkdocs_repodoc.pages.planning.svg_safety import is_inert
     from mkdocs_repodoc.sources.coverage_data import read_coverage
+    from mkdocs_repodoc.sources.file_types import language_of
 
+REPOSITORY = Path(__file__).parent.parent
+LONGEST = 4_000
+"""Bytes of the longest input; the `Makefile` says the same."""
 FORMATS = sorted(each.name for each in every_format())
 NAMES = ("a", "package.json", "pyproject.toml", "Makefile", "Dockerfile", "tox.ini", "action.yml")
 """Names of files, some of which have readers of their own."""
@@ -58,9 +67,7 @@ def cache(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         Cache(Path(folder)).close()
         for file in Path(folder).iterdir():
-            whole = file.read_bytes()
-            start = int.from_bytes(data[:2]) % (len(whole) + 1)
-            file.write_bytes(whole[:start] + data[2:] + whole[start + len(data) - 2 :])
+            file.write_bytes(_damaged(file.read_bytes(), data))
         opened = Cache(Path(folder))
         opened.put_many(Cached.DATA, [("a", b"right")])
         value = opened.get(Cached.DATA, "a", bytes)
@@ -69,13 +76,30 @@ def cache(data: bytes) -> str:
 
 
 def coverage(data: bytes) -> str:
-    """Read coverage data; a file that is none is a user's mistake."""
+    """Read coverage data that is damaged; a file that is none is a user's mistake."""
     with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "a.py").write_bytes(b"def a():\n    return 1\n")
         file = Path(folder, ".coverage")
-        file.write_bytes(data)
+        file.write_bytes(_damaged(_measured(), data))
         with contextlib.suppress(RepodocError):
             read_coverage(file, Path(folder), ["a.py"])
     return ""
+
+
+@once
+def _measured() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        written = CoverageData(str(Path(folder, ".coverage")))
+        written.set_context("tests/test_a.py::test_a")
+        written.add_lines({"/elsewhere/a.py": [1, 2]})
+        written.close()
+        return Path(folder, ".coverage").read_bytes()
+
+
+def _damaged(whole: bytes, data: bytes) -> bytes:
+    """Return a file with other bytes at the place that the first two of them choose."""
+    start = int.from_bytes(data[:2]) % (len(whole) + 1)
+    return whole[:start] + data[2:] + whole[start + len(data[2:]) :]
 
 
 def preview(data: bytes) -> str:
@@ -98,11 +122,52 @@ TARGETS: dict[str, Callable[[bytes], str]] = {
     each.__name__: each for each in (analyser, prose, cache, coverage, preview, drawing)
 }
 """Each returns what is wrong, and nothing if all is right."""
+ROOMS = {"analyser": ("languages", "format_readers"), "prose": ("html",)}
+"""Whose modules a target reaches by way of registries."""
+
+
+def seeds(target: str) -> Iterator[bytes]:
+    """Yield what a target is tried with first; the fuzzer finds the rest."""
+    files = [file for file in sorted(REPOSITORY.glob("tests/**/fixtures/**/*")) if file.is_file()]
+    if target == "analyser":
+        for file in files:
+            content, language = file.read_bytes(), language_of(file.name)
+            if language in FORMATS:
+                name = NAMES.index(file.name) if file.name in NAMES else 0
+                yield bytes([FORMATS.index(language), name]) + content
+    elif target == "prose":
+        prose_files = [*REPOSITORY.glob("docs/*.md"), *REPOSITORY.glob("*.md"), *files]
+        yield from (file.read_bytes() for file in prose_files if file.suffix in {".md", ".rst"})
+    elif target == "drawing":
+        yield b'<svg xmlns="http://www.w3.org/2000/svg"><path style="fill: red" d="M0 0"/></svg>'
+    elif target == "preview":
+        yield from (b"repo/index.html", b"../beside.html", b"%2e%2e/beside.html", b"a/../../b")
+    else:
+        yield from (at.to_bytes(2) + b"\0\1\xff" * 5 for at in range(0, 50_000, 500))
+
+
+def _load(room: str) -> None:
+    """Load all modules of a room, most of which are loaded when a file asks for them."""
+    package = importlib.import_module(f"mkdocs_repodoc.{room}")
+    with atheris.instrument_imports(include=["mkdocs_repodoc"]):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+
+
+def _begin(target: str, folder: Path) -> None:
+    """Write seeds into a folder that has none."""
+    if not any(folder.iterdir()):
+        for number, seed in enumerate(seeds(target)):
+            (folder / f"seed-{number:03}").write_bytes(seed[:LONGEST])
 
 
 def main() -> None:
     """Fuzz the target that the first argument names; the others are libFuzzer's."""
     target = TARGETS[sys.argv[1]]
+    for room in ROOMS.get(sys.argv[1], ()):
+        _load(room)
+    if Path(sys.argv[-1]).is_dir():
+        _begin(sys.argv[1], Path(sys.argv[-1]))
 
     def try_one(data: bytes) -> None:
         fault = target(data)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 _READ = ("coverage_schema", "meta", "file", "context", "line_bits", "arc", "tracer")
 """Tables that the library reads."""
+DAMAGE = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What SQLite and the library raise where a value is of another type, or text is none."""
 _MOST_LINES = 2_000_000
 _MOST_STEPS = 200_000_000
 """Of SQLite's virtual machine: some ten seconds."""
@@ -29,6 +31,8 @@ def problem_of(file: Path) -> str:
             return _problem(data)
     except sqlite3.Error as error:
         return " ".join(str(error).split())
+    except DAMAGE:
+        return "it is damaged"
 
 
 def _problem(data: sqlite3.Connection) -> str:

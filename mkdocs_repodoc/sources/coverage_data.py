@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.measured_coverage import LineContexts
-from mkdocs_repodoc.sources.coverage_check import problem_of
+from mkdocs_repodoc.sources.coverage_check import DAMAGE, problem_of
 from mkdocs_repodoc.text.source_text import decode, read_file
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def _measured(
 def _opened(file: Path) -> Iterator[CoverageData]:
     try:
         from coverage import CoverageData  # noqa: PLC0415 - optional
+        from coverage.exceptions import CoverageException  # noqa: PLC0415 - optional
     except ImportError as error:
         raise SettingsError(
             _OPTION, "needs the coverage library; install mkdocs-repodoc[coverage]"
@@ -86,20 +87,18 @@ def _opened(file: Path) -> Iterator[CoverageData]:
     try:
         _check(data, file)
         yield data
+    except CoverageException as error:
+        problem = str(error).partition("\n")[0]
+        raise SettingsError(_OPTION, f"{file} can't be read: {problem}") from error
+    except DAMAGE as error:
+        raise SettingsError(_OPTION, f"{file} can't be read: it is damaged") from error
     finally:
         data.close(force=True)  # of a file that can't be read, too
 
 
 def _check(data: CoverageData, file: Path) -> None:
-    from coverage.exceptions import CoverageException  # noqa: PLC0415 - optional
-
-    try:
-        data.read()
-        contexts = data.measured_contexts()
-    except CoverageException as error:
-        problem = str(error).partition("\n")[0]
-        raise SettingsError(_OPTION, f"{file} can't be read: {problem}") from error
-    if not any(contexts):
+    data.read()
+    if not any(data.measured_contexts()):
         raise SettingsError(
             _OPTION,
             f"{file} does not record which test ran which line; measure with contexts, "

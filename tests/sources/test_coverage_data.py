@@ -185,3 +185,34 @@ def test_a_file_that_would_never_be_read_to_its_end_is_one_line_with_the_option(
         data.commit()
     with pytest.raises(SettingsError, match=f"^repodoc option 'coverage'.*{reason}"):
         read(measured_folder, "app.py")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE file SET path = CAST(x'2fff' AS text) WHERE id = 1",
+        "UPDATE file SET path = 5 WHERE id = 1",
+        "UPDATE line_bits SET numbits = 'text'",
+        "UPDATE line_bits SET numbits = 7.5",
+        "UPDATE context SET context = 7 WHERE id = 1",
+        "UPDATE context SET context = CAST(x'ff' AS text) WHERE id = 1",
+        "UPDATE coverage_schema SET version = CAST(x'ff' AS text)",
+    ],
+)
+def test_values_of_another_type_are_one_line_or_nothing(measured_folder: Path, change: str) -> None:
+    with closing(sqlite3.connect(measured_folder / ".coverage")) as data:
+        data.executescript(change)
+        data.commit()
+    try:
+        found = read(measured_folder)
+    except SettingsError as error:
+        assert "can't be read: " in str(error)  # noqa: PT017 - or nothing is found
+    else:
+        assert set(found) <= {"cart.py", "test_cart.py"}
+
+
+def test_a_name_in_a_data_file_that_is_no_text_is_one_line(measured_folder: Path) -> None:
+    file = measured_folder / ".coverage"
+    file.write_bytes(file.read_bytes().replace(b"tablemetameta", b"tablemet\xffmeta"))
+    with pytest.raises(SettingsError, match="can't be read: it is damaged"):
+        read(measured_folder)
