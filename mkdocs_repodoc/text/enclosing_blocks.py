@@ -120,8 +120,9 @@ def _head_on(
     text = lines[number - 1]
     match = _HEAD.match(text)
     if match is None:
-        if said := arm_on(lines, first, number):
-            return BlockHead(_cut(said), is_otherwise=False)
+        if said := _cut(arm_on(lines, first, number)):
+            is_told = bool(inner) and inner[-1].text == said  # by another line of its head
+            return None if is_told else BlockHead(said, is_otherwise=False)
         function = inner_function(text)
         if function is None:
             return None

@@ -79,6 +79,9 @@ RUST = """
             Command::List { files, .. } => {
                 cmd::list(files)
             }
+            Command::Sort(by) if by == "name" => {
+                cmd::sort(by)
+            }
             _ => cmd::other(argv),
         }
     }
@@ -121,6 +124,7 @@ SCRIPT = """
         (RUST, "cmd::count(", "cmd::pack("),
         (RUST, "cmd::pack(", "cmd::list("),
         (RUST, "cmd::cat", "cmd::count"),
+        (RUST, "cmd::list(", "cmd::sort("),
         (RUST, "cmd::cat", "cmd::other"),
         (RUST, "cmd::count", "cmd::other"),
         (SCRIPT, "sync()", "later()"),

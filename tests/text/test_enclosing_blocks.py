@@ -188,6 +188,37 @@ RUST_MATCH = """
         });
     }
 """
+GUARDED_ARMS = """
+    fn run(a: &Args) {
+        match a.jobs {
+            0 if a.level >= 3 => {
+                deep();
+            }
+            n if n > 100
+                && n < 1000 => {
+                many();
+                if late {
+                    stop();
+                }
+            }
+            n
+                if n == 'x' =>
+            {
+                equal();
+            }
+            "a"
+            | "b" => {
+                letters();
+            }
+            1 | 2 => { exit(3) }
+            _ => {
+                let keep = |n| n => {
+                    kept();
+                };
+            }
+        }
+    }
+"""
 KOTLIN_WHEN = """
     fun run(given: Any) {
         when (given) {
@@ -210,6 +241,12 @@ KOTLIN_WHEN = """
         (RUST_MATCH, "pack(files", ["match opt.command { Command::Pack …"]),
         (RUST_MATCH, "list(files)", ["match opt.command { Command::List { files, .. } …"]),
         (RUST_MATCH, "turn(one)", []),
+        (GUARDED_ARMS, "deep()", ["match a.jobs { 0 if a.level >= 3 …"]),
+        (GUARDED_ARMS, "many()", ["match a.jobs { n if n > 100 && n < 1000 …"]),
+        (GUARDED_ARMS, "stop()", ["match a.jobs { n if n > 100 && n < 1000 …", "if late"]),
+        (GUARDED_ARMS, "equal()", ["match a.jobs { n if n == 'x' …"]),
+        (GUARDED_ARMS, "letters()", ['match a.jobs { "a" | "b" …']),
+        (GUARDED_ARMS, "kept()", ["match a.jobs { _ …"]),
         (KOTLIN_WHEN, "text()", ["when (given) { is String …"]),
         (KOTLIN_WHEN, "turn(one)", []),
     ],
@@ -251,6 +288,15 @@ def test_an_arm_on_one_line_is_said_with_what_it_is_a_case_of(
     number = next(at for at, text in enumerate(lines, 1) if wanted in text)
 
     assert [head.text for head in enclosing_blocks(lines, 1, number, name)] == expected
+
+
+def test_an_arm_may_have_its_block_on_its_line() -> None:
+    lines = dedent(GUARDED_ARMS).strip("\n").split("\n")
+    number = next(at for at, text in enumerate(lines, 1) if "exit(3)" in text)
+
+    heads = enclosing_blocks(lines, 1, number, "exit")
+
+    assert [head.text for head in heads] == ["match a.jobs { 1 | 2 …"]
 
 
 @pytest.mark.parametrize(

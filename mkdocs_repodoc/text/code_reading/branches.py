@@ -19,12 +19,12 @@ from mkdocs_repodoc.text.code_reading.code_words import (
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
-from mkdocs_repodoc.text.code_reading.match_arms import ARM_ENDS
+from mkdocs_repodoc.text.code_reading.match_arms import ARM_ENDS, arm_in
 
 _CHAIN = re.compile(rf"(?:[}})\]]+\s*)?(?:else|(?!if\b){IF_WORD}|{HANDLER_WORD})\b")
 """A block that is run instead of the one before it."""
-_CASE = re.compile(r"(?:case\b|default\b(?!\s*=)|when\b)|(?:[^=(]*(?:\([^=]*\))?[^=(]*)=>\s*\S")
-"""A case of several: with its word, or an arm of a match."""
+_CASE = re.compile(r"case\b|default\b(?!\s*=)|when\b")
+"""A case of several that has a word."""
 _DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?\s*$")
 """What cases are cases of."""
 _LEAVES = re.compile(rf"(?:return|{RAISE_WORD}|continue|break)\b")
@@ -157,7 +157,7 @@ def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
 
 def _all_blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
     depth = _indent(lines[line - 1])
-    if _CASE.match(lines[line - 1].strip()) or _CHAIN.match(lines[line - 1].strip()):
+    if _is_one_of_several(lines[line - 1].strip()) or _CHAIN.match(lines[line - 1].strip()):
         yield Branch(line, _decision(lines, first, line), line)
     for number in range(line - 1, first, -1):
         text = lines[number - 1]
@@ -181,7 +181,7 @@ def _decision(lines: Sequence[str], first: int, head: int) -> int:
             is_beside = above.strip() and _indent(above) == depth and not _COMMENT.match(above)
             if is_beside and not _CHAIN.match(above.strip()) and above.strip()[0] not in ")]}":
                 return number
-    elif _CASE.match(text):
+    elif _is_one_of_several(text):
         for number in range(head - 1, first - 1, -1):
             above = lines[number - 1]
             is_outer = above.strip() and _indent(above) <= depth
@@ -200,6 +200,11 @@ def _is_in_any_case(lines: Sequence[str], first: int, line: int, left: Branch) -
         block.head > left.end and _FINALLY.match(lines[block.head - 1])
         for block in _blocks(lines, first, line)
     )
+
+
+def _is_one_of_several(text: str) -> bool:
+    """Tell whether a line is a case with its word, or an arm of a match."""
+    return bool(_CASE.match(text) or ARM_ENDS.match(text)) or arm_in(text) is not None
 
 
 def _is_case(text: str) -> bool:

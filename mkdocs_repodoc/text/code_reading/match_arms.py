@@ -4,41 +4,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-_ARM = re.compile(
-    r"\s*(?P<said>[^\s=()\]}][^={}]*|\([^={}]*\)\s*|[\w:]+\s*\{[^={}]*\}\s*)(?:=>|->)\s*\{\s*$"
-)
-"""An arm of a `match` that is a block."""
 ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
 """The end of such an arm that takes a value apart over several lines."""
 _ARM_OPENS = re.compile(r"\s*(?P<said>[\w:]+)\s*\{\s*$")
-_SHORT_ARM = re.compile(
-    r"\s*(?P<said>[^\s=(][^={}]*?|\([^={}]*\)\s*)(?:=>|->)\s*(?P<does>[^\s{].*)$"
-)
-"""An arm on one line."""
+_GOES_ON = re.compile(r"\s*(?:&&|\|\|?|if\b)")
+"""The beginning of a line that goes on with the head of an arm."""
+_ENDS = (";", "{", "}", ",")
+_HEAD_LINES = 8
+"""Lines over which the head of an arm may run."""
+_COMPARES = re.compile(r"[=!<>.]=|==")
+_GUARD = re.compile(r"\sif\s")
+_SIGNS = ("=>", "->")
+_QUOTES = "\"'`"
 _MATCH = re.compile(r"(?<![^=(\s])(?:match|when|switch)\b")
 """What arms are cases of."""
 _STOPS = ";{}"
 """Signs that it does not run over."""
 
 
+class Arm(NamedTuple):
+    """An arm as its line has it."""
+
+    said: str
+    """The case, with its guard."""
+    does: str
+    """What stands behind the arrow: `{` where a block is opened."""
+
+
+def arm_in(text: str) -> Arm | None:
+    """Return the arm that a line begins, or a line put together from its head; else `None`.
+
+    A function that is set or handed on (`run = (a) => {`) is none.
+    """
+    depth, quote = 0, ""
+    for position, letter in enumerate(text):
+        if quote:
+            quote = "" if letter == quote and text[position - 1] != "\\" else quote
+        elif letter in _QUOTES:
+            # A quote that nothing closes is the mark of a lifetime.
+            quote = letter if text.find(letter, position + 1) >= 0 else ""
+        else:
+            depth += (letter in "([{") - (letter in ")]}")
+            if depth < 0:
+                return None
+            if not depth and text.startswith(_SIGNS, position):
+                said, does = text[:position].strip(), text[position + 2 :].strip()
+                return Arm(said, does) if said and does and not _sets(said) else None
+    return None
+
+
 def arm_on(lines: Sequence[str], first: int, line: int) -> str:
-    """Return the arm of a match that begins on a line, with what it is a case of, or nothing."""
-    opening = line
+    """Return the arm of a match that begins on a line, with what it is a case of, or nothing.
+
+    A line in the middle of its head has it as well.
+    """
     if ARM_ENDS.match(lines[line - 1]):
         depth = _indent(lines[line - 1])
         outer = (each for each in range(line - 1, first, -1) if _indent(lines[each - 1]) <= depth)
         opening = next(outer, line)
-    arm = (_ARM if opening == line else _ARM_OPENS).match(lines[opening - 1])
-    return _of_match(lines, first, line, arm["said"]) if arm is not None else ""
+        match = _ARM_OPENS.match(lines[opening - 1])
+        return _of_match(lines, first, line, match["said"]) if match is not None else ""
+    opening = _opening(lines, first, line)
+    arm = arm_in(_head(lines, opening))
+    is_block = arm is not None and arm.does == "{"
+    return _of_match(lines, first, opening, arm.said) if arm is not None and is_block else ""
 
 
 def short_arm(lines: Sequence[str], first: int, line: int, name: str) -> str:
     """Return the arm of a match that is one line and calls something, or nothing."""
-    arm = _SHORT_ARM.match(lines[line - 1])
-    if arm is None or not re.search(rf"\b{re.escape(name)}\b", arm["does"]):
+    arm = arm_in(lines[line - 1])
+    if arm is None or not re.search(rf"\b{re.escape(name)}\b", arm.does):
         return ""
-    return _of_match(lines, first, line, arm["said"])
+    return _of_match(lines, first, line, arm.said)
+
+
+def _sets(said: str) -> bool:
+    """Tell whether something is set in what stands before an arrow: no case does but its guard."""
+    return "=" in _COMPARES.sub("", _GUARD.split(said, maxsplit=1)[0])
+
+
+def _opening(lines: Sequence[str], first: int, line: int) -> int:
+    """Return the line on which the head of an arm begins that a line goes on with."""
+    opening = line
+    while opening - 1 > max(first, line - _HEAD_LINES) and _GOES_ON.match(lines[opening - 1]):
+        opening -= 1
+    return opening
+
+
+def _head(lines: Sequence[str], opening: int) -> str:
+    """Return the line of a head with those below that go on with it, on one line."""
+    said = lines[opening - 1]
+    for text in lines[opening : opening + _HEAD_LINES]:
+        is_over = said.rstrip().endswith(_ENDS) or arm_in(said) is not None
+        if is_over or not _GOES_ON.match(text):
+            break
+        said = f"{said.rstrip()} {text.strip()}"
+    return said
 
 
 def _of_match(lines: Sequence[str], first: int, line: int, arm: str) -> str:

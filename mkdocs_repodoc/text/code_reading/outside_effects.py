@@ -20,6 +20,7 @@ WRITES = re.compile(
     re.IGNORECASE,
 )
 """A method that by its name writes something, whoever's it is: `doc.WriteToFile(`."""
+_CALLED = re.compile(r"(\w+)!?\s*[(\[{]")
 _LONGEST = 90
 _LINES = 4
 """Lines over which a call may run."""
@@ -59,6 +60,16 @@ def outside_effects(
             shown = slice(index, index + _LINES)
             said = _expression(written[shown], code[shown], match.start())
             yield Effect(first + index, said)
+
+
+def called_name(said: str) -> str:
+    """Return the last name of what an expression calls first; empty if that can't be told.
+
+    Args:
+        said: The expression as written: `std::process::exit(3)`.
+    """
+    match = _CALLED.search(said)
+    return match[1] if match is not None else ""
 
 
 def _is_code(code: str, match: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.text.code_reading.line_conditions import is_balanced
-from mkdocs_repodoc.text.code_reading.outside_effects import Effect, outside_effects
+from mkdocs_repodoc.text.code_reading.outside_effects import Effect, called_name, outside_effects
 
 _EXIT = re.compile(r"(?:\braise\s+)?(?<![\w.:])[\w.:]*exit\w*\(", re.IGNORECASE)
 """The beginning of a call that ends the program, such as `sys.exit(`."""
@@ -40,7 +40,7 @@ def ending_lines(
     found = []
     first = 0 if symbol.is_file else context.repository.symbol(symbol).name_line
     for each in _ends(context, symbol, lines):
-        heads = tuple(circumstances.all_blocks(context, symbol, each.line))
+        heads = tuple(circumstances.all_blocks(context, symbol, each.line, called_name(each.said)))
         is_decided = any(head.part == "block" for head in heads)
         is_decided = is_decided or (not heads and _is_in_arm(lines, first, each.line))
         if each.line not in told and not is_decided:

@@ -26,7 +26,7 @@ from mkdocs_repodoc.text.code_reading.comments_above import comments_in
 from mkdocs_repodoc.text.code_reading.early_returns import early_returns, is_of_function
 from mkdocs_repodoc.text.code_reading.ending_calls import ending_calls
 from mkdocs_repodoc.text.code_reading.long_stretches import long_stretches
-from mkdocs_repodoc.text.code_reading.outside_effects import WRITES, outside_effects
+from mkdocs_repodoc.text.code_reading.outside_effects import WRITES, called_name, outside_effects
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 from mkdocs_repodoc.text.english import shortened
 
@@ -127,7 +127,9 @@ def _effects(
         if each.line not in told
     }
     return {
-        number: _line(context, symbol, number, (": ", Code(found[number])))
+        number: _line(
+            context, symbol, number, (": ", Code(found[number])), called_name(found[number])
+        )
         for number in _outermost(found, lines, _EFFECTS)
     }
 
