@@ -529,6 +529,25 @@ def test_a_comment_that_names_the_variable_below_is_its_meaning() -> None:
     assert "what the yard is called" not in told
 
 
+def test_a_comment_that_mentions_a_variable_is_not_its_meaning() -> None:
+    code = """
+        import os
+
+        # read once, so that loops don't ask for MILL_STONE again
+        stone = os.environ.get("MILL_STONE")
+        # Try use MILL_YARD as a hint
+        yard = os.environ.get("MILL_YARD")
+        # PATH holds where programs are found
+        path = os.environ.get("PATH")
+        # when ``MILL_GRAIN`` is set it is ground
+        grain = os.environ.get("MILL_GRAIN")
+        """
+    told = text({"mill/main.py": code})
+    for other in ("read once", "Try use", "PATH holds"):
+        assert other not in told
+    assert "“when MILL_GRAIN is set it is ground”" in told
+
+
 def test_what_help_says_of_defaults_behind_its_first_sentence_is_kept() -> None:
     code = """
         import argparse

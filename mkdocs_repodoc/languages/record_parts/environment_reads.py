@@ -19,6 +19,8 @@ class EnvironmentReads:
         members: Whether a table has its variables as members too: `process.env.PORT`.
         alternatives: Operators that put a default behind an expression.
         passing: Match methods that hand on what is read, between the read and its default.
+        asks: Matches what only asks something of what is read, up to the end of its default, which
+            then is the answer to that question and no value of the variable.
         wrappers: Match a default that is wrapped, as the type of the expression wants it; what is
             inside is the first group.
         declarations: Match code that has a library read a variable: its name is the group `name`,
@@ -40,6 +42,7 @@ class EnvironmentReads:
     members: bool = False
     alternatives: tuple[str, ...] = ()
     passing: re.Pattern[bytes] | None = None
+    asks: re.Pattern[bytes] | None = None
     wrappers: tuple[re.Pattern[str], ...] = ()
     declarations: tuple[re.Pattern[bytes], ...] = ()
     own: bytes = b""

@@ -147,6 +147,12 @@ RUST = Language(
             rb"\s*\.(?:ok|and_then|map|filter|flatten|as_deref|as_ref|map_err)"
             rb"\((?:[^()]|\((?:[^()]|\([^()]{0,200}\)){0,200}\)){0,200}\)"
         ),
+        asks=re.compile(
+            rb"[!=]=|\s[<>]=?\s|\bmatches!|\.(?:is_\w+|len|contains|starts_with|ends_with)\("
+            rb"|\.(?:map|and_then)\((?![^;]{0,400}\bparse\b)[^;]{0,400}\.unwrap_or(?:_else)?"
+            rb"\((?:\|_?\|\s*)?(?:true|false)\b"
+            rb"|\.map_or\((?:true|false)\b(?![^;]{0,400}\bparse\b)"
+        ),
         wrappers=(
             re.compile(r"(?:Ok|Some)\(((?:[^()]|\([^()]*\))+)\)"),
             re.compile(r"(?:String|PathBuf|OsString)::from\((\"[^\"]*\")\)"),

@@ -109,6 +109,15 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
             [("AA", "")],
         ),
         ("rust", 'fn f() -> bool { env::var_os("AA").is_some() }', [("AA", "")]),
+        ("rust", 'fn f() -> bool { env::var("AA").map_or(true, |v| v != "0") }', [("AA", "")]),
+        ("rust", 'fn f() -> bool { env::var("AA").map_or(false, truthy) }', [("AA", "")]),
+        ("rust", 'fn f() { env::var("AA").map(|v| v.len()).unwrap_or(0) }', [("AA", "")]),
+        ("rust", 'fn f() { env::var("AA").map(truthy).unwrap_or(true) }', [("AA", "")]),
+        (
+            "rust",
+            'fn f() { env::var("AA").and_then(|v| v.parse().ok()).unwrap_or(true) }',
+            [("AA", "true")],
+        ),
         (
             "rust",
             'fn f() { env::var("AA").map_or(Some(String::from("d")), g); }',

@@ -181,12 +181,12 @@ class EnvironmentSearch:
 
     def _with_alternative(self, variable: str, end: int) -> tuple[str, str] | None:
         """Return a variable with the default behind it; nothing if it is assigned to."""
-        end = self._behind_methods(end)
+        start, end = end, self._behind_methods(end)
         if _ASSIGNED.match(self._code, end):
             return None
         for sign in map(str.encode, self._reads.alternatives):
             if self._code.startswith(sign, end):
-                if sign in _LOGIC and self._is_logic(end):
+                if self._is_asked(start, end, sign):
                     return variable, ""
                 space = re.compile(rb"\s*").match(self._code, end + len(sign))
                 return variable, self._expression(space.end()) if space else ""
@@ -203,6 +203,24 @@ class EnvironmentSearch:
         while self._code[end : end + 1].isspace():
             end += 1
         return end
+
+    def _is_asked(self, start: int, end: int, sign: bytes) -> bool:
+        """Tell whether code only asks something of a variable, and gives no value in its stead.
+
+        Args:
+            start: Where what is done with the variable begins.
+            end: Where the default begins, with its sign.
+            sign: What puts a default there.
+        """
+        if sign in _LOGIC and self._is_logic(end):
+            return True
+        asks = self._reads.asks
+        whole = self._search.root.descendant_for_byte_range(end, end + len(sign))
+        return (
+            asks is not None
+            and whole is not None
+            and bool(asks.search(self._code, start, whole.end_byte))
+        )
 
     def _is_logic(self, sign: int) -> bool:
         """Tell whether an operator only asks whether something is true, and gives no value."""

@@ -20,6 +20,17 @@ from mkdocs_repodoc.text.english import and_more
 _DEFAULT = "DEFAULT_"
 _NONE = frozenset({"", "None", '""', "nil"})
 """Defaults that say that there is none."""
+_KNOWN = re.compile(
+    r"PATH(?:EXT)?|HOME(?:DRIVE|PATH)?|USER(?:NAME|PROFILE)?|LOGNAME|HOSTNAME|SHELL|COMSPEC"
+    r"|(?:OLD)?PWD|(?:COLOR)?TERM|LANG|LANGUAGE|LC_\w+|TZ|TE?MP|TMPDIR|DISPLAY|(?:LOCAL)?APPDATA"
+    r"|SYSTEMROOT|WINDIR"
+)
+"""Variables of the system: comments say what the code makes of them, not what they are."""
+_BEFORE = (
+    r"(?:(?:when|if|unless|set|use|with|respect|honou?r) )?(?:the )?(?:env(?:ironment)? )?"
+    r"(?:var(?:iable)? )?"
+)
+"""Words before a variable that a comment is about."""
 _NEAR = 3
 """Lines between the read of a variable and the constant that stands in for it."""
 
@@ -115,30 +126,40 @@ def _commented(context: PageContext, found: Configuration) -> Mapping[str, Phras
         own = [each for each in reads if each[0] not in context.statistics.aside]
         for path, each in own[: operation_caps.READ_LINES]:
             comment = comment_above(context.read_text(path).lines, each.line)
-            if re.search(rf"\b{re.escape(name)}\b", comment):
-                said.setdefault(name, (f"“{comment}”",))
+            if _is_about(comment, name):
+                said.setdefault(name, (_quoted(comment),))
     return said
 
 
 def _mentioned(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
-    """Return for names of variables what a comment in the software says of them.
-
-    One that begins with the name, a word or two in front, is about it; others mention it.
-    """
+    """Return for names of variables what a comment in the software says of them."""
     said: dict[str, Phrase] = {}
     for path in sorted(context.insight.code) if found.own_variables else ():
         text = context.read_text(path)
         asked = [name for name in found.own_variables if name not in said and name in text.text]
         for name in asked:
             word = re.compile(rf"\b{re.escape(name)}\b")
-            about = re.compile(rf"\W{{0,3}}(?:\w+\W{{1,3}}){{0,2}}{re.escape(name)}\b")
             for line in (n for n, each in enumerate(text.lines, 1) if word.search(each)):
                 comment = comment_at(text.lines, line)
-                if about.match(comment):
+                if _is_about(comment, name):
                     link = _line(context, path, line)
-                    said.setdefault(name, (f"“{comment}” (", link, ")"))
+                    said.setdefault(name, (f"{_quoted(comment)} (", link, ")"))
                     break
     return said
+
+
+def _is_about(comment: str, name: str) -> bool:
+    """Tell whether a comment says what a variable is for.
+
+    Such a one begins with its name, or with what happens if it is set; others mention it.
+    """
+    about = re.compile(rf"\W{{0,3}}{_BEFORE}\W{{0,3}}{re.escape(name)}\b", re.IGNORECASE)
+    return not _KNOWN.fullmatch(name) and about.match(comment) is not None
+
+
+def _quoted(comment: str) -> str:
+    """Return a comment in quotes, without the marks that reStructuredText has around code."""
+    return f"“{comment.replace('``', '')}”"
 
 
 def _documented(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
