@@ -121,8 +121,8 @@ def _head_on(
     match = _HEAD.match(text)
     if match is None:
         if said := _cut(arm_on(lines, first, number)):
-            is_told = bool(inner) and inner[-1].text == said  # by another line of its head
-            return None if is_told else BlockHead(said, is_otherwise=False)
+            is_repeated = bool(inner) and inner[-1].text == said  # by another line of its head
+            return None if is_repeated else BlockHead(said, is_otherwise=False)
         function = inner_function(text)
         if function is None:
             return None

@@ -243,6 +243,48 @@ def test_functions_make_the_parsers_of_commands_and_fill_them() -> None:
     assert [each.help for each in commands] == ["Grind it.", "Sift it.", "Clean up."]
 
 
+def test_an_option_under_a_condition_is_of_the_commands_that_meet_it() -> None:
+    code = """
+        def _add_output(parser, *, snapshot=False, width=None):
+            group = parser.add_mutually_exclusive_group()
+            group.add_argument("--output")
+            if snapshot:
+                group.add_argument("--json")
+            else:
+                group.add_argument("--plain")
+            if width is not None:
+                group.add_argument("--width")
+            if is_tty:
+                group.add_argument("--colour")
+        def main():
+            grind = commands.add_parser("grind")
+            _add_output(grind)
+            sift = commands.add_parser("sift")
+            _add_output(sift, snapshot=True, width=columns)
+        """
+    assert told(code) == [
+        ("--output", "grind, sift"),
+        ("--json", "sift"),
+        ("--plain", "grind"),
+        ("--width", ""),
+        ("--colour", "grind, sift"),
+        ("[grind]", ""),
+        ("[sift]", ""),
+    ]
+
+
+def test_a_help_text_may_be_handed_through_a_call_or_held_by_a_constant() -> None:
+    code = """
+        SPEC_HELP: Final[str] = textwrap.dedent("What to grind.")
+        parser.add_argument("--help", default=..., help=shown("help", "Shows the help."))
+        parser.add_argument("--spec", help=SPEC_HELP)
+        parser.add_argument("--two", help=chosen("One text.", "Another text."))
+        """
+    options = record(code).outline.options
+    assert [each.help for each in options] == ["Shows the help.", "What to grind.", ""]
+    assert options[0].default == ""
+
+
 def test_a_parser_whose_function_calls_itself_is_followed_to_an_end() -> None:
     code = """
         def fill(parser):

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
 from mkdocs_repodoc.languages.python.outline.options.option_calls import keywords_of
+from mkdocs_repodoc.languages.python.outline.options.parameter_conditions import (
+    Condition,
+    conditions_around,
+    met_by,
+)
 from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, OutlineScope, Structure
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 
@@ -23,6 +28,8 @@ _GROUPS = frozenset({"add_argument_group", "add_mutually_exclusive_group", "add_
 _HELPS = ("help", "description")
 _ROUNDS = 4
 """Functions through which a parser is handed on."""
+
+_Meets = Callable[[FunctionNode, Mapping[str, ast.expr]], bool | None]
 
 Parsers = dict[str, tuple[str, ...]]
 """Variable of a scope → the commands whose parser it holds."""
@@ -76,9 +83,28 @@ class CommandParsers:
                 if isinstance(node, ast.Call) and (made := self._made(node)):
                     yield made
 
-    def command_of(self, scope: OutlineScope, parser: ast.expr) -> str:
-        """Return the command whose parser an expression is, in a scope; several with commas."""
-        return ", ".join(self._parsers.get(id(scope), {}).get(dotted(parser), ()))
+    def command_of(self, scope: OutlineScope, declaration: ast.Call) -> str:
+        """Return the command to whose parser a call adds an option; several with commas.
+
+        What a function only adds under a condition on its parameters belongs to the commands whose
+        parsers are handed to it with what meets that.
+        """
+        if not isinstance(declaration.func, ast.Attribute):
+            return ""
+        parsers, function = self._parsers.get(id(scope), {}), scope.node
+        if isinstance(function, FunctionNode) and (
+            conditions := conditions_around(function, declaration)
+        ):
+            parsers = self._under(conditions, function, id(scope))
+        return ", ".join(parsers.get(dotted(declaration.func.value), ()))
+
+    def _under(self, conditions: list[Condition], function: FunctionNode, key: int) -> Parsers:
+        """Return the variables of a function that hold a command's parser where conditions hold."""
+
+        def meets(called: FunctionNode, given: Mapping[str, ast.expr]) -> bool | None:
+            return met_by(conditions, function, given) if called is function else True
+
+        return self._of_scope(key, self._handed_on(meets))
 
     def _found_makers(self) -> Iterator[tuple[str, _Maker]]:
         """Yield the functions that make the parser of a command, by their names."""
@@ -108,10 +134,14 @@ class CommandParsers:
             return MadeCommand(name.value, said, call)
         return None
 
-    def _handed_on(self) -> Mapping[str, Parsers]:
+    def _handed_on(self, meets: _Meets | None = None) -> Mapping[str, Parsers]:
         """Return which commands' parsers the parameters of functions are, by their names.
 
         A parameter that is given something else, too, stands for no command.
+
+        Args:
+            meets: Which calls count, by the function and what it is given: `None` for one of which
+                that is not known.
         """
         found: dict[str, dict[str, dict[str, None]]] = {}
         for key, nodes in self._nodes.items():
@@ -121,9 +151,12 @@ class CommandParsers:
                 function = self._functions.get(name)
                 if not isinstance(call, ast.Call) or function is None:
                     continue
-                for parameter, value in _arguments(call, _parameters(function)).items():
+                given = _arguments(call, _parameters(function))
+                met = meets(function, given) if meets is not None else True
+                for parameter, value in given.items() if met is not False else ():
                     commands = found.setdefault(name, {}).setdefault(parameter, {})
-                    commands.update(dict.fromkeys(known.get(dotted(value), ("",))))
+                    held = known.get(dotted(value), ("",)) if met else ("",)
+                    commands.update(dict.fromkeys(held))
         return {
             function: {name: tuple(each) for name, each in given.items() if "" not in each}
             for function, given in found.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
@@ -34,6 +35,7 @@ def declared(
     flags: tuple[str, ...] = (),
     default: ast.expr | None = None,
     command: str = "",
+    texts: Mapping[str, ast.expr] = MappingProxyType({}),
 ) -> Option | None:
     """Return the option that a call declares.
 
@@ -43,6 +45,7 @@ def declared(
         flags: The flags where the call's strings are not those.
         default: The default if no keyword says another.
         command: The command that takes the option.
+        texts: What constants hold that may be a help text, by their names.
 
     Returns:
         The option; `None` where its flags are no literals.
@@ -54,10 +57,10 @@ def declared(
     default = keywords.get("default", default)
     return Option(
         flags=flags,
-        help=_help(keywords.get("help"), default),
+        help=_help(_held(keywords.get("help"), texts), default),
         line=call.lineno,
         default=""
-        if default is None or _is_local(default)
+        if default is None or _says_nothing(default)
         else source.short(default, LONGEST_DEFAULT),
         metavar=_whole_text(keywords.get("metavar")),
         command=command,
@@ -119,9 +122,20 @@ def text_of(node: ast.expr | None) -> str:
                 str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values
             )
         )
-    if isinstance(node, ast.Call) and len(node.args) == 1:  # a translation: `_("…")`
-        return text_of(node.args[0])
+    if isinstance(node, ast.Call):
+        return _handed_text(node)
     return ""
+
+
+def _handed_text(call: ast.Call) -> str:
+    """Return the text that a call is given: to be translated, say, or to be left out in some cases.
+
+    Of several arguments it is the one that is a text of words, if no other is.
+    """
+    if len(call.args) == 1:
+        return text_of(call.args[0])
+    said = [text for each in call.args if " " in (text := text_of(each))]
+    return said[0] if len(said) == 1 else ""
 
 
 def _help(node: ast.expr | None, default: ast.expr | None) -> str:
@@ -149,6 +163,13 @@ def _whole_text(node: ast.expr | None) -> str:
     return text_of(node)
 
 
-def _is_local(default: ast.expr) -> bool:
-    """Tell whether a default is a variable, whose name does not say what it holds."""
-    return isinstance(default, ast.Name) and not default.id.isupper()
+def _held(node: ast.expr | None, texts: Mapping[str, ast.expr]) -> ast.expr | None:
+    """Return what a constant holds that stands for a text; anything else as it is."""
+    return texts.get(node.id, node) if isinstance(node, ast.Name) else node
+
+
+def _says_nothing(default: ast.expr) -> bool:
+    """Tell whether a default is a variable, whose name does not say what it holds, or `...`."""
+    if isinstance(default, ast.Name):
+        return not default.id.isupper()
+    return isinstance(default, ast.Constant) and default.value is Ellipsis
