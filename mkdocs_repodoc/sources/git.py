@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.files import Release
+from mkdocs_repodoc.sources.commit_log import calendar_day
 from mkdocs_repodoc.sources.git_process import (
     GitError,
     GitTimeoutError,
@@ -166,7 +167,7 @@ def _releases(tree: WorkTree) -> tuple[Release, ...]:
     form = "--format=%(refname:strip=2)%00%(creatordate:short)"
     found = []
     for line in _said(tree, "for-each-ref", "refs/tags", "--merged=HEAD", form).splitlines():
-        name, _, date = line.partition("\0")
-        if date and _VERSION.fullmatch(name):
+        name, _, written = line.partition("\0")
+        if (date := calendar_day(written)) and _VERSION.fullmatch(name):
             found.append(Release(name, date))
     return tuple(sorted(found, key=lambda each: (each.date, each.name), reverse=True))

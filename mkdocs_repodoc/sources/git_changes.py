@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.sources.commit_log import calendar_day
 from mkdocs_repodoc.sources.git_process import GitError, WorkTree, open_work_tree, run
 
 MOST_COMMITS = 50
@@ -141,4 +142,5 @@ def _commits(tree: WorkTree, commit: str, scope: Sequence[str]) -> Iterator[Chan
     answer = run(tree.top, "log", "-z", "--encoding=UTF-8", some, form, f"{commit}..HEAD", *scope)
     fields = answer.decode("utf-8", "replace").split("\0")
     for number in range(0, len(fields) - 3, 4):
-        yield Change(*fields[number : number + 4])
+        commit, author, day, subject = fields[number : number + 4]
+        yield Change(commit, author, calendar_day(day), subject)

@@ -53,6 +53,10 @@ MAILMAP = (
     "<img src=x onerror=alert(2)> <new@x> <ada@example.org>\n\xff <<>> <\n" + "a" * 9_000 + "\n"
 )
 
+DATE = "1774008000 +0000"
+NO_DATES = ("-5 +0000", "999999999999999 +0000")
+"""What git prints of them is no date."""
+
 
 def people(first: int) -> Iterator[tuple[str, str, str]]:
     """Yield an author's name, address and a subject for each commit."""
@@ -100,6 +104,10 @@ def make_history(root: Path, mark: Path, first: int) -> None:
         write_files(root, {f"people/{number}.md": f"# Of person {number}\n"})
         git(root, "add", f"people/{number}.md")
         _commit(root, name, address, subject)
+    for number, date in enumerate(NO_DATES):
+        write_files(root, {f"people/undated-{number}.md": f"# Undated {number}\n"})
+        git(root, "add", f"people/undated-{number}.md")
+        _commit(root, "Ada", "ada@example.org", "Undated", date)
     for number, name in enumerate(TAGS):
         _refer(root, "tags/" + name.replace("{n}", str(first + 50 + number)))
     for number, name in enumerate(BRANCHES):
@@ -108,12 +116,11 @@ def make_history(root: Path, mark: Path, first: int) -> None:
     _configure(root, mark)
 
 
-def _commit(root: Path, name: str, address: str, subject: str) -> None:
+def _commit(root: Path, name: str, address: str, subject: str, date: str = DATE) -> None:
     """Commit what is there under a name that git itself would not let pass."""
     person = f"{name} <{address}>"
     tree = git(root, "write-tree").strip()
     parent = git(root, "rev-parse", "HEAD").strip()
-    date = "1774008000 +0000"
     (root / ".git/commit").write_bytes(
         f"tree {tree}\nparent {parent}\nauthor {person} {date}\ncommitter {person} {date}\n\n"
         f"{subject}\n".encode()
