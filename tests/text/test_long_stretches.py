@@ -37,3 +37,17 @@ def test_texts_and_comments_are_no_statements() -> None:
     code = f'def run():\n    """Runs.\n\n{words}    """\n' + "    # one\n" * 20 + "    work()\n"
 
     assert found(code, [], PYTHON) == []
+
+
+def test_parameters_and_arguments_are_no_statements() -> None:
+    parameters = "    first,\n    second=None,\n" * 25
+    words = '    """Runs.\n' + "    All of it.\n" * 20 + '    """\n'
+    code = f"@option(\n    help='Try {{',\n)\ndef run(\n{parameters}):\n{words}    work()\n"
+
+    assert found(code, [], PYTHON) == []
+
+
+def test_a_function_that_is_an_argument_has_statements() -> None:
+    code = "const run = wrap(async () => {\n" + block("if (a)", 9) + block("if (b)", 40)
+
+    assert found(code + "})", [], RUST) == ["if (a) {", "if (b) {"]

@@ -21,6 +21,8 @@ _NO_START = re.compile(
 )
 """What no statement begins with: what closes or continues one, comments, texts, attributes."""
 
+_BRACKETS = re.compile(r"[()\[\]{}]")
+
 
 def long_stretches(
     lines: Sequence[str], first: int, last: int, told: Collection[int], syntax: CommentSyntax
@@ -47,10 +49,12 @@ def long_stretches(
 def _longest(code: Sequence[str], start: int, end: int, first: int) -> list[int]:
     """Return the first lines of the longest statements between two lines of some code."""
     head = _indent(code[0])
+    is_inside = _inside_brackets(code)
     starts = [
         (_indent(text), number)
         for number, text in enumerate(code[start:end], start)
         if text.strip()
+        and not is_inside[number]
         and _indent(text) > head
         and not text.lstrip().startswith(OPEN_TEXT)
         and not _NO_START.match(text.lstrip())
@@ -60,6 +64,23 @@ def _longest(code: Sequence[str], start: int, end: int, first: int) -> list[int]
     spans = [(after - number, number) for number, after in pairwise([*outermost, end])]
     longest = sorted((each for each in spans if each[0] >= _LONG), reverse=True)[:_MOST]
     return sorted(number + first for _, number in longest)
+
+
+def _inside_brackets(code: Sequence[str]) -> Sequence[bool]:
+    """Tell of each line of some code whether it begins as a parameter, an argument or an entry.
+
+    What is in braces is not: a function that is an argument has statements.
+    """
+    opened: list[str] = []
+    found = []
+    for text in code:
+        found.append(bool(opened) and opened[-1] != "{")
+        for bracket in _BRACKETS.findall(text):
+            if bracket in "([{":
+                opened.append(bracket)
+            elif opened:
+                opened.pop()
+    return found
 
 
 def _indent(text: str) -> int:
