@@ -235,6 +235,33 @@ def test_of_overloads_the_one_that_fits_is_called() -> None:
     assert linked.repository.symbol(example.callees[-1].symbol).signature.count("String ") == 1
 
 
+def test_what_an_object_gives_for_a_key_is_called_on() -> None:
+    software = {
+        "kit/__init__.py": "from kit.db import Database\n__all__ = ['Database']\n",
+        "kit/db.py": """
+            class Database:
+                def __getitem__(self, name) -> "Table | View":
+                    return Table()
+
+            class Table:
+                def insert(self, row):
+                    return write(self, row)
+
+            class View:
+                pass
+
+            def write(table, row):
+                return answer(row)
+
+            def answer(row):
+                return row
+            """,
+    }
+    code = 'import kit\n\ndb = kit.Database()\ndb["dogs"].insert({"a": 1})'
+
+    assert called({**software, **readme("python", code)}) == [("Database", 6), ("Table.insert", 7)]
+
+
 def test_a_flow_goes_on_at_what_the_example_prepares_for() -> None:
     code = "from kit import App\n\napp = App()\napp.run()"
 

@@ -11,6 +11,7 @@ from mkdocs_repodoc.text.code_reading.call_expressions import call_events
 from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
+    ElementExpression,
     Event,
     Iterated,
     Kept,
@@ -32,6 +33,8 @@ def written(value: Value | None) -> str:
         return value.name
     if isinstance(value, MemberExpression):
         return f"{written(value.of)}.{value.name}"
+    if isinstance(value, ElementExpression):
+        return f"{written(value.of)}[]"
     return f"{written(value.of)}({value.arguments})"
 
 
@@ -57,6 +60,17 @@ def test_a_chain_of_calls_over_lines() -> None:
         ("client.get(1).header(2)", 2),
         ("client.get(1).header(2).send(0)", 3),
     ]
+
+
+def test_what_a_value_holds_is_called_on() -> None:
+    code = """
+        db["dogs"].insert([{"id": 1}], key=ids["x"])
+        rows = db["dogs"]
+        [1, 2].map(x)
+        """
+
+    assert calls(code) == [("db[].insert(2)", 1)]
+    assert kept(code)[-1] == ("rows", "db[]", "?")
 
 
 def test_arguments_are_called_first() -> None:

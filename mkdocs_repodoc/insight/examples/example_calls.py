@@ -14,6 +14,7 @@ from mkdocs_repodoc.text.code_reading.call_expressions import call_events
 from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
+    ElementExpression,
     Iterated,
     Kept,
     MemberExpression,
@@ -142,18 +143,24 @@ class ExampleReader:
         of = self._mean(value.of)
         if of is None:
             return None
+        if isinstance(value, ElementExpression):
+            return of if of.is_package else _SOMETHING
+        return self._member(of, value.name, arguments)
+
+    def _member(self, of: _Meaning, name: str, arguments: int) -> _Meaning:
+        """Return what a member of something means."""
         if of.is_package:
-            symbol = self._names.outer(value.name)
+            symbol = self._names.outer(name)
             return _Meaning(symbol) if symbol is not None else _PACKAGE
         owner = of.type
         if owner is None and of.definition is not None:
             is_type = self._names.is_type(of.definition)
             owner = of.definition if is_type else self._names.returned(of.definition)
         if owner is not None:
-            member = self._names.member(owner, value.name, arguments)
+            member = self._names.member(owner, name, arguments)
             if member is not None:
                 return _Meaning(member)
-        only = self._names.only(value.name, arguments)
+        only = self._names.only(name, arguments)
         return _Meaning(only) if only is not None else _SOMETHING
 
     def _named(self, name: str, arguments: int) -> _Meaning | None:

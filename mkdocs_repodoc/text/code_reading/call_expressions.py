@@ -1,8 +1,8 @@
 """Calls in code that a document shows, with what is made, kept in variables and called on.
 
-Only what most languages write alike is read: `name`, `name.member`, `name(…)`, `new Name(…)`,
-`variable = …`, `Type variable = …`, and classes with what they are made from. What is written in
-another way is passed over, and what depends on it is not known.
+Only what most languages write alike is read: `name`, `name.member`, `name[…]`, `name(…)`,
+`new Name(…)`, `variable = …`, `Type variable = …`, and classes with what they are made from. What
+is written in another way is passed over, and what depends on it is not known.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_events import (
     CallExpression,
     Derived,
+    ElementExpression,
     Event,
     Iterated,
     Kept,
@@ -178,7 +179,7 @@ class _Reader(VariableReader):
         level = self._levels[-1]
         level.is_empty = False
         called: Value | None = None
-        if token.text == "(" or (token.text == "{" and token.joined):
+        if token.text == "(" or (token.text in {"{", "["} and token.joined):
             called = level.value
         if token.text == "(" and level.declared is not None and not level.keeps and level.names:
             # `Type variable(…);`, or the head of a function, which no `;` follows.
@@ -199,6 +200,9 @@ class _Reader(VariableReader):
             return
         if closed.called is level.declared and self._peek().text != ";":
             level.keeps, level.declared = "", None
+            return
+        if text == "]":
+            level.value, level.value_line = ElementExpression(closed.called), closed.line
             return
         passed = closed.commas + 1 if not closed.is_empty else 0
         level.value = CallExpression(closed.called, closed.line, passed)

@@ -18,6 +18,12 @@ class MemberExpression(NamedTuple):
     name: str
 
 
+class ElementExpression(NamedTuple):
+    """What a value holds under a key or a number, as in `of[key]`."""
+
+    of: Value
+
+
 class CallExpression(NamedTuple):
     """A call, or the making of an object."""
 
@@ -28,7 +34,7 @@ class CallExpression(NamedTuple):
     """How many are passed."""
 
 
-Value: TypeAlias = NameExpression | MemberExpression | CallExpression
+Value: TypeAlias = NameExpression | MemberExpression | ElementExpression | CallExpression
 
 
 class Kept(NamedTuple):
