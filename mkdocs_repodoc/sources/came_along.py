@@ -10,7 +10,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mkdocs_repodoc.sources.git_process import GitError, open_work_tree, run
+from mkdocs_repodoc.sources.git_process import GitError, run
+from mkdocs_repodoc.sources.work_tree import open_work_tree
 
 _MOST_LINKS = 40
 """Links that an operating system follows on the way to a file."""

@@ -10,7 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.files import Change
-from mkdocs_repodoc.sources.git_process import WorkTree, streamed
+from mkdocs_repodoc.sources.git_process import streamed
+from mkdocs_repodoc.sources.work_tree import WorkTree
 
 _CHUNK = 1 << 16
 _HEAD_FIELDS = 5

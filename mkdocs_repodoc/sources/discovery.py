@@ -88,6 +88,8 @@ def discover(settings: Settings) -> Discovery:
         diagnostics.append(_missing(missing))
     if deep:
         diagnostics.append(too_deep(deep))
+    if withheld := _withheld_commits(root):
+        diagnostics.append(withheld)
     if not files:
         raise SettingsError("root", f"'{root}' contains no files to document; {_advice(settings)}")
     return Discovery(tuple(files), tuple(diagnostics), tuple(each.path for each in candidates))
@@ -119,6 +121,19 @@ def _missing(paths: list[str]) -> Diagnostic:
     files = "1 tracked file is" if len(paths) == 1 else f"{len(paths)} tracked files are"
     message = f"{files} not in the working tree and not documented: {names}"
     return Diagnostic("info", paths[0] if len(paths) == 1 else "", 0, message)
+
+
+def _withheld_commits(root: Path) -> Diagnostic | None:
+    try:
+        found = git.withheld_commits(root)
+    except git.GitError:
+        return None
+    message = (
+        f"Commits are not told: by {found} in git's folder, they may be another repository's. "
+        "If they are yours, name the work tree as safe.directory in the configuration of git of "
+        "your account."
+    )
+    return Diagnostic("info", "", 0, message) if found else None
 
 
 def _patterns(option: str, patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:

@@ -10,14 +10,9 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.model.files import Release
 from mkdocs_repodoc.sources.commit_log import calendar_day
-from mkdocs_repodoc.sources.git_process import (
-    GitError,
-    GitTimeoutError,
-    WorkTree,
-    open_work_tree,
-    run,
-)
+from mkdocs_repodoc.sources.git_process import GitError, GitTimeoutError, run
 from mkdocs_repodoc.sources.index_paths import leads_out
+from mkdocs_repodoc.sources.work_tree import WorkTree, borrowed_objects, open_work_tree
 
 __all__ = [
     "Checkout",
@@ -30,10 +25,13 @@ __all__ = [
     "state_files",
     "top_level",
     "tracked",
+    "withheld_commits",
 ]
 
 _STATE_FILES = ("index", "HEAD", "logs/HEAD", "packed-refs")
 """What git writes when a file is added, a commit made, another one checked out, a tag fetched."""
+_ORIGIN = ("config", "--no-includes", "--get", "remote.origin.url")
+"""Another file that the configuration includes may be another repository's."""
 _VERSION = re.compile(r"(?:[A-Za-z][\w-]*[-_/@])?v?\d+(?:\.\d+)+(?:[-.]?\w+)*")
 """Names of tags that are versions, with the name of a package in front or without."""
 _ATTRIBUTE_VALUES = {b"set": True, b"true": True, b"unset": False, b"false": False}
@@ -75,9 +73,7 @@ def top_level(folder: Path) -> Path | None:
 def remote(folder: Path) -> str:
     """Return the address of the remote that is called `origin`; empty if there is none."""
     try:
-        return (
-            run(open_work_tree(folder).top, "config", "--get", "remote.origin.url").decode().strip()
-        )
+        return run(open_work_tree(folder).top, *_ORIGIN).decode().strip()
     except (GitError, UnicodeDecodeError):
         return ""
 
@@ -94,6 +90,15 @@ def state_files(folder: Path) -> tuple[Path, ...]:
     names = (argument for name in _STATE_FILES for argument in ("--git-path", name))
     answer = run(top, "rev-parse", *names)
     return tuple(top / os.fsdecode(line) for line in answer.splitlines())
+
+
+def withheld_commits(folder: Path) -> str:
+    """Return what leads git to commits that may be another repository's, and are not told.
+
+    Raises:
+        GitError: If git is missing, declines, or the folder is in no work tree.
+    """
+    return borrowed_objects(open_work_tree(folder))
 
 
 def tracked(folder: Path) -> list[Tracked]:
@@ -151,7 +156,7 @@ def _checkout(tree: WorkTree) -> Checkout:
     return Checkout(
         _said(tree, "rev-parse", "--verify", "--quiet", "HEAD").strip(),
         _said(tree, "branch", "--show-current").strip(),
-        _releases(tree),
+        () if borrowed_objects(tree) else _releases(tree),
     )
 
 

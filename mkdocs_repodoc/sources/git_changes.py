@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.sources.commit_log import calendar_day
-from mkdocs_repodoc.sources.git_process import GitError, WorkTree, open_work_tree, run
+from mkdocs_repodoc.sources.git_process import GitError, run
+from mkdocs_repodoc.sources.work_tree import WorkTree, borrowed_objects, open_work_tree
 
 MOST_COMMITS = 50
 """Commits that are named."""
@@ -57,7 +58,7 @@ def changes_since(folder: Path, revision: str, below: str = "") -> ChangesSince:
         GitError: There is no such commit, or git is missing, or declines.
         GitTimeoutError: Git did not end in time.
     """
-    tree = open_work_tree(folder)
+    tree = _own_tree(folder)
     commit = _commit(tree, revision)
     if not _can_be_argument(below):
         raise GitError(f"there is no path {below!r}")
@@ -78,7 +79,7 @@ def contents(folder: Path, blobs: Sequence[str]) -> list[bytes]:
     Raises:
         GitError: One of them is not there, as in a partial clone.
     """
-    tree = open_work_tree(folder)
+    tree = _own_tree(folder)
     given = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
     answer = run(tree.top, "cat-file", "--batch", given=given)
     found = []
@@ -92,6 +93,13 @@ def contents(folder: Path, blobs: Sequence[str]) -> list[bytes]:
         found.append(answer[end + 1 : end + 1 + size])
         start = end + size + 2
     return found
+
+
+def _own_tree(folder: Path) -> WorkTree:
+    tree = open_work_tree(folder)
+    if borrowed := borrowed_objects(tree):
+        raise GitError(f"by {borrowed} in git's folder, its commits may be another repository's")
+    return tree
 
 
 def _commit(tree: WorkTree, revision: str) -> str:

@@ -15,13 +15,8 @@ from mkdocs_repodoc.model.files import Change, GitHistory
 from mkdocs_repodoc.sources.change_window import WindowCounter, symmetric
 from mkdocs_repodoc.sources.commit_log import Commit, calendar_day, commits
 from mkdocs_repodoc.sources.git import Checkout, checkout
-from mkdocs_repodoc.sources.git_process import (
-    LONGEST_HISTORY,
-    GitError,
-    WorkTree,
-    open_work_tree,
-    run,
-)
+from mkdocs_repodoc.sources.git_process import LONGEST_HISTORY, GitError, run
+from mkdocs_repodoc.sources.work_tree import WorkTree, borrowed_objects, open_work_tree
 
 MOST_COMMITS = 30_000
 """How many commits are searched for the last change of each file."""
@@ -43,17 +38,20 @@ def history(root: Path, paths: Collection[str], here: Checkout | None = None) ->
 
     Returns:
         Everything empty outside git, without git, and before the first commit. In a shallow clone
-        the commits at the edge are left out, since they seem to have changed every file.
+        the commits at the edge are left out, since they seem to have changed every file. Commits
+        that may be another repository's are not read.
     """
     try:
         tree = open_work_tree(root)
+        here = checkout(root) if here is None else here
+        if borrowed_objects(tree):
+            return GitHistory(revision=here.revision, branch=here.branch)
         edge = _shallow_edge(tree.top)
         window, past = WindowCounter(), WindowCounter(RECENT_COMMITS)
         windows = window, past
         last_changes, together = _read_commits(
             commits(tree, MOST_COMMITS), frozenset(paths), edge, windows
         )
-        here = checkout(root) if here is None else here
         return GitHistory(
             revision=here.revision,
             branch=here.branch,

@@ -1,22 +1,20 @@
 """Git as a process: one that runs nothing of the repository's own and ends after a while.
 
-Hooks, monitors, filters, signers and transports that a configuration names are switched off. The
-work tree is the folder that holds the `.git`, whatever the configuration in there says.
+Hooks, monitors, filters, signers and transports that a configuration names are switched off.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.processes.isolation import environment, program, repository
+from mkdocs_repodoc.processes.isolation import environment, program
 
 LONGEST_ANSWER = 60.0
 """Seconds after which git is stopped; it needs some hundredths of one, on a slow disk a few."""
@@ -61,53 +59,6 @@ class GitTimeoutError(RepodocError):
             f"'git {command}' did not finish within {seconds:.0f} seconds in {top}; check the "
             "files that its configuration includes ('include.path' and the like)"
         )
-
-
-class WorkTree(NamedTuple):
-    """A folder in git's work tree."""
-
-    top: Path
-    prefix: str
-    """The folder's path below the top, with a slash at its end; empty for the top itself."""
-
-    @property
-    def scope(self) -> tuple[str, ...]:
-        """Arguments that keep to the folder; git is slower then."""
-        return ("--", self.prefix) if self.prefix else ()
-
-
-def open_work_tree(folder: Path) -> WorkTree:
-    """Find the work tree that holds a folder, and see that git agrees.
-
-    Its configuration could name another folder (`core.worktree`), all of whose files would then
-    seem to be this repository's.
-
-    Args:
-        folder: Any folder.
-
-    Raises:
-        GitError: Git is missing, declines, or takes another folder for the work tree.
-        GitTimeoutError: Git did not end in time.
-    """
-    top = repository(folder)
-    if top is None:
-        raise GitError("the folder is not in a git repository")
-    answer = run(top, "rev-parse", "--git-dir", "--show-toplevel")
-    git_folder, _, tree = os.fsdecode(answer.removesuffix(b"\n")).partition("\n")
-    if not _is_same(top / tree, top) or _is_same(top / git_folder, top):
-        raise GitError(
-            f"git uses {tree} as the work tree of the repository in {top}; "
-            "remove core.worktree from its configuration"
-        )
-    prefix = folder.resolve().relative_to(top).as_posix()
-    return WorkTree(top, "" if prefix == "." else f"{prefix}/")
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 def _environment(top: Path) -> dict[str, str]:

@@ -217,6 +217,9 @@ def test_linked_work_trees_and_submodules_are_what_they_are(
     git(tmp_path, "init", "-q", "--separate-git-dir", str(tmp_path / "git-folder"), "apart")
     write_files(apart, {"d.py": ""})
     git(apart, "add", "d.py")
+    with pytest.raises(GitError, match=r"set core\.worktree in there"):
+        git_room.tracked(apart)
+    git(apart, "config", "core.worktree", str(apart))
     assert [entry.path for entry in git_room.tracked(apart)] == ["d.py"]
 
 
