@@ -122,7 +122,7 @@ def test_every_group_has_its_turn() -> None:
 
 
 def test_an_error_with_a_name_is_told_before_what_can_only_be_a_fault() -> None:
-    panics = "".join(f'func f{n}() {{\n\tpanic("unreachable {n}")\n}}\n' for n in range(40))
+    panics = "".join(f'func f{n}() {{\n\tpanic("unreachable {n}")\n}}\n' for n in range(70))
     files = {
         "go.mod": "module mill\n",
         "main.go": f"package main\n\nfunc main() {{\n\tf1()\n}}\n{panics}",
@@ -229,9 +229,9 @@ def test_errors_that_are_ignored_are_told_in_one_sentence() -> None:
 
 
 def test_a_part_of_the_reports_says_of_how_many_it_is() -> None:
-    raising = "".join(f"def f{n}():\n    raise ValueError('no {n}')\n" for n in range(40))
+    raising = "".join(f"def f{n}():\n    raise ValueError('no {n}')\n" for n in range(70))
     told = chapter_of({"mill/stone.py": raising})
-    assert f"{operation_caps.BOOK_REPORTS} of 40 reports" in told
+    assert f"{operation_caps.BOOK_REPORTS} of 70 reports" in told
 
 
 def test_a_computed_status_is_told_with_what_variables_of_its_name_are_set_to() -> None:
@@ -367,9 +367,9 @@ def test_many_functions_with_one_status_have_a_line_each() -> None:
 
 
 def test_all_reports_are_linked_to_where_some_are_left_out() -> None:
-    alike = "".join(f"def f{n}(a):\n    raise ValueError('no')\n" for n in range(3))
-    assert "[Failures](" in chapter_of({"mill/stone.py": alike})
-    assert "[Failures](" not in chapter_of({"mill/stone.py": alike[: len(alike) // 3]})
+    alike = [f"def f{n}(a):\n    raise ValueError('no')\n" for n in range(70)]
+    assert "[Failures](" in chapter_of({"mill/stone.py": "".join(alike)})
+    assert "[Failures](" not in chapter_of({"mill/stone.py": "".join(alike[:3])})
 
 
 def test_what_users_meet_comes_before_what_no_program_comes_to() -> None:
@@ -390,7 +390,7 @@ def lost{number}():
     except OSError:
         keep{number}("a handler that does much more than those of the program that users start")
 """
-        for number in range(9)
+        for number in range(19)
     )
     linked = link_files(
         {
@@ -402,7 +402,55 @@ def lost{number}():
     )
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
     assert all(f"cannot grind {number}:" in told for number in range(9))
-    assert "(14 of 18)" in told
+    assert "(20 of 28)" in told
+
+
+def test_what_variants_say_that_no_statement_reports_is_told() -> None:
+    code = """
+        enum MillError { Dull, Wet, Empty }
+
+        impl From<MillError> for Shown {
+            fn from(error: MillError) -> Self {
+                match error {
+                    MillError::Dull => Shown::titled("the stone is dull"),
+                    MillError::Wet => Shown::titled("the grain is wet"),
+                    MillError::Empty => Shown::titled("no grain"),
+                }
+            }
+        }
+
+        fn grind(wet: bool) -> Result<(), MillError> {
+            if wet {
+                return Err(MillError::Wet("rained on"));
+            }
+            Err(Other::Empty)
+        }
+        """
+    told = chapter_of({"src/lib.rs": code})
+    assert "`MillError::Wet` | “the grain is wet … rained on” | `wet`" in told
+    assert "`Other::Empty` |  |" in told  # a variant of another type says nothing of this one
+    assert (
+        "- `MillError`: `Dull` “the stone is dull” ([lib.rs:6](repo/src/lib.rs_docs.md#L6)); "
+        "`Empty` “no grain” ([8](" in told
+    )
+    assert "`Wet` “" not in told
+
+
+def test_handlers_of_own_errors_come_before_others_that_programs_do_not_come_to() -> None:
+    others = "".join(
+        f"""
+def sift{number}():
+    try:
+        seek{number}()
+    except OSError:
+        keep{number}("a handler that does much more than the others do, at great length")
+"""
+        for number in range(20)
+    )
+    own = "class Dull(Exception):\n    pass\n\n\ndef run():\n    try:\n        go()\n"
+    own += "    except Dull:\n        stop()\n"
+    told = chapter_of({"mill/sieve.py": f"{own}\n{others}"})
+    assert "- On `Dull` in [run](" in told
 
 
 def test_the_function_that_ends_the_program_is_told_with_what_it_writes() -> None:

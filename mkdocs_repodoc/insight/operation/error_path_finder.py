@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds, caught_names
 from mkdocs_repodoc.insight.operation.error_paths import (
     ErrorPaths,
+    ErrorTexts,
     Handler,
     HandlersByName,
     Report,
@@ -44,7 +45,7 @@ def error_paths(
     raised: list[Report] = []
     printed: list[Report] = []
     handlers: list[Handler] = []
-    texts: dict[str, str] = {}
+    texts: list[tuple[SymbolRef, ReportedError]] = []
     functions = _names(repository, code_roles, FUNCTIONS)
     kinds = ErrorKinds(repository, code_roles)
     for path in sorted(paths):
@@ -55,7 +56,7 @@ def error_paths(
             if isinstance(fact, ErrorHandler):
                 handlers.append(Handler(scope, fact))
             elif fact.form == "text":
-                texts.setdefault(last_name(fact.error), fact.message)
+                texts.append((scope, fact))
             elif fact.form in {"log", "warning"} or _warns(fact, functions):
                 printed += [Report(scope, fact)] if fact.message else []
             elif _counts(file, fact, functions, kinds):
@@ -69,7 +70,7 @@ def error_paths(
         handlers=handlers,
         types=types,
         kinds=kinds,
-        texts=texts,
+        texts=ErrorTexts(texts),
         made=made,
         unnamed=unnamed,
         by_name=HandlersByName(handlers),

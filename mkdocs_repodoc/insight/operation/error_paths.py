@@ -15,6 +15,9 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 _LAST_NAME = re.compile(r"\w+(?=\W*$)")
 _VALUE = re.compile(r"(?<=\w)\s*[{(].*", re.DOTALL)
 """What a value of a type is made of."""
+_QUALIFIED = re.compile(r"(?P<owner>[A-Z]\w*)::(?P<name>[A-Z]\w*)$")
+"""A variant of a type."""
+_OWN = "Self"
 _WRAPS = re.compile(r"context |%w")
 
 
@@ -60,6 +63,43 @@ class HandlersByName:
         return [self._handlers[each] for each in sorted(found)]
 
 
+class ErrorTexts:
+    """What types of errors say.
+
+    Args:
+        found: The statements that say it, each with the function or type around it.
+
+    Attributes:
+        found: The same, one of each type or variant.
+    """
+
+    def __init__(self, found: Iterable[tuple[SymbolRef, ReportedError]]) -> None:
+        self._texts: dict[str, str] = {}
+        self._owners: dict[str, set[str]] = {}
+        distinct: dict[str, tuple[SymbolRef, ReportedError]] = {}
+        for scope, fact in found:
+            distinct.setdefault(fact.error, (scope, fact))
+            self._texts.setdefault(fact.error, fact.message)
+            self._texts.setdefault(last_name(fact.error), fact.message)
+            if match := _QUALIFIED.search(fact.error):
+                self._owners.setdefault(match["name"], set()).add(match["owner"])
+        self.found: Sequence[tuple[SymbolRef, ReportedError]] = tuple(distinct.values())
+
+    def of(self, error: str) -> str:
+        """Return what an error says; empty if its type says nothing.
+
+        Args:
+            error: The type or variant as written, a value of it included. A variant of another
+                type than those that have texts says nothing, even if one of theirs has its name.
+        """
+        name = last_name(error)
+        match = _QUALIFIED.search(_VALUE.sub("", error))
+        owners = self._owners.get(name, set())
+        if match is None or not owners or match["owner"] == _OWN:
+            return self._texts.get(name, "")
+        return self._texts.get(f"{match['owner']}::{name}", "")
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorPaths:
     """Reports and handlers of errors in the software itself.
@@ -70,7 +110,7 @@ class ErrorPaths:
         handlers: What runs because of an error.
         types: Names of the types that the repository defines.
         kinds: What these types derive from.
-        texts: Name of a type of errors → what it says of each.
+        texts: What types of errors say of each.
         made: Path and name of a function that reports an error for its callers → the type of the
             error; the path is empty where no other function has the name.
         unnamed: Types of errors that are raised and that no handler names, nor what they derive
@@ -83,7 +123,7 @@ class ErrorPaths:
     handlers: Sequence[Handler]
     types: frozenset[str]
     kinds: ErrorKinds
-    texts: Mapping[str, str]
+    texts: ErrorTexts
     made: Mapping[tuple[str, str], str]
     unnamed: Sequence[str]
     by_name: HandlersByName
@@ -117,8 +157,11 @@ class ErrorPaths:
         )
 
     def said(self, report: Report) -> str:
-        """Return the message of a report: its own, or that of its type."""
-        return report.fact.message or self.texts.get(last_name(report.fact.error), "")
+        """Return the message of a report: that of its type, and its own, which a variant adds."""
+        own, text = report.fact.message, self.texts.of(report.fact.error)
+        if own and text and "::" in report.fact.error:
+            return f"{text} … {own}"
+        return own or text
 
     def made_by(self, report: Report) -> str:
         """Return the type of the error that a report's function makes; empty if not known."""

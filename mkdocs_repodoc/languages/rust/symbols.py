@@ -17,8 +17,8 @@ from mkdocs_repodoc.languages.rust.attributes import (
 )
 from mkdocs_repodoc.languages.rust.command_line import find_options
 from mkdocs_repodoc.languages.rust.dispatch_tables import find_tables
-from mkdocs_repodoc.languages.rust.error_conditions import CONDITIONS
-from mkdocs_repodoc.languages.rust.error_reports import find_errors
+from mkdocs_repodoc.languages.rust.errors.error_conditions import CONDITIONS
+from mkdocs_repodoc.languages.rust.errors.error_reports import find_errors
 from mkdocs_repodoc.languages.rust.exit_conversions import find_exits
 from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
 from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names

@@ -225,10 +225,51 @@ def test_values_of_errors_in_rust_that_are_unknown_or_say_nothing_are_left_out(b
 
 def test_errors_of_rust_may_have_texts() -> None:
     variant = '#[derive(Error)]\nenum Bad { #[error("no {0}")] Dull(u8) }\n'
-    assert reports("rust", variant) == [("text", "Dull", "no {0}", "")]
+    assert reports("rust", variant) == [("text", "Bad::Dull", "no {0}", "")]
     display = 'impl Display for Bad { fn fmt() { write!(f, "no") } }\nimpl Error for Bad {}\n'
     assert reports("rust", display) == [("text", "Bad", "no", "")]
     assert reports("rust", display.partition("\n")[0]) == []
+    passed_on = display.replace('"no"', '"{err}"')
+    assert reports("rust", passed_on) == []
+
+
+@pytest.mark.parametrize("trait", ["Display for MillError", "From<MillError> for Shown"])
+def test_variants_of_errors_in_rust_have_texts_of_their_own(trait: str) -> None:
+    arms = """
+        MillError::Dull => Self::titled("the stone is dull"),
+        MillError::Wet { why } => { Self::titled(why).hint("dry it").detail("the grain is wet") }
+        Self::Empty | MillError::Closed(_) => write!(f, "no {}", grain),
+        MillError::Other(why) => write!(f, "{why}"),
+        """
+    said = f"impl {trait} {{ fn f() {{ match e {{ {arms} }} }} }}"
+    found = reports("rust", f"enum MillError {{ Dull }}\n{said}")
+    assert [(each[1], each[2]) for each in found] == [
+        ("MillError::Dull", "the stone is dull"),
+        ("MillError::Wet", "the grain is wet"),
+        ("MillError::Empty", "no {}"),
+        ("MillError::Closed", "no {}"),
+    ]
+    assert reports("rust", said) == []  # whose variants these are, its own file says
+
+
+def test_variants_of_what_an_error_holds_have_texts() -> None:
+    said = (
+        "pub enum Fault { Wet, Dull }\npub struct MillError(Fault);\nimpl Error for MillError {}\n"
+        'impl Display for MillError { fn fmt() { match self.0 { Fault::Wet => write!(f, "wet"),'
+        ' io::Kind::Gone => write!(f, "gone"), Fault::Dull => write!(f, "dull") } } }'
+    )
+    assert [each[1:3] for each in reports("rust", said)] == [
+        ("Fault::Wet", "wet"),
+        ("Fault::Dull", "dull"),
+    ]
+
+
+def test_details_of_an_error_follow_its_title() -> None:
+    code = (
+        'fn f() { return Err(Failure::titled("no grain").detail("the mill stands").hint("fill")); }'
+    )
+    ((_, _, message, _),) = reports("rust", code)
+    assert message == "no grain … the mill stands"
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from mkdocs_repodoc.insight.operation.error_paths import (
-    ErrorPaths,
-    Handler,
-    Report,
-    last_name,
-)
+from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report, last_name
 from mkdocs_repodoc.insight.reading.call_distances import Distances
 from mkdocs_repodoc.pages.parts import operation_caps
 from mkdocs_repodoc.pages.parts.formatting import in_turns
@@ -43,7 +38,8 @@ def chosen_handlers(found: ErrorPaths, distances: Distances) -> list[Handler]:
     """Return the handlers to tell, alike ones once.
 
     Those come first that end the program or tell users of it few calls from where it starts; then
-    others that it comes to, those of a file that do most first; then the rest.
+    one for each error of the repository's own; then others that the program comes to, those of a
+    file that do most first; then the rest.
 
     Args:
         found: All that is handled.
@@ -62,6 +58,14 @@ def chosen_handlers(found: ErrorPaths, distances: Distances) -> list[Handler]:
     ]
     near.sort(key=lambda each: distances[each.scope])
     chosen = near[: operation_caps.BOOK_NEAR_HANDLERS]
+    own = {
+        name: each
+        for each in reversed(handlers)
+        for name in _WORD.findall(each.fact.caught)
+        if name in found.types
+    }
+    first = [each for each in dict.fromkeys(reversed(own.values())) if each not in chosen]
+    chosen += first[: operation_caps.BOOK_OWN_HANDLERS]
     for group in ([each for each in handlers if each.scope in distances], handlers):
         left = [each for each in group if each not in chosen]
         chosen += _handlers_in_turns(found, left, operation_caps.BOOK_HANDLERS - len(chosen))
@@ -94,25 +98,25 @@ def _catches_own(found: ErrorPaths, handler: Handler) -> bool:
 def chosen_reports(
     found: ErrorPaths, told: Collection[Report], distances: Distances
 ) -> list[Report]:
-    """Return the reports to tell: one of each error with a name, then those that users meet.
+    """Return the reports to tell in their order: all, or of many those that users meet.
 
-    Those with a text come first that are few calls from where the software starts, then others that
-    it comes to. What can only happen by a fault of the software comes last.
+    Of many, those with a text come first that are few calls from where the software starts, then
+    others that it comes to. What can only happen by a fault of the software comes last.
 
     Args:
         found: All that is reported.
         told: What the chapter on settings tells.
         distances: How many calls away functions are.
     """
+    untold = [each for each in found.raised if each not in told]
+    if len(untold) <= operation_caps.BOOK_ALL_REPORTS:
+        return sorted(untold, key=lambda each: _is_internal(found, each))
     distinct: dict[tuple[str, str], Report] = {}
-    for each in (one for one in found.raised if one not in told):
-        said = "" if _is_own(found, each) else found.said(each)
-        distinct.setdefault((each.fact.error, said or each.fact.condition), each)
+    for each in untold:
+        distinct.setdefault((each.fact.error, each.fact.message or each.fact.condition), each)
     reports = list(distinct.values())
     own = {each.fact.error: each for each in reversed(reports) if _is_named(found, each)}
-    met = [
-        each for each in reports if not _INTERNAL.search(f"{each.fact.error} {found.said(each)}")
-    ]
+    met = [each for each in reports if not _is_internal(found, each)]
     reached = [each for each in met if each.scope in distances]
     near = [each for each in reached if distances[each.scope] <= _NEAR and found.said(each)]
     chosen: list[Report] = []
@@ -125,7 +129,12 @@ def chosen_reports(
     ):
         left = [each for each in group if each not in chosen]
         chosen += _in_turns(found, left, most - len(chosen))
-    return [each for each in reports if each in chosen]
+    chosen.sort(key=reports.index)
+    return sorted(chosen, key=lambda each: each not in met)
+
+
+def _is_internal(found: ErrorPaths, report: Report) -> bool:
+    return _INTERNAL.search(f"{report.fact.error} {found.said(report)}") is not None
 
 
 def _in_turns(found: ErrorPaths, reports: Sequence[Report], most: int) -> list[Report]:

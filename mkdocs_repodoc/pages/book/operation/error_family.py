@@ -80,6 +80,8 @@ def _item(
         said += [": ", *quoted_sentence(summary)]
     else:
         said.append(".")
+    if text := view.errors.texts.of(context.repository.symbol(ref).bare_name):
+        said.append(f" It says “{text}”.")
     said += _where(view, kindred, thrown)
     kin = (_item(view, each, thrown, left) for each in _largest(kindred.derived))
     return Item(tuple(said), tuple(each for each in kin if each is not None))

@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.quoted_sections import EXIT_STATUS, quoted_section
 from mkdocs_repodoc.pages.book.operation.chosen_failures import chosen_handlers, chosen_reports
 from mkdocs_repodoc.pages.book.operation.error_family import error_family
+from mkdocs_repodoc.pages.book.operation.further_texts import further_texts
 from mkdocs_repodoc.pages.book.operation.program_ends import program_ends, programs_apart
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
@@ -50,6 +51,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     if items := library_items(context, decided, operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
     blocks += error_family(view, paths)
+    blocks += further_texts(view, chosen)
     blocks += _statuses(view, known)
     if found.handlers:
         blocks += _handled(view, found, own, distances)
@@ -125,7 +127,11 @@ def _lead(view: BookView, found: ErrorPaths, reports: int) -> tuple[Block, ...]:
     if not numbers:
         return ()
     said: Phrase = ("The code has ", *joined(numbers, last=" and "), ".")
-    most = (operation_caps.BOOK_REPORTS, operation_caps.BOOK_HANDLERS, operation_caps.BOOK_PRINTED)
+    most = (
+        operation_caps.BOOK_ALL_REPORTS,
+        operation_caps.BOOK_HANDLERS,
+        operation_caps.BOOK_PRINTED,
+    )
     lengths = map(len, (found.raised, found.handlers, found.printed))
     is_whole = all(length <= limit for length, limit in zip(lengths, most, strict=True))
     if is_whole and reports == len(found.raised):

@@ -21,8 +21,10 @@ _STATUS = re.compile(r"([45]\d\d)(?: |$)")
 _MANAGES = re.compile(r"(?:^|\.)(?:async)?contextmanager$")
 _LONGEST_PATH = 40
 _LONGEST_CAUGHT = 90
-_LONGEST_BRIEF = 100
-"""Characters of a statement in a list in brief; its message may stand among the reports."""
+_LONGEST_BRIEF = 180
+"""Characters of a statement in a list in brief: its effect may stand at its end."""
+_ROOM = 360
+"""Characters of all statements of one handler there."""
 _PATH_END = 2
 """Parts at the end of a longer path that are shown."""
 
@@ -118,13 +120,23 @@ def _handler(context: PageContext, handler: Handler, *, in_brief: bool) -> Item:
     where = _where(context, handler.scope, fact.line)
     does: Phrase = ("nothing: the error is ignored",)
     if fact.steps:
-        most = operation_caps.BRIEF_STEPS if in_brief else operation_caps.HANDLER_STEPS
-        shown = headed(fact.steps[:most])
-        left = max(0, len(fact.steps) - most)
+        steps = _first(fact.steps) if in_brief else fact.steps[: operation_caps.HANDLER_STEPS]
+        shown = headed(steps)
         if in_brief:
             shown = [shortened(each, _LONGEST_BRIEF) for each in shown]
+        left = len(fact.steps) - len(steps)
         does = capped([*map(Code, shown)], left, "statement", separator="; ")
     return Item((*errors, " in ", *where, *_wrapped(context, handler.scope), ": ", *does))
+
+
+def _first(steps: Sequence[str]) -> Sequence[str]:
+    """Return the first statements of a handler that a list in brief has room for."""
+    room = _ROOM
+    for number, step in enumerate(steps[: operation_caps.BRIEF_STEPS]):
+        room -= min(len(step), _LONGEST_BRIEF)
+        if number and room < 0 and not steps[number - 1].endswith((":", "{")):
+            return steps[:number]
+    return steps[: operation_caps.BRIEF_STEPS]
 
 
 def _wrapped(context: PageContext, scope: SymbolRef) -> Phrase:

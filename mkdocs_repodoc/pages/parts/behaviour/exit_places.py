@@ -97,7 +97,7 @@ def _said_before(context: PageContext, path: str, line: int) -> str:
 def _said_of_type(context: PageContext, method: SymbolRef) -> str:
     """Return what an error says of itself whose method gives the status; empty for any other."""
     owner = context.repository.symbol(method).name.rpartition(".")[0].rpartition(".")[2]
-    text = context.insight.operation.error_paths.texts.get(owner, "") if owner else ""
+    text = context.insight.operation.error_paths.texts.of(owner) if owner else ""
     return shortened(text, LONGEST_MESSAGE)
 
 

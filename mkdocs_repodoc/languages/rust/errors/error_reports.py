@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from msgspec import structs
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.rust.error_conditions import CONDITIONS, missing_value
-from mkdocs_repodoc.languages.rust.error_values import made_value, result_of
+from mkdocs_repodoc.languages.rust.errors.error_conditions import CONDITIONS, missing_value
+from mkdocs_repodoc.languages.rust.errors.error_texts import built_message, texts_of, variant_name
+from mkdocs_repodoc.languages.rust.errors.error_values import made_value, result_of
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     handler,
     steps_of,
@@ -35,7 +37,7 @@ _SIGNS = (
     ),
     Sign(re.compile(rb"#\[error\("), ("attribute_item",)),
     Sign(re.compile(rb"\bErr\("), ("match_arm", "if_expression")),
-    Sign(re.compile(rb"\bDisplay for \w"), ("impl_item",)),
+    Sign(re.compile(rb"\b(?:Display|From<&?\w+>) for \w"), ("impl_item",)),
 )
 _MADE = re.compile(r"(?:\w+::)*[A-Z]\w*(?: ?\{.*\}|\(.*\))?")
 """A value of a type, or a variant, which is an error of its own."""
@@ -95,7 +97,7 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
         value = made_value(arguments.named_children[0], code)
         made = _TYPE.match(written(value, code))
         if made is not None:
-            yield CONDITIONS.report(node, code, made[0], message_in(value, code))
+            yield CONDITIONS.report(node, code, made[0], built_message(value, code))
     elif function is not None and function.type == "field_expression":
         method = written(function.child_by_field_name("field"), code)
         if method in {"context", "with_context"} and (said := message_in(arguments, code)):
@@ -110,7 +112,7 @@ def _given_error(node: Node, arguments: Node, code: bytes) -> Iterator[ReportedE
     if value is not None and value.type == "closure_expression":
         value = result_of(value)
     made = _TYPE.match(written(value, code))
-    if made is not None and (said := message_in(value, code)):
+    if made is not None and (said := built_message(value, code)):
         yield CONDITIONS.report(node, code, made[0], said, held=missing_value(node, code))
 
 
@@ -119,18 +121,16 @@ def _described(node: Node, code: bytes) -> Iterator[ReportedError]:
     described = node.next_named_sibling
     while described is not None and described.type in {"attribute_item", "line_comment"}:
         described = described.next_named_sibling
-    name = described.child_by_field_name("name") if described is not None else None
-    if name is not None and (said := message_in(node, code)):
-        yield CONDITIONS.report(node, code, written(name, code), said, "text")
+    name = variant_name(described, code) if described is not None else ""
+    if name and (said := message_in(node, code)):
+        yield CONDITIONS.report(node, code, name, said, "text")
 
 
 def _displayed(node: Node, code: bytes) -> Iterator[ReportedError]:
-    """Read what a type says of itself, if the file says that it is an error."""
-    name = written(node.child_by_field_name("type"), code)
-    is_error = re.search(rb"\bError for " + re.escape(name.encode()) + rb"\b", code)
-    said = message_in(node.child_by_field_name("body"), code)
-    if name and is_error and said:
-        yield CONDITIONS.report(node, code, name, said, "text")
+    """Read what a type says of itself, or of each of its variants."""
+    for where, name, said in texts_of(node, code):
+        report = CONDITIONS.report(where, code, name, said, "text")
+        yield structs.replace(report, condition="", outer=())
 
 
 def _arm(node: Node, code: bytes) -> Iterator[ErrorHandler]:

@@ -1,0 +1,1 @@
+"""Errors that Rust reports and handles, with the texts that their types give them."""
