@@ -90,7 +90,7 @@ class ServedRepositories:
         return [each for some in found for each in some]
 
     async def page(self, repository: str, url: str) -> tuple[str | None, str]:
-        """Return a page's Markdown, `None` if there is no such page, and the commit.
+        """Return a page's Markdown, `None` if there is no such page, and its commit.
 
         Args:
             repository: One of `names`.
@@ -99,12 +99,7 @@ class ServedRepositories:
         Raises:
             RepodocError: There is no such repository, or it can't be read; the text says why.
         """
-
-        def read() -> tuple[str | None, str]:
-            live = self._named(repository)
-            return live.pages().text(url), live.now().commit
-
-        return await self._run(read)
+        return await self._run(lambda: self._named(repository).page(url))
 
     async def _run(self, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

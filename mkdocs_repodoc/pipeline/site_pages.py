@@ -152,16 +152,32 @@ class SitePages:
         plan, body = self.plan.pages[uri], self.body(uri)
         return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
 
-    def render_as(self, renderer: Renderer, plan: PagePlan, uri: str) -> str:
+    def render_as(self, renderer: Renderer, plan: PagePlan, uri: str, overtaken: str = "") -> str:
         """Return a page in another format, ready to be published.
 
         Args:
             renderer: The format.
             plan: The page as it is planned there.
             uri: One of this plan's.
+            overtaken: A clause that stands for a page whose files have changed; empty for the one
+                of builds.
         """
         page = self._made(renderer, uri, self.queries, plan)
-        page = page or self._withheld(renderer, uri, self._bodies.why_lost(uri))
+        if page is None:
+            reason = overtaken or self._bodies.why_lost(uri)
+            return self.withheld_as(renderer, plan, uri, reason)
+        return self.revision.fill_in(page.content)
+
+    def withheld_as(self, renderer: Renderer, plan: PagePlan, uri: str, reason: str) -> str:
+        """Return what stands for a page that could not be made in another format, likewise.
+
+        Args:
+            renderer: The format.
+            plan: The page as it is planned there.
+            uri: One of this plan's.
+            reason: A clause that says why.
+        """
+        page = renderer.render(plan, compose_withheld(self.plan.pages[uri], reason), self.queries)
         return self.revision.fill_in(page.content)
 
     @property

@@ -1,19 +1,24 @@
 """A limit of time for work that this process has to do itself.
 
-What another process does is stopped with it. This one stops itself, between two steps of Python or
-in a search of a regular expression; a library in C that hangs is not stopped.
+What another process does is stopped with it. This one stops itself, between two steps of Python or,
+in the first thread, in a search of a regular expression; a library in C that hangs is not stopped.
 """
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 _AGAIN = 1.0
 """Seconds after which it is said again, should the first time have been in vain."""
+
+_LEAST = 0.01
+"""Seconds between two looks at the clock of another thread."""
 
 
 class OutOfTimeError(BaseException):
@@ -27,7 +32,7 @@ class OutOfTimeError(BaseException):
 def time_bound(seconds: float) -> Iterator[None]:
     """Have the work of a block take no longer, by the processor's time.
 
-    There is no limit on Windows, nor in another thread than the first.
+    There is no limit on Windows, nor on macOS in another thread than the first.
 
     Args:
         seconds: How long it may take.
@@ -35,10 +40,20 @@ def time_bound(seconds: float) -> Iterator[None]:
     Raises:
         OutOfTimeError: It takes longer.
     """
-    is_first = threading.current_thread() is threading.main_thread()
-    if not is_first or not hasattr(signal, "setitimer"):
+    if not hasattr(signal, "setitimer"):
         yield
-        return
+    elif threading.current_thread() is threading.main_thread():
+        with _bound_by_signal(seconds):
+            yield
+    elif hasattr(time, "pthread_getcpuclockid"):
+        with _bound_by_watcher(seconds):
+            yield
+    else:
+        yield
+
+
+@contextmanager
+def _bound_by_signal(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGPROF, _stop)
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
@@ -50,3 +65,61 @@ def time_bound(seconds: float) -> Iterator[None]:
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise OutOfTimeError
+
+
+@contextmanager
+def _bound_by_watcher(seconds: float) -> Iterator[None]:
+    """Have another thread look at the clock of this one, since signals reach the first alone.
+
+    Raises:
+        OutOfTimeError: It takes longer.
+    """
+    watcher = _Watcher(threading.get_ident(), seconds)
+    watcher.start()
+    try:
+        yield
+    finally:
+        try:
+            watcher.end()
+        except OutOfTimeError:  # it came at the last moment, and does not come again for a while
+            watcher.end()
+            raise
+
+
+class _Watcher(threading.Thread):
+    """Stops a thread when it has had enough of the processor's time.
+
+    Args:
+        watched: The thread's number.
+        seconds: What it may have from now on.
+    """
+
+    def __init__(self, watched: int, seconds: float) -> None:
+        super().__init__(daemon=True)
+        self._watched = watched
+        self._clock = time.pthread_getcpuclockid(watched)
+        self._end = time.clock_gettime(self._clock) + seconds
+        self._is_over = threading.Event()
+        self._lock = threading.Lock()
+
+    def run(self) -> None:
+        left = self._end - time.clock_gettime(self._clock)
+        while not self._is_over.wait(max(left, _LEAST)):
+            left = self._end - time.clock_gettime(self._clock)
+            if left <= 0:
+                with self._lock:
+                    if not self._is_over.is_set():
+                        _raise_in(self._watched, OutOfTimeError)
+                left = _AGAIN
+
+    def end(self) -> None:
+        """Let the thread go on; what has been raised and not arrived never will."""
+        self._is_over.set()
+        with self._lock:
+            _raise_in(self._watched, None)
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Have a thread raise an exception at its next step; `None` takes back what is on its way."""
+    what = None if error is None else ctypes.py_object(error)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)

@@ -32,9 +32,12 @@ from mkdocs_repodoc.query.replies.search_reply import SearchAnswer, search
 from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer, SymbolAnswer, source, symbol
 from mkdocs_repodoc.query.replies.tests_reply import TestsAnswer, tests
 from mkdocs_repodoc.query.replies.uses_reply import UsesAnswer, uses
+from mkdocs_repodoc.query.subjects import subject
 from mkdocs_repodoc.query.unsettled import QuestionError, UnsettledError
 
 _MOST_CANDIDATES = 20
+_NAMES = ("name", "start", "target")
+"""Parameters of questions that name a symbol."""
 
 
 class Reply(NamedTuple):
@@ -102,6 +105,8 @@ def answer(asked: AskedRepository, name: str, question: Question) -> Answer:
     reply = REPLIES[name]
     try:
         said = reply.make(asked, question)
+        notes = [*_on_names(asked, question), said.note]
+        said = msgspec.structs.replace(said, note=" ".join(filter(None, notes)))
     except UnsettledError as unsettled:
         candidates = unsettled.candidates
         said = reply.answer(
@@ -113,6 +118,19 @@ def answer(asked: AskedRepository, name: str, question: Question) -> Answer:
         )
     files = tuple(_states(asked, sorted(set(_paths(said)))))
     return msgspec.structs.replace(said, commit=asked.commit, files=files)
+
+
+def _on_names(asked: AskedRepository, question: Question) -> Iterator[str]:
+    """Yield a sentence for each name that means what has another one where it is defined."""
+    below = getattr(question, "path", "")
+    for field in _NAMES:
+        if name := getattr(question, field, ""):
+            ref = subject(asked, name, below)
+            if asked.names.is_of_another(name, ref):
+                yield (
+                    f"{name!r} means {asked.ref_id(ref)}; "
+                    "what is told holds for all types that have it from there."
+                )
 
 
 def _paths(part: object) -> Iterator[str]:

@@ -96,6 +96,24 @@ class LiveRepository:
             self._pages = TwinPages(self._builder.planned(replace(linked, settings=settings)))
         return self._pages
 
+    def page(self, url: str) -> tuple[str | None, str]:
+        """Return a page's Markdown, `None` if there is no such page, and the commit that it is of.
+
+        It is made anew if files that it shows are edited meanwhile.
+
+        Args:
+            url: As `TwinPage` has it.
+
+        Raises:
+            SettingsError: An option cannot be used with this repository.
+        """
+        pages = self.pages()
+        text = pages.text(url)
+        if pages.are_overtaken:
+            pages = self.pages()
+            text = pages.text(url)
+        return text, pages.commit
+
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
         self._builder.close()

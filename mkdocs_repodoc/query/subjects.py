@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from difflib import get_close_matches
 
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -22,6 +23,7 @@ def subject(asked: AskedRepository, name: str, below: str = "") -> SymbolRef:
     Raises:
         UnsettledError: It means nothing, or more than one.
     """
+    below = scope_path(asked, below)
     found = asked.names.find(name, below)
     if len(found) == 1:
         return found[0]
@@ -70,8 +72,26 @@ def folder_path(asked: AskedRepository, path: str) -> str:
     Raises:
         UnsettledError: There is no such folder.
     """
-    folder = path.strip("/").removeprefix("./")
-    folder = "" if folder == "." else folder
+    folder = normal_path(path)
     if folder not in asked.repository.folders:
         raise UnsettledError(f"There is no folder {path!r} with files that are documented.")
     return folder
+
+
+def scope_path(asked: AskedRepository, path: str) -> str:
+    """Return the path of a folder or file that an answer keeps to; empty for all.
+
+    Raises:
+        UnsettledError: There is neither: an answer without entries would be taken for one.
+    """
+    scope = normal_path(path)
+    repository = asked.repository
+    if scope in repository.folders or scope in repository.files:
+        return scope
+    raise UnsettledError(f"There is no folder or file {path!r} among those that are documented.")
+
+
+def normal_path(path: str) -> str:
+    """Return a path as the repository has it: relative to its top, empty for that."""
+    normal = posixpath.normpath(path.strip("/"))
+    return "" if normal == "." else normal

@@ -69,6 +69,13 @@ class SymbolNames:
         """
         return self._located(name) or self._named(name, below)
 
+    def is_of_another(self, name: str, ref: SymbolRef) -> bool:
+        """Whether a name means a member by a type that has it from the one that defines it."""
+        if ref.is_file or self._located(name):
+            return False
+        around, own = name_parts(name)[:-1], name_parts(self._repository.symbol(ref).name)[:-1]
+        return bool(around and own) and around[-1] != own[-1]
+
     def alike(self, name: str, most: int) -> list[str]:
         """Return names that are spelt much like one that means nothing."""
         last = "".join(name_parts(name)[-1:]).casefold()
@@ -109,13 +116,15 @@ class SymbolNames:
         ]
         if name in self._modules and is_below(self._modules[name], below):
             found.append(SymbolRef.of_file(self._modules[name]))
+        # Headings and keys of documents do not compete with code that has the name as well.
+        code = [ref for ref in found if self._is_code(ref)]
+        found = code or list(self._inherited(parts, below)) or found
         whole: Sequence[SymbolRef] = ()
         if len(parts) > 1:  # what has no module in front has its whole name in common with others
             whole = [ref for ref in found if self._repository.qualified_name(ref) == name]
             if not whole and (led := self._passed_on(name)) is not None:
                 whole = [led] if is_below(led.path, below) else []
-        found = found or list(self._inherited(parts, below))
-        return self._settled(whole or self._code_first(found))
+        return self._settled(whole or found)
 
     def _inherited(self, parts: tuple[str, ...], below: str) -> Iterator[SymbolRef]:
         """Yield the members that types have from others by a name that none of them defines."""
@@ -154,13 +163,8 @@ class SymbolNames:
             rest = f"{last}.{rest}"
         return None
 
-    def _code_first(self, refs: Sequence[SymbolRef]) -> Sequence[SymbolRef]:
-        """Leave out headings and keys of documents where code has the name as well."""
-        code = [ref for ref in refs if ref.is_file or not self._is_contained(ref)]
-        return code or refs
-
-    def _is_contained(self, ref: SymbolRef) -> bool:
-        return self._repository.symbol(ref).kind in CONTAINED
+    def _is_code(self, ref: SymbolRef) -> bool:
+        return ref.is_file or self._repository.symbol(ref).kind not in CONTAINED
 
     def _settled(self, refs: Sequence[SymbolRef]) -> Sequence[SymbolRef]:
         """Return one symbol for several definitions of a name in a file, where one is the main.

@@ -8,6 +8,11 @@ from typing import NamedTuple
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pipeline.site import Site
+from mkdocs_repodoc.processes.limits import too_slow
+from mkdocs_repodoc.processes.time_bound import OutOfTimeError, time_bound
+from mkdocs_repodoc.query.twin_addresses import TwinAddresses
+
+_OVERTAKEN = "files that it shows have changed while it was made; read it again"
 
 
 class TwinPage(NamedTuple):
@@ -34,8 +39,21 @@ class TwinPages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._renderer = MarkdownRenderer(site.context.settings, site.source_url)
+        settings = site.context.settings
+        self._renderer = MarkdownRenderer(settings, site.source_url, TwinAddresses)
         self._by_url = {page.twin_url: page for page in site.plan.pages.values() if page.twin_url}
+        self._seconds = settings.time_limit
+        self._too_slow: set[str] = set()
+
+    @property
+    def commit(self) -> str:
+        """Hash of the commit that was checked out; empty outside git."""
+        return self._site.repository.history.revision
+
+    @property
+    def are_overtaken(self) -> bool:
+        """Whether a file was read for one of them that is no longer what was analysed."""
+        return self._site.is_overtaken
 
     def overviews(self) -> Iterator[TwinPage]:
         """Yield the pages about the repository as a whole and about folders."""
@@ -46,13 +64,22 @@ class TwinPages:
     def text(self, url: str) -> str | None:
         """Return a page's Markdown; `None` if there is none with this address.
 
+        One that takes longer than pages may, or can't be made of the files as they are, says so.
+
         Args:
             url: As `TwinPage` has it.
         """
         page = self._by_url.get(url)
         if page is None:
             return None
-        return self._site.render_as(self._renderer, page, page.uri)
+        if url not in self._too_slow:
+            try:
+                with time_bound(self._seconds):
+                    return self._site.render_as(self._renderer, page, page.uri, _OVERTAKEN)
+            except OutOfTimeError:
+                self._too_slow.add(url)
+        reason = too_slow(self._seconds).reason
+        return self._site.withheld_as(self._renderer, page, page.uri, reason)
 
     def _summary(self, page: PagePlan) -> str:
         is_folder = page.kind in {"folder", "repository"}

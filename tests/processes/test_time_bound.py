@@ -6,6 +6,7 @@ import contextlib
 import re
 import signal
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -39,14 +40,24 @@ def test_what_ends_in_time_leaves_no_timer() -> None:
     assert signal.getsignal(signal.SIGPROF) == before
 
 
-def test_another_thread_has_no_limit() -> None:
-    done = threading.Event()
+@pytest.mark.skipif(
+    not hasattr(time, "pthread_getcpuclockid"), reason="no other thread's clock can be read here"
+)
+@pytest.mark.parametrize("is_short", [True, False])
+def test_another_thread_is_stopped_as_well(is_short: bool) -> None:
+    ends = []
 
     def work() -> None:
-        with time_bound(0.001):
-            done.set()
+        try:
+            with time_bound(100 if is_short else 0.05):
+                while not is_short:
+                    spin()
+            ends.append("done")
+        except OutOfTimeError:
+            ends.append("stopped")
+        ends.append("goes on")
 
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert done.is_set()
+    assert ends == ["done" if is_short else "stopped", "goes on"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from support.repositories import commit_all, git, write_files
+from support.repositories import git, write_files
 from support.shop import Asked
 
 from mkdocs_repodoc.query.replies import tests_reply
 from mkdocs_repodoc.query.replies.calls_reply import CalleesAnswer, PathsAnswer
-from mkdocs_repodoc.query.replies.changes_reply import ChangesAnswer
 from mkdocs_repodoc.query.replies.files_reply import ImportsAnswer, RelatedAnswer
 from mkdocs_repodoc.query.replies.findings_reply import FindingsAnswer
 from mkdocs_repodoc.query.replies.overview_reply import CommandsAnswer, OverviewAnswer
@@ -154,6 +153,21 @@ def test_uses_can_leave_tests_out_and_keep_to_a_kind(shop: Asked) -> None:
     assert [(each.path, each.line) for each in said.uses] == [("shop/till.py", 24)]
 
 
+def test_what_a_type_has_from_another_is_told_with_its_own_name(changing_shop: Asked) -> None:
+    day = "from shop.price import NightTariff\n\n\nclass DayTariff(NightTariff):\n    pass\n"
+    write_files(changing_shop.root, {"shop/day.py": day})
+    git(changing_shop.root, "add", "--all")
+    note = (
+        "'DayTariff.charge' means shop/price.py#NightTariff.charge; "
+        "what is told holds for all types that have it from there."
+    )
+    said = changing_shop(SymbolAnswer, "symbol", name="DayTariff.charge")
+    assert (said.subject.id, said.note) == ("shop/price.py#NightTariff.charge", note)
+    assert changing_shop(UsesAnswer, "uses", name="DayTariff.charge").note.startswith(note)
+    for own in ("NightTariff.charge", "shop/price.py:12", "shop/price.py#NightTariff.charge"):
+        assert "means" not in changing_shop(UsesAnswer, "uses", name=own).note
+
+
 def test_uses_in_a_language_without_names_are_not_known(shop: Asked) -> None:
     said = shop(UsesAnswer, "uses", name="style.lua#charge")
     assert said.status == "not known"
@@ -295,27 +309,3 @@ def test_search_prefers_the_name_itself_and_what_is_used(shop: Asked) -> None:
 def test_commands_have_their_proof(shop: Asked) -> None:
     said = shop(CommandsAnswer, "commands")
     assert {"make test", "shop"} <= {each.command for each in said.commands}
-
-
-def test_changes_since_a_tag_name_symbols_and_commits(shop: Asked) -> None:
-    said = shop(ChangesAnswer, "changes", since="v1.0")
-    assert said.commit_count == 1
-    assert [each.subject for each in said.commits] == ["Lower the tax"]
-    (file,) = said.changed
-    assert (file.path, file.change) == ("shop/price.py", "modified")
-    assert [(each.name, each.change, each.line) for each in file.symbols] == [("tax", "body", 18)]
-
-
-def test_changes_of_a_folder_name_its_commits_alone(changing_shop: Asked) -> None:
-    write_files(changing_shop.root, {"README.md": "# Shop\n\nSells tea.\n"})
-    commit_all(changing_shop.root, "Say what is sold")
-    said = changing_shop(ChangesAnswer, "changes", since="v1.0", path="shop")
-    assert [each.path for each in said.changed] == ["shop/price.py"]
-    assert [each.subject for each in said.commits] == ["Lower the tax"]
-    assert said.commit_count == 1
-
-
-def test_what_git_does_not_know_is_not_known(shop: Asked) -> None:
-    said = shop(ChangesAnswer, "changes", since="--output=x")
-    assert said.status == "not known"
-    assert "--output=x" in said.note

@@ -58,6 +58,7 @@ def test_a_member_that_a_type_has_from_another_is_found_by_its_name() -> None:
             "shop/till.py": "from shop.base import Base\n\n\nclass Till(Base):\n"
             "    def stop(self): pass\n\n\nclass Deep(Till):\n    pass\n",
             "src/Till.java": "class Base { void pay() {} }\nclass Till extends Base {}\n",
+            "docs/api.md": "# Deep.pay\n\n# Deep.leave\n",
         }
     )
     names = SymbolNames(linked.index)
@@ -69,4 +70,5 @@ def test_a_member_that_a_type_has_from_another_is_found_by_its_name() -> None:
     assert found("Deep.stop") == [("shop/till.py", "Till.stop")]
     assert found("Till.pay") == [("shop/base.py", "Base.pay"), ("src/Till.java", "Base.pay")]
     assert found("Till.pay", "src") == [("src/Till.java", "Base.pay")]
-    assert found("Deep.leave") == found("shop.pay") == found("other.Deep.pay") == []
+    assert [path for path, _ in found("Deep.leave")] == ["docs/api.md"]
+    assert found("Deep.go") == found("shop.pay") == found("other.Deep.pay") == []

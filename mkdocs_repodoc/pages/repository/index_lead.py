@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from mkdocs_repodoc.model.blocks import (
     Block,
-    Code,
-    Inline,
     Item,
     Items,
     PageLink,
@@ -73,6 +71,5 @@ def _ways(context: PageContext) -> Items:
     ways.append(Item((book, ": the whole repository, from front to back")))
     if names := context.statistics.by_initial.counts.total():
         symbols = PageLink("Symbols A–Z", uris["keywords", ""])
-        said: list[Inline] = [symbols, f": {count(names, 'name')} with their definitions and uses"]
-        ways.append(Item((*said, "; the key ", Code("t"), " finds one as you type")))
+        ways.append(Item((symbols, f": {count(names, 'name')} with their definitions and uses")))
     return Items(tuple(ways), title="Ways to read on")

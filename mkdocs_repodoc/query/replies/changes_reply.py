@@ -11,6 +11,7 @@ from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import ChangesQuestion
+from mkdocs_repodoc.query.subjects import normal_path, scope_path
 from mkdocs_repodoc.query.symbol_changes import ChangedSymbol, Version, symbol_changes
 from mkdocs_repodoc.query.unsettled import UnsettledError
 from mkdocs_repodoc.sources.git_changes import ChangedPath, changes_since, contents
@@ -66,15 +67,18 @@ def changes(asked: AskedRepository, question: ChangesQuestion) -> ChangesAnswer:
     """Tell what has changed since a tag or commit.
 
     Raises:
-        UnsettledError: Git does not know.
+        UnsettledError: Git does not know, or neither there nor here is such a folder or file.
     """
+    scope = normal_path(question.path)
     try:
-        found = changes_since(asked.root, question.since, question.path)
-        wanted = [each for each in found.paths if _is_wanted(asked, each, question.path)]
+        found = changes_since(asked.root, question.since, scope)
+        wanted = [each for each in found.paths if _is_wanted(asked, each, scope)]
         some = portion(wanted, question, asked.state)
         earlier = _earlier(asked, some.entries)
     except GitError as error:
         raise UnsettledError(f"Git does not tell: {error}.") from error
+    if not wanted and not found.commit_count:
+        scope_path(asked, scope)
     return ChangesAnswer(
         question="changes",
         since=found.commit,
@@ -101,8 +105,10 @@ def changes(asked: AskedRepository, question: ChangesQuestion) -> ChangesAnswer:
 
 
 def _is_wanted(asked: AskedRepository, changed: ChangedPath, below: str) -> bool:
+    """Tell whether a file is told of: what has gone elsewhere has changed where it was as well."""
     is_documented = changed.path in asked.repository.files or changed.change == "deleted"
-    return is_documented and is_below(changed.path, below)
+    is_here = is_below(changed.path, below)
+    return is_documented and (is_here or is_below(changed.earlier_path, below))
 
 
 def _earlier(asked: AskedRepository, changed: Sequence[ChangedPath]) -> list[Version]:

@@ -13,7 +13,7 @@ from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import CyclesQuestion, ImportsQuestion, RelatedQuestion
-from mkdocs_repodoc.query.subjects import file_path
+from mkdocs_repodoc.query.subjects import file_path, scope_path
 
 
 class RelatedEntry(AnswerPart, frozen=True, kw_only=True):
@@ -133,11 +133,16 @@ def imports(asked: AskedRepository, question: ImportsQuestion) -> ImportsAnswer:
 
 
 def cycles(asked: AskedRepository, question: CyclesQuestion) -> CyclesAnswer:
-    """Tell which files import each other in a ring."""
+    """Tell which files import each other in a ring.
+
+    Raises:
+        UnsettledError: There is no such folder or file.
+    """
+    scope = scope_path(asked, question.path)
     found = [
         cycle
         for cycle in asked.repository.links.cycles
-        if any(is_below(path, question.path) for path in cycle.paths)
+        if any(is_below(path, scope) for path in cycle.paths)
     ]
     some = portion(found, question, asked.state)
     return CyclesAnswer(

@@ -10,6 +10,7 @@ from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import FindingsQuestion
+from mkdocs_repodoc.query.subjects import scope_path
 
 
 class FindingEntry(AnswerPart, frozen=True, kw_only=True):
@@ -32,11 +33,16 @@ class FindingsAnswer(Answer, frozen=True, kw_only=True):
 
 
 def findings(asked: AskedRepository, question: FindingsQuestion) -> FindingsAnswer:
-    """Tell what rules have found."""
+    """Tell what rules have found.
+
+    Raises:
+        UnsettledError: There is no such folder or file.
+    """
+    scope = scope_path(asked, question.path)
     found = [
         (path, finding)
         for path, file in asked.repository.files.items()
-        if is_below(path, question.path)
+        if is_below(path, scope)
         for finding in shown_findings(file)
         if question.area in {"", finding.area}
     ]

@@ -14,6 +14,7 @@ from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, SymbolEntry
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.paging import portion
 from mkdocs_repodoc.query.questions import SearchQuestion
+from mkdocs_repodoc.query.subjects import scope_path
 from mkdocs_repodoc.query.symbol_names import name_parts
 
 _RETURNS = re.compile(r"\s*->\s*(.+)")
@@ -46,11 +47,16 @@ class _Match(NamedTuple):
 
 
 def search(asked: AskedRepository, question: SearchQuestion) -> SearchAnswer:
-    """Find symbols and files by name, by words, or by what they return."""
+    """Find symbols and files by name, by words, or by what they return.
+
+    Raises:
+        UnsettledError: There is no such folder or file to keep to.
+    """
+    scope = scope_path(asked, question.path)
     matches = sorted(
         _Match(quality, _is_aside(asked, ref), -_weight(asked, ref), ref)
         for quality, ref in _found(asked, question.text.strip())
-        if _is_wanted(asked, ref, question)
+        if is_below(ref.path, scope) and question.kind in {"", _kind(asked, ref)}
     )
     some = portion(matches, question, asked.state)
     return SearchAnswer(
@@ -60,7 +66,9 @@ def search(asked: AskedRepository, question: SearchQuestion) -> SearchAnswer:
         ),
         total=some.total,
         next_cursor=some.next_cursor,
-        note="" if matches else "No name of the repository matches.",
+        note=""
+        if matches
+        else f"No name {f'below {scope}' if scope else 'of the repository'} matches.",
     )
 
 
@@ -135,9 +143,8 @@ def _returning(asked: AskedRepository, wanted: str) -> Iterator[tuple[int, Symbo
                 yield _SPELT if whole else _INSIDE, SymbolRef(path, position)
 
 
-def _is_wanted(asked: AskedRepository, ref: SymbolRef, question: SearchQuestion) -> bool:
-    kind = _FILE if ref.is_file else asked.repository.symbol(ref).kind.value
-    return question.kind in {"", kind} and is_below(ref.path, question.path)
+def _kind(asked: AskedRepository, ref: SymbolRef) -> str:
+    return _FILE if ref.is_file else asked.repository.symbol(ref).kind.value
 
 
 def _is_aside(asked: AskedRepository, ref: SymbolRef) -> bool:

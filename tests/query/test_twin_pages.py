@@ -1,0 +1,120 @@
+"""Pages that are read without a site: their links lead to each other, and each is of one moment."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+import pytest
+from support.repositories import commit_all, write_files
+from support.shop import Asked
+
+from mkdocs_repodoc.markdown.markdown_addresses import LINES
+from mkdocs_repodoc.processes.time_bound import time_bound
+from mkdocs_repodoc.query import twin_pages
+from mkdocs_repodoc.query.live_repository import LiveRepository
+from mkdocs_repodoc.query.twin_pages import TwinPages
+
+_LINK = re.compile(r"\]\(<?([^)>\s]+)>?(?: \"[^\"]*\")?\)")
+_FENCED = re.compile(r"^(`{3,}).*\n(?:(?!\1).*\n)*", re.MULTILINE)
+_SPAN = re.compile(r"`[^`\n]*`")
+
+
+def _links(text: str) -> list[str]:
+    found = [match[1] for match in _LINK.finditer(_SPAN.sub("", _FENCED.sub("", text)))]
+    return [each for each in found if not re.match(r"[a-z]+:", each)]
+
+
+def _ids(text: str) -> set[str]:
+    slugs = (re.sub(r"[^\w -]", "", each) for each in re.findall(r"^#+ (.*)$", text, re.MULTILINE))
+    return {each.lower().replace(" ", "-") for each in slugs} | set(
+        re.findall(r'<a id="([^"]+)">', text)
+    )
+
+
+def _dead_links(live: LiveRepository) -> list[str]:
+    """Return what leads nowhere of the overviews and all pages that links lead to from there."""
+    asked = [page.url for page in live.pages().overviews()]
+    ids: dict[str, set[str]] = {}
+    links = []
+    while asked:
+        url = asked.pop()
+        if url in ids:
+            continue
+        text, commit = live.page(url)
+        assert len(commit) == 40
+        assert text is not None, url
+        ids[url] = _ids(text)
+        for address, _, anchor in (each.partition("#") for each in _links(text)):
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(url), address))
+            links.append((to if address else url, unquote(anchor)))
+            asked.append(links[-1][0])
+    assert len(ids) > 10
+    has_place = {(url, each) for url, found in ids.items() for each in found}
+    lines = {(to, anchor) for to, anchor in links if LINES.fullmatch(anchor)}
+    assert lines
+    return [each for each in links if each[1] and each not in has_place | lines]
+
+
+def test_each_link_of_each_page_leads_to_a_page(changing_shop: Asked) -> None:
+    root = changing_shop.root
+    write_files(
+        root,
+        {
+            "docs/guide.md": "# Guide\n\n![A sign](sign.png) says [how](../shop/till.py#L6).\n",
+            "web/index.ts": 'import { Till } from "./till";\nexport const till = new Till();\n',
+            "web/till.ts": "/** Where one pays. */\nexport class Till {\n  pay() {}\n}\n",
+        },
+    )
+    (root / "docs/sign.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    commit_all(root, "Add a guide")
+    assert _dead_links(changing_shop.live) == []
+    text, _ = changing_shop.live.page("repo/docs/guide.md_docs/index.md")
+    assert text is not None
+    assert (
+        "[A sign](../sign.png_docs/index.md) says [how](../../shop/till.py_docs/index.md#L6)"
+        in text
+    )
+
+
+def test_a_page_that_takes_too_long_says_so(
+    changing_shop: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(twin_pages, "time_bound", lambda _: time_bound(0.001))
+    for _ in range(2):
+        text, _ = changing_shop.live.page("repo/comprehensive_book/index.md")
+        assert text is not None
+        assert "it took longer than 60 seconds (option 'time_limit')" in text
+    monkeypatch.undo()
+    text, _ = changing_shop.live.page("repo/shop/price.py_docs/index.md")
+    assert text is not None
+    assert "def tax(due):" in text
+
+
+def test_a_page_of_files_that_are_edited_meanwhile_is_made_anew(
+    changing_shop: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, live = changing_shop.root, changing_shop.live
+    text = TwinPages.text
+
+    def edited_before(pages: TwinPages, url: str) -> str | None:
+        if "pay" not in (root / "style.lua").read_text():
+            write_files(root, {"style.lua": "function pay(x)\nend\n"})
+            commit_all(root, "Write it anew")
+        return text(pages, url)
+
+    monkeypatch.setattr(TwinPages, "text", edited_before)
+    page, commit = live.page("repo/style.lua_docs/index.md")
+    assert page is not None
+    assert "function pay(x)" in page
+    assert commit == live.now().commit
+
+
+def test_a_page_of_files_that_are_no_longer_what_was_analysed_says_so(changing_shop: Asked) -> None:
+    pages = changing_shop.live.pages()
+    write_files(changing_shop.root, {"style.lua": "function pay(x)\nend\n"})
+    text = pages.text("repo/style.lua_docs/index.md")
+    assert text is not None
+    assert "have changed while it was made; read it again" in text
+    assert pages.are_overtaken
