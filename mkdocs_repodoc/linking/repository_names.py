@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from mkdocs_repodoc.languages.language import Absent, Lazy
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
@@ -35,21 +35,29 @@ class RepositoryNames:
     Args:
         files: All files of the repository in sorted order.
         previous: The names before an edit, for what has not changed since.
+        only: The families that are wanted, for whoever asks about these alone; `None` for all.
 
     Attributes:
         families: The names of each family of languages that the repository has files of.
     """
 
-    def __init__(self, files: OutlinedFiles, previous: RepositoryNames | None = None) -> None:
+    def __init__(
+        self,
+        files: OutlinedFiles,
+        previous: RepositoryNames | None = None,
+        only: Container[_Family] | None = None,
+    ) -> None:
         of_file = {source.path: family_of(source, outline) for source, outline in files}
         known = previous.families if previous is not None else {}
         self.families: dict[_Family, LanguageNames] = {
             family: family.load()(files, known.get(family))
             for family in dict.fromkeys(of_file.values())
-            if family is not None
+            if family is not None and (only is None or family in only)
         }
         self._of_file: dict[str, _Family] = {
-            path: family for path, family in of_file.items() if family is not None
+            path: family
+            for path, family in of_file.items()
+            if family is not None and family in self.families
         }
         self._unfollowed = frozenset(
             source.path
@@ -69,6 +77,10 @@ class RepositoryNames:
         """Return the names of a file's language; `None` if it has none."""
         family = self._of_file.get(path)
         return self.families[family] if family is not None else None
+
+    def telling_changes(self) -> dict[_Family, LanguageNames]:
+        """Return the families that can tell what an edit has changed, with their names."""
+        return {family: own for family, own in self.families.items() if own.tells_changes}
 
     def each(self) -> Iterable[LanguageNames]:
         """Return the names of all languages, in a stable order."""

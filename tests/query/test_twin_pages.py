@@ -69,7 +69,7 @@ def test_each_link_of_each_page_leads_to_a_page(changing_shop: Asked) -> None:
     )
     (root / "docs/sign.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     commit_all(root, "Add a guide")
-    assert _dead_links(changing_shop.live) == []
+    assert not _dead_links(changing_shop.live)
     text, _ = changing_shop.live.page("repo/docs/guide.md_docs/index.md")
     assert text is not None
     assert (

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from mkdocs_repodoc.languages.resolution.name_changes import Changes, pack_names
 from mkdocs_repodoc.model.file_links import (
@@ -70,7 +70,13 @@ class LanguageNames(ABC):
     """The names of one family of languages over the whole repository.
 
     What it answers depends on outlines alone, and is the same whatever was asked before.
+
+    Attributes:
+        tells_changes: Whether `changes_since` may tell what an edit has changed: what was resolved
+            before it is worth looking at then.
     """
+
+    tells_changes: ClassVar[bool] = False
 
     @property
     @abstractmethod

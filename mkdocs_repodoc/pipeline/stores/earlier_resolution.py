@@ -1,9 +1,10 @@
 """References that an earlier build has resolved, most of which an edit leaves as they are.
 
 A build that adds or removes a name changes the digest that all files of the language are resolved
-under. The names before the edit tell which files mention none of the changed ones: these are
-carried over. A preview has the build before in memory; any other build finds in the cache which
-files that one had, and under which keys their records and references are.
+under. In some languages the names before the edit tell which files mention none of the changed
+ones: these are carried over, and of other languages nothing is looked at here. A preview has the
+build before in memory; any other build finds in the cache which files that one had, and under which
+keys their records and references are.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ class Resolution:
         names: The names of its files.
         records: Path → key of the file's record.
         keys: Path of a file with references → all that these depend on.
-        files: Path → these references.
+        files: Path → these references; of the build before a start, only those of files that may
+            be carried over.
         indexed: Paths of the files that an index told something of.
     """
 
@@ -129,13 +131,19 @@ class KeptResolution:
         if kept is None or [each.source.path for each in kept.files] != list(records):
             return None  # where files come or go, anything may mean something else
         keys = {each.source.path: each.resolved for each in kept.files if each.resolved}
-        same = {each.source.path for each in kept.files if each.record == records[each.source.path]}
+        telling = names.telling_changes()
+        same = {
+            each.source.path
+            for each in kept.files
+            if each.record == records[each.source.path]
+            and names.of(each.source.path) in telling.values()
+        }
         if same.isdisjoint(paths) or (before := self._files_of(kept, files)) is None:
             return None
         wanted = {key: path for path, key in keys.items() if path in same}
         resolved = self._cache.get_many(Cached.RESOLVED, list(wanted), decode)
         return Resolution(
-            RepositoryNames(before, names),
+            RepositoryNames(before, names, telling),
             {each.source.path: each.record for each in kept.files},
             keys,
             {wanted[key]: file for key, file in resolved.items()},

@@ -148,6 +148,39 @@ def test_a_run_after_an_edit_does_not_need_the_references_of_a_file_that_had_non
         assert run(root, cache) == run(root, tmp_path / f"anew {text!r:.20}"), text
 
 
+def test_references_of_before_are_asked_for_where_names_tell_what_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, cache = tmp_path / "repository", tmp_path / "cache"
+    files = {
+        "mill.go": "package mill\n\nfunc Grind() int { return 1 }\n",
+        "sift.go": "package mill\n\nfunc Sift() int { return Grind() }\n",
+        "base.py": "def grind():\n    return 1\n",
+        "uses.py": "from base import grind\n\ngrind()\n",
+    }
+    write_files(root, files)
+    run(root, cache)
+    asked: list[str] = []
+    get_many = Cache.get_many
+
+    def noted(self: Cache, kind: Cached, keys: Iterable[str], decode: Any) -> Any:
+        wanted = list(keys)
+        if kind == Cached.RESOLVED:
+            asked.extend(key.split(":")[1] for key in wanted)
+        return get_many(self, kind, wanted, decode)
+
+    monkeypatch.setattr(Cache, "get_many", noted)
+    for path, text, expected in (
+        ("mill.go", files["mill.go"] + "\nfunc Turn() {}\n", ["mill.go", "sift.go"]),
+        ("base.py", files["base.py"] + "\n\nturns = 1\n", ["base.py", "uses.py", "uses.py"]),
+    ):
+        asked.clear()
+        write_files(root, {path: text})
+        assert run(root, cache)["mill.go", "Grind"] == 1
+        assert sorted(each for each in asked if each.endswith(path[-3:])) == expected
+        assert len(asked) == len(set(files)) + (path == "base.py")
+
+
 def test_a_run_after_a_file_was_added_resolves_all_files(
     tmp_path: Path, resolved: list[str]
 ) -> None:

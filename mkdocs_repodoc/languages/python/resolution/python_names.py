@@ -53,6 +53,8 @@ class PythonNames(LanguageNames):
         resolver: Follows names through the repository.
     """
 
+    tells_changes = True
+
     def __init__(self, files: OutlinedFiles, previous: LanguageNames | None = None) -> None:
         self._files = files
         before = previous.table if isinstance(previous, PythonNames) else None
