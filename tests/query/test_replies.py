@@ -162,6 +162,7 @@ def test_what_a_type_has_from_another_is_told_with_its_own_name(changing_shop: A
         "what is told holds for all types that have it from there."
     )
     said = changing_shop(SymbolAnswer, "symbol", name="DayTariff.charge")
+    assert said.subject is not None
     assert (said.subject.id, said.note) == ("shop/price.py#NightTariff.charge", note)
     assert changing_shop(UsesAnswer, "uses", name="DayTariff.charge").note.startswith(note)
     for own in ("NightTariff.charge", "shop/price.py:12", "shop/price.py#NightTariff.charge"):

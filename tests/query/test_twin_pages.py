@@ -33,7 +33,7 @@ def _ids(text: str) -> set[str]:
     )
 
 
-def _dead_links(live: LiveRepository) -> list[str]:
+def _dead_links(live: LiveRepository) -> list[tuple[str, str]]:
     """Return what leads nowhere of the overviews and all pages that links lead to from there."""
     asked = [page.url for page in live.pages().overviews()]
     ids: dict[str, set[str]] = {}
