@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.outputs.model_rows import (
         CycleRow,
         CycleStepRow,
+        FactRow,
         FileRow,
         FindingRow,
         FlowRow,
@@ -41,6 +42,7 @@ __version__ = "0.2.0.dev0"
 __all__ = [
     "CycleRow",
     "CycleStepRow",
+    "FactRow",
     "FileRow",
     "FindingRow",
     "FlowRow",

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
+
 from mkdocs_repodoc.outputs.model_rows import (
     CycleRow,
     FileRow,
@@ -89,22 +91,8 @@ class _Tables:
         self._add("import", number, map(self._import, row.imports))
         self._add("reference", number, map(self._reference, row.references))
         self._add("test", number, ((path,) for path in row.tests))
-        self._add(
-            "finding",
-            number,
-            (
-                (
-                    each.line,
-                    each.end_line,
-                    each.area,
-                    each.rule,
-                    each.message,
-                    each.symbol,
-                    each.url,
-                )
-                for each in row.findings
-            ),
-        )
+        self._add("finding", number, map(msgspec.structs.astuple, row.findings))
+        self._add("fact", number, map(msgspec.structs.astuple, row.facts))
 
     def _add_symbol(self, file: int, position: int, row: SymbolRow) -> None:
         where = (row.line, row.end_line, row.name_line, row.column)

@@ -13,6 +13,7 @@ from mkdocs_repodoc.outputs.model_database import TEXTS
 from mkdocs_repodoc.outputs.model_rows import (
     CycleRow,
     CycleStepRow,
+    FactRow,
     FileRow,
     FindingRow,
     FlowRow,
@@ -67,6 +68,7 @@ class _Rows:
         symbols = self._symbols()
         imports, references = self._listed("import"), self._listed("reference")
         tests, findings = self._listed("test"), self._listed("finding")
+        facts = self._listed("fact")
         for number, *said in self._select("SELECT * FROM file ORDER BY id"):
             yield FileRow(
                 **dict(zip(_FILE_FIELDS, said, strict=True)),
@@ -77,6 +79,10 @@ class _Rows:
                 findings=tuple(
                     FindingRow(**dict(zip(FindingRow.__struct_fields__, each, strict=True)))
                     for each in findings[number]
+                ),
+                facts=tuple(
+                    FactRow(name=name, value=value, line=line)
+                    for name, value, line in facts[number]
                 ),
             )
 

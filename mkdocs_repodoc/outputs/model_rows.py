@@ -168,6 +168,20 @@ class FindingRow(_Part, frozen=True, kw_only=True):
     url: str = ""
 
 
+class FactRow(_Part, frozen=True, kw_only=True):
+    """Something that a file states in the eyes of an extension.
+
+    Attributes:
+        name: What it is about.
+        value: What is stated.
+        line: Line that states it; 0 where none does alone.
+    """
+
+    name: str
+    value: str
+    line: int = 0
+
+
 class FileRow(_Row, frozen=True, kw_only=True, tag="file"):
     """A documented file.
 
@@ -189,6 +203,7 @@ class FileRow(_Row, frozen=True, kw_only=True, tag="file"):
         references: What its identifiers mean in the repository, in source order.
         tests: Paths of the tests that exercise it, the closest first.
         findings: What rules have found in it.
+        facts: What it states in the eyes of extensions.
     """
 
     path: str
@@ -207,6 +222,7 @@ class FileRow(_Row, frozen=True, kw_only=True, tag="file"):
     references: tuple[ReferenceRow, ...] = ()
     tests: tuple[str, ...] = ()
     findings: tuple[FindingRow, ...] = ()
+    facts: tuple[FactRow, ...] = ()
 
 
 class CycleStepRow(_Part, frozen=True, kw_only=True):

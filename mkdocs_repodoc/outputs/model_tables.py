@@ -116,6 +116,15 @@ CREATE TABLE finding (  -- what a rule has found in a file
   url TEXT NOT NULL,  -- explanation of the rule
   PRIMARY KEY (file, number)
 ) WITHOUT ROWID""",
+    "fact": """\
+CREATE TABLE fact (  -- what a file states in the eyes of an extension
+  file INTEGER NOT NULL REFERENCES file (id),
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  line INTEGER NOT NULL,  -- 0 where none states it alone
+  PRIMARY KEY (file, number)
+) WITHOUT ROWID""",
     "cycle_step": """\
 CREATE TABLE cycle_step (  -- files that import each other in a ring; the last one imports the first
   cycle INTEGER NOT NULL,

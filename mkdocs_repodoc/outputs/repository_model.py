@@ -8,6 +8,7 @@ import msgspec
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.insight.shown_findings import shown_findings
+from mkdocs_repodoc.model.facts import StatedFact
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
@@ -15,6 +16,7 @@ from mkdocs_repodoc.outputs.model_rows import (
     MODEL_VERSION,
     CycleRow,
     CycleStepRow,
+    FactRow,
     FileRow,
     FindingRow,
     FlowRow,
@@ -111,6 +113,9 @@ def _file(site: DocumentedSite, file: RepoFile) -> FileRow:
         ),
         tests=site.repository.links.tests_of.get(file.path, ()),
         findings=tuple(FindingRow(**msgspec.structs.asdict(each)) for each in shown_findings(file)),
+        facts=tuple(
+            FactRow(**msgspec.structs.asdict(each)) for each in file.outline.facts_of(StatedFact)
+        ),
     )
 
 

@@ -11,9 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from support.extensions import FEATURE, install
 from support.repositories import commit_all, write_files
+
+import mkdocs_repodoc
 
 ROOT = Path(__file__).parents[2]
 PAGE = "site/repo/features/cart.feature_docs/index.html"
@@ -38,7 +41,7 @@ def make_shop(folder: Path) -> Path:
         {
             "features/cart.feature": FEATURE,
             "repodoc.toml": 'extensions = ["repodoc-gherkin"]\n',
-            ".gitignore": "/site/\n/.cache/\n",
+            ".gitignore": "/site/\n/.cache/\n/repodoc.*l*\n!/repodoc.toml\n",
         },
     )
     commit_all(folder)
@@ -77,6 +80,13 @@ def test_each_part_is_in_the_site_and_gone_with_the_extension(shop: Path, instal
 
     asked = run(shop, installed, "query", "symbol", "Leave the shop", "--json")
     assert json.loads(asked.stdout)["subject"]["kind"] == "test", asked.stderr
+    asked = run(shop, installed, "query", "symbol", "features/cart.feature", "--json")
+    fact = {"name": "Tags", "value": "@shop, @slow", "line": 1}
+    assert json.loads(asked.stdout)["facts"] == [fact], asked.stderr
+    for name in ("repodoc.jsonl", "repodoc.sqlite"):
+        assert run(shop, installed, "model", name).returncode == 0
+        (stated,) = mkdocs_repodoc.load(shop / name).files["features/cart.feature"].facts
+        assert msgspec.structs.asdict(stated) == fact
 
     rules = installed / "repodoc_gherkin" / "rules.py"
     rules.write_text(rules.read_text("utf-8").replace("has no `Then`.", "proves nothing."))

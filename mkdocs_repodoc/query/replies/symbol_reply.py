@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
+from mkdocs_repodoc.model.facts import StatedFact
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import DocSection, SymbolDetail
 from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart, SymbolEntry
@@ -31,6 +34,20 @@ class RaisedEntry(AnswerPart, frozen=True, kw_only=True):
     line: int
 
 
+class FactEntry(AnswerPart, frozen=True, kw_only=True):
+    """Something that a file states in the eyes of an extension.
+
+    Attributes:
+        name: What it is about.
+        value: What is stated.
+        line: Line that states it; 0 where none does alone.
+    """
+
+    name: str
+    value: str
+    line: int = 0
+
+
 class SymbolAnswer(Answer, frozen=True, kw_only=True):
     """What a symbol is.
 
@@ -50,7 +67,7 @@ class SymbolAnswer(Answer, frozen=True, kw_only=True):
         complexity: Cyclomatic complexity; 0 where it is not counted.
         uses: How many places refer to it.
         using_files: How many other files do.
-        page: Address of its section, relative to the site's top.
+        facts: Of a file: what it states in the eyes of extensions.
     """
 
     documentation: str = ""
@@ -68,6 +85,7 @@ class SymbolAnswer(Answer, frozen=True, kw_only=True):
     complexity: int = 0
     uses: int = 0
     using_files: int = 0
+    facts: tuple[FactEntry, ...] = ()
 
 
 class SourceAnswer(Answer, frozen=True, kw_only=True):
@@ -122,8 +140,15 @@ def symbol(asked: AskedRepository, question: SymbolQuestion) -> SymbolAnswer:
         complexity=own.complexity,
         uses=links.uses.count(ref),
         using_files=links.uses.file_count(ref),
+        facts=tuple(_facts(asked, ref)),
         note=" ".join(notes),
     )
+
+
+def _facts(asked: AskedRepository, ref: SymbolRef) -> Iterator[FactEntry]:
+    if ref.is_file:
+        for fact in asked.repository.files[ref.path].outline.facts_of(StatedFact):
+            yield FactEntry(name=fact.name, value=fact.value, line=fact.line)
 
 
 def source(asked: AskedRepository, question: SourceQuestion) -> SourceAnswer:
