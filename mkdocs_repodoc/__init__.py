@@ -22,19 +22,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_repodoc.errors import ModelError
     from mkdocs_repodoc.outputs.loaded_model import LoadedModel, load
+    from mkdocs_repodoc.outputs.model_parts import (
+        FactRow,
+        FindingRow,
+        ImportRow,
+        ReferenceRow,
+        SymbolId,
+        SymbolRow,
+    )
     from mkdocs_repodoc.outputs.model_rows import (
         CycleRow,
         CycleStepRow,
-        FactRow,
         FileRow,
-        FindingRow,
         FlowRow,
         FlowStepRow,
-        ImportRow,
-        ReferenceRow,
         RepositoryRow,
-        SymbolId,
-        SymbolRow,
     )
 
 __version__ = "0.2.0.dev0"
@@ -65,6 +67,10 @@ _HOMES = MappingProxyType(
         "LoadedModel": "outputs.loaded_model",
         "ModelError": "errors",
         "load": "outputs.loaded_model",
+        **dict.fromkeys(
+            ("FactRow", "FindingRow", "ImportRow", "ReferenceRow", "SymbolId", "SymbolRow"),
+            "outputs.model_parts",
+        ),
     }
 )
 """Name → module that it is defined in, where that is not the one of the rows."""

@@ -13,16 +13,18 @@ import msgspec
 
 from mkdocs_repodoc.errors import ModelError
 from mkdocs_repodoc.outputs.model_from_database import read_database
+from mkdocs_repodoc.outputs.model_parts import (
+    ReferenceRow,
+    SymbolId,
+    SymbolRow,
+)
 from mkdocs_repodoc.outputs.model_rows import (
     MODEL_VERSION,
     CycleRow,
     FileRow,
     FlowRow,
     ModelRow,
-    ReferenceRow,
     RepositoryRow,
-    SymbolId,
-    SymbolRow,
 )
 
 _MAGIC = b"SQLite format 3\0"

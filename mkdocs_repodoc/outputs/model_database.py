@@ -12,16 +12,18 @@ from typing import Any
 
 import msgspec
 
+from mkdocs_repodoc.outputs.model_parts import (
+    ImportRow,
+    ReferenceRow,
+    SymbolId,
+    SymbolRow,
+)
 from mkdocs_repodoc.outputs.model_rows import (
     CycleRow,
     FileRow,
     FlowStepRow,
-    ImportRow,
     ModelRow,
-    ReferenceRow,
     RepositoryRow,
-    SymbolId,
-    SymbolRow,
 )
 from mkdocs_repodoc.outputs.model_tables import INDEXES, TABLES
 

@@ -10,20 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_repodoc.outputs.model_database import TEXTS
+from mkdocs_repodoc.outputs.model_parts import (
+    FactRow,
+    FindingRow,
+    ImportRow,
+    ReferenceRow,
+    SymbolId,
+    SymbolRow,
+)
 from mkdocs_repodoc.outputs.model_rows import (
     CycleRow,
     CycleStepRow,
-    FactRow,
     FileRow,
-    FindingRow,
     FlowRow,
     FlowStepRow,
-    ImportRow,
     ModelRow,
-    ReferenceRow,
     RepositoryRow,
-    SymbolId,
-    SymbolRow,
 )
 
 _FILE_FIELDS = (

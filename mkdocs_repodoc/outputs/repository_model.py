@@ -12,21 +12,23 @@ from mkdocs_repodoc.model.facts import StatedFact
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
+from mkdocs_repodoc.outputs.model_parts import (
+    FactRow,
+    FindingRow,
+    ImportRow,
+    ReferenceRow,
+    SymbolId,
+    SymbolRow,
+)
 from mkdocs_repodoc.outputs.model_rows import (
     MODEL_VERSION,
     CycleRow,
     CycleStepRow,
-    FactRow,
     FileRow,
-    FindingRow,
     FlowRow,
     FlowStepRow,
-    ImportRow,
     ModelRow,
-    ReferenceRow,
     RepositoryRow,
-    SymbolId,
-    SymbolRow,
 )
 from mkdocs_repodoc.text.json_schema import DIALECT, components_of
 from mkdocs_repodoc.text.json_text import encode_json
