@@ -96,7 +96,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"spec", "symbol_labels"},
         {"parse", "resolution", "roles", "running_tests"},
         {"outline", "names"},
-        {"findings", "broken_symbols"},
+        {"findings", "broken_symbols", "module_head"},
         {"broken_source", "literal_paths", "snippets"},
         {"python_analyser"},
     ),
@@ -112,7 +112,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"frame", "snippet_html"},
     ),
     "markdown": (
-        {"markdown_text", "markdown_addresses"},
+        {"markdown_text", "markdown_addresses", "html_elements"},
         {"prose_markdown", "llms_texts"},
         {"markdown_phrases"},
         {"markdown_lists"},

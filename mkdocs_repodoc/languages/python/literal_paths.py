@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.parse.plain_expressions import last_name
 from mkdocs_repodoc.model.records import PathMention
 from mkdocs_repodoc.text.path_words import MOST_MENTIONS, literal_path
 

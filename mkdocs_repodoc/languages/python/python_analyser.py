@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.findings import apply_rules
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
+from mkdocs_repodoc.languages.python.module_head import (
+    module_documentation,
+    read_head,
+    sections_without_summary,
+)
 from mkdocs_repodoc.languages.python.names.python_file_finder import ResolvedNames, find_names
 from mkdocs_repodoc.languages.python.outline.attribute_values import read_starting_values
 from mkdocs_repodoc.languages.python.outline.case_detection import find_tests
 from mkdocs_repodoc.languages.python.outline.dispatch_tables import read_tables
-from mkdocs_repodoc.languages.python.outline.docstring_summaries import without_summary
 from mkdocs_repodoc.languages.python.outline.docstrings import (
-    Owner,
     ReadDocstring,
     markup_of,
-    read_docstring,
 )
 from mkdocs_repodoc.languages.python.outline.errors.error_reports import read_errors
 from mkdocs_repodoc.languages.python.outline.errors.exit_statuses import read_exits
@@ -44,7 +45,6 @@ from mkdocs_repodoc.languages.python.spec import PYTHON
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.facts import Fact
 from mkdocs_repodoc.model.records import (
-    DocSection,
     FileDetail,
     FileOutline,
     FileRecord,
@@ -54,25 +54,11 @@ from mkdocs_repodoc.model.records import (
     Term,
     pack_terms,
 )
-from mkdocs_repodoc.settings import AnalysisOptions, DocstringStyle
-from mkdocs_repodoc.text.comments import header_comments
-from mkdocs_repodoc.text.licences import licence_of
-from mkdocs_repodoc.text.prose import summarise
+from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.text.source_text import SourceText
 from mkdocs_repodoc.text.terms import count_terms
 
 _SETUP_SCRIPT = "setup.py"
-_LONGEST_HEADER = 80
-
-
-class _Head(NamedTuple):
-    """What the top of a file, its comments and its docstring, says of it."""
-
-    licence: str
-    licence_line: int
-    summary: str = ""
-    summary_line: int = 0
-    summary_origin: str = ""
 
 
 def analyse_python(
@@ -119,9 +105,9 @@ def _analyse_tree(
     reader = SymbolReader(structure, source, names, exports, options.docstring_style)
     symbols, details, definitions = reader.read()
     imports = read_imports(structure, source)
-    module = _module_documentation(structure, options.docstring_style)
+    module = module_documentation(structure, options.docstring_style)
     lines = _read_lines(text, structure, source)
-    head = _read_head(module, structure, source)
+    head = read_head(module, structure, source)
     meanings, problems = _meanings(tree, text.text, symbols, imports)
     outline = FileOutline(
         lines=lines.counts,
@@ -157,7 +143,7 @@ def _detail(
 ) -> FileDetail:
     return FileDetail(
         symbols=symbols,
-        documentation=_rest(module),
+        documentation=sections_without_summary(module),
         markup=markup_of([str(string.value) for string in structure.strings]),
         targets=meanings.targets,
         references=meanings.references,
@@ -202,26 +188,6 @@ def _effect_line(structure: Structure) -> int:
     return 0
 
 
-def _module_documentation(structure: Structure, style: DocstringStyle) -> ReadDocstring:
-    docstring = structure.docstring
-    if docstring is None:
-        return ReadDocstring()
-    return read_docstring(str(docstring.value), docstring.lineno, Owner(), style)
-
-
-def _read_head(module: ReadDocstring, structure: Structure, source: SourceExcerpts) -> _Head:
-    header = header_comments(source.lines[:_LONGEST_HEADER], PYTHON.comments)
-    licence, licence_line = licence_of(header)
-    if module.summary and structure.docstring is not None:
-        value = str(structure.docstring.value)
-        blank = len(value) - len(value.lstrip())
-        line = module.line + value.count("\n", 0, blank)
-        return _Head(licence, licence_line, module.summary, line, "module docstring")
-    if structure.docstring is None and (found := summarise(header)) is not None:
-        return _Head(licence, licence_line, found.text, found.line, "leading comment")
-    return _Head(licence, licence_line)
-
-
 def _meanings(
     tree: ast.Module, text: str, symbols: Sequence[Symbol], imports: Sequence[Import]
 ) -> tuple[ResolvedNames, tuple[Diagnostic, ...]]:
@@ -244,15 +210,6 @@ def _terms(
     words += [(str(string.value), string.lineno) for string in structure.strings]
     words += [(comment.text, comment.line) for comment in comments]
     return count_terms(words, PYTHON.keywords)
-
-
-def _rest(module: ReadDocstring) -> tuple[DocSection, ...]:
-    """Return the module docstring's sections without the summary."""
-    if not module.sections or module.sections[0].kind != "text":
-        return module.sections
-    first, *others = module.sections
-    text = without_summary(first.text, module.summary)
-    return (DocSection("text", first.title, text), *others) if text else tuple(others)
 
 
 def _text_problems(text: SourceText) -> tuple[Diagnostic, ...]:

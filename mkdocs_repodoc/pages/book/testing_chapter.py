@@ -6,13 +6,14 @@ from collections import Counter
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.started_programs import programs
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
-from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Phrase
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
 from mkdocs_repodoc.pages.book.changing.program_tests import program_tests
 from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
+from mkdocs_repodoc.pages.book.changing.untested_files import untested
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_actions, ci_commands
@@ -45,7 +46,7 @@ def testing(view: BookView) -> tuple[Block, ...]:
         *shared_by_tests(view),
         *cases_in_files(view),
         *paragraph([_most_tested(view)]),
-        *_untested(view),
+        *untested(view),
     )
 
 
@@ -164,74 +165,3 @@ def _most_tested(view: BookView) -> Phrase:
         for number, path in found[: book_caps.BOOK_TESTED_FILES]
     ]
     return ("Most test files name what is in ", *some(parts, most=book_caps.BOOK_TESTED_FILES), ".")
-
-
-def _untested(view: BookView) -> tuple[Block, ...]:
-    """Return the public files that no test leads to, those with most code first."""
-    public = _public(view)
-    files = view.context.repository.files
-    reached = _reached(view)
-    untested = [path for path in public if path not in reached]
-    if not untested:
-        return ()
-    untested.sort(key=lambda path: (-files[path].outline.lines.code, path))
-    items = [
-        Item(
-            (
-                page_links.to_file(view.context, path),
-                f": {count(files[path].outline.lines.code, 'line')} of code",
-            )
-        )
-        for path in untested[: book_caps.BOOK_UNTESTED]
-    ]
-    if left := len(untested) - len(items):
-        items.append(Item((f"and {count(left, 'shorter one')}",)))
-    said = (
-        f"Of {count(len(public), 'public source file')} with public definitions, {len(untested):,} "
-    )
-    said += "is" if len(untested) == 1 else "are"
-    said += " named by no test, nor by anything that tests use:"
-    return (Paragraph((said,)), Items(tuple(items)))
-
-
-def _reached(view: BookView) -> set[str]:
-    """Return the files that tests and their helpers use, and what these need in turn.
-
-    Tests that start processes may run any program of the repository.
-    """
-    dependencies = view.context.statistics.needs.dependencies
-    links = view.context.repository.links
-    files = view.context.repository.files
-    waiting = [path for path, tests in links.tests_of.items() if tests]
-    waiting += [path for path, file in files.items() if file.role in TEST_ROLES]
-    if view.process_start is not None:
-        waiting += programs(view.context.insight.entry_points)
-    reached = set(waiting)
-    while waiting:
-        path = waiting.pop()
-        found = {*dependencies.get(path, ())} - reached
-        reached |= found
-        waiting += found
-    return reached
-
-
-def _public(view: BookView) -> list[str]:
-    """Return the public modules of those languages and folders in which some are tested."""
-    tests_of = view.context.repository.links.tests_of
-    files = view.context.repository.files
-    tested = [files[path] for path, tests in tests_of.items() if tests and path in files]
-    languages = {file.source.language for file in tested}
-    folders = {_top(file.path) for file in tested}
-    return [
-        path
-        for path, file in files.items()
-        if file.role in {"module", "source"}
-        and file.source.language in languages
-        and not any(part.startswith("_") for part in path.split("/"))
-        and _top(path) in folders
-        and any(symbol.public for symbol in file.outline.symbols)
-    ]
-
-
-def _top(path: str) -> str:
-    return path.partition("/")[0]

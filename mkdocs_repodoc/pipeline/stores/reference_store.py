@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
 
 import msgspec
 from msgspec.structs import force_setattr
@@ -25,7 +24,6 @@ from mkdocs_repodoc.linking import (
     IndexedMeanings,
     RepositoryNames,
     ResolvedFile,
-    resolve_file,
 )
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
@@ -36,9 +34,14 @@ from mkdocs_repodoc.pipeline.stores.earlier_resolution import (
     Resolution,
 )
 from mkdocs_repodoc.pipeline.stores.record_store import Progress
+from mkdocs_repodoc.pipeline.stores.resolving_work import (
+    SharedNames,
+    encode,
+    give_up,
+    resolve_chunk,
+)
 from mkdocs_repodoc.processes.chunks import batches
-from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
-from mkdocs_repodoc.processes.limits import Limits, Loss
+from mkdocs_repodoc.processes.limits import Limits
 from mkdocs_repodoc.processes.workers import can_fork, map_chunks
 from mkdocs_repodoc.settings import Settings
 
@@ -47,7 +50,6 @@ _WORTH_SEVERAL = 2 * _CHUNK_FILES
 """With fewer files than these, starting more than one process takes longer than the work."""
 
 _decode_resolved = msgspec.msgpack.Decoder(ResolvedFile).decode
-_encode = msgspec.msgpack.Encoder().encode
 
 
 class ReferenceStore:
@@ -123,7 +125,7 @@ class ReferenceStore:
         keys, files = self._last.keys, self._last.files
         carried = sorted(self._uncached - self.problems.keys())
         self._cache.put_many(
-            Cached.RESOLVED, ((keys[path], _encode(files[path])) for path in carried)
+            Cached.RESOLVED, ((keys[path], encode(files[path])) for path in carried)
         )
         self._kept.keep(self._sources, self._last)
         self._uncached, self._is_new = set(), False
@@ -166,7 +168,7 @@ class ReferenceStore:
 
     def _resolve_anew(
         self,
-        shared: _Shared,
+        shared: SharedNames,
         missing: Mapping[str, str],
         progress: Progress,
     ) -> Iterator[ResolvedFile]:
@@ -177,13 +179,13 @@ class ReferenceStore:
         chunks = list(batches(paths, _CHUNK_FILES))
         done = 0
         resolved = map_chunks(
-            _resolve_chunk,
+            resolve_chunk,
             shared,
             chunks,
             jobs,
             self._root,
             limits=self._limits,
-            give_up=_give_up,
+            give_up=give_up,
         )
         for some in resolved:
             self._cache.put_many(
@@ -211,48 +213,6 @@ def _keyed(
     for path in indexed:
         keyed[path] += f":{indexed[path].digest}"
     return keyed
-
-
-_Shared: TypeAlias = tuple[RepositoryNames, Callable[[str], FileDetail], IndexedMeanings]
-"""What all files are resolved with: the names of all, details by path, what indexes say."""
-
-
-class _Resolved(NamedTuple):
-    path: str
-    encoded: bytes
-    problem: Diagnostic | None = None
-
-
-def _resolve_chunk(shared: _Shared, paths: Sequence[str]) -> list[_Resolved]:
-    return [_resolve(*shared, path) for path in paths]
-
-
-def _resolve(
-    names: RepositoryNames,
-    details: Callable[[str], FileDetail],
-    indexed: IndexedMeanings,
-    path: str,
-) -> _Resolved:
-    try:
-        with recursion_bound():
-            resolved = resolve_file(names.of(path), path, details(path), indexed.get(path))
-            return _Resolved(path, _encode(resolved))
-    except Exception as error:  # noqa: BLE001 - one file must not cost the others
-        problem = _unresolved(path, fault(error), traceback_of(error))
-    return _Resolved(path, _encode(_without_links(path)), problem)
-
-
-def _give_up(path: str, loss: Loss) -> _Resolved:
-    return _Resolved(path, _encode(_without_links(path)), _unresolved(path, loss.reason))
-
-
-def _without_links(path: str) -> ResolvedFile:
-    return ResolvedFile(path, (), b"", b"")
-
-
-def _unresolved(path: str, reason: str, traceback: str = "") -> Diagnostic:
-    said = f"The names in the file could not be looked up, and lead nowhere: {reason}."
-    return Diagnostic("error", path, 0, said, traceback)
 
 
 def _decode(content: bytes) -> ResolvedFile:

@@ -6,7 +6,7 @@ import ast
 
 from mkdocs_repodoc.languages.python.findings.rule_input import statements
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 
 
 def delegate(node: FunctionNode) -> str:

@@ -11,7 +11,7 @@ from mkdocs_repodoc.languages.python.findings.rule_input import (
 )
 from mkdocs_repodoc.languages.python.findings.wrappers import returned_names
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 
 
 def registering_table(function: FunctionFacts, tables: set[str], facts: ModuleFacts) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.structure import (
-    FunctionNode,
     NameDefinition,
     OutlineScope,
     Structure,
 )
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 
 METACLASSES = frozenset({"type", "abc.ABCMeta", "enum.EnumMeta"})

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.findings.rule_input import FunctionFacts, ModuleFacts
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, OutlineScope
+from mkdocs_repodoc.languages.python.outline.structure import OutlineScope
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 
 _DECORATORS = {"functools.wraps", "wrapt.decorator"}
 _UPDATE = "functools.update_wrapper"

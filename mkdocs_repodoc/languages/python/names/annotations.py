@@ -7,9 +7,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
-from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
-from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.names.target_roots import TargetRoots
+from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none, last_name
 from mkdocs_repodoc.model.references import TargetBase
 
 WRAPPERS = {"Annotated", "ClassVar", "Final", "NotRequired", "Optional", "ReadOnly", "Required"}
@@ -40,7 +41,7 @@ class Annotations(ABC):
         sites: The file's symbols and imports.
     """
 
-    def __init__(self, meanings: TargetNodes, sites: OutlineIndex) -> None:
+    def __init__(self, meanings: TargetRoots, sites: OutlineIndex) -> None:
         self._meanings = meanings
         self._sites = sites
 

@@ -12,10 +12,10 @@ from mkdocs_repodoc.languages.python.names.fixture_requests import (
     marks_of,
     requested_by,
 )
-from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, parameters_of
 from mkdocs_repodoc.languages.python.names.python_scopes import Binding, BindingKind, NameScope
 from mkdocs_repodoc.languages.python.names.spelled import end_of
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode, parameters_of
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.references import FILE_SCOPE
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none
 from mkdocs_repodoc.model.references import TargetBase
 
 

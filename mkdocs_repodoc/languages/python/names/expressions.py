@@ -1,4 +1,4 @@
-"""The walk through expressions, annotations and patterns."""
+"""The walk through expressions and annotations."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.annotations import UNIONS
 from mkdocs_repodoc.languages.python.names.fixture_requests import named_in
-from mkdocs_repodoc.languages.python.names.identifiers import Walker
-from mkdocs_repodoc.languages.python.names.narrowing import false_where, matched, true_where
-from mkdocs_repodoc.languages.python.names.outline_index import parameters_of
+from mkdocs_repodoc.languages.python.names.match_cases import MatchCases
+from mkdocs_repodoc.languages.python.names.narrowing import false_where, true_where
 from mkdocs_repodoc.languages.python.names.python_scopes import Binding
 from mkdocs_repodoc.languages.python.names.spelled import Spelled, end_of
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
-from mkdocs_repodoc.languages.python.parse.string_annotations import annotation_in_string, last_name
+from mkdocs_repodoc.languages.python.parse.function_nodes import parameters_of
+from mkdocs_repodoc.languages.python.parse.plain_expressions import last_name
+from mkdocs_repodoc.languages.python.parse.string_annotations import annotation_in_string
 
 _CAST_ARGUMENTS = 2
 _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
-class Expressions(Walker):
+class Expressions(MatchCases):
     """What the walk does with expressions."""
 
     METHODS: ClassVar[dict[type[ast.AST], str]] = {
-        **Walker.METHODS,
+        **MatchCases.METHODS,
         ast.NamedExpr: "_walrus",
         ast.Lambda: "_lambda",
         ast.Call: "_call",
@@ -47,10 +48,6 @@ class Expressions(Walker):
         ast.SetComp: "_comprehension",
         ast.DictComp: "_comprehension",
         ast.GeneratorExp: "_comprehension",
-        ast.Match: "_match",
-        ast.MatchAs: "_match_as",
-        ast.MatchStar: "_match_star",
-        ast.MatchMapping: "_match_mapping",
     }
 
     def _call(self, node: ast.Call) -> None:
@@ -222,36 +219,3 @@ class Expressions(Walker):
                 self._sites.parsed[id(node)] = parsed.node
                 if parsed.placed:
                     self._annotation(parsed.node)
-
-    def _match(self, node: ast.Match) -> None:
-        self._visit[node.subject.__class__](node.subject)
-        for case in node.cases:
-            self._match_case(case, node.subject)
-
-    def _match_case(self, node: ast.match_case, subject: ast.expr) -> None:
-        until, self._until = self._until, end_of(node.body[-1])
-        self._visit[node.pattern.__class__](node.pattern)
-        if isinstance(subject, ast.Name) and (classes := matched(node.pattern)) is not None:
-            start = (node.pattern.end_lineno, node.pattern.end_col_offset)
-            self._narrow([(subject.id, classes)], start, self._until)
-        if node.guard is not None:
-            self._visit[node.guard.__class__](node.guard)
-        self._body(node.body)
-        self._until = until
-
-    def _match_as(self, node: ast.MatchAs) -> None:
-        if node.pattern is not None:
-            self._visit[node.pattern.__class__](node.pattern)
-        if node.name:
-            cls = matched(node.pattern) if node.pattern is not None else None
-            self._bind_word(node.name, "caught" if cls else "opaque", node, cls)
-
-    def _match_star(self, node: ast.MatchStar) -> None:
-        if node.name:
-            self._bind_word(node.name, "opaque", node)
-
-    def _match_mapping(self, node: ast.MatchMapping) -> None:
-        self._all(node.keys)
-        self._all(node.patterns)
-        if node.rest:
-            self._bind_word(node.rest, "opaque", node)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.parse.plain_expressions import last_name
 
 _PATCHED = {"patch": 1, "object": 2}
 """Decorators of `unittest.mock`, and after how many arguments they no longer pass a mock."""

@@ -14,13 +14,13 @@ from mkdocs_repodoc.languages.python.names.python_scopes import (
     Binding,
     BindingKind,
     NameScope,
-    is_none,
     telling,
 )
 from mkdocs_repodoc.languages.python.names.returned_parameters import returned_parameter
-from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.names.target_roots import TargetRoots
 from mkdocs_repodoc.languages.python.names.value_expressions import ValueExpressions
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none, last_name
 
 
 class Inference(ValueExpressions):
@@ -32,7 +32,7 @@ class Inference(ValueExpressions):
         stars: Whether a star import may bind names that nothing else does.
     """
 
-    def __init__(self, meanings: TargetNodes, sites: OutlineIndex, *, stars: bool) -> None:
+    def __init__(self, meanings: TargetRoots, sites: OutlineIndex, *, stars: bool) -> None:
         super().__init__(meanings, sites)
         self._stars = stars
         self._bindings: dict[int, TargetNode | None] = {}

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import is_collected
 from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
-from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.names.statement_sites import (
+    DefinitionSite,
+    ImportSite,
+    Spelling,
+)
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.names.target_roots import TargetRoots
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
+from mkdocs_repodoc.languages.python.parse.plain_expressions import last_name
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE
@@ -21,34 +27,6 @@ from mkdocs_repodoc.model.references import FILE_SCOPE
 _CLASS_METHODS = {"__new__", "__init_subclass__", "__class_getitem__"}
 """Methods that get the class without a decorator saying so."""
 _FROM = len("from ")
-
-Spelling = tuple[int, int, int, TargetNode]
-"""Line, column, end column, and what the identifier there means."""
-
-
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-class DefinitionSite(NamedTuple):
-    """A `def` or `class` statement."""
-
-    name: str
-    """Dotted path within the file."""
-    symbol: int
-    """Index of its symbol; `FILE_SCOPE` if the outline has none."""
-    meaning: TargetNode
-    pinned: TargetNode | None
-    """The meaning of just this definition, where the name has several."""
-
-
-class ImportSite(NamedTuple):
-    """One name of an import statement."""
-
-    binding: str
-    """The local name; `*` for a star import; empty if nothing tells what it means."""
-    meaning: TargetNode
-    names: tuple[Spelling, ...]
-    """The identifiers in the statement that mean something."""
 
 
 class OutlineIndex:
@@ -68,7 +46,7 @@ class OutlineIndex:
     """
 
     def __init__(
-        self, text: str, symbols: Sequence[Symbol], imports: Sequence[Import], meanings: TargetNodes
+        self, text: str, symbols: Sequence[Symbol], imports: Sequence[Import], meanings: TargetRoots
     ) -> None:
         self.lines = text.split("\n")
         self.symbols = symbols
@@ -244,14 +222,3 @@ class OutlineIndex:
         if self._ascii or text.isascii():
             return text[start:end]
         return text.encode()[start:end].decode(errors="replace")
-
-
-def parameters_of(arguments: ast.arguments) -> list[ast.arg]:
-    """Return all parameters in the order in which they are written."""
-    parameters = [*arguments.posonlyargs, *arguments.args]
-    if arguments.vararg:
-        parameters.append(arguments.vararg)
-    parameters += arguments.kwonlyargs
-    if arguments.kwarg:
-        parameters.append(arguments.kwarg)
-    return parameters

@@ -17,7 +17,8 @@ from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
 from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
 from mkdocs_repodoc.languages.python.names.stated_types import stated_types
 from mkdocs_repodoc.languages.python.names.statements import NameWalk
-from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode, TargetNodes
+from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.names.target_roots import TargetRoots
 from mkdocs_repodoc.model.kinds import WITH_BODY
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
@@ -50,7 +51,7 @@ def find_names(
         variables or parameters have none, but their members do where the type is known.
     """
     functions = frozenset(s.name for s in symbols if s.kind in WITH_BODY)
-    meanings = TargetNodes(functions)
+    meanings = TargetRoots(functions)
     sites = OutlineIndex(text, symbols, imports, meanings)
     walk = NameWalk(sites)
     walk.run(tree)
@@ -69,7 +70,7 @@ def find_names(
 class _References:
     """Collects the references of one file."""
 
-    def __init__(self, sites: OutlineIndex, meanings: TargetNodes, inference: Inference) -> None:
+    def __init__(self, sites: OutlineIndex, meanings: TargetRoots, inference: Inference) -> None:
         self._sites = sites
         self._meanings = meanings
         self._inference = inference

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none
 
 _BUILTINS = frozenset(vars(builtins))
 ScopeKind = Literal["module", "class", "function", "comprehension", "type parameters"]
@@ -245,8 +246,3 @@ def telling(bindings: Sequence[Binding]) -> Sequence[Binding]:
     """Leave out `name = None` where other bindings say more."""
     telling = [binding for binding in bindings if not is_none(binding.node)]
     return telling or bindings
-
-
-def is_none(node: ast.expr | None) -> bool:
-    """Whether an expression is the constant `None`."""
-    return isinstance(node, ast.Constant) and node.value is None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 
-from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode
-from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
+from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none, last_name
 
 _MOST_ARGUMENTS = 8
 _BY_PATH = frozenset(("own", "symbol", "import", "module", "relative", "global"))

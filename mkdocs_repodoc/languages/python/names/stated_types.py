@@ -8,10 +8,12 @@ from typing import Final
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import words_in
 from mkdocs_repodoc.languages.python.names.inference import Inference
-from mkdocs_repodoc.languages.python.names.outline_index import FunctionNode, OutlineIndex
-from mkdocs_repodoc.languages.python.names.python_scopes import NameScope, is_none
+from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
+from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
 from mkdocs_repodoc.languages.python.names.statements import NameWalk
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
+from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.kinds import ASSIGNED
 from mkdocs_repodoc.model.records import Import

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.python.names.fixture_requests import directly_give
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, leaves, true_where
 from mkdocs_repodoc.languages.python.names.redirected_names import declare_global, declare_nonlocal
 from mkdocs_repodoc.languages.python.names.spelled import end_of
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.parse.plain_expressions import last_name
 
 _SAYING_NOTHING = {"ClassVar", "Final", "TypeAlias"}
 """Annotations that leave it to the value to say what the type is, unless they have an argument."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, NameDefinition
+from mkdocs_repodoc.languages.python.outline.structure import NameDefinition
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 
 _ANSWERS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
 """Types that functions for others return; a test case returns nothing."""

@@ -12,10 +12,8 @@ from mkdocs_repodoc.languages.python.outline.signatures import (
     fields_signature,
     signature,
 )
-from mkdocs_repodoc.languages.python.outline.structure import (
-    FunctionNode,
-    NameDefinition,
-)
+from mkdocs_repodoc.languages.python.outline.structure import NameDefinition
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.languages.python.special_methods import CONSTRUCTORS
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from mkdocs_repodoc.languages.python.outline.structure import (
-    FunctionNode,
     Guard,
     NameDefinition,
     OutlineScope,
@@ -18,7 +17,8 @@ from mkdocs_repodoc.languages.python.parse.docstring_nodes import (
     string,
     written_docstring,
 )
-from mkdocs_repodoc.languages.python.parse.string_annotations import last_name
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
+from mkdocs_repodoc.languages.python.parse.plain_expressions import last_name
 
 _OF_OBJECTS = {"__class__", "__dict__"}
 """What every object has: to assign it defines nothing."""

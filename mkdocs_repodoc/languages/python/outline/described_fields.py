@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Structure
+from mkdocs_repodoc.languages.python.outline.structure import Structure
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 
 _MAKERS = frozenset({"field", "ib", "attrib", "Field"})

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import ast
 import builtins
-import inspect
-import re
 
+from mkdocs_repodoc.languages.python.outline.deprecations import says_deprecated
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.structure import (
-    FunctionNode,
-    NameDefinition,
-    OutlineScope,
-)
+from mkdocs_repodoc.languages.python.outline.structure import NameDefinition, OutlineScope
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 
 DATACLASSES = {
@@ -85,18 +81,6 @@ _EXCEPTIONS = {
 _TYPE_VARIABLES = {"typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple"}
 _GENERICS = {"dict", "list", "tuple", "set", "frozenset", "type"}
 _INHERITED = {"enum", "exception", "typed dict"}
-_DEPRECATION = re.compile(
-    r"^\.\. deprecated::[ \t]*[\d.]*(?P<what>.*(?:\n[ \t]+\S.*)*)"
-    r"|(?:\A|\n\n)[\[(*_]*(?:Deprecated|DEPRECATED)\b(?!\s+(?:param|arg|option|alias|key|name))",
-    re.MULTILINE,
-)
-_OF_A_PART = re.compile(
-    r"\s*(?:the|it is (?:now )?deprecated to|passing|support|using|use of|providing|setting)\b"
-    r"|\s*[*`]"
-    r"|\s*\S+\s+(?:parameter|argument|keyword|option|attribute)\b",
-    re.IGNORECASE,
-)
-"""How a note on a deprecated parameter begins; one on the whole names no part of it."""
 
 
 def decorator_labels(node: FunctionNode | ast.ClassDef, names: ImportAliases) -> list[str]:
@@ -215,16 +199,6 @@ def _common_labels(definition: NameDefinition) -> list[str]:
     if is_private(definition.name):
         found.append("private")
     return found
-
-
-def says_deprecated(docstring: str) -> bool:
-    """Whether a docstring calls what it documents deprecated, not just one of its parameters."""
-    if "eprecated" not in docstring and "DEPRECATED" not in docstring:
-        return False
-    return any(
-        not _OF_A_PART.match(match["what"] or "")
-        for match in _DEPRECATION.finditer(inspect.cleandoc(docstring))
-    )
 
 
 def is_private(name: str) -> bool:

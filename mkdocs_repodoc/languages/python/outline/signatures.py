@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import griffe
 
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Parameter
 

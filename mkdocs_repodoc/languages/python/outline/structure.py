@@ -9,7 +9,8 @@ import ast
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
+
 LoopNode = ast.For | ast.AsyncFor | ast.While
 
 

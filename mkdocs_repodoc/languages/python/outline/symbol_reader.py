@@ -16,17 +16,15 @@ from mkdocs_repodoc.languages.python.outline.constructors import Constructors
 from mkdocs_repodoc.languages.python.outline.described_fields import DescribedFields
 from mkdocs_repodoc.languages.python.outline.distinct_definitions import distinct_definitions
 from mkdocs_repodoc.languages.python.outline.docstrings import Owner, ReadDocstring, read_docstring
+from mkdocs_repodoc.languages.python.outline.errors.raised_names import raised_names
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.signatures import (
     LONGEST_VALUE,
     assignment,
     signature,
 )
-from mkdocs_repodoc.languages.python.outline.structure import (
-    FunctionNode,
-    NameDefinition,
-    Structure,
-)
+from mkdocs_repodoc.languages.python.outline.structure import NameDefinition, Structure
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts, Span
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol, SymbolDetail
@@ -141,7 +139,7 @@ class SymbolReader:
             parameters=found.records(),
             returns=found.returns,
             complexity=body.complexity if body else 0,
-            raises=self._raises(definition),
+            raises=raised_names(definition, self._source),
         )
 
     def _class(
@@ -204,27 +202,6 @@ class SymbolReader:
         if docstring is None:
             return _NO_DOCUMENTATION
         return read_docstring(str(docstring.value), docstring.lineno, owner, self._style)
-
-    def _raises(self, definition: NameDefinition) -> tuple[tuple[str, int], ...]:
-        """Return what a function raises; what it only passes on is left out."""
-        body = definition.body or definition.scope
-        found = []
-        for statement in body.raises:
-            raised = statement.exc
-            while isinstance(raised, ast.Call):
-                function = raised.func
-                if isinstance(function, ast.Attribute) and function.attr == "with_traceback":
-                    raised = function.value
-                    continue
-                found.append((self._source.code(function), statement.lineno))
-                break
-            else:
-                if isinstance(raised, ast.Name | ast.Attribute):
-                    name = self._source.code(raised)
-                    # A lower-case name is a variable that holds an exception from elsewhere.
-                    if name.rpartition(".")[2][:1].isupper() and name not in body.caught:
-                        found.append((name, statement.lineno))
-        return tuple(found)
 
     def _make(
         self,

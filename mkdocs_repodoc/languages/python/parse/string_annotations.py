@@ -63,10 +63,3 @@ def _content_column(constant: ast.Constant, lines: Sequence[str]) -> int:
         if start >= 0 and literal[start + len(quote) :] == content + quote:
             return constant.col_offset + start + len(quote)
     return -1
-
-
-def last_name(node: ast.expr) -> str:
-    """Return `c` of `a.b.c`, and the empty string of what is no such chain."""
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""

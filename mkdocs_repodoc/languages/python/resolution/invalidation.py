@@ -13,15 +13,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from mkdocs_repodoc.languages.python.resolution.fixtures import fixture_name
+from mkdocs_repodoc.languages.python.resolution.dependent_names import (
+    close_over,
+    dependent_names,
+    mentioned_names,
+)
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     PythonFileNames,
     SymbolTable,
     is_declared,
 )
-from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
-from mkdocs_repodoc.languages.resolution.name_changes import Changes, NameFilter, pack_names
-from mkdocs_repodoc.model.kinds import Kind
+from mkdocs_repodoc.languages.resolution.name_changes import Changes, pack_names
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -61,7 +63,7 @@ def find_changes(
         return None
     edited = [table.names[path] for path in moved for table in (old, new)]
     others = [(new.names[path], mentions[path]) for path in same]
-    _close(names, edited, others)
+    close_over(names, edited, others)
     return Changes(frozenset(names), moved)
 
 
@@ -75,10 +77,10 @@ def pack_mentions(
         targets: What its identifiers mean as far as the file can tell.
         imports: Those of a file that is no Python file, such as a notebook.
     """
-    mentioned = {name for target in targets for name in _mentions(names, target)}
+    mentioned = {name for target in targets for name in mentioned_names(names, target)}
     mentioned.update(name for each in imports for name in (each.binding, each.name) if name)
     if names is not None:
-        mentioned.update(name for _, name in _dependent(names))
+        mentioned.update(name for _, name in dependent_names(names))
     return pack_names(mentioned)
 
 
@@ -186,76 +188,6 @@ def _same_stars(before: PythonFileNames, now: PythonFileNames) -> bool:
 
 
 # What follows for others
-
-
-def _close(
-    names: set[str],
-    edited: Iterable[PythonFileNames],
-    others: Iterable[tuple[PythonFileNames, bytes]],
-) -> None:
-    """Add the names that mean something else because names that they build on do.
-
-    Args:
-        names: The names that an edit changed; gets the others.
-        edited: The files of the edit, before and after it.
-        others: The other files, with what they mention.
-    """
-    waiting = names
-    while waiting:
-        checks = NameFilter(waiting)
-        files = [*edited, *(file for file, packed in others if checks.any_in(packed))]
-        found = {
-            name for file in files for name, mentioned in _dependent(file) if mentioned in waiting
-        }
-        waiting = found - names
-        names |= waiting
-
-
-def _dependent(file: PythonFileNames) -> Iterator[tuple[str, str]]:
-    """Yield names that a file gives to things, each with a name that it builds on."""
-    for item in file.outline.imports:
-        if item.name and item.alias:
-            yield item.alias, item.name
-    symbols = file.outline.symbols
-    for position, value in file.types.items():
-        simple = symbols[position].name.rpartition(".")[2]
-        for mentioned in _mentions(file, value):
-            yield simple, mentioned
-    for symbol in symbols:
-        yield from _built_on(symbol)
-
-
-def _built_on(symbol: Symbol) -> Iterator[tuple[str, str]]:
-    """Yield what a class builds on, and what a fixture is called that has a name of its own."""
-    simple = symbol.name.rpartition(".")[2]
-    if FIXTURE in symbol.labels:
-        yield fixture_name(symbol), simple
-    if symbol.kind == Kind.CLASS:
-        ends = [base.partition("[")[0] for base in symbol.bases]
-        ends += [decorator.partition("(")[0] for decorator in symbol.decorators]
-        for end in ends:
-            for mentioned in end.split("."):
-                yield simple, mentioned.strip()
-
-
-def _mentions(names: PythonFileNames | None, target: Target) -> Iterator[str]:
-    """Yield the simple names that following a target of a file starts with and looks up."""
-    each: Target | None = target
-    while each is not None:
-        first, *rest = each.names or ("",)
-        yield from rest
-        if each.base not in ("import", "symbol", "relative"):
-            yield from first.split(".")
-        elif each.base == "import" and names is not None:
-            item = names.outline.imports[each.position]
-            yield item.binding
-            if item.name:
-                yield item.name
-        elif each.base == "symbol" and names is not None:
-            yield names.outline.symbols[each.position].name.rpartition(".")[2]
-        for part in each.also:
-            yield from _mentions(names, part)
-        each = each.of
 
 
 def _is_unsaid(name: str) -> bool:

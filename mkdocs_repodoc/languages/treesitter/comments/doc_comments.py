@@ -11,6 +11,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.treesitter.comment_text import FENCE
+from mkdocs_repodoc.languages.treesitter.comments.documentation_tags import (
+    BRIEF,
+    NOTES,
+    PARAMETERS,
+    RAISES,
+    RETURNS,
+    RUST_SECTIONS,
+    SKIPPED,
+    TEXT,
+)
 from mkdocs_repodoc.languages.treesitter.comments.xml_documentation import is_xml, parse_xml
 from mkdocs_repodoc.model.records import DocField, DocSection
 from mkdocs_repodoc.text.prose import first_sentence
@@ -32,56 +42,9 @@ _INLINE_WORD = re.compile(r"(?<!\w)[@\\](?:c|p|ref|a|e|em|b)\s+([\w:.()~<>]+[\w)
 _CODE_BLOCK = re.compile(r"\s*[@\\](code|verbatim)(?:\{\.?(\w+)\})?\s*$")
 _CODE_BLOCK_END = re.compile(r"\s*[@\\]end(?:code|verbatim)\b")
 
-_PARAMETERS = {"param", "arg", "argument", "tparam", "prop", "property", "yieldparam", "option"}
-_RETURNS = {"return", "returns", "retval", "result"}
-_RAISES = {"throws", "throw", "exception", "exceptions", "raise", "raises"}
-_BRIEF = {"brief", "short", "summary"}
-"""Marks of the one sentence that says it all; it goes first, wherever it stands."""
-_TEXT = {"details", "description", "desc", "remarks"}
-_SKIPPED = frozenset(
-    """
-    file fileoverview class struct fn ingroup defgroup addtogroup namespace def var enum
-    typedef author authors name function method memberof package internal public private
-    protected static constructor async override type export module kind interface api
-    hideinitializer anchor copyright license date union headerfile
-    group category event packagedocumentation hidden ignore alpha beta experimental readonly
-    sealed virtual inline expand document primaryexport
-    extends augments implements mixes template callback type this
-    """.split()  # noqa: SIM905 - reads better
-)
-_NOTES = {
-    "see": "See",
-    "sa": "See also",
-    "note": "Note",
-    "remark": "Remark",
-    "warning": "Warning",
-    "attention": "Attention",
-    "since": "Since",
-    "version": "Version",
-    "deprecated": "Deprecated",
-    "todo": "To do",
-    "pre": "Precondition",
-    "post": "Postcondition",
-    "invariant": "Invariant",
-    "default": "Default",
-    "yield": "Yields",
-    "yieldreturn": "Yields",
-    "example": "Example",
-    "complexity": "Complexity",
-    "emits": "Emits",
-    "fires": "Emits",
-}
 _BARE_NOTE = re.compile(r"^\*\*([\w ]+):\*\*(?=[ \t]*(?:\n[ \t]*\n|\n*\Z))", re.MULTILINE)
 """A note without a word of its own: it ends its sentence itself."""
 _NOTE_ALONE = re.compile(r"\*\*[\w ]+\.\*\*")
-_RUST_SECTIONS = {
-    "arguments": "parameters",
-    "parameters": "parameters",
-    "returns": "returns",
-    "return value": "returns",
-    "examples": "examples",
-    "example": "examples",
-}
 
 
 class Documentation(NamedTuple):
@@ -147,9 +110,9 @@ class _TagReader:
                 fence = opened[1]
             elif tag := _TAG.match(row):
                 self._start_tag(tag[1].lower(), row[tag.end() :].strip(), row)
-            elif (heading := _HEADING.match(row)) and heading[1].lower() in _RUST_SECTIONS:
+            elif (heading := _HEADING.match(row)) and heading[1].lower() in RUST_SECTIONS:
                 self._finish()
-                self._open = (_RUST_SECTIONS[heading[1].lower()] + " section", [])
+                self._open = (RUST_SECTIONS[heading[1].lower()] + " section", [])
             elif heading and self._open[0] != "text":
                 self._finish()
                 self.text.append(row)
@@ -181,17 +144,17 @@ class _TagReader:
     def _start_tag(self, tag: str, rest: str, row: str) -> None:
         self._finish()
         self.tags.add(tag)
-        if tag in _PARAMETERS or tag in _RETURNS or tag in _RAISES:
+        if tag in PARAMETERS or tag in RETURNS or tag in RAISES:
             self._open = ("tag", [tag, rest])
         elif tag == "example" and not rest:
             self._open = ("examples section", [])
-        elif tag in _BRIEF:
+        elif tag in BRIEF:
             self._open = ("brief", [rest])
-        elif tag in _TEXT:
+        elif tag in TEXT:
             self.text.append(rest)
-        elif tag in _NOTES:
-            self.text += ["", f"**{_NOTES[tag]}:** {rest}".rstrip()]
-        elif tag in _SKIPPED or not rest:  # a mark alone tells tools something
+        elif tag in NOTES:
+            self.text += ["", f"**{NOTES[tag]}:** {rest}".rstrip()]
+        elif tag in SKIPPED or not rest:  # a mark alone tells tools something
             pass
         else:
             self.text.append(row)
@@ -216,7 +179,7 @@ class _TagReader:
         annotation = typed[1].strip() if typed else ""
         rest = rest[typed.end() :] if typed else rest
         name = ""
-        if tag in _PARAMETERS or tag == "retval":
+        if tag in PARAMETERS or tag == "retval":
             if not typed and (yard := _YARD_TYPE.match(rest)) and " " in rest[yard.end() :][:1]:
                 annotation, rest = yard[1], rest[yard.end() :]
             if not typed and (written := _TYPE_BEFORE.match(rest)):
@@ -228,12 +191,12 @@ class _TagReader:
                 annotation, rest = yard[1], rest[yard.end() :]
         elif yard := _YARD_TYPE.match(rest):
             annotation, rest = yard[1], rest[yard.end() :]
-        elif tag in _RAISES and not typed and (match := re.match(r"\s*([A-Z][\w:.]*)\s*", rest)):
+        elif tag in RAISES and not typed and (match := re.match(r"\s*([A-Z][\w:.]*)\s*", rest)):
             annotation, rest = match[1], rest[match.end() :]
         default = ""
         if name.startswith("["):  # JSDoc's optional parameter, `[name=default]`
             name, _, default = name[1:-1].partition("=")
-        kind = "parameters" if tag in _PARAMETERS else "returns" if tag in _RETURNS else "raises"
+        kind = "parameters" if tag in PARAMETERS else "returns" if tag in RETURNS else "raises"
         field = DocField(name.strip(), annotation, _inline(rest.strip()), default.strip())
         self.fields.setdefault(kind, []).append(field)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
@@ -26,6 +26,7 @@ from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
+from mkdocs_repodoc.pages.parts.behaviour.defaults_table import defaults_table
 from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
     prefixes_sentence,
     variables_table,
@@ -42,9 +43,8 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import sample_items
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder
-from mkdocs_repodoc.text.english import and_more, count, shortened
+from mkdocs_repodoc.text.english import and_more, count
 
-_VALUE_LENGTH = 60
 _NOUNS = {
     "Command": "command",
     "Option": "command-line option",
@@ -216,44 +216,6 @@ def _type(context: PageContext, ref: SymbolRef, fields: Sequence[SymbolRef]) -> 
     said: Phrase = (": ", *summary) if summary else ()
     listed = capped(names, len(fields) - len(names))
     return Item((page_links.to_symbol(context, ref), *said), (Item(("Fields: ", *listed)),))
-
-
-def defaults_table(
-    context: PageContext, found: Sequence[SymbolRef], most: int = operation_caps.CONFIGURATION
-) -> Table:
-    """Return constants that are defaults or limits, with their values and where they are read."""
-    rows = []
-    for ref in found[:most]:
-        value = context.repository.symbol(ref).signature.partition("=")[2].strip()
-        rows.append(
-            (
-                (page_links.to_symbol(context, ref, text=_short_name(context, ref)),),
-                (Code(shortened(value, _VALUE_LENGTH)),),
-                summaries.of_symbol(context, ref),
-                _read_in(context, ref),
-            )
-        )
-    columns = (Column("Constant"), Column("Value"), Column("Summary"), Column("Read in"))
-    caption = and_more(len(found) - len(rows), "constant")
-    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
-
-
-def _short_name(context: PageContext, ref: SymbolRef) -> str:
-    """Return the name of a constant with that of its type, without what is around that."""
-    return ".".join(context.repository.symbol(ref).name.split(".")[-2:])
-
-
-def _read_in(context: PageContext, ref: SymbolRef) -> Phrase:
-    """The lines that read a constant, those of tests and imports left out."""
-    files = context.repository.files
-    uses: Iterable[tuple[str, int]] = dict.fromkeys(
-        (use.path, use.line)
-        for use in context.repository.links.uses.of(ref)
-        if use.kind not in {"import", "assign", "definition"}
-        and files[use.path].role not in TEST_ROLES
-    )
-    links = [_line(context, path, line) for path, line in uses]
-    return capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
 
 
 def _line(context: PageContext, path: str, line: int, text: str = "") -> PageLink:

@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.python.findings.listed_names import any_of
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import FunctionFacts, ModuleFacts
 from mkdocs_repodoc.languages.python.findings.wrappers import wrapper_of
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.model.rules import FurtherReading
 
 

@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.python.findings.rule_input import (
     statements,
 )
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.model.rules import FurtherReading
 
 

@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.python.findings.abstract_methods import abstract_m
 from mkdocs_repodoc.languages.python.findings.listed_names import listed
 from mkdocs_repodoc.languages.python.findings.rule import Match, PythonRule
 from mkdocs_repodoc.languages.python.findings.rule_input import ModuleFacts
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.model.rules import FurtherReading
 
 _UNCONDITIONAL = ast.With | ast.AsyncWith | ast.For | ast.AsyncFor | ast.While | ast.Try

@@ -16,11 +16,8 @@ from mkdocs_repodoc.languages.python.outline.options.option_calls import (
     text_of,
     without_parameter,
 )
-from mkdocs_repodoc.languages.python.outline.structure import (
-    FunctionNode,
-    NameDefinition,
-    Structure,
-)
+from mkdocs_repodoc.languages.python.outline.structure import NameDefinition, Structure
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.prose import first_sentence

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
 from mkdocs_repodoc.languages.python.outline.options.option_calls import strings
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, OutlineScope, Structure
+from mkdocs_repodoc.languages.python.outline.structure import OutlineScope, Structure
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.model.facts import NamedHandler
 
 _KEEPS = "set_defaults"

@@ -19,8 +19,9 @@ from mkdocs_repodoc.languages.python.outline.options.parameter_conditions import
     conditions_around,
     met_by,
 )
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, OutlineScope, Structure
+from mkdocs_repodoc.languages.python.outline.structure import OutlineScope, Structure
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 
 COMMAND = "add_parser"
 """Method that makes the parser of a command."""

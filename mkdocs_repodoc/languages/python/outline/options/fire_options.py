@@ -6,11 +6,8 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
-from mkdocs_repodoc.languages.python.outline.structure import (
-    FunctionNode,
-    NameDefinition,
-    Structure,
-)
+from mkdocs_repodoc.languages.python.outline.structure import NameDefinition, Structure
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.prose import first_sentence

@@ -12,7 +12,8 @@ from mkdocs_repodoc.languages.python.outline.options.option_calls import (
     imports_any,
     strings,
 )
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode, Structure
+from mkdocs_repodoc.languages.python.outline.structure import Structure
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
 

@@ -6,8 +6,8 @@ import ast
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from mkdocs_repodoc.languages.python.outline.structure import FunctionNode
 from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
+from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 
 _ROUNDS = 4
 """Functions through which the environment is handed on."""
