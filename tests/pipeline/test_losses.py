@@ -25,7 +25,7 @@ from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_queries import RECENT
-from mkdocs_repodoc.pipeline.stores import record_store, reference_store
+from mkdocs_repodoc.pipeline.stores import record_store, resolving_work
 from mkdocs_repodoc.settings import TIME_LIMIT, Settings
 
 FILES = {
@@ -175,7 +175,7 @@ def test_a_file_whose_names_cannot_be_looked_up_has_no_links(
         return resolve_file(own, path, detail, indexed)
 
     with monkeypatch.context() as patch:
-        patch.setattr(reference_store, "resolve_file", resolve)
+        patch.setattr(resolving_work, "resolve_file", resolve)
         preview = start(tmp_path / "cache")
         damaged = build(preview)
         (problem,) = damaged.diagnostics
@@ -205,7 +205,7 @@ def test_names_that_kill_whoever_looks_them_up_cost_the_links_of_their_file(
             die()
         return resolve_file(own, path, detail, indexed)
 
-    monkeypatch.setattr(reference_store, "resolve_file", resolve)
+    monkeypatch.setattr(resolving_work, "resolve_file", resolve)
     ((path, said),) = problems(build(start(tmp_path / "cache", jobs=jobs)))
     assert path == "shop/till.py"
     assert said == (

@@ -24,8 +24,8 @@ from mkdocs_repodoc.languages.c_family.preparation import prepare_with_names
 from mkdocs_repodoc.languages.c_family.preprocessor import without_default_lists
 from mkdocs_repodoc.languages.c_family.resolution.c_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.c_family.resolution.c_file_finder import find_names
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_expression_finder import (
-    CppExpressionFinder,
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_statement_finder import (
+    CppStatementFinder,
 )
 from mkdocs_repodoc.languages.c_family.types import (
     read_access,
@@ -153,7 +153,7 @@ def _prepare_cuda(source: Source) -> Prepared:
 def _with_cpp_names(source: Source, dialect: Dialect) -> Prepared:
     prepared, named = prepare_with_names(source)
     prepared.find_names = lambda symbols: find_names(
-        CppExpressionFinder(named.code, symbols, named.branches.unusual),
+        CppStatementFinder(named.code, symbols, named.branches.unusual),
         dialect.parse(without_default_lists(named.code)),
         source,
         named,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tree_sitter_julia
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.julia.modules import call_or_include, export, import_from, module
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -39,15 +40,6 @@ def _string(walk: Walk, node: Node, _scope: Scope) -> None:
         and node.parent.type in {"source_file", "module_definition", "struct_definition", "block"}
     ):
         walk.comments.append((node.start_byte, node.end_byte))
-
-
-def _module(walk: Walk, node: Node, scope: Scope) -> None:
-    name_node = node.child_by_field_name("name")
-    if name_node is None:
-        return
-    name = scope.qualify(walk.text(name_node))
-    walk.add(Kind.MODULE, name, node, name_node, scope)
-    walk.enter(node, scope.inside(name, "module", public=True))
 
 
 def _type(walk: Walk, node: Node, scope: Scope) -> None:
@@ -190,29 +182,6 @@ def _add_value(walk: Walk, node: Node, left: Node, value: Node, scope: Scope) ->
         )
 
 
-def _import(walk: Walk, node: Node, scope: Scope) -> None:
-    inner = scope.name if is_local(scope) else ""
-    for child in node.named_children:
-        if child.type == "selected_import":
-            module, *names = child.named_children
-            for name in names:
-                taken = walk.text(name)
-                walk.add_import(walk.text(module), node, name, name=taken, scope=inner)
-        else:
-            walk.add_import(walk.text(child), node, child, scope=inner)
-
-
-def _call(walk: Walk, node: Node, scope: Scope) -> None:
-    listed = child_of_type(node, "argument_list")
-    called = node.named_children[0] if node.named_child_count else None
-    string = child_of_type(listed, "string_literal") if listed is not None else None
-    if called is not None and walk.text(called) == "include" and string is not None:
-        path = walk.text(child_of_type(string, "content"))
-        walk.add_import(path, node, string, level=1)
-        return
-    walk.enter(node, scope)
-
-
 def _macro_call(walk: Walk, node: Node, scope: Scope) -> None:
     """Read `@enum` and `@testset`; other macros may stand before definitions."""
     name = walk.text(child_of_type(node, "macro_identifier"))
@@ -232,21 +201,17 @@ def _macro_call(walk: Walk, node: Node, scope: Scope) -> None:
         walk.enter(listed, scope)
 
 
-def _export(walk: Walk, node: Node, _scope: Scope) -> None:
-    walk.exports += [walk.text(child) for child in node.named_children]
-
-
 _HANDLERS: dict[str, Handler] = {
     "string_literal": _string,
-    "module_definition": _module,
+    "module_definition": module,
     **dict.fromkeys(_TYPES, _type),
     "function_definition": _function,
     "macro_definition": _function,
     "assignment": _assignment,
-    "using_statement": _import,
-    "import_statement": _import,
-    "export_statement": _export,
-    "call_expression": _call,
+    "using_statement": import_from,
+    "import_statement": import_from,
+    "export_statement": export,
+    "call_expression": call_or_include,
     "macrocall_expression": _macro_call,
 }
 JULIA = Dialect(

@@ -8,6 +8,7 @@ import tree_sitter_php
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.php.error_reports import CONDITIONS, find_errors
+from mkdocs_repodoc.languages.php.modules import INCLUDES, include, namespace, use
 from mkdocs_repodoc.languages.php.resolution.php_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
@@ -23,18 +24,6 @@ _KINDS = {
     "enum_declaration": Kind.ENUM,
 }
 _PARAMETERS = frozenset({"simple_parameter", "property_promotion_parameter", "variadic_parameter"})
-_INCLUDES = (
-    "require_expression",
-    "require_once_expression",
-    "include_expression",
-    "include_once_expression",
-)
-
-
-def _namespace(walk: Walk, node: Node, scope: Scope) -> None:
-    """Enter a namespace; it is the prefix of a file's names, and no symbol of its own."""
-    body = node.child_by_field_name("body")
-    walk.enter(body, scope)
 
 
 def _type(walk: Walk, node: Node, scope: Scope) -> None:
@@ -186,34 +175,6 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     walk.enter(node, scope)
 
 
-def _use(walk: Walk, node: Node, _scope: Scope) -> None:
-    group = node.child_by_field_name("body")
-    prefix = walk.text(child_of_type(node, "namespace_name")) if group is not None else ""
-    for clause in (group or node).named_children:
-        named = child_of_type(clause, "qualified_name", "name")
-        if clause.type != "namespace_use_clause" or named is None:
-            continue
-        full = "\\".join(part for part in (prefix, walk.text(named).lstrip("\\")) if part)
-        module, _, name = full.rpartition("\\")
-        place = named.named_children[-1] if named.type == "qualified_name" else named
-        alias = walk.text(clause.child_by_field_name("alias"))
-        walk.add_import(module or name, node, place, name=name if module else "", alias=alias)
-
-
-def _include(walk: Walk, node: Node, scope: Scope) -> None:
-    """Read an include of a path that stands in the code, whatever folder is put before it."""
-    stack = list(node.named_children)
-    while stack:
-        part = stack.pop()
-        if part.type in {"string", "encapsed_string"}:
-            path = walk.text(part).strip("\"'").lstrip("/")
-            inner = scope.name if is_local(scope) else ""
-            walk.add_import(path, node, part, level=1, scope=inner)
-            return
-        if part.type in {"binary_expression", "parenthesized_expression"}:
-            stack += part.named_children
-
-
 def _attributes(walk: Walk, node: Node) -> list[str]:
     listed = node.child_by_field_name("attributes")
     return [
@@ -230,8 +191,8 @@ def _labels(walk: Walk, node: Node) -> list[str]:
 
 
 _HANDLERS: dict[str, Handler] = {
-    "namespace_definition": _namespace,
-    "namespace_use_declaration": _use,
+    "namespace_definition": namespace,
+    "namespace_use_declaration": use,
     **dict.fromkeys(_KINDS, _type),
     "function_definition": _function,
     "method_declaration": _function,
@@ -239,7 +200,7 @@ _HANDLERS: dict[str, Handler] = {
     "const_declaration": _constants,
     "enum_case": _case,
     "function_call_expression": _call,
-    **dict.fromkeys(_INCLUDES, _include),
+    **dict.fromkeys(INCLUDES, include),
 }
 PHP = Dialect(
     tree_sitter_php.language_php,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tree_sitter_scala
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.scala.modules import import_from, package
 from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import scaladoc_markdown
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
@@ -182,34 +183,6 @@ def _extension(walk: Walk, node: Node, scope: Scope) -> None:
         walk.visit(body, inside)
 
 
-def _import(walk: Walk, node: Node, scope: Scope) -> None:
-    parts: list[str] = []
-    last: Node | None = None
-    for child in node.named_children:
-        if child.type in {"identifier", "stable_identifier"}:
-            parts.append(walk.text(child))
-            last = child
-    inner = scope.name if is_local(scope) else ""
-    selectors = child_of_type(node, "namespace_selectors")
-    if selectors is not None:
-        for one in selectors.named_children:
-            place = one.child_by_field_name("name") or one
-            alias = walk.text(one.child_by_field_name("alias"))
-            text = "*" if "wildcard" in place.type else walk.text(place)
-            walk.add_import(".".join(parts), node, place, name=text, alias=alias, scope=inner)
-    elif child_of_type(node, "namespace_wildcard") is not None:
-        walk.add_import(".".join(parts), node, last, name="*", scope=inner)
-    elif last is not None:
-        module = ".".join(parts[:-1])
-        name = parts[-1] if module else ""
-        walk.add_import(module or parts[-1], node, last, name=name, scope=inner)
-
-
-def _package(walk: Walk, node: Node, scope: Scope) -> None:
-    walk.file_line = walk.file_line or node.start_point.row + 1
-    walk.enter(node.child_by_field_name("body"), scope)
-
-
 def _modifiers(walk: Walk, node: Node) -> tuple[list[str], list[str]]:
     """Return the words and the annotations in front of a definition."""
     listed = child_of_type(node, "modifiers")
@@ -238,8 +211,8 @@ def _parameters(walk: Walk, lists: list[Node]) -> list[Parameter]:
 
 
 _HANDLERS: dict[str, Handler] = {
-    "package_clause": _package,
-    "import_declaration": _import,
+    "package_clause": package,
+    "import_declaration": import_from,
     **dict.fromkeys(_KINDS, _type),
     "class_parameter": _class_parameter,
     "function_definition": _function,

@@ -21,7 +21,7 @@ from mkdocs_repodoc.linking.references.indexed_meanings import IndexedReferences
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.pipeline.stores import reference_store
+from mkdocs_repodoc.pipeline.stores import resolving_work
 from mkdocs_repodoc.pipeline.stores.record_store import Progress
 from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
 from mkdocs_repodoc.settings import Settings
@@ -217,7 +217,7 @@ def test_resolved_references_are_not_used_again_after_a_change_of_the_code(
         builder.build({}, lambda *_: None)
         builder.close()
 
-    monkeypatch.setattr(reference_store, "resolve_file", resolve)
+    monkeypatch.setattr(resolving_work, "resolve_file", resolve)
     build_anew()
     build_anew()
     assert resolved.read_text() == "a.py"

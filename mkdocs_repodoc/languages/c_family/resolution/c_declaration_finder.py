@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.c_family.build_conditions import is_within
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
+from mkdocs_repodoc.languages.c_family.resolution.c_declarators import Declarator
 from mkdocs_repodoc.languages.c_family.resolution.file_pass import FilePass
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -21,22 +21,6 @@ _BESIDE = frozenset(("bitfield_clause", "ERROR"))
 """Parts of a declaration that are neither type nor declarator: where a macro stands for a word,
 the grammar cannot tell what the type is."""
 _NAMES = frozenset(("identifier", "field_identifier", "type_identifier"))
-
-
-class Declarator(NamedTuple):
-    """What a declarator declares.
-
-    Attributes:
-        name: Its name.
-        kind: The type of the name; `None` if nothing of a repository is behind it.
-        function: The node with the parameters of what it declares; `None` if it is no function.
-        is_array: Whether what it declares is a row of values.
-    """
-
-    name: Node
-    kind: Target | None
-    function: Node | None
-    is_array: bool
 
 
 class DeclarationFinder(FilePass, ABC):

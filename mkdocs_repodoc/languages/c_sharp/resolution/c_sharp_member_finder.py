@@ -13,12 +13,13 @@ from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
+from mkdocs_repodoc.languages.treesitter.identifiers.told_symbols import ToldSymbols
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
-class MemberFinder(StatementFinder):
+class MemberFinder(ToldSymbols, StatementFinder):
     """One file's pass over members; who visits types inherits from it.
 
     Args:
@@ -35,11 +36,6 @@ class MemberFinder(StatementFinder):
         self.types: list[tuple[int, Target]] = []
         self._positions = SymbolPositions(symbols)
         self.is_conditional = False
-
-    def tell(self, position: int, entry: Target | None) -> None:
-        """Note what is known of a symbol, if anything is."""
-        if position != FILE_SCOPE and entry is not None:
-            self.types.append((position, entry))
 
     @contextmanager
     def inside(self, position: int, *, as_scope: bool = False) -> Iterator[None]:

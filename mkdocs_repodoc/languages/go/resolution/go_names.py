@@ -7,7 +7,8 @@ import re
 import shlex
 from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.languages.go.resolution.go_resolver import Denotation, Resolver
+from mkdocs_repodoc.languages.go.resolution.go_resolver import Resolver
+from mkdocs_repodoc.languages.go.resolution.go_types import Denotation
 from mkdocs_repodoc.languages.go.resolution.implementations import Implementations
 from mkdocs_repodoc.languages.go.resolution.packages import Packages
 from mkdocs_repodoc.languages.resolution.language_names import (

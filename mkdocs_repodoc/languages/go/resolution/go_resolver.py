@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mkdocs_repodoc.languages.go.resolution import go_terms as terms
+from mkdocs_repodoc.languages.go.resolution.go_types import Denotation, Type
 from mkdocs_repodoc.languages.go.resolution.packages import Package, Packages
-from mkdocs_repodoc.languages.resolution.denotation import TypedDenotation
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -16,24 +15,6 @@ from mkdocs_repodoc.model.references import Target
 _NAMED_TYPES = frozenset((Kind.STRUCT, Kind.INTERFACE, Kind.TYPE, Kind.TYPE_ALIAS))
 _FUNCTIONS = frozenset((Kind.FUNCTION, Kind.METHOD))
 _DEEPEST_EMBEDDING = 8
-
-
-class Type(NamedTuple):
-    """The type of a value.
-
-    Attributes:
-        symbol: Its declaration, for a type with a name.
-        form: Of one without a name: `many`, `channel` or `function`.
-        of: The type of its elements, or of what it returns first.
-    """
-
-    symbol: SymbolRef | None = None
-    form: str = ""
-    of: Type | None = None
-
-
-Denotation = TypedDenotation[Type]
-"""What an identifier or expression means."""
 
 
 class Resolver:

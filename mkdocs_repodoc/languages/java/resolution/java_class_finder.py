@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
+from mkdocs_repodoc.languages.treesitter.identifiers.told_symbols import ToldSymbols
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -27,7 +28,7 @@ _FIELDS = frozenset(("field_declaration", "constant_declaration"))
 _BASES = frozenset(("superclass", "super_interfaces", "extends_interfaces"))
 
 
-class ClassFinder(StatementFinder):
+class ClassFinder(ToldSymbols, StatementFinder):
     """One file's pass over classes and their members.
 
     Args:
@@ -46,10 +47,6 @@ class ClassFinder(StatementFinder):
         self._positions = SymbolPositions(symbols)
         self._components: dict[str, Target | None] = {}
         """Of the record around."""
-
-    def _add(self, position: int, entry: Target | None) -> None:
-        if is_listed(position) and entry is not None:
-            self.types.append((position, entry))
 
     def _new_number(self) -> str:
         """Reserve the number of a class that is not listed."""
@@ -94,7 +91,7 @@ class ClassFinder(StatementFinder):
             self.around = number  # the members are in scope from here on
             self._components = self._record_components(node.child_by_field_name("parameters"))
             if is_listed(position):
-                self._add(position, entry)
+                self.tell(position, entry)
                 if is_local:
                     self._hide_variables(body)
             else:
@@ -139,7 +136,7 @@ class ClassFinder(StatementFinder):
             if child.type in ("formal_parameter", "spread_parameter")
         ]
         for name, kind in zip(names, kinds, strict=True):
-            self._add(self._positions.of(name), value_of(kind))
+            self.tell(self._positions.of(name), value_of(kind))
         return {self.text(name): kind for name, kind in zip(names, kinds, strict=True)}
 
     def _bases(self, node: Node) -> list[Target | None]:
@@ -191,7 +188,7 @@ class ClassFinder(StatementFinder):
                 kinds = self.declare_parameters(parameters)
             is_variable = any(one.type == "spread_parameter" for one in listed(parameters))
             entry = terms.method_entry(returned, kinds, variables, variable=is_variable)
-            self._add(position, entry)
+            self.tell(position, entry)
             self.type_arguments(child_of_type(node, "throws"))
             self.expression(node.child_by_field_name("value"))
             self.function_body(node.child_by_field_name("body"), value_of(returned))
@@ -204,13 +201,13 @@ class ClassFinder(StatementFinder):
             kind = self.type_of(node.child_by_field_name("type"))
             for one in node.children_by_field_name("declarator"):
                 value = value_of(self.dimensions_of(one, kind))
-                self._add(self._positions.of(one.child_by_field_name("name")), value)
+                self.tell(self._positions.of(one.child_by_field_name("name")), value)
                 self.expression(one.child_by_field_name("value"), value)
 
     def _enum_constant(self, node: Node) -> None:
         position = self._positions.of(node.child_by_field_name("name"))
         kind = terms.class_type(self.around)
-        self._add(position, value_of(kind))
+        self.tell(position, value_of(kind))
         with self._inside(position):
             self.modifiers(node)
             self.arguments(
@@ -220,5 +217,5 @@ class ClassFinder(StatementFinder):
         if body is not None and is_listed(position):
             around = self.around
             with self._inside(position, str(position)):
-                self._add(position, terms.class_entry(around, (), (kind,)))
+                self.tell(position, terms.class_entry(around, (), (kind,)))
                 self._members(body)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.java.resolution.java_lambda_nodes import arity_of, lambda_in
 from mkdocs_repodoc.languages.java.resolution.java_operator_finder import OperatorFinder
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
@@ -125,9 +126,7 @@ class ExpressionFinder(OperatorFinder):
         return terms.result(target)
 
     def arguments(
-        self,
-        node: Node | None,
-        called: Callable[[Sequence[Target | None]], Target | None],
+        self, node: Node | None, called: Callable[[Sequence[Target | None]], Target | None]
     ) -> Target | None:
         """Visit the arguments of a call; return what is called.
 
@@ -136,9 +135,9 @@ class ExpressionFinder(OperatorFinder):
             called: Takes the arguments, and returns what is called with them.
         """
         parts = listed(node)
-        functions = [_function_of(part) for part in parts]
+        functions = [lambda_in(part) for part in parts]
         values = [
-            self.expression(part) if function is None else terms.function(_arity(function), None)
+            self.expression(part) if function is None else terms.function(arity_of(function), None)
             for part, function in zip(parts, functions, strict=True)
         ]
         target = called(values)
@@ -224,7 +223,7 @@ class ExpressionFinder(OperatorFinder):
                 returned = self.function_body(body, None)
             else:
                 returned = self.expression(body)
-        return terms.function(_arity(node), returned)
+        return terms.function(arity_of(node), returned)
 
     _VISITS: ClassVar[Mapping[str, Callable[[Any, Node, Target | None], Target | None]]] = {
         "identifier": _name,
@@ -248,18 +247,3 @@ class ExpressionFinder(OperatorFinder):
         "instanceof_expression": OperatorFinder.instance_of,
         "switch_expression": lambda self, node, expected: self.switch(node, expected),
     }
-
-
-def _function_of(node: Node) -> Node | None:
-    """Return the lambda that an argument is, without brackets around it."""
-    inner: Node | None = node
-    while inner is not None and inner.type == "parenthesized_expression":
-        inner = next(iter(listed(inner)), None)
-    return inner if inner is not None and inner.type == "lambda_expression" else None
-
-
-def _arity(node: Node) -> int:
-    parameters = node.child_by_field_name("parameters")
-    if parameters is not None and parameters.type == "identifier":
-        return 1
-    return len(listed(parameters))

@@ -12,7 +12,6 @@ from mkdocs_repodoc.languages.java.resolution.java_member_lookup import (
 )
 from mkdocs_repodoc.languages.java.resolution.java_name_lookup import NameLookup
 from mkdocs_repodoc.languages.java.resolution.jdk_terms import STRING
-from mkdocs_repodoc.languages.java.resolution.method_choice import Method
 from mkdocs_repodoc.languages.resolution import class_terms as terms
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
@@ -176,7 +175,9 @@ class Resolver:
         if not target.names:
             return a_value(self._lookup.element(of.type), exact=False)
         is_argument, parameter = bool(target.names[0]), target.number(1)
-        kind = self._wanted(of.method, target.number(0)) if is_argument else of.type
+        kind = of.type
+        if is_argument:
+            kind = of.method.taken(target.number(0)) if of.method is not None else None
         method = self.members.functional(kind)
         if method is None or parameter >= len(method.parameters):
             return None
@@ -185,17 +186,6 @@ class Resolver:
             given = self._given(path, target.of)
             passed = types.put_in(passed, self._inference.inferred(of.method, given))
         return a_value(passed, exact=False)
-
-    @staticmethod
-    def _wanted(method: Method | None, argument: int) -> ClassType | None:
-        """Return the type of the parameter that an argument is for."""
-        if method is None or not method.parameters:
-            return None
-        last = len(method.parameters) - 1
-        if argument >= last and method.is_variable:
-            spread = method.parameters[last]
-            return spread.first if spread is not None else None
-        return method.parameters[argument] if argument <= last else None
 
     def _case(self, path: str, target: Target) -> Denotation | None:
         """Return the constant after `case`, which an enumeration's name need not stand before."""

@@ -27,6 +27,16 @@ class Method(NamedTuple):
     variables: frozenset[str] = frozenset()
     is_variable: bool = False
 
+    def taken(self, argument: int) -> ClassType | None:
+        """Return the type of the parameter that the argument of a number is for."""
+        if not self.parameters:
+            return None
+        last = len(self.parameters) - 1
+        if argument >= last and self.is_variable:
+            spread = self.parameters[last]
+            return spread.first if spread is not None else None
+        return self.parameters[argument] if argument <= last else None
+
 
 class Chosen(NamedTuple):
     """The method that a call means.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from tree_sitter import Node
 
@@ -20,6 +19,7 @@ from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
+from mkdocs_repodoc.languages.treesitter.identifiers.told_symbols import ToldSymbols
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
@@ -27,7 +27,7 @@ from mkdocs_repodoc.model.references import Target
 _PARAMETERS = frozenset(("parameter", "class_parameter"))
 
 
-class FunctionFinder(ExpressionFinder):
+class FunctionFinder(ToldSymbols, ExpressionFinder):
     """One file's pass over functions and properties; who visits classes inherits from it.
 
     Args:
@@ -44,24 +44,10 @@ class FunctionFinder(ExpressionFinder):
         self._positions = SymbolPositions(symbols)
         self._in_companion = False
 
-    def tell(self, position: int, entry: Target) -> None:
-        """Note what is known of a symbol."""
-        if is_listed(position):
-            self.types.append((position, entry))
-
     def declare_all(self, values: Sequence[tuple[str, Target | None]]) -> None:
         """Declare names with their values in the open block."""
         for name, value in values:
             self.declare_local(name, value)
-
-    @contextmanager
-    def inside_symbol(self, position: int) -> Iterator[None]:
-        """Visit what belongs to a symbol."""
-        before = self.scope
-        if is_listed(position):
-            self.scope = position
-        yield
-        self.scope = before
 
     # Functions
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from tree_sitter import Node
@@ -17,6 +16,7 @@ from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
+from mkdocs_repodoc.languages.treesitter.identifiers.told_symbols import ToldSymbols
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
@@ -24,7 +24,7 @@ from mkdocs_repodoc.model.references import Target
 _BASES = frozenset(("base_clause", "class_interface_clause"))
 
 
-class ClassFinder(StatementFinder):
+class ClassFinder(ToldSymbols, StatementFinder):
     """One file's pass over classes and functions.
 
     Args:
@@ -48,33 +48,20 @@ class ClassFinder(StatementFinder):
         self._assigned: dict[str, list[Target | None]] = {}
         """Name of a property of the class around → what is assigned to it."""
 
-    def _add(self, position: int, entry: Target | None) -> None:
-        if is_listed(position) and entry is not None:
-            self.types.append((position, entry))
-
-    @contextmanager
-    def _inside(self, position: int) -> Iterator[None]:
-        """Visit what belongs to a symbol."""
-        before = self.scope
-        if is_listed(position):
-            self.scope = position
-        yield
-        self.scope = before
-
     # Classes
 
     def _class(self, node: Node) -> None:
         name = node.child_by_field_name("name")
         position = self._positions.of(name)
         doc = self.doc_of(node)
-        with self._inside(position):
+        with self.inside_symbol(position):
             if not is_listed(position):
                 self.anonymous_class(node)
                 return
             number = str(position)
             self.attributes(node)
             entry = self._entry(node, number, self.names.own(self.text(name)))
-            self._add(position, entry)
+            self.tell(position, entry)
             self.offers += [(number, one) for one in doc.members]
             self._members(node, number, entry, doc)
 
@@ -120,7 +107,7 @@ class ClassFinder(StatementFinder):
                 traits += [self.type_of(each, "base") for each in listed(one) if each.type in NAMES]
                 rules += self._rules(child_of_type(one, "use_list"))
         self.around = around
-        return terms.class_entry(full, _known(bases), _known(traits), rules)
+        return terms.class_entry(full, bases, traits, rules)
 
     def _rules(self, node: Node | None) -> Iterator[str]:
         """Yield what a class says of its traits' methods."""
@@ -153,7 +140,7 @@ class ClassFinder(StatementFinder):
                 if visit := self._MEMBERS.get(member.type):
                     visit(self, member)
         for name, position in self._untyped.items():
-            self._add(position, terms.either(*self._assigned.get(name, ())))
+            self.tell(position, terms.either(*self._assigned.get(name, ())))
         self._untyped, self._assigned = properties
         self.around, self.parent, self.bounds = before
 
@@ -176,7 +163,7 @@ class ClassFinder(StatementFinder):
         position = self._positions.of(node.child_by_field_name("name"))
         doc = self.doc_of(node)
         bounds = self.bounds
-        with self._inside(position), self.variables.function():
+        with self.inside_symbol(position), self.variables.function():
             self.bounds = {**bounds, **doc.bounds}
             self.attributes(node)
             parameters = self.declare_parameters(node.child_by_field_name("parameters"), doc)
@@ -187,13 +174,13 @@ class ClassFinder(StatementFinder):
             returned = doc.returned or written
             is_told = returned is not None or node.child_by_field_name("return_type") is not None
             value = None if is_told else value
-            self._add(position, terms.function_entry(full, returned, value, parameters))
+            self.tell(position, terms.function_entry(full, returned, value, parameters))
             self.bounds = bounds
 
     def declared_parameter(self, node: Node, kind: Target | None) -> None:
         """Note a parameter of which a property is made."""
         if node.type == "property_promotion_parameter":
-            self._add(self._positions.of(node.child_by_field_name("name")), value_of(kind))
+            self.tell(self._positions.of(node.child_by_field_name("name")), value_of(kind))
 
     def _property(self, node: Node) -> None:
         self.attributes(node)
@@ -206,10 +193,10 @@ class ClassFinder(StatementFinder):
             own = doc.variables.get(self.text(name).removeprefix("$"))
             kind = doc.variables.get("") or own or written
             position = self._positions.of(name)
-            self._add(position, value_of(kind))
+            self.tell(position, value_of(kind))
             if kind is None and written is None:
                 self._untyped[self.text(name).removeprefix("$")] = position
-            with self._inside(position):
+            with self.inside_symbol(position):
                 self.expression(one.child_by_field_name("default_value"))
 
     def _constants(self, node: Node) -> None:
@@ -222,18 +209,18 @@ class ClassFinder(StatementFinder):
                 continue
             name, *values = listed(one)
             position = self._positions.of(name)
-            with self._inside(position):
+            with self.inside_symbol(position):
                 found = [self.expression(value) for value in values]
             if is_global and self.around == FILE:
-                self._add(position, terms.named_value(self.names.own(self.text(name))))
+                self.tell(position, terms.named_value(self.names.own(self.text(name))))
             elif found:
-                self._add(position, found[-1])
+                self.tell(position, found[-1])
 
     def _case(self, node: Node) -> None:
         position = self._positions.of(node.child_by_field_name("name"))
         self.attributes(node)
-        self._add(position, value_of(terms.class_here(self.around)))
-        with self._inside(position):
+        self.tell(position, value_of(terms.class_here(self.around)))
+        with self.inside_symbol(position):
             self.expression(node.child_by_field_name("value"))
 
     def define(self, node: Node) -> None:
@@ -243,7 +230,7 @@ class ClassFinder(StatementFinder):
         content = child_of_type(string, "string_content") if string is not None else None
         if content is not None:
             full = self.text(content).lstrip("\\")
-            self._add(self._positions.of(content), terms.named_value(full))
+            self.tell(self._positions.of(content), terms.named_value(full))
 
     _MEMBERS: ClassVar[Mapping[str, Callable[[Any, Node], object]]] = {
         "method_declaration": _method,
@@ -260,7 +247,3 @@ class ClassFinder(StatementFinder):
         "function_definition": _function,
         "const_declaration": _constants,
     }
-
-
-def _known(kinds: Iterable[Target | None]) -> list[Target]:
-    return [kind for kind in kinds if kind is not None]

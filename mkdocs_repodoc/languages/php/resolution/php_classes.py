@@ -125,13 +125,13 @@ class PhpClasses:
                     return found
         return None
 
-    def described(self, owner: SymbolRef, kind: str, name: str) -> Target | None:
-        """Return what only the documentation of a class says of a member, if it does."""
+    def described(self, owner: SymbolRef, kind: str, name: str) -> tuple[str, Target] | None:
+        """Return what only the documentation of a class says of a member, and in which file."""
         key = (kind, name.lower() if kind == terms.METHOD else name)
         for one in self.lineage(owner):
             found = self.files.file(one.path).described.get(one.position, {}).get(key)
             if found is not None:
-                return found
+                return one.path, found
         return None
 
     def overridden(self, owner: SymbolRef, name: str) -> Iterator[SymbolRef]:
@@ -140,3 +140,13 @@ class PhpClasses:
             position = self.files.file(one.path).own(one.position, terms.METHOD, name)
             if position is not None:
                 yield SymbolRef(one.path, position)
+
+    def overridden_by(self, method: SymbolRef) -> Iterator[SymbolRef]:
+        """Yield the methods that a method overrides."""
+        file = self.files.file(method.path)
+        owner_name, _, name = file.symbol(method.position).name.rpartition("::")
+        for owner, members in file.members.items():
+            is_around = is_listed(owner) and file.symbol(owner).name == owner_name
+            if is_around and method.position in members.get(name.lower(), ()):
+                yield from self.overridden(SymbolRef(method.path, owner), name)
+                return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from mkdocs_repodoc.languages.php.resolution import php_terms as terms
@@ -13,7 +13,6 @@ from mkdocs_repodoc.languages.resolution.class_terms import UNKNOWN
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
 from mkdocs_repodoc.languages.resolution.denotation import TypedDenotation
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
-from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
@@ -184,24 +183,16 @@ class Resolver:
         """Return the value of a member that documentation or the language itself declares."""
         if owner.symbol is None:
             return ()
-        found = self.classes.described(owner.symbol, kind, name)
-        if found is not None:
+        described = self.classes.described(owner.symbol, kind, name)
+        if described is not None:
+            path, found = described
             of_type = found.of if kind == terms.METHOD or found.base == "instance" else None
-            path = self._described_in(owner.symbol, kind, name)
             return self._kinds(path, of_type, (owner,)) if of_type is not UNKNOWN else ()
         if kind == terms.METHOD and self.classes.kind(owner.symbol) == Kind.ENUM:
             if name.lower() == "cases":
                 return (ClassType(types.ARRAY, (owner,)),)
             return (owner,) if name.lower() in _OF_ENUM else ()
         return ()
-
-    def _described_in(self, owner: SymbolRef, kind: str, name: str) -> str:
-        """Return the file of the class whose documentation describes a member."""
-        key = (kind, name.lower() if kind == terms.METHOD else name)
-        for one in self.classes.lineage(owner):
-            if key in self.files.file(one.path).described.get(one.position, {}):
-                return one.path
-        return owner.path
 
     def _returned(self, symbol: SymbolRef, receiver: Kinds) -> Kinds:
         """Return what a function or method returns; it may be declared where it is overridden."""
@@ -212,7 +203,7 @@ class Resolver:
         declared = self._declared_result(symbol, receiver)
         if declared and declared[0] != _ARRAY:
             return declared
-        for one in self._overridden(symbol):
+        for one in self.classes.overridden_by(symbol):
             if inherited := self._declared_result(one, receiver):
                 return inherited
         if declared:
@@ -230,16 +221,6 @@ class Resolver:
         if entry is None or entry.base != "returning" or entry.of == UNKNOWN:
             return ()
         return self._kinds(symbol.path, entry.of, receiver)
-
-    def _overridden(self, symbol: SymbolRef) -> Iterable[SymbolRef]:
-        """Return the methods that a method overrides."""
-        file = self.files.file(symbol.path)
-        owner_name, _, name = file.symbol(symbol.position).name.rpartition("::")
-        for owner, members in file.members.items():
-            is_around = is_listed(owner) and file.symbol(owner).name == owner_name
-            if is_around and symbol.position in members.get(name.lower(), ()):
-                return self.classes.overridden(SymbolRef(symbol.path, owner), name)
-        return ()
 
     def _inherited_parameter(self, path: str, term: Target) -> Denotation | None:
         number, method, index = term.names

@@ -137,17 +137,21 @@ def inherited_parameter(number: str, method: str, index: int) -> Target:
 
 
 def class_entry(
-    full: str, bases: Iterable[Target], traits: Iterable[Target], rules: Iterable[str]
+    full: str,
+    bases: Iterable[Target | None],
+    traits: Iterable[Target | None],
+    rules: Iterable[str],
 ) -> Target:
     """Return what is known of a class.
 
     Args:
         full: Its full name.
-        bases: What it extends, and then what it implements.
-        traits: Those that it uses.
+        bases: What it extends, and then what it implements; `None` for what is not known.
+        traits: Those that it uses, likewise.
         rules: What it says of their methods: `left_out` and `renamed`.
     """
-    return Target("types", (full,), Target("many", tuple(rules), None, tuple(traits)), tuple(bases))
+    used = Target("many", tuple(rules), None, tuple(filter(None, traits)))
+    return Target("types", (full,), used, tuple(filter(None, bases)))
 
 
 def left_out(trait: str, method: str) -> str:

@@ -70,12 +70,12 @@ class ClassFinder(DirectiveFinder):
         before = self.mixins, self.is_function, self.of_singleton
         self.nesting = (full, *nesting)
         self.mixins, self.is_function, self.of_singleton = [], False, False
-        with self.inside(position), self.frame(Around(terms.MODULE, full)):
+        with self.inside_symbol(position), self.frame(Around(terms.MODULE, full)):
             if body is not None and body.type in _BLOCKS:
                 body = body.child_by_field_name("body")
             if body is not None:
                 self.sequence(body)
-        self.add(position, terms.module_entry(full, nesting, superclass, self.mixins))
+        self.tell(position, terms.module_entry(full, nesting, superclass, self.mixins))
         self.nesting = nesting
         self.mixins, self.is_function, self.of_singleton = before
 
@@ -100,10 +100,10 @@ class ClassFinder(DirectiveFinder):
         if right is not None and right.type == "call" and made:
             self._made_class(right, position, full)
             return None
-        with self.inside(position):
+        with self.inside_symbol(position):
             value = self.expression(right)
         if not self.method_name:
-            self.add(position, terms.constant_entry(full, value))
+            self.tell(position, terms.constant_entry(full, value))
         return value
 
     def _made_class(self, call: Node, position: int, full: str) -> None:
@@ -116,7 +116,7 @@ class ClassFinder(DirectiveFinder):
             elif one.type == "simple_symbol":
                 use = f"{terms.READ} {terms.WRITTEN}"
                 entry = terms.attribute_entry(around, self.text(one).lstrip(":"), use)
-                self.add(self.positions.of(one), entry)
+                self.tell(self.positions.of(one), entry)
             else:
                 self.expression(one)
         self._module_body(position, full, superclass, call.child_by_field_name("block"))
@@ -145,12 +145,12 @@ class ClassFinder(DirectiveFinder):
         name_node = node.child_by_field_name("name")
         position = self.positions.of(name_node)
         name = self.text(name_node)
-        with self.inside(position), self.frame(around, name):
+        with self.inside_symbol(position), self.frame(around, name):
             self.parameters(node.child_by_field_name("parameters"))
             body = node.child_by_field_name("body")
             value = self.expression(body)
             values = [*self.returns, value]
-            self.add(position, terms.method_entry(around, name, terms.either(values), both=both))
+            self.tell(position, terms.method_entry(around, name, terms.either(values), both=both))
 
     def field_assignment(self, name: str, value: Target | None) -> None:
         """Note what is assigned to an instance variable."""

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.ruby.resolution import ruby_terms as terms
 from mkdocs_repodoc.languages.ruby.resolution.ruby_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.ruby.resolution.ruby_terms import Around
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
+from mkdocs_repodoc.languages.treesitter.identifiers.told_symbols import ToldSymbols
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -34,7 +34,7 @@ _CONSTANT_ACCESS = frozenset(("private_constant", "public_constant", "deprecate_
 _NAMES = frozenset(("simple_symbol", "string"))
 
 
-class DirectiveFinder(ExpressionFinder):
+class DirectiveFinder(ToldSymbols, ExpressionFinder):
     """One file's pass over calls that define something.
 
     Args:
@@ -59,20 +59,6 @@ class DirectiveFinder(ExpressionFinder):
         self.mixins: list[tuple[str, Target]] = []
         self.is_function = False
         self.of_singleton = False
-
-    def add(self, position: int, entry: Target) -> None:
-        """Note what is known of a symbol."""
-        if is_listed(position):
-            self.types.append((position, entry))
-
-    @contextmanager
-    def inside(self, position: int) -> Iterator[None]:
-        """Visit what belongs to a symbol."""
-        before = self.scope
-        if is_listed(position):
-            self.scope = position
-        yield
-        self.scope = before
 
     @contextmanager
     def frame(self, around: Around, method_name: str = "") -> Iterator[None]:
@@ -139,7 +125,7 @@ class DirectiveFinder(ExpressionFinder):
             if one.type in _NAMES:
                 written = self.text(one).strip(":\"'")
                 entry = terms.attribute_entry(self.member_of(), written, _ATTRIBUTES[name])
-                self.add(self.positions.of(one), entry)
+                self.tell(self.positions.of(one), entry)
 
     def _name_constants(self, arguments: Sequence[Node]) -> None:
         for one in arguments:
@@ -204,7 +190,7 @@ class DirectiveFinder(ExpressionFinder):
         for position, entry in reversed(self.types):
             if entry.base == "returning" and entry.names[:3] == (*around, name):
                 own = around._replace(sign=terms.MODULE)
-                self.add(position, terms.method_entry(own, name, entry.of, both=True))
+                self.tell(position, terms.method_entry(own, name, entry.of, both=True))
                 return
 
     def alias_names(self, names: Sequence[Node]) -> None:
@@ -219,7 +205,7 @@ class DirectiveFinder(ExpressionFinder):
         if around.full:
             written = self.text(new).lstrip(":")
             entry = terms.method_entry(around, written, terms.result(target))
-            self.add(self.positions.of(new), entry)
+            self.tell(self.positions.of(new), entry)
 
     def _dynamic_method(self, node: Node, arguments: list[Node]) -> None:
         around, first = self.member_of(), arguments[0]
@@ -229,10 +215,10 @@ class DirectiveFinder(ExpressionFinder):
             self.expression(one)
         block = node.child_by_field_name("block")
         if around.full and first.type == "simple_symbol":
-            self.add(position, terms.method_entry(around, name, None))
+            self.tell(position, terms.method_entry(around, name, None))
         else:
             self.expression(first)
         if block is not None:
-            with self.inside(position), self.frame(around, name):
+            with self.inside_symbol(position), self.frame(around, name):
                 self.parameters(block.child_by_field_name("parameters"))
                 self.expression(block.child_by_field_name("body"))

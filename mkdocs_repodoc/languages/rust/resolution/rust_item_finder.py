@@ -16,6 +16,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.resolution.value_terms import value_of
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.rust_module_finder import ModuleFinder
+from mkdocs_repodoc.languages.rust.resolution.rust_struct_finder import StructFinder
 from mkdocs_repodoc.languages.rust.resolution.rust_type_finder import COMMENTS
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Import, Symbol
@@ -24,7 +25,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 _POINTERS = frozenset(("reference_type", "pointer_type"))
 
 
-class ItemFinder(ModuleFinder):
+class ItemFinder(StructFinder):
     """One file's pass.
 
     Args:
@@ -61,67 +62,15 @@ class ItemFinder(ModuleFinder):
         else:
             self.expression(node)
 
-    # Types
-
-    def _struct(self, node: Node) -> None:
-        position = self.position(node.child_by_field_name("name"))
-        outer, self.scope = self.scope, position
-        with self.scopes.item():
-            self._parameters(position, node)
-            self.scopes.declare_type("Self", self._own_type(position))
-            body = node.child_by_field_name("body")
-            if body is not None:
-                self._fields(position, body)
-        self.scope = outer
-
-    def _own_type(self, position: int) -> Target | None:
-        if position == FILE_SCOPE:
-            return None
-        name = self.symbols[position].name
-        simple = name.removeprefix(f"{self.where}::") if self.where else name
-        return terms.path("type", self.where, simple.split("::"))
-
-    def _parameters(self, position: int, node: Node) -> None:
-        """Visit type parameters and bounds, and tell their names."""
-        listed = node.child_by_field_name("type_parameters")
-        names = self.declare_parameters(listed, child_of_type(node, "where_clause"))
-        if names:
-            self.tell(position, Target("mapped", tuple(names)))
-
-    def _fields(self, position: int, body: Node) -> None:
-        """Visit what a struct or a variant holds."""
-        number = 0
-        for one in body.named_children:
-            if one.type == "field_declaration":
-                name = one.child_by_field_name("name")
-                kind = self.type_of(one.child_by_field_name("type"))
-                own = self.position(name)
-                self.tell(own, value_of(kind))
-                if own < 0 and kind is not None:
-                    self.tell(position, Target("item", (self.text(name),), kind))
-            elif one.type == "enum_variant":
-                self._variant(one)
-            elif one.type in ("attribute_item", "visibility_modifier"):
-                self.attribute(one)
-            elif one.type not in COMMENTS:
-                kind = self.type_of(one)
-                self.tell(position, Target("item", (str(number),), kind or terms.UNKNOWN))
-                number += 1
-
-    def _variant(self, node: Node) -> None:
-        outer, self.scope = self.scope, self.position(node.child_by_field_name("name"))
-        if (body := node.child_by_field_name("body")) is not None:
-            self._fields(self.scope, body)
-        self.expression(node.child_by_field_name("value"))
-        self.scope = outer
+    # Traits, and what is implemented
 
     def _trait(self, node: Node) -> None:
         position = self.position(node.child_by_field_name("name"))
         outer, self.scope = self.scope, position
         with self.scopes.item():
-            itself = self._own_type(position)
+            itself = self.own_type(position)
             self.scopes.declare_type("Self", terms.parameter("Self", (itself,)))
-            self._parameters(position, node)
+            self.type_parameters(position, node)
             for base in self._bases(node.child_by_field_name("bounds")):
                 self.tell(position, Target("super", (), base))
             if (body := node.child_by_field_name("body")) is not None:
@@ -137,7 +86,7 @@ class ItemFinder(ModuleFinder):
         position = self.position(trait)
         outer, owner, self.scope = self.scope, self._owner, position
         with self.scopes.item():
-            self._parameters(FILE_SCOPE, node)
+            self.type_parameters(FILE_SCOPE, node)
             written = node.child_by_field_name("type")
             kind = self.type_of(written, "name")
             if trait is not None:
@@ -166,7 +115,7 @@ class ItemFinder(ModuleFinder):
         self.tell(position, owner)
         self._owner = None
         with self.scopes.item():
-            self._parameters(position, node)
+            self.type_parameters(position, node)
             taken = self._taken(node.child_by_field_name("parameters"))
             returned = self.type_of(node.child_by_field_name("return_type"))
             if child_of_type(node, "function_modifiers") is not None and "async" in self.text(
@@ -216,7 +165,7 @@ class ItemFinder(ModuleFinder):
         outer = self.scope
         self.scope = position if position != FILE_SCOPE else outer
         with self.scopes.item():
-            self._parameters(position, node)
+            self.type_parameters(position, node)
             kind = self.type_of(node.child_by_field_name("type"))
             bounds = self.bounds(node.child_by_field_name("bounds"))
             self.tell(position, self._owner)
@@ -247,9 +196,7 @@ class ItemFinder(ModuleFinder):
         "mod_item": ModuleFinder.module,
         "use_declaration": ModuleFinder.use,
         "extern_crate_declaration": ModuleFinder.extern_crate,
-        "struct_item": _struct,
-        "union_item": _struct,
-        "enum_item": _struct,
+        **dict.fromkeys(("struct_item", "union_item", "enum_item"), StructFinder.struct),
         "trait_item": _trait,
         "impl_item": _impl,
         "function_item": _function,

@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.rust_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.rust.resolution.rust_use_finder import attribute_value, used_paths
 from mkdocs_repodoc.languages.treesitter.identifiers.symbol_positions import SymbolPositions
+from mkdocs_repodoc.languages.treesitter.identifiers.told_symbols import ToldSymbols
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
@@ -19,7 +20,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 _INCLUDE = re.compile(r'include!\s*[({\[]\s*"([\w./ -]+\.rs)"\s*[)}\]]\s*;?')
 
 
-class ModuleFinder(ExpressionFinder, ABC):
+class ModuleFinder(ToldSymbols, ExpressionFinder, ABC):
     """One file's pass over modules, imports and attributes; who visits items inherits from it.
 
     Args:
@@ -65,13 +66,6 @@ class ModuleFinder(ExpressionFinder, ABC):
     def position(self, name: Node | None) -> int:
         """Return the index of the symbol with this defining name; what is read again has none."""
         return FILE_SCOPE if self.row or self.column else self.positions.of(name)
-
-    def tell(self, position: int, term: Target | None) -> None:
-        """Note what is known of a symbol, if anything is."""
-        if position != FILE_SCOPE and term is not None:
-            self.types.append((position, term))
-
-    # The module tree
 
     def module(self, node: Node) -> None:
         """Visit a module, or the declaration of one in a file of its own."""

@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_kinds import CLASSES, FUNCTIONS
 from mkdocs_repodoc.languages.c_family.resolution.include_graph import IncludeGraph
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -16,12 +17,6 @@ from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 
-CLASSES = frozenset((Kind.CLASS, Kind.STRUCT, Kind.UNION))
-FUNCTIONS = frozenset(
-    (Kind.FUNCTION, Kind.KERNEL, Kind.METHOD, Kind.CONSTRUCTOR, Kind.DESTRUCTOR, Kind.OPERATOR)
-)
-ALIASES = frozenset((Kind.TYPEDEF, Kind.TYPE_ALIAS))
-NAMED_TYPES = CLASSES | ALIASES | {Kind.ENUM}
 _UNLINKED = frozenset((Kind.TEST, Kind.NAMESPACE, Kind.MACRO))
 _DEFINED_ELSEWHERE = FUNCTIONS | {Kind.VARIABLE, Kind.CONSTANT}
 
@@ -238,7 +233,7 @@ class CppDeclarations:
         """
         for term in self.types(ref):
             if term.base == "returning" and term.names:
-                return _unqualified(term.names[2])
+                return terms.unqualified(term.names[2])
         return ""
 
     def is_of_c(self, ref: SymbolRef) -> bool:
@@ -248,18 +243,3 @@ class CppDeclarations:
 
 def _is_local_to_file(symbol: Symbol) -> bool:
     return "static" in symbol.labels and symbol.kind not in (Kind.METHOD, Kind.OPERATOR)
-
-
-def _unqualified(written: str) -> str:
-    """Return types without the spaces in front of their names, which differ between files."""
-    parts: list[str] = []
-    word = ""
-    for character in written.replace("::", "\0"):
-        if character == "\0":
-            word = ""
-        elif character.isalnum() or character == "_":
-            word += character
-        else:
-            parts += [word, character]
-            word = ""
-    return "".join((*parts, word))

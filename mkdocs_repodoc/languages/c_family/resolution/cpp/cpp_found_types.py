@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import (
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import CppDeclarations
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_found_names import FoundNames
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_kinds import (
     ALIASES,
     FUNCTIONS,
     NAMED_TYPES,
-    CppDeclarations,
 )
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_found_names import FoundNames
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_overloads import choose
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_types import (
     CppType,

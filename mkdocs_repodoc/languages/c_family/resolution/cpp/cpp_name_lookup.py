@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import (
-    ALIASES,
-    CLASSES,
-    NAMED_TYPES,
-    CppDeclarations,
-)
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_found_names import FoundNames, NameSpace
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_kinds import NAMED_TYPES
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_space_lookup import SpaceLookup
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_types import CppType
-from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
-from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.references import Target
 
 
-class CppNameLookup:
+class CppNameLookup(SpaceLookup):
     """Finds declarations by names, as a file sees them from a scope.
 
     Args:
@@ -27,16 +20,6 @@ class CppNameLookup:
         memo: Remembers answers.
         type_of: Returns the type that a type's term means in a file.
     """
-
-    def __init__(
-        self,
-        declarations: CppDeclarations,
-        memo: RecursiveMemo,
-        type_of: Callable[[str, Target | None], CppType | None],
-    ) -> None:
-        self._declarations = declarations
-        self._memo = memo
-        self._type_of = type_of
 
     def find(self, path: str, scope: str, written: str, *, unusual: bool) -> FoundNames | None:
         """Return what a path means.
@@ -53,25 +36,11 @@ class CppNameLookup:
             return self._unqualified(path, scope, last, unusual=unusual, keep=self._types)
         if not around:
             return self._unqualified(path, scope, last, unusual=unusual)
-        space = self._spaces(path, scope, around)
+        space = self.spaces(path, scope, around)
         if space is None:
             return None
-        found = self._in_space(path, space, last, unusual=unusual)
+        found = self.in_space(path, space, last, unusual=unusual)
         return found._replace(exact=found.exact and space.exact) if found is not None else None
-
-    def scope(self, path: str, scope: str) -> NameSpace | None:
-        """Return the namespace or class that code stands in."""
-        question = ("scope", path, scope)
-        return self._memo.get(question, lambda: self._scope(path, scope), None)
-
-    def _scope(self, path: str, scope: str) -> NameSpace | None:
-        if not scope:
-            return NameSpace()
-        exactly = self._named_space(path, scope)
-        if exactly is not None:
-            return exactly
-        outer, _, last = scope.rpartition("::")
-        return self._space(path, outer, last)
 
     # Names without a space in front
 
@@ -86,9 +55,7 @@ class CppNameLookup:
     ) -> FoundNames | None:
         while True:
             space = self.scope(path, scope)
-            found = (
-                self._in_space(path, space, name, unusual=unusual) if space is not None else None
-            )
+            found = self.in_space(path, space, name, unusual=unusual) if space is not None else None
             if found is not None and (kept := keep(found)) is not None:
                 return kept
             if not scope:
@@ -101,66 +68,12 @@ class CppNameLookup:
         types = tuple(one for one in found.symbols if symbol(one).kind in NAMED_TYPES)
         return found._replace(symbols=types) if types or not found.symbols else None
 
-    # Spaces
-
-    def _spaces(self, path: str, scope: str, names: Sequence[str]) -> NameSpace | None:
-        first, *rest = names
-        space = self._space(path, scope, first) if first else NameSpace()
-        for name in rest:
-            if space is None:
-                return None
-            space = self._inner(path, space, name)
-        return space
-
-    def _space(self, path: str, scope: str, name: str) -> NameSpace | None:
-        """Return the namespace or type that the first name of a path means."""
-        while True:
-            around = self.scope(path, scope) if scope else NameSpace()
-            if around is not None and (space := self._inner(path, around, name)) is not None:
-                return space
-            if not scope:
-                return None
-            scope = scope.rpartition("::")[0]
-
-    def _inner(self, path: str, around: NameSpace, name: str) -> NameSpace | None:
-        if around.type is None:
-            qualified = f"{around.namespace}::{name}" if around.namespace else name
-            if (space := self._named_space(path, qualified)) is not None:
-                return space
-            for inner in self._declarations.inline.get(around.namespace, ()):
-                if (space := self._named_space(path, f"{inner}::{name}")) is not None:
-                    return space
-        found = self._in_space(path, around, name, unusual=True)
-        return self._as_space(found) if found is not None else None
-
-    def _named_space(self, path: str, qualified: str) -> NameSpace | None:
-        declarations = self._declarations
-        if qualified in declarations.namespaces:
-            return NameSpace(qualified)
-        for alias in declarations.aliases.get(qualified, ()):
-            if alias.path in declarations.graph.reach(path):
-                for term in declarations.types(alias):
-                    return self._spaces(alias.path, term.names[0], term.names[1].split("::"))
-        found, exact = declarations.visible(path, qualified)
-        types = [one for one in found if declarations.symbol(one).kind in NAMED_TYPES]
-        return self._as_space(FoundNames(tuple(types), exact)) if types else None
-
-    def _as_space(self, found: FoundNames) -> NameSpace | None:
-        for one in found.symbols:
-            kind = self._declarations.symbol(one).kind
-            if kind in CLASSES or kind == Kind.ENUM:
-                return NameSpace(type=CppType(one), exact=found.exact)
-            if kind in ALIASES:
-                for term in self._declarations.types(one):
-                    named = self._type_of(one.path, term)
-                    return NameSpace(type=named, exact=found.exact) if named is not None else None
-        return None
-
     # Names in a space
 
-    def _in_space(
+    def in_space(
         self, path: str, space: NameSpace, name: str, *, unusual: bool
     ) -> FoundNames | None:
+        """Return what a name means that is looked up in a namespace or a type."""
         if space.type is not None:
             return self.member(space.type.symbol, name) if space.type.symbol is not None else None
         return self._in_namespace(path, space.namespace, name, unusual=unusual, seen=frozenset())
@@ -210,7 +123,7 @@ class CppNameLookup:
                 continue
             if scope != namespace and self._declarations.is_space(scope) is False:
                 continue
-            space = self._spaces(path, scope, written.split("::"))
+            space = self.spaces(path, scope, written.split("::"))
             if space is not None and space.type is None and space.namespace not in found:
                 found.add(space.namespace)
                 yield space.namespace

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.c_family.resolution import c_terms
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
-from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import (
-    NAMED_TYPES,
-    CppDeclarations,
-)
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_declarations import CppDeclarations
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_found_types import (
     CppDenotation,
     CppFoundTypes,
 )
+from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_kinds import NAMED_TYPES
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_name_lookup import (
     CppNameLookup,
 )

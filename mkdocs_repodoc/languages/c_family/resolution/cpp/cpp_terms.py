@@ -82,6 +82,21 @@ def function(returned: Target | None, fewest: str, most: str, parameters: str) -
     return Target("returning", (fewest, most, parameters), returned)
 
 
+def unqualified(written: str) -> str:
+    """Return types without the spaces in front of their names, which differ between files."""
+    parts: list[str] = []
+    word = ""
+    for character in written.replace("::", "\0"):
+        if character == "\0":
+            word = ""
+        elif character.isalnum() or character == "_":
+            word += character
+        else:
+            parts += [word, character]
+            word = ""
+    return "".join((*parts, word))
+
+
 def type_of_value(value: Target | None) -> Target | None:
     """Return the type of a value."""
     return Target("type", (), value) if value is not None else None

@@ -58,36 +58,14 @@ def _second(kind: Type, _given: Given) -> Type | None:
     return kind.arg(1)
 
 
-def _option(kind: Type, _given: Given) -> Type | None:
-    return Type("Option", (kind.arg(0),))
+def _as(head: str) -> Gives:
+    """Return what makes a type that holds the same as the one before it."""
+    return lambda kind, _given: Type(head, kind.args)
 
 
-def _option_of_second(kind: Type, _given: Given) -> Type | None:
-    return Type("Option", (kind.arg(1),))
-
-
-def _option_of_both(kind: Type, _given: Given) -> Type | None:
-    return Type("Option", (Type("()", kind.args),))
-
-
-def _result(kind: Type, _given: Given) -> Type | None:
-    return Type("Result", (kind.arg(0),))
-
-
-def _iterator(kind: Type, _given: Given) -> Type | None:
-    return Type("Iterator", (kind.arg(0),))
-
-
-def _iterator_of_second(kind: Type, _given: Given) -> Type | None:
-    return Type("Iterator", (kind.arg(1),))
-
-
-def _iterator_of_both(kind: Type, _given: Given) -> Type | None:
-    return Type("Iterator", (Type("()", kind.args),))
-
-
-def _iterator_of_parts(kind: Type, _given: Given) -> Type | None:
-    return Type("Iterator", (Type("[]", kind.args),))
+def _holding(head: str, inner: Gives) -> Gives:
+    """Return what makes a type that holds what `inner` gives."""
+    return lambda kind, given: Type(head, (inner(kind, given),))
 
 
 def _returned(_kind: Type, given: Given) -> Type | None:
@@ -139,88 +117,107 @@ def _halves(kind: Type, _given: Given) -> Type | None:
     return Type("()", (kind, kind))
 
 
-def _guarded(kind: Type, _given: Given) -> Type | None:
-    return Type("Result", (Type("MutexGuard", kind.args),))
-
-
-def _borrowed(kind: Type, _given: Given) -> Type | None:
-    return Type("Ref", kind.args)
-
-
-def _entry(kind: Type, _given: Given) -> Type | None:
-    return Type("Entry", kind.args)
-
-
 def _given_first(_kind: Type, given: Given) -> Type | None:
     return given[0] if given else None
 
 
-def _table(**names: str) -> Mapping[str, Gives]:
-    """Return method → what it gives, from functions of this module with the names of methods."""
-    return {name: globals()[f"_{gives}"] for gives, text in names.items() for name in text.split()}
+def _table(*rows: tuple[str, Gives]) -> Mapping[str, Gives]:
+    """Return method → what it gives, from rows of the names of methods that give the same."""
+    return {name: gives for names, gives in rows for name in names.split()}
 
 
 _WRAPPED_METHODS = _table(
-    first="""unwrap expect unwrap_or unwrap_or_else unwrap_or_default unwrap_unchecked insert
+    (
+        """unwrap expect unwrap_or unwrap_or_else unwrap_or_default unwrap_unchecked insert
         get_or_insert get_or_insert_with flatten""",
-    itself="as_deref as_deref_mut cloned copied or or_else take replace inspect filter xor",
-    option="ok",
-    option_of_second="err",
-    result="ok_or ok_or_else context with_context",
-    second="unwrap_err expect_err",
-    mapped="map",
-    mapped_error="map_err",
-    returned="and_then map_or_else",
-    mapped_or="map_or",
-    iterator="iter iter_mut into_iter",
-    transposed="transpose",
+        _first,
+    ),
+    (
+        "as_deref as_deref_mut cloned copied or or_else take replace inspect filter xor",
+        _itself,
+    ),
+    ("ok", _holding("Option", _first)),
+    ("err", _holding("Option", _second)),
+    ("ok_or ok_or_else context with_context", _holding("Result", _first)),
+    ("unwrap_err expect_err", _second),
+    ("map", _mapped),
+    ("map_err", _mapped_error),
+    ("and_then map_or_else", _returned),
+    ("map_or", _mapped_or),
+    ("iter iter_mut into_iter", _holding("Iterator", _first)),
+    ("transpose", _transposed),
 )
 _SEQUENCE_METHODS = _table(
-    itself="to_vec as_slice as_mut_slice into_boxed_slice into_vec",
-    iterator="iter iter_mut into_iter drain par_iter into_par_iter",
-    option="""first last get get_mut pop pop_front pop_back front back first_mut last_mut peek
+    ("to_vec as_slice as_mut_slice into_boxed_slice into_vec", _itself),
+    ("iter iter_mut into_iter drain par_iter into_par_iter", _holding("Iterator", _first)),
+    (
+        """first last get get_mut pop pop_front pop_back front back first_mut last_mut peek
         front_mut back_mut peek_mut pop_first pop_last""",
-    first="remove swap_remove",
-    iterator_of_parts="windows chunks chunks_exact chunks_mut split",
-    split="split_first split_last",
-    halves="split_at split_at_mut",
+        _holding("Option", _first),
+    ),
+    ("remove swap_remove", _first),
+    ("windows chunks chunks_exact chunks_mut split", _holding("Iterator", _as("[]"))),
+    ("split_first split_last", _split),
+    ("split_at split_at_mut", _halves),
 )
 _MAP_METHODS = _table(
-    option_of_second="get get_mut remove insert",
-    iterator_of_second="values values_mut into_values",
-    iterator="keys into_keys",
-    entry="entry",
-    option_of_both="get_key_value first_key_value last_key_value pop_first pop_last",
-    iterator_of_both="iter iter_mut into_iter drain range",
+    ("get get_mut remove insert", _holding("Option", _second)),
+    ("values values_mut into_values", _holding("Iterator", _second)),
+    ("keys into_keys", _holding("Iterator", _first)),
+    ("entry", _as("Entry")),
+    (
+        "get_key_value first_key_value last_key_value pop_first pop_last",
+        _holding("Option", _as("()")),
+    ),
+    ("iter iter_mut into_iter drain range", _holding("Iterator", _as("()"))),
 )
 _ITERATOR_METHODS = _table(
-    option="""next next_back last nth find max min max_by max_by_key min_by min_by_key reduce peek
+    (
+        """next next_back last nth find max min max_by max_by_key min_by min_by_key reduce peek
         rfind peek_mut next_if""",
-    itself="""filter skip take rev chain skip_while take_while inspect fuse step_by cycle peekable
+        _holding("Option", _first),
+    ),
+    (
+        """filter skip take rev chain skip_while take_while inspect fuse step_by cycle peekable
         by_ref cloned copied into_iter iter clone sorted sorted_by sorted_by_key dedup unique""",
-    mapped="map",
-    returned="find_map",
-    flattened="flat_map flatten filter_map map_while",
-    numbered="enumerate",
-    paired="zip",
-    given_first="fold",
+        _itself,
+    ),
+    ("map", _mapped),
+    ("find_map", _returned),
+    ("flat_map flatten filter_map map_while", _flattened),
+    ("enumerate", _numbered),
+    ("zip", _paired),
+    ("fold", _given_first),
 )
 _METHODS: Sequence[tuple[frozenset[str], Mapping[str, Gives]]] = (
     (WRAPPED, _WRAPPED_METHODS),
     (ITERATORS, _ITERATOR_METHODS),
     (SEQUENCES, _SEQUENCE_METHODS),
     (MAPS, _MAP_METHODS),
-    (words("Mutex RwLock"), _table(guarded="lock read write", result="into_inner get_mut")),
-    (words("RefCell"), _table(borrowed="borrow borrow_mut", first="into_inner get_mut take")),
-    (words("OnceCell OnceLock"), _table(option="get get_mut", first="get_or_init")),
-    (words("Cell"), _table(first="get take replace into_inner")),
+    (
+        words("Mutex RwLock"),
+        _table(
+            ("lock read write", _holding("Result", _as("MutexGuard"))),
+            ("into_inner get_mut", _holding("Result", _first)),
+        ),
+    ),
+    (
+        words("RefCell"),
+        _table(("borrow borrow_mut", _as("Ref")), ("into_inner get_mut take", _first)),
+    ),
+    (
+        words("OnceCell OnceLock"),
+        _table(("get get_mut", _holding("Option", _first)), ("get_or_init", _first)),
+    ),
+    (words("Cell"), _table(("get take replace into_inner", _first))),
     (
         words("Entry"),
         _table(
-            second="or_insert or_insert_with or_default or_insert_with_key", itself="and_modify"
+            ("or_insert or_insert_with or_default or_insert_with_key", _second),
+            ("and_modify", _itself),
         ),
     ),
-    (words("JoinHandle"), _table(result="join")),
+    (words("JoinHandle"), _table(("join", _holding("Result", _first)))),
 )
 """Types, and for each of their methods what it gives."""
 

@@ -157,6 +157,11 @@ class ModuleTree:
                 if file.symbol(position).kind in kinds:
                     yield SymbolRef(path, position)
 
+    def variant(self, enum: SymbolRef, name: str) -> SymbolRef | None:
+        """Return the variant of an enum with a name; `None` for what is no enum, too."""
+        position = self.files[enum.path].variant(enum.position, name)
+        return SymbolRef(enum.path, position) if position is not None else None
+
     def taken(self, module: Module, name: str) -> Iterator[Taken]:
         """Yield what imports of a module take under a name; `*` for all names."""
         for path, inside in self.parts(module):

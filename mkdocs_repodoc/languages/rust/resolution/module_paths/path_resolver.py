@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.rust.resolution.module_paths.declared_macros import DeclaredMacros
 from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module, Taken
+from mkdocs_repodoc.languages.rust.resolution.module_paths.usual_platform import UsualPlatform
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
@@ -36,6 +37,7 @@ class PathResolver:
         self.tree = tree
         self._memo = RecursiveMemo()
         self._macros = DeclaredMacros(tree)
+        self._usual = UsualPlatform(tree)
 
     def follow(
         self, path: str, scope: str, namespace: str, names: Sequence[str]
@@ -68,7 +70,7 @@ class PathResolver:
             if isinstance(found.entity, str):
                 return FoundPath("::".join((found.entity, *names[at:])), found.exact), ()
             if isinstance(found.entity, SymbolRef):
-                variant = self._variant(found.entity, names[at])
+                variant = self.tree.variant(found.entity, names[at])
                 if variant is None:
                     return found, names[at:]
                 found = FoundPath(variant, found.exact)
@@ -176,19 +178,19 @@ class PathResolver:
                     return found
         file = self.tree.files[module.path]
         sees_all = module.name not in ("", *file.modules) or self.tree.within(seen_from, module)
-        declared = self._usual_first(self.tree.declared(module, namespace, name))
+        declared = self._usual.first(self.tree.declared(module, namespace, name))
         if not sees_all:
             declared = [each for each in declared if self._is_public(each)]
         if declared:
             return FoundPath(declared[0], len(declared) == 1)
         named = [one for one in self.tree.taken(module, name) if one.is_public or sees_all]
         found = self._first_of(module, namespace, named, "")
-        if found is None or not self._is_usual(found.entity):
+        if found is None or not self._usual.holds(found.entity):
             stars = [one for one in self.tree.taken(module, "*") if one.is_public or sees_all]
             starred = self._first_of(module, namespace, stars, name)
             if found is None:
                 found = starred
-            elif starred is not None and self._is_usual(starred.entity):
+            elif starred is not None and self._usual.holds(starred.entity):
                 found = starred._replace(exact=False)
         if found is None and namespace == "macro" and not module.name:
             exported = self._macros.exported(module).get(name, ())
@@ -201,19 +203,6 @@ class PathResolver:
             return True
         symbol = self.tree.files[declared.path].symbol(declared.position)
         return symbol.kind == Kind.MACRO or any(one.startswith("pub") for one in symbol.labels)
-
-    def _usual_first(self, declared: Iterable[Module | SymbolRef]) -> list[Module | SymbolRef]:
-        """Return declarations of one name, those first that hold on the usual platform."""
-        found = list(declared)
-        if len(found) > 1:
-            found.sort(key=lambda one: isinstance(one, SymbolRef) and not self.tree.is_usual(one))
-        return found
-
-    def _is_usual(self, entity: Module | SymbolRef | str) -> bool:
-        """Whether what an import leads to is there on the usual platform."""
-        if isinstance(entity, Module):
-            return self.tree.is_usual_file(entity.path)
-        return isinstance(entity, str) or self.tree.is_usual(entity)
 
     def _first_of(
         self, module: Module, namespace: str, taken: Sequence[Taken], name: str
@@ -239,22 +228,13 @@ class PathResolver:
             if name and isinstance(entity, Module):
                 meant = self.in_module(entity, namespace, name, self.tree.enclosing(*module))
             elif name:
-                variant = self._variant(entity, name) if isinstance(entity, SymbolRef) else None
+                variant = self.tree.variant(entity, name) if isinstance(entity, SymbolRef) else None
                 meant = FoundPath(variant) if variant is not None else None
             if meant is not None:
                 found.append(meant._replace(exact=meant.exact and start.exact))
         own = [one for one in found if not isinstance(one.entity, str)]
         if len(own) > 1:
-            own.sort(key=lambda one: not self._is_usual(one.entity))
+            own.sort(key=lambda one: not self._usual.holds(one.entity))
         distinct = {one.entity for one in found}
         chosen = next(iter(own or found), None)
         return chosen._replace(exact=chosen.exact and len(distinct) == 1) if chosen else None
-
-    def _variant(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
-        file = self.tree.files[symbol.path]
-        owner = file.symbol(symbol.position)
-        if owner.kind == Kind.ENUM:
-            for position in file.declared.get(f"{owner.name}::{name}", ()):
-                if file.symbol(position).kind == Kind.VARIANT:
-                    return SymbolRef(symbol.path, position)
-        return None

@@ -94,3 +94,9 @@ class RustFile:
     def symbol(self, position: int) -> Symbol:
         """Return a symbol."""
         return self.outline.symbols[position]
+
+    def variant(self, enum: int, name: str) -> int | None:
+        """Return the position of the variant of an enum with a name, if that is an enum."""
+        owner = self.symbol(enum)
+        found = self.declared.get(f"{owner.name}::{name}", ()) if owner.kind == Kind.ENUM else ()
+        return next((one for one in found if self.symbol(one).kind == Kind.VARIANT), None)
