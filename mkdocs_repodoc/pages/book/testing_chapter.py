@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.changing.started_programs import programs
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import RepoFile
