@@ -2,7 +2,9 @@
 
 A statement is what can be true or false by itself: a sentence, an entry of a list, a row of a
 table, a fact about a symbol, an arrow of a diagram. Text that stands in the repository itself
-(documents, docstrings, source) is none: the site only repeats it.
+(documents, docstrings, source) is none: the site only repeats it, and an outline of signatures
+does no more. Neither is what only leads on (the stop before and after, the neighbours of a file,
+the index of a page's keywords), nor the words that announce a list.
 """
 
 from __future__ import annotations
@@ -16,9 +18,7 @@ import msgspec
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
-    Call,
     Diagram,
-    Excerpt,
     Facts,
     Fold,
     Inline,
@@ -26,8 +26,6 @@ from mkdocs_repodoc.model.blocks import (
     Items,
     Keywords,
     Note,
-    Outline,
-    OutlineEntry,
     PageBody,
     PageLink,
     Paragraph,
@@ -38,7 +36,9 @@ from mkdocs_repodoc.model.blocks import (
     SymbolBlock,
     Table,
     Timeline,
+    WebLink,
 )
+from mkdocs_repodoc.model.sections import CROSS_REFERENCES, FILE_INFORMATION, KEYWORD_MAP
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.rendering.queries import RepositoryQueries
 from mkdocs_repodoc.rendering.renderer import RenderedPage
@@ -54,6 +54,11 @@ class Statement(NamedTuple):
 
 _COMMANDS = frozenset({"bash", "console", "shell"})
 """Languages of samples that are commands to run."""
+_WAYS = frozenset(name.title for name in (CROSS_REFERENCES, FILE_INFORMATION, KEYWORD_MAP)) | {
+    "On the tour"
+}
+"""Sections, and facts on symbols, that are ways on."""
+_WAY_WORDS = frozenset({"←", "→", "Previous:", "Next:"})
 _decode = msgspec.json.Decoder(list[Statement]).decode
 
 
@@ -75,7 +80,8 @@ def read(page: RenderedPage) -> list[Statement]:
 def _of_page(body: PageBody) -> Iterator[Statement]:
     yield from _of_blocks("opening", body.lead)
     for section in body.sections:
-        yield from _of_blocks(section.title, section.blocks)
+        if section.title not in _WAYS:
+            yield from _of_blocks(section.title, section.blocks)
 
 
 def _of_blocks(section: str, blocks: Iterable[Block]) -> Iterator[Statement]:
@@ -84,6 +90,8 @@ def _of_blocks(section: str, blocks: Iterable[Block]) -> Iterator[Statement]:
             yield from _of_blocks(f"{section} / {block.title}", block.blocks)
         elif isinstance(block, SymbolBlock):
             for label, phrase in block.facts:
+                if label in _WAYS:
+                    continue
                 yield Statement(label, f"{block.qualified_name}: {label}: {_text(phrase)}")
             for call in block.calls:
                 yield Statement("Call", f"{block.qualified_name}: {_text(call.title)}")
@@ -100,8 +108,10 @@ def _texts(_block: Block) -> Iterator[str]:
 
 
 @_texts.register
-def _(block: Paragraph | Note | Call | Excerpt) -> Iterator[str]:
-    yield _own(block.title if isinstance(block, Call | Excerpt) else block.phrase)
+def _(block: Paragraph | Note) -> Iterator[str]:
+    said = _own(block.phrase)
+    if not _leads_on(block.phrase) and not said.endswith(":"):
+        yield said
 
 
 @_texts.register
@@ -135,12 +145,7 @@ def _(block: Sample) -> Iterator[str]:
 
 @_texts.register
 def _(block: Strip) -> Iterator[str]:
-    return map(_own, block.items)
-
-
-@_texts.register
-def _(block: Outline) -> Iterator[str]:
-    return (text for entry in block.entries for text in _outline(entry))
+    return (_own(item) for item in block.items if not _leads_on(item))
 
 
 @_texts.register
@@ -161,7 +166,8 @@ def _(block: Diagram) -> Iterator[str]:
     names = {node.key: node.text for node in block.nodes}
     for edge in block.edges:
         verb = edge.text or block.relation
-        yield f"{names[edge.source]} {verb} {names[edge.target]} ({edge.weight})"
+        weight = f" ({edge.weight})" if edge.weight > 1 else ""
+        yield f"{names[edge.source]} {verb} {names[edge.target]}{weight}"
 
 
 @_texts.register
@@ -178,10 +184,14 @@ def _entries(item: Item) -> Iterator[str]:
         yield from (f"{_own(item.phrase)} / {text}" for text in _entries(child))
 
 
-def _outline(entry: OutlineEntry) -> Iterator[str]:
-    yield f"{entry.kind} {entry.name.text}{entry.signature}"
-    for member in entry.members:
-        yield from (f"{entry.name.text} / {text}" for text in _outline(member))
+def _leads_on(phrase: Phrase) -> bool:
+    """Whether a phrase is a name that is a link, a link out, or the way to another stop."""
+    links = [part for part in phrase if isinstance(part, PageLink | WebLink)]
+    words = {word for part in phrase if isinstance(part, str) for word in part.split()}
+    if len(links) != 1 or words - _WAY_WORDS:
+        return False
+    (link,) = links
+    return bool(words) or isinstance(link, WebLink) or link.code or link.text == "All stops"
 
 
 def _own(phrase: Phrase) -> str:

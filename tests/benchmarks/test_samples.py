@@ -60,6 +60,18 @@ def test_statements_are_what_the_pages_say_themselves(
     assert "a.load: Used by: [b.py]: [2]" in said
 
 
+def test_what_only_leads_on_or_repeats_the_file_is_no_statement(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = sample("statements", tmp_path / "shop", capsys)
+    titles = {row["title"] for row in found}
+    assert not titles & {"Cross-References", "File Information", "Keyword → Section Map"}
+    said = {row["said"] for row in found}
+    assert "[All stops]" not in said
+    assert not any(each.startswith("Next: [") or each.endswith(":") for each in said)
+    assert "[used by 1 file]" in said
+
+
 def test_a_seed_draws_the_same_again() -> None:
     population = rows("one", 50)
     assert draw(population, 5, 1) == draw(population, 5, 1) != draw(population, 5, 2)

@@ -50,6 +50,11 @@ def test_one_starts_at_what_brings_the_others_together() -> None:
     assert "tests/test_run.py" not in {each.path for each in found.start}
 
 
+def test_what_one_in_twenty_uses_is_not_used_everywhere() -> None:
+    rest = {f"shop/rest{n}.py": f"def f{n}(): ...\n" for n in range(40)}
+    assert order({**SHOP, **rest}).everywhere == ()
+
+
 def test_entry_points_and_changes_move_a_file_up() -> None:
     entry = EntryPoint(SymbolRef("shop/part2.py", 0), "command", "shop")
     assert order(SHOP, (entry,)).start[0].path == "shop/part2.py"

@@ -64,6 +64,19 @@ def test_a_file_that_merely_lies_beside_comes_last() -> None:
     assert [each.path for each in found] == ["b/z.py", "a/y.py"]
 
 
+def test_a_licence_has_not_changed_because_of_another_file() -> None:
+    changes = {"a/x.py": {"LICENSE": 5, "b/z.py": 2}, "LICENSE": {"a/x.py": 5}}
+    files = {"a/x.py": "", "b/z.py": "", "LICENSE": "MIT License\n", "c/y.py": ""}
+    linked = link_files(files, GitHistory(co_changes=changes))
+    assert [each.path for each in linking.file_links(linked.index, "a/x.py").related] == ["b/z.py"]
+    beside = {
+        why.kind
+        for each in linking.file_links(linked.index, "LICENSE").related
+        for why in each.reasons
+    }
+    assert "changed together" not in beside
+
+
 def test_file_that_nothing_is_tied_to_has_no_related_files() -> None:
     linked = link_files({"a/x.py": "", "b/y.py": ""})
     assert linking.file_links(linked.index, "a/x.py").related == ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from made_repository import made_context, made_file, made_repository, made_symbol
-from page_text import facts, file_body, items, resolving, section, table
+from page_text import facts, file_body, items, resolving, section, table, text
 
-from mkdocs_repodoc.model.blocks import Block, Diagram, PageLink, Table, WebLink
+from mkdocs_repodoc.model.blocks import Block, Diagram, PageLink, Paragraph, Table, WebLink
 from mkdocs_repodoc.model.file_links import (
     Cycle,
     ResolvedImport,
@@ -51,7 +51,8 @@ def test_imports_are_grouped_by_origin() -> None:
         "pkg/b.py",
     )
     found = imported(repository, "pkg/a.py")
-    assert table(found, "Standard library")[1:] == [["os.path", "join as j, exists", "1-2"]]
+    assert isinstance(found[2], Paragraph)
+    assert text(found[2].phrase) == "Standard library: os.path: join as j, exists (1-2)."
     assert table(found, "Third party")[1:] == [["numpy", "numpy as np", "3"]]
     assert table(found, "This repository")[1:] == [[".b", "f", "4"]]
 
@@ -71,15 +72,17 @@ def test_what_other_projects_document_is_linked() -> None:
         return WebLink(name, known[name]) if name in known else None
 
     context = replace(made_context(repository), external=external)
-    tables = section(file_body(context, "pkg/a.py"), "Dependencies")
-    found = [
-        (part.text, part.url)
-        for block in tables
+    blocks = section(file_body(context, "pkg/a.py"), "Dependencies")
+    phrases = [
+        phrase
+        for block in blocks
         if isinstance(block, Table)
         for row in block.rows
         for phrase in row
-        for part in phrase
-        if isinstance(part, WebLink)
+    ]
+    phrases += [block.phrase for block in blocks if isinstance(block, Paragraph)]
+    found = [
+        (part.text, part.url) for phrase in phrases for part in phrase if isinstance(part, WebLink)
     ]
     assert found == [("numpy", "/numpy"), ("os.path", "/os.path"), ("join as j", "/join")]
 
@@ -109,8 +112,9 @@ def test_a_statement_over_several_lines_is_one_link() -> None:
     unknown = ResolvedImport("standard library", "typing")
     lines = (3, 4, 5, 9)
     repository = with_imports([(Import("typing", f"T{n}", line=n), unknown) for n in lines])
-    (row,) = table(imported(repository, "pkg/a.py"), "Standard library")[1:]
-    assert row[2] == "3-5, 9"
+    (line,) = imported(repository, "pkg/a.py")
+    assert isinstance(line, Paragraph)
+    assert text(line.phrase) == "Standard library: typing: T3, T4, T5, T9 (3-5, 9)."
 
 
 def test_special_imports_are_marked() -> None:

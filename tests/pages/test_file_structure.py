@@ -253,16 +253,26 @@ def test_facts_tell_the_family_of_a_class() -> None:
     assert ("Overridden by", "pkg.a.A.go") in told(symbol_block(other, "go"))
 
 
+def test_bases_that_the_heading_shows_are_not_said_again() -> None:
+    symbols = [
+        made_symbol("fmt::Display for XYZ", "impl", bases=("fmt::Display",)),
+        made_symbol("B", "class", 2, bases=("Base", "Other"), signature="(Base)"),
+    ]
+    body = file_body(context_of(symbols), PATH)
+    assert told(symbol_block(body, "fmt::Display for XYZ")) == []
+    assert told(symbol_block(body, "B")) == [("Bases", "Other")]
+
+
 def told(block: SymbolBlock) -> list[tuple[str, str]]:
     return [(title, text(phrase)) for title, phrase in block.facts]
 
 
 def test_complexity_is_remarked_on_where_it_is_high() -> None:
     symbols = [made_symbol(name) for name in "abc"]
-    details = {place: SymbolDetail(complexity=number) for place, number in enumerate((1, 4, 12))}
+    details = {place: SymbolDetail(complexity=number) for place, number in enumerate((5, 6, 12))}
     body = file_body(context_of(symbols, details), PATH)
     assert told(symbol_block(body, "a")) == []
-    assert told(symbol_block(body, "b")) == [("Complexity", "4")]
+    assert told(symbol_block(body, "b")) == [("Complexity", "6")]
     assert told(symbol_block(body, "c")) == [("Complexity", "12 (above McCabe's limit of 10)")]
 
 

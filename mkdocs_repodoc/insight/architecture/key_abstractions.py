@@ -15,6 +15,7 @@ from math import log2
 from mkdocs_repodoc.insight.architecture.abstraction_evidence import KINDS, LEAST, TypeEvidence
 from mkdocs_repodoc.insight.architecture.type_ties import TypeTie, TypeTies
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
+from mkdocs_repodoc.insight.symbols.repeated_names import repeats_name
 from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
@@ -110,11 +111,13 @@ class AbstractionFinder(TypeEvidence):
 def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
     """Return the type whose documentation describes a type: itself, its nearest base, or none.
 
-    A module that is mixed in says what it adds, and not what the type is.
+    A module that is mixed in says what it adds, and not what the type is. A sentence that only
+    says the type's name again describes nothing.
     """
     seen = set()
     while ref not in seen:
-        if repository.symbol(ref).summary:
+        symbol = repository.symbol(ref)
+        if symbol.summary and not repeats_name(symbol.bare_name, symbol.summary):
             return ref
         seen.add(ref)
         bases = repository.links.bases.get(ref, ())

@@ -26,6 +26,8 @@ from mkdocs_repodoc.model.repository import (
 MOST = 5
 """Files of each list."""
 _LEAST_USERS = 2
+_LEAST_SHARE = 0.1
+"""Of the other code files, for a file to be used everywhere."""
 _VERSION = re.compile(r"_*(?:version|about)(?:_info)?_*$")
 _ENTRY = 3.0
 _ABSTRACTION = 1.5
@@ -111,7 +113,8 @@ def reading_order(
     }
     known = [each for each in starts if each.path in scores]
     first = nlargest(MOST, known, key=lambda each: (scores[each.path], each.path))
-    used = [path for path, number in importers.items() if number >= _LEAST_USERS]
+    least = max(_LEAST_USERS, _LEAST_SHARE * (len(code) - 1))
+    used = [path for path, number in importers.items() if number >= least]
     most = nlargest(MOST, used, key=lambda path: (importers[path], path))
     return ReadingOrder(
         tuple(first),

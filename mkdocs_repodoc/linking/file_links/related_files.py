@@ -65,7 +65,7 @@ def related(repository: Repository, path: str, uses: Uses) -> tuple[Related, ...
     _by_imports(repository, path, reasons, uses)
     _by_shared_imports(repository, path, reasons)
     for other, commits in repository.history.co_changes.get(path, {}).items():
-        if commits >= _FEW_COMMITS and other in repository.files:
+        if commits >= _FEW_COMMITS and _may_follow(repository, path, other):
             reasons.add(other, "changed together", min(4.0, commits / 3), commits)
     _by_folder(repository, path, reasons)
     found = [
@@ -75,6 +75,18 @@ def related(repository: Repository, path: str, uses: Uses) -> tuple[Related, ...
     ]
     found.sort(key=lambda each: (each[0], each[1].path))
     return tuple(entry for _, entry in found)
+
+
+def _may_follow(repository: Repository, path: str, other: str) -> bool:
+    """Return whether that two files changed together may say something of either.
+
+    A licence gets its new year along with whatever else is done that day, and what a program writes
+    changes with all that it is made of.
+    """
+    pair = (repository.files.get(path), repository.files.get(other))
+    return all(
+        file is not None and file.role != "licence" and not file.source.origin for file in pair
+    )
 
 
 def _by_relations(repository: Repository, path: str, reasons: _Reasons) -> None:

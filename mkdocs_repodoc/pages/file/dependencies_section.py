@@ -1,8 +1,11 @@
-"""Dependencies: what a file imports, its own repository first."""
+"""Dependencies: what a file imports, its own repository first.
+
+What comes with the language is one line, since the file's first lines show no less of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -16,6 +19,7 @@ from mkdocs_repodoc.model.blocks import (
     Inline,
     Label,
     PageLink,
+    Paragraph,
     Phrase,
     Table,
 )
@@ -49,12 +53,14 @@ class _Row:
 
 
 def dependency_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return the tables of imports."""
+    """Return the tables of imports, and a line of those of the standard library."""
     resolved = resolved_imports(view)
     blocks: list[Block] = []
     for origin, title in _ORIGINS:
         chosen = [pair for pair in resolved if pair[1].origin == origin]
-        if chosen:
+        if chosen and origin == "standard library":
+            blocks.append(_line(view, chosen, title))
+        elif chosen:
             blocks.append(_table(view, chosen, title))
     blocks += outgoing_blocks(view)
     return tuple(blocks)
@@ -98,20 +104,36 @@ def written_module(imported: Import) -> str:
 
 
 def _table(view: FileView, imports: Sequence[tuple[Import, ResolvedImport]], title: str) -> Table:
+    rows = tuple(_cells(view, imports))
+    named = language_named(view.file.source.language).imports.named
+    columns = (Column(named), Column("Names"), Column("Line"))
+    return Table(columns, rows, caption=title).without_empty_columns()
+
+
+def _line(
+    view: FileView, imports: Sequence[tuple[Import, ResolvedImport]], title: str
+) -> Paragraph:
+    """All modules with their names and lines, one behind the other."""
+    parts: list[Phrase] = []
+    for module, names, places in _cells(view, imports):
+        parts.append((*module, *((": ", *names) if names else ()), " (", *places, ")"))
+    return Paragraph((f"{title}: ", *joined(parts, "; "), "."))
+
+
+def _cells(
+    view: FileView, imports: Sequence[tuple[Import, ResolvedImport]]
+) -> Iterator[tuple[Phrase, Phrase, Phrase]]:
+    """Yield each module with its marks, the names taken from it, and the lines."""
     grouped: dict[tuple[str, tuple[Mark, ...]], _Row] = {}
     for imported, target in imports:
         key = (written_module(imported), import_marks(imported))
         grouped.setdefault(key, _Row()).imports.append((imported, target))
-    rows: list[tuple[Phrase, ...]] = []
     for (module, marks), row in grouped.items():
         name: list[Inline] = [_module(view, module, row)]
         for mark in marks:
             name += [" ", Label(mark)]
         places = _places(view, [imported.line for imported, _ in row.imports])
-        rows.append((tuple(name), _names(view, row), places))
-    named = language_named(view.file.source.language).imports.named
-    columns = (Column(named), Column("Names"), Column("Line"))
-    return Table(columns, tuple(rows), caption=title).without_empty_columns()
+        yield tuple(name), _names(view, row), places
 
 
 def _places(view: FileView, lines: Sequence[int]) -> Phrase:

@@ -1,4 +1,4 @@
-"""The strip of facts below a file's title: what it is written in, how long, how old, how used."""
+"""The strip of facts below a file's title: what it is written in, how long, how used."""
 
 from __future__ import annotations
 
@@ -22,17 +22,15 @@ def fact_strip(view: FileView, users: Users) -> Strip:
         users: Who uses it.
     """
     source, outline = view.file.source, view.outline
-    items: list[Phrase] = []
-    if source.language not in _NO_LANGUAGES:
-        items.append((language_named(source.language).title,))
+    length = outline.lines.total
+    extent = count(length, "line") if length else short_size(source.size)
+    named = source.language not in _NO_LANGUAGES
+    title = f"{language_named(source.language).title}, " if named else ""
+    items: list[Phrase] = [(f"{title}{extent}",)]
     if source.origin:
         items.append((source.origin,))
     if written := dimensions(outline.image):
         items.append((written,))
-    length = outline.lines.total
-    items.append((count(length, "line") if length else short_size(source.size),))
-    if view.file.change is not None:
-        items.append((f"changed {view.file.change.date}",))
     for verb, number in (("used", len(users.others)), ("tested", len(users.tests))):
         if number:
             text = f"{verb} by {count(number, 'file')}"

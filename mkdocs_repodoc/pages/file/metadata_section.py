@@ -15,7 +15,9 @@ from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.parts import formatting, page_links
 from mkdocs_repodoc.pages.parts.clue_words import evidence_phrase
 from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.repository_urls import forge_name
+from mkdocs_repodoc.text.english import count
 
 _LINE_NAMES = {
     **dict.fromkeys(("markdown", "restructuredtext", "text", "asciidoc"), ("text", "comment")),
@@ -39,24 +41,32 @@ def lead_notes(view: FileView) -> tuple[Block, ...]:
 
 def metadata_blocks(view: FileView) -> tuple[Block, ...]:
     """Return the facts of File Metadata."""
-    source, outline = view.file.source, view.outline
     rows: list[tuple[str, Phrase]] = [("Path", (_path(view),))]
     rows += _elsewhere(view)
     rows += counterpart_rows(view)
-    rows.append(("Size", (formatting.size(source.size),)))
-    if dimensions := formatting.dimensions(outline.image):
+    rows.append(("Content", _content(view)))
+    if dimensions := formatting.dimensions(view.outline.image):
         rows.append(("Dimensions", (dimensions,)))
-    if outline.lines.total:
-        rows.append(("Lines", (_lines(view),)))
-    if source.language not in {"symlink", "submodule", ""}:
-        rows.append(("Language", (language_named(source.language).title,)))
-    if outline.encoding not in {"utf-8", "ascii", ""} and outline.lines.total:
-        rows.append(("Encoding", (outline.encoding,)))
-    if source.digest and source.kind != "submodule":
-        rows.append(("SHA-256", (Code(source.digest[:_DIGITS]),)))
     if change := _change(view):
         rows.append(("Last change", change))
     return (Facts((*rows, *_judgements(view), *_stated(view))),)
+
+
+def _content(view: FileView) -> Phrase:
+    """Size, lines, language, encoding and digest in one row: few ask, and who asks finds them."""
+    source, outline = view.file.source, view.outline
+    said: list[Inline] = []
+    if source.language not in {"symlink", "submodule", ""}:
+        said.append(language_named(source.language).title)
+    if outline.lines.total:
+        said.append(_lines(view))
+    said.append(formatting.size(source.size))
+    if outline.encoding not in {"utf-8", "ascii", ""} and outline.lines.total:
+        said.append(f"encoded as {outline.encoding}")
+    phrase = joined(said)
+    if source.digest and source.kind != "submodule":
+        phrase += (", SHA-256 ", Code(source.digest[:_DIGITS]))
+    return phrase
 
 
 def _stated(view: FileView) -> Iterator[tuple[str, Phrase]]:
@@ -67,16 +77,13 @@ def _stated(view: FileView) -> Iterator[tuple[str, Phrase]]:
 
 
 def _judgements(view: FileView) -> list[tuple[str, Phrase]]:
-    """What the role, the purpose and the licence of the file rest on."""
+    """What the role and the licence of the file rest on."""
     source, outline = view.file.source, view.outline
     rows: list[tuple[str, Phrase]] = []
     if source.origin:
         rows.append(("Origin", (f"{source.origin}: {evidence_phrase(source.origin_evidence)}",)))
     if view.file.role_evidence:
         rows.append(("Role", (f"{view.file.role}: {evidence_phrase(view.file.role_evidence)}",)))
-    if outline.summary_line:
-        origin = outline.summary_origin or "its own text"
-        rows.append(("Purpose from", (f"{origin}, ", view.line(outline.summary_line))))
     if outline.licence:
         licence: Phrase = (outline.licence,)
         if outline.licence_line:
@@ -125,7 +132,8 @@ def _lines(view: FileView) -> str:
         )
         if number
     ]
-    return f"{counts.total:,} ({', '.join(parts)})" if len(parts) > 1 else f"{counts.total:,}"
+    total = count(counts.total, "line")
+    return f"{total} ({', '.join(parts)})" if len(parts) > 1 else total
 
 
 def _change(view: FileView) -> Phrase:

@@ -20,6 +20,8 @@ from mkdocs_repodoc.pages.parts.symbol_uses import use_rows
 
 MCCABE_LIMIT = 10
 """McCabe's own limit, which flake8 and Ruff recommend too."""
+_WORTH_SAYING = 6
+"""From this complexity on: one branch or two are seen at a glance."""
 
 Row = tuple[str, Phrase]
 
@@ -29,14 +31,15 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     symbol = view.outline.symbols[position]
     scope = view.scope_of(position)
     rows: list[Row] = []
-    if symbol.bases:
-        bases: list[Inline] = [Typed(base, view.path, scope) for base in symbol.bases]
+    heading = f"{symbol.name} {symbol.signature}"
+    if told := [base for base in symbol.bases if base not in heading]:
+        bases: list[Inline] = [Typed(base, view.path, scope) for base in told]
         rows.append(("Bases", joined(bases)))
     rows += family_rows(view.context, SymbolRef(view.path, position))
     rows += _value(view, position)
     if raised := _raises(view, position):
         rows.append(("Raises", raised))
-    if (complexity := view.symbol_detail(position).complexity) > 1:
+    if (complexity := view.symbol_detail(position).complexity) >= _WORTH_SAYING:
         remark = f" (above McCabe's limit of {MCCABE_LIMIT})" if complexity > MCCABE_LIMIT else ""
         rows.append(("Complexity", (f"{complexity}{remark}",)))
     rows += counterpart_rows(view, position)

@@ -10,7 +10,6 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Bars,
     Block,
-    Column,
     Inline,
     Item,
     Items,
@@ -20,9 +19,8 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Prose,
     Section,
-    Table,
 )
-from mkdocs_repodoc.model.repository import Folder
+from mkdocs_repodoc.model.repository import Folder, Role
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages import extension_sections
 from mkdocs_repodoc.pages.context import PageContext
@@ -44,14 +42,15 @@ from mkdocs_repodoc.pages.parts.diagrams.import_rollup import (
     outside,
 )
 from mkdocs_repodoc.pages.parts.diagrams.size_map import size_map
-from mkdocs_repodoc.pages.parts.formatting import capped, short_size
+from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.pages.parts.orientation.hot_spot_list import hot_spot_blocks
 from mkdocs_repodoc.pages.parts.orientation.key_files import key_file_table, key_files
-from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_title
+from mkdocs_repodoc.pages.parts.role_phrases import role_counts, role_phrase
 from mkdocs_repodoc.paths import prefix_of
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import count, enumeration
 
 _DOCUMENTATION = 4_000
+_SHARE_SEEN = 0.05
 
 
 def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
@@ -153,28 +152,17 @@ def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
     files = [context.repository.files[path] for path in context.statistics.below(folder.path)]
     if not files:
         return ()
-    lines: Counter[str] = Counter()
-    sizes: Counter[str] = Counter()
+    lines: Counter[Role] = Counter()
     for file in files:
         lines[file.role] += file.outline.lines.total
-        sizes[file.role] += file.source.size
-    rows = tuple(
-        (
-            (role_title(role),),
-            (f"{number:,}",),
-            (f"{lines[role]:,}",) if lines[role] else (),
-            (short_size(sizes[role]),),
-        )
+    kinds = [
+        f"{role_phrase(role, number)} ({count(lines[role], 'line')})"
+        if lines[role]
+        else role_phrase(role, number)
         for role, number in role_counts(files)
-    )
-    columns = (
-        Column("Type"),
-        Column("Files", numeric=True),
-        Column("Lines", numeric=True),
-        Column("Size", numeric=True),
-    )
-    blocks: list[Block] = [Table(columns, rows)]
-    if bars := language_bars(folder):
+    ]
+    blocks: list[Block] = [Paragraph((f"{enumeration(kinds)}.",))]
+    if (bars := language_bars(folder)) and is_mixed(folder):
         blocks.append(bars)
     if tiles := size_map(context, folder):
         blocks.append(tiles)
@@ -188,6 +176,12 @@ def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
         )
         blocks.append(Items(items, shown=caps.SUBFOLDERS_UNFOLDED, title="Subfolders by size"))
     return tuple(blocks)
+
+
+def is_mixed(folder: Folder) -> bool:
+    """Return whether a second language has a share of a folder that a picture would show."""
+    _, *others = sorted(folder.languages.values(), reverse=True) or (0,)
+    return bool(others) and others[0] >= _SHARE_SEEN * sum(folder.languages.values())
 
 
 def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bars | None:

@@ -55,7 +55,8 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
         lead.append(Paragraph((said,)))
     sections: tuple[Section, ...] = tuple(_letter(context, each) for each in counts if not split)
     if split:
-        sections = (_initials(context, counts), _kinds(context))
+        lead.append(Paragraph((f"Among them: {_kinds(context)}.",)))
+        sections = (_initials(context, counts),)
     above, sections = with_filter(lead, sections, by_number=True)
     return PageBody(
         title=plan.title,
@@ -168,7 +169,8 @@ def _page_links(context: PageContext, initial: str, number: int) -> Phrase:
     return joined(parts)
 
 
-def _kinds(context: PageContext) -> Section:
+def _kinds(context: PageContext) -> str:
+    """Return how many there are of each kind, in one line."""
     kinds = [
         (file.source.language, symbol.kind)
         for file in context.repository.files.values()
@@ -176,6 +178,4 @@ def _kinds(context: PageContext) -> Section:
     ]
     numbers = Counter(group_title(language, kind) for language, kind in kinds)
     titles = in_order(numbers, (language for language, _ in kinds))
-    rows = tuple(((title,), (f"{numbers[title]:,}",)) for title in titles)
-    columns = (Column("Kind"), Column("Count", numeric=True))
-    return Section("By Kind", "by-kind", (Table(columns, rows),))
+    return ", ".join(f"{numbers[title]:,} {title.lower()}" for title in titles)

@@ -41,10 +41,9 @@ def _nouns() -> Mapping[str, tuple[str, str]]:
     return {role.name: (role.singular, role.plural) for role in further} | _NOUNS
 
 
-def role_title(role: Role) -> str:
-    """Return a role as the head of a table's row: `Modules`."""
-    plural = _nouns()[role][1]
-    return plural[0].upper() + plural[1:]
+def role_phrase(role: Role, number: int) -> str:
+    """Return how many files have a role: `12 modules`."""
+    return count(number, *_nouns()[role])
 
 
 def role_counts(files: Iterable[RepoFile]) -> list[tuple[Role, int]]:
