@@ -55,7 +55,10 @@ class Statement(NamedTuple):
 _COMMANDS = frozenset({"bash", "console", "shell"})
 """Languages of samples that are commands to run."""
 _WAYS = frozenset(name.title for name in (CROSS_REFERENCES, FILE_INFORMATION, KEYWORD_MAP)) | {
-    "On the tour"
+    "By Initial",
+    "Keywords by File",
+    "Keywords of Subfolders",
+    "On the tour",
 }
 """Sections, and facts on symbols, that are ways on."""
 _WAY_WORDS = frozenset({"←", "→", "Previous:", "Next:"})

@@ -132,7 +132,11 @@ def summarise(comments: Sequence[Comment]) -> Summary | None:
         for position, (line, paragraph) in enumerate(found):
             if _BOILERPLATE.search(paragraph):
                 legal = True  # what follows may be the rest of the licence
-            elif is_prose(paragraph) and not (legal and position > 1):
+            elif (
+                is_prose(paragraph)
+                and not _BARE_TAGS.fullmatch(paragraph.strip())
+                and not (legal and position > 1)
+            ):
                 sentence = first_sentence(paragraph)
                 rest = one_line(paragraph)[len(sentence) :].strip()
                 more = [text for _, text in found[position + 1 :] if not _BOILERPLATE.search(text)]

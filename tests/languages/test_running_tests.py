@@ -126,6 +126,14 @@ def test_cargo_names_the_module_of_a_test() -> None:
     ]
 
 
+def test_cargo_does_not_run_what_needs_a_flag_of_the_compiler() -> None:
+    case = "#[cfg(all(test, {}))]\nmod tests {{\n    #[test]\n    fn turns() {{}}\n}}\n"
+    files = {"Cargo.toml": "[package]\nname = 'alpha'\n", "src/lib.rs": case.format("loom")}
+    assert commands("src/lib.rs", files)[2] == ""
+    files["src/lib.rs"] = case.format("unix")
+    assert commands("src/lib.rs", files)[2] == "cargo test tests::turns"
+
+
 def test_cargo_is_given_the_feature_that_a_test_needs() -> None:
     files = {
         "Cargo.toml": "[package]\nname = 'alpha'\n",

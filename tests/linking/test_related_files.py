@@ -57,15 +57,15 @@ def test_each_of_ten_importers_is_closer_than_each_of_more() -> None:
     assert closest(11) == "beside/b.py"
 
 
-def test_a_file_that_merely_lies_beside_comes_last() -> None:
+def test_a_file_that_merely_lies_beside_is_not_related() -> None:
     files = {"a/x.py": "", "a/y.py": "", "b/z.py": ""}
-    linked = link_files(files, GitHistory(co_changes={"a/x.py": {"b/z.py": 2}}))
+    linked = link_files(files, GitHistory(co_changes={"a/x.py": {"b/z.py": 3}}))
     found = linking.file_links(linked.index, "a/x.py").related
-    assert [each.path for each in found] == ["b/z.py", "a/y.py"]
+    assert [each.path for each in found] == ["b/z.py"]
 
 
 def test_a_licence_has_not_changed_because_of_another_file() -> None:
-    changes = {"a/x.py": {"LICENSE": 5, "b/z.py": 2}, "LICENSE": {"a/x.py": 5}}
+    changes = {"a/x.py": {"LICENSE": 5, "b/z.py": 3}, "LICENSE": {"a/x.py": 5}}
     files = {"a/x.py": "", "b/z.py": "", "LICENSE": "MIT License\n", "c/y.py": ""}
     linked = link_files(files, GitHistory(co_changes=changes))
     assert [each.path for each in linking.file_links(linked.index, "a/x.py").related] == ["b/z.py"]
@@ -134,8 +134,7 @@ def test_counterpart_is_closer_than_a_neighbour_and_hidden_files_are_none() -> N
     linked = link_files({"a/tide.c": "", "a/tide.h": "", "a/x.c": "", ".one": "", ".two": ""})
     found = linking.file_links(linked.index, "a/tide.c").related
     assert [(entry.path, entry.reasons) for entry in found] == [
-        ("a/tide.h", (Reason("counterpart"),)),
-        ("a/x.c", (Reason("same folder"),)),
+        ("a/tide.h", (Reason("counterpart"),))
     ]
     found = linking.file_links(linked.index, ".one").related
-    assert [entry.reasons for entry in found] == [(Reason("same folder"),)]
+    assert found == ()

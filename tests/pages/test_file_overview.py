@@ -303,7 +303,6 @@ def test_counts_name_what_has_no_docstring() -> None:
         made_symbol("A.__init__", "method", 3),
     ]
     assert counts(made_repository([made_file("a.py", symbols)]), "a.py") == (
-        "1 class and 2 methods in 10 lines. "
         "1 of its 2 public names has a docstring; without one: A."
     )
 

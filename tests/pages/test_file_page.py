@@ -10,6 +10,7 @@ from body_text import section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from page_text import facts, file_body, items, keyword_body, page_links, section, text
 
+from mkdocs_repodoc.model import clues
 from mkdocs_repodoc.model.blocks import (
     Code,
     Facts,
@@ -188,8 +189,15 @@ def test_purpose_is_in_the_files_own_words() -> None:
     (said,) = section(body, "File Purpose")
     assert isinstance(said, Prose)
     assert said.text == "Counts sheep."
-    metadata = facts(section(body, "File Metadata"))
-    assert metadata["Role"] == "module: its name is what.py"
+
+
+def test_a_role_is_said_where_the_path_does_not_show_it() -> None:
+    plain = replace(made_file("a.py"), role_evidence=(clues.NameClue("what.py"),))
+    said = facts(section(file_body(made_context(only(plain)), "a.py"), "File Metadata"))
+    assert "Role" not in said
+    seen = replace(plain, role_evidence=(clues.NameClue("what.py"), clues.ImportersClue(2)))
+    said = facts(section(file_body(made_context(only(seen)), "a.py"), "File Metadata"))
+    assert said["Role"].startswith("module: its name is what.py and 2 other files import it")
 
 
 def test_purpose_without_words_is_what_the_file_holds() -> None:

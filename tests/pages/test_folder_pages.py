@@ -303,19 +303,19 @@ def test_large_folder_links_to_its_subfolders_keywords() -> None:
     files = [made_file("top/big/a.py", many), made_file("top/own.py", [made_symbol("own")])]
     body = page(made_context(made_repository(files)), "folder keywords", "top")
 
-    assert "[big/](repo/top/big/sub.md) | 1,600 |" in section_text(body, "subfolders")
+    assert "[big/](repo/top/big/sub.md) |" in section_text(body, "subfolders")
     assert section_text(body, "keywords-functions").startswith("[own]")
     assert "name7" not in body_text(body)
 
 
-def test_keywords_of_a_file_too_large_for_the_page_are_counted() -> None:
+def test_a_file_whose_keywords_are_too_many_for_the_page_is_led_to() -> None:
     symbols = [made_symbol("Big", "class")]
     symbols += [made_symbol(f"Big.m{number}", "method") for number in range(1600)]
     body = page(
         made_context(made_repository([made_file("a/x.py", symbols)])), "folder keywords", "a"
     )
 
-    assert "[x.py](repo/a/x.py_kw.md) | 1,601" in section_text(body, "files")
+    assert "[x.py](repo/a/x.py_kw.md)" in section_text(body, "files")
     assert section_text(body, "keywords-classes").startswith("[Big]")
     assert "m7" not in body_text(body)
 

@@ -94,6 +94,7 @@ def test_notices_are_no_summary(notice: str) -> None:
         "region Tills",
         "Module dependencies.",
         "Module dependencies.\n@private",
+        "@private\n@internal",
         "Module dependencies.\n@api private",
     ],
 )

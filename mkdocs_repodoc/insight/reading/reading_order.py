@@ -118,7 +118,9 @@ def reading_order(
     most = nlargest(MOST, used, key=lambda path: (importers[path], path))
     return ReadingOrder(
         tuple(first),
-        tuple(Everywhere(path, importers[path], _taken(repository, path)) for path in most),
+        tuple(
+            Everywhere(path, importers[path], _taken(repository, path, reached)) for path in most
+        ),
         len(code),
     )
 
@@ -162,8 +164,14 @@ def _starts(repository: Repository, evidence: Evidence, reached: Mapping[str, in
     ]
 
 
-def _taken(repository: Repository, path: str) -> str:
-    """Return the name that most files take from a file; empty if they name nothing."""
+def _taken(repository: Repository, path: str, reached: Mapping[str, Collection[str]]) -> str:
+    """Return the name that most of those who need a file take from it; empty if they name none.
+
+    Args:
+        repository: The linked repository.
+        path: The file.
+        reached: Path of a file → the others that it needs.
+    """
     links = repository.links
     symbols = repository.files[path].outline.symbols
     taken: Counter[str] = Counter()
@@ -171,7 +179,8 @@ def _taken(repository: Repository, path: str) -> str:
         for position, symbol in enumerate(symbols):
             if is_outer(symbol):
                 taken[symbol.bare_name] += links.uses.file_count(SymbolRef(path, position))
-    for importer in dict.fromkeys(each.path for each in links.imported_by.get(path, ())):
+    importers = dict.fromkeys(each.path for each in links.imported_by.get(path, ()))
+    for importer in (each for each in importers if path in reached.get(each, ())):
         found = links.imports[importer]
         written = repository.files[importer].outline.imports
         pairs = zip(written, found, strict=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.attributes import (
@@ -14,6 +16,11 @@ from mkdocs_repodoc.languages.rust.attributes import (
 from mkdocs_repodoc.languages.treesitter.scope import Scope, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Walk
 from mkdocs_repodoc.model.kinds import Kind
+
+BEHIND_FLAG = "behind a flag"
+"""Access of a module that no run of the tests has unless it gives the compiler a flag."""
+_FLAG = re.compile(r"(?<=[(,\s])[a-z]\w*(?=\s*[,)])")
+_SET_BY_CARGO = frozenset({"test", "unix", "windows", "debug_assertions", "doctest", "doc"})
 
 
 def read_module(walk: Walk, node: Node, scope: Scope) -> None:
@@ -41,7 +48,21 @@ def read_module(walk: Walk, node: Node, scope: Scope) -> None:
         labels=labels + (["test"] if tests else []),
         public=public,
     )
-    read_body(walk, body, scope.inside(name, "module", public=scope.public and public))
+    behind = any(map(_needs_flag, scope.names)) or scope.access == BEHIND_FLAG
+    inner = scope.inside(
+        name, "module", public=scope.public and public, access=BEHIND_FLAG if behind else ""
+    )
+    read_body(walk, body, inner)
+
+
+def _needs_flag(attribute: str) -> bool:
+    """Whether an attribute asks for a flag of the compiler's command line: `cfg(all(test, loom))`.
+
+    What may do without it, and what the platform or the package's features decide, does not count.
+    """
+    if attribute_name(attribute) != "cfg" or "any" in attribute or "not" in attribute:
+        return False
+    return any(word not in _SET_BY_CARGO for word in _FLAG.findall(attribute))
 
 
 def read_use(walk: Walk, node: Node, scope: Scope) -> None:

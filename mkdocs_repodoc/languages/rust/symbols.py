@@ -20,7 +20,12 @@ from mkdocs_repodoc.languages.rust.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.rust.errors.error_conditions import CONDITIONS
 from mkdocs_repodoc.languages.rust.errors.error_reports import find_errors
 from mkdocs_repodoc.languages.rust.exit_conversions import find_exits
-from mkdocs_repodoc.languages.rust.modules import read_extern_crate, read_module, read_use
+from mkdocs_repodoc.languages.rust.modules import (
+    BEHIND_FLAG,
+    read_extern_crate,
+    read_module,
+    read_use,
+)
 from mkdocs_repodoc.languages.rust.resolution.rust_file_finder import find_names
 from mkdocs_repodoc.languages.rust.rustdoc_links import rustdoc_markdown
 from mkdocs_repodoc.languages.rust.type_defaults import find_defaults
@@ -76,7 +81,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
         returns=returns,
         body=body is not None,
     )
-    if tested:
+    if tested and scope.access != BEHIND_FLAG:
         walk.tests.append(name)
     if name == "main" and not scope.name:
         walk.main_line = name_node.start_point.row + 1

@@ -15,9 +15,7 @@ _FEW_IMPORTERS = 10
 """What more files than this import is less about any one of them."""
 _FEW_SHARED = 3
 """Fewer imports in common are a coincidence."""
-_FEW_COMMITS = 2
-_CROWDED = 12
-"""In folders with more files than this, lying side by side says little."""
+_FEW_COMMITS = 3
 _POPULAR = 60
 """What more files than this import says little about any two of them."""
 
@@ -163,17 +161,6 @@ def _by_folder(repository: Repository, path: str, reasons: _Reasons) -> None:
         reasons.add(other, "counterpart", 2.0)
     for other in beside.difference(counterparts):
         reasons.add(other, "same folder", 0.3)
-    if len(folder.files) > _CROWDED:
-        return
-    language = repository.files[path].source.language
-    ranks = repository.links.ranks
-    highest = max(ranks.get(other, 0.0) for other in folder.files) or 1.0
-    for other in folder.files:
-        if other not in reasons.found:
-            # Neighbours of the same language first, those that much depends on before others.
-            alike = repository.files[other].source.language == language
-            weight = ranks.get(other, 0.0) / highest
-            reasons.add(other, "same folder", 0.2 + 0.2 * alike + 0.1 * weight)
 
 
 def _counterparts(files: Sequence[str], path: str) -> list[str]:

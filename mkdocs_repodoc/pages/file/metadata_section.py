@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model import clues
 from mkdocs_repodoc.model.blocks import Block, Code, Facts, Inline, Note, Phrase, WebLink
 from mkdocs_repodoc.model.facts import StatedFact
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
@@ -24,6 +25,17 @@ _LINE_NAMES = {
     **dict.fromkeys(("json", "csv", "xml", "pofile", "svg"), ("data", "comment")),
 }
 """Language → what its lines are, and those that are not for the machine."""
+_PLAIN_CLUES = frozenset(
+    {
+        clues.NameClue,
+        clues.NameStartClue,
+        clues.SuffixClue,
+        clues.FolderClue,
+        clues.PathClue,
+        clues.CasesClue,
+    }
+)
+"""What the path and the tests of a file show by themselves."""
 _DIGITS = 12
 """Of a digest or commit, as many as people compare by eye."""
 
@@ -82,7 +94,7 @@ def _judgements(view: FileView) -> list[tuple[str, Phrase]]:
     rows: list[tuple[str, Phrase]] = []
     if source.origin:
         rows.append(("Origin", (f"{source.origin}: {evidence_phrase(source.origin_evidence)}",)))
-    if view.file.role_evidence:
+    if not _PLAIN_CLUES.issuperset(map(type, view.file.role_evidence)):
         rows.append(("Role", (f"{view.file.role}: {evidence_phrase(view.file.role_evidence)}",)))
     if outline.licence:
         licence: Phrase = (outline.licence,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.registry import language_named
@@ -28,7 +27,7 @@ from mkdocs_repodoc.pages.parts.descriptions import as_sentence, describe_file
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
-from mkdocs_repodoc.text.english import count, shortened
+from mkdocs_repodoc.text.english import shortened
 
 _SIGNATURE_LENGTH = 100
 _DOCUMENTATION_LENGTH = 1500
@@ -70,7 +69,7 @@ def _length(section: DocSection) -> int:
 
 
 def overview_blocks(view: FileView) -> tuple[Block, ...]:
-    """Return the outline of a file that others call into, the names that it passes on, counts."""
+    """Return the outline of a file that others call into, the names that it passes on."""
     if view.file.role not in _API_ROLES:
         return ()
     blocks: list[Block] = []
@@ -80,8 +79,8 @@ def overview_blocks(view: FileView) -> tuple[Block, ...]:
         blocks.append(_api_table(view, passed_on))
     if outline := file_outline(view, {each.name for each in entries if each not in passed_on}):
         blocks.append(outline)
-    if counts := _counts(view):
-        blocks.append(Paragraph(counts))
+    if said := _docstrings(view):
+        blocks.append(Paragraph(said))
     return tuple(blocks)
 
 
@@ -154,26 +153,16 @@ def _summary(view: FileView, ref: SymbolRef, text: str) -> Phrase:
     return (Prose(text, markup, ref.path, inline=True, scope=ref.position),)
 
 
-def _counts(view: FileView) -> Phrase:
+def _docstrings(view: FileView) -> Phrase:
+    """Return how many public names have a docstring; nothing where a language has none."""
     symbols = view.outline.symbols
-    if not symbols:
-        return ()
-    kinds = Counter[str](symbol.kind for symbol in symbols)
-    groups = language_named(view.file.source.language).groups
-    order = dict.fromkeys((*(kind for group in groups for kind in group.kinds), *kinds))
-    phrase: list[Inline] = [
-        *joined([count(kinds[kind], kind) for kind in order if kinds[kind]], last=" and "),
-        " in ",
-        count(view.outline.lines.total, "line"),
-        ".",
-    ]
     public = [index for index in range(len(symbols)) if _wants_docstring(view, index)]
     has_docstrings = language_named(view.file.source.language).comments.docstring is not None
     if not has_docstrings or not public or view.file.role == "test":
-        return tuple(phrase)
+        return ()
     missing = [index for index in public if not symbols[index].summary]
     documented = len(public) - len(missing)
-    phrase.append(f" {_documented(documented, len(public))}")
+    phrase: list[Inline] = [_documented(documented, len(public))]
     if documented and missing and len(missing) <= caps.UNDOCUMENTED:
         phrase += ["; without one: ", *joined([view.symbol(index) for index in missing])]
     return (*phrase, ".")

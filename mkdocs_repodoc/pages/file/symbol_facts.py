@@ -20,9 +20,6 @@ from mkdocs_repodoc.pages.parts.symbol_uses import use_rows
 
 MCCABE_LIMIT = 10
 """McCabe's own limit, which flake8 and Ruff recommend too."""
-_WORTH_SAYING = 6
-"""From this complexity on: one branch or two are seen at a glance."""
-
 Row = tuple[str, Phrase]
 
 
@@ -39,9 +36,9 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     rows += _value(view, position)
     if raised := _raises(view, position):
         rows.append(("Raises", raised))
-    if (complexity := view.symbol_detail(position).complexity) >= _WORTH_SAYING:
-        remark = f" (above McCabe's limit of {MCCABE_LIMIT})" if complexity > MCCABE_LIMIT else ""
-        rows.append(("Complexity", (f"{complexity}{remark}",)))
+    if (complexity := view.symbol_detail(position).complexity) > MCCABE_LIMIT:
+        said = f"{complexity} (above McCabe's limit of {MCCABE_LIMIT})"
+        rows.append(("Complexity", (said,)))
     rows += counterpart_rows(view, position)
     rows += call_rows(view.context, SymbolRef(view.path, position))
     rows += use_rows(view.context, view.uses[position])

@@ -41,6 +41,8 @@ def _exports(
     page, name = page_links.to_file(context, initialiser), name_of(initialiser)
     rows = tuple(_export_row(context, initialiser, entry) for entry in exported[: caps.FOLDER_API])
     declared = context.repository.files[initialiser].outline.exports is not None
+    if not declared and len(exported) <= caps.FOLDER_API:
+        return (Table(_COLUMNS, rows),)
     names = count(len(exported), "name")
     said: list[Inline] = [page, f" lists {names} in " if declared else f" offers {names}"]
     if declared:

@@ -123,24 +123,20 @@ def _subfolders(context: PageContext, folder: Folder) -> Section:
     rows = tuple(
         (
             (PageLink(f"{path.rpartition('/')[2]}/", context.plan.uri("folder keywords", path)),),
-            (f"{counts[path]:,}",),
             describe_folder(context, path),
         )
         for path in sorted(folder.folders, key=lambda path: (-counts[path], path))
     )
-    columns = (Column("Folder"), Column("Keywords", numeric=True), Column("Summary"))
+    columns = (Column("Folder"), Column("Summary"))
     return Section("Keywords of Subfolders", "subfolders", (Table(columns, rows),))
 
 
 def _files(context: PageContext, folder: Folder) -> Section:
     files = context.repository.files
     rows = tuple(
-        (
-            (page_links.to_file_keywords(context, path, text=name_of(path)),),
-            (f"{len(files[path].outline.symbols):,}",),
-        )
+        ((page_links.to_file_keywords(context, path, text=name_of(path)),),)
         for path in folder.files
         if files[path].outline.symbols
     )
-    columns = (Column("File"), Column("Keywords", numeric=True))
+    columns = (Column("File"),)
     return Section("Keywords by File", "files", (Table(columns, rows),))

@@ -150,10 +150,10 @@ def _headed(context: PageContext, refs: list[SymbolRef]) -> tuple[Section, ...]:
 
 def _initials(context: PageContext, counts: Counter[str]) -> Section:
     rows = tuple(
-        ((initial_title(initial),), _page_links(context, initial, number), (f"{number:,}",))
+        ((initial_title(initial),), _page_links(context, initial, number))
         for initial, number in counts.items()
     )
-    columns = (Column("Initial"), Column("Keywords"), Column("Count", numeric=True))
+    columns = (Column("Initial"), Column("Keywords"))
     return Section("By Initial", "by-initial", (Table(columns, rows),))
 
 
