@@ -69,7 +69,13 @@ class Cached(StrEnum):
     TRIGRAMS = "trigrams"
     """The trigrams of a file's lines (`client.source_search.known_trigrams`).
 
-    Key: the file's record and origin, and what all pages share.
+    Key: the file's record and origin, which of its lines, and what all pages share.
+    """
+    SEARCH = "search"
+    """What a search has found in each file, each with the key of the file's record
+    (`pipeline.stores.kept_searches`).
+
+    Key: the folder, the code that searches, the search and what is sought.
     """
     DATA = "data"
     """A file that the site has beside its pages (`pipeline.writing.published_files`).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from mkdocs_repodoc.cache.file_searches import FileSearches
 from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.type_profiler import TypeProfiler
 from mkdocs_repodoc.insight.architecture.undrawn_ties import UndrawnTies, undrawn_ties
@@ -28,6 +29,7 @@ class CodeInsight:
         repository: The linked repository.
         exports: Path → what `from … import *` takes from the file: name → its definition.
         read_text: Path → the file's decoded text.
+        searches: What looks through the texts of files, one by one.
     """
 
     def __init__(
@@ -35,10 +37,12 @@ class CodeInsight:
         repository: Repository,
         exports: Callable[[str], Mapping[str, SymbolRef]],
         read_text: Callable[[str], SourceText],
+        searches: FileSearches | None = None,
     ) -> None:
         self.repository = repository
         self._exports = exports
         self._read_text = read_text
+        self.searches = searches or FileSearches()
 
     @cached_property
     def statistics(self) -> RepositoryStatistics:

@@ -16,6 +16,10 @@ from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.entries.subcommands import handled_commands
 from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.main_flows import MOST_FLOWS, FlowFinder
+from mkdocs_repodoc.insight.operation.environment.variable_comments import (
+    VariableComment,
+    variable_comments,
+)
 from mkdocs_repodoc.insight.operation_insight import OperationInsight
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.served_applications import is_served
@@ -24,6 +28,7 @@ from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
 from mkdocs_repodoc.insight.reading.walks import FlowWalker
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 _FIRST_WALK = 20
@@ -111,6 +116,15 @@ class RepositoryInsight(CodeInsight):
         return OperationInsight(
             self.repository, self.statistics, lambda: self.call_hierarchy, self._text
         )
+
+    @cached_property
+    def variable_comments(self) -> Mapping[str, VariableComment]:
+        """Name of an environment variable → the comment in the software that is about it."""
+        files = self.repository.files.values()
+        read = (each for file in files for each in file.outline.facts_of(EnvironmentVariable))
+        helped = (each for _, each in self.operation.helped_variables)
+        names = {variable.name for variable in chain(read, helped)}
+        return variable_comments(names, self.code, self._read_text, self.searches)
 
     @cached_property
     def tour(self) -> Tour | None:

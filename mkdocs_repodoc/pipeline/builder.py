@@ -34,6 +34,7 @@ from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_digests import source_digests
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.pipeline.stores.history import read_history
+from mkdocs_repodoc.pipeline.stores.kept_searches import KeptSearches
 from mkdocs_repodoc.pipeline.stores.known_tours import has_tour
 from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
@@ -147,7 +148,12 @@ class Builder:
             settings=settings,
             files=files,
             queries=queries,
-            insight=RepositoryInsight(self._index.repository, queries.exports, queries.read_text),
+            insight=RepositoryInsight(
+                self._index.repository,
+                queries.exports,
+                queries.read_text,
+                KeptSearches(self.cache, settings.root, keys, queries.stale_reads),
+            ),
             diagnostics=self._diagnostics(discovery, problems, indexed.diagnostics),
             secrets=secrets,
             looked_at=discovery.looked_at,

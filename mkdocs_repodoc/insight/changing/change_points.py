@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from mkdocs_repodoc.cache.file_searches import FileSearches
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.extensible_types import Extensible, extensible_types
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
@@ -40,6 +41,7 @@ class ChangePoints:
         central: The key abstractions.
         limits: How much is told.
         read_lines: Path → the lines of the file.
+        searches: Looks through the files.
     """
 
     def __init__(
@@ -49,12 +51,15 @@ class ChangePoints:
         central: Sequence[SymbolRef],
         limits: ChangeLimits,
         read_lines: Callable[[str], Sequence[str]],
+        *,
+        searches: FileSearches,
     ) -> None:
         self._repository = repository
         self._parts = parts
         self._central = central
         self._limits = limits
         self._read_lines = read_lines
+        self._searches = searches
 
     @cached_property
     def reaching(self) -> ReachingTests:
@@ -71,6 +76,7 @@ class ChangePoints:
             self._limits.lists,
             self.reaching.is_test_line,
             central=self._central,
+            searches=self._searches,
         )
 
     @cached_property

@@ -153,6 +153,7 @@ class BookView:
             self.context.abstractions.symbols,
             ChangeLimits(max(2, lists), book_caps.EXTENSIBLE_TYPES, book_caps.EXTENSION_MEMBERS),
             lambda path: self.context.read_text(path).lines,
+            searches=self.context.insight.searches,
         )
 
     @cached_property

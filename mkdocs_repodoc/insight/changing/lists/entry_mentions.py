@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from mkdocs_repodoc.cache.file_searches import FileSearch, FileSearches
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
 from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
@@ -30,6 +32,13 @@ _COMMON = 0.2
 _LEAST_COMMON = 8
 
 
+class _Mentioned(NamedTuple):
+    """What one file names: plain forms of entries, and types whose members they are."""
+
+    names: list[str]
+    owners: list[str]
+
+
 class EntryMentions:
     """The files that name the entries of lists.
 
@@ -37,6 +46,7 @@ class EntryMentions:
         repository: The linked repository.
         lists: The lists.
         read_lines: Path → the lines of the file.
+        searches: Looks through the files.
     """
 
     def __init__(
@@ -44,7 +54,9 @@ class EntryMentions:
         repository: Repository,
         lists: Iterable[Registration],
         read_lines: Callable[[str], Sequence[str]],
+        searches: FileSearches,
     ) -> None:
+        self._searches = searches
         self._files = repository.files
         self._read_lines = read_lines
         self._symbol = repository.symbol
@@ -76,13 +88,18 @@ class EntryMentions:
             and not file.source.origin
             and (file.role in CODE_ROLES | TEST_ROLES or is_explaining(file))
         ]
-        named: dict[str, frozenset[str]] = {}
-        owned: dict[str, frozenset[str]] = {}
-        for path in searched[:_MOST_FILES]:
+
+        def find(path: str) -> _Mentioned:
             written = set(_WORD.findall("\n".join(self._read_lines(path))))
-            if hits := wanted.intersection(map(plain, written)):
-                named[path] = frozenset(hits)
-                owned[path] = frozenset((*owners.intersection(written), ""))
+            hits = wanted.intersection(map(plain, written))
+            return _Mentioned(sorted(hits), sorted(owners.intersection(written)) if hits else [])
+
+        given = sorted(wanted), sorted(owners)
+        search = FileSearch("mentions of entries", _Mentioned, find, given)
+        found = self._searches.results(search, searched[:_MOST_FILES])
+        told = {path: each for path, each in found.items() if each.names}
+        named = {path: frozenset(each.names) for path, each in told.items()}
+        owned = {path: frozenset((*each.owners, "")) for path, each in told.items()}
         return named, owned
 
     def are_common(self, found: Registration) -> bool:

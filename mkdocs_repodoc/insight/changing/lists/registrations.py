@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import chain
 
+from mkdocs_repodoc.cache.file_searches import FileSearch, FileSearches
 from mkdocs_repodoc.insight.changing.lists.entry_mentions import EntryMentions, plain
 from mkdocs_repodoc.insight.changing.lists.grown_types import GrownTypes
 from mkdocs_repodoc.insight.changing.lists.offered_choices import OfferedChoices
@@ -25,6 +27,7 @@ _DATA = 100
 """Entries of a table of data."""
 _CANDIDATES = 3
 """So many times as many lists of a component are looked at as are told."""
+_NOTHING_KEPT = FileSearches()
 
 
 def find_registrations(
@@ -35,6 +38,7 @@ def find_registrations(
     is_test: Callable[[str, int], bool],
     *,
     central: Collection[SymbolRef] = (),
+    searches: FileSearches = _NOTHING_KEPT,
 ) -> Mapping[str, tuple[Registration, ...]]:
     """Return the lists of the software that grow, by component, the weightiest first.
 
@@ -45,15 +49,17 @@ def find_registrations(
         most: Lists of one component.
         is_test: Path and line → whether a test stands there, in a file of the software as well.
         central: The types that the code turns on, to which fields may be added.
+        searches: Looks through the files.
     """
     offered = OfferedChoices(repository)
     grown = GrownTypes(repository, central, read_lines, is_test)
     candidates: dict[str, list[Registration]] = {}
+    written = _written(repository, chain.from_iterable(parts.values()), read_lines, searches)
     for part, paths in parts.items():
-        found = list(_written(list(_files(repository, paths)), grown, read_lines, offered))
+        found = list(_growing(_files(repository, paths), written, grown, offered))
         candidates[part] = _weightiest(repository, found)[: _CANDIDATES * most]
     every = [each for found in candidates.values() for each in found]
-    mentions = EntryMentions(repository, every, read_lines)
+    mentions = EntryMentions(repository, every, read_lines, searches)
     families = [Family(each.entries) for each in every]
     alike = iter(named_alike(repository, families, is_test))
     told = {
@@ -184,24 +190,41 @@ def _weight(repository: Repository, found: Registration) -> float:
     )
 
 
-def _files(repository: Repository, paths: Iterable[str]) -> Iterator[RepoFile]:
-    for path in paths:
-        file = repository.files[path]
-        if file.role in CODE_ROLES and file.role != "stub" and not file.source.origin:
-            yield file
+def _files(repository: Repository, paths: Iterable[str]) -> list[RepoFile]:
+    return [
+        file
+        for file in map(repository.files.__getitem__, paths)
+        if file.role in CODE_ROLES and file.role != "stub" and not file.source.origin
+    ]
 
 
 def _written(
-    files: Sequence[RepoFile],
-    grown: GrownTypes,
+    repository: Repository,
+    paths: Iterable[str],
     read_lines: Callable[[str], Sequence[str]],
+    searches: FileSearches,
+) -> Mapping[str, Sequence[Registration]]:
+    """Return the lists that are written out in some files, by path."""
+
+    def find(path: str) -> list[Registration]:
+        return list(written_in(repository.files[path], read_lines(path)))
+
+    search = FileSearch("written lists", list[Registration], find)
+    return searches.results(search, (file.path for file in _files(repository, paths)))
+
+
+def _growing(
+    files: Sequence[RepoFile],
+    written: Mapping[str, Sequence[Registration]],
+    grown: GrownTypes,
     offered: OfferedChoices,
 ) -> Iterator[Registration]:
     """Yield the lists in some files, and the types that fields are added to; each type once."""
     declaring: set[SymbolRef] = set()
     for file in files:
-        for each in written_in(file, read_lines(file.path), offered.types):
-            yield each
+        for each in written[file.path]:
+            if each.form != "values" or each.made_of in offered.types:
+                yield each
             if each.form == "options":
                 declaring.add(each.symbol)
     for file in files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.changing.lists.list_advice import advice_at
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
@@ -46,15 +46,14 @@ _MADE = re.compile(
 """A value that is made of a type: `var addOpType = &operationType{`, `RED = Colour(`."""
 
 
-def written_in(
-    file: RepoFile, lines: Sequence[str], types: Collection[str]
-) -> Iterator[Registration]:
+def written_in(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
     """Yield the lists in a file of the software.
+
+    Rows of values are of any type: which types the software defines is known to other files.
 
     Args:
         file: The file.
         lines: Its lines.
-        types: Names of the types that the software defines.
     """
     taken: set[int] = set()
     repeated = _repeated(file)
@@ -73,7 +72,7 @@ def written_in(
                 own = _members_of(file, symbol) if form == "enumeration" else ()
                 members = tuple(SymbolRef(file.path, each) for each in own)
                 yield Registration(ref, line, form, entries, comment, members=members)
-    yield from _values(file, lines, types)
+    yield from _values(file, lines)
     yield from _options(file)
     yield from _commands(file)
 
@@ -87,7 +86,7 @@ def _is_telling(entries: Sequence[str]) -> bool:
     return len(entries) >= _LEAST and 2 * len(telling) > len(entries)
 
 
-def _values(file: RepoFile, lines: Sequence[str], types: Collection[str]) -> Iterator[Registration]:
+def _values(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
     """Yield the rows of values of one type that a file makes one by one."""
     made: dict[str, list[int]] = {}
     tests = frozenset(file.outline.tests)
@@ -95,7 +94,7 @@ def _values(file: RepoFile, lines: Sequence[str], types: Collection[str]) -> Ite
         if symbol.kind not in GLOBALS or symbol.name in tests or symbol.line > len(lines):
             continue
         match = _MADE.match(lines[symbol.line - 1])
-        if match is not None and match["type"] in types:
+        if match is not None:
             made.setdefault(match["type"], []).append(position)
     for made_of, positions in made.items():
         found = [file.outline.symbols[each] for each in positions]

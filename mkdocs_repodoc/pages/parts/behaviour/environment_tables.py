@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.environment.named_texts import texts_of
+from mkdocs_repodoc.insight.operation.environment.variable_comments import is_about
 from mkdocs_repodoc.model.blocks import Code, Column, PageLink, Paragraph, Phrase, Table
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.code_reading.comments_above import comment_above, comment_at
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.english import and_more
 
 _DEFAULT = "DEFAULT_"
 _NONE = frozenset({"", "None", '""', "nil"})
 """Defaults that say that there is none."""
-_KNOWN = re.compile(
-    r"PATH(?:EXT)?|HOME(?:DRIVE|PATH)?|USER(?:NAME|PROFILE)?|LOGNAME|HOSTNAME|SHELL|COMSPEC"
-    r"|(?:OLD)?PWD|(?:COLOR)?TERM|LANG|LANGUAGE|LC_\w+|TZ|TE?MP|TMPDIR|DISPLAY|(?:LOCAL)?APPDATA"
-    r"|SYSTEMROOT|WINDIR"
-)
-"""Variables of the system: comments say what the code makes of them, not what they are."""
-_BEFORE = (
-    r"(?:(?:when|if|unless|set|use|with|respect|honou?r) )?(?:the )?(?:env(?:ironment)? )?"
-    r"(?:var(?:iable)? )?"
-)
-"""Words before a variable that a comment is about."""
 _NEAR = 3
 """Lines between the read of a variable and the constant that stands in for it."""
 
@@ -126,7 +115,7 @@ def _commented(context: PageContext, found: Configuration) -> Mapping[str, Phras
         own = [each for each in reads if each[0] not in context.statistics.aside]
         for path, each in own[: operation_caps.READ_LINES]:
             comment = comment_above(context.read_text(path).lines, each.line)
-            if _is_about(comment, name):
+            if is_about(comment, name):
                 said.setdefault(name, (_quoted(comment),))
     return said
 
@@ -134,27 +123,11 @@ def _commented(context: PageContext, found: Configuration) -> Mapping[str, Phras
 def _mentioned(context: PageContext, found: Configuration) -> Mapping[str, Phrase]:
     """Return for names of variables what a comment in the software says of them."""
     said: dict[str, Phrase] = {}
-    for path in sorted(context.insight.code) if found.own_variables else ():
-        text = context.read_text(path)
-        asked = [name for name in found.own_variables if name not in said and name in text.text]
-        for name in asked:
-            word = re.compile(rf"\b{re.escape(name)}\b")
-            for line in (n for n, each in enumerate(text.lines, 1) if word.search(each)):
-                comment = comment_at(text.lines, line)
-                if _is_about(comment, name):
-                    link = _line(context, path, line)
-                    said.setdefault(name, (f"{_quoted(comment)} (", link, ")"))
-                    break
+    for name in sorted(found.own_variables):
+        if (at := context.insight.variable_comments.get(name)) is not None:
+            link = _line(context, at.path, at.line)
+            said[name] = (f"{_quoted(at.comment)} (", link, ")")
     return said
-
-
-def _is_about(comment: str, name: str) -> bool:
-    """Tell whether a comment says what a variable is for.
-
-    Such a one begins with its name, or with what happens if it is set; others mention it.
-    """
-    about = re.compile(rf"\W{{0,3}}{_BEFORE}\W{{0,3}}{re.escape(name)}\b", re.IGNORECASE)
-    return not _KNOWN.fullmatch(name) and about.match(comment) is not None
 
 
 def _quoted(comment: str) -> str:
