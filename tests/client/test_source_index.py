@@ -88,7 +88,7 @@ def test_an_index_of_known_trigrams_is_the_one_that_is_made_anew(
 
     monkeypatch.setattr(source_index, "trigrams", noted)
     assert made(known) == expected
-    assert [text for text in read if "line" not in text] == []  # parts of a file are read again
+    assert not read
     assert made(KnownTrigrams(cache, "other code", files)) == expected
     assert any("SHOWN" in text for text in read)
     cache.close()
@@ -116,6 +116,26 @@ def test_a_long_file_is_cut_between_lines() -> None:
     assert "\n".join(block["texts"][0] for block in blocks) == "\n".join(lines)
     for before, after in pairwise(blocks):
         assert after["starts"][0] == before["starts"][0] + before["texts"][0].count("\n") + 1
+
+
+def test_how_a_file_is_cut_depends_on_no_other_one() -> None:
+    long = [f"line number {number} of many" for number in range(9_000)]
+    short = {f"{letter}.txt": [letter * 30_000] for letter in "abcef"}
+    listed = {**short, "d.txt": long}
+
+    def cut(first: str) -> list[tuple[str, int, str]]:
+        files = {"0.txt": first, **{path: "\n".join(lines) for path, lines in listed.items()}}
+        made = written(files, {**listed, "0.txt": [first]})
+        blocks = (made[f"source/b{n}.js"] for n in range(made["source/head.js"]["blocks"]))
+        return [
+            piece
+            for block in blocks
+            for piece in zip(block["paths"], block["starts"], block["texts"], strict=True)
+            if piece[0] != "0.txt"
+        ]
+
+    assert cut("x") == cut("x" * 50_000)
+    assert [path for path, _, _ in cut("x")].count("d.txt") > 1
 
 
 def test_characters_that_reorder_text_are_replaced() -> None:

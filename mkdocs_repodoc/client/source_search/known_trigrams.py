@@ -1,9 +1,10 @@
-"""Trigrams of whole files, kept from one build for the next."""
+"""Trigrams of files, kept from one build for the next."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.sealed_values import decompressed
@@ -12,6 +13,20 @@ from mkdocs_repodoc.client.source_search.trigrams import LENGTH
 from mkdocs_repodoc.model.repository import RepoFile
 
 _LEVEL = 1
+
+
+class SourcePiece(NamedTuple):
+    """Lines of a file that are in one block.
+
+    Attributes:
+        path: The file.
+        start: Index of the first line.
+        end: Index after the last line.
+    """
+
+    path: str
+    start: int
+    end: int
 
 
 class KnownTrigrams:
@@ -28,24 +43,27 @@ class KnownTrigrams:
         self._shared = shared
         self._files = files
 
-    def of(self, paths: Iterable[str]) -> dict[str, set[str]]:
-        """Return the trigrams of those files of which they are known."""
-        keys = {self._key(path): path for path in paths}
+    def of(self, pieces: Iterable[SourcePiece]) -> dict[SourcePiece, set[str]]:
+        """Return the trigrams of those pieces of which they are known."""
+        keys: dict[str, list[SourcePiece]] = {}
+        for piece in pieces:
+            keys.setdefault(self._key(piece), []).append(piece)
         found = self._cache.get_many(Cached.TRIGRAMS, keys, _unpacked)
-        return {keys[key]: trigrams for key, trigrams in found.items()}
+        return {piece: trigrams for key, trigrams in found.items() for piece in keys[key]}
 
-    def keep(self, found: Mapping[str, Collection[str]]) -> None:
-        """Keep the trigrams of files, by path."""
+    def keep(self, found: Mapping[SourcePiece, Collection[str]]) -> None:
+        """Keep the trigrams of pieces."""
         packed = [
-            (self._key(path), zlib.compress("".join(sorted(trigrams)).encode(), _LEVEL))
-            for path, trigrams in found.items()
+            (self._key(piece), zlib.compress("".join(sorted(trigrams)).encode(), _LEVEL))
+            for piece, trigrams in found.items()
         ]
         self._cache.put_many(Cached.TRIGRAMS, packed)
 
-    def _key(self, path: str) -> str:
-        """Return what stands for the lines that a file's page lists."""
-        file = self._files[path]
-        return f"{self._shared}:{file.key}:{file.source.origin}"
+    def _key(self, piece: SourcePiece) -> str:
+        """Return what stands for these of the lines that a file's page lists."""
+        file = self._files[piece.path]
+        lines = f"{piece.start}-{piece.end}"
+        return f"{self._shared}:{file.key}:{file.source.origin}:{lines}"
 
 
 def _unpacked(packed: bytes) -> set[str]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
+from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams, SourcePiece
 from mkdocs_repodoc.client.source_search.trigrams import packed, trigrams
 from mkdocs_repodoc.client.versioned_scripts import VersionedScripts
 from mkdocs_repodoc.paths import readable
@@ -25,20 +24,6 @@ _BLOCK_LENGTH = 100_000
 and an index of a tenth of the text."""
 _SHARD_LENGTH = 24_000
 """Characters of trigrams and numbers in a shard: a search needs five or ten."""
-
-
-class _Piece(NamedTuple):
-    """Lines of a file that are in one block.
-
-    Attributes:
-        path: The file.
-        start: Index of the first line.
-        end: Index after the last line.
-    """
-
-    path: str
-    start: int
-    end: int
 
 
 class SourceIndex(VersionedScripts):
@@ -59,39 +44,30 @@ class SourceIndex(VersionedScripts):
         known: KnownTrigrams | None = None,
     ) -> None:
         self._known = known
-        self._whole: set[str] = set()
         self._lines = lines
         self._addresses = addresses
-        self._blocks: list[tuple[_Piece, ...]] = []
+        self._blocks: list[tuple[SourcePiece, ...]] = []
         hashed = sha256()
         holders: dict[str, list[int]] = {}
-        for number, pieces in enumerate(self._cut(paths)):
+        for number, block in enumerate(self._cut(paths)):
+            pieces = tuple(block)
             self._blocks.append(pieces)
-            texts = [self._text(piece) for piece in pieces]
-            text = "\n".join(texts)
+            text = "\n".join(block.values())
             hashed.update(f"{pieces!r}{text}".encode())
-            for trigram in self._trigrams(pieces, texts):
+            for trigram in self._trigrams(block):
                 holders.setdefault(trigram, []).append(number)
         self._shards = list(_shards(holders, len(self._blocks)))
         blocks = (f"{_BLOCK}{number}" for number in range(len(self._blocks)))
         shards = (f"{_SHARD}{number}" for number in range(len(self._shards)))
         super().__init__([HEAD, *shards, *blocks], hashed.hexdigest()[:10])
 
-    def _trigrams(self, pieces: Sequence[_Piece], texts: Sequence[str]) -> set[str]:
-        """Return the trigrams in a block; those of whole files are kept."""
-        found: set[str] = set()
-        whole = [piece.path for piece in pieces if piece.path in self._whole]
-        known = self._known.of(whole) if self._known is not None else {}
-        new: dict[str, set[str]] = {}
-        for piece, text in zip(pieces, texts, strict=True):
-            if (of_piece := known.get(piece.path)) is None:
-                of_piece = trigrams(text)
-                if piece.path in self._whole:
-                    new[piece.path] = of_piece
-            found |= of_piece
+    def _trigrams(self, block: Mapping[SourcePiece, str]) -> set[str]:
+        """Return the trigrams in a block; those of each piece are kept."""
+        known = self._known.of(block) if self._known is not None else {}
+        new = {piece: trigrams(text) for piece, text in block.items() if piece not in known}
         if self._known is not None and new:
             self._known.keep(new)
-        return found
+        return set().union(*known.values(), *new.values())
 
     def value(self, name: str) -> dict[str, object]:
         """Return the head, a shard or a block."""
@@ -107,7 +83,7 @@ class SourceIndex(VersionedScripts):
             return {"trigrams": "".join(shard), "blocks": ",".join(shard.values())}
         return self._block(self._blocks[int(name.removeprefix(_BLOCK))])
 
-    def _block(self, pieces: Sequence[_Piece]) -> dict[str, object]:
+    def _block(self, pieces: Sequence[SourcePiece]) -> dict[str, object]:
         """Return pieces of text, with the addresses of pages that do not follow from the path."""
         unusual = {
             position: address
@@ -117,31 +93,39 @@ class SourceIndex(VersionedScripts):
         return {
             "paths": [readable(piece.path) for piece in pieces],
             "starts": [piece.start for piece in pieces],
-            "texts": [self._text(piece) for piece in pieces],
+            "texts": [_text(self._lines(path)[start:end]) for path, start, end in pieces],
             "unusual": unusual,
         }
 
-    def _cut(self, paths: Sequence[str]) -> Iterator[tuple[_Piece, ...]]:
-        """Yield what is in each block; a file is cut between two of its lines."""
-        pieces: list[_Piece] = []
+    def _cut(self, paths: Sequence[str]) -> Iterator[dict[SourcePiece, str]]:
+        """Yield what is in each block, with its text.
+
+        A file that fits into a block is whole; a longer one begins a block, and is cut between two
+        of its lines: how a file is cut depends on no other one.
+        """
+        block: dict[SourcePiece, str] = {}
         length = 0
         for path in paths:
-            start = end = 0
-            for end, line in enumerate(self._lines(path), 1):
+            lines = self._lines(path)
+            size = sum(map(len, lines)) + len(lines)
+            if block and length + size >= _BLOCK_LENGTH:
+                yield block
+                block, length = {}, 0
+            start = 0
+            for end, line in enumerate(lines, 1):
                 length += len(line) + 1
                 if length >= _BLOCK_LENGTH:
-                    yield (*pieces, _Piece(path, start, end))
-                    pieces, length, start = [], 0, end
-            if start < end:
-                pieces.append(_Piece(path, start, end))
-                if start == 0:
-                    self._whole.add(path)
-        if pieces:
-            yield tuple(pieces)
+                    yield block | {SourcePiece(path, start, end): _text(lines[start:end])}
+                    block, length, start = {}, 0, end
+            if start < len(lines):
+                block[SourcePiece(path, start, len(lines))] = _text(lines[start:])
+        if block:
+            yield block
 
-    def _text(self, piece: _Piece) -> str:
-        text = without_reordering("\n".join(self._lines(piece.path)[piece.start : piece.end]))
-        return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+def _text(lines: Sequence[str]) -> str:
+    text = without_reordering("\n".join(lines))
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _shards(holders: Mapping[str, Sequence[int]], blocks: int) -> Iterator[dict[str, str]]:
