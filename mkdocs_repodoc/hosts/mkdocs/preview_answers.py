@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from mkdocs_repodoc.preview.media_types import media_type
+
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _HTML = "text/html"
-_KINDS = {".js": "text/javascript", ".mjs": "text/javascript", ".gz": "application/gzip"}
-"""Ending → type, where Python's tables depend on the machine or mean something else."""
 
 
 class Reload:
@@ -64,10 +63,7 @@ class FoundFile(NamedTuple):
     @property
     def kind(self) -> str:
         """The type of its content."""
-        for ending, kind in _KINDS.items():
-            if self.name.lower().endswith(ending):
-                return kind
-        return mimetypes.guess_type(self.name)[0] or "application/octet-stream"
+        return media_type(self.name)
 
 
 class HeldAnswer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import posixpath
 import socket
 import threading
@@ -16,6 +15,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
 from mkdocs_repodoc.preview.many_readers import BACKLOG
+from mkdocs_repodoc.preview.media_types import media_type
 
 RELOAD = "-/repodoc-reload"
 """Path that a page asks whether there is a newer build, and without an end that of the script."""
@@ -104,7 +104,7 @@ class PreviewApplication:
 
 
 def _reply(name: str, content: bytes, number: int) -> _Reply:
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    kind = media_type(name)
     if kind == "text/html":
         element = b'<script src="/%b.js?%d"></script>\n' % (RELOAD.encode(), number)
         before, found, after = content.rpartition(_BODY_END)
