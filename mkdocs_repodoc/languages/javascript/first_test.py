@@ -33,7 +33,7 @@ def _engines(project: ProjectTexts) -> Iterator[Need]:
     text = project.text(_MANIFEST)
     try:
         manifest = json.loads(text or "{}")
-    except json.JSONDecodeError:
+    except (RecursionError, ValueError):  # no JSON, or an integer of too many digits
         return
     engines = manifest.get("engines") if isinstance(manifest, dict) else None
     for name, version in engines.items() if isinstance(engines, dict) else ():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.languages.testing.test_needs import (
@@ -14,6 +13,7 @@ from mkdocs_repodoc.languages.testing.test_needs import (
     line_at,
     line_of,
 )
+from mkdocs_repodoc.text.document_parts.toml_document import load_toml
 
 _MANIFEST = "pyproject.toml"
 _DISTRIBUTIONS = frozenset({_MANIFEST, "setup.cfg", "setup.py"})
@@ -54,8 +54,8 @@ def _with_runner(project: ProjectTexts) -> Iterator[Installation]:
     """Yield the extra or group of dependencies that has the runner of the tests in it."""
     text = project.text(_MANIFEST)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        data = load_toml(text)
+    except ValueError:
         return
     stated = data.get("project")
     extras = stated.get("optional-dependencies") if isinstance(stated, dict) else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 
 from mkdocs_repodoc.languages.testing.test_needs import OptionalPart, ProjectTexts, line_at
+from mkdocs_repodoc.text.document_parts.toml_document import load_toml
 
 _MANIFEST = "Cargo.toml"
 _DEFAULT = "default"
@@ -21,8 +21,8 @@ def crate_features(project: ProjectTexts) -> Iterator[OptionalPart]:
     """
     text = project.text(_MANIFEST)
     try:
-        manifest = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:  # the manifest's own page says so
+        manifest = load_toml(text)
+    except ValueError:  # the manifest's own page says so
         return
     features = {name: _texts(each) for name, each in _table(manifest, "features").items()}
     brought = {each for name in features if name != _DEFAULT for each in features[name]}

@@ -48,6 +48,7 @@ def test_features_say_whether_they_are_on_and_what_they_bring() -> None:
 def test_a_manifest_without_features_or_that_is_broken_has_none() -> None:
     assert told('[package]\nname = "mill"\n') == []
     assert told("[features\n") == []
+    assert told(f"a = {'1' * 5_000}\n") == told(f"a = {'[' * 5_000}\n") == []
     assert told("[features]\ndefault = 3\nodd = [1]\n") == [("odd", False, (), 3)]
 
 

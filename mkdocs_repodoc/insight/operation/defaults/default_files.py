@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -18,9 +17,10 @@ from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 from mkdocs_repodoc.paths import name_of, stem_of
+from mkdocs_repodoc.text.document_parts.toml_document import load_toml
 from mkdocs_repodoc.text.english import shortened
 
-_READERS: Mapping[str, Callable[[str], object]] = {"json": load_json, "toml": tomllib.loads}
+_READERS: Mapping[str, Callable[[str], object]] = {"json": load_json, "toml": load_toml}
 _NAMED = re.compile(r"(?:^|[_.-])(?:base|defaults?)(?=$|[_.-])", re.IGNORECASE)
 """In the name of a data file that is called after what it holds."""
 _SAID = re.compile(r"(?<![\"'`])default", re.IGNORECASE)
@@ -92,7 +92,7 @@ def _settings(file: RepoFile, text: str) -> Iterator[ListedSetting]:
     """Yield the values of a file by their dotted keys; a list is a value as a whole."""
     try:
         document = _READERS[file.source.language](text)
-    except ValueError:  # its own page says so
+    except (RecursionError, ValueError):  # its own page says so
         return
     lines = {each.name: each.line for each in file.outline.symbols if each.kind == Kind.KEY}
     waiting = [("", document)]
