@@ -23,6 +23,7 @@ _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
 _LEAST_BYTES = 1_000
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", re.ASCII)
 
+_WEB_ADDRESS = re.compile(r"https?://[^\s/\\?#]", re.IGNORECASE)
 _EXECUTOR = re.compile(
     r"dask://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}|[^\W\d]\w*(?:\.[^\W\d]\w*)*:[^\W\d]\w*"
 )
@@ -191,6 +192,19 @@ def cache_url(value: object) -> str:
     if parts.query or parts.fragment:
         raise ValueError("expected an address that ends with its path, without '?' and '#'")
     return url.rstrip("/")
+
+
+def web_address(value: object) -> str:
+    """Check an address that pages link to.
+
+    Raises:
+        ValueError: It is none of the web, and might be a script.
+    """
+    url = text(value)
+    if url and not (_WEB_ADDRESS.match(url) and url.isprintable()):
+        problem = f"expected an address that begins with https:// or http://, got {shown(url)}"
+        raise ValueError(problem)
+    return url
 
 
 def executor(value: object) -> str:

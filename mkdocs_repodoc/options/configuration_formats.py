@@ -15,7 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from mkdocs_repodoc.errors import ConfigurationError, SettingsError
-from mkdocs_repodoc.options.checks import Check, shown, switch, text
+from mkdocs_repodoc.options.checks import Check, shown, switch, text, web_address
 from mkdocs_repodoc.options.mkdocs_yaml import LARGEST_CONFIGURATION, read_yaml
 from mkdocs_repodoc.options.named_paths import check_reach
 from mkdocs_repodoc.sources.came_along import came_along
@@ -29,8 +29,8 @@ _DOCS_DIR = "docs"
 SITE_CHECKS: Mapping[str, Check[object]] = MappingProxyType(
     {
         "site_name": text,
-        "site_url": text,
-        "repo_url": text,
+        "site_url": web_address,
+        "repo_url": web_address,
         "site_dir": text,
         "docs_dir": text,
         "use_directory_urls": switch,

@@ -124,7 +124,8 @@ def _not_there(facts: FrameFacts) -> str:
     It can't know how deep that is: its links are from the top of the host, or there are none.
     """
     name = escape(facts.site_name)
-    home = escape(urlsplit(facts.site_url).path + facts.home) if facts.site_url else ""
+    path = urlsplit(facts.site_url).path.lstrip("/")  # two slashes would lead to another host
+    home = escape(f"/{path}{facts.home}") if facts.site_url else ""
     link = f'<p><a href="{home}">{name}</a></p>\n' if home else ""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

@@ -244,6 +244,9 @@ def test_there_is_a_page_for_addresses_without_one(repository: Path, tmp_path: P
     build_static(repository, tmp_path / "site")
     page = (tmp_path / "site/404.html").read_text("utf-8")
     assert '<a href="/docs/repo/">' in page
+    write_files(repository, {"repodoc.toml": "site_url = 'https://a//b/'\njobs = 1\n"})
+    build_static(repository, tmp_path / "site")
+    assert '<a href="/b/repo/">' in (tmp_path / "site/404.html").read_text("utf-8")
     write_files(repository, {"repodoc.toml": "jobs = 1\n"})
     build_static(repository, tmp_path / "site")
     assert "href" not in (tmp_path / "site/404.html").read_text("utf-8")  # nobody knows the top
