@@ -19,8 +19,10 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
     Template,
+    pass_context,
 )
 from jinja2.exceptions import TemplateNotFound
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -110,6 +112,12 @@ class _UsersTemplates(BaseLoader):
             raise SettingsError("templates", f"{template} can't be read: {error}") from error
 
 
+@pass_context
+def _as_it_is(_: Context, value: object) -> object:
+    """Return what a template shows: as it needs the context, Jinja takes nothing for a constant."""
+    return value
+
+
 @cache
 def _environment(folder: Path | None) -> Environment:
     package = PackageLoader("mkdocs_repodoc.html", "templates")
@@ -124,6 +132,9 @@ def _environment(folder: Path | None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        # Constants would be worked out where templates are read, which no limit of memory holds.
+        optimized=folder is None,
+        finalize=None if folder is None else _as_it_is,
     )
     environment.filters["count"] = count
     environment.filters["anchor"] = quote_anchor

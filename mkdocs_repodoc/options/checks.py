@@ -21,6 +21,9 @@ _SHORT.maxlevel = 2
 _SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = 200
 _PLACEHOLDERS = ("{path}", "{revision}", "{line}", "{end_line}")
 _LEAST_BYTES = 1_000
+_MOST_BYTES = 10**15
+_MOST = 10**6
+"""Above it nobody means what is written, and clocks and lists of processes run over."""
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", re.ASCII)
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/\\?#]", re.IGNORECASE)
@@ -65,18 +68,20 @@ def switch(value: object) -> bool:
     return value
 
 
-def whole_number(least: int) -> Check[int]:
-    """Return the check of an integer that is no smaller than `least`."""
+def whole_number(least: int, most: int = _MOST) -> Check[int]:
+    """Return the check of an integer that is no smaller than `least` and no larger than `most`."""
 
     def check(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value < least:
             raise ValueError(f"expected an integer of at least {least:,}, got {shown(value)}")
+        if value > most:
+            raise ValueError(f"expected an integer of at most {most:,}, got {shown(value)}")
         return value
 
     return check
 
 
-byte_count = whole_number(_LEAST_BYTES)
+byte_count = whole_number(_LEAST_BYTES, _MOST_BYTES)
 """Check a number of bytes."""
 
 

@@ -6,6 +6,7 @@ Nothing of MkDocs is needed to read its mkdocs.yml. What only MkDocs could make 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -25,6 +26,9 @@ from mkdocs_repodoc.text.source_text import read_named
 ENTRY = "repodoc"
 """Name of the plugin's entry, and of the table in other files."""
 _DOCS_DIR = "docs"
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\."""
+_LONG_KEY = re.compile(rf"(?<![\w.-]){_PART}(?:[ \t]*+{_PART}){{200}}")
+"""A key that the parser takes time for by the square of its parts."""
 
 SITE_CHECKS: Mapping[str, Check[object]] = MappingProxyType(
     {
@@ -139,7 +143,10 @@ READ_FIRST, *_ = CONFIGURATION_FILES = tuple(_READERS)
 
 
 def _toml(file: Path) -> Mapping[str, object]:
-    return tomllib.loads(read_named(file, LARGEST_CONFIGURATION).decode("utf-8"))
+    content = read_named(file, LARGEST_CONFIGURATION).decode("utf-8")
+    if _LONG_KEY.search(content):
+        raise ConfigurationError(file, "a key has more than 200 parts")
+    return tomllib.loads(content)
 
 
 def _table(file: Path, value: object) -> Mapping[str, object]:

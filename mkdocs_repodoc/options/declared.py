@@ -140,7 +140,7 @@ class Options:
     memory_limit: int = _option(MEMORY_LIMIT, byte_count)
     """Bytes of memory that a process may take to analyse files, on Linux."""
 
-    jobs: int | None = _option(None, optional(whole_number(1)))
+    jobs: int | None = _option(None, optional(whole_number(1, most=1_000)))
     """Number of processes. Default: one for each processor. With `1` all is done in the process of
     the host itself, and a file that hangs or kills its parser ends the build."""
 

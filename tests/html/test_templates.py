@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,30 @@ def test_a_users_template_reaches_nothing_of_the_process(tmp_path: Path) -> None
     (tmp_path / "own.html").write_text("{{ ''.__class__.__mro__[1].__subclasses__() }}")
     with pytest.raises(SettingsError, match="unsafe"):
         Templates(tmp_path).fill("own", {})
+
+
+@pytest.mark.parametrize(
+    "costly",
+    [
+        "{{ 'a' * 100000000 }}",
+        "{{ '%99999999d' | format(1) }}",
+        "{{ 'a' ~ 'b' * 100000000 }}",
+        "{% set a = 'a' * 100000000 %}",
+        "{% if 'a' * 100000000 %}{% endif %}",
+        "{% include 'a' * 100000000 %}",
+        "{% filter upper %}{{ 'a' * 100000000 }}{% endfilter %}",
+    ],
+)
+def test_what_a_users_template_does_not_come_to_takes_no_memory(
+    costly: str, tmp_path: Path
+) -> None:
+    (tmp_path / "own.html").write_text(f"{{% if large %}}{costly}{{% endif %}}b")
+    tracemalloc.start()
+    try:
+        assert str(Templates(tmp_path).fill("own", {"large": False})) == "b"
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_users_template_takes_in_templates_alone(tmp_path: Path) -> None:

@@ -103,6 +103,9 @@ def test_what_only_mkdocs_understands_is_left_alone(
         ("repodoc.toml", "site_url = 'javascript:alert(1)/'", "begins with https:// or http://"),
         ("repodoc.toml", "site_url = 'https:///a'", "begins with https:// or http://"),
         ("repodoc.toml", "jobs = ", "Invalid value (at end of document)"),
+        ("pyproject.toml", f"{'a.' * 20_000}a = 1", "a key has more than 200 parts"),
+        ("pyproject.toml", '["a" . ' + "a." * 300 + "b]", "a key has more than 200 parts"),
+        ("repodoc.toml", f"a = {{{'a.' * 300}a = 1}}", "a key has more than 200 parts"),
         ("pyproject.toml", "[tool]\nrepodoc = 1", "expected names and values, got 1"),
         ("mkdocs.yml", "plugins: [repodoc: [jobs]]", "expected names and values, got ['jobs']"),
         ("mkdocs.yml", "- repodoc", "expected names and values"),
@@ -122,6 +125,13 @@ def test_what_cannot_be_used_is_one_line_that_names_the_file(
     assert str(raised.value).startswith(f"{tmp_path / name}: ")
     assert problem in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_file_of_long_words_is_read(tmp_path: Path) -> None:
+    text = f'[tool.repodoc]\njobs = 2\n[tool.other]\na = "{"." * 300_000}"\n{"b" * 600_000} = 1\n'
+    (tmp_path / "pyproject.toml").write_text(text)
+
+    assert find_configuration(tmp_path).options.jobs == 2
 
 
 def test_a_named_file_has_to_speak_of_us(tmp_path: Path) -> None:
