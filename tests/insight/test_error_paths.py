@@ -45,6 +45,38 @@ def found() -> ErrorPaths:
     return error_paths(repository, list(repository.files), CODE_ROLES)
 
 
+def test_a_function_that_only_tells_of_a_fault_reports_none() -> None:
+    code = """
+        export function assertDeprecated(check, name, text) {
+          if (!check) {
+            console.warn(`${name} is deprecated. ${text}`);
+          }
+        }
+        function error(text) {
+          console.error(text + " (mill)");
+        }
+        function assertGround(check, text) {
+          if (!check) {
+            throw new Error(text);
+          }
+        }
+        function run(options) {
+          assertDeprecated(options.old === undefined, "old", "Use new instead.");
+          assertGround(options.grain, "no grain");
+          error("no stone");
+        }
+        """
+    repository = link_files({"mill.js": code}).repository
+    paths = error_paths(repository, list(repository.files), CODE_ROLES)
+    assert [(each.fact.error, each.fact.message) for each in paths.raised] == [
+        ("Error", ""),
+        ("assertGround", "no grain"),
+    ]
+    said = [each.fact.message for each in paths.printed]
+    assert "no stone" in said
+    assert "old" not in said
+
+
 def test_each_report_has_the_function_around_it() -> None:
     repository = link_files(MILL).repository
     told = [

@@ -17,6 +17,7 @@ from mkdocs_repodoc.insight.operation.error_paths import (
     made_by,
 )
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.insight.operation.telling_functions import is_guard, telling_functions
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.language_errors import error_words
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
@@ -35,31 +36,35 @@ def error_paths(
     """Return what files report and handle, in the order of their paths and lines.
 
     Calls of functions that are named after errors count where the repository defines the function,
-    or where they state a status of HTTP.
+    or where they state a status of HTTP. One that only logs or prints reports none.
 
     Args:
         repository: The linked repository.
         paths: The files.
         code_roles: Roles of the files that make up the software itself.
     """
+    files = [repository.files[path] for path in sorted(paths)]
+    files = [
+        file
+        for file in files
+        if file.role in code_roles and file.role != "stub" and not file.source.origin
+    ]
+    functions = _names(repository, code_roles, FUNCTIONS)
+    telling = telling_functions(files)
+    kinds = ErrorKinds(repository, code_roles)
     raised: list[Report] = []
     printed: list[Report] = []
     handlers: list[Handler] = []
     texts: list[tuple[SymbolRef, ReportedError]] = []
-    functions = _names(repository, code_roles, FUNCTIONS)
-    kinds = ErrorKinds(repository, code_roles)
-    for path in sorted(paths):
-        file = repository.files[path]
-        if file.role not in code_roles or file.role == "stub" or file.source.origin:
-            continue
+    for file in files:
         for scope, fact in _located(file):
             if isinstance(fact, ErrorHandler):
                 handlers.append(Handler(scope, fact))
             elif fact.form == "text":
                 texts.append((scope, fact))
-            elif fact.form in {"log", "warning"} or _warns(fact, functions):
+            elif _tells(fact, functions, telling):
                 printed += [Report(scope, fact)] if fact.message else []
-            elif _counts(file, fact, functions, kinds):
+            elif _counts(file, fact, functions - telling, kinds):
                 raised.append(Report(scope, fact))
     types = _names(repository, code_roles, TYPES)
     made = _made(repository, raised)
@@ -117,8 +122,12 @@ def _unnamed(
     return sorted(counts, key=lambda error: (-counts[error], error))
 
 
-def _warns(fact: ReportedError, functions: frozenset[str]) -> bool:
-    return fact.form == "notice" and last_name(fact.error) in functions
+def _tells(fact: ReportedError, functions: frozenset[str], telling: frozenset[str]) -> bool:
+    """Tell whether a report is read by somebody, and nothing fails by it."""
+    name = last_name(fact.error)
+    if fact.form == "call":
+        return name in telling and not is_guard(name)
+    return fact.form in {"log", "warning"} or (fact.form == "notice" and name in functions)
 
 
 def _counts(

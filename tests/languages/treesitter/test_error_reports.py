@@ -130,6 +130,7 @@ def test_rust(body: str, expected: tuple[str, str, str, str]) -> None:
     [
         ("typescript", "if (a) { if (b) { throw new Bad('no'); } }", ("b", "a")),
         ("typescript", "if (a) {} else if (b) throw new Bad('no');", ("b", "!(a)")),
+        ("typescript", "if (!a.is(b)) {} else throw new Bad('no');", ("a.is(b)",)),
         ("go", 'package m\nfunc f() {\nif a {\nif b {\npanic("no")\n}\n}\n}\n', ("b", "a")),
         ("rust", 'fn f() { match a { 1 => { if b { panic!("no") } } _ => () } }', ("b", "a: 1")),
         (

@@ -10,6 +10,8 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import writ
 from mkdocs_repodoc.text.english import one_line, shortened
 
 LONGEST_CONDITION = 90
+_NEGATIVE = re.compile(r"!([\w.]+(?:\([^()]*\))?)$")
+"""The opposite of a name or of a call."""
 
 
 def negated(head: str) -> str:
@@ -18,7 +20,10 @@ def negated(head: str) -> str:
     Args:
         head: The condition as written.
     """
-    return f"{head} else" if head.startswith("let ") else f"!({head})"
+    if head.startswith("let "):
+        return f"{head} else"
+    inverse = _NEGATIVE.match(head)
+    return inverse[1] if inverse is not None else f"!({head})"
 
 
 def head_of(node: Node, body: Node, code: bytes) -> str:

@@ -125,8 +125,9 @@ class ErrorContext:
         """
         arguments = node.child_by_field_name("arguments")
         passed = arguments.named_children if arguments is not None else []
-        said = next((text for each in passed[1:] if (text := message_in(each, code))), "")
-        if said:
+        texts = [text for each in passed[1:] if (text := message_in(each, code))]
+        if texts:
+            said = next((text for text in texts if " " in text), texts[0])  # others are names
             held = written(passed[0], code)
             when = f"{held} == null" if _NOT_NULL.search(name) else f"!({held})"
             when = shortened(chained(when), LONGEST_CONDITION)

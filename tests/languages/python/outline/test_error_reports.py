@@ -150,6 +150,7 @@ def test_the_condition_is_the_innermost_one_in_the_function(body: str, condition
         ("if a:\n        if b:\n            raise Bad", ("b", "a")),
         ("if a:\n        if b:\n            return\n        raise Bad", ("not (b)", "a")),
         ("if a:\n        pass\n    elif b:\n        raise Bad", ("b", "not (a)")),
+        ("if not a:\n        return\n    raise Bad", ("a",)),
         ("match a:\n        case 1 if b:\n            raise Bad", ("a: 1 if b",)),
     ],
 )

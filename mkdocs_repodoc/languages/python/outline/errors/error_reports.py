@@ -93,7 +93,7 @@ class _Reader:
                 test = self._source.short(node.test, _LONGEST_CONDITION)
                 stack.append((node.test, around))
                 stack += self._each(node.body, around.inside(test))
-                stack += self._each(node.orelse, around.inside(f"not ({test})"))
+                stack += self._each(node.orelse, around.inside(self._negated(node.test)))
                 continue
             if isinstance(node, ast.Match):
                 stack += self._cases(node, around)
@@ -127,10 +127,15 @@ class _Reader:
                 and not before.orelse
                 and isinstance(before.body[-1], _LEAVES)
             ):
-                test = self._source.short(before.test, _LONGEST_CONDITION)
-                held = held.inside(f"not ({test})")
+                held = held.inside(self._negated(before.test))
             yield statement, held
             before = statement
+
+    def _negated(self, test: ast.expr) -> str:
+        """Return what holds where a condition does not."""
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            return self._source.short(test.operand, _LONGEST_CONDITION)
+        return f"not ({self._source.short(test, _LONGEST_CONDITION)})"
 
     def _facts(self, node: ast.AST, around: _Around) -> Iterator[_Found]:
         if isinstance(node, ast.Raise) and node.exc is not None:

@@ -1,0 +1,45 @@
+"""Functions that tell of a fault and go on: they are named after errors, and nothing fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_repodoc.insight.operation.error_paths import last_name
+from mkdocs_repodoc.insight.operation.scopes import scopes_around
+from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
+from mkdocs_repodoc.model.repository import RepoFile
+
+_TOLD = frozenset({"log", "warning", "notice"})
+_FATAL = re.compile(r"fatal|panic", re.IGNORECASE)
+"""Loggers that end the program, or the task, behind what they tell."""
+_GUARD = re.compile(r"(?:check|require|verify|ensure|validate|assert)(?:[A-Z_]|$)|invariant$")
+
+
+def telling_functions(files: Iterable[RepoFile]) -> frozenset[str]:
+    """Return the names of functions that log or print, and neither report an error nor end a run.
+
+    Args:
+        files: The files with the functions.
+    """
+    telling: set[str] = set()
+    failing: set[str] = set()
+    for file in files:
+        facts = (*file.outline.facts_of(ReportedError), *file.outline.facts_of(ExitStatus))
+        ordered = sorted(facts, key=lambda each: each.line)
+        scopes = scopes_around(file, (each.line for each in ordered)) if ordered else ()
+        for scope, fact in zip(scopes, ordered, strict=True):
+            if not scope.is_file:
+                name = last_name(file.outline.symbols[scope.position].name)
+                (telling if _only_tells(fact) else failing).add(name)
+    return frozenset(telling - failing)
+
+
+def is_guard(name: str) -> bool:
+    """Tell whether a function is named after what it checks: it need not print what it is given."""
+    return _GUARD.match(name) is not None
+
+
+def _only_tells(fact: ReportedError | ExitStatus) -> bool:
+    is_told = isinstance(fact, ReportedError) and fact.form in _TOLD
+    return is_told and not _FATAL.search(fact.error)
