@@ -40,8 +40,28 @@ SHOP = """
     def pair():
         return Item(), Tool()
     def named(item: Item) -> dict[str, Item]: ...
+    class Mill:
+        def __call__(self): ...
+    class FastMill(Mill): ...
+    def chosen() -> type[Mill]: ...
 """
 RULES: dict[str, str] = {
+    "calls of values": """
+        from shop import FastMill, Item, Mill, chosen, made
+        def f(mill: Mill, kind: type[Mill]):
+            mill()  # mill: ~shop.Mill.__call__
+            kind()  # kind: -
+            fast = FastMill()
+            fast()  # fast: ~shop.Mill.__call__
+            item = Item()
+            item()  # item: -
+            cls = chosen()
+            cls()  # cls: -
+            own = Mill
+            own()  # own: -
+            for each in made():
+                each()  # each: -
+    """,
     "what all of several classes inherit": """
         from typing import Optional, Union
         from shop import Item, Other, Tool

@@ -23,6 +23,9 @@ from mkdocs_repodoc.model.kinds import WITH_BODY
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import Reference, ReferenceKind, Target
 
+_VALUES = frozenset({"call", "instance", "enter", "item", "element"})
+"""Meanings of variables that hold a value."""
+
 
 class ResolvedNames(NamedTuple):
     """What the identifiers of a file mean."""
@@ -48,7 +51,8 @@ def find_names(
 
     Returns:
         One reference for each identifier of a chain (`a`, `a.b`, `a.b.c`). Names that are local
-        variables or parameters have none, but their members do where the type is known.
+        variables or parameters have none, but their members do where the type is known, and calls
+        of what they hold lead to `__call__`.
     """
     functions = frozenset(s.name for s in symbols if s.kind in WITH_BODY)
     meanings = TargetRoots(functions)
@@ -124,6 +128,9 @@ class _References:
                     node.col_offset,
                 )
                 meaning, linkable = answer
+                if meaning is not None and not linkable and kind == "call":
+                    meaning = _called_value(meaning)
+                    linkable = meaning is not None
                 if linkable and meaning is not None:
                     line, column = node.lineno, node.col_offset
                     if kind == "assign" and (line, column) in places:
@@ -214,6 +221,11 @@ class _References:
         while start and (head[start - 1].isalnum() or head[start - 1] == "_"):
             start -= 1
         return len(head[start:].encode())
+
+
+def _called_value(meaning: TargetNode) -> TargetNode | None:
+    """Return the method that runs when a value is called; `None` for functions and classes."""
+    return meaning.member("__call__") if meaning.base in _VALUES and not meaning.names else None
 
 
 def _place(reference: Reference) -> tuple[int, int]:

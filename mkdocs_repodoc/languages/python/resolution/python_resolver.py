@@ -59,7 +59,7 @@ class Resolver(MemberPaths):
                     else self._values.element(of, "__getitem__", int(number))
                 )
                 return self._follow(found, names)
-            return self._follow(self._derived(target.base, of), target.names)
+            return self._of_value(self._derived(target.base, of), target.names)
         if target.also:
             parts = [self.target(path, part, receiver) for part in target.also]
             return self._follow(self._values.together(target.base, parts), target.names)
@@ -142,6 +142,11 @@ class Resolver(MemberPaths):
         if base in ("element", "item"):
             return values.element(of, "__iter__" if base == "element" else "__getitem__")
         return values.called(of, awaited=base == "await")
+
+    def _of_value(self, value: Denotation | None, names: tuple[str, ...]) -> Denotation | None:
+        """Return a member of a value; none by which it is called, if it is a class or function."""
+        is_called = names == ("__call__",) and value is not None and value.kind == "symbol"
+        return None if is_called else self._follow(value, names)
 
     def _package(self, path: str, names: list[str], depth: int) -> Denotation | None:
         """Return the package that a part of an import's path names.
