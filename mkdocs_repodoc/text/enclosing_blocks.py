@@ -22,6 +22,7 @@ from mkdocs_repodoc.text.code_reading.line_conditions import (
     is_balanced,
 )
 from mkdocs_repodoc.text.code_reading.match_arms import arm_on, short_arm
+from mkdocs_repodoc.text.english import shortened
 
 _HEAD = re.compile(
     rf"\s*(?:[}})\]]+\s*)?(?P<said>(?P<word>{CONDITION_WORD}|when|case|default|else"
@@ -45,6 +46,7 @@ _ASKS_FOR_ERROR = re.compile(r"if (?P<error>\w*[eE]rr) != \w+$")
 _SUBJECT = re.compile(r"[\w.]+")
 _SHORT = 50
 """Letters of the case before another, at most, that it is told with."""
+_PAIRS = {")": "(", "]": "[", "}": "{"}
 _LONGEST = 110
 _WIDEST = 1000
 """Letters of a line that are read: longer ones nobody wrote by hand."""
@@ -108,13 +110,13 @@ def enclosing_blocks(
         depth = _indent(text)
         match = _HEAD.match(text)
         closes = match is None and text.lstrip().startswith((")", "]", "}"))
-        if (head := _head_on(lines, first, number, depth, found[-1:])) is not None:
+        if (head := _head_on(lines, first, number, found[-1:])) is not None:
             found.append(head._replace(line=number + before))
     return found[::-1]
 
 
 def _head_on(
-    lines: Sequence[str], first: int, number: int, depth: int, inner: Sequence[BlockHead]
+    lines: Sequence[str], first: int, number: int, inner: Sequence[BlockHead]
 ) -> BlockHead | None:
     """Return the head of a block that a line is, given the one inside of it; `None` for no head."""
     text = lines[number - 1]
@@ -127,15 +129,42 @@ def _head_on(
         if function is None:
             return None
         return BlockHead(function.name, is_otherwise=False, part=function.part)
+    return _worded_head(match, lines, first, number, inner)
+
+
+def _worded_head(
+    match: re.Match[str], lines: Sequence[str], first: int, number: int, inner: Sequence[BlockHead]
+) -> BlockHead | None:
+    """Return the head of a block that begins with a word; `None` where it says nothing."""
+    depth = _indent(lines[number - 1])
+    if _is_open(match["said"], lines[number:-1]):
+        return None
     if match["word"] != _OTHERWISE:
         said = _shown(match["said"], lines, number)
         is_told = inner and inner[-1].text.startswith(f"{said} {{ ")  # by one of its arms
         after = _case_before(lines, first, number, depth, said) if _ELSE_IF.match(said) else ""
         after = after or _failed(lines, first, number, said)
         return None if is_told else BlockHead(said, is_otherwise=False, after=after)
-    if said := _other_case(lines, first, number, depth):
-        return BlockHead(said, is_otherwise=True)
-    return BlockHead(_OTHERWISE, is_otherwise=False)
+    other = _other_case(lines, first, number, depth)
+    if other is None:
+        return BlockHead(_OTHERWISE, is_otherwise=False)
+    is_chain = _ELSE_IF.match(other.text) is not None
+    after = _case_before(lines, first, other.line, depth, other.text) if is_chain else ""
+    return BlockHead(other.text, is_otherwise=True, after=after)
+
+
+def _is_open(head: str, below: Sequence[str]) -> bool:
+    """Tell whether a line stands in a head itself, whose bracket no line before it closes."""
+    if before_block(head) is not None:
+        return False
+    opened: list[str] = []
+    for text in (head, *below[:_HEAD_LINES]):
+        for letter in _BEHIND.split(f" {text.strip()}", maxsplit=1)[0]:
+            if letter in _PAIRS.values():
+                opened.append(letter)
+            elif opened and opened[-1] == _PAIRS.get(letter):
+                opened.pop()
+    return opened[-1:] in (["("], ["["])
 
 
 def _failed(lines: Sequence[str], first: int, line: int, said: str) -> str:
@@ -154,14 +183,15 @@ def _case_before(lines: Sequence[str], first: int, line: int, depth: int, said: 
 
     Of the cases of one value only one can hold: the others need not be said.
     """
-    before = _other_case(lines, first, line, depth)
+    other = _other_case(lines, first, line, depth)
+    before = other.text if other is not None else ""
     subjects = [_SUBJECT.search(_NEXT.sub("", each)) for each in (said, before)]
     alike = None in subjects or len({each[0] for each in subjects if each is not None}) == 1
-    return "" if alike or len(before) > _SHORT else before
+    return "" if alike else shortened(before, _SHORT)
 
 
-def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
-    """Return the head of the block before an `else`, as it is shown; empty if none is found.
+def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> BlockHead | None:
+    """Return the head of the block before an `else`, as it is shown; `None` if none is found.
 
     Between the two nothing is as deep but what closes a block, or a head in several lines.
     """
@@ -171,12 +201,12 @@ def _other_case(lines: Sequence[str], first: int, line: int, depth: int) -> str:
             continue
         match = _HEAD.match(text) or _ASSIGNED.match(text)
         if match is not None and _HANDLES.match(match["word"]):
-            return ""
+            return None
         if _indent(text) == depth and match is not None and match["word"] != _OTHERWISE:
-            return _shown(match["said"], lines, number)
+            return BlockHead(_shown(match["said"], lines, number), is_otherwise=False, line=number)
         if _indent(text) < depth or not text.lstrip().startswith((")", "]", "}")):
-            return ""
-    return ""
+            return None
+    return None
 
 
 def _shown(said: str, lines: Sequence[str], line: int) -> str:

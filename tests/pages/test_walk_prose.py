@@ -359,12 +359,12 @@ def tidy(each):
 """
 
 
-def test_a_further_case_inside_of_another_says_what_it_is_a_case_of() -> None:
+def test_a_further_case_says_what_it_is_a_case_of() -> None:
     linked = link_files({**MILL, "mill/cli.py": CASES})
     told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
 
     assert ", `if options.fine`, `elif options.dry` after `if options.wet`: [grind](" in told
-    assert ", `elif options.coarse`: [tidy](" in told
+    assert ", `elif options.coarse` after `if options.fine`: [tidy](" in told
 
 
 def test_what_an_earlier_flow_tells_is_told_once() -> None:

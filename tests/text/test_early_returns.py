@@ -39,6 +39,16 @@ def test_returns_of_the_function_itself(code: str, found: list[int]) -> None:
         ("func f() {\n  if x {\n    return style.New().\n      Bold()\n  }\n  g()\n}", ""),
         ("function f() {\n  if (x) {\n    return a\n      ? b : c\n  }\n  g()\n}", ""),
         ("function f() {\n  if (x) {\n    return a &&\n      b\n  }\n  g()\n}", ""),
+        (
+            "fn f() {\n  if x {\n    return Err(Late {\n      at: 1,\n    });\n  }\n  g()\n}",
+            "Err(Late …",
+        ),
+        (
+            "func f() {\n  if x {\n    return A{}, fmt.Errorf('"
+            + "(no) " * 12
+            + "', x)\n  }\n  g()\n}",
+            "A{}, fmt.Errorf …",
+        ),
         ("function f() {\n  if (x) {\n    return a\n  }\n  g()\n}", "a"),
         ("fn f() {\n  if x {\n    return a;\n  }\n  - 1\n}", "a"),
         ("function f() {\n  if (x) {\n    return a\n    // b\n  }\n  g()\n}", "a"),

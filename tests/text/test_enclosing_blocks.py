@@ -420,13 +420,53 @@ def test_heads_that_are_cut_or_close_something_are_not_told_as_whole(
     assert [each.text for each in enclosing_blocks(lines, 1, len(lines))] == heads
 
 
+def test_a_line_in_a_head_is_not_under_its_condition() -> None:
+    code = """
+        def run():
+            if (
+                here  # (not there
+                and special(1)
+            ):
+                return
+            while turning(
+                grind(1),
+            ):
+                if late:  # see (a
+                    stop(2)
+    """
+    lines = dedent(code).strip("\n").split("\n")
+    at = {each.strip(): number for number, each in enumerate(lines, 1)}
+
+    assert enclosing_blocks(lines, 1, at["and special(1)"], "special") == []
+    assert enclosing_blocks(lines, 1, at["grind(1),"], "grind") == []
+    heads = enclosing_blocks(lines, 1, at["stop(2)"], "stop")
+    assert [each.text for each in heads] == ["while turning(grind(1))", "if late"]
+
+
+def test_the_else_of_a_further_case_has_the_one_before_that() -> None:
+    lines = [
+        "if (here) {",
+        "    a();",
+        "} else if (late) {",
+        "    b();",
+        "} else {",
+        "    c();",
+        "}",
+    ]
+    code = ["void run() {", *(f"    {each}" for each in lines), "}"]
+
+    (head,) = enclosing_blocks(code, 1, 7, "c")
+
+    assert (head.text, head.is_otherwise, head.after) == ("else if (late)", True, "if (here)")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "after"),
     [
         ("is_complete", "failure.is_none()", "if is_complete"),
         ("args.command == 'run'", "args.command == 'try'", ""),
         ("err == nil", "err.is_late()", "if err == nil"),
-        ("x" * 60, "second", ""),
+        ("x" * 60, "second", f"if {'x' * 46}…"),
     ],
 )
 def test_a_further_case_has_the_one_before_it_that_must_not_hold(

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds, caught_names
 from mkdocs_repodoc.insight.operation.error_paths import (
     ErrorPaths,
     ErrorTexts,
@@ -16,8 +15,9 @@ from mkdocs_repodoc.insight.operation.error_paths import (
     last_name,
     made_by,
 )
+from mkdocs_repodoc.insight.operation.errors.error_kinds import ErrorKinds, caught_names
+from mkdocs_repodoc.insight.operation.errors.telling_functions import is_guard, telling_functions
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
-from mkdocs_repodoc.insight.operation.telling_functions import is_guard, telling_functions
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.language_errors import error_words
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from mkdocs_repodoc.insight.operation.error_kinds import ErrorKinds, caught_names
+from mkdocs_repodoc.insight.operation.errors.error_kinds import ErrorKinds, caught_names
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 

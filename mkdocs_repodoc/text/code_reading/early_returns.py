@@ -23,6 +23,9 @@ _OTHER_FUNCTION = re.compile(
 """On the head of a block that is a function of its own."""
 _STOPS = "{};"
 """Signs that no head of a lambda with a type runs over: `[](int x) -> int {`."""
+_QUOTE = re.compile(r"[\"'`]")
+_OPENS = re.compile(r"(?P<said>.*\w[!>]?\s?)[({]")
+"""The name of what is called or made, as far as the last bracket behind it."""
 _LONGEST = 60
 _WIDEST = 400
 """Letters of a line that are read."""
@@ -33,7 +36,8 @@ class EarlyReturn(NamedTuple):
 
     Attributes:
         line: Its number, from 1 on.
-        said: What is returned; empty for nothing, and where that is too long to be told.
+        said: What is returned; empty for nothing, and where that is too long to be told. It ends
+            in `…` where that is the name of what makes a longer value.
     """
 
     line: int
@@ -58,8 +62,7 @@ def early_returns(lines: Sequence[str], first: int, last: int) -> Iterator[Early
             continue
         if is_of_function(lines, first, number):
             below = "" if match["ends"] else next(filter(str.strip, lines[number:last]), "")
-            is_whole = not _GOES_ON.match(below)
-            yield EarlyReturn(number, _shown(match["said"].strip()) if is_whole else "")
+            yield EarlyReturn(number, _shown(match["said"].strip(), below))
 
 
 def returns_call(text: str, name: str) -> bool:
@@ -118,9 +121,15 @@ def _opens_function(head: str) -> bool:
     return arrow >= 0 and said.find("]", 0, arrow) >= 0
 
 
-def _shown(said: str) -> str:
-    is_whole = len(said) <= _LONGEST and is_balanced(said) and not _IS_OPEN.search(said)
-    return said if is_whole else ""
+def _shown(said: str, below: str) -> str:
+    """Return what is returned, or the name of what makes a longer value: `Err(TooManyTurns …`."""
+    if _GOES_ON.match(below) or _IS_OPEN.search(said):
+        return ""
+    if len(said) <= _LONGEST and is_balanced(said):
+        return said
+    before = _QUOTE.split(said[:_LONGEST], maxsplit=1)[0]
+    made = _OPENS.match(before)
+    return f"{made['said'].rstrip()} …" if made is not None else ""
 
 
 def _indent(line: str) -> int:

@@ -68,29 +68,17 @@ def heads(context: PageContext, caller: SymbolRef, line: int, name: str = "") ->
     return named(blocks_around(context, caller, line, name))
 
 
-def named(blocks: Sequence[BlockHead], *, is_inside: bool = False) -> Phrase:
+def named(blocks: Sequence[BlockHead]) -> Phrase:
     """Return blocks by their heads, as an enumeration.
-
-    Below another condition one asks which of the two an `else if` belongs to.
 
     Args:
         blocks: The blocks, the outermost first.
-        is_inside: Whether they are named below another one.
     """
-    said = [
-        (
-            *_head(each),
-            *_after(each, is_inside=bool(number or is_inside)),
-        )
-        for number, each in enumerate(blocks)
-    ]
-    return joined(said, ", ")
+    return joined([(*_head(each), *_after(each)) for each in blocks], ", ")
 
 
-def _after(head: BlockHead, *, is_inside: bool) -> Phrase:
-    if not head.after or not (is_inside or head.is_of_error):
-        return ()
-    return (" after ", Code(head.after))
+def _after(head: BlockHead) -> Phrase:
+    return (" after ", Code(head.after)) if head.after else ()
 
 
 def circumstances(context: PageContext, caller: SymbolRef, line: int, callee: SymbolRef) -> Phrase:

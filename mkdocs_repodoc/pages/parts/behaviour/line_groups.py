@@ -11,8 +11,8 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead
 
-_MOST = 3
-"""Circumstances of a callee that are told apart; the lines of further ones are named."""
+_MOST = 6
+"""Circumstances of a callee that are told; the lines of further ones are left out."""
 
 
 def by_circumstances(context: PageContext, caller: SymbolRef, callee: Callee) -> Sequence[Callee]:
@@ -33,7 +33,6 @@ def by_circumstances(context: PageContext, caller: SymbolRef, callee: Callee) ->
     for line in (callee.line, *callee.again):
         heads = circumstances.blocks_around(context, caller, line, name)
         around = tuple(each._replace(line=0) for each in heads)
-        if around not in groups and len(groups) == _MOST:
-            around = next(reversed(groups))
-        groups.setdefault(around, []).append(line)
+        if around in groups or len(groups) < _MOST:
+            groups.setdefault(around, []).append(line)
     return [callee._replace(line=lines[0], again=tuple(lines[1:])) for lines in groups.values()]

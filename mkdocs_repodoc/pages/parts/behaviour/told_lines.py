@@ -44,7 +44,7 @@ def as_item(
     """
     link = page_links.to_line(context, function.path, told.number, text=f"line {told.number}")
     heads = [each for each in told.heads if each not in known]
-    named = circumstances.named(heads, is_inside=bool(known))
+    named = circumstances.named(heads)
     remark = (f": “{told.remark}”",) if told.remark else ()
     return Item((link, *((", ", *named) if named else ()), *remark, *told.said), told.children)
 
@@ -93,7 +93,7 @@ def _nested(
             below = _nested(context, function, inside, (*known, head), depth + 1)
             said = (f", “{remark}”",) if remark else ()
             yield Item(
-                (link, ", ", *circumstances.named([head], is_inside=bool(known)), *said),
+                (link, ", ", *circumstances.named([head]), *said),
                 tuple(below),
             )
         start, remark = end, ""

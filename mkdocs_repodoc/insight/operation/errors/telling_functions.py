@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mkdocs_repodoc.insight.operation.error_paths import last_name
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
 from mkdocs_repodoc.model.repository import RepoFile
@@ -25,12 +24,13 @@ def telling_functions(files: Iterable[RepoFile]) -> frozenset[str]:
     telling: set[str] = set()
     failing: set[str] = set()
     for file in files:
-        facts = (*file.outline.facts_of(ReportedError), *file.outline.facts_of(ExitStatus))
+        facts: list[ReportedError | ExitStatus] = [*file.outline.facts_of(ReportedError)]
+        facts += file.outline.facts_of(ExitStatus)
         ordered = sorted(facts, key=lambda each: each.line)
         scopes = scopes_around(file, (each.line for each in ordered)) if ordered else ()
         for scope, fact in zip(scopes, ordered, strict=True):
             if not scope.is_file:
-                name = last_name(file.outline.symbols[scope.position].name)
+                name = file.outline.symbols[scope.position].name.rpartition(".")[2]
                 (telling if _only_tells(fact) else failing).add(name)
     return frozenset(telling - failing)
 
@@ -41,5 +41,6 @@ def is_guard(name: str) -> bool:
 
 
 def _only_tells(fact: ReportedError | ExitStatus) -> bool:
-    is_told = isinstance(fact, ReportedError) and fact.form in _TOLD
-    return is_told and not _FATAL.search(fact.error)
+    if not isinstance(fact, ReportedError):
+        return False
+    return fact.form in _TOLD and not _FATAL.search(fact.error)

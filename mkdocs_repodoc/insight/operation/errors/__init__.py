@@ -1,0 +1,1 @@
+"""Kinds of errors, and functions that only tell of them."""
