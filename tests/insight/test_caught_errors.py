@@ -81,6 +81,53 @@ def test_a_handler_catches_what_is_called_inside_its_own_try() -> None:
     }
 
 
+def test_a_handler_of_all_errors_on_the_way_takes_it() -> None:
+    files = {
+        "mill/run.py": """
+            class Dull(Exception):
+                pass
+
+            class DullEdge(Dull):
+                pass
+
+            def grind():
+                raise DullEdge("edge")
+
+            def hidden():
+                try:
+                    grind()
+                except Exception as error:
+                    raise Dull("another") from error
+
+            def start():
+                try:
+                    hidden()
+                except ValueError:
+                    return 2
+                except DullEdge:
+                    return 3
+                except Dull:
+                    return 1
+
+            def again():
+                try:
+                    grind()
+                except Exception:
+                    raise
+
+            def begin():
+                try:
+                    again()
+                except Dull:
+                    return 1
+            """
+    }
+    assert caught_in(files) == {
+        "edge": [("mill/run.py", 13), ("mill/run.py", 29), ("mill/run.py", 35)],
+        "another": [("mill/run.py", 23)],
+    }
+
+
 def test_other_languages_watch_what_precedes_the_first_handler() -> None:
     files = {
         "a/Mill.java": """

@@ -16,7 +16,10 @@ from mkdocs_repodoc.insight.operation.error_paths import (
     made_by,
 )
 from mkdocs_repodoc.insight.operation.errors.error_kinds import ErrorKinds, caught_names
-from mkdocs_repodoc.insight.operation.errors.telling_functions import is_guard, telling_functions
+from mkdocs_repodoc.insight.operation.errors.telling_functions import (
+    says_text,
+    telling_functions,
+)
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.language_errors import error_words
@@ -126,7 +129,7 @@ def _tells(fact: ReportedError, functions: frozenset[str], telling: frozenset[st
     """Tell whether a report is read by somebody, and nothing fails by it."""
     name = last_name(fact.error)
     if fact.form == "call":
-        return name in telling and not is_guard(name)
+        return name in telling and says_text(name)
     return fact.form in {"log", "warning"} or (fact.form == "notice" and name in functions)
 
 

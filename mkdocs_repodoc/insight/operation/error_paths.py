@@ -53,6 +53,8 @@ class HandlersByName:
     def __init__(self, handlers: Sequence[Handler]) -> None:
         self._handlers = handlers
         self._positions: dict[str, list[int]] = {}
+        self.of_all = [each for each in handlers if not each.fact.caught]
+        """Those that name no type."""
         for position, each in enumerate(handlers):
             for name in caught_names(each.fact.caught):
                 self._positions.setdefault(name, []).append(position)
@@ -178,8 +180,23 @@ class ErrorPaths:
 
         Only types of the repository count: those of a language come from anywhere.
         """
-        error = self.made_by(report) or report.fact.error
-        return self.by_name.naming(self.kinds.own_ancestors(last_name(error)))
+        return self.by_name.naming(self.kinds.own_ancestors(self._type(report)))
+
+    def taking_any(self, report: Report, language: str) -> Sequence[Handler]:
+        """Return the handlers of lines that take the error as any, or as one of the language's.
+
+        Args:
+            report: The report.
+            language: The language that it is written in.
+        """
+        name = self._type(report)
+        own = set(self.kinds.own_ancestors(name))
+        general = self.by_name.naming(set(self.kinds.ancestors(name, language)) - own)
+        found = (*general, *self.by_name.of_all)
+        return [each for each in found if each.fact.guarded != (0, 0)]
+
+    def _type(self, report: Report) -> str:
+        return last_name(self.made_by(report) or report.fact.error)
 
 
 def naming(handlers: Iterable[Handler], error: str) -> list[Handler]:

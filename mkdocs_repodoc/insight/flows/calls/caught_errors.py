@@ -13,7 +13,10 @@ from mkdocs_repodoc.model.repository import Repository, Role
 
 _MOST_FUNCTIONS = 1000
 """Callers that are looked through for one error."""
-_RAISES_AGAIN = re.compile(r"(?:raise|throw|rethrow)\b")
+_RAISES_AGAIN = re.compile(
+    r"(?<![\w\"'])(?:raise|throw|rethrow)\b(?!\s+(?:new\s+)?[A-Za-z_][\w.:]*\s*[({])"
+)
+"""The same error; one that is made there is another."""
 
 
 class CaughtErrors:
@@ -46,13 +49,21 @@ class CaughtErrors:
     def catching(self, report: Report) -> Sequence[Handler]:
         """Return the handlers that take a report's error, those reached by the fewest calls first.
 
-        Only types of the repository count: those of a language come from anywhere.
+        Only types of the repository count: those of a language come from anywhere. One that takes
+        all errors, or all of a type of the language, counts where it watches a call that leads
+        there: no handler further up comes to the error.
         """
         if report not in self._caught:
             naming = self._errors.naming(report)
             at = report.scope.path, report.fact.line
-            self._caught[report] = self._taking(naming, *at) if naming else ()
+            general = (
+                self._errors.taking_any(report, self._language(report.scope)) if naming else ()
+            )
+            self._caught[report] = self._taking([*naming, *general], *at) if naming else ()
         return self._caught[report]
+
+    def _language(self, scope: SymbolRef) -> str:
+        return self._repository.files[scope.path].source.language
 
     def around(self, path: str, line: int, handlers: Iterable[Handler]) -> Sequence[Handler]:
         """Return which of some handlers take what a line raises, the nearest first."""
@@ -71,7 +82,7 @@ class CaughtErrors:
         """Yield the handlers on the ways up, each way until something takes the error for good."""
         nearest = _watching(naming, path, line)
         yield from nearest
-        if nearest and not _is_raised_again(nearest):
+        if not _goes_on(nearest):
             return
         waiting = self._functions_around(path, line)
         seen = set(waiting)
@@ -81,7 +92,7 @@ class CaughtErrors:
                     continue
                 taken = [_watching(naming, *at) for at in self._lines(edge, function)]
                 yield from (each for handlers in taken for each in handlers)
-                leaves = any(not each or _is_raised_again(each) for each in taken)
+                leaves = any(map(_goes_on, taken))
                 if leaves and len(waiting) < _MOST_FUNCTIONS:
                     seen.add(edge.symbol)
                     waiting.append(edge.symbol)
@@ -104,12 +115,29 @@ class CaughtErrors:
 
 
 def _watching(handlers: Mapping[str, Sequence[Handler]], path: str, line: int) -> Sequence[Handler]:
-    return [
-        each
-        for each in handlers.get(path, ())
-        if each.fact.guarded[0] <= line <= each.fact.guarded[1]
-    ]
+    """Return the handlers that take what a line raises, up to the one that keeps it.
+
+    Of the handlers of one `try` the first takes it.
+    """
+    found: dict[tuple[int, int], Handler] = {}
+    for each in handlers.get(path, ()):
+        first, last = each.fact.guarded
+        if first <= line <= last:
+            known = found.get((-first, last))
+            if known is None or each.fact.line < known.fact.line:
+                found[-first, last] = each
+    taking: list[Handler] = []
+    for _, each in sorted(found.items(), key=lambda one: one[0]):
+        taking.append(each)
+        if not _is_raised_again(each):
+            break
+    return taking
 
 
-def _is_raised_again(handlers: Iterable[Handler]) -> bool:
-    return any(_RAISES_AGAIN.match(step) for each in handlers for step in each.fact.steps)
+def _goes_on(taking: Sequence[Handler]) -> bool:
+    """Tell whether an error goes on to the callers behind the handlers that take it."""
+    return not taking or _is_raised_again(taking[-1])
+
+
+def _is_raised_again(handler: Handler) -> bool:
+    return any(map(_RAISES_AGAIN.search, handler.fact.steps))

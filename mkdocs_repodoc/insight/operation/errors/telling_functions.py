@@ -12,7 +12,8 @@ from mkdocs_repodoc.model.repository import RepoFile
 _TOLD = frozenset({"log", "warning", "notice"})
 _FATAL = re.compile(r"fatal|panic", re.IGNORECASE)
 """Loggers that end the program, or the task, behind what they tell."""
-_GUARD = re.compile(r"(?:check|require|verify|ensure|validate|assert)(?:[A-Z_]|$)|invariant$")
+_SAYS = re.compile(r"error|fail|abort|report", re.IGNORECASE)
+"""In the name of a function that says what it is given; others check something first."""
 
 
 def telling_functions(files: Iterable[RepoFile]) -> frozenset[str]:
@@ -35,9 +36,9 @@ def telling_functions(files: Iterable[RepoFile]) -> frozenset[str]:
     return frozenset(telling - failing)
 
 
-def is_guard(name: str) -> bool:
-    """Tell whether a function is named after what it checks: it need not print what it is given."""
-    return _GUARD.match(name) is not None
+def says_text(name: str) -> bool:
+    """Tell by the name of a function whether it prints the text that it is given as it is."""
+    return _SAYS.search(name) is not None
 
 
 def _only_tells(fact: ReportedError | ExitStatus) -> bool:

@@ -61,7 +61,7 @@ def report_table(
         Column("Message"),
         Column("When"),
         Column("Reported in"),
-        Column("Caught in"),
+        Column("Known to be caught in"),
     )
     shown = sum(map(len, alike.values()))
     caption = f"{shown} of {count(shown + left, 'report')}" if left else ""
