@@ -24,6 +24,14 @@ _ANNOUNCEMENT = re.compile(
     re.IGNORECASE,
 )
 """Words at the end of a paragraph that announce an example, which does not follow in a summary."""
+_FOLLOWING = re.compile(
+    r",?\s(?:according to|using|with|by|in|from|per|based on)\sthe following\b[^.!?]{0,80}[.:]?$",
+    re.IGNORECASE,
+)
+"""The end of a sentence that announces what stands below it."""
+_RUN_ON = re.compile(r"(?<=[a-z0-9)`])\n[ \t]*(?=(?:If|When|This|These|It|Returns?|Raises) [a-z])")
+"""The end of a line behind which a sentence begins, though no full stop ends the one before."""
+_LEAST_WORDS = 2
 _BOILERPLATE = re.compile(
     r"copyright|\(c\)\s|©|licen[cs]e|spdx-|all rights reserved|warrant(?:y|ies)|redistribution|"
     r"permission is hereby|authors? of this (?:software|code|file|program|module|library)\b|"
@@ -68,12 +76,18 @@ class Summary(NamedTuple):
 
 def first_sentence(paragraph: str) -> str:
     """Return the first sentence of a paragraph, on one line, shortened if it is very long."""
-    text = one_line(paragraph[: 20 * LONGEST_SUMMARY])
+    text = one_line(_RUN_ON.split(paragraph[: 20 * LONGEST_SUMMARY], maxsplit=1)[0])
     for match in _SENTENCE_END.finditer(text):
         sentence = text[: match.end()]
         if match.end() and _ends(sentence, text):
-            return shortened(sentence, LONGEST_SUMMARY)
-    return shortened(_ANNOUNCEMENT.sub("", text) or text, LONGEST_SUMMARY)
+            return shortened(_without_announcement(sentence), LONGEST_SUMMARY)
+    return shortened(_without_announcement(_ANNOUNCEMENT.sub("", text) or text), LONGEST_SUMMARY)
+
+
+def _without_announcement(sentence: str) -> str:
+    """Return a sentence without what only announces a list or a table that does not follow."""
+    said = _FOLLOWING.sub("", sentence)
+    return said if len(said.split()) >= _LEAST_WORDS else sentence
 
 
 def _ends(sentence: str, text: str) -> bool:

@@ -302,6 +302,36 @@ def test_a_status_is_told_by_functions_with_all_conditions_and_what_was_said_bef
     assert "when `not args`), called by [main](" in told
 
 
+def test_an_end_for_an_error_names_the_call_that_has_failed() -> None:
+    code = """
+        package main
+
+        import "os"
+
+        func main() {
+            if *version {
+                os.Exit(0)
+            }
+            stones, err := stones()
+            if err != nil {
+                os.Exit(1)
+            }
+            err = grind(stones)
+            if err != nil {
+                os.Exit(1)
+            }
+        }
+
+        func stones() ([]int, error) { return nil, nil }
+
+        func grind(stones []int) error { return nil }
+        """
+    told = chapter_of({"go.mod": "module mill\n", "main.go": code})
+    assert "when `err != nil` after `stones()`; [" in told
+    assert "when `err != nil` after `grind(stones)`" in told
+    assert "when `*version`); and where nothing else ends it" in told
+
+
 def test_programs_beside_the_main_one_are_told_apart() -> None:
     told = mill_with(
         clean="""
@@ -363,7 +393,7 @@ def test_many_functions_with_one_status_have_a_line_each() -> None:
     )
     assert "- `1`\n  - [grind0](" in told
     assert "  - [grind4](" in told
-    assert "  - and 3 more\n- `1`" in told
+    assert "  - and 3 more\n  - and where nothing else ends it\n- `1`" in told
 
 
 def test_all_reports_are_linked_to_where_some_are_left_out() -> None:

@@ -332,7 +332,10 @@ def test_index_says_which_files_change_often_and_are_complicated() -> None:
     context = made_context(made_repository(files, history=GitHistory(window=window)))
     text = section_text(page(context, "repository"), "hot-spots")
 
-    assert "of the 20 commits of the last twelve months (since 2025-11-23) touched a file" in text
+    assert (
+        "of the 20 commits of the last twelve months (the first on 2025-11-23) touched a file"
+        in text
+    )
     assert text.count("\n") == 3
     assert (
         "[b.py](repo/b.py_docs.md): changed in 5 commits; 10 lines, complexity 12, of which "

@@ -79,6 +79,7 @@ def test_files_that_are_risky_for_other_reasons_are_listed() -> None:
         ("Fix race condition", True),
         ("bugfix: no crash on empty input", True),
         ("fix lint", False),
+        ("auto fix uninlined_format_args warnings", False),
         ("Fix typos in docs", False),
         ("Add prefix option", False),
     ],

@@ -87,15 +87,16 @@ RULES = (
         "flag",
         rb"\"flag\"",
         rb"\bflag\.(?:Parse\(|NewFlagSet\((?=[^)\n]*\bExitOnError\b))",
-        "with `ExitOnError`, which `flag.Parse` has, wrong flags end the program with status 2 and"
-        " a request for help with 0",
+        "wrong flags of `flag.Parse`, and of flag sets with `ExitOnError`, end the program with"
+        " status 2 and a request for help with 0",
         "https://pkg.go.dev/flag#ErrorHandling",
     ),
     error_rule(
         "pflag",
         rb"github\.com/(?:spf13|ogier)/pflag",
         rb"\bp?flag\.(?:Parse\(|NewFlagSet\((?=[^)\n]*\bExitOnError\b))",
-        "with `ExitOnError`, which `pflag.Parse` has, wrong flags end the program with status 2",
+        "wrong flags of `pflag.Parse`, and of flag sets with `ExitOnError`, end the program with"
+        " status 2",
         "https://pkg.go.dev/github.com/spf13/pflag#ErrorHandling",
     ),
     error_rule(

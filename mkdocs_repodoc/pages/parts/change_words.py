@@ -23,16 +23,17 @@ _SUBJECT = 90
 def _fixes_nothing() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:typos?|lint\w*|spelling|grammar|format\w*|docs?|documentation|changelog|comments?"
+        r"|warnings?|auto[- ]?fix\w*"
         rf"|builds?|ci|{known_tools.linting(english=False)})\b",
         re.IGNORECASE,
     )
 
 
 def window_phrase(window: ChangeWindow) -> str:
-    """Return which commits are counted: `the 25 commits of the last twelve months (since …)`."""
+    """Return which commits are counted, with the date of the first: `the last 90 commits (…)`."""
     commits = count(window.commits, "commit")
     if window.in_year == window.commits:
-        return f"the {commits} of the last twelve months (since {window.since})"
+        return f"the {commits} of the last twelve months (the first on {window.since})"
     recent = f"{window.in_year:,} of them of the last twelve months"
     return f"the last {commits} (since {window.since}; {recent})"
 

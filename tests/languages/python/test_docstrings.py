@@ -379,3 +379,9 @@ def test_see_also_in_words_is_left_alone() -> None:
 )
 def test_epytext_becomes_restructuredtext(epytext: str, restructured: str) -> None:
     assert from_epytext(epytext) == restructured
+
+
+def test_what_a_parameter_is_for_is_no_summary() -> None:
+    assert summarise("is_shared -- Shares the libraries (default False)", "create") == ""
+    assert summarise("mill_tools -- What mills share") == "mill_tools -- What mills share"
+    assert summarise("grind_all -- Grinds.", "grind_all") == "grind_all -- Grinds."

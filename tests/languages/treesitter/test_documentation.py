@@ -199,3 +199,8 @@ def test_a_word_above_a_row_of_fields_is_a_heading_of_all_of_them() -> None:
     assert said["Mill.In"] == ""
     assert said["Mill.Speed"] == "Speed of it"
     assert said["Mill.Stones"] == "Stones"
+
+
+def test_what_is_returned_goes_on_in_the_sentence() -> None:
+    assert parse_documentation("@returns The colours then.").summary == "Returns the colours then."
+    assert parse_documentation("@returns HTML of it.").summary == "Returns HTML of it."

@@ -387,6 +387,13 @@ def test_a_report_tells_in_which_handler_it_stands(
     assert (found.condition, found.caught) == (condition, caught)
 
 
+def test_a_status_in_place_of_a_value_has_that_as_its_condition() -> None:
+    code = "fn f() -> R { Ok(code.unwrap_or(ExitCode::SUCCESS)) }"
+    record = analyse("code", "rust", code.encode(), AnalysisOptions())
+    (found,) = record.outline.facts_of(ExitStatus)
+    assert (found.status, found.condition) == ("0", "code: Err or None")
+
+
 def test_a_status_tells_its_condition() -> None:
     code = "fn f() { match s { 400..=499 => ExitCode::from(4), _ => g() } }"
     record = analyse("code", "rust", code.encode(), AnalysisOptions())

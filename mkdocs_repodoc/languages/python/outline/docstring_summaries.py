@@ -26,6 +26,10 @@ _HEADING = re.compile(
 _FIELD = re.compile(r":(?:param|parameter|arg|type|returns?|rtype|raises?|var|ivar|cvar)\b.*?:")
 
 
+_PARAMETER = re.compile(r"([a-z]+_\w+)\s+--\s")
+"""What a parameter is for, in a docstring that says no more."""
+
+
 _STOPS = re.compile(
     rf"(?:{_FIELD.pattern})|(?:{_HEADING.pattern})|(?:[-*+•]|\d+[.)])\s|>>> |```",
     re.IGNORECASE,
@@ -70,7 +74,7 @@ def summarise(text: str, name: str = "") -> str:
         if _is_code("\n".join(rows)) or _ON_A_MEMBER.match(rows[0].strip()):
             continue
         first = rows[0].strip()
-        if _HEADING.match(first) or _FIELD.match(first) or _DIRECTIVE.match(first):
+        if _is_no_sentence(first, name):
             return ""
         if name and first.startswith(f"{name}(") and len(rows) == 1 and _is_call(first, name):
             continue
@@ -80,6 +84,14 @@ def summarise(text: str, name: str = "") -> str:
                 break
         return first_sentence("\n".join(rows))
     return ""
+
+
+def _is_no_sentence(row: str, name: str) -> bool:
+    """Tell whether a row begins something else than text, in the docstring of what has a name."""
+    if any(each.match(row) for each in (_HEADING, _FIELD, _DIRECTIVE)):
+        return True
+    parameter = _PARAMETER.match(row)
+    return bool(name) and parameter is not None and parameter[1] != name
 
 
 def _is_code(paragraph: str) -> bool:

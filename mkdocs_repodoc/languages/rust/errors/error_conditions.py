@@ -26,6 +26,7 @@ _INSTEAD = {
     "ok_or_else": _MISSING,
     "context": _EITHER,
     "with_context": _EITHER,
+    "unwrap_or": _EITHER,
 }
 """Methods that use what they are given if there is no value → what there is instead."""
 _BY_PARAMETER = frozenset({"unwrap_or_else", "or_else", "map_or_else"})

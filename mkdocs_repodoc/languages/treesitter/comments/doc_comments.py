@@ -44,6 +44,8 @@ _CODE_BLOCK_END = re.compile(r"\s*[@\\]end(?:code|verbatim)\b")
 
 _BARE_NOTE = re.compile(r"^\*\*([\w ]+):\*\*(?=[ \t]*(?:\n[ \t]*\n|\n*\Z))", re.MULTILINE)
 """A note without a word of its own: it ends its sentence itself."""
+_DETERMINER = re.compile(r"(?:The|An?|All|Each|Any|Whether|This)\b")
+"""A first word that is small in the middle of a sentence."""
 _NOTE_ALONE = re.compile(r"\*\*[\w ]+\.\*\*")
 
 
@@ -81,8 +83,13 @@ def _summary(sections: Sequence[DocSection]) -> str:
                     return first_sentence(plain)
     for section in sections:
         if section.kind == "returns" and section.fields and section.fields[0].description:
-            return first_sentence("Returns " + section.fields[0].description)
+            said = section.fields[0].description
+            return first_sentence(f"Returns {_DETERMINER.sub(_small, said, count=1)}")
     return ""
+
+
+def _small(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 class _TagReader:

@@ -56,7 +56,7 @@ def program_ends(
 
     if own:
         ordered = {status: sorted(exits, key=distance) for status, exits in own.items()}
-        items = exit_items(view.context, ordered, known.helpers, known.origins)
+        items = exit_items(view.context, ordered, known.helpers, known.origins, is_whole=True)
         yield Items(items, title="How the program ends")
     if items := _others(view, others):
         yield Items(items, title="How other programs in the repository end")

@@ -18,6 +18,7 @@ from mkdocs_repodoc.text.code_reading.call_arguments import written_messages
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _SUCCESS = "0"
+_AT_END = "and where nothing else ends it"
 _ON_ONE_LINE = 2
 """Functions that give a status; of more each has a line of its own."""
 _MESSAGES = 2
@@ -29,6 +30,8 @@ def exit_items(
     found: Mapping[str, Sequence[Exit]],
     helpers: Helpers,
     origins: Mapping[Exit, Sequence[Line]],
+    *,
+    is_whole: bool = False,
 ) -> tuple[Item, ...]:
     """Return each status with the functions that give it, when they do, and what it means.
 
@@ -37,6 +40,7 @@ def exit_items(
         found: Status → the lines.
         helpers: The functions around these lines.
         origins: Exit → the lines where the program leaves.
+        is_whole: Whether these are the ends of one program, which succeeds at its end as well.
     """
     items = []
     computed: list[Phrase] = []
@@ -58,11 +62,13 @@ def exit_items(
             _group(context, each, status, helpers, _through(context, each, helpers, origins, told))
             for each in shown
         ]
+        end: list[Phrase] = [(_AT_END,)] if is_whole and status == _SUCCESS else []
         if len(parts) > _ON_ONE_LINE:
             more = [(said,)] if (said := and_more(left)) else []
-            items.append(Item((Code(status),), tuple(map(Item, (*parts, *more)))))
+            items.append(Item((Code(status),), tuple(map(Item, (*parts, *more, *end)))))
         else:
-            items.append(Item((Code(status), ": ", *capped(parts, left, separator="; "))))
+            listed = (*capped(parts, left, separator="; "), *(("; ", _AT_END) if end else ()))
+            items.append(Item((Code(status), ": ", *listed)))
     if computed:
         shown_ones = computed[: operation_caps.EXIT_FUNCTIONS]
         left = len(computed) - len(shown_ones)

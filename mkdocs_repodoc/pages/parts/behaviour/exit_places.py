@@ -20,6 +20,7 @@ from mkdocs_repodoc.pages.parts.behaviour.circumstances import blocks_around
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.status_variables import set_elsewhere
 from mkdocs_repodoc.pages.parts.formatting import capped
+from mkdocs_repodoc.text.enclosing_blocks import BlockHead
 from mkdocs_repodoc.text.english import shortened
 
 _MESSAGE_LINES = 8
@@ -58,7 +59,8 @@ def _place(
     name: Phrase = (" as ", Code(found.status)) if found.status != status else ()
     when: Phrase = (" ", *cases) if (cases := circumstances(found)) else ()
     helper = helpers.get((path, found.line))
-    around = _outer(context, helper.function, found) if helper is not None else ()
+    blocks = blocks_around(context, helper.function, found.line) if helper is not None else ()
+    around = (*_failed(blocks, found), *_outer(blocks, found))
     said = (
         found.meaning
         or _said_before(context, path, found.line)
@@ -105,9 +107,16 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _outer(context: PageContext, function: SymbolRef, found: ExitStatus) -> Phrase:
+def _failed(blocks: Sequence[BlockHead], found: ExitStatus) -> Phrase:
+    """Return the call that has failed where the condition of a line asks for an error."""
+    asking = (each for each in reversed(blocks) if each.is_of_error and each.after)
+    asked = next(asking, None)
+    is_innermost = asked is not None and condition_in(asked.text) == found.condition
+    return (" after ", Code(asked.after)) if asked is not None and is_innermost else ()
+
+
+def _outer(blocks: Sequence[BlockHead], found: ExitStatus) -> Phrase:
     """Return the condition outside of the innermost one around a line that ends the program."""
-    blocks = blocks_around(context, function, found.line)
     for each in reversed(blocks):
         said = condition_in(each.text) if each.part == "block" else ""
         if not said or each.text.endswith("…"):

@@ -74,7 +74,7 @@ def flow_opening(context: PageContext, flow: Flow) -> Phrase:
         run_line = context.repository.files[entry.symbol.path].run_line
         if run_line is None:
             return ("The program starts at ", first, ".")
-        return (Code(run_line.command), " starts the program at ", first, ".")
+        return (Code(run_line.command), " runs ", first, ".")
     sentences: dict[EntryKind, Phrase] = {
         "subcommand": (first, " is declared as the command ", Code(entry.name), "."),
         "module": ("Running the package executes ", first, "."),
