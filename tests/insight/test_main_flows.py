@@ -642,6 +642,13 @@ def test_a_program_is_called_as_the_folder_that_is_there_for_it(path: str, name:
     assert (entry.kind, entry.name) == ("program", name)
 
 
+def test_a_program_is_called_as_the_project_calls_it() -> None:
+    manifest = '[package]\nname = "tide-cli"\n[[bin]]\nname = "tide"\npath = "src/cli/main.rs"\n'
+    linked = link_files({"Cargo.toml": manifest, "src/cli/main.rs": "fn main() {}\n"})
+    entry = next(each for each in entries_of(linked) if each.kind == "program")
+    assert entry.name == "tide"
+
+
 def test_a_script_that_nobody_imports_runs_itself() -> None:
     linked = link_files(
         {

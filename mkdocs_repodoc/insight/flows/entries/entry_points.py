@@ -92,10 +92,11 @@ def _programs(repository: Repository, code: Sequence[RepoFile]) -> Iterator[Entr
     """Yield where programs start of languages in which a module is no program by itself."""
     mains = {file.path: _mains(file) for file in code if not file.module}
     is_only = sum(_is_main(repository.files[path]) for path, found in mains.items() if found) == 1
+    named = {each.path: each.name for each in reversed(repository.project.commands) if each.path}
     for path, found in mains.items():
         file = repository.files[path]
         for main in found:
-            name = _program_name(file, is_only=is_only) or repository.name
+            name = named.get(path) or _program_name(file, is_only=is_only) or repository.name
             yield EntryPoint(main, "program", name)
         if not found and _runs_itself(repository, file):
             yield EntryPoint(SymbolRef.of_file(path), "script", path)
