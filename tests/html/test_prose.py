@@ -178,6 +178,28 @@ def test_a_tag_inside_an_attribute_is_no_tag(readme: Show) -> None:
 
 
 @pytest.mark.parametrize(
+    "forged",
+    [
+        '<a title="&#xe000;0&#xe001;<img src=x onerror=alert(1)>">x</a>',
+        '<img src="https://other.example/a.png" alt="&#xe000;0&#xe001;">',
+        "![&#xe000;0&#xe001;](https://other.example/a.png)",
+        "&#xe000;0&#xe001; and \ue0007\ue001",
+    ],
+)
+def test_no_text_takes_the_place_of_code(forged: str, readme: Show) -> None:
+    html = readme(f"```\ncode\n```\n\n{forged}")
+    assert text_of(html).count("code") == 1
+    assert not dangers(html)
+    assert "img" not in dict(elements(html))
+
+
+def test_code_inside_an_attribute_is_left_out(readme: Show) -> None:
+    html = readme("<div title='\n\n```\n<b>code</b>\n```\n\n'>x</div>\n\n<div>x</div>")
+    assert "highlight" not in html
+    assert not dangers(html)
+
+
+@pytest.mark.parametrize(
     ("link", "address"),
     [
         ("shop/money.py", "../money.py_docs/"),

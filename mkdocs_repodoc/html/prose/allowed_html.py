@@ -5,6 +5,7 @@ from __future__ import annotations
 import nh3
 
 from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX
+from mkdocs_repodoc.html.prose.kept_parts import without_marks
 
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl",
@@ -68,6 +69,7 @@ def sanitised(html: str) -> str:
 
 
 def _filter_attribute(_tag: str, name: str, value: str) -> str | None:
-    if name in {"id", "name"}:
-        return value if value.startswith(HEADING_PREFIX) else HEADING_PREFIX + value
-    return value
+    plain = without_marks(value)
+    if name in {"id", "name"} and not plain.startswith(HEADING_PREFIX):
+        return HEADING_PREFIX + plain
+    return plain

@@ -23,6 +23,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mkdocs_repodoc.html.code.code_fences import code_block
 from mkdocs_repodoc.html.prose.allowed_html import sanitised
 from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX, HeadingSlugs
+from mkdocs_repodoc.html.prose.kept_parts import KeptParts
 from mkdocs_repodoc.html.prose.markdown_alerts import alerts_plugin
 from mkdocs_repodoc.html.prose.markdown_autolinks import autolinks_plugin
 from mkdocs_repodoc.html.prose.markdown_objects import objects_plugin
@@ -39,10 +40,8 @@ _TAG_FILTER = re.compile(
 )
 """The tags of GitHub's tag filter, and others that would take what follows with them."""
 
-_KEEP = re.compile("\ue000(\\d+)\ue001")
-"""Marks a finished part that must not go through the allow-list."""
-_UNUSABLE = re.compile("[\ue000\ue001\ud800-\udfff]")
-"""Those marks in a text itself, and halves of characters, which the allow-list can't read."""
+_UNUSABLE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which the allow-list can't read."""
 _ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\n]{0,200}\}$")
 
 
@@ -54,17 +53,16 @@ def markdown_html(text: str, *, raw_html: bool, heading_level: int) -> str:
         raw_html: Whether HTML in it is markup (READMEs) or text (docstrings).
         heading_level: Its own headings start one level below this one.
     """
-    env: dict[str, Any] = {"heading_level": heading_level, "kept": []}
+    env: dict[str, Any] = {"heading_level": heading_level}
     if not raw_html:
         return str(_DOCSTRINGS.render(_clean_text(text), env))
-    html = str(_READMES.render(_clean_text(text), env))
-    kept: list[str] = env["kept"]
-    return _KEEP.sub(lambda match: kept[int(match[1])], sanitised(html))
+    env["kept"] = kept = KeptParts(text)
+    return kept.put_back(sanitised(str(_READMES.render(_clean_text(text), env))))
 
 
 def markdown_phrase(text: str) -> str:
     """Render a phrase of Markdown without a paragraph around it; raw HTML is text."""
-    env = {"heading_level": 1, "kept": [], IS_PHRASE: True}
+    env = {"heading_level": 1, IS_PHRASE: True}
     html: str = _DOCSTRINGS.renderInline(_clean_text(text), env)
     return html
 
@@ -91,9 +89,9 @@ class _Renderer(RendererHTML):
         return self._keep(code_block(tokens[idx].content, ""), env)
 
     def _keep(self, html: str, env: MutableMapping[str, Any]) -> str:
-        env["kept"].append(html)
+        kept: KeptParts = env["kept"]
         # A paragraph of its own keeps the allow-list's parser from moving it.
-        return f"\ue000{len(env['kept']) - 1}\ue001\n"
+        return f"{kept.keep(html)}\n"
 
 
 class _DocstringRenderer(_Renderer):
