@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from html import escape
 from operator import is_not
 from typing import TYPE_CHECKING, TypeGuard
 
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_repodoc.hosts.mkdocs.title_html import title_html
 from mkdocs_repodoc.model.site_plan import NavEntry, NavNode, SitePlan
 from mkdocs_repodoc.pages.planning.navigation_views import NavigationViews
 
@@ -96,7 +96,7 @@ def _section(folder: NavEntry, page: VirtualPage | None) -> FolderSection:
         page: The page on show, which is in its own navigation.
     """
     children = [_item(entry, page) for entry in folder.children]
-    section = FolderSection(escape(folder.title), folder.url, children)
+    section = FolderSection(title_html(folder.title), folder.url, children)
     section.active = folder.is_active
     return section
 
@@ -104,13 +104,13 @@ def _section(folder: NavEntry, page: VirtualPage | None) -> FolderSection:
 def _item(entry: NavEntry, page: VirtualPage | None) -> StructureItem:
     if entry.is_current and page is not None:
         if entry.kind == "link":
-            page.title = escape(entry.title)  # the short one, which its neighbours have too
+            page.title = title_html(entry.title)  # the short one, which its neighbours have too
         return page
     if entry.kind == "folder":
         return _section(entry, page)
     if entry.kind == "index":
         return IndexLink(entry.title, entry.url)
-    link = Link(escape(entry.title), entry.url)
+    link = Link(title_html(entry.title), entry.url)
     link.active = entry.is_active
     return link
 

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_repodoc.hosts.mkdocs.title_html import title_html
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 from mkdocs_repodoc.rendering.addresses import quote_anchor
 
@@ -104,8 +105,7 @@ class VirtualPage(Page):
     def __init__(
         self, file: VirtualFile, config: MkDocsConfig, site: Site, *, searched: bool
     ) -> None:
-        # Themes put titles into HTML as they are, because MkDocs takes them from rendered Markdown.
-        super().__init__(escape(file.plan.title), file, config)
+        super().__init__(title_html(file.plan.title), file, config)
         self._site = site
         self._searched = searched
         self.stage = PageStage.LISTED
@@ -120,14 +120,14 @@ class VirtualPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - the host's signature
         """Set what MkDocs expects of a page that was read."""
         self.markdown = ""
-        self.meta = {"title": escape(self.plan.title)}
+        self.meta = {"title": title_html(self.plan.title)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the host's signature
         """Set the text for the search index, and the anchors that other pages may link to."""
         sections = self._site.search_sections(self.plan.uri) if self._searched else ()
         self.content = "".join(map(_search_html, sections))
         self.toc = TableOfContents(
-            [AnchorLink(escape(section.title), section.anchor, 1) for section in sections[1:]]
+            [AnchorLink(title_html(section.title), section.anchor, 1) for section in sections[1:]]
         )
         self.present_anchor_ids = _AnchorIds(self._site.anchors(self.plan.uri))  # type: ignore[assignment] # all that MkDocs asks of a set
         self.links_to_anchors = {}
@@ -148,7 +148,7 @@ class VirtualPage(Page):
             rendered = self._site.render(self.plan.uri)
         self.content = rendered.content
         # Themes skip the first entry if it is the page's title, and show what is below it.
-        title = AnchorLink(escape(self.plan.title), "", 1)
+        title = AnchorLink(title_html(self.plan.title), "", 1)
         title.children = [_anchor_link(entry) for entry in rendered.toc]
         self.toc = TableOfContents([title])
 
@@ -156,7 +156,7 @@ class VirtualPage(Page):
         """Let go of the body once it is written: a site's bodies don't fit into memory."""
         self.content = ""
         self.toc = TableOfContents([])
-        self.title = escape(self.plan.title)  # the whole one, which its neighbours show
+        self.title = title_html(self.plan.title)  # the whole one, which its neighbours show
         self.parent = None
 
 
@@ -227,14 +227,14 @@ def _without_blank_lines(text: str) -> str:
 
 def _search_html(section: SearchSection) -> str:
     return (
-        f'<h1 id="{escape(section.anchor)}">{escape(section.title)}</h1>'
+        f'<h1 id="{escape(section.anchor)}">{title_html(section.title)}</h1>'
         f"<p>{escape(section.text)}</p>"
     )
 
 
 def _anchor_link(entry: TocEntry) -> AnchorLink:
     """Return an entry for the theme, which writes it into HTML and addresses as it is."""
-    link = AnchorLink(escape(entry.title), quote_anchor(entry.anchor), entry.level)
+    link = AnchorLink(title_html(entry.title), quote_anchor(entry.anchor), entry.level)
     link.children = [_anchor_link(child) for child in entry.children]
     return link
 
