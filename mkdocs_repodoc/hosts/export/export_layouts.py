@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from mkdocs_repodoc.hosts.export.mdbook_text import without_instructions
+from mkdocs_repodoc.hosts.export.template_text import title_without_templates, without_templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Layout:
             in an address, and puts `.html` in place of it and of all that follows.
         as_shown: What makes of a page's text one that the program shows as it is, where that
             carries out what the text says.
+        title_as_shown: The same for titles in front matter and navigation.
     """
 
     index: str = "index.md"
@@ -36,11 +39,20 @@ class Layout:
     hides_underscores: bool = False
     shields_md: bool = False
     as_shown: Callable[[str], str] = str
+    title_as_shown: Callable[[str], str] = str
 
 
 LAYOUTS: Mapping[str, Layout] = {
-    "zensical": Layout(navigation=("SUMMARY.md", "zensical-nav.toml")),
-    "mkdocs": Layout(navigation=("SUMMARY.md", ".nav.yml")),
+    "zensical": Layout(
+        navigation=("SUMMARY.md", "zensical-nav.toml"),
+        as_shown=partial(without_templates, has_indented_fences=True),
+        title_as_shown=title_without_templates,
+    ),
+    "mkdocs": Layout(
+        navigation=("SUMMARY.md", ".nav.yml"),
+        as_shown=partial(without_templates, has_indented_fences=False),
+        title_as_shown=title_without_templates,
+    ),
     "mdbook": Layout(
         front_matter="",
         navigation=("SUMMARY.md",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from mkdocs_repodoc.hosts.export.export_layouts import LAYOUTS
 from mkdocs_repodoc.hosts.export.export_navigation import front_matter, navigation_file
 from mkdocs_repodoc.hosts.export.exported_pages import ExportedPage, exported_pages
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
+from mkdocs_repodoc.model.site_plan import NavNode
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.site import Site
@@ -127,12 +128,13 @@ class _Export:
                 text = _TITLE.sub("", text, count=1)
             form, about = self._layout.front_matter, self._description(page)
             head = front_matter(form, page, about, self._prefix)
-            yield page.path, head + self._layout.as_shown(text)
+            yield page.path, self._layout.title_as_shown(head) + self._layout.as_shown(text)
 
     def navigation_files(self) -> Mapping[str, str]:
         """Return the files with the order of the pages: path → content."""
+        root = _with_titles(self._site.navigation, self._layout.title_as_shown)
         return {
-            name: navigation_file(name, self._site.navigation, self.pages, self._prefix)
+            name: navigation_file(name, root, self.pages, self._prefix)
             for name in self._layout.navigation
         }
 
@@ -145,6 +147,11 @@ class _Export:
         else:
             said = ""
         return shortened(" ".join(said.split()), _DESCRIPTION)
+
+
+def _with_titles(node: NavNode, as_shown: Callable[[str], str]) -> NavNode:
+    below = tuple(_with_titles(each, as_shown) for each in node.children)
+    return replace(node, title=as_shown(node.title), children=below)
 
 
 def _prefix(folder: Path, docs_dir: Path | None) -> str:
