@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_repodoc.hosts.mkdocs.title_html import title_html
+from mkdocs_repodoc.html.title_html import title_html
 from mkdocs_repodoc.model.site_plan import NavEntry, NavNode, SitePlan
 from mkdocs_repodoc.pages.planning.navigation_views import NavigationViews
 

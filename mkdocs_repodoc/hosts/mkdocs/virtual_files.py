@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_repodoc.hosts.mkdocs.title_html import title_html
+from mkdocs_repodoc.html.title_html import title_html
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan
 from mkdocs_repodoc.rendering.addresses import quote_anchor
 
