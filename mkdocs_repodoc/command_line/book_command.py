@@ -36,7 +36,7 @@ def book(*, file: Path, config_file: Path | None, as_json: bool) -> None:
       mkdocs-repodoc book my-project.epub
       mkdocs-repodoc book my-project.pdf
     """
-    from mkdocs_repodoc.hosts.epub.epub_build import build_book
+    from mkdocs_repodoc.hosts.book.book_build import build_book
 
     output, started = _output(file), time.monotonic()
     log = logging.getLogger("mkdocs.plugins.repodoc")

@@ -18,7 +18,10 @@ from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.languages.treesitter.runtime.environment import EnvironmentSearch, mentions_any
 from mkdocs_repodoc.languages.treesitter.runtime.exit_calls import exit_statuses
 from mkdocs_repodoc.languages.treesitter.runtime.field_values import find_starting_values
-from mkdocs_repodoc.languages.treesitter.runtime.library_uses import library_uses, signed_rules
+from mkdocs_repodoc.languages.treesitter.runtime.library_uses import (
+    library_uses,
+    signed_conventions,
+)
 from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.facts import (
@@ -76,8 +79,10 @@ def _stated(
     reads, endings = language.environment, _endings(source, language)
     has_reads = not isinstance(reads, Absent) and mentions_any(source.data, reads)
     ends = (*endings.functions, *endings.statuses)
-    libraries = language.library_rules
-    rules = () if isinstance(libraries, Absent) else signed_rules(source.data, libraries.load())
+    libraries = language.library_conventions
+    rules = (
+        () if isinstance(libraries, Absent) else signed_conventions(source.data, libraries.load())
+    )
     ending = any(name.encode() in source.data for name in ends)
     if not has_reads and not rules and not ending:
         return ()

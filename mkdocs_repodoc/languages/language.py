@@ -31,7 +31,7 @@ from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.event_forms import EventForms
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.first_functions import FirstFunctions
-from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
+from mkdocs_repodoc.languages.record_parts.library_convention import LibraryConvention
 from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
 from mkdocs_repodoc.languages.record_parts.package_files import PackageFiles
 from mkdocs_repodoc.languages.record_parts.parsed_arguments import ParsedArguments
@@ -122,7 +122,7 @@ class Language:
         events: How events look in its code.
         environment: How its programs read environment variables.
         endings: How its programs end.
-        library_rules: What its libraries decide for programs; one rule for each library and topic.
+        library_conventions: What its libraries decide for programs, one for each library and topic.
         plain_decorators: Decorators that leave what a function takes and returns as it is.
         constructors: Methods by another kind that run when a value of their type is made.
         first_functions: Those that it runs before a program's main function.
@@ -187,12 +187,14 @@ class Language:
     events: EventForms | Absent = Absent("nobody has written which its library sends")
     environment: EnvironmentReads | Absent = Absent("nobody has written how it is read")
     endings: ProgramEndings | Absent = Absent("nobody has written how its programs end")
-    library_rules: Lazy[Sequence[LibraryRule]] | Absent = Absent("nobody has written one")
+    library_conventions: Lazy[Sequence[LibraryConvention]] | Absent = Absent(
+        "nobody has written one"
+    )
     plain_decorators: frozenset[str] = frozenset()
     constructors: frozenset[str] = frozenset()
-    first_functions: FirstFunctions | None = None
-    process_starts: re.Pattern[str] | None = None
-    reaches_out: re.Pattern[str] | None = None
+    first_functions: FirstFunctions | Absent = Absent("nobody has written which it runs first")
+    process_starts: re.Pattern[str] | Absent = Absent("nobody has written how one is started")
+    reaches_out: re.Pattern[str] | Absent = Absent("nobody has written which calls do")
     bridged: frozenset[str] = frozenset()
     errors: ErrorWords | Absent = Absent("nobody has written how it handles errors")
     promises: TypePromises | Absent = Absent("nobody has written how they say it")
@@ -205,9 +207,9 @@ class Language:
     floors: tuple[VersionFloor, ...] = ()
     matrix_names: tuple[str, ...] = ()
     project_files: tuple[ProjectFile, ...] = ()
-    compiler: CompilerSettings | None = None
+    compiler: CompilerSettings | Absent = Absent("nobody has written where its settings are")
     tool_files: Mapping[str, str] = field(default_factory=dict)
-    settings_names: re.Pattern[str] | None = None
+    settings_names: re.Pattern[str] | Absent = Absent("no tool looks for settings in it")
     unnamed_exports: frozenset[str] = frozenset()
     folder_files: frozenset[str] = frozenset()
     packages: PackageFiles | Absent = Absent("no file of its own makes a package")

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 import mcp_types as protocol
 
-from mkdocs_repodoc.query.twin_pages import TwinPage
+from mkdocs_repodoc.query.markdown_twin_pages import TwinPage
 from mkdocs_repodoc.query.unsettled import QuestionError
 
 _SCHEME = "repodoc://"

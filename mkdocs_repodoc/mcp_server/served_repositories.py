@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.live_repository import LiveRepository
-from mkdocs_repodoc.query.twin_pages import TwinPage
+from mkdocs_repodoc.query.markdown_twin_pages import TwinPage
 from mkdocs_repodoc.query.unsettled import QuestionError
 from mkdocs_repodoc.settings import Settings
 

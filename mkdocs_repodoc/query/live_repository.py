@@ -16,7 +16,7 @@ from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.asking import answer, question_of
 from mkdocs_repodoc.query.kept_texts import KeptTexts
-from mkdocs_repodoc.query.twin_pages import TwinPages
+from mkdocs_repodoc.query.markdown_twin_pages import TwinPages
 from mkdocs_repodoc.query.watched_files import WatchedFiles
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git

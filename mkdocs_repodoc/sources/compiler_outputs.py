@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mkdocs_repodoc.extensions.named_extensions import derived
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.record_parts.compiler_settings import CompilerSettings
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.model.clues import OutputFolderClue
@@ -39,7 +40,7 @@ def output_folders(paths: Iterable[str], read: Callable[[str], str]) -> dict[str
 @derived
 def _compilers() -> tuple[CompilerSettings, ...]:
     every = (language.compiler for language in LANGUAGES.values())
-    return tuple(dict.fromkeys(each for each in every if each is not None))
+    return tuple(dict.fromkeys(each for each in every if not isinstance(each, Absent)))
 
 
 def _outputs_of(

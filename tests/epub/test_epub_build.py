@@ -20,7 +20,7 @@ from support.sites import EXAMPLE
 from support.static_sites import LOG, configured
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.hosts.epub.epub_build import build_book
+from mkdocs_repodoc.hosts.book.book_build import build_book
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"

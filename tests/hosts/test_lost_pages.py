@@ -13,7 +13,7 @@ from support.repositories import commit_all, write_files
 from support.sites import build_site, recorded
 from support.static_sites import LOG, build_static, configured
 
-from mkdocs_repodoc.hosts.epub.epub_build import build_book
+from mkdocs_repodoc.hosts.book.book_build import build_book
 from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_markdown
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan

@@ -223,9 +223,9 @@ def test_texts_and_names_of_others_show_nothing(language: str, code: str) -> Non
 
 def test_each_rule_has_its_library_and_topic_once_and_a_source() -> None:
     for language in LANGUAGES.values():
-        if isinstance(language.library_rules, Absent):
+        if isinstance(language.library_conventions, Absent):
             continue
-        rules = language.library_rules.load()
+        rules = language.library_conventions.load()
         keys = [(rule.topic, rule.library) for rule in rules]
         assert len(keys) == len(set(keys)), language.name
         for rule in rules:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.util import find_spec
 
 import pytest
@@ -25,6 +25,7 @@ from mkdocs_repodoc.languages.registry import (
     read_languages,
     session_of,
 )
+from mkdocs_repodoc.languages.testing.test_needs import FirstTest
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
@@ -38,6 +39,8 @@ RELATIVES = {
     **dict.fromkeys(("typescript", "tsx"), (JAVASCRIPT,)),
 }
 """Dialects that share handlers with a language's own."""
+PARTS = tuple(each.name for each in fields(Language) if "Absent" in str(each.type))
+"""Those that a language may declare absent; the others are words, of which it may have none."""
 OTHER_VERSIONS = {"c#": {"record_struct_declaration"}, "go": {"method_spec"}}
 """Types of nodes that only older grammars have."""
 
@@ -51,6 +54,10 @@ def test_every_folder_is_in_the_table() -> None:
     assert folders == set(FOLDERS)
 
 
+def test_no_part_is_absent_without_a_word() -> None:
+    assert [each.name for each in fields(Language) if "None" in str(each.type)] == []
+
+
 @pytest.mark.parametrize("language", languages(), ids=lambda one: one.name)
 def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
     assert language.title
@@ -59,31 +66,9 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
     assert language.groups
     assert language.comments.line or language.comments.blocks
     assert language.imports.title
-    for part in (
-        language.colours,
-        language.outline,
-        language.resolve_import,
-        language.names,
-        language.frameworks,
-        language.test_names,
-        language.rules,
-        language.linter,
-        language.roles,
-        language.snippets,
-        language.environment,
-        language.delicate,
-        language.folder_reads,
-        language.own_bases,
-        language.tools,
-        language.arguments,
-        language.example_code,
-        language.events,
-        language.packages,
-        language.objects,
-        language.endings,
-        language.errors,
-    ):
-        assert part, "an empty part is no declaration"
+    for name in PARTS:
+        part = getattr(language, name)
+        assert part, f"{name}: an empty part is no declaration"
         assert not isinstance(part, Absent) or part.reason.strip()
     assert isinstance(language.outline, Lazy), "a language with a folder is read"
 
@@ -92,15 +77,14 @@ def test_every_part_is_filled_or_declared_absent(language: Language) -> None:
 def test_every_part_can_be_loaded(language: Language) -> None:
     assert language.is_installed, "the tests need the extra `languages`"
     parts = (
-        *(language.outline, language.resolve_import, language.names),
-        *(language.rules, language.linter, language.roles),
+        *(getattr(language, name) for name in PARTS),
         language.snippets.read if isinstance(language.snippets, Snippets) else language.snippets,
         *language.files.shared_suffixes.values(),
     )
     for part in parts:
         if isinstance(part, Lazy):
             loaded = part.load()
-            assert callable(loaded) or isinstance(loaded, (Dialect, tuple))
+            assert callable(loaded) or isinstance(loaded, (Dialect, FirstTest, tuple))
             assert part.module.startswith("mkdocs_repodoc.languages.")
 
 

@@ -16,7 +16,7 @@ from support.shop import make_shop
 from mkdocs_repodoc.mcp_server.page_resources import listed
 from mkdocs_repodoc.mcp_server.served_repositories import ServedRepositories
 from mkdocs_repodoc.mcp_server.serving import make_server
-from mkdocs_repodoc.query.twin_pages import TwinPage
+from mkdocs_repodoc.query.markdown_twin_pages import TwinPage
 from mkdocs_repodoc.query.unsettled import QuestionError
 from mkdocs_repodoc.settings import Settings
 

@@ -12,9 +12,9 @@ from support.shop import Asked
 
 from mkdocs_repodoc.markdown.markdown_addresses import LINES
 from mkdocs_repodoc.processes.time_bound import time_bound
-from mkdocs_repodoc.query import twin_pages
+from mkdocs_repodoc.query import markdown_twin_pages
 from mkdocs_repodoc.query.live_repository import LiveRepository
-from mkdocs_repodoc.query.twin_pages import TwinPages
+from mkdocs_repodoc.query.markdown_twin_pages import TwinPages
 
 _LINK = re.compile(r"\]\(<?([^)>\s]+)>?(?: \"[^\"]*\")?\)")
 _FENCED = re.compile(r"^(`{3,}).*\n(?:(?!\1).*\n)*", re.MULTILINE)
@@ -81,7 +81,7 @@ def test_each_link_of_each_page_leads_to_a_page(changing_shop: Asked) -> None:
 def test_a_page_that_takes_too_long_says_so(
     changing_shop: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(twin_pages, "time_bound", lambda _: time_bound(0.001))
+    monkeypatch.setattr(markdown_twin_pages, "time_bound", lambda _: time_bound(0.001))
     for _ in range(2):
         text, _ = changing_shop.live.page("repo/comprehensive_book/index.md")
         assert text is not None

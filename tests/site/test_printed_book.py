@@ -14,8 +14,8 @@ from support.shop import FILES
 from support.static_sites import LOG, configured
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.hosts.epub import epub_build
-from mkdocs_repodoc.hosts.epub.epub_build import build_book
+from mkdocs_repodoc.hosts.book import book_build
+from mkdocs_repodoc.hosts.book.book_build import build_book
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -72,7 +72,7 @@ def test_the_page_that_is_printed_needs_nothing_else(
         pages.append(html)
         return b""
 
-    monkeypatch.setattr(epub_build, "printed", kept)
+    monkeypatch.setattr(book_build, "printed", kept)
     build_book(configured(shop, tmp_path / "site"), tmp_path / "shop.pdf", LOG)
     (html,) = pages
     assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in html
@@ -96,7 +96,7 @@ def test_the_page_that_is_printed_loads_nothing(
         pages.append(html)
         return b"%PDF-"
 
-    monkeypatch.setattr(epub_build, "printed", printed)
+    monkeypatch.setattr(book_build, "printed", printed)
     build_book(configured(shop, tmp_path / "site"), tmp_path / "shop.pdf", LOG)
     (page,) = pages
     assert "srcset" not in page

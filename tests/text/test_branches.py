@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from mkdocs_repodoc.languages.language_errors import failing_code
-from mkdocs_repodoc.text.code_reading.branches import (
+from mkdocs_repodoc.text.code_reading.branching.branches import (
     exclude_each_other,
     is_for_failure,
     is_for_leaving,

@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.text.code_reading.outside_effects import WRITES, outside_effects
 
@@ -87,7 +88,7 @@ def test_what_reaches_outside_is_found(
 ) -> None:
     spec = language_named(language)
     starts = spec.reaches_out
-    assert starts is not None
+    assert not isinstance(starts, Absent)
     lines = dedent(code).lstrip("\n").split("\n")
 
     found = outside_effects(lines, 1, len(lines), starts, spec.comments)
@@ -153,7 +154,7 @@ def test_signs_in_texts_and_comments_are_no_code(
 
 def _told(language: str, lines: Sequence[str]) -> list[str]:
     spec = language_named(language)
-    assert spec.reaches_out is not None
+    assert not isinstance(spec.reaches_out, Absent)
     found = outside_effects(lines, 1, len(lines), spec.reaches_out, spec.comments)
     return [each.said for each in found]
 

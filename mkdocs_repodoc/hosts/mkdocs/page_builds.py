@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages
+    from mkdocs_repodoc.pipeline.writing.markdown_twins import TwinMaker
     from mkdocs_repodoc.pipeline.writing.published_files import DataWriter
-    from mkdocs_repodoc.pipeline.writing.twins import TwinMaker
     from mkdocs_repodoc.settings import Settings
 
 

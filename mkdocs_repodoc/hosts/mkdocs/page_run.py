@@ -24,7 +24,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs_repodoc.hosts.mkdocs import published_assets
 from mkdocs_repodoc.hosts.mkdocs.early_script import with_early_script
 from mkdocs_repodoc.hosts.mkdocs.layout_mark import with_layout_mark
-from mkdocs_repodoc.hosts.mkdocs.twin_link import with_twin_link
+from mkdocs_repodoc.hosts.mkdocs.markdown_twin_link import with_twin_link
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     PageEvents,
     PageStage,

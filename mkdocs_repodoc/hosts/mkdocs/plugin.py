@@ -30,7 +30,6 @@ from mkdocs_repodoc.hosts.mkdocs.requested_files import requested_files
 from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     VirtualPage,
     add_file,
-    image_files,
     page_files,
 )
 from mkdocs_repodoc.hosts.mkdocs.whole_site import BuildUnderWay, whole_builder
@@ -216,5 +215,5 @@ class RepodocPlugin(PreviewHooks):  # type: ignore[no-untyped-call] # MkDocs lea
 
     def _new_files(self, config: MkDocsConfig) -> Iterator[File]:
         yield from self._page_files
-        yield from image_files(self._site, self._settings.root, config)
+        yield from published_assets.image_files(self._site, self._settings.root, config)
         yield from published_assets.asset_files(config)

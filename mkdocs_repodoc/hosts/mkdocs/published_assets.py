@@ -1,4 +1,4 @@
-"""The styles and scripts of the generated pages, as MkDocs is told of them."""
+"""The styles, scripts and images of the generated pages, as MkDocs is told of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from mkdocs_repodoc.client.bundles import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_repodoc.pipeline.site import Site
 
 
 def add_to_theme(config: MkDocsConfig) -> None:
@@ -44,6 +48,17 @@ def asset_files(config: MkDocsConfig) -> Iterator[File]:
     files += loaded_later().items()
     for uri, content in files:
         yield File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def image_files(site: Site, root: Path, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the repository's images that the pages show."""
+    for asset in site.plan.assets.values():
+        yield File.generated(
+            config,
+            asset.dest_uri,
+            abs_src_path=str(root / asset.path),
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
 
 
 def around(config: MkDocsConfig) -> Around:

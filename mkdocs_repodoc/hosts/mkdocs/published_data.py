@@ -9,8 +9,8 @@ from mkdocs.utils import write_file
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.mkdocs.earlier_pages import EarlierPages, write_if_changed
+from mkdocs_repodoc.pipeline.writing.markdown_twins import TwinMaker
 from mkdocs_repodoc.pipeline.writing.published_files import DataWriter, PublishedFiles
-from mkdocs_repodoc.pipeline.writing.twins import TwinMaker
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mkdocs_repodoc.pipeline.writing.markdown_twins import FilesOnRequest
 from mkdocs_repodoc.pipeline.writing.page_making import limits_of
-from mkdocs_repodoc.pipeline.writing.twins import FilesOnRequest
 from mkdocs_repodoc.preview.made_file import MadeFile, lost_file
 from mkdocs_repodoc.preview.made_once import MadeOnce
 from mkdocs_repodoc.processes.answers import Work

@@ -194,17 +194,6 @@ def page_files(
         yield file
 
 
-def image_files(site: Site, root: Path, config: MkDocsConfig) -> Iterator[File]:
-    """Yield the repository's images that the pages show."""
-    for asset in site.plan.assets.values():
-        yield File.generated(
-            config,
-            asset.dest_uri,
-            abs_src_path=str(root / asset.path),
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-
-
 def strip_template_whitespace(output: str, body: str) -> str:
     """Return a page without the blank lines and indentation that a theme's templates leave.
 

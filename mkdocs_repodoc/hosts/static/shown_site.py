@@ -6,8 +6,8 @@ import threading
 from collections import OrderedDict
 
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
+from mkdocs_repodoc.pipeline.writing.markdown_twins import FilesOnRequest
 from mkdocs_repodoc.pipeline.writing.page_making import limits_of
-from mkdocs_repodoc.pipeline.writing.twins import FilesOnRequest
 from mkdocs_repodoc.preview.made_file import MadeFile, lost_file
 from mkdocs_repodoc.preview.made_once import MadeOnce
 from mkdocs_repodoc.processes.answers import Work

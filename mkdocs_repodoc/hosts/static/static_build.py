@@ -13,10 +13,10 @@ from mkdocs_repodoc.hosts.static.static_site import StaticSite
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.writing.markdown_twins import Twins
 from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Tally
 from mkdocs_repodoc.pipeline.writing.page_making import make_all
 from mkdocs_repodoc.pipeline.writing.published_files import PublishedFiles
-from mkdocs_repodoc.pipeline.writing.twins import Twins
 from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits

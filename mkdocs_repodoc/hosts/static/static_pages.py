@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
 from mkdocs_repodoc.pipeline.stores.page_store import PageStore, content_name
+from mkdocs_repodoc.pipeline.writing.markdown_twins import TwinMaker
 from mkdocs_repodoc.pipeline.writing.origin_seal import OriginSeal
 from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Written
 from mkdocs_repodoc.pipeline.writing.published_files import DataWriter, PublishedFiles
-from mkdocs_repodoc.pipeline.writing.twins import TwinMaker
 
 
 class StaticPages:

@@ -21,9 +21,10 @@ from mkdocs_repodoc.html.link_attributes import EXTERNAL, hover, href
 from mkdocs_repodoc.html.prose.heading_slugs import HEADING_PREFIX
 from mkdocs_repodoc.html.prose.markdown_html import PLAIN_CODE
 from mkdocs_repodoc.html.prose.prose_addresses import ProseAddresses
+from mkdocs_repodoc.html.prose.prose_ids import ProseIds
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.rendering.addresses import Addresses, quote_anchor
+from mkdocs_repodoc.rendering.addresses import Addresses
 from mkdocs_repodoc.rendering.render_context import RenderContext
 
 _GAPS = re.compile(
@@ -78,9 +79,10 @@ class CrossReferences:
         """
         if "<" not in html:
             return Markup(html)
-        resolution = _Resolution(self._context, self._addresses, self._taken, path, scope)
+        resolution = _Resolution(
+            self._context, self._addresses, ProseIds(self._taken, anchors), path, scope
+        )
         resolution.marked = marked
-        resolution.ids.update(anchors)
         return Markup(resolution.run(html))
 
 
@@ -106,38 +108,23 @@ class _Resolution:
         self,
         context: RenderContext,
         addresses: Addresses,
-        taken: set[str],
+        ids: ProseIds,
         path: str,
         scope: int,
     ) -> None:
         self._context = context
         self._addresses = addresses
-        self._taken = taken
+        self._ids = ids
         self._path = path
         self._scope = scope
         self.marked = False
         self._written = ProseAddresses(context, addresses, path)
         self._open: list[str] = []
-        self.ids: dict[str, str] = {}
-        self._unused: dict[str, str] = {}
 
     def run(self, html: str) -> str:
         if HEADING_PREFIX in html:
-            self._rename_ids(html)
+            self._ids.take(html)
         return _GAPS.sub(self._filled_in, html)
-
-    def _rename_ids(self, html: str) -> None:
-        for match in re.finditer(r" (?:id|name)=\"([^\"]*)\"", html):
-            name = base = unescape(match[1])
-            if base in self.ids:
-                continue
-            count = 1
-            while name in self._taken:
-                count += 1
-                name = f"{base}-{count}"
-            self._taken.add(name)
-            self.ids[base] = name
-        self._unused = dict(self.ids)
 
     def _filled_in(self, match: re.Match[str]) -> str:
         if match["end"]:
@@ -148,19 +135,11 @@ class _Resolution:
         if match[0] == PLAIN_CODE:
             return "<code>"
         if tag not in _JUDGED:
-            return match[0] if " id=" not in match[0] else self._with_own_id(match)
+            return match[0] if " id=" not in match[0] else self._ids.renamed(match[0])
         attributes = dict(_ATTRIBUTE.findall(match["attributes"]))
         if tag == "a":
             return self._link(attributes)
         return self._image(attributes) if tag == "img" else self._source(attributes)
-
-    def _with_own_id(self, match: re.Match[str]) -> str:
-        return re.sub(r" id=\"([^\"]*)\"", lambda part: self._id(unescape(part[1])), match[0])
-
-    def _id(self, name: str) -> str:
-        """Return the attribute for an id; a second use of one (raw HTML may repeat it) loses it."""
-        new = self._unused.pop(name, "")
-        return f' id="{escape(new)}"' if new else ""
 
     def _link(self, attributes: dict[str, str]) -> str:
         if self._open:  # HTML knows no link in a link
@@ -181,7 +160,7 @@ class _Resolution:
         else:
             url = self._address(unescape(attributes.get("href", "")))
             target = _Target(url, unescape(attributes.get("title", "")))
-        anchor = self._id(unescape(attributes.get("id") or attributes.get("name", "")))
+        anchor = self._ids.attribute(unescape(attributes.get("id") or attributes.get("name", "")))
         if not target.url:
             self._open.append("</span>")
             return f"<span{anchor}>"
@@ -248,14 +227,8 @@ class _Resolution:
         """Return where a written address leads; empty if nowhere that is safe or known."""
         written = written.strip()
         if written.startswith("#"):
-            return self._own_heading(unquote(written[1:]))
+            return self._ids.heading(unquote(written[1:]))
         return self._written.address(written)
-
-    def _own_heading(self, fragment: str) -> str:
-        for name in (HEADING_PREFIX + fragment, HEADING_PREFIX + fragment.lower()):
-            if name in self.ids:
-                return f"#{quote_anchor(self.ids[name])}"
-        return ""
 
 
 def _file_name(address: str) -> str:

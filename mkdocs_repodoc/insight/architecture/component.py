@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from mkdocs_repodoc.insight.architecture.layering import Pair
 
@@ -46,6 +46,11 @@ class Component:
     lines: int
     layer: int = 0
     further: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, path: str, files: Sequence[str], lines: Mapping[str, int], *, whole: bool) -> Self:
+        """Return the component of some files, of which the lines are known by path."""
+        return cls(path, tuple(files), whole, sum(lines[each] for each in files))
 
     @property
     def is_file(self) -> bool:

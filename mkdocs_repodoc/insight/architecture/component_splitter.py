@@ -145,20 +145,19 @@ class ComponentSplitter:
             if own or len(below) != 1:
                 break
             ((base, files),) = ((folder, tuple(inside)) for folder, inside in below.items())
-        parts = [self._component(folder, inside, whole=True) for folder, inside in below.items()]
+        parts = [
+            Component.of(folder, inside, self._code, whole=True) for folder, inside in below.items()
+        ]
         if own and below:
-            parts.append(self._component(base, own, whole=False))
+            parts.append(Component.of(base, own, self._code, whole=False))
         elif len(own) == 1 and group.path:
             return [group]
         elif own:
             parts += [
-                self._component(files[0], files, whole=False)
+                Component.of(files[0], files, self._code, whole=False)
                 for files in with_headers(self._repository, own)
             ]
         return parts
-
-    def _component(self, path: str, files: Sequence[str], *, whole: bool) -> Component:
-        return Component(path, tuple(files), whole, sum(self._code[each] for each in files))
 
     def _apart(self, parts: list[Component], *, inner: bool) -> list[Component]:
         """Keep what stands beside the software out of its components.

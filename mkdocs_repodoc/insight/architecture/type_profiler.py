@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from mkdocs_repodoc.insight.architecture.results_said import result_of
@@ -14,13 +14,13 @@ from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.insight.symbols.base_names import names_of_bases
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
+from mkdocs_repodoc.insight.symbols.outer_functions import outer_function
 from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, outer_name
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.record_parts.type_promises import TypePromises
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
-from mkdocs_repodoc.model.name_parts import SEPARATOR
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile, Repository
 
@@ -130,7 +130,9 @@ class _Reading:
         made = Counter[SymbolRef]()
         for ref in (self._ref, *self._members.constructors):
             made.update(
-                self._outer_function(use.user) for use in self._uses(ref) if use.kind == "call"
+                outer_function(self._repository, use.user)
+                for use in self._uses(ref)
+                if use.kind == "call"
             )
         symbol = self._repository.symbol
         heirs = {(each.path, symbol(each).name) for each in with_heirs(self._repository, self._ref)}
@@ -164,7 +166,7 @@ class _Reading:
 
     def _callers(self, giver: SymbolRef) -> tuple[SymbolRef, ...]:
         calls = (use for use in self._uses(giver) if use.kind == "call")
-        callers = dict.fromkeys(self._outer_function(use.user) for use in calls)
+        callers = dict.fromkeys(outer_function(self._repository, use.user) for use in calls)
         return tuple(each for each in callers if not each.is_file and each != giver)
 
     def _gives(self, symbol: Symbol, name: str) -> bool:
@@ -179,7 +181,7 @@ class _Reading:
         """Return the functions elsewhere that use most of its members, and use them most."""
         used = Counter[SymbolRef]()
         for ref in (*self._members.fields, *self._members.variants, *self._members.methods):
-            used.update({self._outer_function(use.user) for use in self._uses(ref)})
+            used.update({outer_function(self._repository, use.user) for use in self._uses(ref)})
         return self._ranked(used)
 
     def _ranked(self, counted: Counter[SymbolRef]) -> tuple[SymbolRef, ...]:
@@ -190,24 +192,6 @@ class _Reading:
         """Whether a symbol is the type, or lies in it however deep."""
         is_inside = outer_name(self._repository.symbol(ref)) == self._symbol.name
         return ref in self._members.all or (is_inside and ref.path == self._ref.path)
-
-    def _outer_function(self, ref: SymbolRef) -> SymbolRef:
-        """Return the outermost function around a symbol; itself where none is."""
-        if ref.is_file:
-            return ref
-        positions = self._functions(ref.path)
-        name = self._repository.symbol(ref).name
-        ends = [match.start() for match in SEPARATOR.finditer(name)]
-        outer = next((positions[name[:end]] for end in ends if name[:end] in positions), None)
-        return ref if outer is None else SymbolRef(ref.path, outer)
-
-    def _functions(self, path: str) -> Mapping[str, int]:
-        symbols = self._repository.files[path].outline.symbols
-        return {
-            symbol.name: position
-            for position, symbol in enumerate(symbols)
-            if symbol.kind in FUNCTIONS
-        }
 
     def _guards(self) -> Iterator[tuple[SymbolRef, str]]:
         for ref in self._members.fields:

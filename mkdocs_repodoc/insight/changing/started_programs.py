@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.repository import Repository
 
@@ -38,8 +39,10 @@ def process_start(repository: Repository, read_text: Callable[[str], str]) -> Pr
     ]
     for file in sorted(tests, key=lambda file: (-len(file.outline.tests), file.path)):
         pattern = language_named(file.source.language).process_starts
-        text = read_text(file.path) if pattern is not None else ""
-        if pattern is not None and (found := pattern.search(text)):
+        if isinstance(pattern, Absent):
+            continue
+        text = read_text(file.path)
+        if found := pattern.search(text):
             return ProcessStart(file.path, text.count("\n", 0, found.start()) + 1)
     return None
 

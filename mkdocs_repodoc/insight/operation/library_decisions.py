@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
+from mkdocs_repodoc.languages.record_parts.library_convention import LibraryConvention
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.facts import LibraryUse, RuleTopic
+from mkdocs_repodoc.model.facts import ConventionTopic, LibraryUse
 from mkdocs_repodoc.model.kinds import GLOBALS
 from mkdocs_repodoc.model.repository import Repository, Role
 
@@ -20,7 +20,7 @@ _CALLED = re.compile(r"[\w.:]*?(\w+)\(")
 class Decision(NamedTuple):
     """A rule of a library, and what shows the library at work."""
 
-    rule: LibraryRule
+    rule: LibraryConvention
     uses: Sequence[tuple[str, LibraryUse]]
     """Path and expression, in the order of the paths and then of the lines."""
 
@@ -28,7 +28,7 @@ class Decision(NamedTuple):
 def library_decisions(
     repository: Repository,
     paths: Iterable[str],
-    topic: RuleTopic,
+    topic: ConventionTopic,
     code_roles: frozenset[Role],
 ) -> tuple[Decision, ...]:
     """Return what libraries decide for some files, in the order in which the paths show them.
@@ -39,7 +39,7 @@ def library_decisions(
         topic: What is decided.
         code_roles: Roles of the files that make up the software itself.
     """
-    rules: dict[tuple[str, str], LibraryRule] = {}
+    rules: dict[tuple[str, str], LibraryConvention] = {}
     uses: dict[tuple[str, str], list[tuple[str, LibraryUse]]] = {}
     for path in paths:
         file = repository.files[path]
@@ -75,8 +75,8 @@ def _is_own(repository: Repository, path: str, use: LibraryUse) -> bool:
     )
 
 
-def _rule(use: LibraryUse, language: str) -> LibraryRule | None:
-    rules = language_named(language).library_rules
+def _rule(use: LibraryUse, language: str) -> LibraryConvention | None:
+    rules = language_named(language).library_conventions
     found = () if isinstance(rules, Absent) else rules.load()
     return next(
         (rule for rule in found if (rule.topic, rule.library) == (use.topic, use.library)), None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from mkdocs_repodoc.insight.architecture.platform_files import is_for_platform
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -31,7 +32,7 @@ def run_first(
     """
     language = repository.files[entry.path].source.language
     first = language_named(language).first_functions
-    if first is None:
+    if isinstance(first, Absent):
         return []
     found = [
         SymbolRef(path, position)

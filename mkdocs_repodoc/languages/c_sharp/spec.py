@@ -75,7 +75,7 @@ C_SHARP = Language(
     ),
     errors=ErrorWords(has_named_handlers=True),
     endings=ProgramEndings(functions=("Environment.Exit",), aborts=("Environment.FailFast",)),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     environment=EnvironmentReads(
         functions=(
             "Environment.GetEnvironmentVariable",

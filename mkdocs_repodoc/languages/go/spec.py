@@ -102,7 +102,7 @@ GO = Language(
         r"|sql\.Open|(?:client|\w*Client)\.Do)\("
     ),
     concurrency=words("sync golang.org/x/sync/errgroup"),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     example_code=ExampleCode(Lazy(f"{__package__}.shown_imports", "read_imports")),
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),

@@ -96,7 +96,7 @@ JAVA = Language(
         },
         abstract=frozenset({"AssertionError", "UnsupportedOperationException"}),
     ),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     environment=EnvironmentReads(
         functions=("System.getenv",),
         declarations=(

@@ -113,7 +113,7 @@ JAVASCRIPT = Language(
     concurrency=words(
         "worker_threads node:worker_threads child_process node:child_process cluster node:cluster"
     ),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     example_code=ExampleCode(
         Lazy(f"{__package__}.shown_imports", "read_imports"), import_calls=("require", "import")
     ),

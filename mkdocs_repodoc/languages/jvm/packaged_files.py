@@ -10,7 +10,9 @@ from typing import Generic, TypeVar
 from mkdocs_repodoc.languages.language import Absent, Language
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.facts import PackageClause
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.settings import AnalysisOptions
@@ -39,6 +41,11 @@ class PackagedFile:
     def symbol(self, position: int) -> Symbol:
         """Return one of its symbols."""
         return self.outline.symbols[position]
+
+    @staticmethod
+    def listed(position: int) -> int:
+        """Return the position of the symbol that a number stands for."""
+        return position
 
 
 FileT = TypeVar("FileT", bound=PackagedFile)
@@ -70,6 +77,8 @@ class PackagedFiles(Generic[FileT]):
             if source.language == language and takes_part(source)
         }
         self._library = library
+        self._beside: dict[str, FileT] = {}
+        """Path of a file in another language → what files of this one may know of it."""
         self._by_package: dict[str, list[FileT]] = {}
         for file in self.of_repository.values():
             self._by_package.setdefault(file.package, []).append(file)
@@ -80,10 +89,25 @@ class PackagedFiles(Generic[FileT]):
         content = [(file.path, file.package, names_of_outline(file.outline)) for file in self.seen]
         return digest_of(content)
 
+    def _see(self, file: FileT) -> None:
+        """Let files see one of another language."""
+        self._beside[file.path] = file
+        self._by_package.setdefault(file.package, []).append(file)
+
     @property
     def seen(self) -> Iterable[FileT]:
         """The files that may be looked up; of other languages too, where these are seen."""
-        return self.of_repository.values()
+        return (*self.of_repository.values(), *self._beside.values())
+
+    def listed(self, symbol: SymbolRef) -> SymbolRef:
+        """Return what is listed of a declaration; of one that another one makes, the other."""
+        file = self._beside.get(symbol.path)
+        return symbol._replace(position=file.listed(symbol.position)) if file else symbol
+
+    def is_of_repository(self, symbol: SymbolRef) -> bool:
+        """Whether a symbol is listed in a file of the repository, and not one of the library."""
+        known = symbol.path in self.of_repository or symbol.path in self._beside
+        return known and is_listed(self.listed(symbol).position)
 
     def sources(self, package: str) -> Sequence[FileT]:
         """Return the files of the repository that are a part of a package."""

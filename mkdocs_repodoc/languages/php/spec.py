@@ -68,7 +68,7 @@ PHP = Language(
     ),
     folder_reads=re.compile(r"\b(?:glob|scandir)\s*\("),
     endings=ProgramEndings(functions=("exit", "die")),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     environment=EnvironmentReads(
         functions=("getenv", "env"),
         defaulting=("env",),

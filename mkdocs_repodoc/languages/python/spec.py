@@ -168,7 +168,7 @@ PYTHON = Language(
         },
         abstract=words("AssertionError NotImplementedError"),
     ),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     example_code=ExampleCode(
         Lazy(f"{__package__}.shown_imports", "read_imports"), iterators=("__iter__", "__aiter__")
     ),

@@ -16,18 +16,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
 from mkdocs_repodoc.languages.resolution.name_changes import Changes, pack_names
-from mkdocs_repodoc.model.file_links import (
-    RelationKind,
-    ResolvedImport,
-)
+from mkdocs_repodoc.model.file_links import RelationKind, ResolvedImport
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
-from mkdocs_repodoc.model.repository import (
-    OutlinedFiles,
-    RepoFile,
-)
+from mkdocs_repodoc.model.repository import OutlinedFiles, RepoFile
 from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.paths import is_text
 

@@ -93,7 +93,7 @@ RUBY = Language(
     endings=ProgramEndings(
         functions=("exit", "exit!"), aborts=("abort",), words={"true": "0", "false": "1"}
     ),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     environment=EnvironmentReads(
         functions=("ENV.fetch", "ENV.key?", "ENV.include?", "ENV.has_key?"),
         defaulting=("ENV.fetch",),

@@ -131,7 +131,7 @@ RUST = Language(
         r"|\bwrite(?:ln)?!\((?=[^\"]*\"[^\"{}]*[A-Za-z]{3})"
     ),
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
-    library_rules=Lazy(f"{__package__}.library_rules", "RULES"),
+    library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     environment=EnvironmentReads(
         functions=(
             "env::var",

@@ -1,4 +1,4 @@
-"""Notes of what one file's syntax tree has: symbols, aliases, variables, enumerators, imports."""
+"""Notes of the symbols in one file's syntax tree: aliases, variables and enumerators among them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.found_symbols import Extent, Found, detail_of
+from mkdocs_repodoc.languages.treesitter.import_notes import ImportNotes
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.signature_text import (
     LONGEST_SIGNATURE,
@@ -15,12 +16,12 @@ from mkdocs_repodoc.languages.treesitter.signature_text import (
     tidy,
 )
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.records import Import, Parameter
+from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.text.english import one_line, shortened
 
 
 @dataclass(slots=True, kw_only=True)
-class FileNotes:
+class FileNotes(ImportNotes):
     """What has been found in a file so far, and the ways to note more.
 
     Attributes:
@@ -32,7 +33,6 @@ class FileNotes:
     code: bytes
     starts: Mapping[int, int] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
-    imports: list[Import] = field(default_factory=list)
 
     def text(self, node: Node | None) -> str:
         """Return the source of a node; empty for no node."""
@@ -224,43 +224,4 @@ class FileNotes:
             scope,
             signature=f" = {value}" if value else "",
             value=value,
-        )
-
-    def add_import(
-        self,
-        module: str,
-        node: Node,
-        place: Node | None = None,
-        *,
-        name: str = "",
-        alias: str = "",
-        level: int = 0,
-        scope: str = "",
-        system: bool = False,
-        conditional: bool = False,
-        for_types: bool = False,
-        passes_on: bool = False,
-    ) -> None:
-        """Note an import; `place` is where the imported name stands."""
-        column = end = -1
-        line = node.start_point.row + 1
-        if place is not None:
-            line, column = place.start_point.row + 1, place.start_point.column
-            one_row = place.end_point.row == place.start_point.row
-            end = place.end_point.column if one_row else column
-        self.imports.append(
-            Import(
-                module=module,
-                name=name,
-                alias=alias,
-                level=level,
-                line=line,
-                column=column,
-                end_column=end,
-                scope=scope,
-                conditional=conditional,
-                type_checking=for_types,
-                system=system,
-                passes_on=passes_on,
-            )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.folder_files import package_files
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.manifests import known_project_file
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.languages.role_evidence import JudgedFile, Judgement
@@ -80,7 +81,8 @@ def by_tool(file: JudgedFile) -> Judgement | None:
     if built := None if lower in _GENERAL_NAMES or is_module else _as_build_file(name):
         return built
     script = language_named(file.source.language).settings_names
-    if script is not None and (settings := script.match(name)) and not file.importers:
+    settings = script.match(name) if not isinstance(script, Absent) else None
+    if settings is not None and not file.importers:
         ending = SettingsNameClue("".join(settings.groups()))
         return "configuration", (ending, ImportersClue(0))
     return None

@@ -117,18 +117,18 @@ class StartingValue(FactBase, frozen=True):
     """Where a method gives it another value."""
 
 
-RuleTopic = Literal[
+ConventionTopic = Literal[
     "settings",  # which source of a setting wins
     "errors",  # how errors are shown, and which exit status follows
 ]
 
 
 class LibraryUse(FactBase, frozen=True):
-    """An expression by which code leaves a decision to a library, which has a rule for it."""
+    """An expression by which code leaves a decision to a library, which has a convention for it."""
 
-    topic: RuleTopic
+    topic: ConventionTopic
     library: str
-    """As the rule has it."""
+    """As the convention has it."""
     call: str
     """As written, shortened."""
     line: int

@@ -23,9 +23,10 @@ from mkdocs_repodoc.insight.reading.document_sections import DocumentSection, se
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import PageLink
-from mkdocs_repodoc.model.facts import RuleTopic
+from mkdocs_repodoc.model.facts import ConventionTopic
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.pages.book.met_files import met_files
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import book_caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.configuration_tables import found_in
@@ -168,16 +169,7 @@ class BookView:
 
     @cached_property
     def _reading_order(self) -> dict[str, int]:
-        """Path → its number in the order in which a reader meets the files of the main flows."""
-        context = self.context
-        found = context.insight.entry_points
-        started = [each for each in found if each.kind in PROGRAMS]
-        entries = [each.symbol.path for each in started]
-        entries += [flow.entry.symbol.path for flow in context.flows]
-        steps = [step.symbol.path for flow in context.flows for step in flow.steps]
-        nouns = [ref.path for ref in context.abstractions.symbols]
-        told = dict.fromkeys((*entries, *steps, *nouns))
-        return {path: number for number, path in enumerate(told)}
+        return met_files(self.context)
 
     @cached_property
     def entries(self) -> frozenset[SymbolRef]:
@@ -207,7 +199,7 @@ class BookView:
         """What can be configured."""
         return found_in(self.context, "")
 
-    def decisions(self, topic: RuleTopic) -> tuple[Decision, ...]:
+    def decisions(self, topic: ConventionTopic) -> tuple[Decision, ...]:
         """Return what libraries decide for the software, the files met first in front."""
         statistics = self.context.statistics
         paths = [path for path in statistics.paths if path not in statistics.aside]

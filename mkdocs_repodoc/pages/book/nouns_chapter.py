@@ -20,7 +20,7 @@ from mkdocs_repodoc.pages.book.types.type_sentences import (
     made_into,
     used_by,
 )
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_diagram
 from mkdocs_repodoc.pages.parts.orientation.undescribed_types import (
@@ -111,7 +111,7 @@ def _without_words(view: BookView, ref: SymbolRef) -> Phrase:
     is_bare = not view.context.insight.type_profiles.profile(ref).members.all
     keys = written_entries(view.context, ref) if is_bare else ()
     if keys:
-        listed = some([Code(each) for each in keys], most=caps.TYPE_ENTRIES)
+        listed = some([Code(each) for each in keys], most=book_caps.TYPE_ENTRIES)
         return (*said, " with the entries ", *listed, ".")
     return (*said, ".")
 

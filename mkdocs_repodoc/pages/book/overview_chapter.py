@@ -17,7 +17,7 @@ from mkdocs_repodoc.pages.book.readme_opening import readme_opening
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
-from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
+from mkdocs_repodoc.pages.parts.defined_names import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.self_description import description_beyond_readme
 from mkdocs_repodoc.paths import folder_of

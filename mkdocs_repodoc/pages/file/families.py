@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.pages.parts.use_files import file_items
+from mkdocs_repodoc.pages.parts.uses.use_files import file_items
 from mkdocs_repodoc.text.english import count
 
 Relatives = tuple[str, str, list[SymbolRef]]

@@ -39,7 +39,7 @@ from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.access_groups import is_hidden
 from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_lists
 from mkdocs_repodoc.pages.parts.file_view import FileView
-from mkdocs_repodoc.pages.parts.symbol_uses import row_uses, use_lists
+from mkdocs_repodoc.pages.parts.uses.symbol_uses import row_uses, use_lists
 from mkdocs_repodoc.repository_urls import forge_name
 from mkdocs_repodoc.text.english import plural_of, shortened
 

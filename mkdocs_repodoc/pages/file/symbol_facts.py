@@ -16,7 +16,7 @@ from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_rows
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.orientation.tour_links import stop_link
-from mkdocs_repodoc.pages.parts.symbol_uses import use_rows
+from mkdocs_repodoc.pages.parts.uses.symbol_uses import use_rows
 
 MCCABE_LIMIT = 10
 """McCabe's own limit, which flake8 and Ruff recommend too."""

@@ -32,7 +32,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title, option_table
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.pages.parts.use_files import file_items
+from mkdocs_repodoc.pages.parts.uses.use_files import file_items
 from mkdocs_repodoc.text.english import count
 
 _TESTABLE = frozenset({"package", "module"})

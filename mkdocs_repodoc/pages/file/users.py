@@ -12,7 +12,7 @@ from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.pages.parts.use_files import file_items
+from mkdocs_repodoc.pages.parts.uses.use_files import file_items
 from mkdocs_repodoc.text.english import count
 
 

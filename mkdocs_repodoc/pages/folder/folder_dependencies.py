@@ -1,4 +1,4 @@
-"""Dependencies of a folder: inside of the repository, on packages of others, in circles."""
+"""Dependencies of a folder: inside of the repository, on packages of others, in cycles."""
 
 from __future__ import annotations
 

@@ -172,3 +172,5 @@ GLOSSARY_TERMS = 40
 GLOSSARY_TYPES = 40
 SENTENCE_NAMES = 4
 """Names that a sentence lists where nothing else is said."""
+TYPE_ENTRIES = 12
+"""Keys of a type that are no symbols."""

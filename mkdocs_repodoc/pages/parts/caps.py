@@ -3,6 +3,10 @@
 Each number counts entries of a list, links of an enumeration or rows of a table. What a page leaves
 out it counts (`and 3 more files`, see `formatting.capped`); what is merely `…_UNFOLDED` limits how
 much is open before a reader asks for the rest, which stays on the page.
+
+Lists of the book alone have theirs in `book_caps`, those of settings and failures in
+`operation_caps`, single sentences in `sentence_caps`. The lists of users that the pages' scripts
+open are cut in `client/reference_lists`, answers to programs in `query/questions`.
 """
 
 from __future__ import annotations
@@ -115,8 +119,6 @@ PROBLEMS_UNFOLDED = 10
 EVIDENCE_MEMBERS = 4
 """Fields or variants by which a type without words is told."""
 EVIDENCE_USERS = 2
-TYPE_ENTRIES = 12
-"""Keys of a type that are no symbols."""
 
 # Components
 COMPONENT_CYCLES = 5

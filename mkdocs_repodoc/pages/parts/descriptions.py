@@ -11,19 +11,17 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.known_files import known_file, plainly_named_file
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
-from mkdocs_repodoc.insight.symbols.main_symbol import implemented_for, main_symbol, outer_names
+from mkdocs_repodoc.insight.symbols.main_symbol import implemented_for, main_symbol
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.tools.common_tools import HOOKS_PROGRAM
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
-from mkdocs_repodoc.model.kinds import CONTAINED, WEIGHTY, Kind
+from mkdocs_repodoc.model.kinds import WEIGHTY, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.pages.parts.defined_names import definitions, exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import capped, dimensions, joined
-from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.pages.parts.type_evidence import type_evidence
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
@@ -47,9 +45,6 @@ _PLAIN_KINDS = {
 }
 """What is said of a file of which nothing is known but its role and its language."""
 
-_LISTED = {Kind.DEPENDENCY: "Requires ", Kind.HEADING: "Sections: ", Kind.COLUMN: "Columns: "}
-"""What to say before names that a file does not define."""
-
 
 def describe_file(context: PageContext, path: str) -> Phrase:
     """Return a file's own words; failing those, what its content shows it to be."""
@@ -61,7 +56,7 @@ def describe_file(context: PageContext, path: str) -> Phrase:
         or _main_symbol(context, file)
         or _command(file)
         or _by_role(context, file)
-        or _definitions(context, file)
+        or definitions(context, file)
         or _plain_kind(file)
     )
 
@@ -165,102 +160,7 @@ def _test(context: PageContext, file: RepoFile) -> Phrase:
     return (f"{cases} for ", *capped([first], len(exercised) - 1, "file"))
 
 
-def exports_phrase(context: PageContext, path: str, verb: str = "") -> Phrase:
-    """Return what a package offers, the most used first.
-
-    Args:
-        context: The linked repository.
-        path: Its initialiser.
-        verb: What to say before the names.
-    """
-    entries = [each for each in public_api(FileView(context, path)) if not _special(each.name)]
-    uses = context.repository.links.uses
-
-    def weight(entry: ApiEntry) -> int:
-        return -uses.file_count(entry.symbol) if entry.symbol and not entry.symbol.is_file else 0
-
-    first = sorted(entries, key=weight)[: caps.DESCRIBED_NAMES]
-    names: list[Inline] = [
-        page_links.to_symbol(context, each.symbol, text=each.name)
-        if each.symbol
-        else Code(each.name)
-        for each in first
-    ]
-    own = all(each.symbol and each.symbol.path == path for each in entries)
-    return _named(verb or ("Defines " if own else "Offers "), names, len(entries))
-
-
-def _definitions(context: PageContext, file: RepoFile) -> Phrase:
-    """The most used of the outer names of a file."""
-    outer = list(outer_names(file))
-    outer = [each for each in outer if not _for_readers_of_code(each[1])] or outer
-    verb = _verb(file, [symbol for _, symbol in outer])
-    if not verb:
-        return ()
-    if all(symbol.kind in CONTAINED for _, symbol in outer):
-        outer = _outermost(outer)
-    stem = file.name.partition(".")[0].replace("_", "").lower()
-    uses = context.repository.links.uses
-
-    def weight(each: tuple[int, Symbol]) -> tuple[bool, int, bool, bool]:
-        """Sort what a file is about before what it only needs; ties stay in source order."""
-        position, symbol = each
-        is_namesake = symbol.bare_name.replace("_", "").lower() == stem
-        users = uses.file_count(SymbolRef(file.path, position))
-        return not is_namesake, -users, symbol.kind not in WEIGHTY, not symbol.summary
-
-    first: dict[str, int] = {}  # of the overloads of a function
-    for position, symbol in sorted(outer, key=weight):
-        first.setdefault(symbol.name, position)
-    names: list[Inline] = [
-        page_links.to_symbol(
-            context,
-            SymbolRef(file.path, position),
-            text=file.outline.symbols[position].bare_name,
-        )
-        for position in [*first.values()][: caps.DESCRIBED_NAMES]
-    ]
-    return _named(verb, names, len(first))
-
-
-def _outermost(outer: list[tuple[int, Symbol]]) -> list[tuple[int, Symbol]]:
-    """Leave out headings and keys below others."""
-    kept = []
-    end = 0
-    for position, symbol in outer:
-        if symbol.line > end:
-            kept.append((position, symbol))
-            end = symbol.end_line
-    return kept
-
-
-def _named(verb: str, names: list[Inline], total: int) -> Phrase:
-    if not names:
-        return ()
-    return (verb, *capped(names, total - len(names), last=" and "))
-
-
-def _verb(file: RepoFile, symbols: Sequence[Symbol]) -> str:
-    """Return what a file does with its names; empty if they say nothing of what it is for."""
-    if not symbols:
-        return ""
-    kind = symbols[0].kind
-    if kind not in CONTAINED and kind not in _LISTED:
-        return "Defines "
-    if kind in _LISTED:
-        return _LISTED[kind]
-    return "Contains " if file.role == "configuration" else ""
-
-
 def _plain_kind(file: RepoFile) -> Phrase:
     written_in = language_named(file.source.language).title
     form = _PLAIN_KINDS.get(file.role)
     return (form.format(written_in),) if form and written_in else ()
-
-
-def _for_readers_of_code(symbol: Symbol) -> bool:
-    return _special(symbol.name) or "type variable" in symbol.labels
-
-
-def _special(name: str) -> bool:
-    return name.startswith("__") and name.endswith("__")

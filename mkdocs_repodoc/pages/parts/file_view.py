@@ -28,7 +28,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.first_values import FirstValue, first_values
-from mkdocs_repodoc.pages.parts.symbol_uses import SymbolUses, sort_uses
+from mkdocs_repodoc.pages.parts.uses.symbol_uses import SymbolUses, sort_uses
 
 _NO_DETAIL = SymbolDetail()
 

@@ -12,7 +12,7 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.descriptions import exports_phrase
+from mkdocs_repodoc.pages.parts.defined_names import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
 from mkdocs_repodoc.text.english import count

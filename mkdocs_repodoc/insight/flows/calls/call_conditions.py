@@ -12,7 +12,7 @@ from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.code_reading.brace_lines import braces_at_heads
-from mkdocs_repodoc.text.code_reading.branches import (
+from mkdocs_repodoc.text.code_reading.branching.branches import (
     exclude_each_other,
     is_for_failure,
     is_for_leaving,

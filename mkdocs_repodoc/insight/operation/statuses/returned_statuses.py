@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.operation.environment.handed_arguments import Handed
 from mkdocs_repodoc.insight.operation.environment.handed_names import given_to, number_of
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.statuses.looped_functions import LoopedFunctions
+from mkdocs_repodoc.insight.operation.statuses.returned_expressions import ReturnedExpressions
 from mkdocs_repodoc.insight.operation.statuses.status_circumstances import status_on
 from mkdocs_repodoc.insight.operation.statuses.status_trail import StatusTrail
 from mkdocs_repodoc.insight.operation.statuses.written_statuses import (
@@ -19,7 +20,6 @@ from mkdocs_repodoc.insight.operation.statuses.written_statuses import (
     is_constant,
 )
 from mkdocs_repodoc.languages.language import Language
-from mkdocs_repodoc.languages.language_errors import program_endings
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -27,7 +27,6 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.text.code_reading.bare_lines import bare_lines
 from mkdocs_repodoc.text.code_reading.call_arguments import message_of
-from mkdocs_repodoc.text.code_reading.function_exits import function_exits
 from mkdocs_repodoc.text.code_reading.variable_settings import is_set_for_certain, settings_of
 from mkdocs_repodoc.text.comments import CommentSyntax
 
@@ -86,6 +85,7 @@ class ReturnedStatuses:
         self._lines = lru_cache(_FILES)(lambda path: read_text(path).split("\n"))
         self._handed = HandedArguments(repository, self._lines)
         self._bare = lru_cache(_FILES)(lambda path: bare_lines(read_text(path), self._syntax(path)))
+        self._returned = ReturnedExpressions(repository, self._bare)
         self._looped = LoopedFunctions(repository, self._bare, self._handed, code_roles)
 
     def of(self, path: str, exit_status: ExitStatus) -> tuple[Exit, ...] | None:
@@ -166,12 +166,12 @@ class ReturnedStatuses:
     def _of_looped(self, scope: SymbolRef, line: int, name: str) -> Iterator[Exit | None]:
         """Yield the numbers that functions return which a loop calls one after another."""
         for function in self._looped.of(scope, line, name):
-            for at, said in self._returned(function):
+            for at, said in self._returned.of(function):
                 if number := self._written.number(function.path, said):
                     yield function.path, self._status(function, at, number)
 
     def _of_function(self, function: SymbolRef, trail: StatusTrail) -> Iterator[Exit | None]:
-        returned = list(self._returned(function))
+        returned = list(self._returned.of(function))
         if not returned:
             yield None
         for at, said in returned:
@@ -182,20 +182,6 @@ class ReturnedStatuses:
 
     def _is_function(self, ref: SymbolRef) -> bool:
         return not ref.is_file and self._repository.symbol(ref).kind in FUNCTIONS
-
-    def _returned(self, function: SymbolRef) -> Iterator[tuple[int, str]]:
-        """Yield the lines on which a function returns, and what: empty where that is unknown."""
-        symbol = self._repository.symbol(function)
-        if not self._language(function.path).plain_decorators.issuperset(symbol.decorators):
-            yield symbol.name_line, ""
-        wrappers = program_endings(self._language(function.path).name).wrappers
-        lines = self._bare(function.path)
-        exits = sorted(function_exits(lines, symbol.name_line, symbol.end_line, wrappers))
-        file = self._repository.files[function.path]
-        scopes = scopes_around(file, [each.line for each in exits])
-        for each, scope in zip(exits, scopes, strict=True):
-            if scope == function:
-                yield each
 
     def _of_variable(
         self, scope: SymbolRef, line: int, name: str, trail: StatusTrail

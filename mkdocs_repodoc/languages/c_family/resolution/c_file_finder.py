@@ -1,4 +1,7 @@
-"""Identifiers of a file of C or C++ with what they mean, directives included."""
+"""Identifiers of a file of C or C++ with what they mean, directives included.
+
+`c_resolver` and `cpp_resolver` follow what is left of them over all files.
+"""
 
 from __future__ import annotations
 

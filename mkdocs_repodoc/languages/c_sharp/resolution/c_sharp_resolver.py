@@ -1,4 +1,7 @@
-"""Follows what analysis left of an identifier to the declaration that it means."""
+"""Follows what analysis left of an identifier to the declaration that it means.
+
+The identifiers of a file are found before, in analysis: `c_sharp_file_finder` begins there.
+"""
 
 from __future__ import annotations
 

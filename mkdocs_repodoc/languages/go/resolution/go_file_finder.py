@@ -1,4 +1,7 @@
-"""Identifiers of a Go file with what they mean: declarations of the package level, and types."""
+"""Identifiers of a Go file with what they mean: declarations of the package level, and types.
+
+`go_resolver` follows what is left of them over all files.
+"""
 
 from __future__ import annotations
 

@@ -35,7 +35,11 @@ class DocumentedNames:
         if not _DOTTED.match(dotted) or self._is_variable(path, scope, dotted):
             return None
         found = self._types.find(path, self._class_around(path, scope), dotted.split("."))
-        return found.symbol if found is not None and self._files.has(found.symbol) else None
+        return (
+            found.symbol
+            if found is not None and self._files.is_of_repository(found.symbol)
+            else None
+        )
 
     def any(self, path: str, scope: int, written: str) -> SymbolRef | None:
         """Return the class or member that a name means, as `Class#member(Type)` or bare.
@@ -58,7 +62,7 @@ class DocumentedNames:
             name, _, member = name.rpartition(".")
         for owner in self._owners(path, scope, name):
             if (symbol := self._member(owner, member, parameters)) is not None:
-                return symbol if self._files.has(symbol) else None
+                return symbol if self._files.is_of_repository(symbol) else None
         return None
 
     def _owners(self, path: str, scope: int, name: str) -> list[SymbolRef]:

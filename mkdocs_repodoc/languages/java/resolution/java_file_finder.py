@@ -1,4 +1,7 @@
-"""Identifiers of a Java file with what they mean: its imports and classes."""
+"""Identifiers of a Java file with what they mean: its imports and classes.
+
+`java_resolver` follows what is left of them over all files.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from mkdocs_repodoc.languages.java.resolution.java_file import LIBRARY, JavaFile
@@ -10,7 +10,6 @@ from mkdocs_repodoc.languages.java.resolution.kotlin_declarations import KotlinD
 from mkdocs_repodoc.languages.java.spec import JAVA
 from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFiles, library_outline
 from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
-from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
@@ -30,30 +29,12 @@ class JavaFiles(PackagedFiles[JavaFile]):
 
     def __init__(self, files: OutlinedFiles) -> None:
         super().__init__(files, "java", JavaFile, ("java.util",))
-        self._beside: dict[str, KotlinDeclarations] = {}
         for source, outline in files if self.of_repository else ():
             if source.language == "kotlin" and takes_part(source):
                 file = KotlinDeclarations(source.path, outline)
                 if file.is_for_java:
-                    self._beside[source.path] = file
-                    self._by_package.setdefault(file.package, []).append(file)
+                    self._see(file)
         self._declared: dict[str, dict[str, list[SymbolRef]]] = {}
-
-    def has(self, symbol: SymbolRef) -> bool:
-        """Whether a symbol is listed in a file of the repository, and not one of the library."""
-        if symbol.path in self._beside:
-            return is_listed(self.listed(symbol).position)
-        return symbol.path in self.of_repository and is_listed(symbol.position)
-
-    @property
-    def seen(self) -> Iterable[JavaFile]:
-        """The files of Java and, beside these, of Kotlin."""
-        return (*super().seen, *self._beside.values())
-
-    def listed(self, symbol: SymbolRef) -> SymbolRef:
-        """Return what is listed of a declaration; of a getter that a property makes, that."""
-        file = self._beside.get(symbol.path)
-        return symbol._replace(position=file.listed(symbol.position)) if file else symbol
 
     def file(self, path: str) -> JavaFile:
         """Return a file of the repository or the JDK."""
@@ -90,7 +71,7 @@ class JavaFiles(PackagedFiles[JavaFile]):
         one, other = self.file(symbol.path), self.of_repository.get(seen_from)
         root = other.root if other is not None else ""
         beside = self._beside.get(symbol.path)
-        is_common = beside is not None and beside.is_common
+        is_common = isinstance(beside, KotlinDeclarations) and beside.is_common
         return 1 + (one.root != root), is_common, -shared_parts(one.root, root)
 
     def _classes(self, package: str) -> Mapping[str, list[SymbolRef]]:

@@ -48,7 +48,7 @@ class JavaNames(LanguageNames):
 
     def meaning(self, path: str, target: Target) -> Meaning | None:
         found = self._resolver.denote(path, target) if self._file(path) is not None else None
-        if found is None or found.symbol is None or not self._files.has(found.symbol):
+        if found is None or found.symbol is None or not self._files.is_of_repository(found.symbol):
             return None
         return Meaning(self._files.listed(found.symbol), found.exact)
 
@@ -66,7 +66,7 @@ class JavaNames(LanguageNames):
         found = self._types.qualified(path, names)
         if found is None and item.name != "*":  # a static member
             found = self._types.qualified(path, names[:-1])
-        if found is not None and self._files.has(found.symbol):
+        if found is not None and self._files.is_of_repository(found.symbol):
             return ResolvedImport("repository", "", found.symbol.path, found.symbol)
         package = ".".join(names[:2])
         is_standard = names[0] in _STANDARD
@@ -91,10 +91,14 @@ class JavaNames(LanguageNames):
         if file is None or symbol.position not in file.classes:
             return ()
         heads = (base.symbol for base in self._types.bases(symbol) if base is not None)
-        return [one for one in dict.fromkeys(heads) if one is not None and self._files.has(one)]
+        return [
+            one
+            for one in dict.fromkeys(heads)
+            if one is not None and self._files.is_of_repository(one)
+        ]
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        return [one for one in self._types.lineage(symbol)[1:] if self._files.has(one)]
+        return [one for one in self._types.lineage(symbol)[1:] if self._files.is_of_repository(one)]
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return a class's methods, each with the types of its parameters behind its name."""
@@ -130,7 +134,7 @@ class JavaNames(LanguageNames):
         return [
             each
             for each in methods
-            if self._files.has(each.symbol)
+            if self._files.is_of_repository(each.symbol)
             and self._files.file(each.symbol.path).symbol(each.symbol.position).kind == Kind.METHOD
         ]
 

@@ -1,4 +1,7 @@
-"""Every identifier of a file that means a definition, an import or a member of either."""
+"""Every identifier of a file that means a definition, an import or a member of either.
+
+`script_resolver` follows what is left of them over all files.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Exports, values and bases are remembered, and a chain that leads back to itself ends in no answer.
 Nothing is found by a bare name alone.
+
+The identifiers of a file are found before, in analysis: `script_file_finder` begins there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Identifiers of a Kotlin file with what they mean: its imports and all that it declares."""
+"""Identifiers of a Kotlin file with what they mean: its imports and all that it declares.
+
+`kotlin_resolver` follows what is left of them over all files.
+"""
 
 from __future__ import annotations
 

@@ -45,11 +45,9 @@ class KotlinFiles(PackagedFiles[KotlinFile]):
 
     def __init__(self, files: OutlinedFiles) -> None:
         super().__init__(files, "kotlin", KotlinFile, LIBRARY_PACKAGES)
-        self._beside: dict[str, JavaDeclarations] = {}
         for source, outline in files if self.of_repository else ():
             if source.language == "java" and takes_part(source):
-                file = self._beside[source.path] = JavaDeclarations(source.path, outline)
-                self._by_package.setdefault(file.package, []).append(file)
+                self._see(JavaDeclarations(source.path, outline))
         self._declared: dict[str, Mapping[str, list[SymbolRef]]] = {}
 
     def file(self, path: str) -> KotlinFile:
@@ -59,16 +57,6 @@ class KotlinFiles(PackagedFiles[KotlinFile]):
             if found is not None:
                 return found
         return self.of_repository.get(path) or self._beside[path]
-
-    @property
-    def seen(self) -> Iterable[KotlinFile]:
-        """The files of Kotlin and, beside these, of Java."""
-        return (*super().seen, *self._beside.values())
-
-    def listed(self, symbol: SymbolRef) -> SymbolRef:
-        """Return what is listed of a declaration; of a property that a getter makes, the getter."""
-        file = self._beside.get(symbol.path)
-        return symbol._replace(position=file.listed(symbol.position)) if file else symbol
 
     def entry(self, symbol: SymbolRef) -> Target | None:
         """Return what is known of a symbol or scope."""
@@ -111,12 +99,6 @@ class KotlinFiles(PackagedFiles[KotlinFile]):
                 found.setdefault(name, []).extend(SymbolRef(file.path, one) for one in positions)
         self._declared[package] = found
         return found
-
-    def is_of_repository(self, symbol: SymbolRef) -> bool:
-        """Whether a symbol is listed in a file of the repository."""
-        if symbol.path in self._beside:
-            return is_listed(self.listed(symbol).position)
-        return symbol.path in self.of_repository and is_listed(symbol.position)
 
     def has_label(self, symbol: SymbolRef, label: str) -> bool:
         """Whether a declaration says a word about itself."""

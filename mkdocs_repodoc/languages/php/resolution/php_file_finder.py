@@ -1,4 +1,7 @@
-"""Identifiers of a PHP file with what they mean: its namespaces and what it takes from others."""
+"""Identifiers of a PHP file with what they mean: its namespaces and what it takes from others.
+
+`php_resolver` follows what is left of them over all files.
+"""
 
 from __future__ import annotations
 

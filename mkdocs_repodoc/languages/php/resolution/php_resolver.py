@@ -1,4 +1,7 @@
-"""Follows what analysis left of an identifier of PHP to the declaration that it means."""
+"""Follows what analysis left of an identifier of PHP to the declaration that it means.
+
+The identifiers of a file are found before, in analysis: `php_file_finder` begins there.
+"""
 
 from __future__ import annotations
 
@@ -129,16 +132,14 @@ class Resolver:
             if kind.arguments:
                 found += [one for one in kind.arguments if one is not None]
             elif kind.symbol is not None:
-                found += self._iterated(kind)
+                found += self._iterated(kind, kind.symbol)
         return tuple(dict.fromkeys(found))
 
-    def _iterated(self, kind: ClassType) -> Kinds:
+    def _iterated(self, kind: ClassType, symbol: SymbolRef) -> Kinds:
         """Return what the iterator of a class gives."""
-        if kind.symbol is None:
-            return ()
-        if (method := self.classes.member(kind.symbol, terms.METHOD, "current")) is not None:
+        if (method := self.classes.member(symbol, terms.METHOD, "current")) is not None:
             return self._returned(method, (kind,))
-        if (method := self.classes.member(kind.symbol, terms.METHOD, "getIterator")) is None:
+        if (method := self.classes.member(symbol, terms.METHOD, "getIterator")) is None:
             return ()
         returned = self._returned(method, (kind,))
         return self._elements(tuple(one for one in returned if one.head != kind.head))
@@ -183,8 +184,7 @@ class Resolver:
         """Return the value of a member that documentation or the language itself declares."""
         if owner.symbol is None:
             return ()
-        described = self.classes.described(owner.symbol, kind, name)
-        if described is not None:
+        if (described := self.classes.described(owner.symbol, kind, name)) is not None:
             path, found = described
             of_type = found.of if kind == terms.METHOD or found.base == "instance" else None
             return self._kinds(path, of_type, (owner,)) if of_type is not UNKNOWN else ()

@@ -3,6 +3,8 @@
 The judgement after the walk: scopes are complete, so that each noted identifier can be looked up
 by Python's rules. What it means is left as a `Target`, which linking resolves against the rest of
 the repository.
+
+`python_resolver` follows what is left of them over all files.
 """
 
 from __future__ import annotations

@@ -17,11 +17,11 @@ def read_library_uses(
     tree: ast.Module, text: str, source: SourceExcerpts
 ) -> tuple[LibraryUse, ...]:
     """Return the calls, and the dictionaries, that show libraries at work, in source order."""
-    assert not isinstance(PYTHON.library_rules, Absent)  # noqa: S101 - as the record has it
+    assert not isinstance(PYTHON.library_conventions, Absent)  # noqa: S101 - as the record has it
     code = text.encode("utf-8", "replace")
     rules = [
         rule
-        for rule in PYTHON.library_rules.load()
+        for rule in PYTHON.library_conventions.load()
         if rule.sign.search(code) and rule.calls.search(code)
     ]
     found: list[LibraryUse] = []

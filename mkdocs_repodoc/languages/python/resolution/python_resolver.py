@@ -2,6 +2,8 @@
 
 Imports, types and method resolution orders are remembered, and a chain that leads back to itself
 ends in no answer. Nothing is found by a bare name alone.
+
+The identifiers of a file are found before, in analysis: `python_file_finder` begins there.
 """
 
 from __future__ import annotations

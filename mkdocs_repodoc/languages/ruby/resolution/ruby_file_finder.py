@@ -1,4 +1,7 @@
-"""Identifiers of a Ruby file with what they mean."""
+"""Identifiers of a Ruby file with what they mean.
+
+`ruby_resolver` follows what is left of them over all files.
+"""
 
 from __future__ import annotations
 

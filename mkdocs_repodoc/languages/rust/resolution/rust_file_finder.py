@@ -1,4 +1,7 @@
-"""Identifiers of a Rust file with what they mean: its items, and what other files need of them."""
+"""Identifiers of a Rust file with what they mean: its items, and what other files need of them.
+
+`rust_resolver` follows what is left of them over all files.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
+from mkdocs_repodoc.languages.treesitter.runtime.logic_operators import LOGIC, only_asks
 from mkdocs_repodoc.model.facts import (
     EnvironmentPrefix,
     EnvironmentUse,
@@ -23,11 +24,6 @@ _JOINS = re.compile(rb"\s*(?:\+|%|\.\.|<>)|\s+\.\s")
 _MEMBER = re.compile(rb"(?:\?\.|\.)([A-Za-z_]\w*)(?!\w|\s*\()")
 _ASSIGNED = re.compile(rb"=(?![=>])")
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_LOGIC = frozenset({b"||", b"or"})
-"""Operators that give a default, or only ask whether one of two is true."""
-_OPERATORS = frozenset({"||", "or"})
-_COMPARES = re.compile(r"^(?:!|not\b)|[=!]=|(?<![=<-])[<>](?!>)|\b(?:is|in|instanceof) ")
-_NEGATIONS = frozenset({"unary_expression", "unary", "not_operator"})
 _LONGEST_DEFAULT = 60
 _MOST_METHODS = 6
 
@@ -212,7 +208,7 @@ class EnvironmentSearch:
             end: Where the default begins, with its sign.
             sign: What puts a default there.
         """
-        if sign in _LOGIC and self._is_logic(end):
+        if sign.decode() in LOGIC and only_asks(self._search, end):
             return True
         asks = self._reads.asks
         whole = self._search.root.descendant_for_byte_range(end, end + len(sign))
@@ -221,24 +217,6 @@ class EnvironmentSearch:
             and whole is not None
             and bool(asks.search(self._code, start, whole.end_byte))
         )
-
-    def _is_logic(self, sign: int) -> bool:
-        """Tell whether an operator only asks whether something is true, and gives no value."""
-        node = self._search.root.descendant_for_byte_range(sign, sign + 1)
-        node = node.parent if node is not None and node.type in _OPERATORS else node
-        right = node.child_by_field_name("right") if node is not None else None
-        if right is not None and _COMPARES.search(self._search.text(right)):
-            return True
-        while node is not None and node.parent is not None:
-            parent = node.parent
-            if node in parent.children_by_field_name("condition") or parent.type in _NEGATIONS:
-                return True
-            if "binary" not in parent.type and "parenthesized" not in parent.type:
-                return False
-            if any(each.type in {"&&", "and"} for each in parent.children):
-                return True
-            node = parent
-        return False
 
     def _expression(self, start: int) -> str:
         node = self._search.node_from(start)

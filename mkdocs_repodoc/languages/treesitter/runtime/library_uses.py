@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.languages.record_parts.library_rule import LibraryRule
+from mkdocs_repodoc.languages.record_parts.library_convention import LibraryConvention
 from mkdocs_repodoc.languages.treesitter.runtime.code_search import CodeSearch
 from mkdocs_repodoc.model.facts import LibraryUse
 from mkdocs_repodoc.text.english import one_line, shortened
@@ -19,8 +19,8 @@ _ALIAS = re.compile(rb"[{,]\s*([A-Za-z_]\w*)\s+as\s+([A-Za-z_]\w*)\s*(?=[,}])")
 _LONGEST = 100
 
 
-def signed_rules(code: bytes, rules: Sequence[LibraryRule]) -> list[LibraryRule]:
-    """Return the rules of the libraries that a file may use."""
+def signed_conventions(code: bytes, rules: Sequence[LibraryConvention]) -> list[LibraryConvention]:
+    """Return the conventions of the libraries that a file may use."""
     return [
         rule
         for rule in rules
@@ -28,13 +28,13 @@ def signed_rules(code: bytes, rules: Sequence[LibraryRule]) -> list[LibraryRule]
     ]
 
 
-def library_uses(search: CodeSearch, rules: Sequence[LibraryRule]) -> tuple[LibraryUse, ...]:
+def library_uses(search: CodeSearch, rules: Sequence[LibraryConvention]) -> tuple[LibraryUse, ...]:
     """Return what shows libraries at work, in source order."""
     found = sorted(_all(search, rules), key=lambda each: each.line)
     return tuple(dict.fromkeys(found))
 
 
-def _all(search: CodeSearch, rules: Sequence[LibraryRule]) -> Iterator[LibraryUse]:
+def _all(search: CodeSearch, rules: Sequence[LibraryConvention]) -> Iterator[LibraryUse]:
     for rule in rules:
         for match in _matches(search, rule):
             start = match.start() + (match[0][:1] in {b".", b"{", b"#", b"@"})
@@ -43,14 +43,14 @@ def _all(search: CodeSearch, rules: Sequence[LibraryRule]) -> Iterator[LibraryUs
                 yield LibraryUse(rule.topic, rule.library, call, search.line(match.start()))
 
 
-def _matches(search: CodeSearch, rule: LibraryRule) -> Iterator[re.Match[bytes]]:
+def _matches(search: CodeSearch, rule: LibraryConvention) -> Iterator[re.Match[bytes]]:
     """Yield where expressions begin that show a library at work, also by an imported alias."""
     yield from rule.calls.finditer(search.code)
     for alias in _aliases(rule, search.code):
         yield from re.finditer(rb"(?<![\w.$])" + alias + rb"\(", search.code)
 
 
-def _aliases(rule: LibraryRule, code: bytes) -> set[bytes]:
+def _aliases(rule: LibraryConvention, code: bytes) -> set[bytes]:
     """Return the names that imports give what a rule has as calls."""
     return {alias for name, alias in _ALIAS.findall(code) if rule.calls.match(name + b"(")}
 

@@ -10,13 +10,13 @@ from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.facts import JobCommand
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import sentence_caps
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.formatting import joined
 
 _ALL = re.compile(r"\S+ (?:install|i|ci|sync|restore|deps\.get|mod download)(?: -\S+)*$")
 """One that installs what the manifest lists, as everybody knows who knows the tool."""
 _LONGEST = 100
-_MOST = 4
 
 
 @derived
@@ -60,4 +60,6 @@ def _before_tests(commands: Sequence[str]) -> list[str]:
     )
     end = next(tests, 0)
     found = [each for each, is_one in zip(commands[:end], installs[:end], strict=True) if is_one]
-    return [each for each in dict.fromkeys(found) if not _ALL.match(each)][:_MOST]
+    return [each for each in dict.fromkeys(found) if not _ALL.match(each)][
+        : sentence_caps.INSTALLING_COMMANDS
+    ]

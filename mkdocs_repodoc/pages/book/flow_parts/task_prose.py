@@ -12,12 +12,9 @@ from mkdocs_repodoc.model.facts import ListedTask, TaskCondition, TaskList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_prose import link_to
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import page_links, sentence_caps
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.pages.parts.formatting import joined
-
-_MOST_CALLS = 3
-"""Calls of a task that are named."""
 
 
 class TaskHolder(NamedTuple):
@@ -78,7 +75,7 @@ def _does(view: BookView, holder: TaskHolder, task: ListedTask) -> Phrase:
         (link_to(view, each.symbol), f" → step {holder.numbers[each.symbol]}")
         if each.symbol in holder.numbers
         else (link_to(view, each.symbol),)
-        for each in (steps or calls)[:_MOST_CALLS]
+        for each in (steps or calls)[: sentence_caps.TASK_CALLS]
     ]
     return joined(links, last=" and ")
 

@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import operation_caps, page_links, sentence_caps, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.text.english import one_line
 
@@ -56,7 +56,6 @@ _NO_SENTENCE = re.compile(r"\||```|<!--|^#{1,6} ")
 """In what is cut out of a table or of code."""
 _COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*(?!/))\s*(\w.*)")
 """A comment on a line of its own."""
-_MOST_ENTRIES = 6
 _LONGEST_DOCUMENT = 200_000
 _LENGTHS = range(30, 420)
 
@@ -141,7 +140,7 @@ def _with_list(said: str, rest: str) -> str:
     entries: list[str] = []
     for line in filter(str.strip, rest.split("\n")):
         entry = _ENTRY.match(line)
-        if entry is None or len(entries) == _MOST_ENTRIES:
+        if entry is None or len(entries) == sentence_caps.PRECEDENCE_ENTRIES:
             break
         entries.append(one_line(entry[1]))
     return f"{said} {'; '.join(entries)}" if entries else ""

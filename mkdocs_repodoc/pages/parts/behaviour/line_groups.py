@@ -8,11 +8,9 @@ from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import sentence_caps
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead
-
-_MOST = 6
-"""Circumstances of a callee that are told; the lines of further ones are left out."""
 
 
 def by_circumstances(context: PageContext, caller: SymbolRef, callee: Callee) -> Sequence[Callee]:
@@ -33,6 +31,6 @@ def by_circumstances(context: PageContext, caller: SymbolRef, callee: Callee) ->
     for line in (callee.line, *callee.again):
         heads = circumstances.blocks_around(context, caller, line, name)
         around = tuple(each._replace(line=0) for each in heads)
-        if around in groups or len(groups) < _MOST:
+        if around in groups or len(groups) < sentence_caps.CIRCUMSTANCES:
             groups.setdefault(around, []).append(line)
     return [callee._replace(line=lines[0], again=tuple(lines[1:])) for lines in groups.values()]

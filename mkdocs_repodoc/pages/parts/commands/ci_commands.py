@@ -12,12 +12,12 @@ from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import JobAction, JobCommand
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import sentence_caps
 from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import shortened
 
 _LONGEST = 120
-_MOST_VALUES = 6
 _NO_CHECK = re.compile(
     r"\$|^(?:\./)?(?:[\w.-]+/)*(?:get|setup|bootstrap|prepare|download|fetch)[-_][\w.-]+(?:\s|$)"
     r"|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$|(?:^\S+ -{0,2}[vV](?:ersion)?$)"
@@ -83,7 +83,9 @@ def _choices(run: JobCommand) -> Phrase:
     """Return which values the names in a command stand for."""
     said: list[Phrase] = []
     for name, values in run.choices:
-        listed: list[Inline] = [Code(each) if each else "nothing" for each in values[:_MOST_VALUES]]
+        listed: list[Inline] = [
+            Code(each) if each else "nothing" for each in values[: sentence_caps.VARIABLE_VALUES]
+        ]
         said.append(
             (Code(f"<{name}>"), " is ", *capped(listed, len(values) - len(listed), last=" or "))
         )

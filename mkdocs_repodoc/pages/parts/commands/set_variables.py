@@ -9,13 +9,12 @@ from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.pages.parts import page_links, sentence_caps
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import folder_of
 
 _VARIABLE = re.compile(r"\$(?:\((?P<round>[A-Z]\w*)\)|\{(?P<curly>[A-Z]\w*)\})")
 _BUILD_FILE = re.compile(r"(?:GNU)?[Mm]akefile(?:\.\w+)?$|\.mk$")
-_MOST = 2
 
 
 def set_variables(context: PageContext, path: str, commands: Iterable[str]) -> Phrase:
@@ -38,7 +37,7 @@ def set_variables(context: PageContext, path: str, commands: Iterable[str]) -> P
             line = context.repository.symbol(ref).line
             place = page_links.to_line(context, ref.path, line, text=f"{ref.path}:{line}")
             found.append((Code(name), " is set at ", place))
-    return ("; ", *joined(found[:_MOST], last=" and ")) if found else ()
+    return ("; ", *joined(found[: sentence_caps.SET_VARIABLES], last=" and ")) if found else ()
 
 
 def _set_in(context: PageContext, path: str, name: str) -> SymbolRef | None:

@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.blocks import Code
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import sentence_caps
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.text.code_reading.line_conditions import is_balanced
@@ -19,7 +20,6 @@ _EXIT = re.compile(r"(?:\braise\s+)?(?<![\w.:])[\w.:]*exit\w*\(", re.IGNORECASE)
 """The beginning of a call that ends the program, such as `sys.exit(`."""
 _ARM = re.compile(r"(?:=>|->)\s*\{$")
 """The end of a line that opens an arm, or a function that is given to another."""
-_MOST = 3
 _LONGEST = 100
 
 
@@ -45,7 +45,7 @@ def ending_lines(
         is_decided = is_decided or (not heads and _is_in_arm(lines, first, each.line))
         if each.line not in told and not is_decided:
             found.append(ToldLine(each.line, (": ", Code(_said(each, lines))), heads))
-    yield from found[-_MOST:]
+    yield from found[-sentence_caps.ENDING_LINES :]
 
 
 def _is_in_arm(lines: Sequence[str], first: int, line: int) -> bool:

@@ -12,14 +12,13 @@ from mkdocs_repodoc.model.blocks import Code
 from mkdocs_repodoc.model.kinds import VALUES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts import sentence_caps
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine
 from mkdocs_repodoc.text.code_reading.line_conditions import is_balanced
 from mkdocs_repodoc.text.code_reading.masked_code import masked
 from mkdocs_repodoc.text.english import shortened
 
-_MOST = 2
-"""Such lines of a function that are told."""
 _LONGEST = 90
 _WIDEST = 300
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
@@ -50,7 +49,7 @@ def held_calls(
     """
     number = 0
     for each in sorted(set(_found(context, symbol, lines))):
-        if each.line in told or _REPORTS.search(each.value) or number == _MOST:
+        if each.line in told or _REPORTS.search(each.value) or number == sentence_caps.HELD_CALLS:
             continue
         number += 1
         heads = tuple(circumstances.blocks_around(context, symbol, each.line))

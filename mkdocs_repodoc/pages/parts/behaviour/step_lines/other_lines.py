@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.command_options import names_option
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -120,7 +121,7 @@ def _effects(
     found = {
         each.line: each.said
         for starts in (WRITES, language.reaches_out)
-        if starts is not None
+        if not isinstance(starts, Absent)
         for each in outside_effects(
             lines, written.line, written.end_line, starts, language.comments
         )

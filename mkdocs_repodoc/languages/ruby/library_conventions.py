@@ -1,25 +1,28 @@
-"""Rules of libraries of Ruby: which setting wins, and how errors are shown."""
+"""Conventions of libraries of Ruby: which setting wins, and how errors are shown."""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_convention import (
+    error_convention,
+    settings_convention,
+)
 
-RULES = (
-    settings_rule(
+CONVENTIONS = (
+    settings_convention(
         "dotenv",
         rb"\bDotenv\b",
         rb"\bDotenv\.(?:load|overload|overwrite)\b",
         "`load` keeps variables that are set already, `overload` replaces them",
         "https://github.com/bkeepers/dotenv",
     ),
-    settings_rule(
+    settings_convention(
         "Hash#merge",
         rb"\.(?:reverse_)?merge!?\b",
         rb"\b\w*(?i:defaults?|options|config|settings)\w*\.merge!?\(",
         "of a key that both have, the value of the argument wins",
         "https://docs.ruby-lang.org/en/master/Hash.html#method-i-merge",
     ),
-    error_rule(
+    error_convention(
         "Thor",
         rb"\bThor\b",
         rb"\bdef self\.exit_on_failure\?|\b\w+\.start\b(?=\s*\(?\s*ARGV)",
@@ -27,7 +30,7 @@ RULES = (
         " `exit_on_failure?` is true",
         "https://github.com/rails/thor/wiki",
     ),
-    error_rule(
+    error_convention(
         "OptionParser",
         rb"\boptparse\b",
         rb"\b\w+\.parse!?(?=\s*\(?\s*(?:ARGV|args|argv))",

@@ -1,11 +1,14 @@
-"""Rules of libraries of Rust: which setting wins, and how errors are shown."""
+"""Conventions of libraries of Rust: which setting wins, and how errors are shown."""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_convention import (
+    error_convention,
+    settings_convention,
+)
 
-RULES = (
-    settings_rule(
+CONVENTIONS = (
+    settings_convention(
         "clap",
         rb"\b(?:clap|structopt)\b",
         rb"#\[(?:arg|clap|structopt)(?=\()(?:[^\]\"]|\"(?:[^\"\\]|\\.)*\")*?[(,]\s*env\s*[=,)]"
@@ -13,14 +16,14 @@ RULES = (
         "an option on the command line wins, then its environment variable, then its default",
         "https://docs.rs/clap/latest/clap/struct.Arg.html#method.env",
     ),
-    settings_rule(
+    settings_convention(
         "Figment",
         rb"\bfigment\b",
         rb"\.(?:merge|join|admerge|adjoin)\(\s*(?=\w)",
         "`merge` replaces what was there before, `join` keeps it",
         "https://docs.rs/figment/latest/figment/struct.Figment.html#conflict-resolution",
     ),
-    settings_rule(
+    settings_convention(
         "config",
         rb"\bconfig::",
         rb"\.(?:add_source|set_default|set_override)\(",
@@ -28,14 +31,14 @@ RULES = (
         " `set_override` above",
         "https://docs.rs/config/latest/config/builder/struct.ConfigBuilder.html",
     ),
-    settings_rule(
+    settings_convention(
         "dotenvy",
         rb"\bdotenvy?\b",
         rb"\bdotenvy?::(?:dotenv|from_\w+)\(|\bdotenv\(\)",
         "a variable that is set already keeps its value, unless the function ends in `override`",
         "https://docs.rs/dotenvy/latest/dotenvy/",
     ),
-    error_rule(
+    error_convention(
         "clap",
         rb"\b(?:clap|structopt)\b",
         rb"\b\w+::(?:parse|from_args)\(\)|\b\w+::parse_from\(|\.get_matches(?:_from)?\("
@@ -45,7 +48,7 @@ RULES = (
         " of a `value_parser` included; help and version end it with 0",
         "https://docs.rs/clap/latest/clap/error/struct.Error.html#method.exit",
     ),
-    error_rule(
+    error_convention(
         "Rust",
         rb"\bfn main\b",
         rb"\bfn main\(\)\s*->\s*(?:\w+::)*Result\b",
@@ -53,7 +56,7 @@ RULES = (
         " exit status is 1",
         "https://doc.rust-lang.org/std/process/trait.Termination.html",
     ),
-    error_rule(
+    error_convention(
         "SIGPIPE",
         rb"\bSIGPIPE\b|\bsigpipe::reset\b",
         rb"\b(?:\w+::)*signal\(\s*(?:\w+::)*SIGPIPE\s*,\s*(?:\w+::)*(?:SIG_DFL|SigDfl)\b"

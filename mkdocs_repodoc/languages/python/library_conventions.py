@@ -1,11 +1,14 @@
-"""Rules of libraries of Python: which setting wins, and how errors are shown."""
+"""Conventions of libraries of Python: which setting wins, and how errors are shown."""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_convention import (
+    error_convention,
+    settings_convention,
+)
 
-RULES = (
-    settings_rule(
+CONVENTIONS = (
+    settings_convention(
         "Pydantic settings",
         rb"\bBaseSettings\b",
         rb"(?:[\w.]*\.)?SettingsConfigDict\(",
@@ -13,7 +16,7 @@ RULES = (
         " folder of secrets and the default; an enabled command line wins over all of them",
         "https://docs.pydantic.dev/latest/concepts/pydantic_settings/#field-value-priority",
     ),
-    settings_rule(
+    settings_convention(
         "Click",
         rb"\b(?:click|typer)\b",
         rb"[\w.]+\((?=[^()]*\b(?:auto_envvar_prefix|default_map|envvar) *=)",
@@ -21,28 +24,28 @@ RULES = (
         " default",
         "https://click.palletsprojects.com/en/stable/api/#click.core.ParameterSource",
     ),
-    settings_rule(
+    settings_convention(
         "python-dotenv",
         rb"\bdotenv\b",
         rb"(?:dotenv\.)?(?:load_dotenv|dotenv_values)\(",
         "`load_dotenv` keeps variables that are set already, unless it is given `override=True`",
         "https://github.com/theskumar/python-dotenv#getting-started",
     ),
-    settings_rule(
+    settings_convention(
         "Decouple",
         rb"\bdecouple\b",
         rb"(?:decouple\.)?config\([\"']",
         "an environment variable wins, then the settings file, then `default`",
         "https://github.com/HBNetwork/python-decouple#how-does-it-work",
     ),
-    settings_rule(
+    settings_convention(
         "configparser",
         rb"\bconfigparser\b",
         rb"[\w.]+\.read(?:_dict|_file|_string)?\((?=[^)]*(?i:conf|settings|ini|cfg|rc))",
         "what is read later replaces the values of what was read before",
         "https://docs.python.org/3/library/configparser.html#configparser.ConfigParser.read",
     ),
-    settings_rule(
+    settings_convention(
         "argparse",
         rb"\bargparse\b",
         rb"[\w.]+\.set_defaults\((?!\s*_*(?:func|handle|fn|command|cmd|action|callback|run|main"
@@ -51,21 +54,21 @@ RULES = (
         "defaults of the parser win over those of its arguments",
         "https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.set_defaults",
     ),
-    settings_rule(
+    settings_convention(
         "Flask",
         rb"\bflask\b",
         rb"[\w.]+\.config\.from_(?:object|pyfile|envvar|prefixed_env|file|mapping)\(",
         "a later call replaces the values of an earlier one",
         "https://flask.palletsprojects.com/en/stable/config/",
     ),
-    settings_rule(
+    settings_convention(
         "Dictionaries",
         rb"\{\s*\*\*",
         rb"\{\s*\*\*[\w.]*(?i:default|option|config|setting)\w*(?=[^{}]*\*\*)",
         "of a key that several have, the value written last wins",
         "https://docs.python.org/3/reference/expressions.html#dictionary-displays",
     ),
-    error_rule(
+    error_convention(
         "Click",
         rb"\bimport click\b|\bfrom click\b",
         rb"(?:click\.)?(?:command|group)\(|(?:click\.)?(?:UsageError|BadParameter|ClickException"
@@ -75,7 +78,7 @@ RULES = (
         "https://click.palletsprojects.com/en/stable/exceptions/",
         ends_by="SystemExit",
     ),
-    error_rule(
+    error_convention(
         "Typer",
         rb"\bimport typer\b|\bfrom typer\b",
         rb"(?:typer\.)?(?:Typer|BadParameter)\(|typer\.(?:Exit|Abort|run)\(",
@@ -83,7 +86,7 @@ RULES = (
         "https://typer.tiangolo.com/tutorial/terminating/",
         ends_by="SystemExit",
     ),
-    error_rule(
+    error_convention(
         "argparse",
         rb"\bargparse\b",
         rb"[\w.]+\.parse_(?:args|known_args|intermixed_args)\(|(?:[\w.]*parser|ap)\.error\(",
@@ -92,7 +95,7 @@ RULES = (
         "https://docs.python.org/3/library/argparse.html#argparse.ArgumentParser.error",
         ends_by="SystemExit",
     ),
-    error_rule(
+    error_convention(
         "SIGPIPE",
         rb"\bSIGPIPE\b",
         rb"\b(?:signal\.)?signal\(\s*(?:signal\.)?SIGPIPE\s*,\s*(?:signal\.)?SIG_DFL\b",

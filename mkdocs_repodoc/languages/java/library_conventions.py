@@ -1,11 +1,14 @@
-"""Rules of libraries of Java: which setting wins, and how errors are shown."""
+"""Conventions of libraries of Java: which setting wins, and how errors are shown."""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_convention import (
+    error_convention,
+    settings_convention,
+)
 
-RULES = (
-    settings_rule(
+CONVENTIONS = (
+    settings_convention(
         "Spring",
         rb"\borg\.springframework\b",
         rb"@(?:Value|ConfigurationProperties|PropertySource)\(",
@@ -13,7 +16,7 @@ RULES = (
         " application's settings files; what follows the colon of `@Value` is the default",
         "https://docs.spring.io/spring-boot/reference/features/external-config.html",
     ),
-    settings_rule(
+    settings_convention(
         "Typesafe Config",
         rb"\bcom\.typesafe\.config\b",
         rb"\bConfigFactory\.\w+\(|\.withFallback\(",
@@ -21,7 +24,7 @@ RULES = (
         " what is missing",
         "https://github.com/lightbend/config#standard-behavior",
     ),
-    settings_rule(
+    settings_convention(
         "Java",
         rb"\bSystem\.getProperty\(",
         rb"\b(?:System\.getProperty|Boolean\.getBoolean|Integer\.getInteger)\(",
@@ -29,7 +32,7 @@ RULES = (
         " that is not set",
         "https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html",
     ),
-    error_rule(
+    error_convention(
         "picocli",
         rb"\bpicocli\b",
         rb"\bnew CommandLine\(|\.setExecutionExceptionHandler\(|\.setExitCodeExceptionMapper\(",

@@ -1,11 +1,14 @@
-"""Rules of libraries of Go: which setting wins, and how errors are shown."""
+"""Conventions of libraries of Go: which setting wins, and how errors are shown."""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_convention import (
+    error_convention,
+    settings_convention,
+)
 
-RULES = (
-    settings_rule(
+CONVENTIONS = (
+    settings_convention(
         "Viper",
         rb"github\.com/spf13/viper",
         rb"\b\w+(?:\(\))?\.(?:SetDefault|SetEnvPrefix|AutomaticEnv|BindEnv|BindPFlags?|SetConfigName"
@@ -15,35 +18,35 @@ RULES = (
         " the key/value store and the default",
         "https://github.com/spf13/viper#why-viper",
     ),
-    settings_rule(
+    settings_convention(
         "koanf",
         rb"github\.com/knadh/koanf",
         rb"\b\w+\.Load\((?=\w+\.Provider|\w+\.New)",
         "what is loaded later replaces what was loaded before",
         "https://github.com/knadh/koanf",
     ),
-    settings_rule(
+    settings_convention(
         "env",
         rb"github\.com/caarlos0/env",
         rb"\benv\.(?:Parse|Must)\w*(?=[\[(])",
         "an environment variable that is set wins, then the tag `envDefault`",
         "https://github.com/caarlos0/env",
     ),
-    settings_rule(
+    settings_convention(
         "envconfig",
         rb"github\.com/kelseyhightower/envconfig",
         rb"\benvconfig\.(?:Process|MustProcess)\(",
         "an environment variable that is set wins, then the tag `default`",
         "https://github.com/kelseyhightower/envconfig",
     ),
-    settings_rule(
+    settings_convention(
         "GoDotEnv",
         rb"github\.com/joho/godotenv",
         rb"\bgodotenv\.(?:Load|Overload|Read)\(",
         "`Load` keeps variables that are set already, `Overload` replaces them",
         "https://github.com/joho/godotenv",
     ),
-    settings_rule(
+    settings_convention(
         "Kong",
         rb"github\.com/alecthomas/kong",
         rb"\bkong\.(?:Configuration|DefaultEnvars|Resolvers|Vars)\b(?=[({])",
@@ -51,7 +54,7 @@ RULES = (
         " it says, the first set variable of the tag `env`, and the tag `default`",
         "https://github.com/alecthomas/kong#supported-tags",
     ),
-    settings_rule(
+    settings_convention(
         "urfave/cli",
         rb"github\.com/urfave/cli",
         rb"\b(?:EnvVars?:|Sources:|cli\.EnvVars\(|altsrc\.\w+\()",
@@ -59,7 +62,7 @@ RULES = (
         " default",
         "https://cli.urfave.org/v2/examples/flags/#precedence",
     ),
-    error_rule(
+    error_convention(
         "Cobra",
         rb"github\.com/spf13/cobra",
         rb"\b\w+\.Execute(?:C|Context|ContextC)?\(|\bSilence(?:Errors|Usage)\b",
@@ -67,7 +70,7 @@ RULES = (
         " message, and the usage, unless `SilenceErrors` and `SilenceUsage` are set",
         "https://pkg.go.dev/github.com/spf13/cobra#Command",
     ),
-    error_rule(
+    error_convention(
         "urfave/cli",
         rb"github\.com/urfave/cli",
         rb"\bcli\.Exit\(|\b\w+\.Run(?:Context)?\((?=[^)\n]*os\.Args)",
@@ -75,7 +78,7 @@ RULES = (
         " returned by `Run`",
         "https://cli.urfave.org/v2/examples/exit-codes/",
     ),
-    error_rule(
+    error_convention(
         "Kong",
         rb"github\.com/alecthomas/kong",
         rb"\bkong\.Parse\(|\b\w+\.FatalIfErrorf\(",
@@ -83,7 +86,7 @@ RULES = (
         " with a status that is not 0",
         "https://pkg.go.dev/github.com/alecthomas/kong#Kong.FatalIfErrorf",
     ),
-    error_rule(
+    error_convention(
         "flag",
         rb"\"flag\"",
         rb"\bflag\.(?:Parse\(|NewFlagSet\((?=[^)\n]*\bExitOnError\b))",
@@ -91,7 +94,7 @@ RULES = (
         " status 2 and a request for help with 0",
         "https://pkg.go.dev/flag#ErrorHandling",
     ),
-    error_rule(
+    error_convention(
         "pflag",
         rb"github\.com/(?:spf13|ogier)/pflag",
         rb"\bp?flag\.(?:Parse\(|NewFlagSet\((?=[^)\n]*\bExitOnError\b))",
@@ -99,7 +102,7 @@ RULES = (
         " status 2",
         "https://pkg.go.dev/github.com/spf13/pflag#ErrorHandling",
     ),
-    error_rule(
+    error_convention(
         "log",
         rb"\"log\"",
         rb"\blog\.Fatal(?:f|ln)?\(",

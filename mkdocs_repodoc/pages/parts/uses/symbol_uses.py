@@ -6,12 +6,11 @@ statement is told by the list of subclasses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.model.blocks import Code, Items, PageLink, Phrase
+from mkdocs_repodoc.model.blocks import Code, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
@@ -19,11 +18,14 @@ from mkdocs_repodoc.model.linked_symbols import (
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.pages.parts.use_files import file_items
+from mkdocs_repodoc.pages.parts.uses.use_files import FileUses, file_items
+from mkdocs_repodoc.pages.parts.uses.uses_in_tests import (
+    file_cases,
+    most_first,
+    test_totals,
+    tests_phrase,
+)
 from mkdocs_repodoc.text.english import count
-
-FileUses = dict[str, list[Use]]
-"""Path → the uses in that file, in source order."""
 
 
 @dataclass(slots=True)
@@ -95,9 +97,9 @@ def use_rows(context: PageContext, uses: SymbolUses) -> list[tuple[str, Phrase]]
             ]
             rows.append((title, joined(phrases, "; ")))
     if len(uses.tests) > caps.USE_FILES_IN_FACTS:
-        rows.append(("Tests", (_test_totals(context, uses.tests),)))
+        rows.append(("Tests", (test_totals(context, uses.tests),)))
     elif uses.tests:
-        rows.append(("Tests", _tests_phrase(context, uses.tests)))
+        rows.append(("Tests", tests_phrase(context, uses.tests)))
     return rows
 
 
@@ -145,77 +147,11 @@ def use_lists(
                 Items(items, shown=caps.USE_FILES_UNFOLDED, title=f"Where {name} is {title}")
             )
     if len(uses.tests) > caps.USE_FILES_IN_FACTS:
-        said = partial(_file_cases, context, uses.tests)
+        said = partial(file_cases, context, uses.tests)
         shown = min(most, caps.TEST_FILES_IN_LIST)
-        items = file_items(context, _most_first(uses.tests), shown, said)
+        items = file_items(context, most_first(uses.tests), shown, said)
         lists.append(Items(items, shown=caps.USE_FILES_UNFOLDED, title=f"Tests of {name}"))
     return tuple(lists)
-
-
-def _tests_phrase(context: PageContext, tests: FileUses) -> Phrase:
-    """The tests that use something, as links to the files and their cases."""
-    return joined([_file_cases(context, tests, path) for path in _most_first(tests)], "; ")
-
-
-def _most_first(tests: FileUses) -> list[str]:
-    return sorted(tests, key=lambda path: -len(tests[path]))
-
-
-def _file_cases(context: PageContext, tests: FileUses, path: str) -> Phrase:
-    """One file of tests: its name, the cases in it, and what helps them."""
-    cases, helpers = _cases_and_helpers(context, path, tests[path])
-    said: Phrase = (page_links.to_file(context, path, title=""),)
-    for before, named in ((": ", cases), (", helping tests: ", helpers)):
-        if named:
-            shown = named[: caps.TEST_CASES_PER_FILE]
-            links = [_to_scope(context, path, scope) for scope in shown]
-            said = (*said, before, *capped(links, len(named) - len(shown)))
-    return said
-
-
-def _test_totals(context: PageContext, tests: FileUses) -> str:
-    """Return how many cases use something, and how many fixtures and other helpers of theirs."""
-    found = [_cases_and_helpers(context, path, uses) for path, uses in tests.items()]
-    cases = sum(len(cases) for cases, _ in found)
-    helpers = sum(len(helpers) for _, helpers in found)
-    said = [count(cases, "case")] if cases else []
-    said += [count(helpers, "helper")] if helpers else []
-    files = count(len(tests), "file")
-    return f"{' and '.join(said)} in {files}" if said else files
-
-
-def _to_scope(context: PageContext, path: str, scope: int) -> PageLink:
-    ref = SymbolRef(path, scope)
-    return page_links.to_symbol(context, ref, text=context.repository.symbol(ref).name, title="")
-
-
-def _cases_and_helpers(
-    context: PageContext, path: str, uses: Iterable[Use]
-) -> tuple[list[int], list[int]]:
-    """Return the symbols in which uses stand: those that are tests, and those that only help them.
-
-    In a file of tests without a case that is known, any symbol may be one.
-    """
-    file = context.repository.files[path]
-    symbols, names = file.outline.symbols, frozenset(file.outline.tests)
-    cases = [symbol for symbol in symbols if symbol.name in names] if names else []
-
-    def is_test(position: int) -> bool:
-        own = symbols[position]
-        if file.role == "test support":
-            return False
-        return (
-            own.name in names
-            or not cases
-            or any(
-                case.line <= own.line <= case.end_line or own.line <= case.line <= own.end_line
-                for case in cases
-            )
-        )
-
-    scopes = dict.fromkeys(use.scope for use in uses if 0 <= use.scope < len(symbols))
-    tests = [scope for scope in scopes if is_test(scope)]
-    return tests, [scope for scope in scopes if scope not in tests]
 
 
 def _order(uses: SymbolUses, group: FileUses) -> list[str]:

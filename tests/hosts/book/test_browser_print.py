@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.hosts.epub import browser_print
-from mkdocs_repodoc.hosts.epub.browser_print import printed
+from mkdocs_repodoc.hosts.book import browser_print
+from mkdocs_repodoc.hosts.book.browser_print import printed
 
 PRINTING = """\
 #!/bin/sh

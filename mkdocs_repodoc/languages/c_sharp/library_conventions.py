@@ -1,11 +1,14 @@
-"""Rules of libraries of .NET: which setting wins, and how errors are shown."""
+"""Conventions of libraries of .NET: which setting wins, and how errors are shown."""
 
 from __future__ import annotations
 
-from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_convention import (
+    error_convention,
+    settings_convention,
+)
 
-RULES = (
-    settings_rule(
+CONVENTIONS = (
+    settings_convention(
         ".NET configuration",
         rb"\bAdd(?:Json|Xml|Ini|Env|Command|UserSecrets|InMemory|KeyPerFile)",
         rb"\.(?:Add(?:Json|Xml|Ini)(?:File|Stream)|AddEnvironmentVariables|AddCommandLine"
@@ -13,7 +16,7 @@ RULES = (
         "a provider that is added later replaces the values of earlier ones",
         "https://learn.microsoft.com/dotnet/core/extensions/configuration",
     ),
-    settings_rule(
+    settings_convention(
         ".NET host",
         rb"\bCreate(?:Default|Application)?Builder\(",
         rb"\b(?:Host\.Create(?:Default|Application)Builder|WebApplication\.CreateBuilder)\(",
@@ -21,14 +24,14 @@ RULES = (
         " `appsettings.{Environment}.json` and `appsettings.json`",
         "https://learn.microsoft.com/dotnet/core/extensions/generic-host",
     ),
-    settings_rule(
+    settings_convention(
         ".NET options",
         rb"\b(?:Post)?Configure(?:All)?<",
         rb"\.(?:Configure|PostConfigure|ConfigureAll|PostConfigureAll)<\w+>\(",
         "what configures options runs in its order, and `PostConfigure` after all of it",
         "https://learn.microsoft.com/dotnet/core/extensions/options",
     ),
-    error_rule(
+    error_convention(
         "System.CommandLine",
         rb"\bSystem\.CommandLine\b",
         rb"\b\w+\.Invoke(?:Async)?\((?=\s*args)",

@@ -1,9 +1,12 @@
-"""Rules of libraries of JavaScript: which setting wins, and how errors are shown."""
+"""Conventions of libraries of JavaScript: which setting wins, and how errors are shown."""
 
 from __future__ import annotations
 
 from mkdocs_repodoc.languages.javascript.library_names import YARGS
-from mkdocs_repodoc.languages.record_parts.library_rule import error_rule, settings_rule
+from mkdocs_repodoc.languages.record_parts.library_convention import (
+    error_convention,
+    settings_convention,
+)
 
 _OPTIONS = rb"[\w.]*(?i:default|option|config|setting)\w*"
 _SOURCE = rb"[^(){}]*\b[\w.]*(?i:default|user|cli|argv|env|file|local|global|preset)\w*"
@@ -12,15 +15,15 @@ _SOURCE = rb"[^(){}]*\b[\w.]*(?i:default|user|cli|argv|env|file|local|global|pre
 What is laid over options that are complete already decides nothing between their sources.
 """
 
-RULES = (
-    settings_rule(
+CONVENTIONS = (
+    settings_convention(
         "Object spread",
         rb"\{\s*\.\.\.",
         rb"\{\s*\.\.\.(?=" + _SOURCE + rb")" + _OPTIONS + rb"(?=[^{}]*\.\.\.[\w.]+)",
         "of a property that several have, the one written last wins",
         "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Spread_syntax",
     ),
-    settings_rule(
+    settings_convention(
         "Object.assign",
         rb"\bObject\.assign\(",
         rb"\bObject\.assign\((?=\s*(?:\{\s*\}\s*,)?" + _SOURCE + rb")"
@@ -28,21 +31,21 @@ RULES = (
         "of a property that several have, the one of the last argument wins",
         "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Object/assign",
     ),
-    settings_rule(
+    settings_convention(
         "defu",
         rb"['\"]defu['\"]",
         rb"\b(?:defu|defuFn|defuArrayFn)\(",
         "of a property that several have, the one of the first argument wins",
         "https://github.com/unjs/defu",
     ),
-    settings_rule(
+    settings_convention(
         "dotenv",
         rb"['\"]dotenv(?:/config)?['\"]",
         rb"\bdotenv\w*\.(?:config|populate)\(|\bimport ['\"]dotenv/config['\"]",
         "a variable that is set already keeps its value, unless `override` is set",
         "https://github.com/motdotla/dotenv#options",
     ),
-    settings_rule(
+    settings_convention(
         "c12",
         rb"['\"]c12['\"]",
         rb"\b(?:loadConfig|watchConfig)(?:<[^>]*>)?\(",
@@ -50,28 +53,28 @@ RULES = (
         " `package.json` and the defaults",
         "https://github.com/unjs/c12",
     ),
-    settings_rule(
+    settings_convention(
         "cosmiconfig",
         rb"['\"](?:cosmiconfig|lilconfig)['\"]",
         rb"\b(?:cosmiconfig|cosmiconfigSync|lilconfig|lilconfigSync)\(",
         "the first of the searched places that has settings wins, and no other is read",
         "https://github.com/cosmiconfig/cosmiconfig",
     ),
-    settings_rule(
+    settings_convention(
         "yargs",
         YARGS,
         rb"\.(?:env|config|pkgConf)\((?=\s*(?:['\"{]|true|\)))",
         "the command line wins, then environment variables, settings files and defaults",
         "https://yargs.js.org/docs/#api-reference-envprefix",
     ),
-    settings_rule(
+    settings_convention(
         "commander",
         rb"['\"]commander['\"]",
         rb"\.env\(\s*['\"]\w+['\"]",
         "an option on the command line wins, then its environment variable, then its default",
         "https://www.npmjs.com/package/commander",
     ),
-    error_rule(
+    error_convention(
         "yargs",
         YARGS,
         rb"\.(?:fail|exitProcess|strict|demandCommand|demandOption)\(",
@@ -79,14 +82,14 @@ RULES = (
         " status 1, unless `fail` or `exitProcess` says otherwise",
         "https://yargs.js.org/docs/#api-reference-failfn",
     ),
-    error_rule(
+    error_convention(
         "meow",
         rb"['\"]meow['\"]",
         rb"\ballowUnknownFlags\s*:\s*false",
         "flags that are not declared are an error, which ends the program",
         "https://github.com/sindresorhus/meow#allowunknownflags",
     ),
-    error_rule(
+    error_convention(
         "commander",
         rb"['\"]commander['\"]",
         rb"\b\w+\.(?:parse|parseAsync|exitOverride)\((?=\s*(?:process\.argv)?\s*\))",
@@ -94,7 +97,7 @@ RULES = (
         " `exitOverride` makes them exceptions",
         "https://www.npmjs.com/package/commander",
     ),
-    error_rule(
+    error_convention(
         "Node.js",
         rb"\bprocess\b",
         rb"\bprocess\.on\(\s*['\"](?:uncaughtException|unhandledRejection)['\"]",
@@ -102,7 +105,7 @@ RULES = (
         " and the exit status is 1",
         "https://nodejs.org/api/process.html#event-uncaughtexception",
     ),
-    error_rule(
+    error_convention(
         "EventEmitter",
         rb"['\"](?:node:)?events['\"]",
         rb"\b\w+(?:\.\w+)*\.emit\(\s*(?:['\"]error['\"]|(?:\w+\.)*(?:\w+_)?ERROR\b)",

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mkdocs_repodoc.model.blocks import Item, Phrase
+from mkdocs_repodoc.model.linked_symbols import Use
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import folder_of
 from mkdocs_repodoc.text.english import count
+
+FileUses = dict[str, list[Use]]
+"""Path → the uses in that file, in source order."""
 
 
 def by_folder(context: PageContext, paths: Sequence[str]) -> Phrase:

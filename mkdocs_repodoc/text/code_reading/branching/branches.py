@@ -10,11 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from mkdocs_repodoc.text.code_reading.branching.block_ends import (
+    end_of_block,
+    fails,
+    indent_of,
+    is_left,
+    leaves,
+)
 from mkdocs_repodoc.text.code_reading.code_words import (
     FINAL_WORD,
     HANDLER_WORD,
     IF_WORD,
-    RAISE_WORD,
 )
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.inner_functions import opens_function
@@ -27,9 +33,6 @@ _CASE = re.compile(r"case\b|default\b(?!\s*=)|when\b")
 """A case of several that has a word."""
 _DECISION = re.compile(r"(?:.*[=(\s])?(?:switch|match|select|when|case)\b.*[{:]?\s*$")
 """What cases are cases of."""
-_LEAVES = re.compile(rf"(?:return|{RAISE_WORD}|continue|break)\b")
-"""The statement at the end of a block behind which a run goes on elsewhere."""
-_FAILS = re.compile(rf"{RAISE_WORD}|(?:[}})]\s*)?{HANDLER_WORD}\b")
 _HANDLER = re.compile(rf"\s*(?:[}})]\s*)?{HANDLER_WORD}\b")
 """A block that is run where the one before it has failed."""
 _FINALLY = re.compile(rf"\s*(?:[}})]\s*)?{FINAL_WORD}\b")
@@ -83,8 +86,8 @@ def exclude_each_other(
         if same is not None and same.head != block.head:
             handles = [bool(_HANDLER.match(lines[each.head - 1])) for each in (block, same)]
             return handles != [False, True]  # what is handled has begun before
-        is_left = late > block.end and _is_left(lines, block, code)
-        if is_left and not _is_in_any_case(lines, first, late, block):
+        leads_away = late > block.end and is_left(lines[block.head : block.end], code)
+        if leads_away and not _is_in_any_case(lines, first, late, block):
             return True
     return False
 
@@ -99,10 +102,10 @@ def is_for_failure(lines: Sequence[str], first: int, line: int, code: FailingCod
         code: How the language writes failures.
     """
     statement = lines[_statement(lines, first, line) - 1].strip()
-    if _fails(statement, code) and not code.tries.match(statement):
+    if fails(statement, code) and not code.tries.match(statement):
         return True
     heads = (lines[block.head - 1].strip() for block in _blocks(lines, first, line))
-    return any(_fails(head, code) for head in heads)
+    return any(fails(head, code) for head in heads)
 
 
 def is_for_leaving(
@@ -119,12 +122,12 @@ def is_for_leaving(
     """
     here = decided_line(lines[line - 1])
     if here is not None and re.search(rf"\b{re.escape(name)}\b", here.decided):
-        return _leaves(here.decided.strip(), code)
+        return leaves(here.decided.strip(), code)
     block = next(_blocks(lines, first, line), None)
     if block is None or block.decision or block.end - block.head > _GUARD:
         return False
     is_guard = _GUARDS.match(lines[block.head - 1]) is not None
-    return is_guard and line > block.head and _is_left(lines, block, code)
+    return is_guard and line > block.head and is_left(lines[block.head : block.end], code)
 
 
 def left_at(lines: Sequence[str], first: int, line: int, code: FailingCode) -> int:
@@ -147,7 +150,7 @@ def left_at(lines: Sequence[str], first: int, line: int, code: FailingCode) -> i
         return 0
     block = found[-1]
     is_guard = _GUARDS.match(lines[block.head - 1]) is not None
-    return block.end if is_guard and _is_left(lines, block, code) else 0
+    return block.end if is_guard and is_left(lines[block.head : block.end], code) else 0
 
 
 def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
@@ -156,38 +159,38 @@ def _blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
 
 
 def _all_blocks(lines: Sequence[str], first: int, line: int) -> Iterator[Branch]:
-    depth = _indent(lines[line - 1])
+    depth = indent_of(lines[line - 1])
     if _is_one_of_several(lines[line - 1].strip()) or _CHAIN.match(lines[line - 1].strip()):
         yield Branch(line, _decision(lines, first, line), line)
     for number in range(line - 1, first, -1):
         text = lines[number - 1]
         if not text.strip() or _COMMENT.match(text):
             continue
-        if _indent(text) < depth:
+        if indent_of(text) < depth:
             heads = (_CHAIN.match(text.strip()), _FINALLY.match(text), ARM_ENDS.match(text))
             if text.strip()[0] in ")]}" and not any(heads):
                 continue  # closes what spans lines
-            depth = _indent(text)
-            yield Branch(number, _decision(lines, first, number), _end(lines, number))
+            depth = indent_of(text)
+            yield Branch(number, _decision(lines, first, number), end_of_block(lines, number))
 
 
 def _decision(lines: Sequence[str], first: int, head: int) -> int:
     """Return the line that decides whether a block is run, of which there are several."""
     text = lines[head - 1].strip()
-    depth = _indent(lines[head - 1])
+    depth = indent_of(lines[head - 1])
     if _CHAIN.match(text):
         for number in range(head - 1, first, -1):
             above = lines[number - 1]
-            is_beside = above.strip() and _indent(above) == depth and not _COMMENT.match(above)
+            is_beside = above.strip() and indent_of(above) == depth and not _COMMENT.match(above)
             if is_beside and not _CHAIN.match(above.strip()) and above.strip()[0] not in ")]}":
                 return number
     elif _is_one_of_several(text):
         for number in range(head - 1, first - 1, -1):
             above = lines[number - 1]
-            is_outer = above.strip() and _indent(above) <= depth
+            is_outer = above.strip() and indent_of(above) <= depth
             if is_outer and _DECISION.match(above) and not _is_case(above):
                 return number
-            if above.strip() and _indent(above) < depth:
+            if above.strip() and indent_of(above) < depth:
                 return 0
     elif _has_chain(lines, head):
         return head
@@ -212,53 +215,15 @@ def _is_case(text: str) -> bool:
 
 
 def _has_chain(lines: Sequence[str], head: int) -> bool:
-    end = _end(lines, head)
+    end = end_of_block(lines, head)
     return end < len(lines) and _CHAIN.match(lines[end].strip()) is not None
-
-
-def _end(lines: Sequence[str], head: int) -> int:
-    """Return the last line of what is indented below a head."""
-    depth = _indent(lines[head - 1])
-    end = head
-    for number in range(head + 1, len(lines) + 1):
-        text = lines[number - 1]
-        if text.strip():
-            if _indent(text) <= depth and not re.match(r"\s*[)\]]", text):
-                break
-            end = number
-    return end
-
-
-def _is_left(lines: Sequence[str], block: Branch, code: FailingCode) -> bool:
-    """Tell whether a run leaves the function, or the loop, at the end of a block."""
-    inside = [
-        text
-        for text in lines[block.head : block.end]
-        if text.strip() and text.strip()[0] not in ")]}"
-    ]
-    depth = min(map(_indent, inside), default=0)
-    outermost = [text.strip() for text in inside if _indent(text) == depth]
-    return bool(outermost) and _leaves(outermost[-1], code)
-
-
-def _leaves(statement: str, code: FailingCode) -> bool:
-    return bool(_LEAVES.match(statement) or code.ends.match(statement))
-
-
-def _fails(statement: str, code: FailingCode) -> bool:
-    """Tell whether a statement reports a failure, or is the head of a block for one."""
-    return any(each.match(statement) for each in (_FAILS, code.reports, code.handles))
 
 
 def _statement(lines: Sequence[str], first: int, line: int) -> int:
     """Return the line on which the statement begins that a line is part of."""
-    depth = _indent(lines[line - 1])
+    depth = indent_of(lines[line - 1])
     for number in range(line, first, -1):
         text = lines[number - 1]
-        if text.strip() and _indent(text) < depth and text.rstrip().endswith(("(", "[", ",")):
+        if text.strip() and indent_of(text) < depth and text.rstrip().endswith(("(", "[", ",")):
             return _statement(lines, first, number)
     return line
-
-
-def _indent(line: str) -> int:
-    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())

@@ -12,7 +12,7 @@ from mkdocs_repodoc.epub.book_source import BookSource
 from mkdocs_repodoc.epub.epub_file import epub_bytes
 from mkdocs_repodoc.epub.paper_book import paper_html
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.hosts.epub.browser_print import printed
+from mkdocs_repodoc.hosts.book.browser_print import printed
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.site import Site

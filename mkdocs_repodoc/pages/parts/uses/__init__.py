@@ -1,0 +1,1 @@
+"""Users of symbols and files: which they are, and how they are shown."""
