@@ -11,13 +11,15 @@ import pytest
 from mkdocs_repodoc.extensions import parts
 from mkdocs_repodoc.extensions.parts import own_parts
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.languages.language import Absent, Colours
+from mkdocs_repodoc.languages.language import Absent, Colours, Lazy
 from mkdocs_repodoc.languages.outlines import read_outline
-from mkdocs_repodoc.languages.registry import FOLDERS, read_languages
+from mkdocs_repodoc.languages.registry import FOLDERS, LANGUAGES, read_languages
 from mkdocs_repodoc.settings import AnalysisOptions
+from mkdocs_repodoc.sources.file_types import language_of
 from mkdocs_repodoc.text.source_text import SourceText
 
-GUIDE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 SECTION = GUIDE.partition("## Add a language\n")[2].partition("\n## ")[0]
 FILES = dict(re.findall(r"`languages/lua/(\w+\.py)`:\n\n```python\n(.*?)```", SECTION, re.DOTALL))
 SAMPLE = """\
@@ -69,12 +71,32 @@ def test_the_code_of_the_guide_is_a_language(
 
 
 def test_the_guide_shows_every_file_of_a_language() -> None:
-    folder = Path(__file__).parents[2] / "mkdocs_repodoc" / "languages" / "lua"
+    folder = ROOT / "mkdocs_repodoc" / "languages" / "lua"
     assert FILES.keys() == {path.name for path in folder.glob("*.py")} - {"__init__.py"}
     assert "lua" in FOLDERS
 
 
 def test_the_guide_names_files_that_exist() -> None:
-    root = Path(__file__).parents[2]
     for path in re.findall(r"`(tests/[\w/.]+|languages/[\w/.]+\.py)`", SECTION):
-        assert (root / path).exists() or (root / "mkdocs_repodoc" / path).exists(), path
+        assert (ROOT / path).exists() or (ROOT / "mkdocs_repodoc" / path).exists(), path
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_language_has_taken_the_steps_of_the_guide(folder: str) -> None:
+    """Its grammar is a dependency and pinned, its row says what it has, the polyglot has a file."""
+    languages = [
+        each
+        for each in LANGUAGES.values()
+        if isinstance(each.outline, Lazy) and each.outline.module.split(".")[2] == folder
+    ]
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    pinned = (ROOT / "constraints.txt").read_text("utf-8")
+    for grammar in {each.grammar.replace("_", "-") for each in languages} - {""}:
+        assert f'"{grammar}>=' in project
+        assert re.search(rf"^{grammar}==", pinned, re.MULTILINE)
+    rows = re.findall(
+        r"^\|([^|]+)\|", (ROOT / "docs" / "languages.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert any(each.title in row for each in languages for row in rows)
+    polyglot = (ROOT / "tests" / "fixtures" / "polyglot").rglob("*.*")
+    assert {each.name for each in languages} & {language_of(path.name) for path in polyglot}
