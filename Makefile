@@ -16,7 +16,7 @@ UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests
 # The same goes for rooms whose code calls no library but msgspec, as all rooms do (a test holds
 # them to it). What they read is made by languages, format readers and analysis, whose tests run
 # with the oldest versions, as do the snapshots and golden cases that go through these rooms.
-OWN_CODE = tests/client tests/epub tests/extensions tests/hosts/epub tests/hosts/static \
+OWN_CODE = tests/client tests/epub tests/extensions tests/hosts/book tests/hosts/static \
 	tests/insight tests/inventories tests/languages/python/resolution tests/languages/resolution \
 	tests/linking tests/markdown tests/model tests/outputs tests/pages tests/preview \
 	tests/processes tests/rendering tests/reporting tests/scip
