@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.outline.errors.error_registrations import registered_handlers
 from mkdocs_repodoc.languages.python.outline.errors.handler_steps import steps_of
+from mkdocs_repodoc.languages.python.outline.errors.report_names import KEPT, LOGS, REPORTS, WARNS
 from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts, held_in
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
 from mkdocs_repodoc.languages.python.outline.spoken_texts import SpokenTexts
@@ -21,14 +22,6 @@ _HINT = re.compile(
     r"\b(?:raise|except|suppress|stderr|abort|warn\w*|error|exception|critical)\b|Exception\b"
 )
 """A module without any of these words states nothing of the kind, and is not walked."""
-_LOGS = frozenset({"warning", "warn", "error", "exception", "critical", "fatal"})
-"""Methods of loggers for what went wrong."""
-_REPORTS = re.compile(r"(?:[a-z]\w*_)?(?:error|fail|abort|die|fatal|bail)(?:_\w+)?$")
-"""Names of functions that report an error, the first letter small."""
-_WARNS = re.compile(r"(?:[a-z]\w*_)?warn(?:ing)?(?:_\w+)?$")
-"""Names of functions that warn, likewise."""
-_KEPT = re.compile(r"_?error")
-"""Names of attributes that hold what went wrong."""
 _OPTIONAL = frozenset({"ImportError", "ModuleNotFoundError"})
 _HTTP_ERROR = range(400, 600)
 _LONGEST_MESSAGE = 200
@@ -144,7 +137,7 @@ class _Reader:
             yield from self._call(node, around)
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             target = node.targets[0]
-            if isinstance(target, ast.Attribute) and _KEPT.fullmatch(target.attr):
+            if isinstance(target, ast.Attribute) and KEPT.fullmatch(target.attr):
                 name = self._source.short(node.value.func, _LONGEST_CONDITION)
                 said = self._said(node.value, around)
                 yield self._report(node.value, name, said, around, "kept")
@@ -191,11 +184,11 @@ class _Reader:
             given = [*call.args[1:2], *(k.value for k in call.keywords if k.arg == "category")]
             category = dotted(given[0]) if given else "UserWarning"
             yield self._report(call, category or "Warning", said, around, "warning")
-        elif (last in _LOGS and "." in self._source.code(call.func)) or self._goes_to_stderr(call):
+        elif (last in LOGS and "." in self._source.code(call.func)) or self._goes_to_stderr(call):
             yield from self._printed(call, name or last, around, "log")
-        elif _REPORTS.match(last):
+        elif REPORTS.match(last):
             yield from self._printed(call, name or last, around, "call")
-        elif _WARNS.match(last):
+        elif WARNS.match(last):
             yield from self._printed(call, name or last, around, "notice")
 
     def _printed(
