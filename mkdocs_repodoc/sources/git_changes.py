@@ -21,6 +21,10 @@ _LONG_AGO = 300.0
 FileChange = Literal["added", "modified", "deleted", "renamed"]
 _CHANGES: dict[str, FileChange] = {"A": "added", "D": "deleted", "R": "renamed", "C": "added"}
 
+_NO_PROGRAMS = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty")
+"""Whether a submodule's files have changed, git asks by a process of its own with the settings of
+that."""
+
 
 class ChangedPath(NamedTuple):
     """A file that has changed."""
@@ -125,7 +129,7 @@ def _can_be_argument(text: str) -> bool:
 
 def _paths(tree: WorkTree, commit: str) -> Iterator[ChangedPath]:
     relative = (f"--relative={tree.prefix}",) if tree.prefix else ()
-    raw = ("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv")
+    raw = ("diff", "--raw", "-z", "--no-abbrev", "--find-renames", *_NO_PROGRAMS)
     answer = run(tree.top, *raw, *relative, commit, *tree.scope, seconds=_LONG_AGO)
     fields = iter(answer.split(b"\0"))
     for head in fields:

@@ -39,6 +39,13 @@ _OPTIONS = (
     *("-c", "protocol.allow=never"),
     *("-c", "safe.bareRepository=explicit"),  # a tracked folder may look like a repository
 )
+_LEAVE_CONTENTS = frozenset(
+    {"branch", "cat-file", "check-attr", "config", "for-each-ref", "log", "ls-files", "rev-list"}
+    | {"rev-parse"}
+)
+"""Commands that don't look at what the files of the work tree hold. Others send it through filters,
+which are programs."""
+_FILTERS = ("config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.")
 _KEPT_VARIABLES = re.compile(
     r"GIT_(?:CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|TEST_\w+"
     r"|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))"
@@ -82,7 +89,25 @@ def _command(top: Path, *arguments: str) -> list[str]:
     git = program("git", top)
     if git is None:
         raise GitError("git cannot be run: it is not on the search path")
-    return [git, *_OPTIONS, *arguments]
+    off = () if arguments[0] in _LEAVE_CONTENTS else _filters_off(top)
+    return [git, *_OPTIONS, *off, *arguments]
+
+
+def _filters_off(top: Path) -> Iterator[str]:
+    """Yield options by which no filter runs that a configuration names.
+
+    Raises:
+        GitError: A filter has a name that no option can have.
+    """
+    try:
+        names = run(top, *_FILTERS).decode("utf-8", "surrogateescape")
+    except GitError:  # none is named
+        return
+    for name in {name.rpartition(".")[0] for name in names.split("\0") if name}:
+        if "=" in name or "\n" in name:
+            raise GitError(f"the configuration has a filter with a strange name: {name!r}")
+        for setting in ("clean=", "smudge=", "process=", "required=false"):
+            yield from ("-c", f"{name}.{setting}")
 
 
 def run(top: Path, *arguments: str, given: bytes = b"", seconds: float | None = None) -> bytes:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from support.repositories import commit_all, git, write_files
 
 from mkdocs_repodoc.sources import git as git_room
-from mkdocs_repodoc.sources import git_history, git_process
+from mkdocs_repodoc.sources import git_changes, git_history, git_process
 from mkdocs_repodoc.sources.git import GitError, GitTimeoutError
 from mkdocs_repodoc.sources.index_paths import leads_out
 
@@ -45,6 +46,9 @@ def ask_everything(folder: Path) -> list[str]:
     git_room.top_level(folder)
     git_room.checkout(folder)
     git_history.history(folder, ["a.py", "sub/b.py"])
+    write_files(folder, {"a.py": "3"})  # git compares what files hold if they look changed
+    with suppress(GitError):  # a partial clone lacks what was before
+        git_changes.changes_since(folder, "HEAD")
     return [entry.path for entry in git_room.tracked(folder)]
 
 
@@ -79,10 +83,35 @@ def test_no_program_that_a_configuration_names_runs(
     commit_all(repository)
     key, value = setting.format(program=program).split("=", 1)
     git(repository, "config", key, value)
+    git(repository, "config", "filter.py.required", "true")
     git(repository, "config", "log.showSignature", "true")
     git(repository, "config", "core.attributesFile", str(repository / ".gitattributes"))
     assert ask_everything(repository) == [".gitattributes", "a.py", "sub/b.py"]
     assert not mark.exists(), mark.read_text()
+    assert [each.path for each in git_changes.changes_since(repository, "HEAD").paths] == ["a.py"]
+
+
+@pytest.mark.parametrize("setting", ["core.fsmonitor", "filter.py.clean"])
+def test_no_program_of_a_submodule_runs(
+    repository: Path, tmp_path: Path, mark: Path, program: str, setting: str
+) -> None:
+    other = tmp_path / "other"
+    write_files(other, {"c.py": "1", ".gitattributes": "*.py filter=py\n"})
+    git(other, "init", "--quiet")
+    commit_all(other)
+    allowed = ("-c", "protocol.file.allow=always")
+    git(repository, *allowed, "submodule", "--quiet", "add", str(other), "inner")
+    commit_all(repository, "Take in")
+    git(repository / "inner", "config", setting, program)
+    write_files(repository, {"inner/c.py": "2"})
+    ask_everything(repository)
+    assert not mark.exists(), mark.read_text()
+
+
+def test_a_filter_that_no_option_can_switch_off_is_refused(repository: Path) -> None:
+    git(repository, "config", "filter.a=b.clean", "cat")
+    with pytest.raises(GitError, match=r"strange name: 'filter\.a=b'"):
+        git_changes.changes_since(repository, "HEAD")
 
 
 def test_no_hook_runs(repository: Path, mark: Path) -> None:
