@@ -61,6 +61,8 @@ _WAYS = frozenset(name.title for name in (CROSS_REFERENCES, FILE_INFORMATION, KE
     "On the tour",
 }
 """Sections, and facts on symbols, that are ways on."""
+_WRITTEN = frozenset({"Name", "Kind", "Type and value", "Line"})
+"""Columns of tables that only repeat what a file has, with the line where it has it."""
 _WAY_WORDS = frozenset({"←", "→", "Previous:", "Next:"})
 _decode = msgspec.json.Decoder(list[Statement]).decode
 
@@ -131,7 +133,8 @@ def _(block: Items) -> Iterator[str]:
 @_texts.register
 def _(block: Table) -> Iterator[str]:
     before = f"{block.caption}: " if block.caption else ""
-    for row in block.rows:
+    only_repeats = {column.title for column in block.columns} <= _WRITTEN
+    for row in () if only_repeats else block.rows:
         cells = (
             f"{column.title}: {_text(cell)}".removeprefix(": ")
             for column, cell in zip(block.columns, row, strict=True)
@@ -161,7 +164,9 @@ def _(block: Bars) -> Iterator[str]:
 
 @_texts.register
 def _(block: Timeline) -> Iterator[str]:
-    return (f"{block.title}: {month}: {count} {block.unit}" for month, count in block.rows)
+    """A chart is one statement, whatever number of bars it has."""
+    rows = "; ".join(f"{month}: {count}" for month, count in block.rows)
+    yield f"{block.title}: {rows} {block.unit}"
 
 
 @_texts.register
@@ -182,7 +187,8 @@ def _(block: Keywords) -> Iterator[str]:
 
 
 def _entries(item: Item) -> Iterator[str]:
-    yield _own(item.phrase)
+    if not (item.children and _own(item.phrase).isdigit()):  # a status that its places explain
+        yield _own(item.phrase)
     for child in item.children:
         yield from (f"{_own(item.phrase)} / {text}" for text in _entries(child))
 

@@ -34,7 +34,8 @@ _VENDORED = re.compile(
 )
 _GENERATED = re.compile(
     r"(?:^|/)(?:_{0,2}generated_{0,2})/|(?:^|/)zz_generated|[._]generated\.\w+$"
-    r"|_pb2(?:_grpc)?\.pyi?$|\.pb\.\w+$|\.(?:g|freezed)\.dart$|\.designer\.cs$",
+    r"|_pb2(?:_grpc)?\.pyi?$|\.pb\.\w+$|\.(?:g|freezed)\.dart$|\.designer\.cs$"
+    r"|(?:^|/)\.pnp\.(?:c?js|loader\.mjs)$",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"\s*(?:<!--|\.\.\s|//|/\*|\*|--|;|%|\"\"\"|#)(.*)")

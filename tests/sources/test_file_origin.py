@@ -18,6 +18,8 @@ from mkdocs_repodoc.sources.file_origin import origin_of
         ("third_party/zlib/zlib.h", "vendored"),
         ("static/jquery.min.js", "vendored"),
         ("api/items_pb2.py", "generated"),
+        ("app/.pnp.cjs", "generated"),
+        (".pnp.loader.mjs", "generated"),
         ("api/items.pb.go", "generated"),
         ("src/__generated__/types.ts", "generated"),
         ("src/vendors.py", ""),

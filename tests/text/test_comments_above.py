@@ -85,3 +85,9 @@ def test_a_line_of_a_comment_has_what_the_whole_of_it_says() -> None:
     ]
     assert comment_at(lines, 1) == comment_at(lines, 2) == "Stops the mill, unless MILL_GOES is set"
     assert comment_at(lines, 3) == comment_at(lines, 4) == ""
+
+
+def test_a_mark_directly_before_a_name_is_code() -> None:
+    lines = ["quote! {", "    #backtrace: backtrace,", "    run()", "#include a b c", "x = 1"]
+    assert comment_above(lines, 3) == ""
+    assert comment_above(lines, 5) == ""

@@ -26,7 +26,10 @@ from mkdocs_repodoc.model.repository import (
 MOST = 5
 """Files of each list."""
 _LEAST_USERS = 2
-_LEAST_SHARE = 0.1
+_LEAST_REACHED = 3
+"""Other code files that one leads to; any file needs one or two."""
+_LEAST_CHANGES = 5
+_LEAST_SHARE = 0.25
 """Of the other code files, for a file to be used everywhere."""
 _VERSION = re.compile(r"_*(?:version|about)(?:_info)?_*$")
 _ENTRY = 3.0
@@ -109,7 +112,10 @@ def reading_order(
     scores = {
         each.path: _score(each, repository.files[each.path], each.path in evidence.steps)
         for each in starts
-        if each.reached or each.entries or each.abstractions
+        if each.entries
+        or each.abstractions
+        or each.reached >= _LEAST_REACHED
+        or (each.reached and each.changes >= _LEAST_CHANGES)
     }
     known = [each for each in starts if each.path in scores]
     first = nlargest(MOST, known, key=lambda each: (scores[each.path], each.path))

@@ -33,6 +33,7 @@ _PLAIN_CLUES = frozenset(
         clues.FolderClue,
         clues.PathClue,
         clues.CasesClue,
+        clues.FormatClue,
     }
 )
 """What the path and the tests of a file show by themselves."""

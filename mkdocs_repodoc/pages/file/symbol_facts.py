@@ -25,13 +25,9 @@ Row = tuple[str, Phrase]
 
 def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     """Return what is known of a symbol beyond its signature and documentation."""
-    symbol = view.outline.symbols[position]
-    scope = view.scope_of(position)
     rows: list[Row] = []
-    heading = f"{symbol.name} {symbol.signature}"
-    if told := [base for base in symbol.bases if base not in heading]:
-        bases: list[Inline] = [Typed(base, view.path, scope) for base in told]
-        rows.append(("Bases", joined(bases)))
+    if bases := _bases(view, position):
+        rows.append(("Bases", bases))
     rows += family_rows(view.context, SymbolRef(view.path, position))
     rows += _value(view, position)
     if raised := _raises(view, position):
@@ -46,6 +42,17 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
         stop = stop_link(view.context, SymbolRef(view.path, position), f"stop {number}")
         rows.append(("On the tour", (stop,)))
     return (*rows, *coverage_rows(view.context, SymbolRef(view.path, position)))
+
+
+def _bases(view: FileView, position: int) -> Phrase:
+    """What a type inherits from, where the heading does not show it."""
+    symbol = view.outline.symbols[position]
+    heading = f"{symbol.name} {symbol.signature}"
+    scope = view.scope_of(position)
+    bases: list[Inline] = [
+        Typed(base, view.path, scope) for base in symbol.bases if base not in heading
+    ]
+    return joined(bases)
 
 
 def symbol_calls(view: FileView, position: int) -> tuple[Call, ...]:

@@ -26,7 +26,7 @@ from mkdocs_repodoc.pages import extension_sections
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_api import api_blocks
 from mkdocs_repodoc.pages.folder.folder_dependencies import folder_dependencies
-from mkdocs_repodoc.pages.folder.folder_index import extent, own_words
+from mkdocs_repodoc.pages.folder.folder_index import own_words
 from mkdocs_repodoc.pages.folder.folder_testing import testing_blocks
 from mkdocs_repodoc.pages.folder.readmes import readme_section
 from mkdocs_repodoc.pages.parts import breadcrumbs, caps, page_links
@@ -51,6 +51,7 @@ from mkdocs_repodoc.text.english import count, enumeration
 
 _DOCUMENTATION = 4_000
 _SHARE_SEEN = 0.05
+_SHARE_SHOWN = 0.005
 
 
 def compose_folder_doc(context: PageContext, plan: PagePlan) -> PageBody:
@@ -166,15 +167,6 @@ def _contents(context: PageContext, folder: Folder) -> tuple[Block, ...]:
         blocks.append(bars)
     if tiles := size_map(context, folder):
         blocks.append(tiles)
-    if folder.folders:
-        subfolders = [context.repository.folders[path] for path in folder.folders]
-        items = tuple(
-            Item(
-                (page_links.to_folder(context, each.path, text=f"{each.name}/"), ": ", extent(each))
-            )
-            for each in sorted(subfolders, key=lambda each: (-each.size, each.path))
-        )
-        blocks.append(Items(items, shown=caps.SUBFOLDERS_UNFOLDED, title="Subfolders by size"))
     return tuple(blocks)
 
 
@@ -187,14 +179,17 @@ def is_mixed(folder: Folder) -> bool:
 def language_bars(folder: Folder, files: Mapping[str, int] | None = None) -> Bars | None:
     """Return the languages below a folder by lines; `None` where there are no lines.
 
+    Those with hardly any lines are left out.
+
     Args:
         folder: The folder.
         files: How many files there are of each language, where that is to be said too.
     """
+    least = _SHARE_SHOWN * sum(folder.languages.values())
     rows = tuple(
         (language_named(name).title, lines, (count(files[name], "file"),) if files else ())
         for name, lines in sorted(folder.languages.items(), key=lambda each: (-each[1], each[0]))
-        if lines
+        if lines and lines >= least
     )
     return Bars("Languages", rows, "lines") if rows else None
 

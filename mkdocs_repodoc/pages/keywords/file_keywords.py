@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
@@ -42,6 +43,9 @@ from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.summaries import markup_of
 from mkdocs_repodoc.text.english import count, plural_of
+
+_OWN_TERMS = CODE_ROLES | {"documentation", "example"}
+"""Roles of files whose terms are about something."""
 
 
 def compose_file_keywords(view: FileView, plan: PagePlan) -> PageBody:
@@ -191,6 +195,9 @@ def _summary(view: FileView, path: str, text: str) -> Prose:
 
 
 def _concepts(view: FileView) -> tuple[Block, ...]:
+    """The terms that set a file apart; tests have those of what they test, settings no own ones."""
+    if view.file.role not in _OWN_TERMS:
+        return ()
     rows: list[tuple[Phrase, ...]] = []
     for concept in view.links.concepts:
         lines = [view.line(line, text=str(line)) for line in concept.lines[: caps.CONCEPT_LINES]]

@@ -10,7 +10,7 @@ from mkdocs_repodoc.text.code_reading.put_aside_code import is_put_aside
 from mkdocs_repodoc.text.comments import CommentSyntax
 from mkdocs_repodoc.text.tool_comments import FOR_TOOLS
 
-_COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*+|/\*+)\s?(?P<said>.*?)\s*(?:\*/)?\s*$")
+_COMMENT = re.compile(r"\s*(?://+!?|#+(?![\w\[({])|--|\*+|/\*+)\s?(?P<said>.*?)\s*(?:\*/)?\s*$")
 _FOR_OTHERS = re.compile(rf"(?:TODO|FIXME|XXX|HACK|NOTE\b.*:|{FOR_TOOLS})", re.IGNORECASE)
 """What begins a comment for a tool, or for who works on the line next."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b\d\.)\s+(?=[A-Z])")
