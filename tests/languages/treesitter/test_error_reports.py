@@ -210,6 +210,28 @@ def test_values_of_errors_in_rust_are_followed(
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('if a { return Err("no".into()); }', [("no", "a")]),
+        ('Err(format!("no {x}"))', [("no {x}", "")]),
+        ('Err(String::from("no"))', [("no", "")]),
+        ('Err("no")', [("no", "")]),
+        ('let no = "no".to_string(); if a { return Err(no); }', [("no", "a")]),
+        (
+            'let e = if a { format!("big {x}") } else { "small".to_string() }; Err(e)',
+            [("big {x}", "a"), ("small", "!(a)")],
+        ),
+        ('a.ok_or_else(|| { let m = "no"; m.to_string() })?;', [("no", "a: None")]),
+        ('read(a).map_err(|e| format!("no {e}"))?;', [("no {e}", "read(a): Err")]),
+        ("a.ok_or(Failure::Denied)?;", [("", "a: None")]),
+    ],
+)
+def test_errors_of_rust_may_be_texts(body: str, expected: list[tuple[str, str]]) -> None:
+    found = reports("rust", f"fn f() {{ {body} }}")
+    assert [(message, condition) for _, _, message, condition in found] == expected
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "let error = read(); Err(error)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import structs
 from tree_sitter import Node
@@ -11,6 +11,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.rust.errors.error_conditions import CONDITIONS, missing_value
 from mkdocs_repodoc.languages.rust.errors.error_texts import built_message, texts_of, variant_name
 from mkdocs_repodoc.languages.rust.errors.error_values import made_value, result_of
+from mkdocs_repodoc.languages.rust.errors.text_errors import text_values
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     handler,
     steps_of,
@@ -30,7 +31,8 @@ _SIGNS = (
     ),
     Sign(
         re.compile(
-            rb"\bErr\((?=\s*(?:(?:\w+::)*[A-Z]|[a-z_]\w*(?:\.into\(\))?\s*\)))"
+            rb"\bErr\((?=\s*(?:(?:\w+::)*[A-Z]|&|r?#*\"|(?:\w+::)?format!"
+            rb"|[a-z_]\w*(?:\.(?:into|to_string|to_owned|clone)\(\))?\s*\)))"
             rb"|\b(?:(?:with_)?context|ok_or(?:_else)?|map_err)\("
         ),
         ("call_expression",),
@@ -96,24 +98,47 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     if name == "Err" and arguments is not None and arguments.named_children:
         value = made_value(arguments.named_children[0], code)
         made = _TYPE.match(written(value, code))
-        if made is not None:
+        if texts := list(text_values(value, code)):
+            yield from _texts(node, texts, code)
+        elif made is not None:
             yield CONDITIONS.report(node, code, made[0], built_message(value, code))
     elif function is not None and function.type == "field_expression":
         method = written(function.child_by_field_name("field"), code)
         if method in {"context", "with_context"} and (said := message_in(arguments, code)):
             yield CONDITIONS.report(node, code, method, said, held=missing_value(node, code))
         elif method in _GIVEN_ERRORS and arguments is not None:
-            yield from _given_error(node, arguments, code)
+            yield from _given_error(node, arguments, method, code)
 
 
-def _given_error(node: Node, arguments: Node, code: bytes) -> Iterator[ReportedError]:
-    """Read the error that a call makes of nothing, or of another error, if it says something."""
+def _texts(
+    node: Node, texts: Sequence[Node], code: bytes, held: str = ""
+) -> Iterator[ReportedError]:
+    """Yield the reports of an error that is a text, one for each that it may be.
+
+    Args:
+        node: What reports the error.
+        texts: The texts.
+        code: The code.
+        held: The condition of the node's own.
+    """
+    for each in texts:
+        chosen = CONDITIONS.condition(each, code) if len(texts) > 1 else ""
+        yield CONDITIONS.report(node, code, "Err", message_in(each, code), held=held or chosen)
+
+
+def _given_error(node: Node, arguments: Node, method: str, code: bytes) -> Iterator[ReportedError]:
+    """Read the error that a call makes of nothing, or of another error if it says something."""
     value = arguments.named_children[0] if arguments.named_children else None
     if value is not None and value.type == "closure_expression":
         value = result_of(value)
     made = _TYPE.match(written(value, code))
-    if made is not None and (said := built_message(value, code)):
-        yield CONDITIONS.report(node, code, made[0], said, held=missing_value(node, code))
+    held = missing_value(node, code)
+    if texts := list(text_values(value, code)):
+        yield from _texts(node, texts, code, held)
+    elif made is not None:
+        said = built_message(value, code)
+        if said or method != "map_err":  # which often hands the error on in another type
+            yield CONDITIONS.report(node, code, made[0], said, held=held)
 
 
 def _described(node: Node, code: bytes) -> Iterator[ReportedError]:
