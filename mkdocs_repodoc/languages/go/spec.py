@@ -106,6 +106,10 @@ GO = Language(
     example_code=ExampleCode(Lazy(f"{__package__}.shown_imports", "read_imports")),
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),
+        fallback=re.compile(
+            rb"\s*(?P<own>\w+)\s*:?=\s*\w+\.Getenv\([^()\n]{0,200}\)\s*\n\s*if (?P=own) == \"\" \{"
+            rb"\s*\n\s*(?P=own) = (?P<default>[^\n]{1,200})\n\s*\}"
+        ),
         whole=("os.Environ",),
         declarations=(
             re.compile(

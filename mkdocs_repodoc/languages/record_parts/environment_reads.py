@@ -21,6 +21,8 @@ class EnvironmentReads:
         passing: Match methods that hand on what is read, between the read and its default.
         asks: Matches what only asks something of what is read, up to the end of its default, which
             then is the answer to that question and no value of the variable.
+        fallback: Matches the line of a read and the statement below it that sets what has no
+            value, to the group `default`.
         wrappers: Match a default that is wrapped, as the type of the expression wants it; what is
             inside is the first group.
         declarations: Match code that has a library read a variable: its name is the group `name`,
@@ -43,6 +45,7 @@ class EnvironmentReads:
     alternatives: tuple[str, ...] = ()
     passing: re.Pattern[bytes] | None = None
     asks: re.Pattern[bytes] | None = None
+    fallback: re.Pattern[bytes] | None = None
     wrappers: tuple[re.Pattern[str], ...] = ()
     declarations: tuple[re.Pattern[bytes], ...] = ()
     own: bytes = b""

@@ -129,6 +129,16 @@ def test_what_only_looks_like_a_read_is_none(code: str) -> None:
             'package m\ntype T struct {\nA int `env:"AA,required" envDefault:"3"`\n}',
             [("AA", "3")],
         ),
+        (
+            "go",
+            'package m\nfunc f() {\n\ta := os.Getenv("AA")\n\tif a == "" {\n\t\ta = "80"\n\t}\n}',
+            [("AA", '"80"')],
+        ),
+        (
+            "go",
+            'package m\nfunc f() {\n\ta := os.Getenv("AA")\n\tif b == "" {\n\t\tb = "80"\n\t}\n}',
+            [("AA", "")],
+        ),
         ("go", 'package m\nvar f = F{EnvVars: []string{"AA"}}', [("AA", "")]),
         ("go", 'package m\nfunc f() { viper.BindEnv("a", "AA") }', [("AA", "")]),
         ("typescript", "new Option('-a').env('AA');", [("AA", "")]),

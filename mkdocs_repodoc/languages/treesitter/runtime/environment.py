@@ -133,8 +133,16 @@ class EnvironmentSearch:
             return None
         variable, default = read
         is_built_in = function in self._reads.building
-        shown = "" if is_built_in else default
+        shown = "" if is_built_in else default or self._fallback(start)
         return EnvironmentVariable(variable, shown, self._search.line(start), is_built_in)
+
+    def _fallback(self, start: int) -> str:
+        """Return what the statement below a read sets the variable to that has no value."""
+        fallback = self._reads.fallback
+        line = self._code.rfind(b"\n", 0, start) + 1
+        found = fallback.match(self._code, line) if fallback is not None else None
+        said = found["default"].decode("utf-8", "replace") if found is not None else ""
+        return shortened(one_line(said), _LONGEST_DEFAULT)
 
     def _by_string(self, name: str, end: int) -> tuple[str, str] | None:
         """Return variable and default of a call or subscript with a string behind the name."""

@@ -59,7 +59,7 @@ def _grouped(found: Configuration) -> Iterator[tuple[list[str], Places]]:
 
 
 def chosen_folders(context: PageContext, found: Configuration) -> list[Phrase]:
-    """Return the functions that choose a folder by variables, with the names of these.
+    """Return the functions that choose a folder by variables, with these in the order of reading.
 
     Of several of one name none is told: each knows the folder of another program.
     """
@@ -72,13 +72,14 @@ def chosen_folders(context: PageContext, found: Configuration) -> list[Phrase]:
             if symbol.kind not in FUNCTIONS or not _CHOOSES.search(symbol.name):
                 continue
             own = range(symbol.line, symbol.end_line + 1)
-            names: list[Inline] = [
-                Code(name)
+            lines = {
+                name: min(known)
                 for name, reads in found.variables.items()
-                if any(each == path and read.line in own for each, read in reads)
-            ]
+                if (known := [one.line for each, one in reads if each == path and one.line in own])
+            }
+            names: list[Inline] = [Code(name) for name in sorted(lines, key=lines.__getitem__)]
             if names:
                 link = page_links.to_symbol(context, SymbolRef(path, position))
-                chosen: Phrase = (link, " (by ", *capped(names, 0, last=" and "), ")")
+                chosen: Phrase = (link, " (which reads ", *capped(names, 0, last=" and "), ")")
                 phrases.setdefault(symbol.bare_name, []).append(chosen)
     return [phrase for each in phrases.values() if len(each) == 1 for phrase in each]
