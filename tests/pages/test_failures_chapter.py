@@ -332,6 +332,20 @@ def test_an_end_for_an_error_names_the_call_that_has_failed() -> None:
     assert "when `*version`); and where nothing else ends it" in told
 
 
+def test_an_end_in_a_function_that_is_handed_on_says_so() -> None:
+    code = """
+        fn main() {
+            ctrlc::set_handler(move || {
+                println!("Aborting");
+                process::exit(3);
+            })
+            .expect("no handler");
+        }
+        """
+    told = chapter_of({"Cargo.toml": '[package]\nname = "mill"\n', "src/main.rs": code})
+    assert ", in a function given to `set_handler` (“Aborting”)" in told
+
+
 def test_programs_beside_the_main_one_are_told_apart() -> None:
     told = mill_with(
         clean="""

@@ -689,8 +689,8 @@ def test_files_of_a_list_are_told_together_and_who_chooses_the_folder() -> None:
     assert "- `Mill.yml`, `mill.yml` and `Mill.yaml`, in [rc/rc.go:" in told
     assert "a.b" not in told
     assert (
-        "Folders are chosen by [configDir](repo/rc/rc.go_docs.md#configDir) (which reads `MILL_DIR`)."
-        in told
+        "Folders are chosen by [configDir](repo/rc/rc.go_docs.md#configDir) "
+        "(which reads `MILL_DIR`)." in told
     )
 
 

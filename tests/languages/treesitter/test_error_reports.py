@@ -146,6 +146,7 @@ def test_rust(body: str, expected: tuple[str, str, str, str]) -> None:
         ("rust", 'fn f() { if a { b().ok_or_else(|| anyhow!("no"))?; } }', ("b(): None", "a")),
         ("rust", 'fn f() { b().unwrap_or_else(|e| panic!("no")) }', ("b(): Err",)),
         ("rust", 'fn f() { b().unwrap_or_else(|| panic!("no")) }', ("b(): None",)),
+        ("rust", 'fn f() { b().unwrap_or_else(|_| panic!("no")) }', ("b(): Err",)),
         (
             "rust",
             'fn f() { #[cfg(not(unix))]\nif a { bail!("no"); } }',

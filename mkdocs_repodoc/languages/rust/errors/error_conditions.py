@@ -49,8 +49,8 @@ def missing_value(call: Node, code: bytes) -> str:
         given = call.child_by_field_name("arguments")
         closure = given.named_children[0] if given is not None and given.named_children else None
         if closure is not None and closure.type == "closure_expression":
-            taken = closure.child_by_field_name("parameters")
-            instead = _FAILED if taken is not None and taken.named_children else _MISSING
+            taken = written(closure.child_by_field_name("parameters"), code)
+            instead = _FAILED if taken.strip("| ") else _MISSING
     if not instead:
         return ""
     asked = chained(one_line(written(function.child_by_field_name("value"), code)))

@@ -116,8 +116,13 @@ def _failed(blocks: Sequence[BlockHead], found: ExitStatus) -> Phrase:
 
 
 def _outer(blocks: Sequence[BlockHead], found: ExitStatus) -> Phrase:
-    """Return the condition outside of the innermost one around a line that ends the program."""
+    """Return what is outside of the innermost condition around a line that ends the program.
+
+    It is a condition, or what is called with the function that the line is in.
+    """
     for each in reversed(blocks):
+        if each.part == "argument" and not found.condition:
+            return (", in a function given to ", Code(each.text))
         said = condition_in(each.text) if each.part == "block" else ""
         if not said or each.text.endswith("…"):
             continue
