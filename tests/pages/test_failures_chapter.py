@@ -332,6 +332,20 @@ def test_an_end_for_an_error_names_the_call_that_has_failed() -> None:
     assert "when `*version`); and where nothing else ends it" in told
 
 
+def test_an_end_in_a_function_on_its_line_is_not_told_as_if_it_ran_in_any_case() -> None:
+    code = """
+        function main() {
+          grind().then(
+            () => process.exit(0),
+            () => process.exit(1),
+          );
+        }
+        main();
+        """
+    told = chapter_of({"package.json": '{"name": "mill", "bin": "mill.js"}', "mill.js": code})
+    assert told.count(", in a function given to a call") == 2
+
+
 def test_an_end_in_a_function_that_is_handed_on_says_so() -> None:
     code = """
         fn main() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
@@ -26,6 +27,7 @@ from mkdocs_repodoc.text.english import shortened
 _MESSAGE_LINES = 8
 """Lines from a message to the end that it explains."""
 LONGEST_MESSAGE = 90
+_CALLBACK = re.compile(r"\s*(?:async\s+)?(?:\([^()]*\)|\w+)\s*=>.*[,)]\s*$")
 Helpers = Mapping[Line, Helper]
 """The functions around lines that end the program."""
 
@@ -61,6 +63,8 @@ def _place(
     helper = helpers.get((path, found.line))
     blocks = blocks_around(context, helper.function, found.line) if helper is not None else ()
     around = (*_failed(blocks, found), *_outer(blocks, found))
+    if not when and not around and _is_in_callback(context, path, found.line):
+        around = (", in a function given to a call",)
     said = (
         found.meaning
         or _said_before(context, path, found.line)
@@ -69,6 +73,12 @@ def _place(
     meaning: Phrase = (f" (“{said}”)",) if said else ()
     elsewhere = set_elsewhere(context, path, status)
     return (*name, *when, *around, *meaning, *_uses(context, path, found), *elsewhere)
+
+
+def _is_in_callback(context: PageContext, path: str, line: int) -> bool:
+    """Tell whether a line is a function that is an argument: `() => process.exit(1),`."""
+    lines = context.read_text(path).lines
+    return line <= len(lines) and _CALLBACK.match(lines[line - 1]) is not None
 
 
 def _line(context: PageContext, path: str, line: int, before: str) -> Phrase:
