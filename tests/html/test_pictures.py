@@ -124,11 +124,14 @@ def test_a_diagram_says_what_thick_arrows_mean(context: RenderContext) -> None:
     assert legend(3, 1) == ["An arrow means “imports”; the thicker it is, the more often."]
 
 
-def test_a_diagram_says_which_files_a_folder_with_a_star_stands_for(context: RenderContext) -> None:
-    nodes = (Node("mill", "mill/*"), Node("mill/stones", "mill/stones/"))
+@pytest.mark.parametrize(("name", "folder"), [("mill/*", "mill/"), ("./*", "the top folder")])
+def test_a_diagram_says_which_files_a_folder_with_a_star_stands_for(
+    name: str, folder: str, context: RenderContext
+) -> None:
+    nodes = (Node("mill", name), Node("mill/stones", "mill/stones/"))
     edges = (Edge("mill", "mill/stones"),)
     html = html_of(context, Diagram("Parts", nodes, edges, "imports"))
-    assert '<p class="rd-legend">mill/* stands for the files directly in mill/.</p>' in html
+    assert f'<p class="rd-legend">{name} stands for the files directly in {folder}.</p>' in html
 
 
 def test_letters_of_a_diagram_have_eleven_pixels_at_any_width(context: RenderContext) -> None:

@@ -252,7 +252,7 @@ def test_files_at_the_top_are_a_part_by_a_name_of_its_own() -> None:
     )
     found = Architecture(parts, Counter(), {})
 
-    assert names(found) == ["the top folder", "gauge/", "web/*"]
+    assert names(found) == ["./*", "gauge/", "web/*"]
 
 
 def test_a_package_that_holds_its_tests_and_their_documents_is_the_software() -> None:

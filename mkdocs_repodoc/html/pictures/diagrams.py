@@ -81,7 +81,8 @@ def diagram_legend(diagram: Diagram) -> str:
         said.append("A dashed arrow closes a cycle.")
     for node in diagram.nodes:
         if node.text.endswith("/*"):
-            said.append(f"{node.text} stands for the files directly in {node.text[:-1]}.")
+            folder = "the top folder" if node.text == "./*" else node.text[:-1]
+            said.append(f"{node.text} stands for the files directly in {folder}.")
             break
     return " ".join(said)
 

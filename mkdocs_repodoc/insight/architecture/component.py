@@ -89,7 +89,8 @@ class Architecture:
     def name(self, path: str) -> str:
         """Return what tells a component from the others: its path below their common folder.
 
-        The files that lie directly in a folder whose subfolders are components, too, are `lib/*`.
+        The files that lie directly in a folder whose subfolders are components, too, are `lib/*`,
+        those at the top of the repository `./*`.
         """
         component = next(each for each in self.components if each.path == path)
         short = path.removeprefix(self._common)
@@ -98,7 +99,7 @@ class Architecture:
             return short
         if component.whole:
             return f"{short}/"
-        return f"{short}/*" if short else "the top folder"
+        return f"{short or '.'}/*"
 
     def _end_of(self, path: str) -> str:
         """Return as many of the last parts of a path as no other component's path ends with."""
