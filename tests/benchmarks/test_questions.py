@@ -45,7 +45,16 @@ def test_a_wrong_answer_is_told() -> None:
     assert verdict(HandAnswer("who", "uses a", ["a.py:2"], "not known"), wrong)
 
 
+def test_a_hyphen_of_a_path_is_no_range_of_lines() -> None:
+    def given(_arguments: Sequence[str]) -> Answer:
+        changed = [{"path": "a-b.py", "change": "modified"}]
+        return {"question": "changes", "status": "answered", "changed": changed, "commit_count": 7}
+
+    assert verdict(HandAnswer("what", "changes v1", ["a-b.py modified"]), given) == ""
+    assert verdict(HandAnswer("how many", "changes v1", ["7"], part="commit_count"), given) == ""
+
+
 def test_there_are_more_than_fifty_questions() -> None:
     listed = read(QUESTIONS)
-    assert len(listed) == 2
+    assert len(listed) == 4
     assert sum(map(len, listed.values())) > 50

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 import pytest
 from support.linked import Linked, link_files
 
+from mkdocs_repodoc.insight.flows.calls import kept_calls, named_handlers
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.text.source_text import SourceText
@@ -194,3 +198,27 @@ def test_what_nobody_calls_by_its_name_is_handed_on() -> None:
     )
 
     assert names(linked, [callee.symbol for callee, _ in followed]) == ["_grind", "_clean"]
+
+
+def test_files_without_what_looks_like_such_a_call_are_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = """
+        from mill.cli import main
+
+        def function(func, funcs):
+            \"\"\"Give func to it.\"\"\"
+            funcs.function(func)
+            return main[func], func
+        """
+    linked = link_files({**MILL, "mill/words.py": words})
+    read: list[str] = []
+
+    def noted(lines: Sequence[str], *arguments: Any) -> Iterator[tuple[int, str]]:
+        read.append("\n".join(lines))
+        return kept_calls.kept_calls(lines, *arguments)
+
+    monkeypatch.setattr(named_handlers, "kept_calls", noted)
+    assert "mill" in str(insight_of(linked).flows)
+    assert len(read) == 1
+    assert "return args.func(args)" in read[0]

@@ -97,6 +97,12 @@ def test_a_heading_says_its_anchor_unless_every_reader_makes_it() -> None:
     assert md.heading(3, "plain") == ["### plain"]
 
 
+def test_an_anchor_in_a_cell_is_what_links_name() -> None:
+    for render in READERS:
+        html = render(md.table(["x"], [[f"{md.anchor('a||b')}y"]]))
+        assert 'id="a||b"' in html or 'id="a&#124;&#124;b"' in html
+
+
 def test_an_address_ends_where_it_ends() -> None:
     html = GITHUB.render(md.link("x", "a b(c)<d>|{e}"))
     assert 'href="a%20b%28c%29%3Cd%3E%7C%7Be%7D"' in html

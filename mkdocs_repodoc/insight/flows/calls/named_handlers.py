@@ -75,12 +75,14 @@ class NamedHandlers:
         found: dict[SymbolRef, list[tuple[int, str]]] = {}
         if not self._given_names:
             return found
-        named = re.compile("|".join(map(re.escape, sorted(self._given_names))))
+        names = "|".join(map(re.escape, sorted(self._given_names)))
+        # To read the words of every file that has one of the names somewhere would take seconds.
+        called = re.compile(rf"\.\s*(?:{names})\s*\(|(?:{names})\W{{0,2}}\]\s*\(")
         keeping = {each.path for kept in self._given_names.values() for each in kept}
         languages = {self._repository.files[path].source.language for path in keeping}
         for file in self._code():
             if file.source.language in languages:
-                for line, name in self._called(file, named):
+                for line, name in self._called(file, called):
                     found.setdefault(outermost(file, line), []).append((line, name))
         return found
 
@@ -139,14 +141,15 @@ class NamedHandlers:
                     return site.callee
         return None
 
-    def _called(self, file: RepoFile, named: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    def _called(self, file: RepoFile, called: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of a file that call what is kept under a name.
 
-        A call that is known to be one of a function of that name is none.
+        A file without what looks like such a call is not read. A call that is known to be one of a
+        function of that name is none.
         """
         lines = self._conditions.lines(file.path)
         forms = language_named(file.source.language).arguments
-        if not isinstance(forms, Absent) and any(map(named.search, lines)):
+        if not isinstance(forms, Absent) and called.search("\n".join(lines)):
             known = set(self._known_calls(file.path))
             found = kept_calls(lines, self._given_names, forms)
             yield from (each for each in found if each not in known)
