@@ -55,7 +55,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for package in needed(hosts=False, extras=["mcp"]):
         for top in {each.parts[0] for each in package.files or () if each.parts[0] != ".."}:
             (folder / top).unlink(missing_ok=True)
-            (folder / top).symlink_to(package.locate_file(top))
+            (folder / top).symlink_to(str(package.locate_file(top)))
     (folder / "bin").mkdir()  # where a program of a package is looked for
     (folder / "bin/ruff").symlink_to(Path(sys.executable).with_name("ruff"))
     (folder / "mkdocs_repodoc").unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import unescape
 from urllib.parse import unquote
 
 import pytest
@@ -28,9 +29,8 @@ def _links(text: str) -> list[str]:
 
 def _ids(text: str) -> set[str]:
     slugs = (re.sub(r"[^\w -]", "", each) for each in re.findall(r"^#+ (.*)$", text, re.MULTILINE))
-    return {each.lower().replace(" ", "-") for each in slugs} | set(
-        re.findall(r'<a id="([^"]+)">', text)
-    )
+    marked = {unescape(each) for each in re.findall(r'<a id="([^"]+)">', text)}
+    return marked | {each.lower().replace(" ", "-") for each in slugs}
 
 
 def _dead_links(live: LiveRepository) -> list[tuple[str, str]]:
