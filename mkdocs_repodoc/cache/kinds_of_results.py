@@ -62,9 +62,10 @@ class Cached(StrEnum):
     Key: the page's source URI, what all pages share, and what was made of the page.
     """
     TRACE = "trace"
-    """What composing the pages of a file has read, and found there (`pipeline.traces`).
+    """What composing the pages of a file, or one of a folder, has read, and found there
+    (`pipeline.traces`).
 
-    Key: the file's path, and what all pages share.
+    Key: the file's path or the page's source URI, and what all pages share.
     """
     TRIGRAMS = "trigrams"
     """The trigrams of a file's lines (`client.source_search.known_trigrams`).

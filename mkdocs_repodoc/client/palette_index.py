@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from heapq import nsmallest
 
+import msgspec
+
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.client.data_scripts import front_coded
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
@@ -35,6 +37,8 @@ _MOST_PAGES = 2
 _ROW_BYTES = 14
 _SPACES = re.compile(r"\s+")
 _NEARLY_ALL = 0.8
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
 class Index(VersionedScripts):
@@ -71,8 +75,11 @@ class Index(VersionedScripts):
 
     def _digest(self) -> str:
         hashed = sha256(f"{__version__}\n{self._addresses.base}\n{self._has_source}\n".encode())
-        for entry in self._entries:
-            hashed.update(f"{entry!r}{self._url(entry)}\n".encode("utf-8", "surrogatepass"))
+        urls = [self._url(entry) for entry in self._entries]
+        try:
+            hashed.update(_encode((self._entries, urls)))
+        except UnicodeEncodeError:  # a name that is no Unicode
+            hashed.update(repr((self._entries, urls)).encode("utf-8", "surrogatepass"))
         return hashed.hexdigest()[:10]
 
     def _stretch(self, form: str, number: int) -> dict[str, object]:

@@ -31,10 +31,12 @@ class ComposedBody(NamedTuple):
         body: The blocks.
         is_stale: Whether they are not to be kept: a text was read for them that was no longer what
             had been analysed, or they took too long.
+        digest: Digest of the page's plan and the blocks; `None` if they are not to be kept.
     """
 
     body: PageBody
     is_stale: bool
+    digest: bytes | None = None
 
 
 class ComposedBodies:
@@ -76,8 +78,7 @@ class ComposedBodies:
         plan = self._plan.pages[uri]
         if self._traces is not None and (known := self._traces.known(plan)) is not None:
             return known
-        composed = self.of(uri)
-        return None if composed.is_stale else _digest(plan, composed.body)
+        return self.of(uri).digest
 
     def prepare(self, wanted: Collection[str] | None = None) -> None:
         """Compose the pages about the whole repository; one that takes too long says so instead.
@@ -129,11 +130,13 @@ class ComposedBodies:
             body = compose_withheld(plan, fault(error))
             if len(self._queries.stale_reads) == stale_reads:
                 tell_bug(error)
-            return ComposedBody(body, is_stale=len(self._queries.stale_reads) > stale_reads)
+            is_stale = len(self._queries.stale_reads) > stale_reads
+            return ComposedBody(body, is_stale, None if is_stale else _digest(plan, body))
         is_stale = len(self._queries.stale_reads) > stale_reads
-        if self._traces is not None and not is_stale and (digest := _digest(plan, body)):
+        digest = None if is_stale else _digest(plan, body)
+        if self._traces is not None and digest is not None:
             self._traces.keep(plan, digest)
-        return ComposedBody(body, is_stale)
+        return ComposedBody(body, is_stale, digest)
 
 
 def _digest(plan: PagePlan, body: PageBody) -> bytes | None:

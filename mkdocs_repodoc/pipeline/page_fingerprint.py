@@ -51,20 +51,19 @@ class PageDraft:
 
 
 def fingerprint(
-    plan: PagePlan, body: PageBody, recorder: QueryRecorder, record_key: Callable[[str], str]
+    body: bytes, recorder: QueryRecorder, record_key: Callable[[str], str]
 ) -> Fingerprint | None:
     """Return what a page follows from, or `None` if that can't be written down.
 
     Args:
-        plan: The page.
-        body: Its blocks.
+        body: Digest of its plan and blocks.
         recorder: What rendering them has asked.
         record_key: Path → key of the file's record, which stands for its text.
     """
     answers = [_comparable(query, found, record_key) for query, found in recorder.answers.items()]
     try:
         queries = _encode(list(recorder.answers))
-        return Fingerprint(body_digest(plan, body), queries, _digest(answers))
+        return Fingerprint(body, queries, _digest(answers))
     except UnicodeEncodeError:  # a name that is no Unicode
         return None
 

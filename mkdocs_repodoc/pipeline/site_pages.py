@@ -149,8 +149,9 @@ class SitePages:
         page = self._made(renderer, uri, recorder)
         if page is None:
             return PageDraft(self._withheld(renderer, uri, self._bodies.why_lost(uri)), None)
-        plan, body = self.plan.pages[uri], self.body(uri)
-        return PageDraft(page, fingerprint(plan, body, recorder, self._record_key))
+        body = self._bodies.of(uri).digest
+        known = None if body is None else fingerprint(body, recorder, self._record_key)
+        return PageDraft(page, known)
 
     def render_as(self, renderer: Renderer, plan: PagePlan, uri: str, overtaken: str = "") -> str:
         """Return a page in another format, ready to be published.
@@ -233,14 +234,14 @@ class SitePages:
         """Return a page; `None` if it can't be made of what there is, see `why_lost`."""
         stale_reads = len(self.queries.stale_reads)
         try:
-            body, is_stale = self._bodies.of(uri)
+            composed = self._bodies.of(uri)
             with recursion_bound():
-                page = renderer.render(plan or self.plan.pages[uri], body, queries)
+                page = renderer.render(plan or self.plan.pages[uri], composed.body, queries)
         except Exception:
             if len(self.queries.stale_reads) == stale_reads:
                 raise
             return None  # what was found in one text is not where it was in another one
-        return None if is_stale or len(self.queries.stale_reads) > stale_reads else page
+        return None if composed.is_stale or len(self.queries.stale_reads) > stale_reads else page
 
     def _record_key(self, path: str) -> str:
         return self.repository.files[path].key

@@ -1,8 +1,8 @@
 """Bodies of earlier builds that are known to be what would be composed now, without composing.
 
 The trace of a file is what composing its pages has read, a digest of what it found there, and the
-digests of the bodies that it made of it. Composing is a function of what it reads: while all of
-that is as it was, so are the bodies.
+digests of the bodies that it made of it. Pages of folders have a trace each. Composing is a
+function of what it reads: while all of that is as it was, so are the bodies.
 """
 
 from __future__ import annotations
@@ -25,7 +25,12 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.extension_sections import adds_to_files
 from mkdocs_repodoc.pipeline.traces.answer_sheet import AnswerSheet
 from mkdocs_repodoc.pipeline.traces.reads import pack, unpack
-from mkdocs_repodoc.pipeline.traces.traced_composer import TRACED, TracedComposer
+from mkdocs_repodoc.pipeline.traces.traced_composer import (
+    OF_FILES,
+    Subject,
+    TracedComposer,
+    subject,
+)
 
 _LEVEL = 1
 _RECENT = 16
@@ -45,7 +50,7 @@ _decode = msgspec.msgpack.Decoder(_Trace).decode
 
 
 class BodyTraces:
-    """Composes the pages of files, and keeps the traces of that.
+    """Composes pages, and keeps the traces of that.
 
     Args:
         context: What pages are composed from.
@@ -66,12 +71,13 @@ class BodyTraces:
     def bring(self, uris: Iterable[str]) -> None:
         """Have here what a server has of the traces of some pages."""
         plans = (self._context.plan.pages[uri] for uri in uris)
-        paths = dict.fromkeys(plan.path for plan in plans if plan.kind in TRACED)
-        self._cache.bring(Cached.TRACE, map(self._key, paths))
+        subjects = dict.fromkeys(filter(None, map(subject, plans)))
+        self._cache.bring(Cached.TRACE, map(self._key, subjects))
 
     def known(self, plan: PagePlan) -> bytes | None:
         """Return the digest of a page's plan and body of today; `None` if it has to be composed."""
-        return self._known(plan.path).get(plan.uri) if plan.kind in TRACED else None
+        of = subject(plan)
+        return None if of is None else self._known(of).get(plan.uri)
 
     def compose(self, plan: PagePlan) -> PageBody:
         """Return the body of a page.
@@ -80,7 +86,7 @@ class BodyTraces:
             RepodocError: There is something that the user has to mend.
             MemoryError: There is not enough of it.
         """
-        traced = self._composer(plan.path) if plan.kind in TRACED else None
+        traced = self._composer(subject(plan))
         if traced is None:
             return self._untraced.compose(plan)
         try:
@@ -98,38 +104,39 @@ class BodyTraces:
             return body
 
     def keep(self, plan: PagePlan, digest: bytes) -> None:
-        """Keep the trace of a file once all of its pages were composed, one after the other.
+        """Keep a trace once all pages that it is of were composed, one after the other.
 
         Args:
             plan: The page that was composed last.
             digest: Digest of its plan and body.
         """
-        traced = self._composer(plan.path) if plan.kind in TRACED else None
-        if traced is None or not traced.notes.is_repeatable:
+        of = subject(plan)
+        traced = self._composer(of)
+        if of is None or traced is None or not traced.notes.is_repeatable:
             return
         if self._made[0] is not traced:
             self._made = traced, {}
         bodies = self._made[1]
         bodies[plan.uri] = digest
-        if bodies.keys() >= self._uris(plan.path):
-            self._put(plan.path, traced, bodies)
+        if bodies.keys() >= self._uris(of):
+            self._put(of, traced, bodies)
 
-    def _put(self, path: str, traced: TracedComposer, bodies: Mapping[str, bytes]) -> None:
+    def _put(self, of: Subject, traced: TracedComposer, bodies: Mapping[str, bytes]) -> None:
         reads = traced.notes.reads()
         try:
             packed, answers = pack(reads), self._answers.digest(reads)
         except (TypeError, ValueError):  # an answer that can't be compared, or is no Unicode
             return
         value = _encode(_Trace(packed, answers, dict(bodies)))
-        self._cache.put_many(Cached.TRACE, [(self._key(path), zlib.compress(value, _LEVEL))])
+        self._cache.put_many(Cached.TRACE, [(self._key(of), zlib.compress(value, _LEVEL))])
 
-    def _checked(self, path: str) -> Mapping[str, bytes]:
-        """Return the digests of the bodies of a file's pages, as far as they are known.
+    def _checked(self, of: Subject) -> Mapping[str, bytes]:
+        """Return the digests of the bodies of pages, as far as they are known.
 
         Raises:
             MemoryError: There is not enough of it.
         """
-        trace = self._cache.get(Cached.TRACE, self._key(path), _unpacked)
+        trace = self._cache.get(Cached.TRACE, self._key(of), _unpacked)
         if trace is None or self._adds_sections:
             return {}
         try:
@@ -140,20 +147,24 @@ class BodyTraces:
             return {}
         return trace.bodies if is_alike else {}
 
-    def _traced(self, path: str) -> TracedComposer | None:
-        return None if self._adds_sections else TracedComposer(self._context, path)
+    def _traced(self, of: Subject | None) -> TracedComposer | None:
+        if of is None or self._adds_sections:
+            return None
+        return TracedComposer(self._context, of.path)
 
     @property
     def _adds_sections(self) -> bool:
         """Whether extensions add sections, whose reads nobody knows."""
         return adds_to_files()
 
-    def _uris(self, path: str) -> set[str]:
+    def _uris(self, of: Subject) -> set[str]:
         uris = self._context.plan.uris
-        return {uris[kind, path] for kind in TRACED if (kind, path) in uris}
+        if not of.path:
+            return {of.uri}
+        return {uris[kind, of.path] for kind in OF_FILES if (kind, of.path) in uris}
 
-    def _key(self, path: str) -> str:
-        return f"{self._shared}:{path}"
+    def _key(self, of: Subject) -> str:
+        return f"{self._shared}:{of.path}\0{of.uri}"
 
 
 def _unpacked(packed: bytes) -> _Trace:
