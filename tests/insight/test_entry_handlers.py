@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+import pytest
 from support.linked import link_files
 
+from mkdocs_repodoc.insight.changing.lists import entry_handlers as module
 from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
 from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
+from mkdocs_repodoc.text.code_blocks import CodeLine
+from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
 FRUIT = """
     from enum import Enum
@@ -74,3 +80,30 @@ def test_a_function_that_names_half_of_the_members_deals_with_them() -> None:
 
 def test_a_function_of_settings_that_gives_their_fields_deals_with_them() -> None:
     assert found("FruitOptions") == [("options_of", 41, 3)]
+
+
+def test_a_file_with_too_few_of_the_names_is_not_read_word_by_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    user = "from shop.fruit import FruitOptions\n\n\ndef big():\n    return FruitOptions(size=9)\n"
+    linked = link_files({"shop/fruit.py": FRUIT, "shop/user.py": user})
+    read: list[str] = []
+
+    def noted(lines: Iterable[CodeLine]) -> Iterator[Token]:
+        kept = list(lines)
+        read.append("\n".join(each.code for each in kept))
+        return code_tokens(kept)
+
+    monkeypatch.setattr(module, "code_tokens", noted)
+    repository = linked.repository
+
+    def read_lines(path: str) -> list[str]:
+        return linked.texts[path].splitlines()
+
+    lists = find_registrations(
+        repository, {"shop": ["shop/fruit.py"]}, read_lines, 9, lambda *_: False
+    )
+    (options,) = (each for each in lists["shop"] if each.form == "settings")
+    entry_handlers(repository, options, read_lines, lambda *_: False)
+    assert [text for text in read if "def big" in text] == []
+    assert [text for text in read if "def options_of" in text] != []

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
+import msgspec
 from support.linked import link_files
 
+from mkdocs_repodoc.cache.file_searches import FileSearch, FileSearches
 from mkdocs_repodoc.insight.architecture.events import EventLine, find_events
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 
 Spots = list[tuple[str, int]]
+Found = TypeVar("Found")
 
 
-def told(files: Mapping[str, str]) -> list[tuple[str, Spots, Spots]]:
+class Packed(FileSearches):
+    """Finds what is found when results are packed and unpacked again."""
+
+    def results(self, search: FileSearch[Found], paths: Iterable[str]) -> dict[str, Found]:
+        packed = msgspec.msgpack.encode(super().results(search, paths))
+        return msgspec.msgpack.decode(packed, type=dict[str, search.kind])  # type: ignore[name-defined]  # made at run time
+
+
+def told(
+    files: Mapping[str, str], searches: FileSearches | None = None
+) -> list[tuple[str, Spots, Spots]]:
     """Return each event with its senders and its listeners: function, or file, and line."""
     linked = link_files(files)
     repository = linked.repository
@@ -28,6 +42,7 @@ def told(files: Mapping[str, str]) -> list[tuple[str, Spots, Spots]]:
         Wiring(repository, files),
         files,
         lambda path: linked.texts[path].split("\n"),
+        searches or FileSearches(),
     )
     return [(each.name, spots(each.senders), spots(each.listeners)) for each in events]
 
@@ -52,6 +67,7 @@ def test_hooks_are_told_without_a_listener_and_answered_by_functions_of_their_na
         ("build:done", [("run", 3)], [("b.js", 3)]),
         ("build:before", [("run", 2)], []),
     ]
+    assert told(files, Packed()) == told(files)
 
 
 def test_texts_that_are_written_out_are_no_events() -> None:

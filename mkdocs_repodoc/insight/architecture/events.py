@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.cache.file_searches import FileSearch, FileSearches
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.languages.language import Absent
@@ -38,6 +41,7 @@ _FOR_ALL = re.compile(r"call_?hook|run_?hook|fire|trigger", re.IGNORECASE)
 """Senders that speak to whoever may listen; of others a listener has to be known."""
 _LONGEST = 400
 """Characters of a line that somebody has written; what is longer was made by a tool."""
+_NOTHING_KEPT = FileSearches()
 _LONG_STRING = re.compile(r'"""(?:.|\n)*?"""')
 
 
@@ -73,11 +77,24 @@ class Event:
     is_open: bool = False
 
 
+_Side = Literal["sends", "listens", "answers"]
+
+
+class _NamedEvent(NamedTuple):
+    """An event that a line names."""
+
+    name: str
+    line: int
+    side: _Side
+    is_open: bool = False
+
+
 def find_events(
     repository: Repository,
     wiring: Wiring,
     code: Collection[str],
     read_lines: Callable[[str], Sequence[str]],
+    searches: FileSearches = _NOTHING_KEPT,
 ) -> list[Event]:
     """Return the events that the software sends, those with listeners first.
 
@@ -86,23 +103,22 @@ def find_events(
         wiring: The wires between its files.
         code: Paths of the files that make up the software.
         read_lines: Path → the lines of the file.
+        searches: Looks through the files.
     """
     named: dict[str, Event] = {}
     typed: dict[SymbolRef, Event] = {}
     answered: list[tuple[str, EventLine]] = []
     own = [path for path in sorted(code) if not repository.files[path].source.origin]
-    for path in own:
-        forms = _forms(repository, path)
-        for row, number in _code_rows(repository, path, read_lines):
-            answers = [match["name"] for match in forms.answers.finditer(row)]
-            answered += [(name, _event_line(repository, path, number)) for name in answers]
-            for match in _WRITTEN.finditer(row):
-                if match["name"] in forms.platform:
-                    continue
-                spot = _event_line(repository, path, number)
-                event = named.setdefault(match["name"], Event(match["name"], None))
-                (event.senders if match["sends"] else event.listeners).append(spot)
-                event.is_open = event.is_open or bool(_FOR_ALL.match(match["sends"] or ""))
+    search = FileSearch("events", list[_NamedEvent], partial(_named_in, repository, read_lines))
+    for path, rows in searches.results(search, own).items():
+        for row in rows:
+            spot = _event_line(repository, path, row.line)
+            if row.side == "answers":
+                answered.append((row.name, spot))
+                continue
+            event = named.setdefault(row.name, Event(row.name, None))
+            (event.senders if row.side == "sends" else event.listeners).append(spot)
+            event.is_open = event.is_open or row.is_open
         for symbol, is_sent, spot in _typed(repository, wiring, path, code):
             event = typed.setdefault(symbol, Event(repository.symbol(symbol).name, symbol))
             (event.senders if is_sent else event.listeners).append(spot)
@@ -111,6 +127,23 @@ def find_events(
             named[name].listeners.append(spot)
     found = [*_of_family(repository, typed), *filter(_is_own, named.values())]
     return sorted(found, key=lambda each: (not each.listeners, -len(each.senders), each.name))
+
+
+def _named_in(
+    repository: Repository, read_lines: Callable[[str], Sequence[str]], path: str
+) -> list[_NamedEvent]:
+    """Return the events that a file names by texts."""
+    found = []
+    forms = _forms(repository, path)
+    for row, number in _code_rows(repository, path, read_lines):
+        answers = (match["name"] for match in forms.answers.finditer(row))
+        found += [_NamedEvent(name, number, "answers") for name in answers]
+        for match in _WRITTEN.finditer(row):
+            if match["name"] not in forms.platform:
+                side: _Side = "sends" if match["sends"] else "listens"
+                is_open = bool(_FOR_ALL.match(match["sends"] or ""))
+                found.append(_NamedEvent(match["name"], number, side, is_open))
+    return found
 
 
 def _is_own(event: Event) -> bool:

@@ -60,15 +60,15 @@ def entry_handlers(
         is_test: Path and line → whether a test stands there, in a file of the software as well.
     """
     named: dict[SymbolRef, dict[str, int]] = defaultdict(dict)
+    least = max(_LEAST, len(found.entries) * _SHARES.get(found.form, _SHARE))
     if found.form in _OF_FIELDS:
-        mentions = _written(repository, found, read_lines)
+        mentions = _written(repository, found, read_lines, least)
     else:
         mentions = _used(repository, found)
     for function, entry, line in mentions:
         if not is_test(function.path, line):
             lines = named[function]
             lines[entry] = min(line, lines.get(entry, line))
-    least = max(_LEAST, len(found.entries) * _SHARES.get(found.form, _SHARE))
     handlers = [
         EntryHandler(function, min(lines.values()), len(lines))
         for function, lines in named.items()
@@ -90,9 +90,15 @@ def _used(repository: Repository, found: Registration) -> Iterator[tuple[SymbolR
 
 
 def _written(
-    repository: Repository, found: Registration, read_lines: Callable[[str], Sequence[str]]
+    repository: Repository,
+    found: Registration,
+    read_lines: Callable[[str], Sequence[str]],
+    least: float,
 ) -> Iterator[tuple[SymbolRef, str, int]]:
-    """Yield where functions that use a type, or belong to it, write the names of its fields."""
+    """Yield where functions that use a type, or belong to it, write the names of its fields.
+
+    Files with fewer of the names than it takes are passed over.
+    """
     own = repository.symbol(found.symbol).name
     names = frozenset(_last_name(repository.symbol(each).name) for each in found.members)
     users = {use.user for use in repository.links.uses.of(found.symbol)}
@@ -105,7 +111,10 @@ def _written(
             if symbol.kind in _CALLED
             and ((ref := SymbolRef(path, position)) in users or _is_member(symbol.name, own))
         ]
-        fields = list(_fields(read_lines(path), names)) if functions else ()
+        lines = read_lines(path) if functions else ()
+        text = "\n".join(lines)
+        is_enough = sum(name in text for name in names) >= least
+        fields = list(_fields(lines, names)) if is_enough else ()
         for ref, symbol in functions:
             for name, line in fields:
                 if symbol.line <= line <= symbol.end_line:

@@ -64,9 +64,13 @@ def _calls(view: BookView, found: Interface) -> Phrase:
 
 def event_list(view: BookView) -> list[Block]:
     """Return the events of the software with who sends and who awaits each."""
-    code = view.context.insight.code
+    context, code = view.context, view.context.insight.code
     found = find_events(
-        view.context.repository, view.wiring, code, lambda path: view.context.read_text(path).lines
+        context.repository,
+        view.wiring,
+        code,
+        lambda path: context.read_text(path).lines,
+        context.insight.searches,
     )
     awaited = [each for each in found if each.listeners]
     items = [Item(_event(view, each)) for each in awaited[: book_caps.BOOK_EVENTS]]
