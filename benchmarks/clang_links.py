@@ -14,16 +14,14 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import json
 import re
-import shlex
-import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.compile_commands import UNITS, commands
 from benchmarks.linked_corpus import Corpus, load
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.model.linked_symbols import LinkedReference
@@ -41,7 +39,6 @@ _NAME = re.compile(rb"[A-Za-z_]\w*")
 _LEAST = {"exact": 0.99, "inferred": 0.95}
 _OPTIONS = 0x1 | 0x200
 """Detailed record of the preprocessor; go on behind an include that is not there."""
-_UNITS = frozenset((".c", ".cc", ".cpp", ".cxx"))
 _HEADERS = frozenset((".h", ".hh", ".hpp", ".hxx", ".inl"))
 _SHOWN = 40
 
@@ -137,31 +134,6 @@ class Clang:
         return found[0].decode() if found is not None else ""
 
 
-def commands(root: Path, listed: str, flags: str) -> Iterator[tuple[Path, list[str]]]:
-    """Yield the translation units with their flags."""
-    gcc = subprocess.run(
-        ["gcc", "-print-file-name=include"], check=True, capture_output=True, text=True
-    )
-    builtin = ["-isystem", gcc.stdout.strip(), *shlex.split(flags)]
-    if not listed:
-        for path in sorted(root.rglob("*")):
-            if path.suffix in _UNITS:
-                yield path, [*builtin, f"-I{root}"]
-        return
-    for each in json.loads(Path(listed).read_text()):
-        words = each.get("arguments") or shlex.split(each["command"])
-        kept = [
-            word
-            for before, word in zip(["", *words], words, strict=False)
-            if word.startswith(("-I", "-D", "-std", "-isystem")) or before == "-isystem"
-        ]
-        kept = [
-            f"-I{Path(each['directory']) / word[2:]}" if word.startswith("-I") else word
-            for word in kept
-        ]
-        yield Path(each["directory"]) / each["file"], [*builtin, *kept]
-
-
 Links = Mapping[tuple[str, int, int], LinkedReference]
 """Path, line and column of an identifier → its link."""
 Places = Mapping[str, Collection[tuple[str, int]]]
@@ -247,7 +219,7 @@ def main() -> None:
     clang = Clang(options.repository)
     for path, flags in commands(options.repository, options.commands, options.flags):
         clang.read(path, flags)
-    sys.exit(0 if compare(load(options.repository, tuple(_UNITS | _HEADERS)), clang) else 1)
+    sys.exit(0 if compare(load(options.repository, tuple(UNITS | _HEADERS)), clang) else 1)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from benchmarks.oracles import Definitions, Place
+from benchmarks.oracle_places import Place
+from benchmarks.python_definitions import Definitions
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
 from mkdocs_repodoc.model.files import GitHistory, SourceFile

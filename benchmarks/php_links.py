@@ -20,9 +20,10 @@ from pathlib import Path
 import tree_sitter_php
 from tree_sitter import Language, Node, Parser
 
+from benchmarks.language_servers import Intelephense, LanguageServer
 from benchmarks.link_verdicts import LinkVerdicts
 from benchmarks.linked_corpus import Corpus, load
-from benchmarks.oracles import Intelephense, LanguageServer, Place
+from benchmarks.oracle_places import Place
 from mkdocs_repodoc.model.linked_symbols import LinkedReference, SymbolRef
 
 _SHOWN = 40

@@ -29,7 +29,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.linked_corpus import Corpus, load
-from benchmarks.oracles import ORACLES, Oracle, Place
+from benchmarks.oracle_places import Oracle, Place
+from benchmarks.oracles import ORACLES
 from mkdocs_repodoc.languages.python.symbol_labels import FIXTURE
 from mkdocs_repodoc.model.linked_symbols import LinkedReference
 

@@ -8,7 +8,7 @@ import pytest
 from support.repositories import write_files
 
 from benchmarks.linked_corpus import load
-from benchmarks.oracles import Place
+from benchmarks.oracle_places import Place
 from benchmarks.precision import Measurement
 
 FILES = {
