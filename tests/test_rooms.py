@@ -133,6 +133,9 @@ MOST_POSITIONS = 6
 SHORTEST_PATTERN = 14
 """Characters; what is shorter is a sign or two that patterns of many rules have."""
 
+SHORTEST_BODY = 5
+"""Lines of a function that are a rule of their own; in fewer it calls others."""
+
 FULLEST_ROOM = 24
 """Modules side by side in one folder; more hide what they are about behind each other."""
 
@@ -538,6 +541,29 @@ def test_records_of_many_values_name_them() -> None:
         and len(node.args) > MOST_POSITIONS
     ]
     assert unnamed == []
+
+
+def body_of(function: ast.FunctionDef, lines: list[str]) -> str:
+    """Return the statements of a function as written, without docstring and indentation."""
+    first = function.body[0]
+    has_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    body = function.body[has_docstring:]
+    if not body:
+        return ""
+    return "\n".join(map(str.strip, lines[body[0].lineno - 1 : body[-1].end_lineno]))
+
+
+def test_no_two_functions_have_the_same_body() -> None:
+    """One rule is written in one function; a few lines may call the same in the same way."""
+    bodies = defaultdict[str, list[str]](list)
+    for path in modules():
+        lines = text_of(path).splitlines()
+        for node in nodes_of(path):
+            if isinstance(node, ast.FunctionDef):
+                body = body_of(node, lines)
+                if body.count("\n") >= SHORTEST_BODY - 1:
+                    bodies[body].append(f"{path.relative_to(SOURCE)}: {node.name}")
+    assert [where for where in bodies.values() if len(where) > 1] == []
 
 
 WRITTEN_TWICE = {
