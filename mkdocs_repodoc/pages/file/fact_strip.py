@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import PageLink, Phrase, Strip, WebLink
 from mkdocs_repodoc.model.sections import TESTING_USAGE
-from mkdocs_repodoc.pages.file.users import Users
+from mkdocs_repodoc.pages.file.using_files import Users
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import dimensions, short_size
 from mkdocs_repodoc.repository_urls import forge_name

@@ -37,7 +37,7 @@ from mkdocs_repodoc.pages.file.overview_section import overview_blocks, purpose_
 from mkdocs_repodoc.pages.file.related_section import cross_reference_blocks, related_blocks
 from mkdocs_repodoc.pages.file.structure_section import structure_blocks
 from mkdocs_repodoc.pages.file.testing_section import testing_blocks
-from mkdocs_repodoc.pages.file.users import users_of
+from mkdocs_repodoc.pages.file.using_files import users_of
 from mkdocs_repodoc.pages.parts.breadcrumbs import trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 

@@ -33,7 +33,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import SymbolDetail
 from mkdocs_repodoc.pages.file.docstring_blocks import symbol_documentation
 from mkdocs_repodoc.pages.file.document_blocks import rendered_headings
-from mkdocs_repodoc.pages.file.families import family_lists
+from mkdocs_repodoc.pages.file.subtypes_and_overrides import family_lists
 from mkdocs_repodoc.pages.file.symbol_facts import symbol_calls, symbol_facts
 from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pages.parts.access_groups import is_hidden

@@ -8,8 +8,8 @@ from mkdocs_repodoc.model.linked_symbols import (
     Example,
     SymbolRef,
 )
-from mkdocs_repodoc.pages.file.families import family_rows
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
+from mkdocs_repodoc.pages.file.subtypes_and_overrides import family_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.call_lists import call_rows

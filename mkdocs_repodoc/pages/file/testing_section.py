@@ -27,7 +27,7 @@ from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.pages.file.non_import_relations import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run
-from mkdocs_repodoc.pages.file.users import test_lists, user_lists, users_of
+from mkdocs_repodoc.pages.file.using_files import test_lists, user_lists, users_of
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title, option_table
 from mkdocs_repodoc.pages.parts.file_view import FileView
