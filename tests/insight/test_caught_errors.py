@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from support.linked import insight_into, link_files
+
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 PYTHON = {
     "mill/errors.py": "class Dull(Exception):\n    pass\n",
@@ -175,3 +179,19 @@ def test_the_way_up_from_a_report_is_followed_once_for_all_folders_around_it() -
     for report in insight.operation.error_paths.raised:
         caught = insight.operation.caught_errors.catching(report)
         assert insight.operation.caught_errors.catching(report) is caught
+
+
+def test_the_calls_behind_a_tie_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[SymbolRef, SymbolRef]] = []
+    lines = CallHierarchy.lines
+
+    def noted(self: CallHierarchy, caller: SymbolRef, callee: SymbolRef) -> tuple[int, ...]:
+        asked.append((caller, callee))
+        return lines(self, caller, callee)
+
+    monkeypatch.setattr(CallHierarchy, "lines", noted)
+    twice = PYTHON["mill/stone.py"].replace(
+        'raise Dull("no stone")', 'raise Dull("no stone")\n            raise Dull("no mill")'
+    )
+    assert {"no stone", "no mill"} <= caught_in({**PYTHON, "mill/stone.py": twice}).keys()
+    assert len(asked) == len(set(asked)) > 0

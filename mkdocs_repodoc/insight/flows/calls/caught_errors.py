@@ -45,6 +45,8 @@ class CaughtErrors:
         self._code_roles = code_roles
         self._caught: dict[Report, Sequence[Handler]] = {}
         """Asked for on the page of each folder around a report."""
+        self._lines_of: dict[tuple[SymbolRef, SymbolRef], Sequence[int]] = {}
+        """The same ties lie on the ways up from many lines; to find one, a file is read whole."""
 
     def catching(self, report: Report) -> Sequence[Handler]:
         """Return the handlers that take a report's error, those reached by the fewest calls first.
@@ -109,9 +111,11 @@ class CaughtErrors:
 
     def _lines(self, edge: CallEdge, callee: SymbolRef) -> Iterator[tuple[str, int]]:
         """Yield the path and line of each call that a tie stands for."""
-        path = edge.symbol.path
-        for line in self._hierarchy.lines(edge.symbol, callee) or (edge.line,):
-            yield path, line
+        tie = edge.symbol, callee
+        if (lines := self._lines_of.get(tie)) is None:
+            lines = self._lines_of[tie] = self._hierarchy.lines(*tie)
+        for line in lines or (edge.line,):
+            yield edge.symbol.path, line
 
 
 def _watching(handlers: Mapping[str, Sequence[Handler]], path: str, line: int) -> Sequence[Handler]:
