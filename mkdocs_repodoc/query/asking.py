@@ -32,7 +32,7 @@ from mkdocs_repodoc.query.replies.search_reply import SearchAnswer, search
 from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer, SymbolAnswer, source, symbol
 from mkdocs_repodoc.query.replies.tests_reply import TestsAnswer, tests
 from mkdocs_repodoc.query.replies.uses_reply import UsesAnswer, uses
-from mkdocs_repodoc.query.subjects import subject
+from mkdocs_repodoc.query.subjects import from_top, subject
 from mkdocs_repodoc.query.unsettled import QuestionError, UnsettledError
 
 _MOST_CANDIDATES = 20
@@ -126,7 +126,7 @@ def _on_names(asked: AskedRepository, question: Question) -> Iterator[str]:
     for field in _NAMES:
         if name := getattr(question, field, ""):
             ref = subject(asked, name, below)
-            if asked.names.is_of_another(name, ref):
+            if asked.names.is_of_another(from_top(asked, name), ref):
                 yield (
                     f"{name!r} means {asked.ref_id(ref)}; "
                     "what is told holds for all types that have it from there."

@@ -24,7 +24,7 @@ def subject(asked: AskedRepository, name: str, below: str = "") -> SymbolRef:
         UnsettledError: It means nothing, or more than one.
     """
     below = scope_path(asked, below)
-    found = asked.names.find(name, below)
+    found = asked.names.find(from_top(asked, name), below)
     if len(found) == 1:
         return found[0]
     if found:
@@ -46,6 +46,7 @@ def file_path(asked: AskedRepository, path: str) -> str:
         UnsettledError: There is no such file.
     """
     files = asked.repository.files
+    path = from_top(asked, path)
     if path in files:
         return path
     modules = asked.names.find(path)
@@ -72,7 +73,7 @@ def folder_path(asked: AskedRepository, path: str) -> str:
     Raises:
         UnsettledError: There is no such folder.
     """
-    folder = normal_path(path)
+    folder = normal_path(asked, path)
     if folder not in asked.repository.folders:
         raise UnsettledError(f"There is no folder {path!r} with files that are documented.")
     return folder
@@ -84,14 +85,19 @@ def scope_path(asked: AskedRepository, path: str) -> str:
     Raises:
         UnsettledError: There is neither: an answer without entries would be taken for one.
     """
-    scope = normal_path(path)
+    scope = normal_path(asked, path)
     repository = asked.repository
     if scope in repository.folders or scope in repository.files:
         return scope
     raise UnsettledError(f"There is no folder or file {path!r} among those that are documented.")
 
 
-def normal_path(path: str) -> str:
+def normal_path(asked: AskedRepository, path: str) -> str:
     """Return a path as the repository has it: relative to its top, empty for that."""
-    normal = posixpath.normpath(path.strip("/"))
+    normal = posixpath.normpath(from_top(asked, f"{path}/").strip("/"))
     return "" if normal == "." else normal
+
+
+def from_top(asked: AskedRepository, name: str) -> str:
+    """Return a name or path without what people and agents put in front of one that they see."""
+    return name.removeprefix(f"{asked.root.as_posix()}/").removeprefix("./")

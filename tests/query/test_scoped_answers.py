@@ -7,10 +7,11 @@ from support.repositories import commit_all, write_files
 from support.shop import Asked
 
 from mkdocs_repodoc.query.replies.changes_reply import ChangesAnswer
-from mkdocs_repodoc.query.replies.files_reply import CyclesAnswer
+from mkdocs_repodoc.query.replies.files_reply import CyclesAnswer, ImportsAnswer
 from mkdocs_repodoc.query.replies.findings_reply import FindingsAnswer
+from mkdocs_repodoc.query.replies.overview_reply import OverviewAnswer
 from mkdocs_repodoc.query.replies.search_reply import SearchAnswer
-from mkdocs_repodoc.query.replies.symbol_reply import SymbolAnswer
+from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer, SymbolAnswer
 
 
 def test_changes_since_a_tag_name_symbols_and_commits(shop: Asked) -> None:
@@ -39,6 +40,21 @@ def test_a_folder_may_be_written_in_several_ways(shop: Asked, path: str) -> None
     assert shop(SymbolAnswer, "symbol", name="Till", path=path).status == "answered"
     assert shop(CyclesAnswer, "cycles", path=path).status == "answered"
     assert shop(FindingsAnswer, "findings", path=path).status == "answered"
+
+
+@pytest.mark.parametrize("path", ["./shop/till.py", "{root}/shop/till.py"])
+def test_a_file_may_be_named_as_people_see_it(shop: Asked, path: str) -> None:
+    path = path.format(root=shop.root)
+    assert shop(ImportsAnswer, "imports", path=path).status == "answered"
+    assert shop(SourceAnswer, "source", name=path).path == "shop/till.py"
+    for name in (f"{path}#Till.pay", f"{path}:20"):
+        said = shop(SymbolAnswer, "symbol", name=name)
+        assert said.subject is not None
+        assert (said.subject.id, said.note) == ("shop/till.py#Till.pay", "")
+    folder = path.removesuffix("/till.py")
+    assert shop(SearchAnswer, "search", text="charge", path=folder).total == 2
+    assert shop(OverviewAnswer, "overview", path=folder).status == "answered"
+    assert shop(OverviewAnswer, "overview", path=folder.removesuffix("shop")).status == "answered"
 
 
 @pytest.mark.parametrize("path", ["SHOP", "nowhere", "shop/price"])

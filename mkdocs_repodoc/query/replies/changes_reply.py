@@ -69,7 +69,7 @@ def changes(asked: AskedRepository, question: ChangesQuestion) -> ChangesAnswer:
     Raises:
         UnsettledError: Git does not know, or neither there nor here is such a folder or file.
     """
-    scope = normal_path(question.path)
+    scope = normal_path(asked, question.path)
     try:
         found = changes_since(asked.root, question.since, scope)
         wanted = [each for each in found.paths if _is_wanted(asked, each, scope)]
