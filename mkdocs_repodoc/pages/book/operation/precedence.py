@@ -22,6 +22,8 @@ _PRECEDENCE = re.compile(
     r"\b(?:precedence|takes? priority|(?:with|by|in|of) priority)\b|\bpriority(?: order)?:",
     re.IGNORECASE,
 )
+_PRECEDENCE_WORD = re.compile(r"precedence|priority", re.IGNORECASE)
+"""What each text has that `_PRECEDENCE` is found in."""
 _GIVEN = re.compile(
     r"\b(?:options?|flags?|command[- ]line|CLI|arguments?|keyword)\b|--\w", re.IGNORECASE
 )
@@ -98,8 +100,11 @@ def _of_comments(view: BookView) -> Iterator[Item]:
         file = context.repository.files[path]
         if file.role not in CODE_ROLES or path in context.statistics.aside:
             continue
+        text = context.read_text(path)
+        if not _PRECEDENCE_WORD.search(text.text):
+            continue
         told = " ".join(symbol.summary for symbol in file.outline.symbols)
-        for line, words in _comments(context.read_text(path).lines):
+        for line, words in _comments(text.lines):
             for sentence in _SENTENCE.split(words):
                 said = one_line(sentence)
                 is_told = said in told or not _PRECEDENCE.search(said)

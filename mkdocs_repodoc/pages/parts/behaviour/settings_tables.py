@@ -224,7 +224,10 @@ def _unnamed(
             break
         if file.role not in roles or file.source.kind != "text":
             continue
-        for number, line in enumerate(context.read_text(path).text.split("\n"), 1):
+        text = context.read_text(path).text
+        if not any(name in text for name in left):
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
             for name in left.keys() & set(_LAST_NAME.findall(line)):
                 ref = left[name]
                 symbol = context.repository.symbol(ref)
