@@ -315,3 +315,30 @@ def test_a_protocol_of_several_methods_is_an_interface_and_comes_before_what_nob
     }
     linked = link_files(files)
     assert names(linked, found(linked))[0] == "Language"
+
+
+def test_what_only_shows_a_value_comes_after_an_enumeration_that_the_software_is_about() -> None:
+    uses = "use crate::show::Shown;\nuse crate::kind::Grain;\n\npub fn grind(grain: Grain) {\n"
+    uses += '    println!("{}", Shown(3));\n    match grain { Grain::Rye => {} _ => {} }\n}\n'
+    variants = "Rye, Oat, Spelt, Wheat, Emmer, Millet, Rice, Maize"
+    mods = "".join(f"mod part{number};\n" for number in range(6))
+    files = {
+        "src/main.rs": f"mod show;\nmod kind;\n{mods}\nfn main() {{}}\n",
+        "src/show.rs": """
+            /// Shows a number as people read it, at some length, in several words.
+            pub struct Shown(pub u64);
+
+            impl fmt::Display for Shown {
+                fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                    let text = self.0.to_string();
+                    let text = text.trim();
+                    let text = text.trim_start();
+                    write!(f, "{text}")
+                }
+            }
+            """,
+        "src/kind.rs": f"/// What is ground.\npub enum Grain {{ {variants} }}\n",
+        **{f"src/part{number}.rs": uses for number in range(6)},
+    }
+    linked = link_files(files)
+    assert names(linked, found(linked)) == ["Grain", "Shown"]

@@ -100,3 +100,16 @@ def test_tools_of_all_languages_send() -> None:
     sent = ['run("cargo publish")', 'run(["uv", "publish"])', 'run("maven publish")']
     (told,) = lasting_effects(sent, "shell")
     assert (told.topic, told.lines) == ("sends something to others", 2)
+
+
+def test_commands_that_change_a_repository_are_told() -> None:
+    code = [
+        "this.exec(`git reset --hard HEAD${more}`);",
+        "return this.exec(['git', 'tag', '--annotate', name]);",
+        "const names = this.exec('git tag --list');",
+        "const branch = this.exec(['git', 'branch']);",
+        "this.exec('git merge-base a b'); say('git commit it');",
+    ]
+    assert lasting_effects(code, "javascript") == [
+        Delicate("changes a repository of Git", 2, "git tag", 2)
+    ]

@@ -82,6 +82,16 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     told = chapter(mill_context(files), "cli.py")
     assert "\n- No test is known to call [polish](" in told
     assert "); those that run the program may come to it ([test_cli.py](" in told
+    loud = cli.replace("def main", "import argparse\n\n\ndef main", 1) + (
+        "\n\nPARSER = argparse.ArgumentParser()\nPARSER.add_argument('--loud')\n"
+    )
+    given = started.replace("['mill']", "['mill', '--loud=3', '--quiet']")
+    told_too = chapter(mill_context({"mill/cli.py": loud, "tests/test_cli.py": given}), "Testing")
+    assert (
+        " Options of the program that it names, each with the first line: `--loud` ([5]("
+        in told_too
+    )
+    assert "--quiet" not in told_too
     testing = chapter(mill_context(files), "Testing")
     assert " The cases of that file: [test_main](" in testing
     # One that nothing is known to call may come to it as well.
@@ -93,6 +103,10 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     beside = "from mill.cli import main\n\n\ndef test_main():\n    main()\n"
     called_too = mill_context({**files, "tests/test_main.py": beside})
     assert "The cases of that file" not in chapter(called_too, "Testing")
+    inside = mill_context(
+        {**files, "tests/test_cli.py": f"from mill.stones import Stone\n{started}"}
+    )
+    assert "The cases of that file" not in chapter(inside, "Testing")
 
 
 def test_a_function_that_is_handed_on_is_led_to_by_who_hands_it_on() -> None:

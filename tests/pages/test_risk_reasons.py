@@ -10,6 +10,7 @@ from made_mill import MILL, mill_context
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.risk_reasons import (
+    cautions,
     file_state,
     outside_users,
     passing_flow,
@@ -26,7 +27,12 @@ def reasons(changed: dict[str, str]) -> str:
     exported["bench/__init__.py"] = {"Stone": SymbolRef("mill/stones.py", stone)}
     context = replace(context, exports=lambda path: exported.get(path, {}))
     view, path = BookView(context), "mill/stones.py"
-    said = (*outside_users(view, path), timed_tests(view, path), file_state(view, path))
+    said = (
+        *outside_users(view, path),
+        timed_tests(view, path),
+        file_state(view, path),
+        cautions(view, path),
+    )
     return " ".join(phrase_text(each) for each in (passing_flow(view, path), *said) if each)
 
 
@@ -63,3 +69,21 @@ def test_what_a_file_lets_one_set_is_said() -> None:
 
 def test_functions_that_the_first_main_flow_passes_are_named() -> None:
     assert reasons({}).startswith("Running mill passes [Stone.grind](")
+
+
+def test_statuses_that_a_file_gives_the_program_are_said() -> None:
+    text = "import sys\n" + MILL["mill/stones.py"]
+    text += "\n\ndef stop(wet):\n    if wet:\n        sys.exit(3)\n    sys.exit(1)\n"
+    assert " It has the program end with the statuses `1` and `3`." in reasons(
+        {"mill/stones.py": text}
+    )
+    assert "has the program end" not in reasons({})
+
+
+def test_comments_that_warn_are_quoted() -> None:
+    comment = "# The stone must be lifted before it is turned."
+    said = reasons({"mill/stones.py": f"{comment}\n{MILL['mill/stones.py']}"})
+    warned = (
+        "Its comments say what to mind: “The stone must be lifted before it is turned” ([line 1]("
+    )
+    assert warned in said

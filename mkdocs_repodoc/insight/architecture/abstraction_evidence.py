@@ -12,7 +12,7 @@ from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.kinds import FUNCTIONS, NOUNS, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, HELD, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import (
@@ -27,6 +27,7 @@ _LONGEST_DOCUMENT = 400_000
 """Characters; what is longer is generated."""
 KINDS = {Kind.TRAIT: 1.1, Kind.ENUM: 0.7, Kind.TYPE_ALIAS: 0.6}
 """What types of some kinds count; others count 1."""
+MEMBERS = frozenset({Kind.ENUMERATOR, Kind.VARIANT})
 _LEAST_METHODS = 3
 """Methods of a protocol that is an interface of the software, and no name for one function."""
 _PLAIN = 0.6
@@ -95,6 +96,39 @@ class TypeEvidence:
         )
         is_wide = symbol.public and sum(methods) >= _LEAST_METHODS
         return KINDS[Kind.TRAIT] if is_wide else _PLAIN
+
+    def _is_helper(self, ref: SymbolRef) -> bool:
+        """Whether all that a type has is a method that a foreign base asks for, as to show a value.
+
+        A type that others extend is more, and so is one with several fields.
+        """
+        symbol = self._types[ref]
+        links = self._repository.links
+        if symbol.kind in {Kind.ENUM, Kind.TRAIT} or links.subclasses.get(ref):
+            return False
+        symbols = self._repository.files[ref.path].outline.symbols
+        inside = [
+            (SymbolRef(ref.path, position), each)
+            for position, each in enumerate(symbols)
+            if each.name != symbol.name and outer_name(each) == symbol.name
+        ]
+        methods = [(each, method) for each, method in inside if method.kind in FUNCTIONS]
+        if len(methods) != 1 or sum(each.kind in HELD for _, each in inside) > 1:
+            return False
+        ((only, method),) = methods
+        is_asked_for = any(
+            each.kind == Kind.IMPL and each.bases and each.line <= method.line <= each.end_line
+            for each in symbols
+        )
+        return is_asked_for and not links.uses.count(only)
+
+    def _variants(self, ref: SymbolRef) -> int:
+        """Return how many members an enumeration has; 0 for any other type."""
+        symbol = self._types[ref]
+        if symbol.kind != Kind.ENUM:
+            return 0
+        inside = self._repository.files[ref.path].outline.symbols
+        return sum(each.kind in MEMBERS and outer_name(each) == symbol.name for each in inside)
 
     def _is_shown(self, ref: SymbolRef) -> bool:
         """Whether a type is for the rest of the code; a program may have hardly a public one."""

@@ -32,6 +32,11 @@ _PRIVATE = 0.6
 """What a type counts that its file keeps to itself."""
 _OF_FAMILY = 0.7
 """What a short type counts that is told with its base and those beside it."""
+_HELPER = 0.6
+"""What a type counts that only shows a value."""
+_MANY_VARIANTS = 8
+_MANY_USERS = 4
+"""Files that name an enumeration with so many members: it says what the software is about."""
 _SHORT = 60
 """Lines of such a type at most."""
 _SUPERSEDED = 0.5
@@ -97,7 +102,9 @@ class AbstractionFinder(TypeEvidence):
                 + log2(1 + documents[symbol.bare_name])
                 + (2.0 if ref in offered else 0.0)
             )
-            score *= KINDS.get(symbol.kind, 1.0)
+            decides = self._variants(ref) >= _MANY_VARIANTS and len(users[ref]) >= _MANY_USERS
+            score *= 1.0 if decides else KINDS.get(symbol.kind, 1.0)
+            score *= _HELPER if self._is_helper(ref) else 1.0
             score *= 1.0 if described(self._repository, ref) else _UNDOCUMENTED
             score *= _ERROR if _ERRORS.search(symbol.name) else 1.0
             score *= self._plainness(ref)

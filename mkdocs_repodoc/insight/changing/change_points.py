@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.cache.file_searches import FileSearches
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.extensible_types import Extensible, extensible_types
+from mkdocs_repodoc.insight.changing.lasting_effects import own_functions
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
 from mkdocs_repodoc.insight.changing.past_subjects import PastSubjects
@@ -78,6 +79,11 @@ class ChangePoints:
             central=self._central,
             searches=self._searches,
         )
+
+    @cached_property
+    def own_functions(self) -> frozenset[str]:
+        """The names of the functions that the software defines."""
+        return own_functions(self._repository)
 
     @cached_property
     def past_subjects(self) -> PastSubjects:

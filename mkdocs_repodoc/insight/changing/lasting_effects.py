@@ -22,6 +22,19 @@ from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 _DELETES = "deletes files"
 _WRITES = "writes or moves files"
 _SENDS = "sends something to others"
+_GIT = "changes a repository of Git"
+_SENDING = "push|publish|upload"
+_CHANGING = "am|branch|checkout|cherry-pick|clean|commit|merge|rebase|reset|revert|stash|switch|tag"
+"""What Git is told to do that changes a working tree or a history."""
+_LISTING = re.compile(
+    r"[\"',\s\[]*(?:--?(?:list|l|contains|points-at|merged|show-current|sort)\b|[)\]]|$)"
+)
+"""Behind such a word where it only lists what there is."""
+_RUN = (
+    r"(?:\$|\b(?:exec\w*|spawn\w*|run|system|[Pp]open|call|check_call|check_output|sh|shell))"
+    r"\(?\s*f?[\"'`]"
+)
+"""In front of a command line that is run as a text."""
 _BEFORE_CALLS = {
     *("and", "await", "case", "defer", "do", "elif", "else", "if", "in", "match", "new"),
     *("not", "or", "return", "then", "throw", "unless", "until", "when", "while", "yield"),
@@ -35,10 +48,15 @@ def _sending() -> re.Pattern[str]:
     """Return what matches a command that sends to others: as a list, or as a text that is run."""
     tools = "|".join(map(re.escape, (*SENDING, *sorted(package_tools()))))
     return re.compile(
-        rf"[\"'](?:{tools})[\"']\s*,\s*\[?\s*[\"'](push|publish|upload)[\"']"
-        r"|(?:\$|\b(?:exec\w*|spawn\w*|run|system|[Pp]open|call|check_call|check_output|sh|shell))"
-        rf"\(?\s*f?[\"'`](?:{tools}) (push|publish|upload)\b"
+        rf"[\"'](?:{tools})[\"']\s*,\s*\[?\s*[\"']({_SENDING})[\"']"
+        rf"|{_RUN}(?:{tools}) ({_SENDING})\b"
     )
+
+
+_CHANGES = re.compile(
+    rf"[\"']git[\"']\s*,\s*\[?\s*[\"']({_CHANGING})[\"']|{_RUN}git ({_CHANGING})\b(?!-)"
+)
+"""A command that changes a repository, likewise."""
 
 
 def own_functions(repository: Repository) -> frozenset[str]:
@@ -125,7 +143,11 @@ def _owner(tokens: Sequence[Token], index: int) -> str:
 
 
 def _sent(lines: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield the commands that send something to others, or change a repository of Git."""
     for number, line in enumerate(lines, 1):
-        match = None if _COMMENT.match(line) else _sending().search(line)
-        if match is not None:
+        if _COMMENT.match(line):
+            continue
+        if match := _sending().search(line):
             yield _SENDS, match[1] or match[2], number
+        elif (match := _CHANGES.search(line)) and not _LISTING.match(line, match.end()):
+            yield _GIT, f"git {match[1] or match[2]}", number

@@ -17,6 +17,7 @@ from mkdocs_repodoc.insight.changing.most_called import AskedFor
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS, ProcessStart, process_start
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Report
+from mkdocs_repodoc.insight.operation.failures import Failures
 from mkdocs_repodoc.insight.operation.library_decisions import Decision, library_decisions
 from mkdocs_repodoc.insight.operation.settings_errors import is_about_settings
 from mkdocs_repodoc.insight.reading.document_sections import DocumentSection, sections_on
@@ -112,31 +113,27 @@ class BookView:
     @cached_property
     def documents(self) -> Mapping[str, tuple[str, ...]]:
         """Path of a component → documents on it, the most telling first."""
-        context = self.context
         owners = {path: component.path for path, component in self.owner.items()}
-        return documents_on(context.repository, owners, lambda path: context.read_text(path).text)
+        return documents_on(self.context.repository, owners, self._text)
 
     @cached_property
     def read_folders(self) -> tuple[ReadFolder, ...]:
         """The folders of texts and data that the code reads by their names."""
-        context = self.context
-        found = read_folders(
-            context.repository, CODE_ROLES, lambda path: context.read_text(path).text
-        )
-        return tuple(found)
+        return tuple(read_folders(self.context.repository, CODE_ROLES, self._text))
 
     @cached_property
     def sections(self) -> Mapping[str, tuple[DocumentSection, ...]]:
         """Path of a component → the sections of documents on it."""
-        context = self.context
         owners = {path: part.path for part in (*self.told, *self.untold) for path in part.files}
-        return sections_on(context.repository, owners, lambda path: context.read_text(path).text)
+        return sections_on(self.context.repository, owners, self._text)
 
     @cached_property
     def process_start(self) -> ProcessStart | None:
         """Where tests start processes, the file with most cases first."""
-        context = self.context
-        return process_start(context.repository, lambda path: context.read_text(path).text)
+        return process_start(self.context.repository, self._text)
+
+    def _text(self, path: str) -> str:
+        return self.context.read_text(path).text
 
     @property
     def untold(self) -> Sequence[Component]:
@@ -198,6 +195,13 @@ class BookView:
     def configuration(self) -> Configuration:
         """What can be configured."""
         return found_in(self.context, "")
+
+    @cached_property
+    def failures(self) -> Failures:
+        """How the software fails, programs beside it aside."""
+        statistics = self.context.statistics
+        paths = [path for path in statistics.paths if path not in statistics.aside]
+        return self.context.insight.operation.failures.of(paths)
 
     def decisions(self, topic: ConventionTopic) -> tuple[Decision, ...]:
         """Return what libraries decide for the software, the files met first in front."""

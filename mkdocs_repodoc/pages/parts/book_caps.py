@@ -88,6 +88,8 @@ NAMED_CASES = 4
 """Cases of a file of tests that is named after a file of the software."""
 TEST_TOPICS = 120
 """Files of tests with their numbers of cases."""
+PASSED_OPTIONS = 24
+"""Options that tests give the program."""
 TEST_HELPERS = 6
 """Functions and types of tests that many of their files use."""
 TYPE_BASES = 4
@@ -146,6 +148,8 @@ BOOK_SUBJECTS = 2
 """Subjects of the latest commits to the riskiest file that mend nothing."""
 BOOK_FIXES = 1
 """Likewise of those that mend something."""
+CAUTIONS = 3
+"""Sentences in the comments of a hot spot that warn of something."""
 DELICATE_TOPICS = 3
 OFFERED_NAMES = 4
 """Names of a file that a package offers, and variables of it that keep state."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.delicate_names import delicate_topics
+from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
 from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -26,6 +27,8 @@ _LEAST_LINES = 30
 _LEAST_COMPLEX = 10
 """From which complexity on a function makes its file worth a word; McCabe's limit."""
 _LEAST_USERS = 5
+_LEAST_HEIRS = 3
+"""Other files whose types extend one."""
 _MOST_QUIET = 1
 """Commits of a file that hardly changes."""
 _SECURITY = re.compile(
@@ -42,6 +45,7 @@ def other_risks(view: BookView) -> tuple[Block, ...]:
         _after_these(view),
         _changed_besides(view),
         _complicated_besides(view),
+        _built_on(view),
         _quiet(view),
         _security(view),
     )
@@ -65,10 +69,13 @@ def _after_these(view: BookView) -> Phrase:
 
 
 def _delicate(view: BookView, path: str) -> str:
-    """Return what makes a change of a file delicate by the names in it, for behind numbers."""
+    """Return what makes a change of a file delicate by the code in it, for behind numbers."""
     language = view.context.repository.files[path].source.language
-    topics = delicate_topics(view.context.read_text(path).lines, language)
-    return f"; {topics[0].topic}" if topics else ""
+    lines = view.context.read_text(path).lines
+    effects = lasting_effects(lines, language, view.changes.own_functions)
+    topics = [f"it {each.topic}" for each in effects[:1]]
+    topics += [each.topic for each in delicate_topics(lines, language)[:1]]
+    return f"; {topics[0]}" if topics else ""
 
 
 def _told(view: BookView) -> set[str]:
@@ -120,10 +127,31 @@ def _complicated_besides(view: BookView) -> Phrase:
     for path in worst:
         counted = files[path].outline.complexity
         most = view.to_symbol(SymbolRef(path, counted.position))
-        parts.append((_link(view, path), f" ({counted.total:,}; ", most, f" has {counted.most:,})"))
+        said = f" has {counted.most:,}{_delicate(view, path)})"
+        parts.append((_link(view, path), f" ({counted.total:,}; ", most, said))
     if not parts or not view.context.repository.history.window.commits:
         return ()
     return ("Complicated, too, though they have changed less: ", *_all(parts), ".")
+
+
+def _built_on(view: BookView) -> Phrase:
+    """Return the sentence on types that many others extend; a change of them is one of all."""
+    links, told = view.context.repository.links, _told(view)
+    found: dict[SymbolRef, int] = {}
+    for path in view.context.insight.code:
+        for position in range(len(view.context.repository.files[path].outline.symbols)):
+            ref = SymbolRef(path, position)
+            heirs = {
+                each.path for each in links.subclasses.get(ref, ())
+            } & view.context.insight.code
+            if path not in told and len(heirs) >= _LEAST_HEIRS:
+                found[ref] = len(heirs)
+    most = nlargest(book_caps.QUIET_FILES, found, key=lambda ref: (found[ref], ref))
+    parts = [
+        (view.to_symbol(ref), " in ", _link(view, ref.path), f" ({count(found[ref], 'file')})")
+        for ref in most
+    ]
+    return ("Types that many others extend: ", *_all(parts), ".") if parts else ()
 
 
 def _quiet(view: BookView) -> Phrase:

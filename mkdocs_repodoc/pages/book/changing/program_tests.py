@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.changing.program_only import is_only_in_programs
 from mkdocs_repodoc.insight.changing.started_programs import programs
-from mkdocs_repodoc.model.blocks import Inline, Phrase
+from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.cases_phrase import named_cases
-from mkdocs_repodoc.pages.parts import page_links
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts import book_caps, page_links
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 
+_OPTION = re.compile(r"[\"'`](?P<flag>--?[A-Za-z][\w.-]*)(?:=[^\"'`]*)?[\"'`]")
+"""An option as a text of its own."""
 _NAMES = 1000
 """Characters of the names of cases in a file that starts processes."""
 
@@ -45,7 +48,8 @@ def tested_by_programs(view: BookView, functions: Sequence[SymbolRef]) -> Phrase
 def program_tests(view: BookView) -> Phrase:
     """Return the sentence on tests that start processes, with the cases of their first file.
 
-    The cases are named where no test calls what the program starts with: these are its tests then.
+    The cases are named where no test calls what the program starts with, and the file names nothing
+    of the software: these are the program's tests then.
     """
     start = view.process_start
     if start is None or not programs(view.context.insight.entry_points):
@@ -63,7 +67,32 @@ def program_tests(view: BookView) -> Phrase:
         for position, symbol in enumerate(outline.symbols)
         if symbol.name in names
     ]
-    if cases and not any(view.changes.reaching.of(each) for each in view.started):
+    is_called = any(view.changes.reaching.of(each) for each in view.started)
+    tests_of = view.context.repository.links.tests_of
+    if cases and not is_called and not any(start.path in each for each in tests_of.values()):
         named = named_cases(view, cases, len(cases), _NAMES)
         said += [" The cases of that file: ", *named, "."]
+        said += _passed(view, start.path)
     return tuple(said)
+
+
+def _passed(view: BookView, path: str) -> Phrase:
+    """Return the sentence on the options that a file of tests names, with a line of each.
+
+    An option that a case gives the program tells what it comes to.
+    """
+    flags = {flag for _, each in view.configuration.options for flag in each.flags}
+    found: dict[str, int] = {}
+    for number, line in enumerate(view.context.read_text(path).lines, 1):
+        for match in _OPTION.finditer(line):
+            if match["flag"] in flags:
+                found.setdefault(match["flag"], number)
+    parts: list[Phrase] = [
+        (Code(flag), " (", page_links.to_line(view.context, path, number, text=str(number)), ")")
+        for flag, number in found.items()
+    ]
+    shown = parts[: book_caps.PASSED_OPTIONS]
+    if not parts:
+        return ()
+    listed = capped(shown, len(parts) - len(shown), last=" and ")
+    return (" Options of the program that it names, each with the first line: ", *listed, ".")

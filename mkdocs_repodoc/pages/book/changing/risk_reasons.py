@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from heapq import nlargest
 
+from mkdocs_repodoc.insight.changing.cautions import cautions_in
 from mkdocs_repodoc.insight.changing.shared_state import shared_state
 from mkdocs_repodoc.insight.flows.entries.public_entries import main_packages
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.book.sentences import quoted, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.flow_steps import flow_title
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title
@@ -34,7 +37,7 @@ def passing_flow(view: BookView, path: str) -> Phrase:
 
 def outside_users(view: BookView, path: str) -> Sequence[Phrase]:
     """Return the sentences on what people outside of the repository know of a file."""
-    return (_offered(view, path), _settings(view, path))
+    return (_offered(view, path), _settings(view, path), _statuses(view, path))
 
 
 def _offered(view: BookView, path: str) -> Phrase:
@@ -67,6 +70,43 @@ def _settings(view: BookView, path: str) -> Phrase:
         names = some([Code(name) for name in read], "variable", book_caps.OFFERED_NAMES)
         parts.append((f"reads the environment {noun} ", *names))
     return ("It ", *joined(parts, last=" and "), ".") if parts else ()
+
+
+def _statuses(view: BookView, path: str) -> Phrase:
+    """Return the sentence on the statuses of failure with which a file has the program end."""
+    numbers = sorted(
+        int(status)
+        for status, exits in view.failures.exits.items()
+        if status.isdecimal() and int(status) and any(each == path for each, _ in exits)
+    )
+    if not numbers:
+        return ()
+    noun = "status" if len(numbers) == 1 else "statuses"
+    shown = some([Code(f"{each}") for each in numbers], "status", book_caps.OFFERED_NAMES)
+    return (f"It has the program end with the {noun} ", *shown, ".")
+
+
+def cautions(view: BookView, path: str) -> Phrase:
+    """Return the sentence on what comments in a file warn of, in its own words."""
+    language = view.context.repository.files[path].source.language
+    lines = view.context.read_text(path).lines
+    is_test = view.changes.reaching.is_test_line
+    found = [
+        each
+        for each in cautions_in(lines, language_named(language).comments)
+        if not is_test(path, each.line)
+    ]
+    most = nlargest(book_caps.CAUTIONS, found, key=lambda each: (each.weight, -each.line))
+    parts = [
+        (
+            *quoted((each.said.rstrip("."),)),
+            " (",
+            page_links.to_line(view.context, path, each.line),
+            ")",
+        )
+        for each in sorted(most)
+    ]
+    return ("Its comments say what to mind: ", *joined(parts, ", "), ".") if parts else ()
 
 
 def file_state(view: BookView, path: str) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_topics
-from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects, own_functions
+from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.book.changing.change_history import change_history
 from mkdocs_repodoc.pages.book.changing.file_history import commits_phrase, file_history
 from mkdocs_repodoc.pages.book.changing.other_risks import other_risks
 from mkdocs_repodoc.pages.book.changing.risk_reasons import (
+    cautions,
     file_state,
     outside_users,
     passing_flow,
@@ -70,6 +71,7 @@ def _hot_spot(view: BookView, number: int, spot: HotSpot, told: set[str]) -> Ite
             timed_tests(view, path),
         ),
         (*_delicate(view, path), file_state(view, path)),
+        (cautions(view, path),),
         file_history(view, path, most, told),
     )
     said = [joined([each for each in sentences if each], " ") for sentences in reasons]
@@ -96,7 +98,7 @@ def _delicate(view: BookView, path: str) -> Sequence[Phrase]:
     """Return the sentences on delicate topics of a file: by its names, and by what it calls."""
     lines = view.context.read_text(path).lines
     language = view.context.repository.files[path].source.language
-    effects = lasting_effects(lines, language, own_functions(view.context.repository))
+    effects = lasting_effects(lines, language, view.changes.own_functions)
     said: list[Phrase] = []
     for verb, topics in (
         ("Its code names ", delicate_topics(lines, language)[: book_caps.DELICATE_TOPICS]),

@@ -35,7 +35,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     context = view.context
     statistics = context.statistics
     paths = [path for path in statistics.paths if path not in statistics.aside]
-    known = context.insight.operation.failures.of(paths)
+    known = view.failures
     found = view.errors
     if not (known.exits or found.raised or found.printed or found.handlers):
         return ()

@@ -132,11 +132,12 @@ def _handler(context: PageContext, handler: Handler, *, in_brief: bool) -> Item:
 def _first(steps: Sequence[str]) -> Sequence[str]:
     """Return the first statements of a handler that a list in brief has room for."""
     room = _ROOM
-    for number, step in enumerate(steps[: operation_caps.BRIEF_STEPS]):
+    shown = steps[: operation_caps.BRIEF_STEPS]
+    for number, step in enumerate(shown):
         room -= min(len(step), _LONGEST_BRIEF)
         if number and room < 0 and not steps[number - 1].endswith((":", "{")):
             return steps[:number]
-    return steps[: operation_caps.BRIEF_STEPS]
+    return shown
 
 
 def _wrapped(context: PageContext, scope: SymbolRef) -> Phrase:
@@ -206,7 +207,8 @@ def _caught_errors(caught: str) -> Inline:
 
 
 def _message(text: str) -> Phrase:
-    return (f"“{text}”",) if text else ()
+    """Return a text in quotation marks; nothing for one without a letter, which says nothing."""
+    return (f"“{text}”",) if any(map(str.isalpha, text)) else ()
 
 
 def _where(context: PageContext, scope: SymbolRef, line: int) -> Phrase:
@@ -242,9 +244,7 @@ def _line(context: PageContext, path: str, line: int) -> PageLink:
 
 
 def _caught(context: PageContext, report: Report) -> Phrase:
-    links: list[Inline] = [
-        _line(context, each.scope.path, each.fact.line)
-        for each in context.insight.operation.caught_errors.catching(report)
-    ]
+    found = context.insight.operation.caught_errors.catching(report)
+    links: list[Inline] = [_line(context, each.scope.path, each.fact.line) for each in found]
     shown = links[: operation_caps.CATCHING_LINES]
     return capped(shown, len(links) - len(shown)) if links else joined(())

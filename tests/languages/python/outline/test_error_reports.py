@@ -237,3 +237,30 @@ def test_a_handler_may_do_nothing_and_take_all() -> None:
 
 def test_an_optional_import_is_no_failure() -> None:
     assert handlers("try:\n    import a\nexcept ImportError:\n    a = None\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("def __init__(self, kind):\n    super().__init__(f'no {kind} left')", "no {kind} left"),
+        ("def __init__(self, kind):\n    Exception.__init__(self, 'no %s' % kind)", "no %s"),
+        (
+            "def __init__(self, kind):\n    text = 'no ' + kind\n    super().__init__(text)",
+            "no {kind}",
+        ),
+        ("def __init__(self):\n    self.message = 'no grain'", "no grain"),
+        (
+            "def __init__(self):\n    self.message = 'a'\n\n  def __str__(self):\n    return 'b'",
+            "b",
+        ),
+        ("def __init__(self, message):\n    super().__init__(message)", ""),
+        ("def __init__(self, message):\n    super().__init__(f'{message}')", ""),
+        ("def __str__(self):\n    if self.wet:\n      return 'wet'\n    return 'dull'", ""),
+    ],
+)
+def test_classes_of_errors_have_texts(body: str, text: str) -> None:
+    found = reports(f"class Bad(ValueError):\n  {body}\n\n\nraise_it = Exception")
+    assert [(each.error, each.message, each.form) for each in found] == [("Bad", text, "text")] * (
+        text != ""
+    )
+    assert reports(f"class Sack(Base):\n  {body}\n\n\nraise_it = Exception") == []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.outline.errors.error_registrations import registered_handlers
 from mkdocs_repodoc.languages.python.outline.errors.handler_steps import steps_of
+from mkdocs_repodoc.languages.python.outline.errors.own_texts import own_texts
 from mkdocs_repodoc.languages.python.outline.errors.report_names import KEPT, LOGS, REPORTS, WARNS
 from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts, held_in
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
@@ -61,7 +62,7 @@ def read_errors(
     if not _HINT.search(text):
         return ()
     reader = _Reader(names, source)
-    found = list(reader.walk(tree))
+    found = [*reader.walk(tree), *own_texts(tree.body, source)]
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.line))
 
 
