@@ -494,6 +494,18 @@ def test_what_variants_say_that_no_statement_reports_is_told() -> None:
     assert "`Wet` “" not in told
 
 
+def test_what_nothing_handles_is_told_of_programs_alone() -> None:
+    code = "def main(wet):\n    if wet:\n        raise ValueError('wet')\n"
+    said = "An exception that nothing handles ends a program in Python with status `1`, unless"
+    assert said not in chapter_of({"shop/cli.py": code})
+    program = {
+        "pyproject.toml": SHOP["pyproject.toml"],
+        "shop/__init__.py": "",
+        "shop/cli.py": code,
+    }
+    assert said in chapter_of(program)
+
+
 def test_handlers_of_own_errors_come_before_others_that_programs_do_not_come_to() -> None:
     others = "".join(
         f"""

@@ -20,7 +20,10 @@ _SENTENCE_END = re.compile(
 _WORDS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for weight, words in (
-        (3, r"must(?:n[’']t)?|never|careful(?:ly)?|beware|important|order matters|in this order"),
+        (
+            3,
+            r"must(?:n[’']t)?|never|careful(?:ly)?|beware|is important|important:|order matters",
+        ),
         (
             2,
             r"do(?:n[’']t| not)|does(?:n[’']t| not)|can(?:not|[’']t)|should(?: not|n[’']t)|avoids?",

@@ -66,6 +66,7 @@ GO = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     endings=ProgramEndings(
+        unhandled=("panic", "2"),
         functions=("os.Exit",),
         aborts=("panic",),
         statuses={"log.Fatal": "1", "log.Fatalf": "1", "log.Fatalln": "1"},

@@ -71,6 +71,7 @@ JAVASCRIPT = Language(
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     endings=ProgramEndings(
+        unhandled=("error", "1"),
         functions=("process.exit", "process.exitCode", "Deno.exit", "gracefulExit"),
         imported={
             "exit": re.compile(

@@ -98,6 +98,7 @@ ENDINGS = ProgramEndings(
         "click.exceptions.Exit",
     ),
     aborts=("abort", "os.abort"),
+    unhandled=("exception", "1"),
 )
 
 PYTHON = Language(

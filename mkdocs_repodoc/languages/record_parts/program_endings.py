@@ -19,6 +19,8 @@ class ProgramEndings:
             the status.
         words: What the functions take for a status → the status.
         wrappers: What a status is put into where a function returns it, by its last name.
+        unhandled: What errors are called that reach the end of the program, and the status that it
+            has then; empty where that is left to systems or settings.
     """
 
     functions: tuple[str, ...] = ()
@@ -27,3 +29,4 @@ class ProgramEndings:
     statuses: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     wrappers: tuple[str, ...] = ()
+    unhandled: tuple[str, str] = ("", "")

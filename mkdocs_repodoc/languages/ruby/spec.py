@@ -91,7 +91,10 @@ RUBY = Language(
         },
     ),
     endings=ProgramEndings(
-        functions=("exit", "exit!"), aborts=("abort",), words={"true": "0", "false": "1"}
+        functions=("exit", "exit!"),
+        aborts=("abort",),
+        words={"true": "0", "false": "1"},
+        unhandled=("exception", "1"),
     ),
     library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     environment=EnvironmentReads(

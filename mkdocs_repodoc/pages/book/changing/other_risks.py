@@ -151,7 +151,7 @@ def _built_on(view: BookView) -> Phrase:
         (view.to_symbol(ref), " in ", _link(view, ref.path), f" ({count(found[ref], 'file')})")
         for ref in most
     ]
-    return ("Types that many others extend: ", *_all(parts), ".") if parts else ()
+    return ("Types that many others extend or implement: ", *_all(parts), ".") if parts else ()
 
 
 def _quiet(view: BookView) -> Phrase:

@@ -10,6 +10,8 @@ from mkdocs_repodoc.insight.operation.failures import Failures
 from mkdocs_repodoc.insight.operation.library_decisions import Decision
 from mkdocs_repodoc.insight.reading.call_distances import Distances, call_distances
 from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms
+from mkdocs_repodoc.languages.language_errors import program_endings
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Items, PageLink, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.quoted_sections import EXIT_STATUS, quoted_section
@@ -27,7 +29,7 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
 )
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import count, with_article
 
 
 def failing(view: BookView) -> tuple[Block, ...]:
@@ -47,6 +49,7 @@ def failing(view: BookView) -> tuple[Block, ...]:
     blocks: list[Block] = [*_lead(view, found, len(chosen))]
     blocks += quoted_section(view, EXIT_STATUS)
     blocks += program_ends(view, known, distances, apart)
+    blocks += _uncaught(view)
     decided = _of_main_program(view.decisions("errors"), apart)
     if items := library_items(context, decided, operation_caps.BOOK_LIBRARY_CALLS):
         blocks.append(Items(items, title="What libraries do with errors that reach them"))
@@ -65,6 +68,20 @@ def failing(view: BookView) -> tuple[Block, ...]:
         title += _share(len(printed), len(found.printed))
         blocks.append(Items(printed_items(context, printed), title=title))
     return tuple(blocks)
+
+
+def _uncaught(view: BookView) -> tuple[Block, ...]:
+    """Return what errors that nothing handles do to programs in the languages of the software."""
+    files = view.context.repository.files
+    languages = dict.fromkeys(files[each.path].source.language for each in sorted(view.started))
+    said: dict[str, Phrase] = {}
+    for each in languages:
+        error, status = program_endings(each).unhandled
+        if error:
+            head = f"{with_article(error).capitalize()} that nothing handles ends a program in "
+            head += f"{language_named(each).title} with status "
+            said[head] = (head, Code(status), ", unless it stands for another.")
+    return paragraph(list(said.values()))
 
 
 def _of_main_program(found: Iterable[Decision], apart: EndedPrograms) -> Iterator[Decision]:
