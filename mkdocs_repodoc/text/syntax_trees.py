@@ -11,6 +11,10 @@ _CHUNK = 1 << 12
 _STEPS = 30
 """Progress reports of a parser for each KB; real code takes 1 to 3, with many errors 10."""
 _LEAST_STEPS = 3_000
+_READS = 100
+"""Chunks that a parser asks for, for each KB; real code takes 1 to 10."""
+_LEAST_READS = 10_000
+"""As many may be asked for in any file: a short one full of errors takes half of them."""
 _DEEPEST = 2_000
 """Brackets inside each other; people write 20, and a parser's cost may grow with the square."""
 _FULL_STOPS = bytes(range(128)) + b"." * 128
@@ -20,8 +24,8 @@ _BRACKET = re.compile(rb"[(){}\[\]]")
 def parse_bounded(language: Language, code: bytes) -> Tree | None:
     """Parse a file; broken code gives a tree with errors in it.
 
-    Some nonsense costs a parser the square of its length. The effort is bounded in steps, not in
-    time, so that the same file always gives the same result.
+    Some nonsense costs a parser the square of its length. The effort is bounded in steps and in
+    what is read again, not in time, so that the same file always gives the same result.
 
     Args:
         language: The grammar.
@@ -32,18 +36,22 @@ def parse_bounded(language: Language, code: bytes) -> Tree | None:
     """
     if _depth(code) > _DEEPEST:
         return None
-    steps = 0
-    most = _LEAST_STEPS + _STEPS * len(code) // 1024
+    steps = reads = 0
+    most_steps = _LEAST_STEPS + _STEPS * len(code) // 1024
+    most_reads = _LEAST_READS + _READS * len(code) // 1024
 
     def count(_offset: int, _has_error: bool) -> bool:
         nonlocal steps
         steps += 1
-        return steps > most
+        return steps > most_steps or reads > most_reads
+
+    def read(offset: int, _point: object) -> bytes:
+        nonlocal reads
+        reads += 1
+        return code[offset : offset + _CHUNK]
 
     try:
-        return Parser(language).parse(
-            lambda offset, _: code[offset : offset + _CHUNK], progress_callback=count
-        )
+        return Parser(language).parse(read, progress_callback=count)
     except ValueError:  # the only sign of a parse that was stopped
         return None
 
