@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf, ReExport, passed_on
+from mkdocs_repodoc.languages.resolution.descendants import with_descendants
 from mkdocs_repodoc.model.kinds import DOCUMENTABLE, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -113,18 +114,16 @@ class _Exceptions:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._known: dict[SymbolRef, bool] = {}
+        self._inherited = with_descendants(repository.links.bases, self._is_by_name)
 
     def holds(self, ref: SymbolRef) -> bool:
         """Whether a class is an exception."""
-        if ref not in self._known:
-            self._known[ref] = False  # what a class that inherits from itself will find
-            inside = self._repository.links.bases.get(ref, ())
-            written = self._repository.symbol(ref).bases
-            self._known[ref] = any(map(self.holds, inside)) or (
-                len(inside) < len(written) and any(map(_names_exception, written))
-            )
-        return self._known[ref]
+        return ref in self._inherited or self._is_by_name(ref)
+
+    def _is_by_name(self, ref: SymbolRef) -> bool:
+        inside = self._repository.links.bases.get(ref, ())
+        written = self._repository.symbol(ref).bases
+        return len(inside) < len(written) and any(map(_names_exception, written))
 
 
 def _names_exception(base: str) -> bool:

@@ -39,6 +39,7 @@ from mkdocs_repodoc.pipeline.stores.known_tours import has_tour
 from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
 from mkdocs_repodoc.pipeline.stores.scip_indexes import read_indexes
+from mkdocs_repodoc.processes.containment import DEEPEST_LINKING, recursion_bound
 from mkdocs_repodoc.rendering.renderer import Renderer
 from mkdocs_repodoc.repository_urls import (
     DocumentedRevision,
@@ -140,9 +141,10 @@ class Builder:
             return self._records.detail(keys[path])
 
         indexed = read_indexes(settings.scip, settings.root, discovery.files, self.cache)
-        self._index = self._link(
-            files, history, settings, details=details, indexed=indexed.files, progress=progress
-        )
+        with recursion_bound(DEEPEST_LINKING):
+            self._index = self._link(
+                files, history, settings, details=details, indexed=indexed.files, progress=progress
+            )
         queries = SiteQueries(self._index, settings.root, details, external)
         return LinkedFiles(
             settings=settings,

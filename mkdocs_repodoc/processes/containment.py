@@ -19,6 +19,8 @@ from types import FrameType
 
 DEEPEST_CALLS = 1_000
 """Calls within each other that work on one file may make."""
+DEEPEST_LINKING = 5_000
+"""Likewise for what one file means by way of others: a chain of re-exports is followed by calls."""
 
 BUG_LOG = "mkdocs.plugins.repodoc.bugs"
 """Logger of tracebacks; what is logged there is logged once in a build."""
@@ -58,7 +60,7 @@ _bound = _Bound()
 
 
 @contextmanager
-def recursion_bound() -> Iterator[None]:
+def recursion_bound(deepest: int = DEEPEST_CALLS) -> Iterator[None]:
     """Leave as many calls below this one as in any other process.
 
     Python's limit is the process' own, and plugins change it: the result for a deeply nested file
@@ -70,11 +72,11 @@ def recursion_bound() -> Iterator[None]:
     while frame is not None:
         depth += 1
         frame = frame.f_back
-    _bound.raise_to(depth + DEEPEST_CALLS)
+    _bound.raise_to(depth + deepest)
     try:
         yield
     finally:
-        _bound.give_back(depth + DEEPEST_CALLS)
+        _bound.give_back(depth + deepest)
 
 
 def fault(error: BaseException) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.resolution.descendants import with_descendants
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import ReferenceKind
@@ -17,6 +18,10 @@ _ARGUMENTS = re.compile(r"\[.*|<.*|\(.*")
 
 Line = tuple[str, int]
 """Path and line."""
+
+
+_DEEPEST = 20
+"""Generations of exceptions that are told below each other."""
 
 
 class Kindred(NamedTuple):
@@ -41,12 +46,13 @@ class Exceptions:
     def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
         self._repository = repository
         self._code_roles = code_roles
+        self._inherited = with_descendants(repository.links.bases, self._is_by_name)
 
     def defined_in(self, path: str) -> Iterator[SymbolRef]:
         """Yield the exceptions that a file defines, in their order there."""
         for position, symbol in enumerate(self._repository.files[path].outline.symbols):
             ref = SymbolRef(path, position)
-            if symbol.kind == Kind.CLASS and self._is_exception(ref, set()):
+            if symbol.kind == Kind.CLASS and (ref in self._inherited or self._is_by_name(ref)):
                 yield ref
 
     def lines(self, ref: SymbolRef, kind: ReferenceKind) -> tuple[Line, ...]:
@@ -76,7 +82,7 @@ class Exceptions:
             bases = self._repository.links.bases.get(ref, ())
             base = next((each for each in bases if each in known and each != ref), None)
             below.setdefault(base, []).append(ref)
-        return tuple(self._kindred(ref, below) for ref in below.get(None, ()))
+        return tuple(self._kindred(ref, below, _DEEPEST) for ref in below.get(None, ()))
 
     def _name(self, ref: SymbolRef) -> str:
         return self._repository.symbol(ref).bare_name
@@ -85,14 +91,13 @@ class Exceptions:
         kinds: tuple[ReferenceKind, ...] = ("raise", "name", "call", "base")
         return any(self.lines(ref, kind) for kind in kinds)
 
-    def _kindred(self, ref: SymbolRef, below: dict[SymbolRef | None, list[SymbolRef]]) -> Kindred:
-        derived = tuple(self._kindred(each, below) for each in below.get(ref, ()))
+    def _kindred(
+        self, ref: SymbolRef, below: dict[SymbolRef | None, list[SymbolRef]], depth: int
+    ) -> Kindred:
+        kin = below.get(ref, ()) if depth else ()
+        derived = tuple(self._kindred(each, below, depth - 1) for each in kin)
         return Kindred(ref, self.lines(ref, "raise"), self.lines(ref, "name"), derived)
 
-    def _is_exception(self, ref: SymbolRef, seen: set[SymbolRef]) -> bool:
-        seen.add(ref)
+    def _is_by_name(self, ref: SymbolRef) -> bool:
         bases = self._repository.symbol(ref).bases
-        if any(_EXCEPTION.search(_ARGUMENTS.sub("", base)) for base in bases):
-            return True
-        known = self._repository.links.bases.get(ref, ())
-        return any(base not in seen and self._is_exception(base, seen) for base in known)
+        return any(_EXCEPTION.search(_ARGUMENTS.sub("", base)) for base in bases)

@@ -2,7 +2,8 @@
 
 Modules import from each other in cycles, and types depend on themselves. What is found on the way
 round depends on where the way began: it must not be remembered for those who begin elsewhere, or
-the same file would mean one thing in one process and another in the next.
+the same file would mean one thing in one process and another in the next. A chain of questions
+without end, of modules that import from one another, is followed so far and no further.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 Answer = TypeVar("Answer")
+
+MOST_OPEN = 300
+"""Questions that wait for each other. People's chains have ten; each takes some ten calls."""
 
 
 class RecursiveMemo:
@@ -37,11 +41,11 @@ class RecursiveMemo:
         Args:
             question: What tells it from all others.
             work: Finds the answer; may ask further questions.
-            if_recursive: The answer while it is being worked out.
+            if_recursive: The answer while it is being worked out, and where it is too far away.
         """
         if question in self._known:
             return cast("Answer", self._known[question])
-        if question in self._open:
+        if question in self._open or len(self._open) >= MOST_OPEN:
             self._is_circular = True
             return if_recursive
         remembered = self._inner if self._open else self._first

@@ -15,7 +15,12 @@ from mkdocs_repodoc.linking import (
 )
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
+from mkdocs_repodoc.processes.containment import (
+    DEEPEST_LINKING,
+    fault,
+    recursion_bound,
+    traceback_of,
+)
 from mkdocs_repodoc.processes.limits import Loss
 
 encode = msgspec.msgpack.Encoder().encode
@@ -48,7 +53,7 @@ def _resolve(
     path: str,
 ) -> EncodedFile:
     try:
-        with recursion_bound():
+        with recursion_bound(DEEPEST_LINKING):
             resolved = resolve_file(names.of(path), path, details(path), indexed.get(path))
             return EncodedFile(path, encode(resolved))
     except Exception as error:  # noqa: BLE001 - one file must not cost the others

@@ -80,7 +80,7 @@ def _metaclass(
         if not symbol.name_line <= site.line <= symbol.name_line + _HEAD_LINES:
             continue
         named = site.callee
-        if named.is_file or not _is_metaclass(repository, named, objects, set()):
+        if named.is_file or not _is_metaclass(repository, named, objects):
             continue
         name = repository.symbol(named).name
         if any(name in base for base in symbol.bases):
@@ -91,15 +91,17 @@ def _metaclass(
     return None
 
 
-def _is_metaclass(
-    repository: Repository, ref: SymbolRef, objects: ObjectProtocol, seen: set[SymbolRef]
-) -> bool:
+def _is_metaclass(repository: Repository, ref: SymbolRef, objects: ObjectProtocol) -> bool:
     """Whether a class inherits from one of classes, as far as the repository shows it."""
-    seen.add(ref)
-    if any(objects.metaclasses.search(base) for base in repository.symbol(ref).bases):
-        return True
-    bases = repository.links.bases.get(ref, ())
-    return any(_is_metaclass(repository, base, objects, seen) for base in bases if base not in seen)
+    waiting, seen = [ref], {ref}
+    while waiting:
+        this = waiting.pop()
+        if any(objects.metaclasses.search(base) for base in repository.symbol(this).bases):
+            return True
+        further = set(repository.links.bases.get(this, ())) - seen
+        seen |= further
+        waiting += further
+    return False
 
 
 def _public(repository: Repository, calls: CallGraph, public: _Public) -> Iterator[EntryPoint]:

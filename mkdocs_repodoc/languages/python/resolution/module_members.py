@@ -13,6 +13,9 @@ from mkdocs_repodoc.model.kinds import VARIABLES
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.paths import folder_of
 
+_MOST_STARRED = 500
+"""Modules that are searched, by star imports of star imports, for one name."""
+
 
 class ModuleMembers:
     """The names of all modules, imports followed to their end.
@@ -108,7 +111,7 @@ class ModuleMembers:
         """Return what a module's star imports bind a name to, the last import first."""
         seen.add(path)
         for _, module_path, source in self._star_imports.offering(self._table.names[path], name):
-            if source is None or source.path in seen:
+            if source is None or source.path in seen or len(seen) > _MOST_STARRED:
                 continue
             found = self.binding(source, name) or self.starred(source.path, name, seen)
             found = found or self._listed_submodule(source, module_path, name)
