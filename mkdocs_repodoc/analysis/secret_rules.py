@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from mkdocs_repodoc.model.secrets import Secret
@@ -69,7 +70,7 @@ _TOKENS = (
     _rule("DigitalOcean token", "dop_v1_", r"\bdop_v1_([a-f0-9]{64})\b"),
     _rule("Hugging Face token", "hf_", r"\bhf_([A-Za-z]{34})\b"),
     _rule("Shopify token", "shpat_ shpca_ shppa_", r"\bshp(?:at|ca|pa)_([a-fA-F0-9]{32})\b"),
-    _rule("OpenAI key", "T3BlbkFJ", r"\bsk-([A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{20,})"),
+    _rule("OpenAI key", "T3BlbkFJ", r"(?<![\w-])sk-([\w-]{0,200}?T3BlbkFJ[\w-]{20,})"),
     _rule("Anthropic key", "sk-ant-", r"\bsk-ant-(?:api|admin)\d\d-([A-Za-z0-9_-]{80,})"),
 )
 
@@ -81,8 +82,8 @@ _PASSWORD_FILES = (
         _rule(
             "password in an environment file",
             "= ",
-            r"(?m)^(?:export )?\w*(?:SECRET|PASSWORD|PASSWD|TOKEN|API_?KEY|PRIVATE_?KEY)\w*="
-            + _VALUE,
+            r"(?m)^(?:export )?\w{0,80}(?:SECRET|PASSWORD|PASSWD|TOKEN|API_?KEY|PRIVATE_?KEY)"
+            r"\w{0,80}=" + _VALUE,
         ),
     ),
     (
@@ -99,7 +100,7 @@ _PASSWORD_FILES = (
     ),
     (
         re.compile(r"\.git-credentials"),
-        _rule("password of a git server", "://", r"://[^\s:@/]+:([^\s@]+)@"),
+        _rule("password of a git server", "://", r"://[^\s:@/]{1,200}:([^\s@]{1,500})@"),
     ),
     (
         re.compile(r"\.pgpass"),
@@ -123,24 +124,21 @@ def find_secrets(name: str, text: str) -> tuple[Secret, ...]:
         text: Its text.
     """
     text = text[:_MOST_CHARACTERS]
-    found = {*_tokens(text), *_passwords(name, text)}
+    rules = [(rule, _LEAST_VARIETY) for rule in _TOKENS]
+    rules += [(rule, 0) for names, rule in _PASSWORD_FILES if names.fullmatch(name)]
+    found = {
+        secret
+        for rule, variety in rules
+        for secret in islice(_by_rule(rule, text, variety), _MOST_FOUND)
+    }
     return tuple(sorted(found, key=lambda secret: (secret.line, secret.kind))[:_MOST_FOUND])
 
 
-def _tokens(text: str) -> Iterator[Secret]:
-    for rule in _TOKENS:
-        if any(marker in text for marker in rule.markers):
-            for match in rule.pattern.finditer(text):
-                if len(set(match[1])) >= _LEAST_VARIETY and not _PLACEHOLDER.search(match[1]):
-                    yield _secret(rule.kind, text, match)
-
-
-def _passwords(name: str, text: str) -> Iterator[Secret]:
-    for names, rule in _PASSWORD_FILES:
-        if names.fullmatch(name) and any(marker in text for marker in rule.markers):
-            for match in rule.pattern.finditer(text):
-                if not _PLACEHOLDER.search(match[1]):
-                    yield _secret(rule.kind, text, match)
+def _by_rule(rule: _Rule, text: str, variety: int) -> Iterator[Secret]:
+    if any(marker in text for marker in rule.markers):
+        for match in rule.pattern.finditer(text):
+            if len(set(match[1])) >= variety and not _PLACEHOLDER.search(match[1]):
+                yield _secret(rule.kind, text, match)
 
 
 def _secret(kind: str, text: str, match: re.Match[str]) -> Secret:

@@ -10,6 +10,7 @@ from markup import dangers, elements, text_of
 from sample_page import make_context, render
 
 from mkdocs_repodoc.html.prose.markdown_autolinks import _without_end
+from mkdocs_repodoc.html.prose.prose_html import block_html
 from mkdocs_repodoc.model.blocks import Document, PageBody, Prose, Section
 from mkdocs_repodoc.settings import Settings
 
@@ -183,3 +184,11 @@ def test_html_in_the_text_of_a_notebook_is_markup_if_it_is_harmless(shown: Show)
     assert "<b>x</b>" in html
     assert "<script>y</script>" in text_of(html)
     assert "img" not in [tag for tag, _ in elements(html)]
+
+
+def test_substitutions_that_stand_for_more_than_fits_a_page_are_text() -> None:
+    lines = [f".. |a{n}| replace:: {f'|a{n + 1}| ' * 8}" for n in range(12)]
+    text = "\n".join([*lines, ".. |a12| replace:: word", "", "|a0| |a11|"])
+    assert "|a0| |a11|" in block_html(text, "rst", 1, raw_html=False)
+    few = ".. |a| replace:: b |c|\n.. |c| replace:: d\n\n|a| e |a|\n"
+    assert "<p>b d e b d</p>" in block_html(few, "rst", 1, raw_html=False)

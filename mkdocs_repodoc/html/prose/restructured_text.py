@@ -41,6 +41,10 @@ _BLOCK = re.compile(
 """What makes a text more than paragraphs of words, literals and roles."""
 _MOST_PROBLEMS = 1_000
 """Of one text; directives that docutils does not know are problems to it, too."""
+_MOST_REPLACED = 200_000
+"""Characters that substitutions of one text stand for."""
+_EACH = 10
+"""Characters that a substitution counts for beside its own."""
 
 
 def restructured_html(text: str, heading_level: int) -> str:
@@ -186,12 +190,35 @@ def _parse(text: str) -> nodes.document:
     """Parse a text.
 
     Raises:
-        _TooManyProblemsError: There is hardly anything in it that docutils understands.
+        _TooManyProblemsError: There is hardly anything in it that docutils understands, or what
+            it stands for has no end.
     """
     document = new_document("", _settings())
     document.reporter = _Reporter()
     parser = Parser(inliner=_inliner())
     parser.parse(text.replace("\0", "\ufffd"), document)
+    if _replaced(document) > _MOST_REPLACED:
+        raise _TooManyProblemsError
     document.transformer.populate_from_components((Reader(), parser))
     document.transformer.apply_transforms()
     return document
+
+
+def _replaced(document: nodes.document) -> int:
+    """Return how many characters the substitutions of a text stand for, those in them included.
+
+    A few definitions that name the one before eight times each stand for more than any memory.
+    """
+    sizes: dict[str, int] = {}
+
+    def size(reference: nodes.Element) -> int:
+        written = reference["refname"]
+        name = document.substitution_names.get(written.lower(), written)
+        definition = document.substitution_defs.get(name)
+        if name not in sizes and definition is not None:
+            sizes[name] = 0  # of one that names itself
+            inner = sum(map(size, definition.findall(nodes.substitution_reference)))
+            sizes[name] = min(_MOST_REPLACED + 1, _EACH + len(definition.astext()) + inner)
+        return sizes.get(name, 0)
+
+    return sum(map(size, document.findall(nodes.substitution_reference)))
