@@ -140,3 +140,14 @@ def test_a_constant_may_begin_the_names_that_a_function_is_given() -> None:
         ("MILL_WAIT", "time.Second*10"),
         ("MILL_NAME", '""'),
     }
+
+
+def test_a_value_is_told_without_the_type_as_which_it_is_taken() -> None:
+    files = {
+        "src/defaults.ts": "export const success = 'all' as Success;\nexport const own = a as B;\n",
+        "src/main.ts": "import { success, own } from './defaults';\nuse(success, own);\n",
+    }
+    repository = link_files(files).repository
+    values = NamedValues(repository, LastNames(repository.files.values()))
+    assert values.literal("success", "src/main.ts", 2) == "'all'"
+    assert values.literal("own", "src/main.ts", 2) == ""

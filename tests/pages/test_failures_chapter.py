@@ -421,7 +421,7 @@ def test_many_functions_with_one_status_have_a_line_each() -> None:
     )
     assert "- `1`\n  - [grind0](" in told
     assert "  - [grind4](" in told
-    assert "  - and 3 more\n  - and where nothing else ends it\n- `1`" in told
+    assert "  - and 3 more\n- `1`" in told
 
 
 def test_all_reports_are_linked_to_where_some_are_left_out() -> None:

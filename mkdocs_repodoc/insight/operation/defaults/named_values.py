@@ -18,6 +18,8 @@ _NAMED = re.compile(
 )
 _MADE = re.compile(r"= &?(?:\w+\.)?(?P<maker>\w+)(?P<brackets>\(\)|\{.*\})?$")
 _RESULT = re.compile(r"\)\s*(?:->|:)?\s*\*?(?:\w+\.)?(?P<type>\w+)$")
+_TYPED = re.compile(r"\s+(?:as|satisfies)\s+[\w.<>\[\]| ]{1,80}$")
+"""The type as which code takes a value."""
 _LITERAL = re.compile(
     r"-?\d[\w.]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
     r"|true|false|True|False|None|null|nil|undefined|\[\]|\{\}|\(\)"
@@ -96,7 +98,7 @@ class NamedValues:
         if not found and named["holder"]:
             holders = self._used(named["holder"], path, lines)
             found = {self._of_field(ref, named["name"]) for ref in holders}
-        value = found.pop() if len(found) == 1 else ""
+        value = _TYPED.sub("", found.pop()) if len(found) == 1 else ""
         return value if _LITERAL.fullmatch(value) else ""
 
     def fallback(self, written: str) -> str:

@@ -62,7 +62,7 @@ def exit_items(
             _group(context, each, status, helpers, _through(context, each, helpers, origins, told))
             for each in shown
         ]
-        end: list[Phrase] = [(_AT_END,)] if is_whole and status == _SUCCESS else []
+        end = _end(status, exits) if is_whole else []
         if len(parts) > _ON_ONE_LINE:
             more = [(said,)] if (said := and_more(left)) else []
             items.append(Item((Code(status),), tuple(map(Item, (*parts, *more, *end)))))
@@ -74,6 +74,12 @@ def exit_items(
         left = len(computed) - len(shown_ones)
         items.append(Item(("computed: ", *capped(shown_ones, left, separator="; "))))
     return tuple(items)
+
+
+def _end(status: str, exits: Sequence[Exit]) -> list[Phrase]:
+    """Return that a program succeeds at its end, if all lines that say so have a condition."""
+    is_conditional = all(each.condition or each.caught for _, each in exits)
+    return [(_AT_END,)] if status == _SUCCESS and is_conditional else []
 
 
 def status_list(context: PageContext, path: str, found: Mapping[str, Sequence[Exit]]) -> Phrase:
