@@ -36,5 +36,6 @@ def test_what_is_no_comment_for_readers_is_passed_over() -> None:
     assert cautions("// TODO: this must not stay as it is here\nturn();", "rust") == []
     assert cautions("// must_not(turn);\n// turn(&stone);\nturn();", "rust") == []
     assert cautions('TEXT = """\n# You must never do that at home.\n"""\n') == []
+    assert cautions("# It must not be turned there (ex. Here it hangs).\nturn()") == []
     licence = "# This licence must not be removed, whatever happens to it.\n" * 20
     assert cautions(licence) == []

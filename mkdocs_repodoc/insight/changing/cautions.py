@@ -66,6 +66,7 @@ def cautions_in(lines: Sequence[str], syntax: CommentSyntax) -> list[Caution]:
         for sentence in _SENTENCE_END.split(said):
             weight = sum(each for each, words in _WORDS if words.search(sentence))
             is_whole = len(sentence.split()) >= _LEAST_WORDS and len(sentence) <= _LONGEST
+            is_whole = is_whole and sentence.count("(") == sentence.count(")")
             if weight >= _LEAST and is_whole and not _ROW.search(sentence):
                 found.append(Caution(number, sentence.strip(), weight))
     return found
