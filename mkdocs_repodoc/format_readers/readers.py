@@ -7,6 +7,10 @@ from collections.abc import Callable
 
 from mkdocs_repodoc.format_readers.build_files.automation import read_yaml
 from mkdocs_repodoc.format_readers.build_files.cmake import read_cmake
+from mkdocs_repodoc.format_readers.build_files.compilation_database import (
+    read_compile_commands,
+    read_compile_flags,
+)
 from mkdocs_repodoc.format_readers.build_files.dockerfile import read_dockerfile
 from mkdocs_repodoc.format_readers.build_files.makefile import read_makefile
 from mkdocs_repodoc.format_readers.cython import read_cython
@@ -51,6 +55,8 @@ _BY_NAME: dict[str, Reader] = {
     "config.toml": read_config_toml,
     "package.json": read_package_json,
     "Cargo.toml": read_cargo,
+    "compile_commands.json": read_compile_commands,
+    "compile_flags.txt": read_compile_flags,
     "composer.json": read_composer,
     "pubspec.yaml": read_pubspec,
 }

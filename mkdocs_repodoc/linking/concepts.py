@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 
 from mkdocs_repodoc.model.file_links import Concept
+from mkdocs_repodoc.model.kinds import CALLABLES, NOUNS
+from mkdocs_repodoc.model.name_parts import PART
 from mkdocs_repodoc.model.records import FileOutline
 
 _MOST = 12
@@ -25,11 +27,28 @@ def document_frequencies(outlines: Iterable[FileOutline]) -> dict[str, int]:
     return found
 
 
+def _words_of_names(outline: FileOutline) -> set[str]:
+    """Return the words of what a file defines, signatures included; none of a document."""
+    if not any(symbol.kind in CALLABLES or symbol.kind in NOUNS for symbol in outline.symbols):
+        return set()
+    names = [text for symbol in outline.symbols for text in (symbol.name, symbol.signature)]
+    return {_stem(word.lower()) for name in names for word in PART.findall(name)}
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")
+
+
 def concepts(
     outline: FileOutline, frequencies: Mapping[str, int], file_count: int
 ) -> tuple[Concept, ...]:
-    """Rank a file's terms by how often it uses them and how few other files do (tf-idf)."""
-    terms = outline.terms
+    """Rank a file's terms by how often it uses them and how few other files do (tf-idf).
+
+    Of code those count that its names have, too: what only its prose says (“called”, “passed”,
+    half of “hard-coded”) says nothing of its own.
+    """
+    named = _words_of_names(outline)
+    terms = [each for each in outline.terms if not named or _stem(each.text) in named]
     total = sum(term.count for term in terms)
     found = []
     for term in terms:

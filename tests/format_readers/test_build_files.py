@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from support.reading import names, read, spans, summary
 from support.work import instructions
@@ -194,6 +196,33 @@ target_include_directories(sea PUBLIC
     outline = read("CMakeLists.txt", "cmake", text)
     found = [fact.folder for fact in outline.facts_of(IncludeFolder)]
     assert found == ["third/api", "/./include", ".", "lib"]
+
+
+def test_a_compilation_database_names_the_folders_of_headers() -> None:
+    entries = [
+        {
+            "directory": "/home/ada/sea/build",
+            "command": 'cc -I../include "-I/home/ada/sea/third party" -isystem /usr/include -c a.c',
+            "file": "../src/a.c",
+        },
+        {
+            "directory": "/home/ada/sea/build",
+            "arguments": ["cc", "-I", "gen", "-iquote../src", "-c", "b.c"],
+            "file": "/home/ada/sea/src/deep/b.c",
+        },
+        {"directory": 3, "file": None},
+    ]
+    outline = read("compile_commands.json", "json", json.dumps(entries))
+    found = [fact.folder for fact in outline.facts_of(IncludeFolder)]
+    assert found == ["include", "third party", "build/gen", "src"]
+    assert not outline.symbols
+    for broken in ("[", "{}", "[1]", '[{"directory": "build"}]'):
+        assert not read("compile_commands.json", "json", broken).facts
+
+
+def test_compile_flags_name_the_folders_of_headers() -> None:
+    outline = read("compile_flags.txt", "text", "-Wall\n-Isea\n-I\nlib/api\n-DX=1\n")
+    assert [fact.folder for fact in outline.facts_of(IncludeFolder)] == ["sea", "lib/api"]
 
 
 def test_cmake_names_the_sources_of_its_targets() -> None:

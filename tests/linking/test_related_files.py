@@ -130,6 +130,16 @@ def test_concepts_are_the_terms_that_other_files_do_not_use() -> None:
     assert found[0].files == 1
 
 
+def test_what_only_prose_says_is_no_concept_of_code() -> None:
+    code = '"""Coded, coded: a cookie is hard to bake."""\ndef bake_cookies(ovens): ...\n'
+    linked = link_files({"a.py": code, "b.md": "# Baking\n\nCoded and coded cookies.\n"})
+    texts = [each.text for each in linking.file_links(linked.index, "a.py").concepts]
+    assert "coded" not in texts
+    assert "cookie" in texts or "cookies" in texts
+    documents = [each.text for each in linking.file_links(linked.index, "b.md").concepts]
+    assert "coded" in documents
+
+
 def test_counterpart_is_closer_than_a_neighbour_and_hidden_files_are_none() -> None:
     linked = link_files({"a/tide.c": "", "a/tide.h": "", "a/x.c": "", ".one": "", ".two": ""})
     found = linking.file_links(linked.index, "a/tide.c").related
