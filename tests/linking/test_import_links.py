@@ -104,6 +104,20 @@ def test_an_import_of_a_folder_means_those_files_of_it_that_are_used() -> None:
     assert [(each.folder, each.files) for each in imports["unused.go"]] == [("till", ())]
 
 
+def test_what_two_tests_from_outside_of_a_package_share_is_not_imported() -> None:
+    opening = 'package till_test\n\nimport "shop/till"\n\n'
+    linked = link_files(
+        {
+            "go.mod": "module shop\n",
+            "till/pay.go": "package till\n\nfunc Pay() {}\n",
+            "till/help_test.go": f"{opening}func help() {{ till.Pay() }}\n",
+            "till/pay_test.go": f"{opening}func check() {{ till.Pay(); help() }}\n",
+        }
+    )
+    (entry,) = linked.repository.links.imports["till/pay_test.go"]
+    assert entry.files == ("till/pay.go",)
+
+
 def test_others() -> None:
     assert resolve("proto/a.proto", "protobuf", Import("shop/item.proto")).path == (
         "proto/shop/item.proto"

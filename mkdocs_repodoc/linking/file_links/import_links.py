@@ -77,13 +77,22 @@ def resolve_by_path(index: FileIndex, source: SourceFile, item: Import) -> Resol
 def with_used_files(
     imports: Mapping[str, tuple[ResolvedImport, ...]], uses: Uses
 ) -> Mapping[str, tuple[ResolvedImport, ...]]:
-    """Return imports in which those of folders say which files of these are used."""
+    """Return imports in which those of folders say which files of these are used.
+
+    A file that imports the package beside it is not a part of that, as tests from outside are: what
+    two such files share is not imported.
+    """
+    outside = {
+        path
+        for path, entries in imports.items()
+        if any(entry.folder == folder_of(path) for entry in entries)
+    }
     found: dict[str, tuple[ResolvedImport, ...]] = {}
     for path, entries in imports.items():
         if any(entry.folder is not None for entry in entries):
             by_folder: dict[str, list[str]] = {}
             for used in sorted(uses.depends(path)):
-                if used != path:
+                if used != path and not (used in outside and folder_of(used) == folder_of(path)):
                     by_folder.setdefault(folder_of(used), []).append(used)
             found[path] = tuple(
                 entry._replace(files=tuple(by_folder.get(entry.folder, ())))
