@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 from support.repositories import write_files
 
@@ -52,3 +53,15 @@ def test_a_name_that_is_passed_on_by_many_modules_is_followed_so_far(tmp_path: P
     assert not found.diagnostics
     users = {use.path for use in found.index.repository.links.uses.of(SymbolRef(f"m{MANY}.py", 0))}
     assert {f"m{MANY - 1}.py", f"m{MANY - 50}.py"} <= users
+
+
+def test_structs_that_embed_each_other_cost_no_square_of_their_number(tmp_path: Path) -> None:
+    def seconds(many: int) -> float:
+        lines = (f"type K{n} struct {{ K{(n + 1) % many} }}\n" for n in range(many))
+        begun = process_time()
+        found = _linked(tmp_path / str(many), {"a.go": "package a\n" + "".join(lines)})
+        assert not found.diagnostics
+        return process_time() - begun
+
+    seconds(10)
+    assert seconds(800) < 12  # it was more than twenty

@@ -86,6 +86,9 @@ class PreviewApplication:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            start_response("405 Method Not Allowed", [("Allow", "GET, HEAD")])
+            return []
         asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
         path = posixpath.normpath(f"/{asked}").lstrip("/")
         if path == RELOAD:
@@ -97,7 +100,7 @@ class PreviewApplication:
         for name in (path, posixpath.join(path, "index.html")):
             if name and (content := self._find(name)) is not None:
                 if name != path and not asked.endswith("/"):
-                    return _redirected(f"/{path}/", start_response)
+                    return _redirected(f"/{path}/" if path else "/", start_response)
                 return _sent(_reply(name, content, number), start_response)
         start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])
         return [b"There is no such page.\n"]

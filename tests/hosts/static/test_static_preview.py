@@ -45,10 +45,10 @@ class Client:
     def __init__(self, port: int) -> None:
         self._port = port
 
-    def get(self, path: str, host: str = "localhost") -> tuple[int, str, str]:
+    def get(self, path: str, host: str = "localhost", method: str = "GET") -> tuple[int, str, str]:
         """Return status, content and the address that is led to."""
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
-        connection.request("GET", path, headers={"Host": host})
+        connection.request(method, path, headers={"Host": host})
         answer = connection.getresponse()
         content = answer.read().decode("utf-8", "replace")
         connection.close()
@@ -87,6 +87,8 @@ def test_pages_and_all_that_they_load_are_there(client: Client) -> None:
     assert "url=repo/" in client.get("/")[1]
     assert client.get("/objects.inv")[0] == 200
     assert client.get("/assets/repodoc/data/find.js")[1].startswith("repodocData(")
+    assert client.get("//elsewhere.example/%2e%2e")[::2] == (302, "/")
+    assert [client.get("/", method=each)[0] for each in ("POST", "TRACE", "ODD")] == [405] * 3
     assert client.get("/repo/none/")[0] == client.get("/../repodoc.toml")[0] == 404
     assert "location.reload" in client.get(f"/{RELOAD}.js")[1]
 

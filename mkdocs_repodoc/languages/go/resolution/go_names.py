@@ -26,6 +26,8 @@ from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.model.run_line import RunLine
 
 _TYPES = frozenset((Kind.STRUCT, Kind.INTERFACE, Kind.TYPE, Kind.TYPE_ALIAS))
+_MOST_ANCESTORS = 300
+"""Types that one embeds, by way of others as well; people's embed ten."""
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*){0,3}$")
 
 
@@ -87,7 +89,7 @@ class GoNames(LanguageNames):
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
         found: dict[SymbolRef, None] = {}
         level = list(self.bases(symbol))
-        while level:
+        while level and len(found) < _MOST_ANCESTORS:
             level = [one for one in level if one not in found and one != symbol]
             found.update(dict.fromkeys(level))
             level = [base for one in level for base in self.bases(one)]

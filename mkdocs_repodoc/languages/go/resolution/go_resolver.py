@@ -41,8 +41,12 @@ class Resolver:
         found, rest = self._first(path, names)
         return self._members(found, rest, path)
 
-    def embedded(self, symbol: SymbolRef) -> Iterator[tuple[str, Type]]:
-        """Yield the types that a struct or interface embeds, each with the name it goes by."""
+    def embedded(self, symbol: SymbolRef) -> Sequence[tuple[str, Type]]:
+        """Return the types that a struct or interface embeds, each with the name it goes by."""
+        question = ("embedded", symbol)
+        return self._memo.get(question, lambda: tuple(self._find_embedded(symbol)), ())
+
+    def _find_embedded(self, symbol: SymbolRef) -> Iterator[tuple[str, Type]]:
         file = self.packages.files[symbol.path]
         if file.outline.symbols[symbol.position].kind in (Kind.STRUCT, Kind.INTERFACE):
             for position, term in file.outline.types:
