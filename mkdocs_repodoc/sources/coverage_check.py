@@ -12,8 +12,11 @@ from pathlib import Path
 
 _READ = ("coverage_schema", "meta", "file", "context", "line_bits", "arc", "tracer")
 """Tables that the library reads."""
-DAMAGE = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What SQLite and the library raise where a value is of another type, or text is none."""
+DAMAGE = (
+    *(sqlite3.Error, ArithmeticError, AttributeError, LookupError, MemoryError),
+    *(TypeError, ValueError),
+)
+"""What SQLite and the library raise where a value is of another type or size, or text is none."""
 _MOST_LINES = 2_000_000
 _MOST_STEPS = 200_000_000
 """Of SQLite's virtual machine: some ten seconds."""

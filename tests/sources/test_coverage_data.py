@@ -216,3 +216,13 @@ def test_a_name_in_a_data_file_that_is_no_text_is_one_line(measured_folder: Path
     file.write_bytes(file.read_bytes().replace(b"tablemetameta", b"tablemet\xffmeta"))
     with pytest.raises(SettingsError, match="can't be read: it is damaged"):
         read(measured_folder)
+
+
+def test_a_row_that_claims_to_fill_the_memory_is_one_line(measured_folder: Path) -> None:
+    file = measured_folder / ".coverage"
+    whole = file.read_bytes()
+    row = whole.index(b"tablemetameta") - 9
+    size = b"\x87\xff\xff\xff\xff\x7f"
+    file.write_bytes(whole[:row] + size + whole[row + len(size) :])
+    with pytest.raises(SettingsError, match="can't be read: "):
+        read(measured_folder)
