@@ -19,6 +19,8 @@ _AGAIN = 1.0
 
 _LEAST = 0.01
 """Seconds between two looks at the clock of another thread."""
+_STEPS = 3
+"""Rounds of a loop, at each of which Python looks for what is on its way."""
 
 
 class OutOfTimeError(BaseException):
@@ -113,13 +115,20 @@ class _Watcher(threading.Thread):
                 left = _AGAIN
 
     def end(self) -> None:
-        """Let the thread go on; what has been raised and not arrived never will."""
-        self._is_over.set()
+        """Let the thread go on, which calls this.
+
+        What is on its way arrives here: to take it back would leave Python looking for it for ever,
+        and a traced function without an end (3.11).
+
+        Raises:
+            OutOfTimeError: It was on its way.
+        """
         with self._lock:
-            _raise_in(self._watched, None)
+            self._is_over.set()
+        for _ in range(_STEPS):
+            pass
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Have a thread raise an exception at its next step; `None` takes back what is on its way."""
-    what = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)
+def _raise_in(thread: int, error: type[BaseException]) -> None:
+    """Have a thread raise an exception at its next step."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))

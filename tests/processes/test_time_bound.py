@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
+from textwrap import dedent
 
 import pytest
 
@@ -61,3 +64,30 @@ def test_another_thread_is_stopped_as_well(is_short: bool) -> None:
     thread.start()
     thread.join()
     assert ends == ["done" if is_short else "stopped", "goes on"]
+
+
+@pytest.mark.skipif(
+    not hasattr(time, "pthread_getcpuclockid"), reason="no other thread's clock can be read here"
+)
+@pytest.mark.parametrize("seconds", [100, 0.05])
+def test_functions_can_be_traced_afterwards(seconds: float) -> None:
+    code = f"""
+        import contextlib, sys, threading
+        from mkdocs_repodoc.processes.time_bound import OutOfTimeError, time_bound
+
+        def work():
+            with contextlib.suppress(OutOfTimeError), time_bound({seconds}):
+                while {seconds} < 1:
+                    sum(range(1_000))
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        sys.setprofile(lambda *_: None)
+        list(map(lambda number: number + 1, range(1_000)))
+        sys.setprofile(None)
+        print("traced")
+    """
+    command = [sys.executable, "-P", "-c", dedent(code)]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60, text=True)
+    assert done.stdout == "traced\n"
