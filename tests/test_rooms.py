@@ -392,6 +392,19 @@ def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return lines
 
 
+def test_which_roles_are_tests_is_written_once() -> None:
+    """In `TEST_ROLES`: a set that names both roles would be left behind by a third one."""
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in modules()
+        for node in nodes_of(path)
+        if isinstance(node, ast.Set)
+        and {"test", "test support"}
+        <= {each.value for each in node.elts if isinstance(each, ast.Constant)}
+    }
+    assert found == {"model/repository.py"}
+
+
 @pytest.mark.parametrize("room", [PACKAGE, "benchmarks", "tools"])
 def test_a_function_has_at_most_40_lines(room: str) -> None:
     folder = SOURCE if room == PACKAGE else SOURCE.parent / room

@@ -12,9 +12,8 @@ from mkdocs_repodoc.client.data_scripts import script
 from mkdocs_repodoc.client.file_data import name_prefix, page_stem
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallEdge, CallHierarchy, Edges, Tie
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.paths import readable
 

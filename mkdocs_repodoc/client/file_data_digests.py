@@ -6,8 +6,7 @@ from functools import cache
 from hashlib import sha256
 
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository
 
 
 class FileDataDigests:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from mkdocs_repodoc.client.file_data import name_prefix
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository
 from mkdocs_repodoc.paths import readable
 from mkdocs_repodoc.text.source_text import without_reordering
 

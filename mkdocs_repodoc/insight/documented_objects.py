@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.insight.symbols.reexports import ExportsOf, ReExport, passed_on
 from mkdocs_repodoc.languages.resolution.descendants import with_descendants
 from mkdocs_repodoc.model.kinds import DOCUMENTABLE, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.repository import (
+    TEST_ROLES,
     RepoFile,
     Repository,
 )

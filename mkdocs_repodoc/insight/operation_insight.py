@@ -15,9 +15,9 @@ from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.failures import FailureFinder
 from mkdocs_repodoc.insight.operation.statuses.returned_statuses import Exit, returned_statuses
 from mkdocs_repodoc.insight.periphery.aside_programs import started_files
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.facts import EnvironmentVariable
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
 
 
 class OperationInsight:

@@ -27,9 +27,9 @@ from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.reading.tour import Tour, TourGuide
 from mkdocs_repodoc.insight.reading.walks import FlowWalker
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 _FIRST_WALK = 20
 """Functions that the book follows of the first main flow."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.records import Finding
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile
 
 
 def shown_findings(file: RepoFile) -> tuple[Finding, ...]:

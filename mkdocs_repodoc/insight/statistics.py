@@ -27,12 +27,8 @@ from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 from mkdocs_repodoc.paths import ancestors, common_folder
-
-CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})
-"""Roles of files that make up the software itself; tests and examples are about it."""
-TEST_ROLES: frozenset[Role] = frozenset({"test", "test support"})
 
 
 class RepositoryStatistics:

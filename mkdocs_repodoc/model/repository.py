@@ -41,6 +41,9 @@ Role = Literal[
     "compiled",  # code that a compiler has made of sources
     "text",
 ]
+CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})
+"""Roles of files that make up the software itself; tests and examples are about it."""
+TEST_ROLES: frozenset[Role] = frozenset({"test", "test support"})
 
 OutlinedFiles = Sequence[tuple[SourceFile, FileOutline]]
 """Files in sorted order, each with its outline."""

@@ -13,7 +13,7 @@ from mkdocs_repodoc import __version__
 from mkdocs_repodoc.model.kinds import SPELT_OUT
 from mkdocs_repodoc.model.linked_symbols import LinkedReference, SymbolRef
 from mkdocs_repodoc.model.references import ReferenceKind
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.scip_symbols import SCHEME, ScipSymbols
 from mkdocs_repodoc.scip.column_encodings import TextLines
@@ -187,7 +187,7 @@ class _Documents:
 
 def _roles(file: RepoFile) -> Roles:
     """Return the roles that all occurrences in a file have."""
-    roles = Roles.TEST if file.role in {"test", "test support"} else Roles.NONE
+    roles = Roles.TEST if file.role in TEST_ROLES else Roles.NONE
     return roles | Roles.GENERATED if file.source.origin in _MADE else roles
 
 

@@ -20,7 +20,7 @@ from mkdocs_repodoc.insight.operation.command_options import option_names
 from mkdocs_repodoc.insight.reading.reading_order import ReadingOrder
 from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.file_links import FileLinks
@@ -30,7 +30,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
 )
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.repository_urls import SourceUrl
 from mkdocs_repodoc.settings import Settings

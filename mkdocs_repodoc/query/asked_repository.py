@@ -10,11 +10,10 @@ from pathlib import Path
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.linking import RepositoryIndex
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
 from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.planning.plan import plan_site

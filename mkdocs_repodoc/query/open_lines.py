@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.query.answer_parts import AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.symbol_names import name_parts

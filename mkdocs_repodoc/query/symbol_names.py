@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.linking import RepositoryIndex
 from mkdocs_repodoc.model.kinds import CONTAINED, TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile
 from mkdocs_repodoc.paths import is_below
 
 _SEPARATORS = ".#/:"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.repository import Role
+from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pipeline.checks.found_secrets import REMEDY, named
 from mkdocs_repodoc.pipeline.writing.page_making import lost_level, lost_page
 from mkdocs_repodoc.processes.containment import REPORT_IT
@@ -21,7 +21,6 @@ Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 """Whatever takes lines."""
 
 _MOST_TRACEBACKS = 3
-_OF_TESTS: frozenset[Role] = frozenset({"test", "test support"})
 _LISTED = 10
 """How many problems are logged one by one; each page tells its own in any case."""
 
@@ -77,7 +76,7 @@ def tell_secrets(site: Site, log: Log) -> None:
     for path, secrets in site.secrets.items():
         if path not in site.repository.files:
             left_out[path] = secrets
-        elif site.repository.files[path].role in _OF_TESTS:
+        elif site.repository.files[path].role in TEST_ROLES:
             in_tests[path] = secrets
         else:
             published[path] = secrets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 
 def test_tools_benchmarks_and_scripts_of_the_shell_stand_beside_the_software() -> None:

@@ -6,7 +6,7 @@ import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc.insight.operation.command_options import names_option, option_names
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 CLI = """
     import argparse

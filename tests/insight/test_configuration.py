@@ -10,8 +10,7 @@ from mkdocs_repodoc.insight.operation import configuration as configuration_modu
 from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration, declared_in
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile
 
 SHOP = {
     "shop/cli.py": """

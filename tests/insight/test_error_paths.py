@@ -6,7 +6,7 @@ from support.linked import link_files
 
 from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, last_name
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 MILL = {
     "mill/errors.py": "class Dull(Exception):\n    pass\n",

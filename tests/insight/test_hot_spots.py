@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from support.linked import insight_into, link_files
 
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
 from mkdocs_repodoc.model.records import FileComplexity
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 
 def branching(branches: int, top: str = "") -> str:

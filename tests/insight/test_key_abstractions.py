@@ -10,7 +10,8 @@ from mkdocs_repodoc.insight.architecture.key_abstractions import (
     KeyAbstractions,
     described,
 )
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 SHOP = {
     "README.md": "# Shop\n\nA `Cart` holds items.\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from support.linked import link_files
 
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 LIBRARY = """
 package viper // import "github.com/spf13/viper"

@@ -16,8 +16,9 @@ from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.flows.flow_paths import MOST_STEPS
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 SERVER = {
     "web/__init__.py": "from web.app import App\n__all__ = ['App']\n",

@@ -10,9 +10,10 @@ from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.reading.reading_order import Evidence, ReadingOrder, reading_order
 from mkdocs_repodoc.insight.reading.served_applications import is_served
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, RepositoryStatistics
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.files import ChangeWindow, GitHistory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.text.source_text import SourceText
 
 PARTS = {

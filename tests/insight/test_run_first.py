@@ -5,8 +5,8 @@ from __future__ import annotations
 from support.linked import link_files
 
 from mkdocs_repodoc.insight.reading.run_first import run_first
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 FILES = {
     "go.mod": "module a.example/mill\n\ngo 1.22\n",

@@ -9,8 +9,8 @@ from support.linked import Linked, link_files
 from mkdocs_repodoc.insight.architecture.results_said import result_of
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.insight.architecture.type_profiler import TypeProfiler
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 
 
 def profiled(files: dict[str, str], path: str, name: str) -> tuple[Linked, TypeProfile]:

@@ -9,8 +9,8 @@ from support.repositories import write_files
 
 from mkdocs_repodoc.insight.documented_objects import python_objects
 from mkdocs_repodoc.insight.operation.exceptions import Exceptions
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.settings import Settings

@@ -8,8 +8,7 @@ from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
 from mkdocs_repodoc.insight.operation.failures import Exit, FailureFinder, Failures
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
 
 
 def configuration(

@@ -12,7 +12,7 @@ from mkdocs_repodoc.insight.architecture.layering import hanging_together
 from mkdocs_repodoc.insight.periphery.aside_programs import started_files
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository, Role
 from mkdocs_repodoc.paths import ancestors, common_folder, prefix_of
 
 MOST = 16
@@ -34,7 +34,6 @@ _SLIGHT = 0.05
 _SELDOM = 0.1
 """Share of the parts of a folder that need another of them, up to which they are alike."""
 _LEAST_ALIKE = 4
-_TESTS: frozenset[Role] = frozenset({"test", "test support"})
 _DATA = 0.05
 """Share of its lines below which classes and functions are not what code is about."""
 Files = Mapping[str, int]
@@ -65,7 +64,7 @@ class ComponentSplitter:
             is_about = file.role in _ABOUT and not TEST_MATTER.search(path)
             for folder in filter(None, ancestors(path)):
                 self._documents[folder] += is_about
-                if file.role in _TESTS:
+                if file.role in TEST_ROLES:
                     self._tested[folder] += file.outline.lines.total
         self._started = started_files(repository)
         self.beside: list[Component] = []
@@ -234,7 +233,7 @@ class ComponentSplitter:
             for path in users.union(*(self._importers[path] for path in part.files))
             if path not in part.files
             and (inside is None or not path.startswith(inside))
-            and self._repository.files[path].role not in _TESTS
+            and self._repository.files[path].role not in TEST_ROLES
         }
 
     def _needed(self, part: Component) -> set[str]:

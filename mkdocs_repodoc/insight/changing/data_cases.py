@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.changing.test_matter import is_of_tests
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import GLOBALS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
 from mkdocs_repodoc.paths import folder_of, name_of
 
 _QUOTED = re.compile(r"[\"'`]([\w./*-]{3,120})[\"'`]")

@@ -9,10 +9,9 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.changing.named_alike import Family, NamedAlike, named_alike
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 
 _LEAST_HEIRS = 3
 """Types that inherit from one, for another to be likely."""

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_of
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.tools.common_tools import SENDING
 from mkdocs_repodoc.languages.tools.known_tools import package_tools
 from mkdocs_repodoc.model.kinds import FUNCTIONS
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.languages.testing.test_needs import (
@@ -20,7 +19,7 @@ from mkdocs_repodoc.languages.testing.test_needs import (
 )
 from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
 from mkdocs_repodoc.model.facts import GivenVariable
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
 
 _TOOL_VERSIONS = ".tool-versions"
 _TOOL = re.compile(r"^(?P<name>[a-z][\w-]*)[ \t]+(?P<version>\d[\w.]*)", re.MULTILINE)

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
 
 _DEEPEST = 2
 """Helpers and fixtures one behind the other, between a test case and what it reaches."""

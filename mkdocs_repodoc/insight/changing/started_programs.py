@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
 
 PROGRAMS = frozenset({"command", "module", "program", "script"})
 """Kinds of entry points at which a program starts."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository
 
 
 def is_of_tests(repository: Repository, file: RepoFile) -> bool:

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from mkdocs_repodoc.insight.changing.case_names import inner_name
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import PART
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 from mkdocs_repodoc.paths import name_of
 
 Words = tuple[str, ...]

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 
 from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS
-from mkdocs_repodoc.model.repository import Repository, Role
+from mkdocs_repodoc.model.repository import TEST_ROLES, Repository, Role
 from mkdocs_repodoc.paths import stem_of
 
 _NAME = re.compile(r"(?:[a-z0-9]Benchmarks?|[_-]bench(?:mark(?:s|ing)?)?)$")
 """`ParseBenchmark`, `till_bench`; what is only called `benchmark` may do the measuring."""
-_AROUND: frozenset[Role] = frozenset({"test", "test support", "example", "build"})
+_AROUND: frozenset[Role] = TEST_ROLES | {"example", "build"}
 """Roles of files that may import a benchmark without making it part of the software."""
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
-from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository, Role
 
 OWN, PAST, AROUND = 0, 1, 2
 """A file of the repository's own code, of a past version of it, or of what surrounds it: tests,
 examples, benchmarks, generated and vendored files."""
 
-_ROLES_AROUND: frozenset[Role] = frozenset({"test", "test support", "example"})
+_ROLES_AROUND: frozenset[Role] = TEST_ROLES | {"example"}
 
 
 class Remoteness:

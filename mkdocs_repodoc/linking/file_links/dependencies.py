@@ -12,12 +12,13 @@ from mkdocs_repodoc.model.file_links import (
     ResolvedImport,
 )
 from mkdocs_repodoc.model.repository import (
+    TEST_ROLES,
     OutlinedFiles,
     RepoFile,
     Role,
 )
 
-_BESIDE_CODE: frozenset[Role] = frozenset({"test", "test support", "example"})
+_BESIDE_CODE: frozenset[Role] = TEST_ROLES | {"example"}
 _MOST_STEPS = 2_000_000
 """Bound on the search for cycles; in larger tangles each file gets one of its cycles at least."""
 

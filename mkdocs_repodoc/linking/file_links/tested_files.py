@@ -8,10 +8,10 @@ from mkdocs_repodoc.languages.folder_files import package_stems
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.model.file_links import ResolvedImport
-from mkdocs_repodoc.model.repository import Role
+from mkdocs_repodoc.model.repository import TEST_ROLES, Role
 from mkdocs_repodoc.paths import name_of
 
-_NOT_TESTED: frozenset[Role] = frozenset({"test", "test support", "documentation", "configuration"})
+_NOT_TESTED: frozenset[Role] = TEST_ROLES | {"documentation", "configuration"}
 
 
 def map_tests(

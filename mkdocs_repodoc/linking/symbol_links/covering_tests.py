@@ -13,11 +13,10 @@ from mkdocs_repodoc.model.measured_coverage import (
 )
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import (
+    TEST_ROLES,
     RepoFile,
-    Role,
 )
 
-_NOT_MEASURED: frozenset[Role] = frozenset({"test", "test support"})
 _PHASES = {"", "run"}
 """Set-up and clean-up of a shared fixture fall into the time of a test that has nothing to do with
 what they run."""
@@ -37,7 +36,7 @@ def map_coverage(measured: LineContexts, files: Mapping[str, RepoFile]) -> Cover
     breadths: dict[SymbolRef, int] = {}
     lines_of_case: dict[SymbolRef, dict[str, set[int]]] = {}
     for path, by_context in measured.items():
-        if path not in files or files[path].role in _NOT_MEASURED:
+        if path not in files or files[path].role in TEST_ROLES:
             continue
         owners = _owners(files[path])
         for context, lines in by_context.items():

@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     Use,
 )
 from mkdocs_repodoc.model.repository import (
+    TEST_ROLES,
     Repository,
     Role,
 )
@@ -24,8 +25,7 @@ _Source = Literal["example", "documentation", "test", "code"]
 _SOURCES: dict[Role, _Source] = {
     "example": "example",
     "documentation": "documentation",
-    "test": "test",
-    "test support": "test",
+    **dict.fromkeys(TEST_ROLES, "test"),
 }
 _ORDER: tuple[_Source, ...] = ("example", "documentation", "test", "code")
 

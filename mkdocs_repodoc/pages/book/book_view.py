@@ -22,11 +22,11 @@ from mkdocs_repodoc.insight.operation.library_decisions import Decision, library
 from mkdocs_repodoc.insight.operation.settings_errors import is_about_settings
 from mkdocs_repodoc.insight.reading.document_sections import DocumentSection, sections_on
 from mkdocs_repodoc.insight.reading.documents_on import documents_on
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import PageLink
 from mkdocs_repodoc.model.facts import ConventionTopic
 from mkdocs_repodoc.model.kinds import MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.met_files import met_files
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import book_caps, operation_caps, page_links

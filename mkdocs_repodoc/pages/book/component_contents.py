@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.architecture.component import Component
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Block, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import MAIN, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_files import component_files
 from mkdocs_repodoc.pages.book.component_opening import about

@@ -8,9 +8,9 @@ from heapq import nlargest
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.architecture.part_wires import TIES
 from mkdocs_repodoc.insight.architecture.wiring import Wire
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.sibling_files import Siblings, siblings
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links

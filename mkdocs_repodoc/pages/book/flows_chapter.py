@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.insight.flows.flow import Flow
 from mkdocs_repodoc.insight.reading.run_first import run_first
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Fold, Paragraph, Phrase, Subheading
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.book.told_flows import ToldFlows

@@ -5,11 +5,11 @@ from __future__ import annotations
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.reading.explained_terms import Explained, explained_terms
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.kinds import NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.types.told_types import told_types
 from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries

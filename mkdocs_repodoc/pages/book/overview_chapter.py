@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Phrase
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.further_account import further_account
 from mkdocs_repodoc.pages.book.documents.topic_list import topic_list

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from mkdocs_repodoc.insight.shown_findings import shown_findings
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Prose
 from mkdocs_repodoc.model.records import Finding
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.risky_files import risky_files
 from mkdocs_repodoc.pages.parts import book_caps, page_links

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
+from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.dependency_words import words_for
 from mkdocs_repodoc.pages.parts import page_links

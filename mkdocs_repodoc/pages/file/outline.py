@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Outline, OutlineEntry, Phrase, Prose
 from mkdocs_repodoc.model.kinds import NOUNS, ROWS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import name_inside
+from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.access_groups import (
     PRIVATE,

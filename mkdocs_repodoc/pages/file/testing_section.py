@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import (
     Block,
@@ -24,6 +23,7 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.kinds import CALLABLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
+from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pages.file.non_import_relations import incoming_blocks
 from mkdocs_repodoc.pages.file.run_commands import command_blocks
 from mkdocs_repodoc.pages.file.symbol_coverage import lines_run

@@ -5,12 +5,11 @@ from __future__ import annotations
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.file_users import software_users
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.main_symbol import outer_names
 from mkdocs_repodoc.languages.folder_files import package_file, package_files
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, Phrase, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Folder
+from mkdocs_repodoc.model.repository import CODE_ROLES, Folder
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView

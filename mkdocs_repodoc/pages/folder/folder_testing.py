@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Column, Inline, Paragraph, Table
 from mkdocs_repodoc.model.repository import (
+    CODE_ROLES,
     Folder,
     RepoFile,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
@@ -26,6 +25,7 @@ from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import KeywordGroup
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.file.dependencies_section import (
     import_link,

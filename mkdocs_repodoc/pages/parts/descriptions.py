@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.known_files import known_file, plainly_named_file
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.main_symbol import implemented_for, main_symbol
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.tools.common_tools import HOOKS_PROGRAM
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import WEIGHTY, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.defined_names import definitions, exports_phrase

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from mkdocs_repodoc.insight.listed_lines import has_listing
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
 from mkdocs_repodoc.model.blocks import Block, PageLink
 from mkdocs_repodoc.model.file_links import FileLinks
@@ -22,7 +21,7 @@ from mkdocs_repodoc.model.linked_symbols import (
 from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.records import DocSection, FileDetail, FileOutline, SymbolDetail
 from mkdocs_repodoc.model.references import FILE_SCOPE
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile
 from mkdocs_repodoc.model.sections import SectionName
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.insight.known_files import known_folder
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.folder_files import package_file
 from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.repository import (
+    CODE_ROLES,
     Folder,
     RepoFile,
 )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository
 from mkdocs_repodoc.paths import is_below
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import code_tokens
 

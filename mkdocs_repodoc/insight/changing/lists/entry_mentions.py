@@ -11,8 +11,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.cache.file_searches import FileSearch, FileSearches
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
 
 _WORD = re.compile(r"[A-Za-z_$][\w$-]*")
 _QUALIFIED = re.compile(r"[.:]+")

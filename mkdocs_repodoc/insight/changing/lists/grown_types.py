@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
 from mkdocs_repodoc.insight.changing.lists.registration import Registration, SharedFields
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.kinds import HELD, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile, Repository
 
 _SETTINGS = re.compile(r"(?:Opts|Options|Config|Configuration|Settings|Preferences)$")
 """Names of types whose fields are settings."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.kinds import GLOBALS, TYPES, Kind
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 
 _PLAIN = re.compile(r"[*&]?[\w$]+(?:(?:\.|::)[\w$]+)*|[\w.-]+")
 """A label that is one name or one word; others are conditions."""

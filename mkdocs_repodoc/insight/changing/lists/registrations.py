@@ -13,9 +13,8 @@ from mkdocs_repodoc.insight.changing.lists.offered_choices import OfferedChoices
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
 from mkdocs_repodoc.insight.changing.lists.written_registrations import written_in
 from mkdocs_repodoc.insight.changing.named_alike import Family, named_alike
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile, Repository
 
 _FORMS: Mapping[Form, int] = {"options": 12, "commands": 12, "settings": 8, "calls": 2, "values": 2}
 """How much likelier than others somebody adds to lists of some forms."""

@@ -16,7 +16,7 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository
 from mkdocs_repodoc.paths import ancestors, prefix_of
 
 _Public = Sequence[tuple[SymbolRef, str]]
@@ -245,5 +245,5 @@ def main_packages(repository: Repository) -> Iterator[RepoFile]:
 def _holds_tests(repository: Repository, folder: str) -> bool:
     """Tell whether most of the files below a folder are tests."""
     inside = prefix_of(folder)
-    roles = [file.role for path, file in repository.files.items() if path.startswith(inside)]
-    return 2 * (roles.count("test") + roles.count("test support")) > len(roles)
+    files = [file for path, file in repository.files.items() if path.startswith(inside)]
+    return 2 * sum(file.role in TEST_ROLES for file in files) > len(files)

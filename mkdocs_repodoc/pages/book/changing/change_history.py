@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs_repodoc.insight.changing.change_themes import Themes, themes
 from mkdocs_repodoc.insight.hot_spots import hot_spots
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.changing.named_alike import distinguishing
 from mkdocs_repodoc.insight.changing.past_subjects import name_runs
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.recent_additions import is_clear_addition
 from mkdocs_repodoc.pages.book.sentences import some

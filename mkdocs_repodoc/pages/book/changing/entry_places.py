@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_phrase import users_phrase
 from mkdocs_repodoc.pages.book.sentences import some

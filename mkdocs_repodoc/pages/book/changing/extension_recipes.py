@@ -8,10 +8,10 @@ from heapq import nsmallest
 
 from mkdocs_repodoc.insight.changing.extensible_types import Extensible
 from mkdocs_repodoc.insight.changing.named_alike import distinguishing
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, IMPLEMENTED, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.entry_additions import addition_of_heir
 from mkdocs_repodoc.pages.book.changing.entry_places import to_place

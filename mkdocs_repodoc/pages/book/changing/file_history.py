@@ -8,9 +8,9 @@ from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.change_themes import telling
 from mkdocs_repodoc.insight.hot_spots import HotSpot
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.files import Change, ChangeWindow
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links

@@ -9,9 +9,9 @@ from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.delicate_names import delicate_topics
 from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.users_of_file import code_users
 from mkdocs_repodoc.pages.book.sentences import some

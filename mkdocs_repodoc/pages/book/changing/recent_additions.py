@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.change_themes import is_routine
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.languages.tools import known_tools
 from mkdocs_repodoc.languages.tools.known_tools import any_of
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.model.files import Change
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links

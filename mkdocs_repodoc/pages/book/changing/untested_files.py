@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.insight.changing.started_programs import programs
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Paragraph
+from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.text.english import count

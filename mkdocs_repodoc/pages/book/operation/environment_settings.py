@@ -8,11 +8,11 @@ from dataclasses import replace
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.default_files import DefaultFile
 from mkdocs_repodoc.insight.operation.environment.variables_of_settings import variables_of_settings
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Block, Code, Paragraph, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links

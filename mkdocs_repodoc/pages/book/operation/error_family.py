@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, last_name
 from mkdocs_repodoc.insight.operation.exceptions import Exceptions, Kindred, Line
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted_sentence
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries

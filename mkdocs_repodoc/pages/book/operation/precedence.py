@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.reading.translations import is_translation
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Prose
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.context import PageContext

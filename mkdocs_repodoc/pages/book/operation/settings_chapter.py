@@ -14,10 +14,10 @@ from mkdocs_repodoc.insight.operation.defaults.default_files import (
     default_files,
     with_file_defaults,
 )
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, PageLink, Paragraph, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.documents.quoted_sections import (
     ENVIRONMENT,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined

@@ -10,11 +10,11 @@ from itertools import islice, takewhile
 from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.failures import Exit, Helper
 from mkdocs_repodoc.insight.operation.statuses.status_circumstances import condition_in
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.circumstances import blocks_around

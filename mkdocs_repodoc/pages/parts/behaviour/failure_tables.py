@@ -11,8 +11,8 @@ from mkdocs_repodoc.insight.operation.failures import (
     Failures,
 )
 from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Fold, Item, Items, Phrase, Table
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import (

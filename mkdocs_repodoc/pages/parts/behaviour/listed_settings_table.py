@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Phrase, Table
 from mkdocs_repodoc.model.facts import REQUIRED, ListedSetting, SettingsList
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Paragraph, Typed
 from mkdocs_repodoc.model.facts import DispatchTable
 from mkdocs_repodoc.model.kinds import CALLABLES, GLOBALS, Kind
@@ -14,7 +13,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
 )
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.paths import common_folder

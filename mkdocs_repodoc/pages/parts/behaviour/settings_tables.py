@@ -9,11 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.reading.documented_settings import documented_settings
-from mkdocs_repodoc.insight.statistics import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Prose, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import name_inside
-from mkdocs_repodoc.model.repository import Role
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.field_keys import field_key

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.flows.entries.declared_entries import started_by
 from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUMENTS, EXAMPLES
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Code, Phrase
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
@@ -32,7 +31,7 @@ _SCRIPT_FOLDERS = ("script", "scripts")
 """Folders of scripts that are named after what they are for."""
 _RELEASE = re.compile(r"/releases?/(?:latest|download|tags)\b")
 """Address of a release: a script that has one installs what is published, for users."""
-_NOT_STARTED = frozenset({"test", "test support", "build", "configuration"})
+_NOT_STARTED = TEST_ROLES | {"build", "configuration"}
 """Roles of files that another program runs, whatever their last lines say."""
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from mkdocs_repodoc.insight.statistics import TEST_ROLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Diagram, Edge, Node
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.file_view import FileView

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.file_users import file_users
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
 from mkdocs_repodoc.model.blocks import Column, Inline, Phrase, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
