@@ -140,8 +140,8 @@ neighbours: $(BIN)/uv ## Build with each plugin that people combine with this on
 script-hosts: $(VENV)/.tools ## Build exports with Docusaurus and Starlight, which npm installs, and crawl them
 	PYTHONPATH=tests $(BIN)/python tools/try_script_hosts.py
 
-test-pythons: ## Run the tests of the core on each Python >= 3.11 of PATH and pyenv
-	sh tools/test_pythons.sh
+test-pythons: $(BIN)/uv ## Run the tests of the core on each Python >= 3.11 of PATH and pyenv
+	sh tools/test_pythons.sh $(BIN)/uv
 
 format: $(VENV)/.tools ## Format the code and sort its imports
 	$(BIN)/ruff check --fix-only --exit-zero --quiet .

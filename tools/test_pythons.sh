@@ -1,12 +1,14 @@
 #!/bin/sh
 # Run the core's tests on each Python >= 3.11 found on PATH or among pyenv's, each in an
-# environment of its own: test_pythons.sh [OPTION_OF_PYTEST...]
+# environment of its own that uv makes: test_pythons.sh UV [OPTION_OF_PYTEST...]
 set -eu
 cd "$(dirname "$0")/.."
 
+uv=$1
+shift
+
 usable() {
-    "$1" -c 'import sys, ensurepip, venv; sys.exit("%d.%d" % sys.version_info[:2] != sys.argv[1])' \
-        "$2" 2>/dev/null
+    "$1" -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != sys.argv[1])' "$2" 2>/dev/null
 }
 
 find_python() { # prints the program of a version such as 3.13; the last of pyenv's is the newest
@@ -27,8 +29,9 @@ for version in 3.11 3.12 3.13 3.14 3.15; do
     [ -n "$python" ] || continue
     folder=.venv-$version
     if [ ! "$folder/.tools" -nt pyproject.toml ] || [ ! "$folder/.tools" -nt constraints.txt ]; then
-        "$python" -m venv --clear "$folder"
-        "$folder/bin/python" -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+        "$uv" venv --quiet --clear --python "$python" "$folder"
+        "$uv" pip install --quiet --python "$folder/bin/python" \
+            --constraint constraints.txt --editable '.[test]'
         touch "$folder/.tools"
     fi
     echo "Python $version ($python)"
