@@ -17,6 +17,8 @@ from mcp import Client, StdioServerParameters
 from packaging.requirements import Requirement
 from support.repositories import commit_all, write_files
 
+from mkdocs_repodoc.command_line.exit_codes import ExitCode
+
 PROJECT = Path(__file__).parents[2]
 HOSTS = frozenset({"mkdocs", "mkdocs-material"})
 PROGRAM = (
@@ -121,6 +123,20 @@ def test_each_command_works(run: Run, shop: Path) -> None:
     done = run("query", "uses", "pay", "--json")
     assert done.returncode == 0, done.stderr
     assert {each["path"] for each in json.loads(done.stdout)["uses"]} == {"shop/main.py"}
+
+
+def test_a_file_of_somebody_else_is_refused_in_one_line(run: Run, shop: Path) -> None:
+    page = shop / "out/site/repo/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("by hand")
+    done = run("--quiet", "build", "--site-dir", "out/site")
+    assert done.returncode == ExitCode.FAILED
+    assert done.stderr == (
+        f"Error: {page} was not written by mkdocs-repodoc, and stays as it is; choose another "
+        "folder with --site-dir, or remove the file\n"
+    )
+    assert page.read_text() == "by hand"
+    assert [path.name for path in page.parent.iterdir()] == ["index.html"]
 
 
 def test_agents_are_answered(environment: Path, shop: Path) -> None:
