@@ -122,5 +122,8 @@ class UseIndex(Protocol):
     def digests(self, path: str) -> Sequence[tuple[str, bytes]]:
         """Return the same files, each with a digest of its references to that one."""
 
+    def referred(self, path: str) -> Mapping[SymbolRef, int]:
+        """Return the symbols that a file uses, with how often."""
+
     def calls(self, path: str) -> Sequence[CallSite]:
         """Return what a file calls in the repository, or hands on as a value, in source order."""

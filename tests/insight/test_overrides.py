@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.linked import Linked, insight_into, link_files
 
 BODY = "\n".join(f"                step{number} = {number}" for number in range(9))
@@ -61,3 +62,58 @@ def test_no_override_runs_of_a_type_that_the_path_does_not_make() -> None:
 
     assert "Visitor.generic" in names
     assert "Changer.generic" not in names
+
+
+PARSERS = {
+    "marks/__init__.py": "",
+    "marks/parsers.py": """
+        class Parser:
+            def __init__(self):
+                self.rules = []
+
+            def read(self, text):
+                return [text]
+
+        class Block(Parser):
+            def __init__(self, rules):
+                super().__init__()
+                self.use(rules)
+
+            def use(self, rules):
+                self.rules.extend(rules)
+
+            def read(self, text):
+                return super().read(self.cut(text))
+
+            def cut(self, text):
+                return text.strip()
+
+        class Inline(Parser):
+            def __init__(self, wrap):
+                super().__init__()
+                self.wrap = wrap
+
+            def read(self, text):
+                found = super().read(text)
+                for each in found:
+                    self.look(each)
+                return found
+
+            def look(self, text):
+                return text
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("caller", "callee"), [("Block.__init__", "Parser.__init__"), ("Block.read", "Parser.read")]
+)
+def test_what_an_override_goes_on_to_is_not_another_override(caller: str, callee: str) -> None:
+    linked = link_files(PARSERS)
+    finder = insight_into(linked).flow_finder
+    path = "marks/parsers.py"
+    followed = finder.followed(linked.symbol(path, caller), [])
+    names = {linked.repository.symbol(each.symbol).name for each, _ in followed}
+
+    assert callee in names
+    assert not {name for name in names if name.startswith("Inline.")}

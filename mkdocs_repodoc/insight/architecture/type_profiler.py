@@ -12,6 +12,7 @@ from mkdocs_repodoc.insight.architecture.type_comparisons import ComparisonReade
 from mkdocs_repodoc.insight.architecture.type_members import TypeMembers
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
 from mkdocs_repodoc.insight.symbols.base_names import names_of_bases
+from mkdocs_repodoc.insight.symbols.callable_objects import CallableObjects
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.outer_functions import outer_function
@@ -210,7 +211,8 @@ class _Reading:
                     break
 
     def _called(self) -> Iterator[SymbolRef]:
-        """Yield the fields that hold what a constructor is given, and are called."""
+        """Yield the fields that hold functions which a constructor is given, and are called."""
+        objects = CallableObjects(self._repository)
         given = {
             word
             for each in self._members.constructors
@@ -218,7 +220,8 @@ class _Reading:
         }
         for ref in self._members.fields:
             value = self._repository.symbol(ref).signature.rpartition("=")[2].strip()
-            if value in given and any(use.kind == "call" for use in self._uses(ref)):
+            is_called = value in given and any(use.kind == "call" for use in self._uses(ref))
+            if is_called and objects.method(ref) is None:
                 yield ref
 
 

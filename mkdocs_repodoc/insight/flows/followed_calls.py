@@ -81,9 +81,9 @@ class FollowedCalls:
             for callee in self._calls.callees(symbol):
                 if self._is_kept_only(symbol, callee):
                     continue
-                actual = self._overrides.run_for(callee.symbol)
-                if actual == symbol:  # an override that goes on to what it overrides
-                    actual = callee.symbol
+                actual = callee.symbol
+                if not self._overrides.goes_on_to(symbol, callee.symbol):
+                    actual = self._overrides.run_for(callee.symbol)
                 if self.is_code(actual):
                     through = callee.symbol if actual != callee.symbol else None
                     is_open = through is not None and len(self._overrides.of(through)) > 1
@@ -155,7 +155,9 @@ class FollowedCalls:
         found: dict[SymbolRef, tuple[Callee, SymbolRef | None]] = {}
         for callee, through in followed:
             method = callee.instead_of or callee.symbol
-            if callee.instead_of is None and not self._overrides.are_many(method):
+            if self._overrides.goes_on_to(symbol, method) or (
+                callee.instead_of is None and not self._overrides.are_many(method)
+            ):
                 found.setdefault(callee.symbol, (callee, through))
                 continue
             fit = [each for each in self._overrides.of(method) if self._calls.owner(each) in known]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from mkdocs_repodoc.insight.symbols.callable_objects import CallableObjects
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.kinds import CALLING, GLOBALS, HELD, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
@@ -35,13 +36,14 @@ class HeldCode:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
+        self._objects = CallableObjects(repository)
         self._tables_of_file = lru_cache(_FILES)(self._read_tables)
 
     def behind(self, site: CallSite) -> Iterator[CallSite]:
         """Yield what a line calls, or hands on, by way of the name that it has.
 
         The functions of a table are handed on by who uses it. An attribute that a line calls, and
-        whose definition names a class, calls the class.
+        whose definition names a class, calls the class; one that holds an object, its method.
         """
         symbol = site.callee
         if symbol.is_file:
@@ -54,6 +56,8 @@ class HeldCode:
         if kind in HELD and site.called:
             for held in self._classes(symbol):
                 yield CallSite(site.line, FILE_SCOPE, held, called=True, confidence="inferred")
+            if (method := self._objects.method(symbol)) is not None:
+                yield CallSite(site.line, FILE_SCOPE, method, called=True, confidence="inferred")
 
     def is_function(self, symbol: SymbolRef) -> bool:
         """Tell whether a name holds a function of others with some of its arguments bound.

@@ -40,9 +40,21 @@ class Overrides:
         self._made = made
 
     def of(self, method: SymbolRef) -> list[SymbolRef]:
-        """Return the methods of the software itself that override one."""
+        """Return the methods of the software itself that override one.
+
+        A constructor is called by name: no other runs in its stead.
+        """
+        if self._calls.made_by(method) is not None:
+            return []
         found = self._repository.links.overridden_by.get(method, ())
         return [each for each in found if self._is_code(each)]
+
+    def goes_on_to(self, caller: SymbolRef, method: SymbolRef) -> bool:
+        """Tell whether a method calls one that it overrides: most do it for their own object.
+
+        There the method itself runs, whatever else overrides it.
+        """
+        return caller in self._repository.links.overridden_by.get(method, ())
 
     def implementations(self, method: SymbolRef) -> tuple[SymbolRef, ...]:
         """Return the methods of which one runs where a method is called that itself does nothing.
