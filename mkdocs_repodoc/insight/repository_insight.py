@@ -94,8 +94,9 @@ class RepositoryInsight(CodeInsight):
     @cached_property
     def call_hierarchy(self) -> CallHierarchy:
         """The callees and callers of all functions."""
+        finder = self.flow_finder
         return CallHierarchy(
-            self.repository, self.statistics.calls, CODE_ROLES, self.flow_finder.handlers
+            self.repository, self.statistics.calls, CODE_ROLES, finder.callbacks, finder.handlers
         )
 
     @cached_property

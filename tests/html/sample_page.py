@@ -196,6 +196,9 @@ class _NoUses:
     def digests(self, path: str) -> Sequence[tuple[str, bytes]]:
         return ()
 
+    def referred(self, path: str) -> Mapping[SymbolRef, int]:
+        return {}
+
     def calls(self, path: str) -> tuple[()]:
         return ()
 

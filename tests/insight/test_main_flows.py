@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 
 import pytest
-from support.linked import Linked, link_files
+from support.linked import Linked, insight_into, link_files
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
-from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.flow import Flow
@@ -794,7 +793,7 @@ OUTPUTS = {
 
 def registered(linked: Linked, name: str) -> list[tuple[str, int, str]]:
     repository = linked.repository
-    found = Callbacks(repository, CODE_ROLES).of(linked.symbol("t/outputs.py", name))
+    found = insight_into(linked).flow_finder.callbacks.of(linked.symbol("t/outputs.py", name))
     return [
         (repository.symbol(each.symbol).name, each.line, repository.symbol(each.registrar).name)
         for each in found
@@ -807,6 +806,24 @@ def test_what_is_registered_is_called_by_who_reads_it() -> None:
     assert registered(linked, "Outputs.write") == [("html", 10, "Outputs.add_writer")]
     assert registered(linked, "Outputs.rest") == []
     assert registered(linked, "Outputs.add_writer") == []
+
+
+def test_who_reads_what_a_registration_notes_beside_the_function_does_not_call_it() -> None:
+    kept = OUTPUTS["t/outputs.py"].replace(
+        "self.writers[name] = writer",
+        "self.writers[name] = writer\n                self.other = name",
+    )
+    linked = link_files(
+        {
+            **OUTPUTS,
+            "t/outputs.py": kept.replace(
+                "(self, name, writer)", "(self, name, writer: Callable[[], int])"
+            ),
+        }
+    )
+
+    assert registered(linked, "Outputs.write") == [("html", 11, "Outputs.add_writer")]
+    assert registered(linked, "Outputs.rest") == []
 
 
 def test_what_gives_an_argument_of_a_registration_is_not_registered() -> None:

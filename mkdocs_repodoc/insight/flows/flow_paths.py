@@ -12,6 +12,7 @@ from dataclasses import replace
 from mkdocs_repodoc.insight.flows.call_weights import AHEAD, ASIDE, CallWeights
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
+from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
 from mkdocs_repodoc.insight.flows.entries.entry_order import EntryOrder
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
@@ -162,6 +163,11 @@ class FlowPaths:
         chosen = max(direct, key=lambda each: self.outlook(each[0].symbol), default=best)
         is_most = self.outlook(chosen[0].symbol) >= _LEADS_TO * self.outlook(best[0].symbol)
         return chosen if is_most else best
+
+    @property
+    def callbacks(self) -> Callbacks:
+        """What is registered with objects, and who calls it."""
+        return self._followed.callbacks
 
     @property
     def handlers(self) -> NamedHandlers:

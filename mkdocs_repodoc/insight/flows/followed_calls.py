@@ -47,7 +47,8 @@ class FollowedCalls:
         self._calls = calls
         self._code_roles = code_roles
         self._conditions = conditions
-        self._callbacks = Callbacks(repository, code_roles)
+        self.callbacks = Callbacks(repository, code_roles, conditions.lines)
+        """What is registered with objects, and who calls it."""
         self._outside = OutsideCalls(repository, calls, code_roles)
         self.handlers = NamedHandlers(repository, code_roles, conditions)
         """What is kept under names, and who calls it."""
@@ -103,7 +104,7 @@ class FollowedCalls:
                     found.append((followed, through))
             found += [
                 (Callee(each.symbol, each.line, called=False), each.registrar)
-                for each in self._callbacks.of(symbol)
+                for each in self.callbacks.of(symbol)
             ]
             found += [
                 (Callee(each.symbol, line, called=True, kept_as=each.name), None)

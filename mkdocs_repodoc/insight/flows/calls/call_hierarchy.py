@@ -51,6 +51,7 @@ class CallHierarchy:
         repository: The linked repository.
         calls: Its call graph.
         code_roles: Roles of the files that make up the software itself.
+        callbacks: What is registered with objects, and who calls it.
         handlers: What is kept under names, and who calls it.
     """
 
@@ -59,12 +60,13 @@ class CallHierarchy:
         repository: Repository,
         calls: CallGraph,
         code_roles: frozenset[Role],
-        handlers: NamedHandlers | None = None,
+        callbacks: Callbacks,
+        handlers: NamedHandlers,
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._constructors = lru_cache(_CLASSES)(self._inherited_constructors)
-        self._callbacks = Callbacks(repository, code_roles)
+        self._callbacks = callbacks
         self._code_roles = code_roles
         self._handlers = handlers
 
@@ -153,7 +155,7 @@ class CallHierarchy:
         ):
             if each.symbol != method:
                 yield CallEdge(each.symbol, each.line, "registration")
-        for line, kept in self._handlers.of(method) if self._handlers is not None else ():
+        for line, kept in self._handlers.of(method):
             yield CallEdge(kept.symbol, line, "registration")
 
     def _inherited_constructors(self, owner: SymbolRef) -> list[SymbolRef]:

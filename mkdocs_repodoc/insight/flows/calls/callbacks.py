@@ -7,7 +7,7 @@ that reads the attribute may call what is in there: no call names it, but the tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,12 @@ _REGISTERS = re.compile(r"_*(?:add|register|subscribe|on|use|connect|bind)(?:_|[
 _MOST = 12
 """Registrations with one method; where there are more, naming a few would say nothing."""
 _FILES = 256
+_WORD = re.compile(r"\w+")
+_OF_FUNCTION = re.compile(
+    r"(\w+)\??\s*:\s*(?:\w+\.)*(?:\w+\[)?(?:Callable\b|\()"
+    r"|\b(_?(?:fn|func|function|callback|cb|handler|hook|listener|method|subscriber)s?)\b"
+)
+"""A parameter that is a function, by its type or by its name."""
 
 
 class Callback(NamedTuple):
@@ -41,10 +47,17 @@ class Callbacks:
     Args:
         repository: The linked repository.
         code_roles: Roles of the files that make up the software itself.
+        read_lines: Path → the file's lines.
     """
 
-    def __init__(self, repository: Repository, code_roles: frozenset[Role]) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        code_roles: frozenset[Role],
+        read_lines: Callable[[str], Sequence[str]],
+    ) -> None:
         self._repository = repository
+        self._read_lines = read_lines
         self._code_roles = code_roles
         self._fields_of_file = lru_cache(_FILES)(self._read_fields)
         self._registrars_of_file = lru_cache(_FILES)(self._read_registrars)
@@ -61,11 +74,26 @@ class Callbacks:
             return
         seen = set()
         for registrar in self._registrars_of_file(method.path).get(owner, ()):
-            shared = own.keys() & fields.get(registrar.position, {}).keys()
+            shared = own.keys() & self._keeping(registrar, fields.get(registrar.position, {}))
             for symbol in self._registered(registrar) if shared else ():
                 if symbol not in seen:
                     seen.add(symbol)
                     yield Callback(symbol, min(own[each] for each in shared), registrar)
+
+    def _keeping(self, registrar: SymbolRef, fields: Mapping[SymbolRef, int]) -> set[SymbolRef]:
+        """Return the fields in which a registrar keeps functions; all that it names if unknown.
+
+        It may note names and patterns elsewhere. What it keeps stands on the line of the field.
+        """
+        signature = self._repository.symbol(registrar).signature
+        words = {match[1] or match[2] for match in _OF_FUNCTION.finditer(signature)}
+        lines = self._read_lines(registrar.path) if words else ()
+        kept = {
+            field
+            for field, line in fields.items()
+            if line <= len(lines) and not words.isdisjoint(_WORD.findall(lines[line - 1]))
+        }
+        return kept or set(fields)
 
     def _read_registrars(self, path: str) -> Mapping[str, list[SymbolRef]]:
         """Return the methods of a file that keep what they are given: name of their type → they."""
