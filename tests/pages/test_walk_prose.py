@@ -521,3 +521,54 @@ def test_a_loop_that_an_option_ends_early_is_told() -> None:
     told = chapter(made_context(linked.repository, texts=linked.texts), "Main Flows")
     assert "`if failed and fail_fast`: leaves the loop" in told
     assert told.count("leaves the loop") == 1
+
+
+LONG = "\n".join(f"            step{number} = {number}" for number in range(14))
+REGISTERED = {
+    "pyproject.toml": '[project]\nname = "post"\nscripts = {post = "post.cli:main"}\n',
+    "post/__init__.py": "",
+    "post/cli.py": f"""
+        from collections.abc import Callable
+
+        class Office:
+            def __init__(self):
+                self.handlers = dict()
+
+            def register(self, kind, handler: Callable[[str], str]):
+                self.handlers[kind] = handler
+
+            def send(self, kind, text):
+                if text:
+                    return self.handlers[kind](text)
+                return None
+
+        def main():
+            office = Office()
+            office.register("letter", letter)
+            office.register("parcel", parcel)
+            return office.send("letter", "hello")
+
+        def letter(text):
+{LONG}
+            return fold(text)
+
+        def parcel(text):
+{LONG}
+            return fold(text)
+
+        def fold(words):
+{LONG}
+    """,
+}
+
+
+def test_what_was_registered_stands_together_where_it_is_called() -> None:
+    linked = link_files(REGISTERED)
+    context = made_context(linked.repository, texts=linked.texts, detail=linked.details.__getitem__)
+    told = chapter(context, "Main Flows")
+    line = next(each for each in told.splitlines() if "uses what was registered" in each)
+
+    assert line.strip().startswith("- [line 12](")
+    assert "if text" in line
+    assert line.index("Office.register") < line.index("letter") < line.index("parcel")
+    assert "as a value" not in told

@@ -103,7 +103,10 @@ class FollowedCalls:
                     )
                     found.append((followed, through))
             found += [
-                (Callee(each.symbol, each.line, called=False), each.registrar)
+                (
+                    Callee(each.symbol, each.line, called=False, registrar=each.registrar),
+                    each.registrar,
+                )
                 for each in self.callbacks.of(symbol)
             ]
             found += [

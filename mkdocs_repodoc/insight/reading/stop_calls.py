@@ -68,6 +68,7 @@ class StopCalls:
                 is_outside=each.is_outside(self._repository),
                 kept_as=kept_as.get(symbol, ""),
                 instead_of=known[symbol].instead_of if symbol in known else None,
+                registrar=known[symbol].registrar if symbol in known else None,
             )
             for symbol, each in inner.items()
         ]

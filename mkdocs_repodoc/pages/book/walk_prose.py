@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.blocks import Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_parts.passed_functions import passed_told
+from mkdocs_repodoc.pages.book.flow_parts.registered_functions import registered_told
 from mkdocs_repodoc.pages.book.flow_parts.task_prose import TaskHolder, tasks_told
 from mkdocs_repodoc.pages.book.flow_prose import AS_VALUE, link_to
 from mkdocs_repodoc.pages.book.sentences import quoted
@@ -111,17 +112,19 @@ def _lines(
     """Return what stands below a function: its calls, its lists of tasks, other lines."""
     lists = task_lists(view.context.repository, stop.symbol)
     inside = {line for each in lists for line in range(each.line, each.end_line + 1)}
-    calls = [each for each in stop.calls if each.line not in inside]
+    registered = [each for each in stop.calls if each.registrar is not None]
+    calls = [each for each in stop.calls if each.line not in inside and each not in registered]
     passed = passed_lists(calls, view.context.read_text(stop.symbol.path).lines)
     lines = [passed_told(view, stop.symbol, each, steps.to) for each in passed]
+    lines += registered_told(view, stop.symbol, registered, steps.to)
     in_lists = {each for listed in passed for each in listed}
     for callees in _together([each for each in calls if each not in in_lists]):
         if callees[0].is_outside:
             lines.append(_outside(view, callees, steps))
             continue
-        told_at = first[callees[0].symbol]
+        at = first[callees[0].symbol]
         lines += [
-            _call(view, stop.symbol, each, steps, is_first=told_at == (stop.symbol, each.line))
+            _call(view, stop.symbol, each, steps, is_first=at == (stop.symbol, each.line))
             for each in by_circumstances(view.context, stop.symbol, callees[0])
         ]
     if lists:
@@ -150,12 +153,11 @@ def _through(view: BookView, arrival: Arrival) -> Phrase:
 
 
 def _where(view: BookView, symbol: SymbolRef) -> Inline:
-    line = 1
     example = view.context.insight.opening_example
     if not symbol.is_file:
         line = view.context.repository.symbol(symbol).name_line
-    elif example is not None and example.path == symbol.path:
-        line = example.first
+    else:
+        line = example.first if example is not None and example.path == symbol.path else 1
     text = f"{view.file_name(symbol.path)}:{line}"
     return page_links.to_line(view.context, symbol.path, line, text=text)
 
@@ -180,9 +182,9 @@ def _call(
     if callee.kept_as:
         kept = kept_functions.before_name(view.context, caller, callee.line, callee.symbol)
         where = (*where, *kept)
-    name_link = link_to(view, callee.symbol)
     passed = () if callee.called else (AS_VALUE,)
-    called: Phrase = (verb, name_link, *passed, *circumstances.instead(view.context, callee))
+    named = (link_to(view, callee.symbol), *passed)
+    called: Phrase = (verb, *named, *circumstances.instead(view.context, callee))
     if callee.kept_as:
         behind = kept_functions.behind_name(view.context, caller, callee.line, callee.symbol)
         called = (*called, *behind)

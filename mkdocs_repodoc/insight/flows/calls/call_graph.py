@@ -50,6 +50,8 @@ class Callee(NamedTuple):
     instead_of: SymbolRef | None = None
     """The method that the line calls, if which of several overrides runs in its stead depends on
     the object."""
+    registrar: SymbolRef | None = None
+    """The method that took it, if the line calls whatever was registered."""
 
     @property
     def lines(self) -> tuple[int, ...]:
