@@ -126,6 +126,24 @@ def test_cargo_names_the_module_of_a_test() -> None:
     ]
 
 
+def test_cargo_runs_the_targets_that_a_manifest_lists() -> None:
+    case = "#[test]\nfn turns() {}\n"
+    files = {
+        "Cargo.toml": "[package]\nname = 'alpha'\nautotests = false\n\n"
+        "[[test]]\nname = 'whole'\npath = 'tests/lib.rs'\n\n[[test]]\nname = 'spare'\n",
+        "tests/lib.rs": f"mod grind;\n{case}",
+        "tests/grind.rs": case,
+        "tests/spare.rs": case,
+        "tests/lost.rs": case,
+    }
+    assert [commands(path, files)[1:] for path in files if path.endswith(".rs")] == [
+        ("cargo test --test whole", "cargo test --test whole turns"),
+        ("cargo test --test whole grind::", "cargo test --test whole grind::turns"),
+        ("cargo test --test spare", "cargo test --test spare turns"),
+        ("cargo test", "cargo test turns"),  # part of no target
+    ]
+
+
 def test_cargo_does_not_run_what_needs_a_flag_of_the_compiler() -> None:
     case = "#[cfg(all(test, {}))]\nmod tests {{\n    #[test]\n    fn turns() {{}}\n}}\n"
     files = {"Cargo.toml": "[package]\nname = 'alpha'\n", "src/lib.rs": case.format("loom")}

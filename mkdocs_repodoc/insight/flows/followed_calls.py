@@ -102,13 +102,7 @@ class FollowedCalls:
                         conditions=self._conditions.conditions(symbol, callee),
                     )
                     found.append((followed, through))
-            found += [
-                (
-                    Callee(each.symbol, each.line, called=False, registrar=each.registrar),
-                    each.registrar,
-                )
-                for each in self.callbacks.of(symbol)
-            ]
+            found += self._registered(symbol)
             found += [
                 (Callee(each.symbol, line, called=True, kept_as=each.name), None)
                 for line, each in self.handlers.of(symbol)
@@ -118,6 +112,13 @@ class FollowedCalls:
             found += self._outside.of(symbol)
             known = self._known[symbol] = tuple(found)
         return known
+
+    def _registered(self, method: SymbolRef) -> Followed:
+        """Return what a method may call because it was registered, through what took it."""
+        return tuple(
+            (Callee(symbol, line, called=False, registrar=registrar), registrar)
+            for symbol, line, registrar in self.callbacks.of(method)
+        )
 
     def _is_kept_only(self, caller: SymbolRef, callee: Callee) -> bool:
         """Tell whether a function only keeps another for code that calls it by a name.

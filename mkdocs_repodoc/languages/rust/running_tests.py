@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.rust.cargo_manifest import said_by, table_of, text_of
 from mkdocs_repodoc.languages.testing.test_runs import (
     RunOfTests,
     TestedRepository,
@@ -33,8 +34,7 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
         stated = repository.outlines[manifest].facts_of(ProjectMetadata)
         name = next((each.name for each in stated if each.name), "")
         crate = f" -p {name}" if name else ""
-    folder = prefix_of(folder_of(manifest))
-    target, module = _target(repository, path.removeprefix(folder), folder)
+    target, module = _target(repository, path, manifest)
     tests = cases_to_run(repository.outlines[path])
     features = [each.name for each in repository.outlines[path].facts_of(RequiredFeature)]
     needed = f" --features {','.join(features)}" if features else ""
@@ -45,32 +45,48 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     return run_in(workspace, "cargo test", file, case)
 
 
-def _target(repository: TestedRepository, path: str, folder: str) -> tuple[str, str]:
+def _target(repository: TestedRepository, path: str, manifest: str) -> tuple[str, str]:
     """Return the option for the target that a file is part of, and the module before its tests.
+
+    A manifest may list targets, and turn those off that Cargo finds by itself.
 
     Args:
         repository: The files.
-        path: The file's path in its crate.
-        folder: The crate's folder, with a slash behind it.
+        path: The file's path.
+        manifest: The manifest of its crate.
     """
-    top, *inner = path.removesuffix(".rs").split("/")
-    if top == "tests" and len(inner) == 1:
-        return f" --test {inner[0]}", ""
-    if top == "tests" and inner and f"{folder}tests/{inner[0]}/main.rs" in repository.outlines:
+    folder = prefix_of(folder_of(manifest))
+    said = said_by(repository.outlines[manifest])
+    listed = said.get("test")
+    for entry in listed if isinstance(listed, list) else ():
+        name = text_of(entry, "name")
+        root = folder + (text_of(entry, "path") or f"tests/{name}.rs")
+        if path == root:
+            return f" --test {name}", ""
+        around = prefix_of(folder_of(root))
+        names = path.removesuffix(".rs").removeprefix(around).split("/")
+        if path.startswith(around) and (module := _module(repository, around, names, root)):
+            return f" --test {name}", module
+    top, *inner = path.removeprefix(folder).removesuffix(".rs").split("/")
+    if top == "tests" and inner and table_of(said, "package").get("autotests") is not False:
+        if len(inner) == 1:
+            return f" --test {inner[0]}", ""
         root = f"{folder}tests/{inner[0]}/"
-        return f" --test {inner[0]}", _module(repository, root, inner[1:])
+        if f"{root}main.rs" in repository.outlines:
+            return f" --test {inner[0]}", _module(repository, root, inner[1:])
     if top == "src" and inner and inner[0] != "bin":
         return "", _module(repository, f"{folder}src/", inner)
     return "", ""
 
 
-def _module(repository: TestedRepository, root: str, names: Sequence[str]) -> str:
+def _module(repository: TestedRepository, root: str, names: Sequence[str], first: str = "") -> str:
     """Return the module of a file, with the sign that parts it from what it has.
 
     Args:
         repository: The files.
         root: The folder with the crate's first file, with a slash behind it.
         names: The file's path from there, part by part.
+        first: The crate's first file, if a manifest names it.
 
     Returns:
         Nothing for the first file, nor where a module that should declare the next one does not.
@@ -80,7 +96,7 @@ def _module(repository: TestedRepository, root: str, names: Sequence[str]) -> st
         around = "/".join(parts[:number])
         inside = f"{around}/" if around else ""
         files = [f"{root}{inside}{each}.rs" for each in _ROOTS]
-        files += [f"{root}{around}.rs"] if around else []
+        files += [f"{root}{around}.rs"] if around else [first]
         outlines = (repository.outlines.get(each) for each in files)
         if not any(outline and _declares(outline, part) for outline in outlines):
             return ""

@@ -7,8 +7,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from mkdocs_repodoc.model.facts import ModuleNames
-from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.languages.rust.cargo_manifest import said_by, table_of, text_of
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.paths import folder_of, name_of
 
@@ -49,7 +48,7 @@ class Crates:
         self._manifests: dict[str, Mapping[str, Any]] = {}
         for source, outline in files:
             if name_of(source.path) == MANIFEST:
-                self._manifests[folder_of(source.path)] = _said(outline)
+                self._manifests[folder_of(source.path)] = said_by(outline)
         self._by_folder: dict[str, list[str]] = {}
         for path in sorted(self._paths):
             if path.endswith(".rs"):
@@ -60,7 +59,7 @@ class Crates:
         self._packages = {
             name: folder
             for folder, said in sorted(self._manifests.items(), reverse=True)
-            if (name := _text(_table(said, "package"), "name"))
+            if (name := text_of(table_of(said, "package"), "name"))
         }
         self._known: dict[str, Mapping[str, Crate | None]] = {}
 
@@ -85,12 +84,12 @@ class Crates:
     def name(self, crate: Crate) -> str:
         """Return the name of a library in the code that uses it."""
         said = self._manifests.get(crate.package or "", {})
-        named = _text(_table(said, "lib"), "name") or _text(_table(said, "package"), "name")
+        named = text_of(table_of(said, "lib"), "name") or text_of(table_of(said, "package"), "name")
         return named.replace("-", "_")
 
     def features(self, crate: Crate) -> frozenset[str]:
         """Return the features of a crate that are on unless they are turned off."""
-        said = _table(self._manifests.get(crate.package or "", {}), "features")
+        said = table_of(self._manifests.get(crate.package or "", {}), "features")
         found: set[str] = set()
         pending = ["default"] if crate.package is not None else []
         while pending:
@@ -102,7 +101,7 @@ class Crates:
         return frozenset(found)
 
     def _needed(self, package: str) -> Iterator[tuple[str, Crate | None]]:
-        for name, written in _table(self._manifests[package], "dependencies").items():
+        for name, written in table_of(self._manifests[package], "dependencies").items():
             said, folder = self._inherited(package, name, written)
             needed = self._folder(folder, name, said)
             crate = self._libraries.get(needed) if needed is not None else None
@@ -120,7 +119,7 @@ class Crates:
                 if not each or package == each or package.startswith(f"{each}/")
             ]
             for each in sorted(around, key=len, reverse=True):
-                shared = _table(_table(self._manifests[each], "workspace"), "dependencies")
+                shared = table_of(table_of(self._manifests[each], "workspace"), "dependencies")
                 if name in shared:
                     return shared[name], each
         return said, package
@@ -138,7 +137,7 @@ class Crates:
                 return _joined(folder, said["path"])
             if "git" in said or "registry" in said:
                 return None
-        return self._packages.get(_text(said, "package") or name)
+        return self._packages.get(text_of(said, "package") or name)
 
     def _find(self) -> Iterator[Crate]:
         yield from self._stated()
@@ -148,10 +147,10 @@ class Crates:
 
     def _stated(self) -> Iterator[Crate]:
         for package, said in self._manifests.items():
-            stated = _table(said, "package")
+            stated = table_of(said, "package")
             if not stated:
                 continue
-            library = _text(_table(said, "lib"), "path") or "src/lib.rs"
+            library = text_of(table_of(said, "lib"), "path") or "src/lib.rs"
             yield from self._crate(package, library, is_library=True)
             yield from self._crate(package, "src/main.rs")
             build = stated.get("build", "build.rs")
@@ -159,8 +158,8 @@ class Crates:
             for table, folder, automatic in _TARGETS:
                 listed = said.get(table)
                 for entry in listed if isinstance(listed, list) else ():
-                    written = _text(entry, "path")
-                    name = _text(entry, "name")
+                    written = text_of(entry, "path")
+                    name = text_of(entry, "name")
                     for path in (
                         (written,)
                         if written
@@ -186,21 +185,3 @@ class Crates:
 def _joined(folder: str, path: str) -> str:
     found = posixpath.normpath(posixpath.join(folder, path))
     return "" if found == "." else found
-
-
-def _said(outline: FileOutline) -> Mapping[str, Any]:
-    return {
-        key: json.loads(value)
-        for fact in outline.facts_of(ModuleNames)
-        for key, value in fact.entries
-    }
-
-
-def _table(said: object, key: str) -> Mapping[str, Any]:
-    found = said.get(key) if isinstance(said, dict) else None
-    return found if isinstance(found, dict) else {}
-
-
-def _text(said: object, key: str) -> str:
-    found = said.get(key) if isinstance(said, dict) else None
-    return found if isinstance(found, str) else ""
