@@ -8,6 +8,8 @@ const vm = require("node:vm");
 
 const assets = path.resolve(__dirname, "../mkdocs_repodoc/client/assets");
 const [, , folder] = process.argv;
+/** The finder and its parts, in the order in which pages have them. */
+const SCRIPTS = ["finder", "hit_ranking", "index_parts", "name_matching", "name_words", "palette_index", "palette_query", "signature_matching"];
 const SHOWN = 60;
 
 /** Runs a script of the pages as a browser does, in the global scope. */
@@ -27,7 +29,7 @@ globalThis.window = {
 };
 globalThis.repodocData = globalThis.window.repodocData;
 run(path.join(assets, "vendor/ufuzzy.js"));
-for (const name of ["finder.js", "hit_ranking.js", "name_words.js", "palette_index.js"]) run(path.join(assets, name));
+for (const name of SCRIPTS) run(path.join(assets, `${name}.js`));
 
 (async () => {
   for (const query of readFileSync(0, "utf8").split("\n").filter(Boolean)) {

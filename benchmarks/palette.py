@@ -42,10 +42,17 @@ _SCRIPTS = (
     "data.js",
     "finder.js",
     "hit_ranking.js",
+    "index_parts.js",
     "keys.js",
+    "name_matching.js",
     "name_words.js",
     "palette.js",
+    "palette_chips.js",
+    "palette_hits.js",
     "palette_index.js",
+    "palette_query.js",
+    "recent_hits.js",
+    "signature_matching.js",
 )
 """The palette and what it needs of the pages' scripts, in the order in which pages run them."""
 _QUERIES = (

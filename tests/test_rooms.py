@@ -392,6 +392,13 @@ def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return lines
 
 
+def test_a_script_of_the_pages_has_at_most_250_lines() -> None:
+    scripts = [each for each in SOURCE.rglob("*.js") if each.parent.name != "vendor"]
+    lines = {script.name: len(script.read_text("utf-8").splitlines()) for script in scripts}
+    assert lines
+    assert [name for name, number in lines.items() if number > LONGEST_MODULE] == []
+
+
 def test_which_roles_are_tests_is_written_once() -> None:
     """In `TEST_ROLES`: a set that names both roles would be left behind by a third one."""
     found = {

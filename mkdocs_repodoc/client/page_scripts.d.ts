@@ -273,6 +273,14 @@ interface ExpandableTree {
   focus(item: HTMLElement | null | undefined): void;
 }
 
+interface PaletteChips {
+  row: HTMLElement;
+  /** Shows which chip is chosen. */
+  press(prefix: string): void;
+  /** Shows or hides those that search the source. */
+  showSource(areShown: boolean): void;
+}
+
 interface KeyEntry {
   group: string;
   keys: string[];
@@ -316,6 +324,8 @@ interface Repodoc {
   site: string;
   /** Prefix of all names in the browser's storage. */
   store: string;
+  /** What the key for commands is called where the reader is. */
+  commandKey: string;
   finder(text: string, show: (answer: Answer) => void): Promise<void>;
   /** Finds lines of the source that have a text (`text: …`) or match an expression (`regex: …`). */
   searchSource(text: string, show: (answer: ShownAnswer) => void): Promise<void>;
@@ -338,6 +348,36 @@ interface Repodoc {
     fetchParts(parts: Iterable<string>): Promise<void>;
     /** Where an entry's page is, and its section. */
     address(hit: Entry): string;
+  };
+  /** Reads a query; the kinds are those of the index. */
+  parseQuery(text: string, kinds: string[]): Query;
+  /** Parts of the index that a query needs. */
+  indexParts: {
+    /** Those that give a first answer, and those that complete it. */
+    plan(query: Query): { first: Set<string>; more: Set<string> };
+    /** Those with what begins with less of the words. */
+    widened(query: Query): string[];
+  };
+  matching: {
+    openLibrary(): Promise<void>;
+    /** What fits a query in parts of the index, the best first. */
+    match(query: Query, parts: Iterable<string>): Weighed[];
+    isSure(found: Weighed[]): boolean;
+  };
+  /** Of some entries those that take and return these types. */
+  matchTypes(types: NonNullable<Query["types"]>, pool: Entry[]): Weighed[];
+  chips: {
+    /** The prefix that a text begins with; empty if none. */
+    prefixOf(text: string): string;
+    /** A text with a prefix in place of its own. */
+    withPrefix(text: string, prefix: string): string;
+    isAboutSource(prefix: string): boolean;
+    build(choose: (prefix: string) => void): PaletteChips;
+  };
+  hitRow(hit: ShownHit, position: number): HTMLAnchorElement;
+  recentHits: {
+    recent(): RecentHit[];
+    remember(hit: ShownHit): void;
   };
   ranking: {
     worth(hit: Entry, query: Query, ranges: Ranges | null, isLoose?: boolean): number;

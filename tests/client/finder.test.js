@@ -9,6 +9,8 @@ const vm = require("node:vm");
 
 const root = path.resolve(__dirname, "../..");
 const assets = path.join(root, "mkdocs_repodoc/client/assets");
+/** The finder and its parts, in the order in which pages have them. */
+const SCRIPTS = ["finder", "hit_ranking", "index_parts", "name_matching", "name_words", "palette_index", "palette_query", "signature_matching"].map((name) => `${name}.js`);
 const cases = JSON.parse(readFileSync(path.join(__dirname, "name_words.json"), "utf8"));
 
 /** Runs a script of the pages as a browser does, in the global scope. */
@@ -26,7 +28,7 @@ before(() => {
     loadLibrary: async () => globalThis.uFuzzy,
   };
   globalThis.window = { repodoc };
-  for (const name of ["finder.js", "hit_ranking.js", "name_words.js", "palette_index.js"]) run(name);
+  for (const name of SCRIPTS) run(name);
 });
 
 /** The last answer to a query: by then all that it needs has been loaded. */
@@ -158,6 +160,27 @@ describe("what is found, and in which order", () => {
   test("nothing asked, nothing answered", async () => {
     const given = await answer("  ");
     assert.deepEqual([given.hits, given.total, given.done], [[], 0, true]);
+  });
+});
+
+describe("what is loaded for a query", () => {
+  const plan = async (text) => {
+    const { query } = await answer(text);
+    const { first, more } = repodoc.indexParts.plan(query);
+    return [[...first], [...more]].flat();
+  };
+
+  test("the parts of its words, of names and of paths", async () => {
+    assert.deepEqual(new Set(await plan("cart")), new Set([...repodoc.index.pagesOf("cart"), ...repodoc.index.pagesOf("/cart")]));
+  });
+
+  test("of a kind of path no names", async () => {
+    assert.deepEqual(new Set(await plan("file: cart")), new Set(repodoc.index.pagesOf("/cart")));
+  });
+
+  test("nothing more where nothing is longer than a letter", async () => {
+    const { query } = await answer("x");
+    assert.deepEqual(repodoc.indexParts.widened(query), []);
   });
 });
 

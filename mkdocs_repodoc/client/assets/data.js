@@ -120,7 +120,9 @@
   }
 
   const site = new URL("../../", here).href;
+  /** What the key for commands is called where the reader is. */
+  const commandKey = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? "⌘" : "Ctrl";
 
   // The others add what is theirs.
-  window.repodoc = /** @type {Repodoc} */ ({ load, loadLibrary, loadOnDemand, symbolData, NAMES, encoded, element, onPage, pageName, site, store: `repodoc ${new URL(site).pathname} ` });
+  window.repodoc = /** @type {Repodoc} */ ({ load, loadLibrary, loadOnDemand, symbolData, NAMES, encoded, element, onPage, pageName, site, commandKey, store: `repodoc ${new URL(site).pathname} ` });
 })();

@@ -1,12 +1,9 @@
-/* The symbol palette: a dialog around `finder.js`, opened with t, Ctrl-K or a button. */
+/* The symbol palette: a dialog around `finder.js`, opened with t, Ctrl-K or a button. The scripts of
+   its parts come later. */
 (() => {
   "use strict";
 
-  const { element, onPage, finder, loadOnDemand, showKeys, store, site } = window.repodoc;
-  const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
-  const COMMAND = isApple ? "⌘" : "Ctrl";
-  const CHIPS = [["", "All"], ["class:", "Classes"], ["fn:", "Functions"], ["file:", "Files"], ["folder:", "Folders"], ["->", "By type"]];
-  const SOURCE_CHIPS = [["text:", "Text"], ["regex:", "Regex"]];
+  const { element, finder, loadOnDemand, showKeys, commandKey, site } = window.repodoc;
   const HINTS = [
     ["class: config", "of one kind: class, fn, file, folder, const, type"],
     ['"main"', "this name and no other"],
@@ -14,8 +11,6 @@
     ["str, int -> *", "functions by what they take and return"],
     ["text: to do", "lines of the source; regex: for an expression"],
   ];
-  const RECENT = `${store}recent`;
-  const MOST_RECENT = 6;
   const LENS = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m21 19.6-5-5a7.5 7.5 0 1 0-1.4 1.4l5 5zM4.5 10a5.5 5.5 0 1 1 11 0 5.5 5.5 0 0 1-11 0"/></svg>';
 
   // All of these are there once the dialog is.
@@ -29,7 +24,7 @@
   let rest;
   /** @type {HTMLElement} */
   let status;
-  /** @type {HTMLElement} */
+  /** @type {PaletteChips} */
   let chips;
   /** @type {ShownHit[]} */
   let shown = []; // hits on show
@@ -55,13 +50,7 @@
     list = element("div", { id: "rd-palette-list", className: "rd-palette__list", role: "listbox", "aria-label": "Hits" });
     rest = element("div", { className: "rd-palette__rest" }); // what is no hit
     status = element("output", { className: "rd-palette__status", "aria-live": "polite" });
-    chips = element("div", { className: "rd-palette__chips", role: "group", "aria-label": "Show" });
-    for (const [prefix, text] of [...CHIPS, ...SOURCE_CHIPS]) {
-      const chip = element("button", { type: "button", className: "rd-chip", "data-prefix": prefix }, text);
-      chip.addEventListener("click", () => filter(prefix));
-      chips.append(chip);
-    }
-    showSourceChips(false);
+    chips = window.repodoc.chips.build(filter);
     const key = (/** @type {string} */ name) => element("kbd", {}, name);
     const keys = element("button", { type: "button", className: "rd-palette__keys" }, "All keys");
     keys.addEventListener("click", () => {
@@ -73,7 +62,7 @@
       { className: "rd-palette__foot" },
       element("span", {}, key("↑"), key("↓"), " choose"),
       element("span", {}, key("↵"), " open"),
-      element("span", {}, key(COMMAND), key("↵"), " new tab"),
+      element("span", {}, key(commandKey), key("↵"), " new tab"),
       element("span", {}, key("esc"), " close"),
       keys,
       status,
@@ -85,7 +74,7 @@
       "dialog",
       { className: "rd-dialog rd-palette", "aria-label": "Find symbols, files and folders" },
       element("div", { className: "rd-palette__bar" }, lens, input, close),
-      chips,
+      chips.row,
       element("div", { className: "rd-palette__scroll" }, list, rest),
       footer,
     );
@@ -113,23 +102,11 @@
 
   /* ---- Asking and showing ---- */
 
-  /** @param {string} text */
-  const bare = (text) => text.replace(/^[a-z]+:\s*(?!:)/i, "").replace(/^\s*->\s*/, "");
-
   /** @param {string} prefix */
   function filter(prefix) {
-    const text = bare(input.value);
-    input.value = prefix ? `${prefix} ${text}` : text;
+    input.value = window.repodoc.chips.withPrefix(input.value, prefix);
     input.focus();
     ask();
-  }
-
-  /** @param {string} prefix */
-  const isAboutSource = (prefix) => SOURCE_CHIPS.some(([each]) => each === prefix);
-
-  /** @param {boolean} areShown */
-  function showSourceChips(areShown) {
-    for (const chip of chips.children) if (isAboutSource(chip.getAttribute("data-prefix") || "")) /** @type {HTMLElement} */ (chip).hidden = !areShown;
   }
 
   let asked = 0;
@@ -137,14 +114,14 @@
   function ask() {
     const text = input.value;
     active = 0;
-    const prefix = /^\s*->/.test(text) ? "->" : (/^\s*([a-z]+:)/i.exec(text) || ["", ""])[1].toLowerCase();
-    for (const chip of chips.children) chip.setAttribute("aria-pressed", String(chip.getAttribute("data-prefix") === prefix));
+    const prefix = window.repodoc.chips.prefixOf(text);
+    chips.press(prefix);
     asked += 1;
     const mine = asked;
-    const answered = isAboutSource(prefix)
+    const answered = window.repodoc.chips.isAboutSource(prefix)
       ? loadOnDemand().then(() => (mine === asked ? window.repodoc.searchSource(text, (answer) => mine === asked && show(answer)) : undefined))
       : finder(text, (answer) => {
-        showSourceChips(answer.hasSource);
+        chips.showSource(answer.hasSource);
         if (mine === asked) show(answer);
       });
     answered.catch((error) => {
@@ -168,7 +145,7 @@
     // More of the index has come: what the reader had chosen stays chosen.
     const chosen = active && shown[active] ? hits.findIndex((hit) => hit.url === shown[active].url) : 0;
     shown = hits;
-    list.replaceChildren(...hits.map(row));
+    list.replaceChildren(...hits.map(window.repodoc.hitRow));
     rest.replaceChildren();
     if (chosen <= 0) list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
@@ -180,17 +157,8 @@
     } else say("…");
   }
 
-  /** @returns {RecentHit[]} */
-  function recent() {
-    try {
-      return JSON.parse(localStorage.getItem(RECENT) || "[]") || [];
-    } catch {
-      return []; // no storage here, or not ours
-    }
-  }
-
   function showStart() {
-    shown = recent().map((hit) => ({ ...hit, url: site + hit.url, ranges: null, summary: "" }));
+    shown = window.repodoc.recentHits.recent().map((hit) => ({ ...hit, url: site + hit.url, ranges: null, summary: "" }));
     const hints = HINTS.map(([example, text]) => {
       const button = element("button", { type: "button", className: "rd-palette__hint" }, element("code", {}, example), ` ${text}`);
       button.addEventListener("click", () => {
@@ -200,58 +168,11 @@
       });
       return button;
     });
-    list.replaceChildren(...shown.map(row));
+    list.replaceChildren(...shown.map(window.repodoc.hitRow));
     rest.replaceChildren(...(shown.length ? [] : hints));
     input.setAttribute("aria-expanded", String(shown.length > 0));
     activate(0, false);
     say(shown.length ? "Recently opened" : "");
-  }
-
-  /** @param {ShownHit} hit */
-  function marked(hit) {
-    const start = hit.full.length - hit.name.length;
-    const ranges = hit.ranges || [];
-    /** @param {number} from
-       @param {number} to */
-    const part = (from, to) => {
-      /** @type {(Node | string)[]} */
-      const nodes = [];
-      let at = from;
-      /** @param {number} end
-         @param {boolean} isMark */
-      const add = (end, isMark) => {
-        if (end <= at) return;
-        const text = hit.full.slice(at, end);
-        nodes.push(isMark ? element("mark", {}, text) : text);
-        at = end;
-      };
-      for (let position = 0; position < ranges.length; position += 2) {
-        const [begin, end] = [ranges[position], ranges[position + 1]];
-        add(Math.min(Math.max(begin, from), to), false);
-        add(Math.min(Math.max(end, from), to), true);
-      }
-      add(to, false);
-      return nodes;
-    };
-    return [
-      ...(start ? [element("span", { className: "rd-hit__scope" }, element("bdi", {}, ...part(0, start)))] : []),
-      element("span", { className: "rd-hit__name" }, ...part(start, hit.full.length)),
-    ];
-  }
-
-  /** @param {ShownHit} hit
-     @param {number} position */
-  function row(hit, position) {
-    const where = hit.isPath ? "" : `${hit.path}${hit.line ? `:${hit.line}` : ""}`;
-    const about = hit.signature || hit.summary;
-    return element(
-      "a",
-      { id: `rd-hit-${position}`, className: "rd-hit", role: "option", href: hit.url, tabIndex: -1, "aria-selected": "false" },
-      element("span", { className: "rd-hit__kind", "data-kind": hit.kind }, hit.kind),
-      element("span", { className: "rd-hit__title" }, ...marked(hit)),
-      ...(about ? [element("span", { className: hit.signature ? "rd-hit__text rd-hit__text--code" : "rd-hit__text" }, about)] : []),
-      element("span", { className: "rd-hit__place" }, element("bdi", {}, where || (hit.uses ? `imported by ${hit.uses}` : ""))),
-    );
   }
 
   /* ---- Choosing ---- */
@@ -291,7 +212,7 @@
     } else if (event.key === "Enter" && event.target === input && !event.isComposing) {
       if (!rows[active]) return;
       if (isCommand) {
-        remember(shown[active]);
+        window.repodoc.recentHits.remember(shown[active]);
         window.open(rows[active].href, "_blank", "noopener");
       } else rows[active].click();
     } else return;
@@ -302,49 +223,9 @@
   function pick(event) {
     const chosen = rowOf(event.target);
     if (!chosen) return;
-    remember(shown[[...list.children].indexOf(chosen)]);
+    window.repodoc.recentHits.remember(shown[[...list.children].indexOf(chosen)]);
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     dialog.close();
-  }
-
-  /** @param {ShownHit} hit */
-  function remember(hit) {
-    const { name, before, full, kind, path, line, isPath, uses } = hit;
-    const entry = { name, before, full, kind, path, line, isPath, uses, url: hit.url.slice(site.length) };
-    const others = recent().filter((each) => each.url !== entry.url);
-    try {
-      localStorage.setItem(RECENT, JSON.stringify([entry, ...others].slice(0, MOST_RECENT)));
-    } catch {
-      // No storage here, or it is full: nothing is remembered.
-    }
-  }
-
-  /* ---- Buttons ---- */
-
-  /** @param {string} className */
-  const openButton = (className) => element("button", {
-    type: "button",
-    className: `rd-open ${className}`,
-    title: `Find symbols and files (t, ${COMMAND}+K)`,
-    "aria-label": "Symbols and files",
-    "aria-keyshortcuts": "t Control+K Meta+K",
-    "data-rd-open": "palette",
-    "data-key": `${COMMAND} K`,
-  }, element("span", {}, "Symbols"));
-
-  function addButton() {
-    const header = document.querySelector(".md-header__inner");
-    if (header && !header.querySelector(".rd-open")) {
-      const button = openButton("md-header__button");
-      const search = header.querySelector("label[for=__search]") || header.querySelector(".md-search");
-      if (search) search.before(button);
-      else header.append(button);
-    }
-    const bar = document.querySelector("#navbar-collapse .navbar-nav:last-child, .wy-side-nav-search");
-    if (bar && !header && !document.querySelector(".rd-open")) {
-      const button = openButton("rd-open--plain nav-link");
-      bar.append(bar.tagName === "UL" ? element("li", { className: "nav-item" }, button) : button);
-    }
   }
 
   document.addEventListener("click", (event) => {
@@ -358,7 +239,6 @@
     else if (!document.querySelector("dialog:modal")) open();
   });
   window.repodocKeys.push(
-    { group: "Repository", keys: ["t", `${COMMAND}+K`], text: "Find symbols, files and folders", run: () => open() },
+    { group: "Repository", keys: ["t", `${commandKey}+K`], text: "Find symbols, files and folders", run: () => open() },
   );
-  onPage(addButton);
 })();

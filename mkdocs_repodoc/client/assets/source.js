@@ -1,4 +1,4 @@
-/* The listing of a file: lines and ranges of them, the permanent link, copy and raw.
+/* The listing of a file: lines and ranges of them, and the permanent link.
    Everything can be read without it. */
 (() => {
   "use strict";
@@ -145,124 +145,11 @@
     if (address) location.assign(address);
   }
 
-  /* ---- Titles: only the first link to a definition carries one ---- */
-
-  /** @param {MouseEvent} event */
-  function title({ target }) {
-    /** @type {HTMLElement | null} */
-    const link = target instanceof Element ? target.closest(".repodoc a[href]:not([id], [title], [aria-describedby])") : null;
-    /** @type {HTMLElement | null | undefined} */
-    const first = link?.closest(".repodoc")?.querySelector(`a[title]:not(.headerlink)[href="${CSS.escape(String(link.getAttribute("href")))}"]`);
-    if (link && first) link.title = first.title;
-  }
-
-  /* ---- Copy and raw ---- */
-
-  function source() {
-    const code = listing()?.querySelector("code")?.cloneNode(true);
-    if (!(code instanceof Element)) return "";
-    code.querySelectorAll(".rd-chunk a[id], button").forEach((number) => number.remove());
-    return code.textContent || "";
-  }
-
-  /** @param {string} text */
-  async function write(text) {
-    if (navigator.clipboard) {
-      try {
-        await navigator.clipboard.writeText(text);
-        return true;
-      } catch {
-        // Not allowed here: the older way may be.
-      }
-    }
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.style.position = "fixed";
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
-
-  /** @param {string} text
-     @param {(made: HTMLButtonElement) => void} act */
-  function button(text, act) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "rd-button";
-    made.textContent = text;
-    made.addEventListener("click", () => act(made));
-    return made;
-  }
-
-  /** @param {HTMLButtonElement} made */
-  async function copy(made) {
-    made.textContent = (await write(source())) ? "Copied" : "Copy failed";
-    setTimeout(() => { made.textContent = "Copy"; }, 2000);
-  }
-
-  function openRaw() {
-    // The text that the page holds: it needs no host, and works without a network.
-    const text = new Blob([source()], { type: "text/plain;charset=utf-8" });
-    const address = URL.createObjectURL(text);
-    window.open(address, "_blank");
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
-
-  /* ---- Long lines ---- */
-
-  const WRAP = `${window.repodoc.store}wrap`;
-
-  function wasWrapped() {
-    try {
-      return localStorage.getItem(WRAP) !== null;
-    } catch {
-      return false; // no storage here
-    }
-  }
-
-  /** @param {HTMLElement} box
-     @param {HTMLButtonElement} made
-     @param {boolean} wrapped */
-  function wrap(box, made, wrapped) {
-    box.classList.toggle("rd-wrap", wrapped);
-    made.setAttribute("aria-pressed", String(wrapped));
-  }
-
-  /** @param {HTMLElement} box */
-  function wrapButton(box) {
-    const made = button("Wrap", () => {
-      const wrapped = !box.classList.contains("rd-wrap");
-      wrap(box, made, wrapped);
-      try {
-        if (wrapped) localStorage.setItem(WRAP, "1");
-        else localStorage.removeItem(WRAP);
-      } catch {
-        // No storage here: it holds until the page is left.
-      }
-    });
-    wrap(box, made, wasWrapped());
-    return made;
-  }
-
-  /** @param {HTMLElement} box */
-  function addButtons(box) {
-    const bar = box.querySelector(".rd-listing__bar");
-    if (!bar || !box.querySelector("code") || box.classList.contains("rd-js")) return;
-    const copying = button("Copy", copy);
-    copying.setAttribute("aria-live", "polite");
-    bar.append(wrapButton(box), button("Raw", openRaw), copying);
-  }
-
   /* ---- Start, and start again after each instant navigation ---- */
 
   function start() {
     anchor = 0;
     drag = null;
-    const box = listing();
-    if (!box) return;
-    addButtons(box);
     mark(location.hash.includes("-"));
   }
 
@@ -271,15 +158,9 @@
   document.addEventListener("pointermove", move);
   document.addEventListener("pointerup", release);
   document.addEventListener("dragstart", (event) => lineOf(event.target) && event.preventDefault());
-  (window.repodocKeys ||= []).push({
-    group: "Source", keys: ["w"], text: "Toggle wrapping of long lines",
-    run: () => /** @type {HTMLButtonElement | null | undefined} */ (listing()?.querySelector(".rd-button[aria-pressed]"))?.click(),
-  }, {
+  window.repodocKeys.push({
     group: "Source", keys: ["y"], text: "Open a permalink to the file or the selected lines on the forge", run: toForge,
   });
-  document.addEventListener("mouseover", title);
   window.addEventListener("hashchange", () => mark(location.hash.includes("-")));
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  window.repodoc.onPage(start);
 })();
