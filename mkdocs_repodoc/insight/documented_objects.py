@@ -1,4 +1,6 @@
-"""The Python objects that other documentation can refer to, by their full names.
+"""The objects that other documentation can refer to, by their full names.
+
+They are those of Sphinx' domain `py`: of files that code imports by a dotted name.
 
 A name means one object. Where several files define it (a stub beside its module, helpers of the
 same name in two folders of tests), the code of the software goes before stubs, and those before

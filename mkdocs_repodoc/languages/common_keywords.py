@@ -11,14 +11,14 @@ C_KEYWORDS = words("""
     register return short signed sizeof size_t static std string struct switch template this throw
     try typedef typename uint undef union unsigned using virtual void volatile wchar while
     """)
-"""Of C and those that grew out of it."""
+"""Of languages with types and braces."""
 SCRIPT_KEYWORDS = words("""
     abstract arguments async await boolean break case catch class const continue debugger default
     delete else enum export extends finally for function if implements import instanceof
     interface let module new null number object package private protected public readonly require
     return static string super switch this throw try type typeof undefined var void while yield
     """)
-"""Of JavaScript, most of them also of Java."""
+"""Of scripts with braces, most of them also of languages with classes and types."""
 SHELL_KEYWORDS = words(
     "bin case echo elif else env esac eval exec exit export fi function local read return set "
     "shift source then unset usr"

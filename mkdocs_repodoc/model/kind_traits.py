@@ -18,17 +18,17 @@ class Trait(Enum):
     CALLABLE = auto()
     """Code elsewhere calls it, or makes instances of it; tests and examples are looked for."""
     FUNCTION = auto()
-    """In Python: calling it gives what it returns. A property is not called."""
+    """Calling it gives what it returns. A property is not called."""
     BODY = auto()
-    """In Python: its own code runs when it is used, so that coverage can tell of it."""
+    """Its own code runs when it is used, so that measured coverage can tell of it."""
     SCOPE = auto()
     """Names defined in its body are local to it. A test is one as well, though nobody calls it."""
     DECLARED = auto()
-    """In the C family: a header may declare what another file defines."""
+    """One file may declare what another one defines, as headers do."""
     VARIABLE = auto()
-    """In Python: a later assignment sets it anew instead of defining another symbol."""
+    """A later assignment sets it anew instead of defining another symbol."""
     ASSIGNED = auto()
-    """In Python: an assignment or a `type` statement defines it, so that its value has a type."""
+    """An assignment or a statement like it defines it, so that its value has a type."""
     TYPE = auto()
     """Coloured as a type in front of its signature."""
     WEIGHTY = auto()
@@ -46,7 +46,7 @@ class Trait(Enum):
     VALUE = auto()
     """A name for a value that its signature may show, such as a default."""
     DOCUMENTABLE = auto()
-    """In Python: a docstring documents it, and Sphinx has a role of its own for it."""
+    """A docstring may document it, and Sphinx has a role of its own for it."""
     SEARCHED = auto()
     """Found by MkDocs' search under a name of its own."""
     CONTAINED = auto()

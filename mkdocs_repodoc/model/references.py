@@ -22,7 +22,7 @@ TargetBase = Literal[
     "self",  # names[0] is the class (dotted path in this file), the rest members looked up on it
     "super",  # the same, looked up on the bases of names[0]
     "instance",  # members of an instance of what `of` means (a class)
-    "call",  # members of what calling `of` returns; in Go, names[0] is the number of the result
+    "call",  # members of what calling `of` returns; names[0] may be the number of the result
     "await",  # members of what awaiting a call of `of` returns
     "enter",  # members of what `with of as x` binds
     "type",  # what `of` means where a type is expected, and members of that
@@ -39,7 +39,7 @@ TargetBase = Literal[
     "types",  # a type that is one of the types that `also` are
     "part",  # the element of a tuple `of`: names[0] is its number, the rest members of it
     "at",  # what a subscript of `of` is: names[0] is the number in it, the rest members of that
-    "element",  # members of what a loop over `of` binds; of Kotlin's lambdas names[1] is a number
+    "element",  # members of what a loop over `of` binds; names[1] may be a number
     "item",  # members of what `of[…]` is
     "slice",  # what a slice of `of` is
     "member",  # a member of a value, where it is looked up on what the value is

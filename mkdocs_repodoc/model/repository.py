@@ -61,7 +61,7 @@ class RepoFile:
     role_evidence: tuple[Clue, ...]
     """What the role rests on."""
     module: str = ""
-    """Dotted module name of a Python file; empty otherwise."""
+    """Dotted name by which code imports the file; empty where its language has no such names."""
     anchors: tuple[str, ...] = ()
     """Anchor of each symbol's section, in the order of the outline's symbols."""
     change: Change | None = None

@@ -19,7 +19,7 @@ class DocumentedSite:
     Attributes:
         repository: The linked repository.
         plan: Where its pages are.
-        exports: What each of its Python files exports.
+        exports: What each of its files passes on to others.
         queries: Answers about its files.
         flows: Finds its main flows.
     """

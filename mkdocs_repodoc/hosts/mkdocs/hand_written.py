@@ -55,5 +55,5 @@ class HandWritten:
         return self._repository
 
     def leaves_to_others(self, name: str) -> bool:
-        """Whether mkdocs-autorefs resolves a name: it was told of all that Python calls so."""
+        """Whether mkdocs-autorefs resolves a name: it was told of all names in `objects.inv`."""
         return self._has_autorefs and name in self.repository().referable

@@ -85,7 +85,7 @@ class _Renderer(RendererHTML):
     def code_block(
         self, tokens: Sequence[Token], idx: int, _options: object, env: MutableMapping[str, Any]
     ) -> str:
-        """Show an indented block; it is coloured only where it is a Python session."""
+        """Show an indented block; it is coloured only where it is a session of an interpreter."""
         return self._keep(code_block(tokens[idx].content, ""), env)
 
     def _keep(self, html: str, env: MutableMapping[str, Any]) -> str:
@@ -129,7 +129,7 @@ def _raw(
 
 
 def _session(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take a Python session up to the next blank line; to CommonMark it is a triple quotation."""
+    """Take a session (`>>> `) up to the next blank line; to CommonMark it is a triple quotation."""
     position = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith(">>> ", position) or state.is_code_block(start):
         return False

@@ -13,7 +13,7 @@ _CODE_ROLES = frozenset(
 )
 _WORD_ROLES = frozenset({"ref", "term", "abbr", "sup", "sub", "title-reference", "pep", "rfc"})
 _OTHER_DOMAIN = re.compile(r"(?:c|cpp|cs|go|java|js|php|rb|rs|rust):", re.IGNORECASE)
-"""Roles for names of other languages, which mean nothing in Python."""
+"""Roles for names in domains of other languages than the documents' own."""
 _SHOW = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
@@ -36,7 +36,7 @@ def role_html(role: str, text: str) -> str:
         return str(escape(shown.rpartition("~")[2]))
     if name in _CODE_ROLES or _OTHER_DOMAIN.match(role):
         return f"{PLAIN_CODE}{escape(shown)}</code>"
-    # A dot in front of Python's names means: wherever it is defined; it is not shown.
+    # A dot in front of a name means: wherever it is defined; it is not shown.
     dotted = target.lstrip("!~.").removesuffix("()")
     if not explicit:
         shown = dotted.rpartition(".")[2] if text.startswith("~") else text.lstrip("!.")

@@ -17,7 +17,7 @@ def symbol_anchors(module: str, symbols: Sequence[Symbol], main: Sequence[int]) 
     """Return one id for each symbol: its dotted path, made unique where names repeat.
 
     Args:
-        module: Module name of a Python file; empty for others.
+        module: Dotted name by which code imports the file; empty if it has none.
         symbols: The file's symbols.
         main: Positions of the symbols that get the plain id where a name has several.
     """

@@ -77,7 +77,7 @@ def _entry_points(view: FileView) -> tuple[Block, ...]:
 def _shebang_commands(view: FileView) -> tuple[Block, ...]:
     """The interpreter of the file's first line with the file's path."""
     first = view.context.read_text(view.path).text.partition("\n")[0]
-    if not first.startswith("#!") or first.startswith("#!["):  # an attribute of Rust
+    if not first.startswith("#!") or first.startswith("#!["):  # an attribute
         return ()
     words = first[2:].split()
     if words and words[0].endswith("/env"):

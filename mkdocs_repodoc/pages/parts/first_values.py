@@ -21,7 +21,7 @@ _HANDED_ON = re.compile(r"_?[a-z]\w*$|auto\(\)$")
 """A value that has another name, or none of its own."""
 _NOTHING = re.compile(r"None|null|nil|undefined|\[\]|\{\}|\(\)|\"\"|''")
 _INSTANCE = "instance"
-"""Label of an attribute that a method of Python gives to its object."""
+"""Label of an attribute that a method gives to its object."""
 
 
 class FirstValue(NamedTuple):

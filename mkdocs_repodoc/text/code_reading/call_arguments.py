@@ -10,7 +10,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _STRING = re.compile(
     r"(?:[fFrRbBuU]{0,2})(?:\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`|(?<![&<])'(?:\\.|[^'\\\n])*')"
 )
-"""A text; behind `&` and `<`, Rust has the name of a lifetime."""
+"""A text; what a quote begins behind `&` and `<` is the name of a lifetime (`&'a str`)."""
 _TEXT = re.compile(r"[\"'`](\w*)[\"'`]$")
 _LITERAL = re.compile(r"[uUrR]?[\"'`]([A-Za-z_]\w*)[\"'`]$")
 _INTERPOLATED = re.compile(

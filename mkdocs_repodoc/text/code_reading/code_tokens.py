@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LIFETIME = re.compile(r"(?<=[<&])'(?=[a-z_]\w*\b(?!'))")
-"""A sign of Rust that opens no text."""
+"""The quote of a lifetime (`&'a str`), which opens no text."""
 
 
 class Token(NamedTuple):

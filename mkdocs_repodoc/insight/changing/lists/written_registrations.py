@@ -186,7 +186,7 @@ def _members_of(file: RepoFile, symbol: Symbol) -> list[int]:
 
 
 def _repeated(file: RepoFile) -> frozenset[str]:
-    """Return names of attributes that describe their class: several classes have them, or Python.
+    """Return names of attributes that describe their class, as in several classes or a language.
 
     Fields of one node are no list of kinds of nodes.
     """

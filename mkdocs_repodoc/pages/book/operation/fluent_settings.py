@@ -16,7 +16,7 @@ _LEAST = 4
 """Such methods of a type that one sets up with them."""
 _LAST = re.compile(r"\w+$")
 _RETURNS_ITSELF = re.compile(r"(?:.*[;{\s])?return (?:this|self|[a-z])\s*[;}]?[\s}]*$|\s*self\s*$")
-"""A line that hands the object back: `return this;`, Rust's `self`, a short receiver of Go."""
+"""A line that hands the object back: `return this;`, a last `self`, a receiver of one letter."""
 _ITSELF = frozenset({"this", "self", "Self"})
 
 

@@ -138,7 +138,7 @@ def _scripts(context: PageContext, folder: str) -> list[Command]:
             if aim == "set up" and _RELEASE.search(context.read_text(path).text):
                 aim = ""
             if not aim and file.outline.main_line and file.role == "source":
-                aim = "run"  # it is the software; modules of Python may have a demonstration only
+                aim = "run"  # it is the software; a module's may be a demonstration only
             is_named = aim and aim != "run"
             purpose = (summaries.of_file if is_named else describe_file)(context, path)
             shown_by = evidence(context, path, started_at(file))
