@@ -68,9 +68,10 @@ class Cached(StrEnum):
     Key: the file's path or the page's source URI, and what all pages share.
     """
     TRIGRAMS = "trigrams"
-    """The trigrams of a file's lines (`client.source_search.known_trigrams`).
+    """The pieces that a file's lines are cut into, and the trigrams of each
+    (`client.source_search.known_pieces`).
 
-    Key: the file's record and origin, which of its lines, and what all pages share.
+    Key: the file's record and origin, and what all pages share.
     """
     SEARCH = "search"
     """What a search has found in each file, each with the key of the file's record

@@ -17,7 +17,7 @@ from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import entries, landmark_entries
 from mkdocs_repodoc.client.palette_index import Index
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
-from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
+from mkdocs_repodoc.client.source_search.known_pieces import KnownPieces
 from mkdocs_repodoc.client.source_search.source_index import FOLDER as SOURCE
 from mkdocs_repodoc.client.source_search.source_index import SourceIndex
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
@@ -26,7 +26,7 @@ from mkdocs_repodoc.model.site_plan import Landmark, SitePlan
 from mkdocs_repodoc.settings import Settings
 
 
-def no_trigrams() -> None:
+def no_pieces() -> None:
     """Return that none are kept."""
 
 
@@ -36,12 +36,12 @@ class SourceLines(NamedTuple):
     Attributes:
         all_of: Path → the lines of a documented file.
         listed_of: Path → those that its page lists; `None` if they are not searched.
-        trigrams: Those that earlier builds have found, if they are kept; asked for last.
+        pieces: Those that earlier builds have cut, if they are kept; asked for last.
     """
 
     all_of: Callable[[str], Sequence[str]]
     listed_of: Callable[[str], Sequence[str]] | None = None
-    trigrams: Callable[[], KnownTrigrams | None] = no_trigrams
+    pieces: Callable[[], KnownPieces | None] = no_pieces
 
 
 class DataFiles(Mapping[str, bytes]):
@@ -68,7 +68,7 @@ class DataFiles(Mapping[str, bytes]):
         self._plan = plan
         self._landmarks = landmarks
         self._listed_lines = lines.listed_of
-        self._trigrams = lines.trigrams
+        self._pieces = lines.pieces
         self._addresses = PageAddresses(plan, settings.uri, directory_urls=settings.directory_urls)
         self._is_slim = settings.detail == "slim"
         references = ReferenceLists(repository, self._addresses, lines.all_of)
@@ -92,24 +92,30 @@ class DataFiles(Mapping[str, bytes]):
             return self._by_file.content(stem)
         if stem.startswith(CALLS) and self._calls is not None:
             return self._calls.content(stem)
-        if stem.startswith(SOURCE):
+        if stem.startswith(SOURCE) and self._source_index is not None:
             return self._source_index[stem]
         return self._tree if stem == TREE else self._index[stem]
 
     def origin(self, name: str) -> str:
         """Return what stands for all that a file follows from; empty if that is all of the site."""
         stem = name.removesuffix(".js")
-        return self._by_file.origin(stem) if stem in self._by_file else ""
+        if stem in self._by_file:
+            return self._by_file.origin(stem)
+        if stem == TREE or stem.startswith(CALLS):
+            return ""
+        index = self._source_index if stem.startswith(SOURCE) else self._index
+        digest = "" if index is None else index.digest(stem)
+        return f"{stem}:{digest}" if digest else ""
 
     def __iter__(self) -> Iterator[str]:
         yield f"{TREE}.js"
         yield from (f"{name}.js" for name in self._index)
         yield from (f"{name}.js" for name in self._by_file)
         yield from (f"{name}.js" for name in self._calls or ())
-        yield from (f"{name}.js" for name in self._source_index)
+        yield from (f"{name}.js" for name in self._source_index or ())
 
     def __len__(self) -> int:
-        indexes = len(self._index) + len(self._source_index)
+        indexes = len(self._index) + len(self._source_index or ())
         return 1 + indexes + len(self._by_file) + len(self._calls or ())
 
     @cached_property
@@ -120,13 +126,13 @@ class DataFiles(Mapping[str, bytes]):
         return Index(chain(found, pages), self._addresses, has_source=has_source)
 
     @cached_property
-    def _source_index(self) -> Mapping[str, bytes]:
+    def _source_index(self) -> SourceIndex | None:
         if self._listed_lines is None:
-            return {}
+            return None
         files = self._insight.repository.files
         remoteness = self._insight.remoteness
         paths = sorted(files, key=lambda path: (remoteness.of_file(path), path))
-        return SourceIndex(paths, self._listed_lines, self._addresses, self._trigrams())
+        return SourceIndex(paths, self._listed_lines, self._addresses, self._pieces())
 
     @cached_property
     def _calls(self) -> CallFiles | None:

@@ -96,6 +96,8 @@ interface SourceHead {
   blocks: number;
   /** The first trigram of each. */
   shards: string[];
+  shardVersions: string;
+  blockVersions: string;
 }
 
 interface SourceShard {
@@ -126,6 +128,8 @@ interface IndexHead {
   folder: string;
   pages: string;
   tops: string;
+  pageVersions: string;
+  topVersions: string;
   source: boolean;
 }
 

@@ -4,6 +4,7 @@ Every entry stands under several keys (see `postings`). All of them, sorted, are
 about the same size; the head names the first key of each. What begins with a few letters lies in
 neighbouring pages. Where these would be too many to fetch while somebody types, a *top* holds the
 best entries that begin so: it answers at once, and the pages complete the answer in the background.
+The head names the version of each page and top, which follows from the entries there alone.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from heapq import nsmallest
 
 import msgspec
@@ -22,7 +23,8 @@ from mkdocs_repodoc import __version__
 from mkdocs_repodoc.client.data_scripts import front_coded
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
 from mkdocs_repodoc.client.palette_entries import FILE, FOLDER, PAGE, Entry
-from mkdocs_repodoc.client.postings import Postings, is_type, postings_of
+from mkdocs_repodoc.client.postings import Postings, is_type, longer_stretches, postings_of
+from mkdocs_repodoc.client.stable_cuts import ends_before
 from mkdocs_repodoc.client.versioned_scripts import VersionedScripts
 from mkdocs_repodoc.languages.folder_files import package_stems
 from mkdocs_repodoc.paths import readable
@@ -30,7 +32,8 @@ from mkdocs_repodoc.paths import readable
 HEAD = "find"
 _PAGE = "p"
 _TOP = "t"
-_PAGE_BYTES = 30_000
+_PAGE_BYTES = 34_000
+_KEYS_PER_CUT = 32
 _TOP_ENTRIES = 80
 _MOST_PAGES = 2
 """Pages that are fetched for what is being typed, without a top."""
@@ -67,37 +70,53 @@ class Index(VersionedScripts):
         self._sorted = postings.entries
         names = (f"{_PAGE}{number}" for number in range(len(starts)))
         tops = (f"{_TOP}{number}" for number in range(len(self._tops)))
-        super().__init__([*names, *tops, HEAD], self._digest())
+        self._digests = list(self._entry_digests())
+        super().__init__([*names, *tops, HEAD])
 
     def value(self, name: str) -> dict[str, object]:
         """Return the head, a page or a top."""
-        return self._head() if name == HEAD else self._stretch(name[0], int(name[1:]))
+        if name == HEAD:
+            return self._head()
+        numbers, of_types = self._numbers_in(name[0], int(name[1:]))
+        return self._page(numbers, of_types=of_types)
 
-    def _digest(self) -> str:
-        hashed = sha256(f"{__version__}\n{self._addresses.base}\n{self._has_source}\n".encode())
-        urls = [self._url(entry) for entry in self._entries]
-        try:
-            hashed.update(_encode((self._entries, urls)))
-        except UnicodeEncodeError:  # a name that is no Unicode
-            hashed.update(repr((self._entries, urls)).encode("utf-8", "surrogatepass"))
-        return hashed.hexdigest()[:10]
+    def digest(self, name: str) -> str:
+        """Return a digest of all that a page or a top is made from; the head's is empty."""
+        if name == HEAD:
+            return ""
+        numbers, of_types = self._numbers_in(name[0], int(name[1:]))
+        hashed = sha256(f"{__version__}\n{self._kinds}\n{of_types}\n".encode())
+        hashed.update(b"".join(map(self._digests.__getitem__, numbers)))
+        return hashed.hexdigest()
 
-    def _stretch(self, form: str, number: int) -> dict[str, object]:
-        """Return a page or a top."""
+    def _entry_digests(self) -> Iterator[bytes]:
+        for entry in self._entries:
+            said = entry, self._url(entry)
+            try:
+                packed = _encode(said)
+            except UnicodeEncodeError:  # a name that is no Unicode
+                packed = repr(said).encode("utf-8", "surrogatepass")
+            yield blake2b(packed, digest_size=16).digest()
+
+    def _numbers_in(self, form: str, number: int) -> tuple[Sequence[int], bool]:
+        """Return the entries of a page or a top, and whether they are found by their types."""
         if form == _TOP:
             prefix, best = self._tops[number]
-            return self._page(best, of_types=is_type(prefix))
+            return best, is_type(prefix)
         start, end = self._starts[number], self._starts[number + 1]
-        return self._page(self._sorted[start:end], of_types=is_type(self._firsts[number]))
+        return self._sorted[start:end], is_type(self._firsts[number])
 
     def _page_starts(self, postings: Postings) -> Iterator[int]:
         """Yield where each page begins, so that all are of about the same size."""
         size = _PAGE_BYTES
-        lead = ""
+        lead = before = ""
         seen: set[str] = set()
         for position, (key, number) in enumerate(zip(postings.keys, postings.entries, strict=True)):
             of_types = is_type(key)
-            if size >= _PAGE_BYTES or lead != (lead := key[0] if of_types else ""):
+            is_cut = size >= _PAGE_BYTES
+            if key != before:
+                is_cut = ends_before(before := key, size, _PAGE_BYTES, _KEYS_PER_CUT)
+            if lead != (lead := key[0] if of_types else "") or is_cut:
                 yield position
                 size = 0
                 seen.clear()
@@ -124,7 +143,7 @@ class Index(VersionedScripts):
                 ordered = zip(postings.orders[start:end], postings.entries[start:end], strict=True)
                 best = dict.fromkeys(number for _, number in nsmallest(2 * _TOP_ENTRIES, ordered))
                 yield prefix, list(best)[:_TOP_ENTRIES]
-            for inner_start, inner_end in _longer(keys, start, end, length):
+            for inner_start, inner_end in longer_stretches(keys, start, end, length):
                 pending.append((inner_start, inner_end, length + 1, known))
 
     def _page(self, numbers: Sequence[int], *, of_types: bool) -> dict[str, object]:
@@ -184,6 +203,8 @@ class Index(VersionedScripts):
             "folder": self._addresses.folder_suffix,
             "pages": "\n".join(self._firsts),
             "tops": "\n".join(prefix for prefix, _ in self._tops),
+            "pageVersions": self.versions(f"{_PAGE}{n}" for n in range(len(self._firsts))),
+            "topVersions": self.versions(f"{_TOP}{n}" for n in range(len(self._tops))),
             "source": self._has_source,
         }
 
@@ -198,19 +219,6 @@ def page_names(firsts: Sequence[str], prefix: str) -> range:
     start = max(0, bisect_left(firsts, prefix) - 1)
     end = bisect_left(firsts, prefix + "\uffff")
     return range(start, end)
-
-
-def _longer(keys: Sequence[str], start: int, end: int, length: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches whose keys share one character more, keys that end here left out."""
-    position = start
-    while position < end:
-        key = keys[position]
-        if len(key) <= length:
-            position += 1
-            continue
-        following = bisect_left(keys, key[: length + 1] + "\uffff", position, end)
-        yield position, following
-        position = following
 
 
 def _module(entry: Entry) -> int | str:

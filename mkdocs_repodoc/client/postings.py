@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -64,6 +65,21 @@ def postings_of(entries: Sequence[Entry]) -> Postings:
 def is_type(key: str) -> bool:
     """Whether a key leads to functions by what they take or return."""
     return key[:1] in {"<", ">"}
+
+
+def longer_stretches(
+    keys: Sequence[str], start: int, end: int, length: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches whose keys share one character more, keys that end here left out."""
+    position = start
+    while position < end:
+        key = keys[position]
+        if len(key) <= length:
+            position += 1
+            continue
+        following = bisect_left(keys, key[: length + 1] + "\uffff", position, end)
+        yield position, following
+        position = following
 
 
 def _by_name(entries: Sequence[Entry]) -> dict[str, array[int]]:

@@ -35,7 +35,7 @@ class Site(SitePages):
             self._context.insight,
             self.plan,
             self._context.settings,
-            source_lines(self._context, self.queries, self._cache, self.digests.shared),
+            source_lines(self._context, self.queries, lambda: self._cache, self.digests.shared),
             landmarks(self.repository, self.plan, self.body),
         )
 

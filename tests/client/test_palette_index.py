@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
 import pytest
 
 from mkdocs_repodoc.client.name_words import keys_of
@@ -106,9 +107,34 @@ def test_types_lead_to_signatures(index: Index) -> None:
 def test_an_index_depends_on_its_entries_alone(index: Index) -> None:
     again = index_of(list(made(6000)))
     assert dict(again) == dict(index)
-    other = index_of(list(made(5999)))
-    assert other.digest != index.digest
-    assert {value(content)[2] for content in index.values()} == {index.digest}
+
+
+def test_the_head_names_the_version_of_each_part(index: Index) -> None:
+    head = value(index["find"])[1]
+    for form, versions in ("p", head["pageVersions"]), ("t", head["topVersions"]):
+        for number, version in enumerate(versions.split(" ")):
+            assert value(index[f"{form}{number}"])[2] == version != ""
+
+
+def test_a_part_has_another_version_where_it_has_another_content(index: Index) -> None:
+    renamed = [
+        msgspec.structs.replace(entry, summary="New.") if entry.line == 3000 else entry
+        for entry in made(6000)
+    ]
+    other = index_of(renamed)
+    assert list(other) == list(index)
+    changed = {name for name in index if value(other[name])[1] != value(index[name])[1]}
+    versioned = {name for name in index if other.version(name) != index.version(name)}
+    assert 0 < len(changed - {"find"}) < len(index) / 2
+    assert changed <= versioned | {"find"}
+
+
+def test_an_entry_more_leaves_most_parts_as_they_are(index: Index) -> None:
+    parts = set(index.values())
+    more = Entry(name="prepare_it", kind="method", path="src/m0.py", line=9, weight=1.0)
+    changed = [name for name, part in index_of([*made(6000), more]).items() if part not in parts]
+    assert len(index) > 20
+    assert len(changed) < 10
 
 
 def test_size_grows_with_the_number_of_symbols(index: Index) -> None:

@@ -14,8 +14,7 @@ from support.linked import insight_into, link_files
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.data_files import DataFiles, SourceLines
 from mkdocs_repodoc.client.packed_addresses import PageAddresses
-from mkdocs_repodoc.client.source_search import source_index
-from mkdocs_repodoc.client.source_search.known_trigrams import KnownTrigrams
+from mkdocs_repodoc.client.source_search.known_pieces import KnownPieces
 from mkdocs_repodoc.client.source_search.source_index import SourceIndex
 from mkdocs_repodoc.client.source_search.trigrams import packed, trigrams
 from mkdocs_repodoc.pages.planning.plan import plan_site
@@ -57,9 +56,7 @@ def written(files: Mapping[str, str], listed: Mapping[str, list[str]]) -> dict[s
     }
 
 
-def test_an_index_of_known_trigrams_is_the_one_that_is_made_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_index_of_known_pieces_is_the_one_that_is_made_anew(tmp_path: Path) -> None:
     long = "\n".join(f"line {number} of {'α' * (number % 2)}" for number in range(9000))
     texts = {
         "a.py": "SHOWN = 1\n",
@@ -72,26 +69,51 @@ def test_an_index_of_known_trigrams_is_the_one_that_is_made_anew(
     plan = plan_site(linked.repository, Settings(root=Path("/nowhere")))
     addresses = PageAddresses(plan, "repo", directory_urls=True)
     cache = Cache(tmp_path)
-    known = KnownTrigrams(cache, "shared", files)
-
-    def made(known: KnownTrigrams | None) -> dict[str, bytes]:
-        lines = {path: text.splitlines() for path, text in texts.items()}
-        return dict(SourceIndex(sorted(texts), lines.__getitem__, addresses, known))
-
-    expected = made(None)
-    assert made(known) == expected
+    stale_reads: list[str] = []
+    known = KnownPieces(cache, "shared", files, stale_reads)
     read: list[str] = []
 
-    def noted(text: str) -> set[str]:
-        read.append(text)
-        return trigrams(text)
+    def lines(path: str) -> list[str]:
+        read.append(path)
+        return texts[path].splitlines()
 
-    monkeypatch.setattr(source_index, "trigrams", noted)
-    assert made(known) == expected
+    def made(known: KnownPieces | None) -> SourceIndex:
+        read.clear()
+        return SourceIndex(sorted(texts), lines, addresses, known)
+
+    expected = dict(made(None))
+    assert dict(made(known)) == expected
+    index = made(known)
+    assert index.digest("source/b0")
     assert not read
-    assert made(KnownTrigrams(cache, "other code", files)) == expected
-    assert any("SHOWN" in text for text in read)
+    assert dict(index) == expected
+    made(KnownPieces(cache, "other code", files, stale_reads))
+    assert set(read) == set(texts)
+
+    def overtaken(path: str) -> list[str]:
+        stale_reads.append(path)
+        return ["no longer what was analysed"]
+
+    later = KnownPieces(cache, "later", files, stale_reads)
+    SourceIndex(sorted(texts), overtaken, addresses, later)
+    assert not later.of(texts)
     cache.close()
+
+
+def test_a_change_of_one_file_leaves_most_parts_as_they_are() -> None:
+    listed = {
+        f"f{number}.txt": [f"x{number}_{line} = {line * number}" for line in range(1_200)]
+        for number in range(40)
+    }
+    files = {path: "\n".join(lines) for path, lines in listed.items()}
+    before = written(files, listed)
+    after = written(files, {**listed, "f20.txt": ["# more text than there was"] * 500})
+    blocks = [name for name in before if name.startswith("source/b")]
+    same = [name for name in blocks if before[name] == after.get(name)]
+    assert len(blocks) > 8
+    assert len(same) >= len(blocks) - 4
+    versions = after["source/head.js"]["blockVersions"].split(" ")
+    assert len(versions) == after["source/head.js"]["blocks"] == len(set(versions))
 
 
 def test_what_no_page_lists_is_not_published() -> None:

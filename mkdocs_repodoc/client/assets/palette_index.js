@@ -6,7 +6,9 @@
 
   /** @type {Head} */
   let head;
-  let version = "";
+  /** Name of a page or top → its version.
+     @type {Map<string, string>} */
+  const versions = new Map();
   /** Name of a loaded page or top → its entries.
      @type {Map<string, Entry[]>} */
   const parts = new Map();
@@ -18,7 +20,9 @@
     const answer = await load("find");
     /** @param {string} text */
     const lines = (text) => (text ? text.split("\n") : []);
-    version = answer.version;
+    for (const [form, all] of [["p", answer.value.pageVersions], ["t", answer.value.topVersions]]) {
+      all.split(" ").forEach((version, number) => versions.set(form + number, version));
+    }
     head = {
       ...answer.value,
       firsts: lines(answer.value.pages),
@@ -126,8 +130,8 @@
   async function fetchPart(name) {
     if (parts.has(name)) return;
     /** @type {Loaded<IndexPage>} */
-    const answer = await load(name, version);
-    if (answer.version !== version) throw new Error("the site has changed: reload the page");
+    const answer = await load(name, versions.get(name));
+    if (answer.version !== versions.get(name)) throw new Error("the site has changed: reload the page");
     parts.set(name, read(answer.value));
   }
 

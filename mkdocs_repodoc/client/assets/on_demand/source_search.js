@@ -43,9 +43,9 @@
 
   /** Which blocks may have lines that are wanted.
      @param {Wanted} wanted
-     @param {SourceHead} head
-     @param {string} version */
-  async function blocksWith(wanted, head, version) {
+     @param {SourceHead} head */
+  async function blocksWith(wanted, head) {
+    const versions = head.shardVersions.split(" ");
     /** @type {Map<string, boolean[]>} */
     const holders = new Map();
     await Promise.all([...new Set(trigramsIn(wanted))].map(async (trigram) => {
@@ -53,7 +53,7 @@
       let packed = "";
       if (shard >= 0) {
         /** @type {Loaded<SourceShard>} */
-        const { value } = await load(`source/t${shard}`, version);
+        const { value } = await load(`source/t${shard}`, versions[shard]);
         let at = value.trigrams.indexOf(trigram);
         while (at >= 0 && at % 3) at = value.trigrams.indexOf(trigram, at + 1);
         if (at >= 0) packed = value.blocks.split(",")[at / 3];
@@ -152,13 +152,14 @@
       return;
     }
     /** @type {Loaded<SourceHead>} */
-    const { value: head, version } = await load("source/head");
-    const blocks = await blocksWith(window.repodoc.trigramQuery(source), head, version);
+    const { value: head } = await load("source/head");
+    const blocks = await blocksWith(window.repodoc.trigramQuery(source), head);
+    const versions = head.blockVersions.split(" ");
     for (const [position, block] of blocks.entries()) {
       if (mine !== asked || hits.length >= MOST) break;
-      for (const next of blocks.slice(position, position + AHEAD)) load(`source/b${next}`, version).catch(() => {});
+      for (const next of blocks.slice(position, position + AHEAD)) load(`source/b${next}`, versions[next]).catch(() => {});
       /** @type {Loaded<SourceBlock>} */
-      const { value } = await load(`source/b${block}`, version);
+      const { value } = await load(`source/b${block}`, versions[block]);
       const found = await scanned({ source, flags, texts: value.texts, most: MOST - hits.length });
       hits.push(...found.map((line) => hitOf(line, value, head)));
       if (mine === asked && found.length) answer(false);
