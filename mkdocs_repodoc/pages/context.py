@@ -39,6 +39,12 @@ from mkdocs_repodoc.text.source_text import SourceText
 _KNOWN_TREES = 256
 
 
+def _rounded_down(number: int) -> int:
+    """Return a number without what is behind its first four binary digits."""
+    behind = max(0, number.bit_length() - 4)
+    return number >> behind << behind
+
+
 def _nothing_elsewhere(_name: str) -> WebLink | None:
     return None
 
@@ -88,6 +94,17 @@ class PageContext:
         """Path → how many lines of the file its page shows, none without a listing; remembered."""
         files, limit = self.repository.files, self.settings.listing_limit
         return cache(lambda path: listed_line_count(files[path], limit, self.read_text))
+
+    def surely_shown(self, path: str) -> int:
+        """Return a number of lines of a file that its page shows at least.
+
+        It is a round one: what asks for it is not to be composed again whenever the file grows.
+        """
+        return _rounded_down(self.shown_lines(path))
+
+    def shows_line(self, path: str, line: int) -> bool:
+        """Whether a file's page shows a line."""
+        return line <= self.surely_shown(path) or line <= self.shown_lines(path)
 
     @cached_property
     def interfaces(self) -> Callable[[str], frozenset[str]]:

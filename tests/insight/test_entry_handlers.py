@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 import pytest
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.lists import entry_handlers as module
+from mkdocs_repodoc.insight.changing.lists import written_fields as module
 from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
 from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
+from mkdocs_repodoc.insight.changing.lists.written_fields import WrittenFields
 from mkdocs_repodoc.text.code_blocks import CodeLine
 from mkdocs_repodoc.text.code_reading.code_tokens import Token, code_tokens
 
@@ -69,7 +70,7 @@ def found(name: str, *, tests: bool = False) -> list[tuple[str, int, int]]:
         repository, {"shop": ["shop/fruit.py"]}, read_lines, 9, lambda *_: tests
     )
     (wanted,) = (each for each in lists["shop"] if repository.symbol(each.symbol).name == name)
-    handlers = entry_handlers(repository, wanted, read_lines, lambda *_: tests)
+    handlers = entry_handlers(repository, wanted, WrittenFields(read_lines), lambda *_: tests)
     return [(repository.symbol(each.function).name, each.line, each.number) for each in handlers]
 
 
@@ -104,6 +105,6 @@ def test_a_file_with_too_few_of_the_names_is_not_read_word_by_word(
         repository, {"shop": ["shop/fruit.py"]}, read_lines, 9, lambda *_: False
     )
     (options,) = (each for each in lists["shop"] if each.form == "settings")
-    entry_handlers(repository, options, read_lines, lambda *_: False)
+    entry_handlers(repository, options, WrittenFields(read_lines), lambda *_: False)
     assert [text for text in read if "def big" in text] == []
     assert [text for text in read if "def options_of" in text] != []

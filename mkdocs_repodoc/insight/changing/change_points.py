@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.cache.file_searches import FileSearches
 from mkdocs_repodoc.insight.changing.case_names import inner_name
+from mkdocs_repodoc.insight.changing.delicate_files import DelicateFiles
 from mkdocs_repodoc.insight.changing.extensible_types import Extensible, extensible_types
 from mkdocs_repodoc.insight.changing.lasting_effects import own_functions
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.insight.changing.lists.registrations import find_registrations
+from mkdocs_repodoc.insight.changing.lists.written_fields import WrittenFields
 from mkdocs_repodoc.insight.changing.past_subjects import PastSubjects
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
 from mkdocs_repodoc.insight.changing.test_names import TestNames
@@ -81,9 +83,15 @@ class ChangePoints:
         )
 
     @cached_property
-    def own_functions(self) -> frozenset[str]:
-        """The names of the functions that the software defines."""
-        return own_functions(self._repository)
+    def written_fields(self) -> WrittenFields:
+        """Where code writes the names of fields."""
+        return WrittenFields(self._read_lines, self._searches)
+
+    @cached_property
+    def delicate(self) -> DelicateFiles:
+        """What makes changes of files delicate by the code in them."""
+        own = own_functions(self._repository)
+        return DelicateFiles(self._repository.files, self._read_lines, own, self._searches)
 
     @cached_property
     def past_subjects(self) -> PastSubjects:

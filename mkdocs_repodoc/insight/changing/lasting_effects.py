@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_of
@@ -22,6 +23,8 @@ _DELETES = "deletes files"
 _WRITES = "writes or moves files"
 _SENDS = "sends something to others"
 _GIT = "changes a repository of Git"
+_BY_NAME = frozenset({_DELETES, _WRITES})
+"""What functions of the software may do something else under the same name."""
 _SENDING = "push|publish|upload"
 _CHANGING = "am|branch|checkout|cherry-pick|clean|commit|merge|rebase|reset|revert|stash|switch|tag"
 """What Git is told to do that changes a working tree or a history."""
@@ -40,6 +43,14 @@ _BEFORE_CALLS = {
 }
 """Words before a call; any other word before a name and a bracket is a type or a keyword."""
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*|--)")
+
+
+class NamedEffect(NamedTuple):
+    """A place in code that may have an effect which stays, by the name of what it calls."""
+
+    topic: str
+    name: str
+    line: int
 
 
 @derived
@@ -73,39 +84,46 @@ def own_functions(repository: Repository) -> frozenset[str]:
     )
 
 
-def lasting_effects(
-    lines: Sequence[str], language: str, own: Collection[str] = ()
-) -> list[Delicate]:
-    """Return what code calls that deletes or writes files, or sends something to others.
+def named_effects(lines: Sequence[str], language: str) -> list[NamedEffect]:
+    """Return what is called by the names of functions that delete or write files, or send.
 
     Args:
         lines: The code; its comments are passed over.
         language: Its language, which says what the functions are called.
+    """
+    known = language_named(language).delicate
+    called = () if isinstance(known, Absent) else _called(lines, known)
+    return [*called, *_sent(lines)]
+
+
+def lasting_effects(found: Iterable[NamedEffect], own: Collection[str] = ()) -> list[Delicate]:
+    """Return what code calls that deletes or writes files, or sends something to others.
+
+    Args:
+        found: What `named_effects` has found in the code.
         own: Names of functions that the software defines itself; what they do isn't known.
 
     Returns:
         What is called, and how often; the most lines first.
     """
-    known = language_named(language).delicate
-    found: dict[str, dict[int, list[str]]] = {}
-    called = () if isinstance(known, Absent) else _called(lines, known)
-    called = (each for each in called if each[1] not in own)
-    for topic, name, line in (*called, *_sent(lines)):
-        found.setdefault(topic, {}).setdefault(line, []).append(name)
-    told = [delicate_of(topic, by_line) for topic, by_line in found.items()]
+    by_topic: dict[str, dict[int, list[str]]] = {}
+    for topic, name, line in found:
+        if topic not in _BY_NAME or name not in own:
+            by_topic.setdefault(topic, {}).setdefault(line, []).append(name)
+    told = [delicate_of(topic, by_line) for topic, by_line in by_topic.items()]
     return sorted(told, key=lambda each: (-each.lines, each.topic))
 
 
-def _called(lines: Sequence[str], known: DelicateCode) -> Iterator[tuple[str, str, int]]:
+def _called(lines: Sequence[str], known: DelicateCode) -> Iterator[NamedEffect]:
     code = [CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]
     tokens = list(code_tokens(code))
     for index, (token, behind) in enumerate(pairwise(tokens)):
         if token.is_word and behind.text == "(" and not _is_defined(tokens, index):
             names = (token.text, f"{_owner(tokens, index)}.{token.text}")
             if not known.deletes.isdisjoint(names) or _has_argument(tokens, index, known):
-                yield _DELETES, token.text, token.line
+                yield NamedEffect(_DELETES, token.text, token.line)
             elif not known.writes.isdisjoint(names):
-                yield _WRITES, token.text, token.line
+                yield NamedEffect(_WRITES, token.text, token.line)
 
 
 def _has_argument(tokens: Sequence[Token], index: int, known: DelicateCode) -> bool:
@@ -141,12 +159,12 @@ def _owner(tokens: Sequence[Token], index: int) -> str:
     return tokens[index - 2].text
 
 
-def _sent(lines: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+def _sent(lines: Sequence[str]) -> Iterator[NamedEffect]:
     """Yield the commands that send something to others, or change a repository of Git."""
     for number, line in enumerate(lines, 1):
         if _COMMENT.match(line):
             continue
         if match := _sending().search(line):
-            yield _SENDS, match[1] or match[2], number
+            yield NamedEffect(_SENDS, match[1] or match[2], number)
         elif (match := _CHANGES.search(line)) and not _LISTING.match(line, match.end()):
-            yield _GIT, f"git {match[1] or match[2]}", number
+            yield NamedEffect(_GIT, f"git {match[1] or match[2]}", number)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import get_args
 
 import msgspec
 
 from mkdocs_repodoc.model.linked_symbols import (
+    CallSite,
     Confidence,
     SymbolRef,
     Use,
@@ -24,10 +26,16 @@ KINDS: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 _CONFIDENCES: tuple[Confidence, Confidence] = ("inferred", "exact")
 _WIDTH = 7
+_CALL = _KIND_NUMBERS["call"]
+_CALLS = frozenset({_CALL, _KIND_NUMBERS["name"]})
 _MOST_ARGUMENTS = 2**24 - 1
 _ARGUMENTS_SHIFT = 8
 _EXACT = 128
 _KIND_MASK = 127
+
+# As `_make` does, which checks the length of each of a million tuples.
+_use = partial(tuple.__new__, Use)
+_call_site = partial(tuple.__new__, CallSite)
 
 
 class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -105,17 +113,10 @@ class PackedReferences:
         line, column, end_column, _target, packed, scope, end_line = self._numbers[
             start : start + _WIDTH
         ]
-        return Use(
-            path=path,
-            line=line,
-            column=column,
-            end_column=end_column,
-            kind=KINDS[packed & _KIND_MASK],
-            scope=scope - 1,
-            confidence=_CONFIDENCES[bool(packed & _EXACT)],
-            arguments=packed >> _ARGUMENTS_SHIFT,
-            end_line=end_line,
-        )
+        kind, confidence = KINDS[packed & _KIND_MASK], _confidence(packed)
+        arguments = packed >> _ARGUMENTS_SHIFT
+        fields = path, line, column, end_column, kind, scope - 1, confidence, arguments, end_line
+        return _use(fields)
 
     def packed(self, index: int) -> bytes:
         """Return one reference as it is packed.
@@ -137,9 +138,23 @@ class PackedReferences:
             self._numbers[i::_WIDTH].tolist() for i in range(5)
         )
         kinds = [KINDS[each & _KIND_MASK] for each in packed]
-        confidences = [_CONFIDENCES[bool(each & _EXACT)] for each in packed]
+        confidences = [_confidence(each) for each in packed]
         linked = map(symbols.__getitem__, target)
         return zip(line, column, end_column, kinds, linked, confidences, strict=True)
+
+    def calls(self, symbols: Sequence[SymbolRef]) -> list[CallSite]:
+        """Return the references that call something, or name it as a value.
+
+        Args:
+            symbols: The file's targets.
+        """
+        numbers = self._numbers
+        columns = (numbers[index::_WIDTH].tolist() for index in (0, 3, 4, 5))
+        return [
+            _call_site((line, scope - 1, symbols[target], kind == _CALL, _confidence(packed)))
+            for line, target, packed, scope in zip(*columns, strict=True)
+            if (kind := packed & _KIND_MASK) in _CALLS
+        ]
 
     def starts(self) -> set[tuple[int, int]]:
         """Return line and column of each reference."""
@@ -150,14 +165,14 @@ class PackedReferences:
         """Return the target of each reference."""
         return self._numbers[3::_WIDTH].tolist()
 
-    def kinds(self) -> list[ReferenceKind]:
-        """Return the kind of each reference."""
-        return [KINDS[packed & _KIND_MASK] for packed in self._numbers[4::_WIDTH]]
-
     def uses(self) -> list[bool]:
         """Return for each reference whether it is a use, not the definition's own name."""
         definition = _KIND_NUMBERS["definition"]
         return [packed & _KIND_MASK != definition for packed in self._numbers[4::_WIDTH]]
+
+
+def _confidence(packed: int) -> Confidence:
+    return _CONFIDENCES[bool(packed & _EXACT)]
 
 
 def _little_endian(numbers: array[int]) -> array[int]:

@@ -24,7 +24,6 @@ _linked_reference = partial(tuple.__new__, LinkedReference)
 
 
 _DIGEST_SIZE = 16
-_CALLS = frozenset({"call", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +128,7 @@ class Uses:
         file = self.by_file.get(path)
         if file is None:
             return []
-        symbols = [SymbolRef(*target) for target in file.file.targets]
-        kinds, targets = file.rows.kinds(), file.rows.targets()
-        found = []
-        for row, kind in enumerate(kinds):
-            if kind in _CALLS:
-                use = file.rows.use(row, path)
-                callee = symbols[targets[row]]
-                found.append(CallSite(use.line, use.scope, callee, kind == "call", use.confidence))
-        return found
+        return file.rows.calls([SymbolRef(*target) for target in file.file.targets])
 
     def files(self, symbol: SymbolRef) -> list[str]:
         """Return the paths of the files that use a symbol, each once."""

@@ -53,10 +53,9 @@ def to_line(
     default, anchor = f"line {line}", f"L{line}"
     if end_line > line:
         default, anchor = f"lines {line}-{end_line}", f"L{line}-L{end_line}"
-    shown = context.shown_lines(path)
-    if line > shown:
-        anchor = ORIGINAL_SOURCE.anchor if shown else ""
-    elif end_line > shown:
+    if not context.shows_line(path, line):
+        anchor = ORIGINAL_SOURCE.anchor if context.shown_lines(path) else ""
+    elif not context.shows_line(path, end_line):
         anchor = f"L{line}"
     return PageLink(text or default, context.plan.uri("file", path), anchor)
 

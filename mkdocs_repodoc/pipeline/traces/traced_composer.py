@@ -82,7 +82,7 @@ def noted_context(context: PageContext, notes: Notes, path: str) -> PageContext:
 
     if path:
         files[path].noted_as("outline", "key")
-    return replace(
+    made = replace(
         context,
         repository=noted.repository,
         insight=noted.insight,
@@ -97,3 +97,5 @@ def noted_context(context: PageContext, notes: Notes, path: str) -> PageContext:
         exports=noted.exports,
         external=noted.external,
     )
+    vars(made)["surely_shown"] = noted.surely_shown  # one question, not all that its answer is from
+    return made

@@ -127,6 +127,18 @@ def test_what_a_page_says_of_another_file_counts(root: Path, traced: Traced) -> 
     assert not traced.compose()[0] & names("shop/money.py", "shop/item.py")
 
 
+def test_a_file_that_grows_leaves_the_bodies_of_those_that_link_its_lines(
+    root: Path, traced: Traced
+) -> None:
+    long = FILES["shop/item.py"] + "# Nothing else.\n" * 60
+    write_files(root, {"shop/item.py": long})
+    traced.compose()
+    write_files(root, {"shop/item.py": f"{long}\n\ndef late():\n    return 1\n"})
+    known = traced.compose()[0]
+    assert names("shop/money.py") <= known
+    assert not known & names("shop/item.py")
+
+
 def test_a_folder_is_composed_again_where_what_it_shows_has_changed(
     root: Path, traced: Traced
 ) -> None:

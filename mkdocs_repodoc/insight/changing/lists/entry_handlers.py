@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
+from mkdocs_repodoc.insight.changing.lists.written_fields import WrittenFields
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
-from mkdocs_repodoc.text.code_blocks import CodeLine
-from mkdocs_repodoc.text.code_reading.code_tokens import code_tokens
 
 _CALLED = FUNCTIONS | {Kind.CONSTRUCTOR}
 _LEAST = 3
@@ -24,11 +23,6 @@ _OF_FIELDS = frozenset({"settings", "options"})
 _MOST_MEMBERS = 80
 """Members of a list whose uses are looked at."""
 _NO_USE = frozenset({"import", "definition", "annotation"})
-_OWNED = frozenset({".", "->", "?.", "::"})
-_GIVEN = frozenset(
-    (before, behind) for behind, opening in (("=", "("), (":", "{")) for before in (opening, ",")
-)
-"""What stands around a name that a call or a record gives a value."""
 
 
 class EntryHandler(NamedTuple):
@@ -44,7 +38,7 @@ class EntryHandler(NamedTuple):
 def entry_handlers(
     repository: Repository,
     found: Registration,
-    read_lines: Callable[[str], Sequence[str]],
+    written: WrittenFields,
     is_test: Callable[[str, int], bool],
 ) -> list[EntryHandler]:
     """Return the functions that name most entries of a list, those that name more first.
@@ -55,13 +49,13 @@ def entry_handlers(
     Args:
         repository: The linked repository.
         found: The list.
-        read_lines: Path → the lines of the file.
+        written: Finds the names of fields in files.
         is_test: Path and line → whether a test stands there, in a file of the software as well.
     """
     named: dict[SymbolRef, dict[str, int]] = defaultdict(dict)
     least = max(_LEAST, len(found.entries) * _SHARES.get(found.form, _SHARE))
     if found.form in _OF_FIELDS:
-        mentions = _written(repository, found, read_lines, least)
+        mentions = _written(repository, found, written, least)
     else:
         mentions = _used(repository, found)
     for function, entry, line in mentions:
@@ -91,7 +85,7 @@ def _used(repository: Repository, found: Registration) -> Iterator[tuple[SymbolR
 def _written(
     repository: Repository,
     found: Registration,
-    read_lines: Callable[[str], Sequence[str]],
+    written: WrittenFields,
     least: float,
 ) -> Iterator[tuple[SymbolRef, str, int]]:
     """Yield where functions that use a type, or belong to it, write the names of its fields.
@@ -110,10 +104,7 @@ def _written(
             if symbol.kind in _CALLED
             and ((ref := SymbolRef(path, position)) in users or _is_member(symbol.name, own))
         ]
-        lines = read_lines(path) if functions else ()
-        text = "\n".join(lines)
-        is_enough = sum(name in text for name in names) >= least
-        fields = list(_fields(lines, names)) if is_enough else ()
+        fields = written.in_file(path, names, least) if functions else ()
         for ref, symbol in functions:
             for name, line in fields:
                 if symbol.line <= line <= symbol.end_line:
@@ -126,11 +117,3 @@ def _is_member(name: str, own: str) -> bool:
 
 def _last_name(name: str) -> str:
     return name.replace("::", ".").rpartition(".")[2]
-
-
-def _fields(lines: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """Yield the names in code that a dot precedes, or that are given a value; no words of text."""
-    tokens = list(code_tokens([CodeLine(number, 0, line) for number, line in enumerate(lines, 1)]))
-    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if token.text in wanted and (before.text in _OWNED or (before.text, behind.text) in _GIVEN):
-            yield token.text, token.line

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
 from mkdocs_repodoc.insight.changing.lists.registration import Registration, SharedFields
+from mkdocs_repodoc.insight.changing.lists.written_fields import WrittenFields
 from mkdocs_repodoc.model.kinds import HELD, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
@@ -36,7 +37,7 @@ class GrownTypes:
     Args:
         repository: The linked repository.
         central: The types that its code turns on.
-        read_lines: Path → the lines of the file.
+        written: Finds the names of fields in files.
         is_test: Path and line → whether a test stands there, in a file of the software as well.
     """
 
@@ -44,12 +45,12 @@ class GrownTypes:
         self,
         repository: Repository,
         central: Collection[SymbolRef],
-        read_lines: Callable[[str], Sequence[str]],
+        written: WrittenFields,
         is_test: Callable[[str, int], bool],
     ) -> None:
         self._repository = repository
         self._central = frozenset(central)
-        self._read_lines = read_lines
+        self._written = written
         self._is_test = is_test
         self._settings = self._spans_of_settings()
 
@@ -108,7 +109,7 @@ class GrownTypes:
         """Tell whether several functions name most fields of a central type, one by one."""
         if found.symbol not in self._central or len(found.entries) < _LEAST_RECORD:
             return False
-        handlers = entry_handlers(self._repository, found, self._read_lines, self._is_test)
+        handlers = entry_handlers(self._repository, found, self._written, self._is_test)
         telling = [
             each
             for each in handlers

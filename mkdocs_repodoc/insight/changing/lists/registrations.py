@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.changing.lists.entry_mentions import EntryMentions, 
 from mkdocs_repodoc.insight.changing.lists.grown_types import GrownTypes
 from mkdocs_repodoc.insight.changing.lists.offered_choices import OfferedChoices
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
+from mkdocs_repodoc.insight.changing.lists.written_fields import WrittenFields
 from mkdocs_repodoc.insight.changing.lists.written_registrations import written_in
 from mkdocs_repodoc.insight.changing.named_alike import Family, named_alike
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -51,7 +52,8 @@ def find_registrations(
         searches: Looks through the files.
     """
     offered = OfferedChoices(repository)
-    grown = GrownTypes(repository, central, read_lines, is_test)
+    fields = WrittenFields(read_lines, searches)
+    grown = GrownTypes(repository, central, fields, is_test)
     candidates: dict[str, list[Registration]] = {}
     written = _written(repository, chain.from_iterable(parts.values()), read_lines, searches)
     for part, paths in parts.items():

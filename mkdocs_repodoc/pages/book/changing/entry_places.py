@@ -141,7 +141,7 @@ def _handled(view: BookView, found: Registration) -> Phrase:
     handlers = entry_handlers(
         view.context.repository,
         found,
-        lambda path: view.context.read_text(path).lines,
+        view.changes.written_fields,
         view.changes.reaching.is_test_line,
     )
     parts: list[Phrase] = [

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
 
-from mkdocs_repodoc.insight.changing.delicate_names import delicate_topics
-from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
 from mkdocs_repodoc.model.blocks import Block, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES
@@ -70,11 +68,9 @@ def _after_these(view: BookView) -> Phrase:
 
 def _delicate(view: BookView, path: str) -> str:
     """Return what makes a change of a file delicate by the code in it, for behind numbers."""
-    language = view.context.repository.files[path].source.language
-    lines = view.context.read_text(path).lines
-    effects = lasting_effects(lines, language, view.changes.own_functions)
-    topics = [f"it {each.topic}" for each in effects[:1]]
-    topics += [each.topic for each in delicate_topics(lines, language)[:1]]
+    delicate = view.changes.delicate
+    topics = [f"it {each.topic}" for each in delicate.effects(path)[:1]]
+    topics += [each.topic for each in delicate.topics(path)[:1]]
     return f"; {topics[0]}" if topics else ""
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.changing.delicate_names import Delicate, delicate_topics
-from mkdocs_repodoc.insight.changing.lasting_effects import lasting_effects
+from mkdocs_repodoc.insight.changing.delicate_names import Delicate
 from mkdocs_repodoc.insight.hot_spots import HotSpot
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -96,13 +95,11 @@ def _length(view: BookView, ref: SymbolRef) -> str:
 
 def _delicate(view: BookView, path: str) -> Sequence[Phrase]:
     """Return the sentences on delicate topics of a file: by its names, and by what it calls."""
-    lines = view.context.read_text(path).lines
-    language = view.context.repository.files[path].source.language
-    effects = lasting_effects(lines, language, view.changes.own_functions)
+    delicate = view.changes.delicate
     said: list[Phrase] = []
     for verb, topics in (
-        ("Its code names ", delicate_topics(lines, language)[: book_caps.DELICATE_TOPICS]),
-        ("It calls what ", effects[: book_caps.DELICATE_TOPICS]),
+        ("Its code names ", delicate.topics(path)[: book_caps.DELICATE_TOPICS]),
+        ("It calls what ", delicate.effects(path)[: book_caps.DELICATE_TOPICS]),
     ):
         if topics:
             parts = [_topic(view, path, each) for each in topics]

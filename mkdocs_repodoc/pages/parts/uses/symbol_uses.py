@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     SymbolRef,
     Use,
 )
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
@@ -179,7 +180,7 @@ def _file_uses(context: PageContext, symbol: SymbolRef, group: FileUses, path: s
     parts: list[Phrase] = []
     shown = 0
     for scope, inside in named:
-        around: Phrase = (Code(symbols[scope].name), " ") if 0 <= scope < len(symbols) else ()
+        around: Phrase = (Code(symbols[scope].name), " ") if scope != FILE_SCOPE else ()
         lines = list(dict.fromkeys(use.line for use in inside))[: caps.USE_LINES_PER_SCOPE]
         links = [page_links.to_line(context, path, line, text=str(line)) for line in lines]
         parts.append((*around, *joined(links)))
