@@ -106,6 +106,16 @@ def test_a_constructor_makes_its_type() -> None:
     assert wires(link_files(rust), "src/a.rs", rust) == [("f", "makes", "B", 3)]
 
 
+def test_a_constructor_that_goes_on_to_that_of_a_base_makes_nothing() -> None:
+    files = {
+        "a.py": "from b import Base, Till\n\n\nclass Heir(Base):\n    def __init__(self):\n"
+        "        super().__init__(1)\n        self.till = Till(1)\n",
+        "b.py": "class Base:\n    def __init__(self, number): ...\n\n\n"
+        "class Till:\n    def __init__(self, number): ...\n",
+    }
+    assert wires(link_files(files), "a.py", files) == [("Heir.__init__", "makes", "Till", 7)]
+
+
 def test_a_variant_makes_its_enumeration() -> None:
     rust = {
         "src/lib.rs": "mod a;\nmod b;\n",

@@ -70,6 +70,22 @@ def test_a_folder_says_what_it_needs_part_by_part() -> None:
     )
 
 
+def test_calls_of_several_members_are_told_of_their_type() -> None:
+    files = {
+        "mill/gears/wheel.py": (
+            f"from mill.stones import Stone\n\n\ndef go(stone: Stone):\n    stone.grind(1)\n{_REST}"
+        ),
+        "mill/gears/tooth.py": (
+            "from mill.stones import Stone\n\n\ndef bite(stone: Stone):\n    stone.turn(None)\n"
+            f"{_REST}"
+        ),
+    }
+    text = chapter(mill_context(files), "Architecture")
+    needs = text.partition("- needs [stones.py](")[2].partition("\n")[0]
+
+    assert " call members of [Stone](repo/mill/stones.py_docs.md#mill.stones.Stone) (" in needs
+
+
 def test_an_interface_is_told_from_both_sides() -> None:
     heir = "from mill.drive import Drive\n\n\nclass {}(Drive):\n    def turn(self):\n        pass\n"
     files = {

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.architecture.type_ties import OF_FUNCTION
+from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.symbol_tree import first_part, is_outer, outer_name, split_name
@@ -67,6 +68,8 @@ class Wiring:
         way: Way
         if site.called:
             owner = self._made_by(met)
+            if owner is not None and self._passes_up(user, owner):
+                return None
             way = "makes" if owner is not None or symbol.kind in TYPES else "calls"
             met = owner or met
         elif symbol.kind in FUNCTIONS:
@@ -76,6 +79,11 @@ class Wiring:
         else:
             return None
         return Wire(user, way, met, site.line)
+
+    def _passes_up(self, user: SymbolRef, base: SymbolRef) -> bool:
+        """Tell whether a function is a constructor that goes on to that of a base of its type."""
+        heir = self._made_by(user) if not user.is_file else None
+        return heir is not None and heir in with_heirs(self._repository, base)
 
     def owner(self, ref: SymbolRef) -> SymbolRef:
         """Return the outermost symbol that one is, or is a member of; a file is its own."""

@@ -23,6 +23,8 @@ _PLURAL = {
     "calls": "call",
     "passes on": "pass on",
 }
+_OF_MEMBERS = frozenset({"calls", "passes on"})
+"""Ties to members of types."""
 
 
 def told(view: BookView, wires: Sequence[PartWire], most: int) -> list[Phrase]:
@@ -82,13 +84,19 @@ def _rank(view: BookView, group: Sequence[PartWire]) -> tuple[bool, int, str, in
 
 
 def _group(view: BookView, group: Sequence[PartWire]) -> Phrase:
-    """Return the wires to one definition as one phrase, with the line of the first."""
+    """Return the wires to one definition as one phrase, with the line of the first.
+
+    Several members of a type stand under its name.
+    """
     first = group[0]
     users = list(dict.fromkeys(_user(view, wire) for wire in group))
     verb = _verb(view, first)
     verb = verb if len(users) == 1 else _PLURAL[verb]
     names = some([named(view, user) for user in users], most=book_caps.WIRE_USERS)
-    return (*names, f" {verb} ", view.to_symbol(first.met), " (", _line(view, first), ")")
+    met: Phrase = (view.to_symbol(first.met),)
+    if len({wire.met for wire in group}) > 1 and first.tie in _OF_MEMBERS:
+        met = ("members of ", view.to_symbol(view.wiring.owner(first.met)))
+    return (*names, f" {verb} ", *met, " (", _line(view, first), ")")
 
 
 def _verb(view: BookView, wire: PartWire) -> str:
