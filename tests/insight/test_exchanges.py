@@ -57,6 +57,15 @@ def test_packages_of_other_projects_and_who_else_uses_them() -> None:
     assert found.packages("shop/item.py") == (("click", True),)
 
 
+def test_a_package_that_a_file_beside_all_components_imports_is_used_there_too() -> None:
+    first = FILES["shop/__init__.py"]
+    repository = link_files(FILES | {"shop/__init__.py": f"import click\n{first}"}).repository
+    statistics = RepositoryStatistics(repository)
+    found = Exchanges(repository, statistics.architecture, statistics.needs.facade_follower)
+
+    assert found.packages("shop/item.py") == (("click", False),)
+
+
 def test_a_package_that_a_facade_passes_on_is_used_by_the_folder_of_the_facade() -> None:
     files = FILES | {
         "shop/web/__init__.py": "from requests import get\nfrom shop.web.page import part3\n",

@@ -24,6 +24,12 @@ RUST = {
         }
         """,
 }
+PASSED_ON = {
+    "Cargo.toml": '[package]\nname = "mill"\n',
+    "src/lib.rs": "mod parser;\nmod run;\nuse crate::parser::Parser;\n",
+    "src/parser.rs": "pub struct Parser;\nimpl Parser {\n    pub fn parse() {}\n}\n",
+    "src/run.rs": "use super::*;\npub fn run() {\n    Parser::parse();\n}\n",
+}
 PYTHON = {
     "mill/__init__.py": "",
     "mill/stones.py": "def turn():\n    return 1\n",
@@ -47,6 +53,7 @@ NAMED = """
     ("files", "path", "expected"),
     [
         (RUST, "src/lib.rs", "1 test case is in the file itself."),
+        (PASSED_ON, "src/parser.rs", "and [run.rs](repo/src/run.rs_docs.md)."),
         (
             PYTHON,
             "mill/stones.py",

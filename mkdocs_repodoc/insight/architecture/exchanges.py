@@ -14,7 +14,7 @@ from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer, outer_name
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 
 
 class Exchanges:
@@ -53,7 +53,7 @@ class Exchanges:
         """Return the packages of other projects that a component imports, the most imported first.
 
         Returns:
-            Each with whether no other component imports it.
+            Each with whether no other code imports it, of other components or beside them.
         """
         found = self._packages.get(component, Counter())
         users = Counter(name for names in self._packages.values() for name in names)
@@ -108,7 +108,12 @@ class Exchanges:
             for component in self._architecture.components
             for path in component.further
         }
-        for path, component in (*self._owner.items(), *passing.items()):
+        beside = {
+            path: path
+            for path, file in self._repository.files.items()
+            if file.role in CODE_ROLES and path not in self._owner and path not in passing
+        }
+        for path, component in (*self._owner.items(), *passing.items(), *beside.items()):
             written = self._repository.files[path].outline.imports
             found = self._repository.links.imports.get(path, ())
             names = {

@@ -30,6 +30,7 @@ def handlers(language: str, code: str) -> list[tuple[str, tuple[str, ...]]]:
         ("if (a) { throw new Bad(`no ${x}`); }", ("raise", "Bad", "no ${x}", "a")),
         ("if (a) {} else { throw new Bad('no ' + x); }", ("raise", "Bad", "no {x}", "!(a)")),
         ("const no = 'none'; throw new Bad(no);", ("raise", "Bad", "none", "")),
+        (r"throw new Bad('no \\n');", ("raise", "Bad", "no \\n", "")),
         ("reject(new BadError('no'));", ("kept", "BadError", "no", "")),
         ("if (again) throw error;", ("raise", "error", "", "again")),
         ("console.error('no');", ("log", "console.error", "no", "")),

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 
 _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
-_ESCAPES = re.compile(r"\\(?:([`'\"])|[nrt]|\n)")
+_ESCAPES = re.compile(r"\\(?:([`'\"\\])|[nrt]|\n)")
 
 
 def message_in(node: Node | None, code: bytes) -> str:

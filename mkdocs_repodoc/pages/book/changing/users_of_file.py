@@ -29,10 +29,19 @@ def users_of_file(view: BookView, path: str) -> Phrase:
 
 
 def code_users(view: BookView, path: str) -> list[str]:
-    """Return the files of the software that depend on a file, the most important first."""
-    files = view.context.repository.files
-    found = view.context.statistics.needs.dependents(path)
-    return [each for each in found if each in files and files[each].role in CODE_ROLES]
+    """Return the files of the software that import a file or use its names otherwise.
+
+    Returns:
+        Those that import it first. Names may come by way of others: `use super::*`.
+    """
+    repository = view.context.repository
+    importers = view.context.statistics.needs.dependents(path)
+    users = sorted(repository.links.uses.users(path))
+    return [
+        each
+        for each in dict.fromkeys((*importers, *users))
+        if each != path and each in repository.files and repository.files[each].role in CODE_ROLES
+    ]
 
 
 def _tests(view: BookView, path: str) -> Phrase:
