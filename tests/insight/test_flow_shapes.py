@@ -312,6 +312,64 @@ def test_a_run_takes_the_way_to_a_command_and_not_that_to_help_on_it() -> None:
     assert flow(link_files(files))[-3:] == ["parse", "dispatch", "execute"]
 
 
+def test_a_run_takes_the_way_through_what_is_called_like_its_end() -> None:
+    steps = "".join(f"        let step{number} = {number};\n" for number in range(9))
+    files = {
+        "Cargo.toml": '[package]\nname = "kit"\n',
+        "src/main.rs": """
+            mod file;
+            use file::File;
+
+            fn main() {
+                let command = Command::Run;
+                command.execute(&File);
+            }
+
+            enum Command {
+                Evaluate,
+                Run,
+            }
+
+            impl Command {
+                fn execute(&self, file: &File) {
+                    match self {
+                        Command::Evaluate => {
+                            file.run(1);
+                        }
+                        Command::Run => Self::run(file),
+                    }
+                }
+
+                fn run(file: &File) {
+                    let again = true;
+                    file.run(2);
+                }
+            }
+        """,
+        "src/file.rs": f"""
+            pub struct File;
+
+            impl File {{
+                pub fn run(&self, number: u8) {{
+            {steps}
+                    look(number);
+                }}
+            }}
+
+            fn look(number: u8) {{
+            {steps}
+            }}
+        """,
+    }
+
+    assert flow(link_files(files))[1:] == [
+        "Command::execute",
+        "Command::run",
+        "File::run",
+        "look",
+    ]
+
+
 def test_commands_that_are_fields_of_a_struct_are_run_by_the_methods_of_their_types() -> None:
     command = """
         package {name}

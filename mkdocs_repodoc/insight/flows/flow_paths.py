@@ -146,8 +146,10 @@ class FlowPaths:
         """Return what a function calls itself where the best only leads to it, in some runs.
 
         Help on a subcommand may come to the subcommand in the end: who dispatches subcommands does
-        so without it.
+        so without it. What is called like what it leads to (`run` of a command, which calls `run`
+        of a file) is no detour: it does the same with more around it.
         """
+        name = self._conditions.last_name(best[0].symbol)
         behind = {
             callee.symbol
             for callee, _ in self.followed(best[0].symbol)
@@ -156,7 +158,7 @@ class FlowPaths:
         direct = [
             each
             for each in fit
-            if each[0].symbol in behind
+            if each[0].symbol in behind and self._conditions.last_name(each[0].symbol) != name
             if (best[0].is_leaving and each[0].is_leaving)
             or self.exclude(caller, each[0].lines, best[0].lines)
         ]

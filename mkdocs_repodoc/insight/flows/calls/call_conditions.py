@@ -86,8 +86,8 @@ class CallConditions:
             caller: The function.
             callee: What it calls, and where.
         """
-        if _FOR_ERRORS.search(self._name(callee.symbol)) and not _FOR_ERRORS.search(
-            self._name(caller)
+        if _FOR_ERRORS.search(self.last_name(callee.symbol)) and not _FOR_ERRORS.search(
+            self.last_name(caller)
         ):
             return True
         first, code = self._first(caller), self._failing_code(caller)
@@ -103,7 +103,7 @@ class CallConditions:
             callee: What it calls, and where.
         """
         first, code = self._first(caller), self._failing_code(caller)
-        name = self._name(callee.symbol)
+        name = self.last_name(callee.symbol)
         return self._each_line(
             caller, callee, lambda lines, number: is_for_leaving(lines, first, number, name, code)
         )
@@ -129,7 +129,7 @@ class CallConditions:
             caller: The function.
             callee: What it calls, and where.
         """
-        name = self._name(callee.symbol)
+        name = self.last_name(callee.symbol)
         return self._each_line(
             caller, callee, lambda lines, number: is_in_condition(lines[number - 1], name)
         )
@@ -143,7 +143,7 @@ class CallConditions:
         """
         if not self._on_platforms(caller.path):
             return False
-        first, name = self._first(caller), self._name(callee.symbol)
+        first, name = self._first(caller), self.last_name(callee.symbol)
         return self._each_line(
             caller,
             callee,
@@ -164,7 +164,7 @@ class CallConditions:
             callee: What it calls, and where.
         """
         lines = self.lines(caller.path)
-        first, name = self._first(caller), self._name(callee.symbol)
+        first, name = self._first(caller), self.last_name(callee.symbol)
         numbers = [each for each in (callee.line, *callee.again) if 1 <= each <= len(lines)]
         if self._is_document(caller) or not numbers:
             return 0
@@ -181,7 +181,8 @@ class CallConditions:
             return False
         return all(holds(lines, number) for number in numbers)
 
-    def _name(self, ref: SymbolRef) -> str:
+    def last_name(self, ref: SymbolRef) -> str:
+        """Return the last part of a symbol's name; nothing of a file."""
         return "" if ref.is_file else split_name(self._repository.symbol(ref).name)[1]
 
     def _first(self, caller: SymbolRef) -> int:
