@@ -53,10 +53,13 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"main_flows"},
     ),
     "linking": (
+        {"linking_losses"},
+        {"repository_names"},
         {"references", "roles"},
         {"file_links", "symbol_links"},
         {"linked_index"},
         {"linked_names"},
+        {"weighed_files"},
         {"link", "page_queries"},
     ),
     "pipeline": (

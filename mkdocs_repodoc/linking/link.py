@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from mkdocs_repodoc.languages.role_evidence import Judgement
 from mkdocs_repodoc.linking.concepts import document_frequencies
 from mkdocs_repodoc.linking.file_links.dependencies import (
     closing_graph,
@@ -12,7 +12,7 @@ from mkdocs_repodoc.linking.file_links.dependencies import (
     find_cycles,
     import_graph,
 )
-from mkdocs_repodoc.linking.file_links.graph import components, ranks
+from mkdocs_repodoc.linking.file_links.graph import Graph, components, ranks
 from mkdocs_repodoc.linking.file_links.import_links import (
     implicit_importers,
     implicit_imports,
@@ -22,24 +22,19 @@ from mkdocs_repodoc.linking.file_links.tested_files import map_tests
 from mkdocs_repodoc.linking.folders import make_folders
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.linked_names import LinkedNames, link_names
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.project_metadata import read_project, repository_name
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
-from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
-from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
 from mkdocs_repodoc.linking.symbol_links.covering_tests import map_coverage
-from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
-from mkdocs_repodoc.model.facts import InstalledCommand
-from mkdocs_repodoc.model.file_links import (
-    Importer,
-)
-from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.linking.weighed_files import AnalysedFile, weigh_up
+from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.measured_coverage import (
     Coverage,
     LineContexts,
 )
-from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.repository import (
     Links,
     OutlinedFiles,
@@ -48,19 +43,24 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.settings import Settings
 
-AnalysedFile = tuple[SourceFile, FileOutline, str]
-"""A file with its outline and the key of its record."""
+_Paths = dict[str, tuple[str, ...]]
 
 
-def index_names(files: Sequence[AnalysedFile], previous: RepositoryIndex | None) -> RepositoryNames:
+def index_names(
+    files: Sequence[AnalysedFile],
+    previous: RepositoryIndex | None,
+    losses: LinkingLosses | None = None,
+) -> RepositoryNames:
     """Gather the names that files define and import, before any reference is looked at.
 
     Args:
         files: Every file, in any order.
         previous: The repository before an edit, for what has not changed since.
+        losses: Takes what can't be gathered.
     """
     outlines = [(source, outline) for source, outline, _ in _in_order(files)]
-    return RepositoryNames(outlines, previous.names if previous is not None else None)
+    before = previous.names if previous is not None else None
+    return RepositoryNames(outlines, before, losses=losses)
 
 
 def referring_files(files: Iterable[AnalysedFile]) -> list[str]:
@@ -80,6 +80,7 @@ def link(
     measured: LineContexts | None = None,
     previous: RepositoryIndex | None = None,
     implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None = None,
+    losses: LinkingLosses | None = None,
 ) -> RepositoryIndex:
     """Link the records of all files.
 
@@ -92,28 +93,39 @@ def link(
         measured: What a run of the tests has measured, if anything.
         previous: The repository before an edit, for what has not changed since.
         implements: What indexes say that a symbol implements or inherits from.
+        losses: Takes what can't be worked out; the page of a file in it says so.
 
     Returns:
         The repository with its index. Files, folders and links are in sorted order, so that equal
         input gives equal output.
     """
+    losses = losses or LinkingLosses()
     entries = _in_order(files)
     outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
-    linked = link_names(names, outlines, resolved, previous, implements)
+    linked = link_names(names, outlines, resolved, previous, implements, losses=losses)
     earlier = previous.repository.files if previous else {}
-    repo_files = _weigh_up(entries, linked, history, earlier)
-    project = read_project(repo_files)
+    repo_files = weigh_up(entries, linked, history, earlier, losses)
+    project = losses.of_all("its own metadata", partial(read_project, repo_files), Project())
+    coverage = losses.of_all(
+        "what tests have run", partial(map_coverage, measured or {}, repo_files), Coverage()
+    )
     repository = Repository(
         name=repository_name(project, repo_files, settings),
-        files=repo_files,
+        files=losses.told_by(repo_files),
         folders=make_folders(repo_files),
         history=history,
         project=project,
-        links=_links(repo_files, linked, map_coverage(measured or {}, repo_files)),
+        links=_links(repo_files, linked, coverage, losses),
     )
     frequencies = document_frequencies(outline for _, outline in outlines)
     return RepositoryIndex(
-        repository, names, linked.uses, linked.own_imports, linked.inheritance, frequencies
+        repository=repository,
+        names=names,
+        uses=linked.uses,
+        own_imports=linked.own_imports,
+        inheritance=linked.inheritance,
+        frequencies=frequencies,
+        losses=losses,
     )
 
 
@@ -121,79 +133,15 @@ def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
     return sorted(files, key=lambda entry: entry[0].path)
 
 
-def _weigh_up(
-    entries: Sequence[AnalysedFile],
-    linked: LinkedNames,
-    history: GitHistory,
-    earlier: Mapping[str, RepoFile],
-) -> dict[str, RepoFile]:
-    """Return the files, each with its role; what has not changed since `earlier` is kept."""
-    outlines = [(source, outline) for source, outline, _ in entries]
-    roles = _judge(outlines, linked.imported_by, linked.names)
-    return mark_repeated(
-        {
-            path: _file(entry, judgement, linked.names, history, earlier.get(path))
-            for entry, (path, judgement) in zip(entries, roles.items(), strict=True)
-        }
-    )
-
-
-def _judge(
-    outlines: OutlinedFiles, imported_by: Mapping[str, Sequence[Importer]], names: RepositoryNames
-) -> dict[str, Judgement]:
-    commands: set[str] = set()
-    for source, outline in outlines:
-        for command in outline.facts_of(InstalledCommand):
-            if command.module:
-                found = (each.command_module(source.path, command.module) for each in names.each())
-                commands.update(found)
-    judge = RoleJudge(
-        lambda path: len({importer.path for importer in imported_by.get(path, ())}),
-        lambda folder: any(each.is_package(folder) for each in names.each()),
-        commands,
-    )
-    return {source.path: judge.judge(source, outline) for source, outline in outlines}
-
-
-def _file(
-    entry: AnalysedFile,
-    judgement: Judgement,
-    names: RepositoryNames,
-    history: GitHistory,
-    before: RepoFile | None,
-) -> RepoFile:
-    source, outline, key = entry
-    own = names.of(source.path)
-    module = own.module(source.path) if own is not None else ""
-    if before is not None and before.outline is outline and before.module == module:
-        anchors = before.anchors
-    else:
-        main = tuple(own.positions(source.path).values()) if own is not None else ()
-        anchors = symbol_anchors(module, outline.symbols, main)
-    role, evidence = judgement
-    return RepoFile(
-        source=source,
-        outline=outline,
-        key=key,
-        role=role,
-        role_evidence=evidence,
-        module=module,
-        anchors=anchors,
-        change=history.last_changes.get(source.path),
-        run_line=own.run_line(source.path) if own is not None else None,
-    )
-
-
-def _links(files: Mapping[str, RepoFile], linked: LinkedNames, coverage: Coverage) -> Links:
+def _links(
+    files: Mapping[str, RepoFile], linked: LinkedNames, coverage: Coverage, losses: LinkingLosses
+) -> Links:
     paths = list(files)
     outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
     imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance
     loading, lines = import_graph(outlines, imports)
-    dependencies = dependency_graph(outlines, imports, uses)
-    tests_of, tested_by = map_tests(
-        {path: file.role for path, file in files.items()}, imports, uses, coverage.lines
-    )
-    implied = implicit_imports(linked.names, imports, uses)
+    tests = _tests(files, linked, coverage, losses)
+    implied = _implied(linked, losses)
     needed = {path: (*loading.get(path, ()), *implied.get(path, ())) for path in paths}
     return Links(
         imports=imports,
@@ -205,11 +153,51 @@ def _links(files: Mapping[str, RepoFile], linked: LinkedNames, coverage: Coverag
         subclasses=inheritance.subclasses,
         overrides=inheritance.overrides,
         overridden_by=inheritance.overridden_by,
-        tests_of=tests_of,
-        tested_by=tested_by,
-        ranks=ranks(dependencies, paths),
-        cycles=find_cycles(closing_graph(loading, files), lines),
-        order=tuple(path for component in components(needed, paths) for path in component),
+        tests_of=tests[0],
+        tested_by=tests[1],
+        ranks=losses.of_all(
+            "how much depends on a file",
+            lambda: ranks(dependency_graph(outlines, imports, uses), paths),
+            dict.fromkeys(paths, 1 / max(len(paths), 1)),
+        ),
+        cycles=losses.of_all(
+            "which imports form cycles",
+            lambda: find_cycles(closing_graph(loading, files), lines),
+            (),
+        ),
+        order=losses.of_all(
+            "what files are built on", lambda: _in_need(needed, paths), tuple(paths)
+        ),
         coverage=coverage,
-        relations=find_relations(files, linked.names, imports),
+        relations=losses.of_all(
+            "ties beyond imports", lambda: find_relations(files, linked.names, imports), {}
+        ),
     )
+
+
+def _tests(
+    files: Mapping[str, RepoFile], linked: LinkedNames, coverage: Coverage, losses: LinkingLosses
+) -> tuple[_Paths, _Paths]:
+    """Return the tests of each file, and the files of each test."""
+    roles = {path: file.role for path, file in files.items()}
+    none: tuple[_Paths, _Paths] = ({}, {})
+    return losses.of_all(
+        "what tests are about",
+        lambda: map_tests(roles, linked.imports, linked.uses, coverage.lines),
+        none,
+    )
+
+
+def _implied(linked: LinkedNames, losses: LinkingLosses) -> dict[str, dict[str, int]]:
+    """Return what files need without importing it."""
+    none: dict[str, dict[str, int]] = {}
+    return losses.of_all(
+        "what files need without importing it",
+        lambda: implicit_imports(linked.names, linked.imports, linked.uses),
+        none,
+    )
+
+
+def _in_need(needed: Graph, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the paths in dependency order."""
+    return tuple(path for component in components(needed, paths) for path in component)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.linking.symbol_links.inheritance import Inheritance
@@ -23,6 +24,7 @@ class RepositoryIndex:
         own_imports: The imports before those that other languages answer were led on.
         inheritance: Bases, subclasses and overrides.
         frequencies: Term → number of files that use it.
+        losses: What is left out of all that.
     """
 
     repository: Repository
@@ -31,3 +33,4 @@ class RepositoryIndex:
     own_imports: Mapping[str, tuple[ResolvedImport, ...]]
     inheritance: Inheritance
     frequencies: Mapping[str, int]
+    losses: LinkingLosses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from mkdocs_repodoc.linking.file_links.import_links import (
@@ -11,6 +12,7 @@ from mkdocs_repodoc.linking.file_links.import_links import (
     with_used_files,
 )
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
@@ -43,6 +45,8 @@ def link_names(
     resolved: Iterable[ResolvedFile],
     previous: RepositoryIndex | None,
     implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None,
+    *,
+    losses: LinkingLosses,
 ) -> LinkedNames:
     """Work out what imports, references and base classes mean, anew only where that may differ.
 
@@ -52,15 +56,15 @@ def link_names(
         resolved: What the identifiers of files mean.
         previous: The repository before an edit, for what has not changed since.
         implements: What indexes say that a symbol implements or inherits from.
+        losses: Takes what can't be worked out.
     """
     uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
     unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset[str]()
     known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
-    own_imports = resolve_imports(names, outlines, known)
-    imports = _lead_on(own_imports, outlines, names, uses)
-    inheritance = find_inheritance(
-        names, outlines, previous.inheritance if previous else None, unchanged, implements
-    )
+    own_imports = resolve_imports(names, outlines, known, losses)
+    imports = _lead_on(own_imports, outlines, names, uses, losses)
+    before = previous.inheritance if previous else None
+    inheritance = find_inheritance(names, outlines, before, unchanged, implements, losses=losses)
     imported_by = importers(outlines, imports)
     return LinkedNames(names, uses, own_imports, imports, imported_by, inheritance)
 
@@ -70,9 +74,11 @@ def _lead_on(
     outlines: OutlinedFiles,
     names: RepositoryNames,
     uses: Uses,
+    losses: LinkingLosses,
 ) -> Mapping[str, tuple[ResolvedImport, ...]]:
     """Return the imports with what they lead to beyond the file that they name."""
     imports = own_imports
     for family in names.each():
-        imports = family.lead_on(outlines, imports)
+        lead_on = partial(family.lead_on, outlines, imports)
+        imports = losses.of_all("where imports lead in the end", lead_on, imports)
     return with_used_files(imports, uses)

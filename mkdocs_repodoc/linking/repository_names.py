@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     takes_part,
 )
 from mkdocs_repodoc.languages.resolution.name_changes import Changes
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline
@@ -36,6 +37,7 @@ class RepositoryNames:
         files: All files of the repository in sorted order.
         previous: The names before an edit, for what has not changed since.
         only: The families that are wanted, for whoever asks about these alone; `None` for all.
+        losses: Takes the files whose names can't be gathered; nothing leads to them.
 
     Attributes:
         families: The names of each family of languages that the repository has files of.
@@ -46,18 +48,21 @@ class RepositoryNames:
         files: OutlinedFiles,
         previous: RepositoryNames | None = None,
         only: Container[_Family] | None = None,
+        losses: LinkingLosses | None = None,
     ) -> None:
+        losses = losses or LinkingLosses()
         of_file = {source.path: family_of(source, outline) for source, outline in files}
         known = previous.families if previous is not None else {}
         self.families: dict[_Family, LanguageNames] = {
-            family: family.load()(files, known.get(family))
+            family: names
             for family in dict.fromkeys(of_file.values())
             if family is not None and (only is None or family in only)
+            if (names := _gathered(family, files, known.get(family), losses)) is not None
         }
         self._of_file: dict[str, _Family] = {
             path: family
             for path, family in of_file.items()
-            if family is not None and family in self.families
+            if family is not None and family in self.families and path not in losses.files
         }
         self._unfollowed = frozenset(
             source.path
@@ -135,3 +140,22 @@ class RepositoryNames:
         """Return what an entry point `module:name` starts, in the first language that knows."""
         found = (names.entry_point(path, module, name) for names in self.each())
         return next((symbol for symbol in found if symbol is not None), None)
+
+
+def _gathered(
+    family: _Family, files: OutlinedFiles, known: LanguageNames | None, losses: LinkingLosses
+) -> LanguageNames | None:
+    """Return the names of a family of languages; `None` if they can't be gathered."""
+
+    def gather(some: OutlinedFiles) -> LanguageNames:
+        names = family.load()(some, known)
+        assert names.digest is not None  # noqa: S101 - asked here, where it may fail
+        return names
+
+    titles = sorted(each.title for each in LANGUAGES.values() if each.names == family)
+    return losses.of_sound(
+        files,
+        gather,
+        f"what names mean in {', '.join(titles)}",
+        "The names in the file could not be gathered, and nothing leads to them",
+    )

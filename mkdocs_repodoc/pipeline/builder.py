@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mkdocs_repodoc.cache.remote_connections import server_not_allowed
@@ -14,6 +14,7 @@ from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import (
     AnalysedFile,
     IndexedMeanings,
+    LinkingLosses,
     RepositoryIndex,
     index_names,
     link,
@@ -21,8 +22,8 @@ from mkdocs_repodoc.linking import (
 )
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.files import GitHistory, SourceFile
-from mkdocs_repodoc.model.records import FileDetail, FileOutline
+from mkdocs_repodoc.model.files import GitHistory
+from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.checks.extension_parts import load_extensions
@@ -40,6 +41,7 @@ from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
 from mkdocs_repodoc.pipeline.stores.scip_indexes import read_indexes
 from mkdocs_repodoc.processes.containment import DEEPEST_LINKING, recursion_bound
+from mkdocs_repodoc.processes.limits import Limits
 from mkdocs_repodoc.rendering.renderer import Renderer
 from mkdocs_repodoc.repository_urls import (
     DocumentedRevision,
@@ -78,6 +80,7 @@ class Builder:
         )
         self._records = RecordStore(settings, self.cache)
         self._references = ReferenceStore(self.cache, settings)
+        self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._index: RepositoryIndex | None = None
         self._make_renderer = make_renderer
 
@@ -99,7 +102,8 @@ class Builder:
         """Plan the pages of a repository that is linked."""
         settings, index = linked.settings, linked.index
         history = index.repository.history
-        digests = source_digests(settings, history, self._shown(linked.files))
+        shown = [(file.source, file.key) for file in index.repository.files.values()]
+        digests = source_digests(settings, history, shown, index.losses.parts)
         toured = has_tour(self.cache, digests.sources, linked.insight, linked.queries)
         plan = plan_site(index.repository, settings, has_tour=toured)
         facts = BuildFacts(
@@ -141,9 +145,10 @@ class Builder:
             return self._records.detail(keys[path])
 
         indexed = read_indexes(settings.scip, settings.root, discovery.files, self.cache)
+        losses = LinkingLosses(self._limits, keys, self._index.losses if self._index else None)
         with recursion_bound(DEEPEST_LINKING):
             self._index = self._link(
-                files, history, settings, details=details, indexed=indexed.files, progress=progress
+                files, history, losses, details=details, indexed=indexed.files, progress=progress
             )
         queries = SiteQueries(self._index, settings.root, details, external)
         return LinkedFiles(
@@ -156,7 +161,7 @@ class Builder:
                 queries.read_text,
                 KeptSearches(self.cache, settings.root, keys, queries.stale_reads),
             ),
-            diagnostics=self._diagnostics(discovery, problems, indexed.diagnostics),
+            diagnostics=self._diagnostics(discovery, problems, indexed.diagnostics, losses),
             secrets=secrets,
             looked_at=discovery.looked_at,
         )
@@ -166,6 +171,7 @@ class Builder:
         discovery: Discovery,
         history: Iterable[Diagnostic],
         indexes: Iterable[Diagnostic],
+        losses: LinkingLosses,
     ) -> tuple[Diagnostic, ...]:
         """Return the problems that belong to no record, in the order of the steps."""
         return (
@@ -176,24 +182,28 @@ class Builder:
             *discovery.diagnostics,
             *history,
             *indexes,
-            *self._references.problems.values(),
+            *losses.parts.values(),
         )
 
     def _link(
         self,
         files: Sequence[AnalysedFile],
         history: GitHistory,
-        settings: Settings,
+        losses: LinkingLosses,
         *,
         details: Callable[[str], FileDetail],
         indexed: Mapping[str, IndexedFile],
         progress: Progress,
     ) -> RepositoryIndex:
         """Resolve the references of all files, and link the files."""
+        settings = self.settings
         paths = [source.path for source, _, _ in files]
         measured = read_coverage(settings.coverage, settings.root, paths)
-        names = index_names(files, self._index)
-        meanings = IndexedMeanings(indexed, [(source, outline) for source, outline, _ in files])
+        names = index_names(files, self._index, losses)
+        outlines = [(source, outline) for source, outline, _ in files]
+        meanings = losses.of_all(
+            "what indexes say", lambda: IndexedMeanings(indexed, outlines), IndexedMeanings()
+        )
         resolved = self._references.resolve(
             names,
             sorted({*referring_files(files), *meanings}),
@@ -202,6 +212,7 @@ class Builder:
             indexed=meanings,
             progress=progress,
         )
+        losses.unresolved = self._references.problems
         return link(
             files,
             names,
@@ -211,17 +222,8 @@ class Builder:
             measured=measured,
             previous=self._index,
             implements=meanings.implements,
+            losses=losses,
         )
-
-    def _shown(
-        self, files: Iterable[tuple[SourceFile, FileOutline, str]]
-    ) -> Iterator[tuple[SourceFile, str]]:
-        """Yield each file with a key of all that is shown of it."""
-        for source, _, key in files:
-            yield (
-                source,
-                f"{key} without links" if source.path in self._references.problems else key,
-            )
 
     def expect_changes(self) -> None:
         """Get ready for builds after changes of single files, as in a preview."""

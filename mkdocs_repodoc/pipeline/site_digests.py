@@ -75,7 +75,10 @@ class SourceDigests:
 
 
 def source_digests(
-    settings: Settings, history: GitHistory, files: Iterable[tuple[SourceFile, str]]
+    settings: Settings,
+    history: GitHistory,
+    files: Iterable[tuple[SourceFile, str]],
+    lost: Iterable[str] = (),
 ) -> SourceDigests:
     """Return the digests of what a site is made from.
 
@@ -83,8 +86,11 @@ def source_digests(
         settings: Settings of the run.
         history: What git knows.
         files: Each file and the key of its record.
+        lost: What could not be worked out, and no page tells.
     """
     shared = _shared_digest(settings)
+    for part in sorted(lost):  # what the next run may tell
+        shared = sha256(f"{shared} without {part}".encode()).hexdigest()
     return SourceDigests(shared, _sources_digest(shared, settings, history, files))
 
 

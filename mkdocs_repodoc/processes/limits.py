@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,3 +110,23 @@ def bound_memory(limits: Limits) -> None:
     most = pages * resource.getpagesize() + limits.memory
     if hard == resource.RLIM_INFINITY or most < hard:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+@contextmanager
+def memory_bound(limits: Limits) -> Iterator[None]:
+    """Let this process have no more memory than that during a block; what it may have is as before.
+
+    A block within another one is bound by the outer one's limit.
+    """
+    if limits.memory is None or sys.platform != "linux":
+        yield
+        return
+    import resource  # noqa: PLC0415 - no module of Windows
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    if before[0] == resource.RLIM_INFINITY:
+        bound_memory(limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)

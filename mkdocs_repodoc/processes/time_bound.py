@@ -10,7 +10,7 @@ import ctypes
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -30,39 +30,56 @@ class OutOfTimeError(BaseException):
     """
 
 
+Renew = Callable[[], None]
+"""Lets work that is stopped when its time is over begin its time anew."""
+
+
 @contextmanager
-def time_bound(seconds: float) -> Iterator[None]:
+def time_bound(seconds: float) -> Iterator[Renew]:
     """Have the work of a block take no longer, by the processor's time.
 
-    There is no limit on Windows, nor on macOS in another thread than the first.
+    There is no limit on Windows, nor on macOS in another thread than the first. A block within
+    another has a time of its own; in the first thread, the outer one's stands still meanwhile.
 
     Args:
         seconds: How long it may take.
+
+    Yields:
+        What gives the rest of the block as much time again.
 
     Raises:
         OutOfTimeError: It takes longer.
     """
     if not hasattr(signal, "setitimer"):
-        yield
+        yield _unbound
     elif threading.current_thread() is threading.main_thread():
-        with _bound_by_signal(seconds):
-            yield
+        with _bound_by_signal(seconds) as renew:
+            yield renew
     elif hasattr(time, "pthread_getcpuclockid"):
-        with _bound_by_watcher(seconds):
-            yield
+        with _bound_by_watcher(seconds) as renew:
+            yield renew
     else:
-        yield
+        yield _unbound
+
+
+def _unbound() -> None:
+    """Begin no time anew, where there is no limit."""
 
 
 @contextmanager
-def _bound_by_signal(seconds: float) -> Iterator[None]:
+def _bound_by_signal(seconds: float) -> Iterator[Renew]:
     before = signal.signal(signal.SIGPROF, _stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
+
+    def renew() -> None:
+        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
+
+    left, again = signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
-        yield
+        yield renew
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before or signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, left, again)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
@@ -70,7 +87,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 @contextmanager
-def _bound_by_watcher(seconds: float) -> Iterator[None]:
+def _bound_by_watcher(seconds: float) -> Iterator[Renew]:
     """Have another thread look at the clock of this one, since signals reach the first alone.
 
     Raises:
@@ -79,7 +96,7 @@ def _bound_by_watcher(seconds: float) -> Iterator[None]:
     watcher = _Watcher(threading.get_ident(), seconds)
     watcher.start()
     try:
-        yield
+        yield watcher.renew
     finally:
         try:
             watcher.end()
@@ -93,16 +110,21 @@ class _Watcher(threading.Thread):
 
     Args:
         watched: The thread's number.
-        seconds: What it may have from now on.
+        seconds: What it may have from now on, and each time that this is renewed.
     """
 
     def __init__(self, watched: int, seconds: float) -> None:
         super().__init__(daemon=True)
         self._watched = watched
+        self._seconds = seconds
         self._clock = time.pthread_getcpuclockid(watched)
-        self._end = time.clock_gettime(self._clock) + seconds
+        self.renew()
         self._is_over = threading.Event()
         self._lock = threading.Lock()
+
+    def renew(self) -> None:
+        """Let the time of the thread begin now."""
+        self._end = time.clock_gettime(self._clock) + self._seconds
 
     def run(self) -> None:
         left = self._end - time.clock_gettime(self._clock)

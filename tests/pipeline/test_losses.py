@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from html import unescape
@@ -15,18 +17,22 @@ from support.repositories import commit_all, write_files
 from support.tasks import DEADLY, analyse_or_die
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
+from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
 from mkdocs_repodoc.linking.references.indexed_meanings import IndexedReferences
 from mkdocs_repodoc.model.blocks import PageBody
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail, FileRecord
+from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_queries import RECENT
 from mkdocs_repodoc.pipeline.stores import record_store, resolving_work
-from mkdocs_repodoc.settings import TIME_LIMIT, Settings
+from mkdocs_repodoc.reporting.build_summary import report
+from mkdocs_repodoc.settings import MEMORY_LIMIT, TIME_LIMIT, Settings
 
 FILES = {
     "shop/__init__.py": "",
@@ -44,7 +50,9 @@ TESTED = {
 class Start(Protocol):
     """Starts a builder with a folder for its cache."""
 
-    def __call__(self, cache: Path, time_limit: int = ..., jobs: int = ...) -> Builder: ...
+    def __call__(
+        self, cache: Path, time_limit: int = ..., jobs: int = ..., memory_limit: int = ...
+    ) -> Builder: ...
 
 
 def die() -> None:
@@ -67,8 +75,19 @@ def root(tmp_path: Path) -> Path:
 def start(root: Path) -> Iterator[Start]:
     builders = []
 
-    def start_anew(cache: Path, time_limit: int = TIME_LIMIT, jobs: int = 0) -> Builder:
-        settings = Settings(root=root, cache_dir=cache, time_limit=time_limit, jobs=jobs)
+    def start_anew(
+        cache: Path,
+        time_limit: int = TIME_LIMIT,
+        jobs: int = 0,
+        memory_limit: int = MEMORY_LIMIT,
+    ) -> Builder:
+        settings = Settings(
+            root=root,
+            cache_dir=cache,
+            time_limit=time_limit,
+            jobs=jobs,
+            memory_limit=memory_limit,
+        )
         builders.append(Builder(settings))
         return builders[-1]
 
@@ -305,3 +324,181 @@ def test_a_link_to_a_guide_costs_no_page(start: Start, root: Path, tmp_path: Pat
     site.prepare()
     assert site.losses == {}
     assert not any("could not be made" in page for page in pages(site).values())
+
+
+def loop() -> None:
+    while True:
+        pass
+
+
+def fail() -> None:
+    raise ArithmeticError("of no use")
+
+
+def recurse() -> None:
+    recurse()
+
+
+def fill() -> None:
+    held = []
+    while True:
+        held.append(bytearray(50_000_000))
+
+
+HARMS = pytest.mark.parametrize(
+    ("harm", "reason"),
+    [
+        (fail, "ArithmeticError: of no use"),
+        (loop, "it took longer than 1 second (option 'time_limit')"),
+        (recurse, "RecursionError: maximum recursion depth exceeded"),
+        pytest.param(
+            fill,
+            "it needs more memory than the option 'memory_limit' allows",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory there"),
+        ),
+    ],
+)
+"""What goes wrong in a resolver, and how it is told."""
+
+
+def in_the_bad_file(monkeypatch: pytest.MonkeyPatch, method: str, harm: Callable[[], None]) -> None:
+    """Have a method of Python's names do harm when it is asked about the bad file."""
+    original = getattr(PythonNames, method)
+
+    def harmful(names: PythonNames, asked: str | SymbolRef, *more: object) -> object:
+        if BAD in (asked, getattr(asked, "path", "")):
+            harm()
+        return original(names, asked, *more)
+
+    monkeypatch.setattr(PythonNames, method, harmful)
+
+
+@HARMS
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("imported", "The imports of the file could not be resolved, and lead nowhere"),
+        ("bases", "What the classes of the file inherit could not be found, and is not told"),
+        ("module", "What the language says of the file could not be found out"),
+    ],
+)
+def test_a_resolver_that_harms_whoever_asks_it_costs_one_file(
+    start: Start,
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    method: str,
+    said: str,
+    harm: Callable[[], None],
+    reason: str,
+) -> None:
+    (root / BAD).write_text("import shop.item\n\n\nclass Bad(shop.item.Item):\n    pass\n")
+    commit_all(root)
+    with monkeypatch.context() as patch:
+        in_the_bad_file(patch, method, harm)
+        preview = start(tmp_path / "cache", time_limit=1, memory_limit=400_000_000)
+        damaged = build(preview)
+        ((path, message),) = problems(damaged)
+        assert path == BAD
+        assert message.startswith(f"{said}: {reason}")
+        assert message in unescape(page_of(damaged, BAD))
+        assert "shop.item.Item" in page_of(damaged, "shop/till.py")
+        # A preview does not try it again with each edit of another file.
+        (root / "shop/till.py").write_text(FILES["shop/till.py"] + "\n\nsell()\n")
+        commit_all(root)
+        again = build(preview)
+        assert problems(again) == problems(damaged)
+        log = logging.getLogger("told")
+        with monkeypatch.context() as listening:
+            lines: list[str] = []
+            listening.setattr(log, "log", lambda _, line: lines.append(line))
+            report(again, log)
+        assert lines == [f"1 file could not be analysed: {BAD}"]
+    # Nothing of it is kept: the next run is as good as the first on another machine.
+    sound, first = build(start(tmp_path / "cache")), build(start(tmp_path / "other"))
+    assert problems(sound) == []
+    assert sound.digests.site == first.digests.site != damaged.digests.site
+    assert pages(sound) == pages(first)
+
+
+@HARMS
+def test_a_file_with_which_names_cannot_be_gathered_is_left_out(
+    start: Start,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    harm: Callable[[], None],
+    reason: str,
+) -> None:
+    original = PythonNames.__init__
+
+    def gather(
+        names: PythonNames, files: OutlinedFiles, known: LanguageNames | None = None
+    ) -> None:
+        if any(source.path == BAD for source, _ in files):
+            harm()
+        original(names, files, known)
+
+    monkeypatch.setattr(PythonNames, "__init__", gather)
+    site = build(start(tmp_path / "cache", time_limit=1, memory_limit=400_000_000))
+    ((path, message),) = problems(site)
+    assert path == BAD
+    said = "The names in the file could not be gathered, and nothing leads to them"
+    assert message.startswith(f"{said}: {reason}")
+    assert message in unescape(page_of(site, BAD))
+    assert "shop.item.Item" in page_of(site, "shop/till.py")
+
+
+def test_names_that_no_single_file_spoils_are_left_out_together(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PythonNames, "__init__", lambda *_: fail())
+    site = build(start(tmp_path / "cache", time_limit=1, memory_limit=400_000_000))
+    ((path, message),) = problems(site)
+    assert path == ""
+    assert message.startswith(
+        "No page shows what names mean in Python, which could not be worked out: Arith"
+    )
+    assert "very wrong" in page_of(site, BAD)
+
+
+@pytest.mark.parametrize(
+    ("step", "part"),
+    [
+        ("find_cycles", "which imports form cycles"),
+        ("ranks", "how much depends on a file"),
+        ("components", "what files are built on"),
+        ("map_tests", "what tests are about"),
+        ("implicit_imports", "what files need without importing it"),
+        ("find_relations", "ties beyond imports"),
+        ("read_project", "its own metadata"),
+        ("map_coverage", "what tests have run"),
+    ],
+)
+def test_what_takes_all_files_and_fails_is_told_of_none(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, part: str
+) -> None:
+    linking = sys.modules["mkdocs_repodoc.linking.link"]
+    monkeypatch.setattr(linking, step, lambda *_: fail())
+    site = build(start(tmp_path / "cache"))
+    ((path, message),) = problems(site)
+    assert path == ""
+    assert message.startswith(
+        f"No page shows {part}, which could not be worked out: ArithmeticError: of no use"
+    )
+    assert "shop.item.Item" in page_of(site, "shop/till.py")
+    site.prepare()
+    assert site.losses == {}
+
+
+def test_what_takes_all_files_and_no_end_is_given_up_and_not_kept(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.modules["mkdocs_repodoc.linking.link"], "find_cycles", lambda *_: loop())
+        damaged = build(start(tmp_path / "cache", time_limit=1))
+        ((_, message),) = problems(damaged)
+        assert message.endswith("it took longer than 1 second (option 'time_limit').")
+    sound, first = build(start(tmp_path / "cache")), build(start(tmp_path / "other"))
+    assert problems(sound) == []
+    assert sound.digests == first.digests != damaged.digests

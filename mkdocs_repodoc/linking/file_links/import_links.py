@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.file_links import (
@@ -20,7 +21,10 @@ from mkdocs_repodoc.paths import folder_of
 
 
 def resolve_imports(
-    names: RepositoryNames, files: OutlinedFiles, known: Mapping[str, tuple[ResolvedImport, ...]]
+    names: RepositoryNames,
+    files: OutlinedFiles,
+    known: Mapping[str, tuple[ResolvedImport, ...]],
+    losses: LinkingLosses,
 ) -> dict[str, tuple[ResolvedImport, ...]]:
     """Resolve all imports: by the names of the file's language, or by path.
 
@@ -28,6 +32,7 @@ def resolve_imports(
         names: Answers over the whole repository.
         files: All files with their outlines.
         known: Path → its imports, where they are the same as before an edit.
+        losses: Takes the files whose imports can't be resolved; they lead nowhere.
 
     Returns:
         Path → one entry for each import of its outline; files without imports are left out.
@@ -39,20 +44,24 @@ def resolve_imports(
         return tuple(same.setdefault(each, each) for each in imports)
 
     index = file_index(files)
-    found = {}
-    for source, outline in files:
-        if not outline.imports:
-            continue
-        if source.path in known:
-            found[source.path] = known[source.path]
-            continue
-        own = names.of(source.path)
-        found[source.path] = once(
-            (own.imported(source.path, item) if own is not None else None)
+    importing = {source.path: (source, outline) for source, outline in files if outline.imports}
+
+    def of_file(path: str) -> tuple[ResolvedImport, ...]:
+        source, outline = importing[path]
+        own = names.of(path)
+        return once(
+            (own.imported(path, item) if own is not None else None)
             or resolve_by_path(index, source, item)
             for item in outline.imports
         )
-    return found
+
+    anew = losses.of_files(
+        (path for path in importing if path not in known),
+        of_file,
+        lambda path: (ResolvedImport("unknown", ""),) * len(importing[path][1].imports),
+        "The imports of the file could not be resolved, and lead nowhere",
+    )
+    return {path: known[path] if path in known else anew[path] for path in importing}
 
 
 def file_index(files: OutlinedFiles) -> FileIndex:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.kinds import FUNCTIONS, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -40,6 +41,8 @@ def find_inheritance(
     before: Inheritance | None = None,
     unchanged: Collection[str] = (),
     indexed: Mapping[SymbolRef, Sequence[SymbolRef]] | None = None,
+    *,
+    losses: LinkingLosses | None = None,
 ) -> Inheritance:
     """Work out which class inherits from which, and which member overrides which.
 
@@ -49,23 +52,38 @@ def find_inheritance(
         before: What was found before an edit.
         unchanged: Paths of the files that mean exactly what they meant before it.
         indexed: What indexes say that a symbol implements or inherits from, near or far.
+        losses: Takes the files of which it can't be worked out.
     """
     found = Inheritance()
-    subclasses: dict[SymbolRef, list[SymbolRef]] = {}
-    overridden: dict[SymbolRef, list[SymbolRef]] = {}
     known = before.files if before is not None else {}
-    for source, outline in files:
-        path = source.path
-        own = names.of(path)
+    outlines = {source.path: outline for source, outline in files}
+
+    def of_file(path: str) -> Ancestry:
+        own, ancestry = names.of(path), known.get(path)
         if own is None:
-            continue
-        ancestry = known.get(path)
+            return Ancestry()
         if ancestry is None or path not in unchanged or not ancestry.paths.issubset(unchanged):
-            ancestry = _ancestry(own, path, range(len(outline.symbols)))
-        found.files[path] = ancestry
+            ancestry = _ancestry(own, path, range(len(outlines[path].symbols)))
+        return ancestry
+
+    found.files = (losses or LinkingLosses()).of_files(
+        (path for path in outlines if names.of(path) is not None),
+        of_file,
+        lambda _: Ancestry(),
+        "What the classes of the file inherit could not be found, and is not told",
+    )
+    for ancestry in found.files.values():
         found.bases |= ancestry.bases
         found.overrides |= ancestry.overrides
-    _add_indexed(found, indexed or {}, {source.path: outline for source, outline in files})
+    _add_indexed(found, indexed or {}, outlines)
+    _turn_around(found)
+    return found
+
+
+def _turn_around(found: Inheritance) -> None:
+    """Add what inherits from a class, and what overrides a member."""
+    subclasses: dict[SymbolRef, list[SymbolRef]] = {}
+    overridden: dict[SymbolRef, list[SymbolRef]] = {}
     for this, bases in found.bases.items():
         for base in bases:
             subclasses.setdefault(base, []).append(this)
@@ -73,7 +91,6 @@ def find_inheritance(
         overridden.setdefault(original, []).append(member)
     found.subclasses = {ref: tuple(refs) for ref, refs in subclasses.items()}
     found.overridden_by = {ref: tuple(refs) for ref, refs in overridden.items()}
-    return found
 
 
 def _add_indexed(

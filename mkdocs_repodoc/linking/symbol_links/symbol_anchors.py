@@ -29,11 +29,13 @@ def symbol_anchors(module: str, symbols: Sequence[Symbol], main: Sequence[int]) 
     anchors: list[str] = [""] * len(symbols)
     taken = {module} if module else set()
     preferred = set(main)
+    numbers: dict[str, int] = {}
     for position in sorted(range(len(symbols)), key=lambda p: (p not in preferred, p)):
         base = wanted[position]
-        anchor, number = base, 2
+        anchor, number = base, numbers.get(base, 2)
         while anchor in taken or anchor in _RESERVED or _LINE.match(anchor):
             anchor, number = f"{base}_{number}", number + 1
         taken.add(anchor)
+        numbers[base] = number
         anchors[position] = anchor
     return tuple(anchors)

@@ -1,0 +1,118 @@
+"""Each file of a repository with its role, its module and its anchors: it, beside its links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from mkdocs_repodoc.languages.role_evidence import Judgement
+from mkdocs_repodoc.linking.linked_names import LinkedNames
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
+from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
+from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
+from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
+from mkdocs_repodoc.model.facts import InstalledCommand
+from mkdocs_repodoc.model.file_links import Importer
+from mkdocs_repodoc.model.files import GitHistory, SourceFile
+from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.run_line import RunLine
+
+AnalysedFile = tuple[SourceFile, FileOutline, str]
+"""A file with its outline and the key of its record."""
+
+
+def weigh_up(
+    entries: Sequence[AnalysedFile],
+    linked: LinkedNames,
+    history: GitHistory,
+    earlier: Mapping[str, RepoFile],
+    losses: LinkingLosses,
+) -> dict[str, RepoFile]:
+    """Return the files, each with its role and standing.
+
+    Args:
+        entries: The files, in the order of paths.
+        linked: What their names mean.
+        history: What git knows.
+        earlier: The files before an edit; what has not changed since is kept.
+        losses: Takes the files of which it can't be found out.
+    """
+    outlines = {source.path: (source, outline) for source, outline, _ in entries}
+    roles = _judge(outlines, linked.imported_by, linked.names, losses)
+    standings = losses.of_files(
+        outlines,
+        lambda path: _standing(path, outlines[path][1], linked.names, earlier.get(path)),
+        lambda path: _Standing("", symbol_anchors("", outlines[path][1].symbols, ()), None),
+        "What the language says of the file could not be found out",
+    )
+    paths = zip(outlines, entries, strict=True)
+    return mark_repeated(
+        {path: _file(entry, roles[path], standings[path], history) for path, entry in paths}
+    )
+
+
+def _judge(
+    outlines: Mapping[str, tuple[SourceFile, FileOutline]],
+    imported_by: Mapping[str, Sequence[Importer]],
+    names: RepositoryNames,
+    losses: LinkingLosses,
+) -> dict[str, Judgement]:
+    def started(path: str) -> set[str]:
+        commands = outlines[path][1].facts_of(InstalledCommand)
+        modules = [command.module for command in commands if command.module]
+        return {each.command_module(path, one) for one in modules for each in names.each()}
+
+    unknown = "What the file is for could not be found out"
+    commands = losses.of_files(outlines, started, lambda _: set(), unknown)
+    judge = RoleJudge(
+        lambda path: len({importer.path for importer in imported_by.get(path, ())}),
+        lambda folder: any(each.is_package(folder) for each in names.each()),
+        set[str]().union(*commands.values()),
+    )
+    return losses.of_files(
+        outlines, lambda path: judge.judge(*outlines[path]), lambda _: ("text", ()), unknown
+    )
+
+
+class _Standing(NamedTuple):
+    """What the language of a file says of it as a whole."""
+
+    module: str
+    anchors: tuple[str, ...]
+    run_line: RunLine | None
+
+
+def _standing(
+    path: str, outline: FileOutline, names: RepositoryNames, before: RepoFile | None
+) -> _Standing:
+    own = names.of(path)
+    module = own.module(path) if own is not None else ""
+    if before is not None and before.outline is outline and before.module == module:
+        anchors = before.anchors
+    else:
+        main = tuple(own.positions(path).values()) if own is not None else ()
+        anchors = symbol_anchors(module, outline.symbols, main)
+    return _Standing(module, anchors, own.run_line(path) if own is not None else None)
+
+
+def _file(
+    entry: AnalysedFile,
+    judgement: Judgement,
+    standing: _Standing,
+    history: GitHistory,
+) -> RepoFile:
+    source, outline, key = entry
+    role, evidence = judgement
+    return RepoFile(
+        source=source,
+        outline=outline,
+        key=key,
+        role=role,
+        role_evidence=evidence,
+        module=standing.module,
+        anchors=standing.anchors,
+        change=history.last_changes.get(source.path),
+        run_line=standing.run_line,
+    )
