@@ -49,7 +49,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: vendor help serve test test-newest test-beside check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
-.PHONY: fuzz-readers neighbours script-hosts rules test-scripts format docs snapshots bench screenshots constraints audit epubcheck release clean
+.PHONY: fuzz-readers kills previews neighbours script-hosts rules test-scripts format docs snapshots bench screenshots constraints audit epubcheck release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -128,6 +128,13 @@ fuzz-readers: $(BIN)/uv ## Feed each reader with bytes that coverage leads to, S
 		.venv-fuzz/bin/python tools/fuzz_readers.py $$target -max_total_time=$(or $(SECONDS),300) \
 			-timeout=30 -max_len=4000 -artifact_prefix=$$seeds $$seeds || exit 1; \
 	done
+
+kills: $(VENV)/.tools ## Kill builds at MOMENTS (100) moments in all, and compare the next ones with clean ones
+	$(BIN)/python -m pytest --numprocesses auto --quiet -rP tests/site/test_killed_builds.py \
+		--kill-moments $$(( $(or $(MOMENTS),100) / 4 ))
+
+previews: $(VENV)/.plugin ## Measure what previews take in memory over REBUILDS (500) of a small repository
+	$(BIN)/python tools/measure_previews.py $(REBUILDS)
 
 neighbours: $(BIN)/uv ## Build with each plugin that people combine with this one, and with all at once
 	for material in '>=$(OLDEST_MATERIAL)' '==$(OLDEST_MATERIAL)'; do \

@@ -40,6 +40,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=1,
         help="how many series of random edits are tried where a test takes an `edit_seed`",
     )
+    parser.addoption(
+        "--kill-moments",
+        type=int,
+        default=2,
+        help="at how many moments each build is killed that a test kills",
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -9,9 +9,12 @@ import runpy
 import sys
 import tokenize
 from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 from support.product import SOURCE, modules, nodes_of
 
@@ -223,6 +226,34 @@ def test_each_module_and_folder_that_a_document_names_is_there(document: Path) -
     named = [(name, room) for name, room in named if room != "artefacts"]  # which builds make
     ours = {name for name, room in named if any((base / room).is_dir() for base in bases)}
     assert not {name for name in ours if not any((base / name).exists() for base in bases)}
+
+
+def test_an_installation_is_no_larger_than_is_said() -> None:
+    said = re.search(
+        r"takes about (\d+) MB", (ROOT / "docs" / "getting-started.md").read_text("utf-8")
+    )
+    assert said
+    sizes: dict[str, int] = {}
+    wanted = ["mkdocs-repodoc"]
+    while wanted:
+        found = distribution(wanted.pop())
+        name = canonicalize_name(found.name)
+        if name in sizes:
+            continue
+        sizes[name] = sum(installed_sizes(found))
+        needed = map(Requirement, found.requires or ())
+        wanted += [
+            each.name for each in needed if not each.marker or each.marker.evaluate({"extra": ""})
+        ]
+    own = sum(file.stat().st_size for file in SOURCE.rglob("*") if "__pycache__" not in file.parts)
+    assert (sum(sizes.values()) + own) / 1_000_000 < int(said[1]) * 1.1, sizes
+
+
+def installed_sizes(found: Distribution) -> Iterator[int]:
+    """Yield the bytes of each file that was installed."""
+    for file in found.files or ():
+        if file.suffix != ".pyc" and (installed := Path(str(file.locate()))).is_file():
+            yield installed.stat().st_size
 
 
 def test_terms_of_the_glossary_are_in_alphabetical_order() -> None:

@@ -17,9 +17,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache as once
 from pathlib import Path
+from typing import cast
+from urllib.parse import unquote_to_bytes
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import atheris
 from coverage import CoverageData
+from mkdocs.livereload import LiveReloadServer
 
 with atheris.instrument_imports(include=["mkdocs_repodoc"]):
     from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
@@ -27,9 +31,11 @@ with atheris.instrument_imports(include=["mkdocs_repodoc"]):
     from mkdocs_repodoc.cache.store import Cache
     from mkdocs_repodoc.errors import RepodocError
     from mkdocs_repodoc.hosts.mkdocs.preview import Preview
+    from mkdocs_repodoc.hosts.static.preview_server import Builds, PreviewApplication
     from mkdocs_repodoc.html.prose.prose_html import block_html, phrase_html
     from mkdocs_repodoc.languages.registry import every_format
     from mkdocs_repodoc.pages.planning.svg_safety import is_inert
+    from mkdocs_repodoc.preview.loopback_guard import only_by_own_name
     from mkdocs_repodoc.sources.coverage_data import read_coverage
     from mkdocs_repodoc.sources.file_types import language_of
 
@@ -39,6 +45,7 @@ LONGEST = 4_000
 FORMATS = sorted(each.name for each in every_format())
 NAMES = ("a", "package.json", "pyproject.toml", "Makefile", "Dockerfile", "tox.ini", "action.yml")
 """Names of files, some of which have readers of their own."""
+BESIDE = b"no business of the site's"
 FORBIDDEN = ("<script", "<iframe", "<object", "<embed", "<form", "<base", "<meta", "<style")
 
 
@@ -103,13 +110,56 @@ def _damaged(whole: bytes, data: bytes) -> bytes:
 
 
 def preview(data: bytes) -> str:
-    """Ask a preview without pages for one, beside a file that is no business of the site's."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "beside.html").write_bytes(b"")
-        site = Path(folder, "site")
-        site.mkdir()
-        found = Preview()._find(data.decode("utf-8", "replace"), site)  # noqa: SLF001 - its core
-    return f"found: {found}" if found else ""
+    """Ask both previews for a path, beside a file that is no business of the site's.
+
+    The bytes are lines: the path as a request has it, the host, and where it comes from.
+    """
+    path, host, origin = [*data.split(b"\n", 2), b"", b"", b""][:3]
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
+        "HTTP_HOST": host.decode("latin-1") or "localhost",
+        "HTTP_SEC_FETCH_SITE": origin.decode("latin-1"),
+    }
+    if not environ["PATH_INFO"].startswith("/") or environ["PATH_INFO"].startswith("/livereload/"):
+        return ""  # MkDocs answers these itself, once there is a build
+    return "".join(_fault_of(application, dict(environ)) for application in _previews())
+
+
+def _fault_of(application: WSGIApplication, environ: WSGIEnvironment) -> str:
+    heads: list[object] = []
+
+    def start_response(*head: object) -> Callable[[bytes], object]:
+        heads.append(head)
+        return bytes
+
+    answer = b"".join(application(environ, cast("StartResponse", start_response)))
+    return f"{heads}: {answer!r}" if BESIDE in answer or len(heads) != 1 else ""
+
+
+@once
+def _previews() -> tuple[WSGIApplication, ...]:
+    """Return the previews of a site of one page: MkDocs' between builds and beside one, our own."""
+    folder = Path(tempfile.mkdtemp())
+    (folder / "beside.html").write_bytes(BESIDE)
+    page = folder / "site/repo/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(b"<body></body>")
+    server = LiveReloadServer(lambda: None, "localhost", 0, str(folder / "site"))
+    ahead = LiveReloadServer(lambda: None, "localhost", 0, str(folder / "site"))
+    ahead._wanted_epoch += 1  # noqa: SLF001 - as while it builds
+    made = {"repo/index.html": page.read_bytes()}
+    applications: list[WSGIApplication] = [Preview().wrap(each) for each in (server, ahead)]
+    applications.append(PreviewApplication(made.get, _Answering()))
+    return tuple(only_by_own_name(each, "127.0.0.1", "") for each in applications)
+
+
+class _Answering(Builds):
+    """Builds for which nobody waits."""
+
+    def wait_beyond(self, number: str, seconds: float) -> int:
+        """Return the number of the last build."""
+        return super().wait_beyond(number, 0 * seconds)
 
 
 def drawing(data: bytes) -> str:
@@ -141,7 +191,9 @@ def seeds(target: str) -> Iterator[bytes]:
     elif target == "drawing":
         yield b'<svg xmlns="http://www.w3.org/2000/svg"><path style="fill: red" d="M0 0"/></svg>'
     elif target == "preview":
-        yield from (b"repo/index.html", b"../beside.html", b"%2e%2e/beside.html", b"a/../../b")
+        paths = (b"repo/", b"repo", b"../beside.html", b"%2e%2e/beside.html", b"a/../../b", b"%00")
+        yield from (b"/%b\n%b" % (path, host) for path in paths for host in (b"", b"[::1]:80"))
+        yield b"/repo/\nlocalhost\ncross-site"
     else:
         yield from (at.to_bytes(2) + b"\0\1\xff" * 5 for at in range(0, 50_000, 500))
 

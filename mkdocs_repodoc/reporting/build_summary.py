@@ -70,6 +70,14 @@ def tell_lost_pages(site: Site, log: Log) -> None:
         log.log(lost_level(site.context.settings), terminal_line(lost_page(uri, reason)))
 
 
+def tell_gone(path: str, log: Log) -> None:
+    """Log that an image has gone while the site was made; what a text shows is said on its page."""
+    log.info(
+        f"{terminal_line(path)} has changed since the files were looked through, and is not "
+        "published; the next build shows what is there"
+    )
+
+
 def tell_secrets(site: Site, log: Log) -> None:
     """Warn of secrets in what is published; those in tests are most likely made for them."""
     left_out, in_tests, published = {}, {}, {}

@@ -20,6 +20,7 @@ from mkdocs_repodoc.rendering.render_context import RenderContext
 from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.reported_build import reported_build
+from mkdocs_repodoc.text.source_text import read_file
 
 
 class BookTally(NamedTuple):
@@ -87,5 +88,5 @@ def _source(site: Site, configured: ConfiguredSite, root: Path) -> BookSource:
         context=RenderContext(site.context.settings, site.published_url, site.queries),
         facts=_facts(site, configured),
         site=site.plan,
-        read=lambda path: (root / path).read_bytes(),
+        read=lambda path: read_file(root, path),
     )

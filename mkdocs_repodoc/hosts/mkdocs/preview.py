@@ -100,7 +100,9 @@ class Preview:
             is_page = asked.startswith(mount_path) and not asked.startswith(_POLLED)
             if not is_page:
                 return application(environ, start_response)
-            held = None if self._is_ahead(reload) else HeldAnswer(application, environ)
+            # MkDocs takes what names no file for an error of its own.
+            is_ours = "\0" in asked or self._is_ahead(reload)
+            held = None if is_ours else HeldAnswer(application, environ)
             if held is not None and not held.is_missing:
                 return held.pass_on(start_response)
             path = asked[len(mount_path) :]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import write_file
 
 from mkdocs_repodoc.client.bundles import (
     Around,
@@ -15,13 +18,30 @@ from mkdocs_repodoc.client.bundles import (
     script,
     style_sheet,
 )
+from mkdocs_repodoc.pages.planning.published_images import published_content
+from mkdocs_repodoc.reporting.build_summary import tell_gone
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_repodoc.pipeline.site import Site
+
+log = logging.getLogger("mkdocs.plugins.repodoc")
+
+
+class _Image(File):
+    """An image of the repository, which may go or become a link before it is copied."""
+
+    root: Path
+    path: str
+    """In the repository."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - the host's signature
+        """Copy the image as it is now, unless it is none any more."""
+        if (content := published_content(self.root, self.path)) is None:
+            tell_gone(self.path, log)
+        else:
+            write_file(content, self.abs_dest_path)
 
 
 def add_to_theme(config: MkDocsConfig) -> None:
@@ -53,12 +73,15 @@ def asset_files(config: MkDocsConfig) -> Iterator[File]:
 def image_files(site: Site, root: Path, config: MkDocsConfig) -> Iterator[File]:
     """Yield the repository's images that the pages show."""
     for asset in site.plan.assets.values():
-        yield File.generated(
+        image = _Image.generated(
             config,
             asset.dest_uri,
             abs_src_path=str(root / asset.path),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
+        assert isinstance(image, _Image)  # noqa: S101 - `generated` makes what it is called on
+        image.root, image.path = root, asset.path
+        yield image
 
 
 def around(config: MkDocsConfig) -> Around:

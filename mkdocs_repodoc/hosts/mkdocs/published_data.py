@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,13 +44,14 @@ def data_writer(
         files: The site's files.
         config: MkDocs' configuration.
         started: When the build began, in seconds since the epoch.
-        earlier: Has what the build before has left, if that was kept.
+        earlier: Has what the build before has left; `None` if that is still in the site.
     """
     folder = Path(config.site_dir)
     taken = [
         path
         for path in site.outputs()
-        if files.get_file_from_path(path) is not None or _is_written_since(folder / path, started)
+        if files.get_file_from_path(path) is not None
+        or ((folder / path).exists() and (earlier or _is_written_since(folder / path, started)))
     ]
 
     def write(path: str, content: bytes, _key: str) -> None:
@@ -76,8 +78,10 @@ def twin_maker(site: Site, cache: Cache, config: MkDocsConfig) -> TwinMaker[None
     return TwinMaker(site, cache, write)
 
 
-def _is_written_since(path: Path, time: float) -> bool:
-    try:
-        return path.stat().st_mtime >= time - _COARSEST_CLOCK
-    except FileNotFoundError:
-        return False
+def _is_written_since(path: Path, start: float) -> bool:
+    """Whether a file was written between a time and now; one of a time to come was not.
+
+    The clock was set back since somebody has written that.
+    """
+    written = path.stat().st_mtime
+    return start - _COARSEST_CLOCK <= written <= time.time() + _COARSEST_CLOCK

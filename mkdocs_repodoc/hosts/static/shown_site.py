@@ -33,7 +33,7 @@ class ShownSite:
 
     def __init__(self, static: StaticSite, settings: Settings) -> None:
         self._static = static
-        self._images = static.images()
+        self._images = static.images
         self._small = static.small_files()
         maker = _Maker(static)
         self._names = frozenset(maker.names())
@@ -60,7 +60,7 @@ class ShownSite:
         if (small := self._small.get(path)) is not None:
             return small
         if (image := self._images.get(path)) is not None:
-            return image.read_bytes() if image.is_file() else None
+            return self._static.image(image)
         if path not in self._names:
             return None
         with self._keeping:

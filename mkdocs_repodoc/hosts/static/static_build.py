@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -14,10 +15,10 @@ from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.writing.markdown_twins import Twins
-from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Tally
+from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Tally, Written
 from mkdocs_repodoc.pipeline.writing.page_making import make_all
 from mkdocs_repodoc.pipeline.writing.published_files import PublishedFiles
-from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
+from mkdocs_repodoc.reporting.build_summary import report, tell_gone, tell_lost_pages
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.publishing_limits import tell_limits
 from mkdocs_repodoc.reporting.reported_build import reported_build
@@ -74,11 +75,11 @@ def _build(
     static = StaticSite(site, settings, configured, embedded=embedded)
     output = OutputFolder(configured.site.site_dir)
     files = PublishedFiles(site)
-    small, images = static.small_files(), static.images()
+    small, images = static.small_files(), static.images
     pages = (page.dest_uri for page in site.plan.pages.values())
     output.claim(chain(small, images, pages, Twins(site), files.outputs))
     written = [output.write(path, content) for path, content in small.items()]
-    written += [output.write(path, file.read_bytes()) for path, file in images.items()]
+    written += _copied(static, output, log)
     maker = StaticPages(static, output, builder.cache, files)
     if not maker.is_unchanged:
         site.prepare()
@@ -87,3 +88,12 @@ def _build(
     tally = output.finish(written)
     tell_limits(configured.options.publish, settings, configured.site.site_dir, log)
     return tally
+
+
+def _copied(static: StaticSite, output: OutputFolder, log: logging.Logger) -> Iterator[Written]:
+    """Copy the images that are still there."""
+    for dest, path in static.images.items():
+        if (content := static.image(path)) is None:
+            tell_gone(path, log)
+        else:
+            yield output.write(dest, content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs_repodoc.client.bundles import (
@@ -19,6 +18,7 @@ from mkdocs_repodoc.html.frame import Frame, FrameFacts, Neighbours
 from mkdocs_repodoc.model.site_plan import PageKind, PagePlan, SitePlan
 from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.pages.planning.navigation_views import NavigationViews
+from mkdocs_repodoc.pages.planning.published_images import published_content
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.rendering.renderer import RenderedPage
 from mkdocs_repodoc.settings import Settings
@@ -90,9 +90,18 @@ class StaticSite:
                 files["sitemap.xml"] = _sitemap(self.site.plan, self.facts.site_url).encode()
         return files
 
-    def images(self) -> Mapping[str, Path]:
-        """Return the repository's images that pages show: path in the site → file."""
-        return {asset.dest_uri: self._root / asset.path for asset in self.site.plan.assets.values()}
+    @property
+    def images(self) -> Mapping[str, str]:
+        """The repository's images that pages show: path in the site → path in the repository."""
+        return {asset.dest_uri: asset.path for asset in self.site.plan.assets.values()}
+
+    def image(self, path: str) -> bytes | None:
+        """Return one as it is now; `None` if it has gone since the site was planned.
+
+        Args:
+            path: In the repository.
+        """
+        return published_content(self._root, path)
 
 
 def _neighbours(plan: SitePlan) -> Mapping[str, Neighbours]:

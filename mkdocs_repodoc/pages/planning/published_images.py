@@ -28,7 +28,19 @@ def is_published(file: RepoFile, root: Path) -> bool:
         return False
     if not name.endswith(".svg"):
         return os.access(root / file.path, os.R_OK)
+    return published_content(root, file.path) is not None
+
+
+def published_content(root: Path, path: str) -> bytes | None:
+    """Return an image as it is now; `None` if there is none any more that may be published.
+
+    Args:
+        root: Where the repository lies.
+        path: An image that was one when the site was planned.
+    """
     try:
-        return is_inert(read_file(root, file.path))
-    except OSError:  # gone since it was found, or not ours to read
-        return False
+        content = read_file(root, path)
+    except OSError:  # gone since it was found, a link now, or not ours to read
+        return None
+    is_drawing = path.lower().endswith(".svg")
+    return content if not is_drawing or is_inert(content) else None

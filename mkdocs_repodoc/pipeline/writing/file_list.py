@@ -5,7 +5,9 @@ It is a file of the folder, so that it goes where the folder goes.
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Mapping
 from functools import partial
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -50,6 +52,26 @@ def read_list(file: Path) -> dict[str, ListedFile]:
             f"folder {file.parent}"
         ) from error
     return {path: entry for path, entry in entries.items() if _is_inside(path)}
+
+
+def write_list(file: Path, entries: Mapping[str, ListedFile]) -> None:
+    """Write the list: whole, or it stays as it was.
+
+    Half a list, as a full disk or the end of the process leaves it, would keep every later build
+    from the folder.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    draft = file.with_name(f"{file.name}.draft")
+    try:
+        draft.unlink(missing_ok=True)  # it may be a link that came with the repository
+        draft.write_bytes(msgspec.json.encode(entries))
+        draft.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
 
 
 def may_be_of_others(file: Path) -> bool:

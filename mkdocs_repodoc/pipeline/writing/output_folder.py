@@ -16,8 +16,6 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-import msgspec
-
 from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.pages.planning.unique_names import folded
 from mkdocs_repodoc.paths import ancestors
@@ -29,6 +27,7 @@ from mkdocs_repodoc.pipeline.writing.file_list import (
     is_as_noted,
     may_be_of_others,
     read_list,
+    write_list,
 )
 
 
@@ -203,7 +202,7 @@ class OutputFolder:
 
     def _note(self, entries: Mapping[str, ListedFile]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / LIST).write_bytes(msgspec.json.encode(entries))
+        write_list(self.folder / LIST, entries)
 
     def _remove(self, path: str) -> None:
         """Remove a file, and the folders that are empty without it; what is behind a link stays."""

@@ -114,6 +114,11 @@ def site(tmp_path: Path) -> Iterator[Site]:
 MADE = "<body>made in "
 
 
+def test_a_path_that_names_no_file_is_not_there(site: Site) -> None:
+    assert site.ask("/site/repo/a\0b") == ("404 Not Found", "none")
+    assert site.ask("/site/\0") == ("404 Not Found", "none")
+
+
 def test_a_page_is_built_once_when_it_is_asked_for(site: Site) -> None:
     for _ in range(2):
         assert site.ask("/site/repo/a/") == ("200 OK", MADE + "1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -115,6 +116,33 @@ def test_a_damaged_list_is_told(tmp_path: Path) -> None:
     (tmp_path / LIST).write_text("[")
     with pytest.raises(RepodocError, match="is damaged"):
         OutputFolder(tmp_path)
+
+
+def test_a_list_for_which_there_is_no_room_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, {"a": b"1", "gone": b"2"})
+    write = Path.write_bytes
+
+    def write_half(file: Path, content: bytes) -> int:
+        write(file, content[: len(content) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", write_half)
+        with pytest.raises(OSError, match="No space left"):
+            OutputFolder(tmp_path).claim(["a", "b"])
+    assert names(tmp_path) == {LIST, "a", "gone"}
+    assert put(tmp_path, {"a": b"1", "b": b"3"}) == Tally(2, 2, 1, 1)
+
+
+def test_a_list_is_not_written_through_a_link(tmp_path: Path) -> None:
+    write_files(tmp_path, {"site/b": ""})
+    for name in (LIST, f"{LIST}.draft"):
+        (tmp_path / "site" / name).symlink_to(tmp_path / "none")
+    put(tmp_path / "site", {"a": b"1"})
+    assert not (tmp_path / "none").exists()
+    assert not (tmp_path / "site" / LIST).is_symlink()
 
 
 def test_nothing_is_written_or_removed_behind_a_link(tmp_path: Path) -> None:
