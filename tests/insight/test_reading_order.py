@@ -51,6 +51,14 @@ def test_one_starts_at_what_brings_the_others_together() -> None:
     assert "tests/test_run.py" not in {each.path for each in found.start}
 
 
+def test_what_is_imported_for_type_checkers_is_used_too() -> None:
+    typed = (
+        "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from shop.words import say\n"
+    )
+    found = order({**SHOP, "shop/typed.py": typed})
+    assert found.everywhere[0][:3] == ("shop/words.py", 4, "say")
+
+
 def test_what_one_in_twenty_uses_is_not_used_everywhere() -> None:
     rest = {f"shop/rest{n}.py": f"def f{n}(): ...\n" for n in range(40)}
     assert order({**SHOP, **rest}).everywhere == ()

@@ -107,7 +107,8 @@ def reading_order(
     reached = {
         file.path: paths.intersection(evidence.dependencies.get(file.path, ())) for file in code
     }
-    importers = Counter(target for targets in reached.values() for target in targets)
+    imported = {path: found | _imported(repository, path, paths) for path, found in reached.items()}
+    importers = Counter(target for targets in imported.values() for target in targets)
     starts = _starts(repository, evidence, {path: len(files) for path, files in reached.items()})
     scores = {
         each.path: _score(each, repository.files[each.path], each.path in evidence.steps)
@@ -125,10 +126,16 @@ def reading_order(
     return ReadingOrder(
         tuple(first),
         tuple(
-            Everywhere(path, importers[path], _taken(repository, path, reached)) for path in most
+            Everywhere(path, importers[path], _taken(repository, path, imported)) for path in most
         ),
         len(code),
     )
+
+
+def _imported(repository: Repository, path: str, paths: Collection[str]) -> set[str]:
+    """Return what a file imports of some others, for type checkers alone as well."""
+    found = repository.links.imports.get(path, ())
+    return {one for each in found for one in each.paths if one in paths and one != path}
 
 
 def _code_files(
@@ -176,7 +183,7 @@ def _taken(repository: Repository, path: str, reached: Mapping[str, Collection[s
     Args:
         repository: The linked repository.
         path: The file.
-        reached: Path of a file → the others that it needs.
+        reached: Path of a file → the others that it imports.
     """
     links = repository.links
     symbols = repository.files[path].outline.symbols
