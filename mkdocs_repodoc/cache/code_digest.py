@@ -7,10 +7,11 @@ the code as well is never stale, neither after an update nor while the code is b
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import re
 import sys
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from mkdocs_repodoc.extensions.named_extensions import derived, extensions_code
 
 _PACKAGE = Path(__file__).parents[1]
 _DISTRIBUTION = "mkdocs-repodoc"
-_COMPILED = {".pyc", ".pyo"}
+_COMPILED = (".pyc", ".pyo")
 
 
 @derived
@@ -35,8 +36,8 @@ def code_digest(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     digest = sha256(f"{sys.version_info[:3]}\0{extensions_code()}".encode())
     for room in rooms:
         for file in _files(room):
-            digest.update(f"\0{file.relative_to(_PACKAGE).as_posix()}\0".encode())
-            digest.update(file.read_bytes())
+            digest.update(f"\0{file}\0".encode())
+            digest.update(content_digest(f"{_PACKAGE}/{file}"))
     for library in sorted(set(libraries)):
         digest.update(f"\0{library} {version(library)}".encode())
     return digest.hexdigest()
@@ -59,6 +60,14 @@ def libraries(prefix: str = "") -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name.startswith(prefix)))
 
 
+@cache  # several digests are of the same files
+def content_digest(file: str) -> bytes:
+    """Return the digest of a file's content."""
+    with open(file, "rb") as content:  # noqa: PTH123 - there are two thousand
+        return sha256(content.read()).digest()
+
+
+@cache  # as they are of the same libraries, whose metadata is parsed for it
 def version(library: str) -> str:
     """Return the installed version of a distribution; `none` if there is none."""
     try:
@@ -67,6 +76,21 @@ def version(library: str) -> str:
         return "none"
 
 
-def _files(room: str) -> Iterable[Path]:
-    found = [_PACKAGE / f"{room}.py", *(_PACKAGE / room).rglob("*")]
-    return sorted(file for file in found if file.is_file() and file.suffix not in _COMPILED)
+def _files(room: str) -> Iterable[str]:
+    """Return the files of a room in an order that is always the same, relative to the package."""
+    module = f"{room}.py"
+    own = [module] if (_PACKAGE / module).is_file() else []
+    inside = _files_in(_PACKAGE / room, f"{room}/" if room else "")
+    return sorted([*own, *inside], key=lambda file: file.split("/"))
+
+
+def _files_in(folder: Path, prefix: str) -> Iterator[str]:
+    """Yield the files below a folder; paths as objects would take longer than to read them."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_in(folder / entry.name, f"{prefix}{entry.name}/")
+            elif entry.is_file() and not entry.name.endswith(_COMPILED):
+                yield f"{prefix}{entry.name}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_repodoc.cache import code_digest as module
-from mkdocs_repodoc.cache.code_digest import code_digest, libraries, version
+from mkdocs_repodoc.cache.code_digest import code_digest, content_digest, libraries, version
 
 
 @pytest.fixture(autouse=True)
@@ -22,13 +22,18 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name in ("linking/names.py", "linking/inner/deep.py", "html/page.html", "errors.py"):
         (package / name).write_text("x = 1\n")
     monkeypatch.setattr(module, "_PACKAGE", package)
-    code_digest.cache_clear()
+    forget()
     yield package
-    code_digest.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    for known in (code_digest, content_digest, version):
+        known.cache_clear()
 
 
 def digest(*rooms: str) -> str:
-    code_digest.cache_clear()
+    forget()
     return code_digest(rooms, ())
 
 
@@ -60,8 +65,18 @@ def test_digest_changes_with_names_and_not_with_other_rooms(package: Path) -> No
 def test_digest_changes_with_the_version_of_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
     before = code_digest((), ("msgspec",))
     monkeypatch.setattr(importlib.metadata, "version", lambda _: "99")
-    code_digest.cache_clear()
+    forget()
     assert code_digest((), ("msgspec",)) != before
+
+
+def test_what_several_digests_are_of_is_read_once(package: Path) -> None:
+    before = digest("linking"), digest("")
+    forget()
+    of_rooms = code_digest(("linking",), ())
+    (package / "linking/names.py").unlink()
+    (package / "linking/names.py").write_text("x = 2\n")
+    assert (of_rooms, code_digest(("",), ())) == before
+    assert digest("") != before[1]
 
 
 def test_versions_and_requirements() -> None:

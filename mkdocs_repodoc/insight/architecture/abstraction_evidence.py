@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower
 from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
@@ -28,6 +29,8 @@ _LONGEST_DOCUMENT = 400_000
 KINDS = {Kind.TRAIT: 1.1, Kind.ENUM: 0.7, Kind.TYPE_ALIAS: 0.6}
 """What types of some kinds count; others count 1."""
 MEMBERS = frozenset({Kind.ENUMERATOR, Kind.VARIANT})
+_RECENT = 16
+"""Files whose members are remembered; types are looked at file by file."""
 _LEAST_METHODS = 3
 """Methods of a protocol that is an interface of the software, and no name for one function."""
 _PLAIN = 0.6
@@ -62,6 +65,7 @@ class TypeEvidence:
         self._calls = calls
         self._facade_follower = facade_follower
         self._read_text = read_text
+        self._members = lru_cache(_RECENT)(self._members_in)
         own = [file for file in code if file.role != "stub" and not file.source.origin]
         measuring = benchmark_files(repository)
         self._code = [file for file in own if file.path not in measuring] or own
@@ -75,6 +79,13 @@ class TypeEvidence:
         public = sum(symbol.public for symbol in self._types.values())
         self._tells_public = public >= LEAST or public >= _PUBLIC * len(self._types)
         self._by_name = {(ref.path, symbol.bare_name): ref for ref, symbol in self._types.items()}
+
+    def _members_in(self, path: str) -> Mapping[str, Sequence[int]]:
+        """Return the positions of the symbols in each outermost one of a file, itself included."""
+        found: dict[str, list[int]] = {}
+        for position, symbol in enumerate(self._repository.files[path].outline.symbols):
+            found.setdefault(outer_name(symbol), []).append(position)
+        return found
 
     def _is_mixed_in(self, ref: SymbolRef, symbol: Symbol) -> bool:
         """Whether a symbol is a module that types of the repository include."""
@@ -107,10 +118,11 @@ class TypeEvidence:
         if symbol.kind in {Kind.ENUM, Kind.TRAIT} or links.subclasses.get(ref):
             return False
         symbols = self._repository.files[ref.path].outline.symbols
+        members = self._members(ref.path).get(symbol.name, ())
         inside = [
-            (SymbolRef(ref.path, position), each)
-            for position, each in enumerate(symbols)
-            if each.name != symbol.name and outer_name(each) == symbol.name
+            (SymbolRef(ref.path, position), symbols[position])
+            for position in members
+            if symbols[position].name != symbol.name
         ]
         methods = [(each, method) for each, method in inside if method.kind in FUNCTIONS]
         if len(methods) != 1 or sum(each.kind in HELD for _, each in inside) > 1:
@@ -127,8 +139,9 @@ class TypeEvidence:
         symbol = self._types[ref]
         if symbol.kind != Kind.ENUM:
             return 0
-        inside = self._repository.files[ref.path].outline.symbols
-        return sum(each.kind in MEMBERS and outer_name(each) == symbol.name for each in inside)
+        symbols = self._repository.files[ref.path].outline.symbols
+        inside = self._members(ref.path).get(symbol.name, ())
+        return sum(symbols[position].kind in MEMBERS for position in inside)
 
     def _is_shown(self, ref: SymbolRef) -> bool:
         """Whether a type is for the rest of the code; a program may have hardly a public one."""
