@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from made_mill import MILL, chapter, mill_context
 
+from mkdocs_repodoc.pages.parts.commands.manifest_commands import manifest_commands
+
 
 def test_the_testing_chapter_says_what_a_first_test_needs() -> None:
     project = (
@@ -94,3 +96,36 @@ def test_files_of_languages_of_no_software_are_no_tests_to_run() -> None:
     told = chapter(mill_context(files), "Testing")
     assert "dotnet" not in told.partition("To run them")[2]
     assert "pytest" in told.partition("To run them")[2]
+
+
+def test_versions_that_the_build_enforces_are_not_those_that_code_is_compiled_for() -> None:
+    pom = (
+        "<project>\n<maven.compiler.release>8</maven.compiler.release>\n"
+        "<requireJavaVersion><version>[17,22)</version></requireJavaVersion>\n"
+        "<failOnWarning>true</failOnWarning>\n</project>\n"
+    )
+    test = "import org.junit.jupiter.api.Test;\nclass MillTest { @Test void turns() { } }\n"
+    told = chapter(mill_context({"pom.xml": pom, "src/test/java/MillTest.java": test}), "Testing")
+    assert "Java 17 or later, below 22 ([pom.xml:3](" in told
+    assert "The build refuses other versions of Java. The code is compiled for Java 8 (" in told
+    assert "- Warnings are errors: `<failOnWarning>true</failOnWarning>` ([pom.xml:4](" in told
+
+
+def test_the_same_gate_of_several_files_is_told_once() -> None:
+    generate = "package mill\n\n//go:generate stringer -type=Stone\n"
+    files = {
+        "go.mod": "module mill\n\ngo 1.25\n",
+        "mill_test.go": 'package mill\n\nimport "testing"\n\nfunc TestA(t *testing.T) {}\n',
+        **{f"{name}.go": generate for name in "abc"},
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert "Sources are generated: `stringer -type=Stone` ([a.go:3](" in told
+    assert " and 2 more places); `go generate ./...` makes them again." in told
+
+
+def test_set_up_brings_the_runner_that_the_next_line_starts() -> None:
+    groups = "[dependency-groups]\nlint = ['ruff']\ntest = ['pytest']\n"
+    files = {"pyproject.toml": f"{MILL['pyproject.toml']}\n{groups}", "uv.lock": "version = 1\n"}
+    lines = [each.line for each in manifest_commands(mill_context(files))]
+    assert lines[0] == "uv sync --group test"
+    assert "uv sync" not in lines

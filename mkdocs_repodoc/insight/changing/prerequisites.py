@@ -8,6 +8,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES
+from mkdocs_repodoc.languages.testing.build_gates import Gate
 from mkdocs_repodoc.languages.testing.test_needs import (
     FirstTest,
     Installation,
@@ -61,14 +62,15 @@ class Prerequisites:
         return tuple(part.load() for part in found)
 
     def floors(self) -> Iterator[Need]:
-        """Yield the versions of languages and tools that manifests at the top demand."""
-        for language in LANGUAGES.values():
-            for floor in language.floors:
-                for path in floor.manifests:
-                    text = self._texts.text(path)
-                    if match := floor.line.search(text):
-                        line = line_at(text, match.start())
-                        yield Need(floor.what or language.title, match[1], path, line)
+        """Yield the versions of languages and tools that manifests at the top demand.
+
+        Where a build lets no other version of a language pass, that is demanded, whatever the
+        version that the code is compiled for.
+        """
+        enforced = list(self.enforced())
+        yield from enforced
+        known = {each.what for each in enforced}
+        yield from (stated for stated in self._stated() if stated.what not in known)
         for each in self._languages:
             yield from each.versions(self._texts)
         tools = self._texts.text(_TOOL_VERSIONS)
@@ -76,6 +78,38 @@ class Prerequisites:
             yield Need(
                 match["name"], match["version"], _TOOL_VERSIONS, line_at(tools, match.start())
             )
+
+    def enforced(self) -> Iterator[Need]:
+        """Yield the versions without which the build refuses to begin."""
+        for each in self._languages:
+            yield from each.enforced(self._texts)
+
+    def compiled_for(self) -> Iterator[Need]:
+        """Yield the versions that the code is compiled for where the build demands others."""
+        enforced = {each.what for each in self.enforced()}
+        yield from (each for each in self._stated() if each.what in enforced)
+
+    def _stated(self) -> Iterator[Need]:
+        for language in LANGUAGES.values():
+            for floor in language.floors:
+                for path in floor.manifests:
+                    text = self._texts.text(path)
+                    if match := floor.line.search(text):
+                        line = line_at(text, match.start())
+                        yield Need(floor.what or language.title, match[1], path, line)
+
+    def gates(self) -> Iterator[Gate]:
+        """Yield what makes the build fail although the tests pass, in the order of the files."""
+        finders = [gate for each in self._languages for gate in each.gates]
+        for path, file in self._repository.files.items():
+            if (
+                file.source.kind == "text"
+                and file.role not in TEST_ROLES
+                and not file.source.origin
+            ):
+                for each in finders:
+                    if each.files.fullmatch(path):
+                        yield from each.find(path, self._texts.text(path))
 
     def other_floors(self) -> Iterator[Need]:
         """Yield the versions that a guide for contributors says suffice, where manifests differ."""

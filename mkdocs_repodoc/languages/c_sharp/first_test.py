@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_at
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
@@ -26,4 +27,13 @@ def _targets(project: ProjectTexts, tests: Sequence[str]) -> Iterator[Need]:
                 yield Need(path, targets.replace(";", ", "), path, line)
 
 
-FIRST_TEST = FirstTest(targets=_targets)
+_PROJECTS = re.compile(r"(?:.*/)?(?:Directory\.Build\.props|[^/]+\.csproj)")
+_COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
+_WARNINGS = re.compile(r"<TreatWarningsAsErrors>\s*true\s*<", re.IGNORECASE)
+_STYLE = re.compile(r"<EnforceCodeStyleInBuild>\s*true\s*<", re.IGNORECASE)
+_GATES = (
+    GateRule(_PROJECTS, _WARNINGS, "warnings", comments=_COMMENTS),
+    GateRule(_PROJECTS, _STYLE, "check", "dotnet format", comments=_COMMENTS),
+)
+
+FIRST_TEST = FirstTest(targets=_targets, gates=_GATES)

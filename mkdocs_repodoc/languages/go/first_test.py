@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.go.resolution.build_constraints import PLATFORMS
+from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need
 from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
 from mkdocs_repodoc.model.facts import PackageClause
@@ -47,4 +48,11 @@ def _tags(repository: TestedRepository) -> Iterator[Need]:
                     yield Need(tag, f"-tags {tag}", path, 1)
 
 
-FIRST_TEST = FirstTest(apart=_apart, tags=_tags)
+_GENERATED = GateRule(
+    re.compile(r"(?!(?:.*/)?(?:vendor|testdata)/).*\.go"),
+    re.compile(r"^//go:generate[ \t]+(?P<said>\S[^\n]*)", re.MULTILINE),
+    "generated",
+    "go generate ./...",
+)
+
+FIRST_TEST = FirstTest(apart=_apart, tags=_tags, gates=(_GENERATED,))

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import (
     FirstTest,
     Need,
@@ -15,6 +16,7 @@ from mkdocs_repodoc.languages.testing.test_needs import (
 )
 
 _MANIFEST = "package.json"
+_MANIFEST_FILE = re.compile(r"package\.json")
 _ENGINES = {"node": "Node.js", "npm": "npm", "pnpm": "pnpm", "yarn": "Yarn", "bun": "Bun"}
 
 
@@ -42,4 +44,17 @@ def _engines(project: ProjectTexts) -> Iterator[Need]:
             yield Need(_ENGINES[name], version, _MANIFEST, line)
 
 
-FIRST_TEST = FirstTest(versions=_versions)
+_NPMRC = re.compile(r"\.npmrc")
+_SETTINGS = re.compile(
+    r"package\.json|\.(?:nycrc|c8rc)(?:\.json)?|(?:jest|vitest|vite)\.config\.[cm]?[jt]s"
+)
+_GATES = (
+    GateRule(_NPMRC, re.compile(r"^engine-strict\s*=\s*true\b", re.MULTILINE), "refused"),
+    GateRule(_SETTINGS, re.compile(r"[\"']?check-?[cC]overage[\"']?\s*:\s*true\b"), "refused"),
+    GateRule(
+        _SETTINGS, re.compile(r"[\"']?coverageThreshold[\"']?\s*:\s*\{[^{}]*\{[^{}]*\}"), "refused"
+    ),
+    GateRule(_MANIFEST_FILE, re.compile(r"--max-warnings[= ]0\b"), "warnings"),
+)
+
+FIRST_TEST = FirstTest(versions=_versions, gates=_GATES)

@@ -57,6 +57,7 @@ PHP = Language(
         interpreting=words("php"),
     ),
     frameworks={"phpunit.framework": "PHPUnit", "pest": "Pest", "mockery": "Mockery"},
+    first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     reaches_out=re.compile(
         r"(?<![\w>:$\\])(?:copy|curl_exec|exec|file_(?:get|put)_contents|fopen|fwrite|header|mail|mkdir"

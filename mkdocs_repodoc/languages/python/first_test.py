@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from mkdocs_repodoc.languages.testing.build_gates import GateKind, GateRule
 from mkdocs_repodoc.languages.testing.test_needs import (
     FirstTest,
     Installation,
@@ -71,6 +72,8 @@ def _with_runner(project: ProjectTexts) -> Iterator[Installation]:
 
 def _command(project: ProjectTexts, noun: str, name: str, data: Mapping[str, object]) -> str:
     if noun == "extra":
+        if _LOCK in project.paths:
+            return f"uv sync --extra {name}"
         return f'{_EDITABLE} ".[{name}]"'
     if _LOCK in project.paths:
         return "uv sync" if _is_installed(name, data) else f"uv sync --group {name}"
@@ -114,4 +117,18 @@ def _is(word: str, option: str) -> bool:
     return word.startswith(option) if option.startswith("--") else word == option
 
 
-FIRST_TEST = FirstTest(plugins=_plugins, installations=_installations)
+_SETTINGS = re.compile(r"pyproject\.toml|pytest\.(?:ini|toml)|setup\.cfg|tox\.ini|\.coveragerc")
+_COMMENTS = re.compile(r"^\s*[#;][^\n]*", re.MULTILINE)
+_SIGNS: tuple[tuple[str, GateKind], ...] = (
+    (r"^filterwarnings\s*=\s*(?:\[\s*)?[\"']?(?P<said>error)\b(?!:)", "warnings"),
+    (r"^xfail_strict\s*=\s*true\b", "refused"),
+    (r"^fail_under\s*=\s*[1-9][\d.]*", "refused"),
+    (r"--cov-fail-under=[1-9][\d.]*", "refused"),
+    (r"--strict-markers\b", "refused"),
+)
+_GATES = tuple(
+    GateRule(_SETTINGS, re.compile(sign, re.MULTILINE), kind, comments=_COMMENTS)
+    for sign, kind in _SIGNS
+)
+
+FIRST_TEST = FirstTest(plugins=_plugins, installations=_installations, gates=_GATES)

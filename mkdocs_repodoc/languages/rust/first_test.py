@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.rust.crate_features import crate_features
+from mkdocs_repodoc.languages.testing.build_gates import Gate, GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_at
 
 _MANIFEST = "Cargo.toml"
@@ -18,6 +19,12 @@ _ATTRIBUTED = re.compile(
 _TEST = re.compile(r"#\[(?:\w+::)*test\b")
 _NEEDED = re.compile(r"(?<!not\()\bfeature\s*=\s*\"([\w-]+)\"")
 _NAME = re.compile(r'"([^"]+)"')
+_LINT_TABLE = re.compile(
+    r"^\[(?:workspace\.)?lints\.rust\][^\n]*\n(?P<lints>(?:(?!\[)[^\n]*\n?)*)", re.MULTILINE
+)
+_DENIED = re.compile(
+    r"^(?P<name>\w+)\s*=\s*(?:\{[^}\n]*level\s*=\s*)?\"(?:deny|forbid)\"", re.MULTILINE
+)
 _DEFAULT = re.compile(r"^default\s*=\s*\[(?P<names>[^\]]*)\]", re.MULTILINE)
 
 
@@ -61,4 +68,31 @@ def _needing(project: ProjectTexts, tests: Sequence[str]) -> dict[str, list[tupl
     return found
 
 
-FIRST_TEST = FirstTest(features=_features, parts=crate_features, switched=_switched)
+class _Lints:
+    """Finds the lints of the compiler that a manifest makes errors."""
+
+    files = re.compile(r"(?:.*/)?Cargo\.toml")
+
+    def find(self, path: str, text: str) -> Iterator[Gate]:
+        """Yield those of each table together."""
+        for table in _LINT_TABLE.finditer(text):
+            if names := [match["name"] for match in _DENIED.finditer(table["lints"])]:
+                yield Gate("warnings", ", ".join(names), path, line_at(text, table.start()))
+
+
+_GATES = (
+    _Lints(),
+    GateRule(
+        re.compile(r"(?:.*/)?src/(?:lib|main)\.rs"),
+        re.compile(r"^#!\[(?:deny|forbid)\((?=[^)]*\bwarnings\b)[^)]*\)\]", re.MULTILINE),
+        "warnings",
+    ),
+    GateRule(
+        re.compile(r"(?:.*/)?\.cargo/config(?:\.toml)?"),
+        re.compile(r"-D\s*warnings"),
+        "warnings",
+        comments=re.compile(r"#[^\n]*"),
+    ),
+)
+
+FIRST_TEST = FirstTest(features=_features, parts=crate_features, switched=_switched, gates=_GATES)

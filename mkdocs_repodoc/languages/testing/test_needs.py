@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.testing.build_gates import GateFinder
 from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
 
 
@@ -130,6 +131,9 @@ class FirstTest:
         apart: Finds the projects in folders that commands at the top leave out, with the command
             for one.
         tags: Finds the words that make a build have other files, with the flag that gives one.
+        enforced: Finds the versions of tools without which no build begins; they go before those
+            that the code is compiled for.
+        gates: Find what makes a build fail although the tests pass.
     """
 
     versions: Callable[[ProjectTexts], Iterator[Need]] = _none
@@ -142,6 +146,8 @@ class FirstTest:
     installations: Callable[[ProjectTexts], Iterator[Installation]] = _no_installation
     apart: Callable[[TestedRepository], Iterator[Need]] = _nowhere
     tags: Callable[[TestedRepository], Iterator[Need]] = _nowhere
+    enforced: Callable[[ProjectTexts], Iterator[Need]] = _none
+    gates: tuple[GateFinder, ...] = ()
 
 
 def line_at(text: str, position: int) -> int:

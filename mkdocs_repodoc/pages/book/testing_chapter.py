@@ -9,6 +9,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
+from mkdocs_repodoc.pages.book.changing.failing_builds import failing_builds
 from mkdocs_repodoc.pages.book.changing.program_tests import program_tests
 from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
 from mkdocs_repodoc.pages.book.changing.untested_files import untested
@@ -39,6 +40,7 @@ def testing(view: BookView) -> tuple[Block, ...]:
         *before_testing(view),
         *_commands(view, tests),
         *paragraph([program_tests(view)]),
+        *failing_builds(view),
         *_checked(view),
         *test_topics(view, tests),
         *shared_by_tests(view),

@@ -121,3 +121,5 @@ BOOK_STATUSES = 16
 """Classes of errors that state a status."""
 NAMED_HOLDERS = 3
 """Types and lists of settings that the index names."""
+GATES = 6
+"""Lines of builds of one kind that make them fail although the tests pass."""

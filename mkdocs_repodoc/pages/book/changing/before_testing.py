@@ -49,7 +49,11 @@ def _versions(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
     floors = list(found.floors())
     if floors:
         said: list[Phrase] = [(f"{each.what} {each.value}", *_proof(view, each)) for each in floors]
-        yield ("Versions: ", *joined(said, last=" and "), ".", *_otherwise(view, found))
+        refuses = list(found.enforced())
+        named = joined([(each.what,) for each in refuses], last=" and ")
+        only: Phrase = (" The build refuses other versions of ", *named, ".") if refuses else ()
+        said_so = (*joined(said, last=" and "), ".", *only, *_compiled_for(view, found))
+        yield ("Versions: ", *said_so, *_otherwise(view, found))
     if tried := list(found.tried_versions()):
         said = [(f"{each.what} {each.value}", *_proof(view, each)) for each in tried]
         yield ("The continuous integration runs with ", *joined(said, last=" and "), ".")
@@ -57,6 +61,14 @@ def _versions(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
         target = each.value.partition(",")[0]
         built: Phrase = (page_links.to_file(view.context, each.path), " is built for ", each.value)
         yield (*built, *_proof(view, each), "; ", Code(f"-f {target}"), " runs it for one.")
+
+
+def _compiled_for(view: BookView, found: Prerequisites) -> Phrase:
+    """Return the sentence on the versions that the code is compiled for, where others build it."""
+    said: list[Phrase] = [
+        (f"{each.what} {each.value}", *_proof(view, each)) for each in found.compiled_for()
+    ]
+    return (" The code is compiled for ", *joined(said, last=" and "), ".") if said else ()
 
 
 def _otherwise(view: BookView, found: Prerequisites) -> Phrase:

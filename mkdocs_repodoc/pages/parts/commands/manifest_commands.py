@@ -24,12 +24,16 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
     """Yield a command for each aim that some file proves, the best proof first."""
     files = context.repository.files
     is_installed = any(_installations(context))
+    with_runner = with_test_runner(context)
     known: set[Aim] = set()
     for path, proven in _proven(files):
         if proven.beside == "replaced" and is_installed:
             continue
         if proven.aim not in known:
             known.add(proven.aim)
+            if with_runner is not None and _is_more(with_runner, proven):
+                yield with_runner
+                continue
             aim: Aim = "" if proven.beside == "tooling" and is_installed else proven.aim
             shown_by = evidence(context, path)
             is_partial = proven.beside == "added"
@@ -46,6 +50,11 @@ def _proven(paths: Collection[str]) -> Iterator[tuple[str, ProvenCommand]]:
         for file in project_files():
             for path in at_top(paths, file) if file.commands else ():
                 yield from ((path, each) for each in file.commands if each.aim == aim)
+
+
+def _is_more(command: Command, proven: ProvenCommand) -> bool:
+    """Tell whether a command is the one that a file proves, told to install more."""
+    return proven.aim == "set up" and command.line.startswith(f"{proven.line} ")
 
 
 def with_test_runner(context: PageContext) -> Command | None:
