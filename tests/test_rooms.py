@@ -100,7 +100,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"parse", "resolution", "roles", "running_tests"},
         {"outline", "names"},
         {"findings", "broken_symbols", "module_head"},
-        {"broken_source", "literal_paths", "snippets"},
+        {"broken_source", "literal_modules", "literal_paths", "snippets"},
         {"python_analyser"},
     ),
     "html": (

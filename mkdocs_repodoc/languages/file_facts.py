@@ -33,6 +33,7 @@ from mkdocs_repodoc.model.facts import (
     Fact,
     GivenVariable,
     LibraryUse,
+    NamedModule,
     ReportedError,
 )
 
@@ -63,10 +64,23 @@ def file_facts(
     if dialect.find_defaults is not None:
         yield from dialect.find_defaults(root, code)
     yield from settings_file_names(root, source)
+    yield from _named_modules(parsed, source, language, dialect)
     yield from adjusted_settings(root, code, dialect.conditions)
     if dialect.conditions is not None:
         yield from find_starting_values(root, code)
     yield from _errors(parsed, source, dialect)
+
+
+def _named_modules(
+    parsed: Parsed, source: Source, language: Language, dialect: Dialect
+) -> Iterator[NamedModule]:
+    pattern = language.named_modules
+    found = () if isinstance(pattern, Absent) else tuple(pattern.finditer(source.data))
+    search = CodeSearch(_whole(parsed, source, dialect), source) if found else None
+    for match in found:
+        if search is not None and search.is_code(match.start("module")):
+            module = match["module"].decode("utf-8", "replace")
+            yield NamedModule(module, source.line(match.start("module")))
 
 
 _Environment = EnvironmentVariable | EnvironmentUse | EnvironmentPrefix | GivenVariable

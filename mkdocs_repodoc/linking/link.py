@@ -17,6 +17,7 @@ from mkdocs_repodoc.linking.file_links.import_links import (
     implicit_importers,
     implicit_imports,
 )
+from mkdocs_repodoc.linking.file_links.named_files import named_files
 from mkdocs_repodoc.linking.file_links.relations import find_relations
 from mkdocs_repodoc.linking.file_links.tested_files import map_tests
 from mkdocs_repodoc.linking.folders import make_folders
@@ -28,6 +29,7 @@ from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
 from mkdocs_repodoc.linking.symbol_links.covering_tests import map_coverage
 from mkdocs_repodoc.linking.weighed_files import AnalysedFile, weigh_up
+from mkdocs_repodoc.model.file_links import NamedFile
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.measured_coverage import (
@@ -140,7 +142,11 @@ def _links(
     outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
     imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance
     loading, lines = import_graph(outlines, imports)
-    tests = _tests(files, linked, coverage, losses)
+    no_names: dict[str, tuple[NamedFile, ...]] = {}
+    named = losses.of_all(
+        "what files name in strings", lambda: named_files(linked.names, outlines), no_names
+    )
+    tests = _tests(files, linked, coverage, named, losses)
     implied = _implied(linked, losses)
     needed = {path: (*loading.get(path, ()), *implied.get(path, ())) for path in paths}
     return Links(
@@ -155,6 +161,7 @@ def _links(
         overridden_by=inheritance.overridden_by,
         tests_of=tests[0],
         tested_by=tests[1],
+        named=named,
         ranks=losses.of_all(
             "how much depends on a file",
             lambda: ranks(dependency_graph(outlines, imports, uses), paths),
@@ -176,14 +183,18 @@ def _links(
 
 
 def _tests(
-    files: Mapping[str, RepoFile], linked: LinkedNames, coverage: Coverage, losses: LinkingLosses
+    files: Mapping[str, RepoFile],
+    linked: LinkedNames,
+    coverage: Coverage,
+    named: Mapping[str, Sequence[NamedFile]],
+    losses: LinkingLosses,
 ) -> tuple[_Paths, _Paths]:
     """Return the tests of each file, and the files of each test."""
     roles = {path: file.role for path, file in files.items()}
     none: tuple[_Paths, _Paths] = ({}, {})
     return losses.of_all(
         "what tests are about",
-        lambda: map_tests(roles, linked.imports, linked.uses, coverage.lines),
+        lambda: map_tests(roles, linked.imports, linked.uses, coverage.lines, named),
         none,
     )
 

@@ -38,6 +38,13 @@ class Importer(NamedTuple):
     line: int
 
 
+class NamedFile(NamedTuple):
+    """A file that another one names in a string, and where."""
+
+    path: str
+    line: int
+
+
 class Cycle(NamedTuple):
     """Files that import each other in a cycle."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mkdocs_repodoc.model.clues import Clue
-from mkdocs_repodoc.model.file_links import Cycle, Importer, Relation, ResolvedImport
+from mkdocs_repodoc.model.file_links import Cycle, Importer, NamedFile, Relation, ResolvedImport
 from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.linked_symbols import LinkTarget, SymbolRef, UseIndex
 from mkdocs_repodoc.model.measured_coverage import Coverage
@@ -149,6 +149,8 @@ class Links:
     cycles: tuple[Cycle, ...]
     order: tuple[str, ...]
     """Paths in dependency order: what a file depends on comes before it where possible."""
+    named: Mapping[str, tuple[NamedFile, ...]] = field(default_factory=dict, kw_only=True)
+    """Path → other files that it names in strings, to load them while it runs."""
     relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict, kw_only=True)
     """Path → its ties beyond imports; each tie is found from both ends."""
     coverage: Coverage = field(default_factory=Coverage, kw_only=True)

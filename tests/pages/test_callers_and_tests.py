@@ -244,3 +244,44 @@ def test_a_call_in_a_function_inside_of_a_function_is_one_of_the_outer_one() -> 
     cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", inner)
     text = row(chapter(mill_context({"mill/cli.py": cli}), "stones.py"), "Stone.grind")
     assert "called by `main` (" in text
+
+
+def test_tests_that_load_a_file_by_its_path_are_told_for_the_functions_that_they_name() -> None:
+    padding = "".join(
+        f"\nexport function part{n}(x) {{\n  return x + {n};\n}}\n" for n in range(25)
+    )
+    test = (
+        "import test from 'ava';\nimport {load} from './load.js';\n\n"
+        "const fixture = load('../mill/stones.js', import.meta.url);\n\n"
+        "test('grinds', fixture, ({testedModule: {grind}}) => { grind(1); });\n"
+    )
+    files = {
+        "package.json": '{"name": "mill", "version": "1.0.0", "type": "module"}',
+        "mill/stones.js": f"export function grind(n) {{\n  return n;\n}}\n{padding}",
+        "mill/cli.js": (
+            "import {grind} from './stones.js';\n\nexport function main() {\n  grind(3);\n}\n\n"
+            "export function all() {\n  grind(4);\n  grind(5);\n}\n"
+            f"{padding}"
+        ),
+        "test/load.js": "export const load = (source, meta) => source;\n",
+        "test/grinding.js": test,
+        **dict.fromkeys(MILL, ""),
+    }
+    files["package.json"] = '{"name": "mill", "version": "1.0.0", "type": "module"}'
+    text = chapter(mill_context(files), "stones.js")
+    assert "tests that load its file and name it: [grinding.js](" in row(text, "grind")
+    assert "tests that load" not in "".join(
+        line for line in text.split("\n") if line.startswith("- [part1]")
+    )
+
+
+def test_files_that_tables_of_tested_modules_name_are_no_untested_ones() -> None:
+    changed = {
+        "mill/__init__.py": "PLUGINS = {'sieve': 'mill.sieve.sift'}\n",
+        "mill/sieve.py": "def sift(x):\n    return x\n",
+        "mill/bran.py": "def bran(x):\n    return x\n",
+        "tests/test_all.py": "import mill\n\n\ndef test_it():\n    assert mill.PLUGINS\n",
+    }
+    text = chapter(mill_context(changed), "Testing")
+    assert "mill/bran.py](repo/mill/bran.py_docs.md): 2 lines" in text
+    assert "mill/sieve.py](repo/mill/sieve.py_docs.md): 2 lines" not in text

@@ -111,7 +111,7 @@ C = Language(
     ),
     project_files=PROJECT_FILES,
     tool_files=TOOL_FILES,
-    first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
+    first_test=Lazy(f"{__package__}.tool_files", "FIRST_TEST"),
     test_names=re.compile(r"test_.*\.(?:c|cc|cpp|cu)$"),
     headers=(".h", ".hpp", ".hh", ".hxx", ".cuh", ".h++"),
 )

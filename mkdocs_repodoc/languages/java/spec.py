@@ -8,6 +8,7 @@ from mkdocs_repodoc.languages.common_keywords import C_KEYWORDS, SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.jvm.jvm_parts import (
     DELICATE,
     FOLDER_READS,
+    NAMED_MODULES,
     PROCESS_STARTS,
     REACHES_OUT,
 )
@@ -60,6 +61,7 @@ JAVA = Language(
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     delicate=DELICATE,
     folder_reads=FOLDER_READS,
+    named_modules=NAMED_MODULES,
     own_bases=words("Object Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,

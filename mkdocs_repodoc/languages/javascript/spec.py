@@ -8,6 +8,7 @@ from dataclasses import replace
 from mkdocs_repodoc.languages.common_keywords import SCRIPT_KEYWORDS
 from mkdocs_repodoc.languages.formats.format_specs import format_named
 from mkdocs_repodoc.languages.javascript.library_names import YARGS
+from mkdocs_repodoc.languages.javascript.named_modules import NAMED_MODULES
 from mkdocs_repodoc.languages.javascript.tool_files import COMPILER, PROJECT_FILES, TOOL_FILES
 from mkdocs_repodoc.languages.javascript.tools import TOOLS
 from mkdocs_repodoc.languages.language import Colours, FileTypes, ImportWords, Language, Lazy, words
@@ -108,6 +109,7 @@ JAVASCRIPT = Language(
         processes=frozenset({"child process"}),
         reflection=words("reflect"),
     ),
+    named_modules=NAMED_MODULES,
     folder_reads=re.compile(r"\b(?:glob|readdir)(?:Sync)?\s*\("),
     own_bases=words("Object"),
     tools=TOOLS,

@@ -34,6 +34,8 @@ DELICATE = DelicateCode(
     reflection=words("reflect"),
 )
 """What is delicate in code of the JVM."""
+NAMED_MODULES = re.compile(rb"\bClass\.forName\(\s*\"(?P<module>[\w.]+)\"")
+"""A class that is loaded by its name."""
 FOLDER_READS = re.compile(
     r"\b(?:getResources|getTopLevelResources|ClassPath\.from|newDirectoryStream"
     r"|Files\.(?:list|walk))\s*\("

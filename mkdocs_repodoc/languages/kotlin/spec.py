@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.jvm.jvm_parts import (
     DELICATE,
     FOLDER_READS,
     GROUPS_WITHOUT_CLASSES,
+    NAMED_MODULES,
     PROCESS_STARTS,
     REACHES_OUT,
 )
@@ -66,6 +67,7 @@ KOTLIN = Language(
     errors=ErrorWords(has_named_handlers=True),
     delicate=replace(DELICATE, deletes=DELICATE.deletes | {"deleteRecursively"}),
     folder_reads=FOLDER_READS,
+    named_modules=NAMED_MODULES,
     own_bases=words("Serializable Comparable Cloneable"),
     process_starts=PROCESS_STARTS,
     reaches_out=REACHES_OUT,

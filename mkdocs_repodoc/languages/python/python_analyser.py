@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.languages.python.broken_source import analyse_broken
 from mkdocs_repodoc.languages.python.findings import apply_rules
 from mkdocs_repodoc.languages.python.findings.rule_input import gather
+from mkdocs_repodoc.languages.python.literal_modules import literal_modules
 from mkdocs_repodoc.languages.python.literal_paths import find_paths
 from mkdocs_repodoc.languages.python.module_head import (
     module_documentation,
@@ -163,6 +164,7 @@ def _facts(
     if is_setup:
         yield from read_setup_script(structure, names)
     yield from read_configuration(tree, text, names, source)
+    yield from dict.fromkeys(literal_modules(tree, text))
     yield from read_exits(tree, text, names, source)
     yield from read_settings(tree, text, source)
     yield from read_adjusted(tree, text, source)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from mkdocs_repodoc.languages.folder_files import package_stems
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.linking.references.uses import Uses
-from mkdocs_repodoc.model.file_links import ResolvedImport
+from mkdocs_repodoc.model.file_links import NamedFile, ResolvedImport
 from mkdocs_repodoc.model.repository import TEST_ROLES, Role
 from mkdocs_repodoc.paths import name_of
 
@@ -19,6 +20,7 @@ def map_tests(
     imports: Mapping[str, Sequence[ResolvedImport]],
     uses: Uses,
     measured: Mapping[str, Mapping[str, int]],
+    named: Mapping[str, Sequence[NamedFile]] = MappingProxyType({}),
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Return the tests of each source file and the source files of each test, the closest first.
 
@@ -30,9 +32,10 @@ def map_tests(
         imports: Resolved imports of each file.
         uses: What each file refers to.
         measured: Path of a test → path of a file → how many of its lines the test has run.
+        named: Path of a file → files that it names in strings, to load them.
     """
     weights = {
-        test: _weights(test, roles, _counts(test, imports, uses), measured.get(test, {}))
+        test: _weights(test, roles, _counts(test, imports, uses, named), measured.get(test, {}))
         for test, role in sorted(roles.items())
         if role == "test"
     }
@@ -66,7 +69,10 @@ def _weights(
 
 
 def _counts(
-    test: str, imports: Mapping[str, Sequence[ResolvedImport]], uses: Uses
+    test: str,
+    imports: Mapping[str, Sequence[ResolvedImport]],
+    uses: Uses,
+    named: Mapping[str, Sequence[NamedFile]],
 ) -> dict[str, int]:
     counts: dict[str, int] = {}
     for symbol, count in uses.referred(test).items():
@@ -75,6 +81,8 @@ def _counts(
     for resolved in imports.get(test, ()):
         if resolved.path and resolved.symbol is None and resolved.path != test:
             counts[resolved.path] = counts.get(resolved.path, 0) + 1
+    for each in named.get(test, ()):
+        counts[each.path] = counts.get(each.path, 0) + 1
     return counts
 
 

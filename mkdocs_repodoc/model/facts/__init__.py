@@ -19,6 +19,7 @@ from mkdocs_repodoc.model.facts.module_facts import (
     DefinedModule,
     IncludeFolder,
     ModuleNames,
+    NamedModule,
     PackageClause,
     RequiredFeature,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "ModuleFormat",
     "ModuleNames",
     "NamedHandler",
+    "NamedModule",
     "PackageClause",
     "Plugin",
     "ProjectMetadata",
@@ -116,6 +118,7 @@ Fact = (
     | JobCommand
     | DefinedModule
     | ModuleNames
+    | NamedModule
     | PackageClause
     | IncludeFolder
     | RequiredFeature

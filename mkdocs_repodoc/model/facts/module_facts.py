@@ -23,6 +23,14 @@ class ModuleNames(FactBase, frozen=True):
     """Key of the file → its value, as JSON."""
 
 
+class NamedModule(FactBase, frozen=True):
+    """A module that code names in a string, to load it while it runs."""
+
+    module: str
+    """As written, without leading dots where they are no part of a path."""
+    line: int
+
+
 class PackageClause(FactBase, frozen=True):
     """Which package a source file says that it is a part of."""
 

@@ -14,7 +14,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_phrase import telling, users_phrase
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
-from mkdocs_repodoc.pages.book.changing.named_tests import named_alike, named_tests
+from mkdocs_repodoc.pages.book.changing.named_tests import loading_tests, named_alike, named_tests
 from mkdocs_repodoc.pages.book.changing.program_tests import is_by_programs, tested_by_programs
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -102,12 +102,8 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
     line = page_links.to_line(view.context, ref.path, symbol.name_line, text=place)
     said: list[Inline] = [_distinct(view, ref), " (", line, ")"]
     parts: list[Phrase] = []
-    by_kind: dict[str, list[Use]] = {}
     is_function = symbol.kind in FUNCTIONS
-    for use in called.uses:
-        kind = "type" if use.kind == "name" and not is_function else use.kind
-        kind = "call" if kind == "raise" and is_function else kind  # it makes what is raised
-        by_kind.setdefault(kind, []).append(use)
+    by_kind = _by_kind(called.uses, is_function=is_function)
     parts += [
         (f"{verb} ", *users_phrase(view, ref, by_kind[k]))
         for k, verb in _VERBS.items()
@@ -128,11 +124,22 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
         )
     elif parts and is_function and is_by_programs(view, ref):
         shown.programs.append(ref)
-    if is_function and not reached and (alike := named_alike(view, ref)):
-        parts.append(alike)
+    if is_function and not reached:
+        beside = loading_tests(view, ref) or named_alike(view, ref)
+        parts += [beside] if beside else []
     if is_function and not (reached or through) and _is_detail(view, called):
         shown.details.add(ref)
     return (*said, ": ", *joined(parts, "; ")) if parts else ()
+
+
+def _by_kind(uses: Iterable[Use], *, is_function: bool) -> dict[str, list[Use]]:
+    """Return the uses of a symbol by what the software does with it."""
+    found: dict[str, list[Use]] = {}
+    for use in uses:
+        kind = "type" if use.kind == "name" and not is_function else use.kind
+        kind = "call" if kind == "raise" and is_function else kind  # it makes what is raised
+        found.setdefault(kind, []).append(use)
+    return found
 
 
 def _is_detail(view: BookView, called: Called) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -64,6 +65,29 @@ def named_alike(view: BookView, ref: SymbolRef) -> Phrase:
     number = len(view.context.repository.files[path].outline.tests)
     link = page_links.to_file(view.context, path, text=view.file_name(path))
     return ("tests named alike: ", link, f" ({count(number, 'case')})") if number else ()
+
+
+def loading_tests(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the tests that load the file of a function by its name, and name the function."""
+    links = view.context.repository.links
+    word = re.compile(rf"\b{re.escape(inner_name(view.context.repository.symbol(ref).name))}\b")
+    found = [
+        path
+        for path in links.tests_of.get(ref.path, ())
+        if any(each.path == ref.path for each in links.named.get(path, ()))
+        if word.search(view.context.read_text(path).text)
+    ]
+    if not found:
+        return ()
+    files = view.context.repository.files
+    named: list[Phrase] = [
+        (
+            page_links.to_file(view.context, path, text=view.file_name(path)),
+            f" ({count(len(files[path].outline.tests), 'case')})",
+        )
+        for path in found
+    ]
+    return ("tests that load its file and name it: ", *some(named, "file", book_caps.NAMED_TESTS))
 
 
 def _files(view: BookView, path: str, words: Words) -> list[Phrase]:

@@ -39,7 +39,7 @@ def untested(view: BookView) -> tuple[Block, ...]:
 
 
 def _reached(view: BookView) -> set[str]:
-    """Return the files that tests and their helpers use, and what these need in turn.
+    """Return the files that tests and their helpers use, and what these need or load in turn.
 
     Tests that start processes may run any program of the repository.
     """
@@ -53,7 +53,8 @@ def _reached(view: BookView) -> set[str]:
     reached = set(waiting)
     while waiting:
         path = waiting.pop()
-        found = {*dependencies.get(path, ())} - reached
+        named = (each.path for each in links.named.get(path, ()))
+        found = {*dependencies.get(path, ()), *named} - reached
         reached |= found
         waiting += found
     return reached
