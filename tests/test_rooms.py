@@ -95,7 +95,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "languages.python": (
         set(),
-        {"tool_files"},
+        {"first_test", "tool_files"},
         {"spec", "symbol_labels"},
         {"parse", "resolution", "roles", "running_tests"},
         {"outline", "names"},

@@ -111,6 +111,11 @@ class Prerequisites:
                     if each.files.fullmatch(path):
                         yield from each.find(path, self._texts.text(path))
 
+    def runner_settings(self) -> Iterator[Need]:
+        """Yield the settings of what runs the tests."""
+        for each in self._languages:
+            yield from each.runner(self._texts)
+
     def other_floors(self) -> Iterator[Need]:
         """Yield the versions that a guide for contributors says suffice, where manifests differ."""
         floors: dict[str, set[tuple[str, ...]]] = {}

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
 
 PROGRAMS = frozenset({"command", "module", "program", "script"})
 """Kinds of entry points at which a program starts."""
+
+
+_LEAST_USERS = 2
+_LINES = 8
+"""Lines that show what a program is started with."""
+_ASIDE = re.compile(
+    r"\s*(?:(?:import|from|use|using|require)\b|//|\*|@|#(?!\[))|.*\b(?:import|require)\("
+)
+"""A line that imports or tells, and starts nothing."""
+_CONSTANT = re.compile(r"\b[A-Z][A-Z\d_]{2,}\b")
 
 
 class ProcessStart(NamedTuple):
@@ -44,6 +57,58 @@ def process_start(repository: Repository, read_text: Callable[[str], str]) -> Pr
         if found := pattern.search(text):
             return ProcessStart(file.path, text.count("\n", 0, found.start()) + 1)
     return None
+
+
+class HarnessStart(NamedTuple):
+    """The lines by which what tests share starts a program for them."""
+
+    path: str
+    line: int
+    code: str
+    """The lines, joined; some that follow say with what the program runs."""
+    users: int
+    """Files of tests that use the file."""
+    constants: tuple[SymbolRef, ...]
+    """Constants of tests that the first line names."""
+
+
+def harness_start(repository: Repository, read_text: Callable[[str], str]) -> HarnessStart | None:
+    """Return where the file that most tests share starts a program; `None` if none does.
+
+    Args:
+        repository: The linked repository.
+        read_text: Path → the file's text.
+    """
+    shared: list[tuple[int, str]] = []
+    for path, file in repository.files.items():
+        if file.role in TEST_ROLES and file.source.kind == "text" and not file.source.origin:
+            users = [each for each in repository.links.uses.users(path) if each != path]
+            number = sum(repository.files[each].role in TEST_ROLES for each in users)
+            shared += [(-number, path)] if number >= _LEAST_USERS else []
+    for number, path in sorted(shared):
+        pattern = language_named(repository.files[path].source.language).process_starts
+        lines = read_text(path).split("\n")
+        for line, code in enumerate(lines if not isinstance(pattern, Absent) else (), 1):
+            is_start = not isinstance(pattern, Absent) and pattern.search(code) and "(" in code
+            if is_start and not _ASIDE.match(code) and _is_in_function(repository, path, line):
+                shown = " ".join(" ".join(lines[line - 1 :][:_LINES]).split())
+                named = tuple(_constants(repository, code))
+                return HarnessStart(path, line, shown, -number, named)
+    return None
+
+
+def _is_in_function(repository: Repository, path: str, line: int) -> bool:
+    symbols = repository.files[path].outline.symbols
+    return any(each.kind in FUNCTIONS and each.line < line <= each.end_line for each in symbols)
+
+
+def _constants(repository: Repository, code: str) -> Iterator[SymbolRef]:
+    names = set(_CONSTANT.findall(code))
+    for path, file in repository.files.items() if names else ():
+        for position, symbol in enumerate(file.outline.symbols if file.role in TEST_ROLES else ()):
+            if symbol.name in names and symbol.kind in GLOBALS:
+                names.discard(symbol.name)
+                yield SymbolRef(path, position)
 
 
 def programs(entries: tuple[EntryPoint, ...]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_at
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
 _TARGETS = re.compile(r"<TargetFrameworks?>(?P<targets>[^<]+)<")
@@ -36,4 +37,9 @@ _GATES = (
     GateRule(_PROJECTS, _STYLE, "check", "dotnet format", comments=_COMMENTS),
 )
 
-FIRST_TEST = FirstTest(targets=_targets, gates=_GATES)
+_WRITING = TestWriting(
+    repeated=re.compile(r"\[(?:Theory|TestCase|TestCaseSource|DataTestMethod)\b"),
+    replaced=re.compile(r"(?:\bnew Mock<|\bSubstitute\.For<)(?P<what>[\w.]+)"),
+)
+
+FIRST_TEST = FirstTest(targets=_targets, gates=_GATES, writing=_WRITING)

@@ -9,6 +9,7 @@ from mkdocs_repodoc.languages.go.resolution.build_constraints import PLATFORMS
 from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need
 from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.paths import folder_of, name_of
 
@@ -55,4 +56,8 @@ _GENERATED = GateRule(
     "go generate ./...",
 )
 
-FIRST_TEST = FirstTest(apart=_apart, tags=_tags, gates=(_GENERATED,))
+_WRITING = TestWriting(
+    repeated=re.compile(r"\b[tb]\.Run\((?!\s*[\"`])"),
+)
+
+FIRST_TEST = FirstTest(apart=_apart, tags=_tags, gates=(_GENERATED,), writing=_WRITING)

@@ -1,4 +1,4 @@
-"""Needs of a first test of JavaScript: the engines that a manifest demands."""
+"""Needs of a first test of JavaScript: engines, settings of runners, forms of cases."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.testing.test_needs import (
     line_at,
     line_of,
 )
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 
 _MANIFEST = "package.json"
 _MANIFEST_FILE = re.compile(r"package\.json")
@@ -57,4 +58,40 @@ _GATES = (
     GateRule(_MANIFEST_FILE, re.compile(r"--max-warnings[= ]0\b"), "warnings"),
 )
 
-FIRST_TEST = FirstTest(versions=_versions, gates=_GATES)
+_WRITING = TestWriting(
+    made=(
+        re.compile(r"(?<![\w.$])(?:test|it)(?:\.\w+)?\(\s*(?P<name>`[^`\n]*\$\{[^`\n]*`)[^\n]*"),
+    ),
+    repeated=re.compile(r"\b(?:test|it|describe)(?:\.(?:only|skip|concurrent))?\.each\b"),
+    replaced=re.compile(
+        r"\b(?:(?:jest|vi)\.(?:mock|doMock|unstable_mockModule)|mock\.module|td\.replace(?:Esm)?)"
+        r"\(\s*['\"](?P<what>[^'\"\n]+)['\"]"
+    ),
+)
+_RUNNERS = ("ava", "jest", "mocha", "tap", "vitest", "jasmine")
+"""Runners whose settings a manifest may have, by their key."""
+
+
+def _runner_settings(project: ProjectTexts) -> Iterator[Need]:
+    """Yield the settings of runners that the manifest has."""
+    text = project.text(_MANIFEST)
+    try:
+        manifest = json.loads(text or "{}")
+    except (RecursionError, ValueError):  # no JSON, or an integer of too many digits
+        return
+    for runner in _RUNNERS:
+        settings = manifest.get(runner) if isinstance(manifest, dict) else None
+        start = text.find(f'"{runner}": {{')
+        for key, value in settings.items() if isinstance(settings, dict) else ():
+            yield Need(key, _written(value), _MANIFEST, line_of(text, f'"{key}"', start))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={_written(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return " ".join(_written(each) for each in value)
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+FIRST_TEST = FirstTest(versions=_versions, gates=_GATES, runner=_runner_settings, writing=_WRITING)

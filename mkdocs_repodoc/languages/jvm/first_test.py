@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.languages.jvm.maven_build import MANIFEST, MavenGates, enforced_versions
 from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, LaterTests, ProjectTexts, line_of
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 from mkdocs_repodoc.paths import name_of
 
 _PLUGIN = "maven-failsafe-plugin"
@@ -40,8 +41,14 @@ def _later(project: ProjectTexts, tests: Sequence[str]) -> Iterator[LaterTests]:
         yield LaterTests(len(names), _USUAL, _LATER, one, MANIFEST, line)
 
 
+_WRITING = TestWriting(
+    repeated=re.compile(r"@(?:ParameterizedTest|TestFactory|RepeatedTest|Parameters)\b"),
+    replaced=re.compile(r"(?<![\w.])(?:mock|spy)\((?P<what>\w+)(?:\.|::)class(?:\.java)?\)"),
+)
+
 FIRST_TEST = FirstTest(
     later=_later,
     enforced=lambda project: enforced_versions(project.text(MANIFEST)),
     gates=(MavenGates(), *_GATES),
+    writing=_WRITING,
 )

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 
 FIRST_TEST = FirstTest(
     gates=(
@@ -15,5 +16,9 @@ FIRST_TEST = FirstTest(
             "refused",
             comments=re.compile(r"<!--.*?-->", re.DOTALL),
         ),
-    )
+    ),
+    writing=TestWriting(
+        repeated=re.compile(r"@dataProvider\b|#\[(?:DataProvider|TestWith)\b"),
+        replaced=re.compile(r"\bcreate(?:Mock|Stub)\((?P<what>\w+)::class"),
+    ),
 )

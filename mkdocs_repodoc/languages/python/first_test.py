@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from mkdocs_repodoc.languages.python.writing_tests import WRITING, runner_settings
 from mkdocs_repodoc.languages.testing.build_gates import GateKind, GateRule
 from mkdocs_repodoc.languages.testing.test_needs import (
     FirstTest,
@@ -131,4 +132,10 @@ _GATES = tuple(
     for sign, kind in _SIGNS
 )
 
-FIRST_TEST = FirstTest(plugins=_plugins, installations=_installations, gates=_GATES)
+FIRST_TEST = FirstTest(
+    plugins=_plugins,
+    installations=_installations,
+    gates=_GATES,
+    runner=runner_settings,
+    writing=WRITING,
+)

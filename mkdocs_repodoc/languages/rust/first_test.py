@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.languages.rust.crate_features import crate_features
 from mkdocs_repodoc.languages.testing.build_gates import Gate, GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_at
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 
 _MANIFEST = "Cargo.toml"
 _ATTRIBUTED = re.compile(
@@ -95,4 +96,11 @@ _GATES = (
     ),
 )
 
-FIRST_TEST = FirstTest(features=_features, parts=crate_features, switched=_switched, gates=_GATES)
+_WRITING = TestWriting(
+    made=(re.compile(r"^[ \t]*macro_rules!\s+(?P<name>\w*test\w*)", re.MULTILINE),),
+    repeated=re.compile(r"#\[(?:rstest|test_case|case|values)\b"),
+)
+
+FIRST_TEST = FirstTest(
+    features=_features, parts=crate_features, switched=_switched, gates=_GATES, writing=_WRITING
+)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.testing.build_gates import GateFinder
 from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 
 
 class Need(NamedTuple):
@@ -133,6 +134,8 @@ class FirstTest:
         tags: Finds the words that make a build have other files, with the flag that gives one.
         enforced: Finds the versions of tools without which no build begins; they go before those
             that the code is compiled for.
+        runner: Finds the settings of what runs the tests.
+        writing: Forms in which cases are written.
         gates: Find what makes a build fail although the tests pass.
     """
 
@@ -147,6 +150,8 @@ class FirstTest:
     apart: Callable[[TestedRepository], Iterator[Need]] = _nowhere
     tags: Callable[[TestedRepository], Iterator[Need]] = _nowhere
     enforced: Callable[[ProjectTexts], Iterator[Need]] = _none
+    runner: Callable[[ProjectTexts], Iterator[Need]] = _none
+    writing: TestWriting | None = None
     gates: tuple[GateFinder, ...] = ()
 
 

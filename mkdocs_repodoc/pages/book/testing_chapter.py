@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nlargest
 
+from mkdocs_repodoc.insight.changing.made_cases import TestForms
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
 from mkdocs_repodoc.pages.book.changing.failing_builds import failing_builds
+from mkdocs_repodoc.pages.book.changing.how_tests_run import how_tests_run
 from mkdocs_repodoc.pages.book.changing.program_tests import program_tests
 from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
 from mkdocs_repodoc.pages.book.changing.untested_files import untested
@@ -35,11 +37,13 @@ def testing(view: BookView) -> tuple[Block, ...]:
     tests = [file for file in view.context.repository.files.values() if file.role == "test"]
     if not tests and not any(_inside(view)):
         return ()
+    forms = TestForms(view.context.repository, lambda path: view.context.read_text(path).text)
     return (
-        *paragraph([*_where(view, tests), _inside(view)]),
+        *paragraph([*_where(view, tests, forms), _inside(view)]),
         *before_testing(view),
         *_commands(view, tests),
         *paragraph([program_tests(view)]),
+        *how_tests_run(view, forms),
         *failing_builds(view),
         *_checked(view),
         *test_topics(view, tests),
@@ -50,15 +54,20 @@ def testing(view: BookView) -> tuple[Block, ...]:
     )
 
 
-def _where(view: BookView, tests: list[RepoFile]) -> list[Phrase]:
-    return [_numbers(view, tests), _folders(view, tests)] if tests else []
+def _where(view: BookView, tests: list[RepoFile], forms: TestForms) -> list[Phrase]:
+    return (
+        [_numbers(view, tests, any(each.function for each in forms.made())), _folders(view, tests)]
+        if tests
+        else []
+    )
 
 
-def _numbers(view: BookView, tests: list[RepoFile]) -> Phrase:
+def _numbers(view: BookView, tests: list[RepoFile], makes_more: bool) -> Phrase:
     cases = sum(len(file.outline.tests) for file in tests)
     verb = "is" if len(tests) == 1 else "are"
     said: list[Inline] = [f"There {verb} {count(len(tests), 'test file')}"]
     said.append(f" with {count(cases, 'test case')}" if cases else "")
+    said.append(" and more that are made while they run" if makes_more else "")
     files = view.context.repository.files.values()
     return (*said, *frameworks_phrase(view.context, files), ".")
 

@@ -178,3 +178,11 @@ SENTENCE_NAMES = 4
 """Names that a sentence lists where nothing else is said."""
 TYPE_ENTRIES = 12
 """Keys of a type that are no symbols."""
+MADE_CASES = 4
+"""Statements that make cases of tests, and calls of one such."""
+MADE_CASES_FURTHER = 2
+"""Calls of what calls one such."""
+RUNNER_SETTINGS = 8
+"""Settings of what runs the tests."""
+REPLACED = 8
+"""What tests replace by something of their own."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
-from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS, MAIN
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile
@@ -20,6 +20,9 @@ _AFFIX = re.compile(r"^(?:tests?|spec)[_.-]|(?:[_.-](?:tests?|spec)|(?<=[a-z0-9]
 """What a file of tests has in its name beside what it is about."""
 _LEAST_FILES = 3
 _LEAST_USES = 2
+_FEW_LINES = 6
+_SHORT = 260
+"""Lines and characters of a helper that is shown as it is."""
 """Lines that use what tests share, where all of them are in one file."""
 
 
@@ -86,4 +89,14 @@ def _helper(view: BookView, ref: SymbolRef, number: int) -> Phrase:
     verb = "uses" if number == 1 else "use"
     said: Phrase = (view.to_symbol(ref), " (", line, f"): {count(number, 'other file')} {verb} it")
     summary = summaries.of_symbol(view.context, ref)
-    return (*said, ". ", *summary) if summary else said
+    body = () if summary else _body(view, ref)
+    return (*said, ". ", *summary) if summary else (*said, *body)
+
+
+def _body(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return the code of a helper that nobody has described, if it is short."""
+    symbol = view.context.repository.symbol(ref)
+    lines = view.context.read_text(ref.path).lines[symbol.line - 1 : symbol.end_line]
+    code = " ".join(each.strip() for each in lines)
+    is_short = symbol.kind in FUNCTIONS and len(lines) <= _FEW_LINES and len(code) <= _SHORT
+    return (": ", Code(code)) if is_short else ()

@@ -1,0 +1,134 @@
+"""Cases of tests that no count shows: those that a loop or helper makes, or that run repeatedly."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from mkdocs_repodoc.insight.changing.test_matter import is_of_tests
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
+from mkdocs_repodoc.model.kinds import FUNCTIONS
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile, Repository
+
+_TEST = re.compile(r"test", re.IGNORECASE)
+_ABOVE = 10
+"""Lines above a statement in which its name may be put together."""
+_VARIABLE = re.compile(r"[A-Za-z_]\w*")
+
+
+class MadeCases(NamedTuple):
+    """A statement that makes cases while the tests run."""
+
+    path: str
+    line: int
+    statement: str
+    """Its first line."""
+    name: str
+    """The expression for the names of the cases; empty where the statement is all that is known."""
+    function: SymbolRef | None
+    """The outermost function around it."""
+
+
+class RepeatedCases(NamedTuple):
+    """Marks of cases that run once for each of several values."""
+
+    mark: str
+    number: int
+    files: int
+    path: str
+    """The file with the first mark."""
+    line: int
+
+
+class Replaced(NamedTuple):
+    """What tests replace by something of their own."""
+
+    what: str
+    number: int
+    path: str
+    line: int
+
+
+class TestForms:
+    """Reads the forms in which the tests of a repository are written.
+
+    Args:
+        repository: The linked repository.
+        read_text: Path → the file's text.
+    """
+
+    __test__ = False
+
+    def __init__(self, repository: Repository, read_text: Callable[[str], str]) -> None:
+        self._repository = repository
+        self._read_text = read_text
+
+    def made(self) -> Iterator[MadeCases]:
+        """Yield the statements that make cases, in the order of paths and lines."""
+        for file, writing, text in self._files():
+            for pattern in writing.made:
+                for match in pattern.finditer(text):
+                    line = text.count("\n", 0, match.start()) + 1
+                    statement = " ".join(match[0].split())
+                    name = _name(text.split("\n"), line, match.groupdict().get("name") or "")
+                    if _TEST.search(f"{statement} {name}"):
+                        function = self._function(file, line)
+                        yield MadeCases(file.path, line, statement, name, function)
+
+    def repeated(self) -> RepeatedCases | None:
+        """Return the most usual mark of cases that run once for each of several values."""
+        marks: Counter[str] = Counter()
+        files: Counter[str] = Counter()
+        first: dict[str, tuple[str, int]] = {}
+        for file, writing, text in self._files():
+            found = list(writing.repeated.finditer(text)) if writing.repeated is not None else []
+            for match in found:
+                line = text.count("\n", 0, match.start()) + 1
+                first.setdefault(match[0], (file.path, line))
+            marks.update(match[0] for match in found)
+            files.update({match[0] for match in found})
+        if not marks:
+            return None
+        mark = max(marks, key=lambda each: (marks[each], each))
+        return RepeatedCases(mark, marks[mark], files[mark], *first[mark])
+
+    def replaced(self) -> list[Replaced]:
+        """Return what tests replace, the most usual first."""
+        found: Counter[str] = Counter()
+        first: dict[str, tuple[str, int]] = {}
+        for file, writing, text in self._files():
+            for match in writing.replaced.finditer(text) if writing.replaced is not None else ():
+                line = text.count("\n", 0, match.start()) + 1
+                first.setdefault(match["what"], (file.path, line))
+                found[match["what"]] += 1
+        return [Replaced(what, number, *first[what]) for what, number in found.most_common()]
+
+    def _files(self) -> Iterator[tuple[RepoFile, TestWriting, str]]:
+        for path, file in self._repository.files.items():
+            if file.source.kind != "text" or file.source.origin:
+                continue
+            first_test = language_named(file.source.language).first_test
+            writing = None if isinstance(first_test, Absent) else first_test.load().writing
+            if writing is not None and is_of_tests(self._repository, file):
+                yield file, writing, self._read_text(path)
+
+    def _function(self, file: RepoFile, line: int) -> SymbolRef | None:
+        for position, symbol in enumerate(file.outline.symbols):
+            if symbol.kind in FUNCTIONS and symbol.line <= line <= symbol.end_line:
+                return SymbolRef(file.path, position)
+        return None
+
+
+def _name(lines: list[str], line: int, written: str) -> str:
+    """Return the expression for a name, that of the assignment above where a variable has it."""
+    if not _VARIABLE.fullmatch(written):
+        return written
+    assigned = re.compile(rf"^\s*(?:const |let )?{written}\s*=\s*(?P<value>[^=\s].*?);?\s*$")
+    above = reversed(lines[max(0, line - 1 - _ABOVE) : line - 1])
+    found = next((match for each in above if (match := assigned.match(each))), None)
+    return found["value"] if found is not None else written

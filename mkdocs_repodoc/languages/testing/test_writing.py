@@ -1,0 +1,24 @@
+"""Forms in which tests are written that no count of cases shows: made, repeated, with stand-ins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TestWriting:
+    """What shows in a file of tests how its cases come to be and run.
+
+    Attributes:
+        made: Match statements that make cases while the tests run. What one calls `name` is the
+            expression for the name of a case; where it is a variable or has no `test` in it, the
+            assignment above it has.
+        repeated: Matches the mark of a case that runs once for each of several values.
+        replaced: Matches what tests replace by something of their own, as the group `what`.
+    """
+
+    __test__ = False
+    made: tuple[re.Pattern[str], ...] = ()
+    repeated: re.Pattern[str] | None = None
+    replaced: re.Pattern[str] | None = None
