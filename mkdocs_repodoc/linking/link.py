@@ -142,13 +142,9 @@ def _links(
     outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
     imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance
     loading, lines = import_graph(outlines, imports)
-    no_names: dict[str, tuple[NamedFile, ...]] = {}
-    named = losses.of_all(
-        "what files name in strings", lambda: named_files(linked.names, outlines), no_names
-    )
+    named = _named(outlines, linked, losses)
     tests = _tests(files, linked, coverage, named, losses)
     implied = _implied(linked, losses)
-    needed = {path: (*loading.get(path, ()), *implied.get(path, ())) for path in paths}
     return Links(
         imports=imports,
         imported_by=linked.imported_by,
@@ -162,23 +158,31 @@ def _links(
         tests_of=tests[0],
         tested_by=tests[1],
         named=named,
-        ranks=losses.of_all(
-            "how much depends on a file",
-            lambda: ranks(dependency_graph(outlines, imports, uses), paths),
-            dict.fromkeys(paths, 1 / max(len(paths), 1)),
-        ),
+        ranks=_ranks(outlines, linked, losses),
         cycles=losses.of_all(
             "which imports form cycles",
             lambda: find_cycles(closing_graph(loading, files), lines),
             (),
         ),
         order=losses.of_all(
-            "what files are built on", lambda: _in_need(needed, paths), tuple(paths)
+            "what files are built on", lambda: _in_need(loading, implied, paths), tuple(paths)
         ),
         coverage=coverage,
         relations=losses.of_all(
             "ties beyond imports", lambda: find_relations(files, linked.names, imports), {}
         ),
+    )
+
+
+def _ranks(
+    outlines: OutlinedFiles, linked: LinkedNames, losses: LinkingLosses
+) -> Mapping[str, float]:
+    """Return how much depends on each file."""
+    paths = [source.path for source, _ in outlines]
+    return losses.of_all(
+        "how much depends on a file",
+        lambda: ranks(dependency_graph(outlines, linked.imports, linked.uses), paths),
+        dict.fromkeys(paths, 1 / max(len(paths), 1)),
     )
 
 
@@ -199,6 +203,16 @@ def _tests(
     )
 
 
+def _named(
+    outlines: OutlinedFiles, linked: LinkedNames, losses: LinkingLosses
+) -> dict[str, tuple[NamedFile, ...]]:
+    """Return which files a file names in strings."""
+    none: dict[str, tuple[NamedFile, ...]] = {}
+    return losses.of_all(
+        "what files name in strings", lambda: named_files(linked.names, outlines), none
+    )
+
+
 def _implied(linked: LinkedNames, losses: LinkingLosses) -> dict[str, dict[str, int]]:
     """Return what files need without importing it."""
     none: dict[str, dict[str, int]] = {}
@@ -209,6 +223,9 @@ def _implied(linked: LinkedNames, losses: LinkingLosses) -> dict[str, dict[str, 
     )
 
 
-def _in_need(needed: Graph, paths: Sequence[str]) -> tuple[str, ...]:
+def _in_need(
+    loading: Graph, implied: Mapping[str, Mapping[str, int]], paths: Sequence[str]
+) -> tuple[str, ...]:
     """Return the paths in dependency order."""
+    needed = {path: (*loading.get(path, ()), *implied.get(path, ())) for path in paths}
     return tuple(path for component in components(needed, paths) for path in component)
