@@ -33,6 +33,8 @@ class CacheFile:
 
     def __init__(self, folder: Path | None) -> None:
         self._messages: dict[str, bool] = {}
+        self._is_failing = False
+        """Whether something could not be read or written, which is told once."""
         self._noticed = mmap.mmap(-1, 2)
         self._maker = os.getpid()
         self._lock = threading.RLock()
@@ -78,7 +80,9 @@ class CacheFile:
         try:
             yield
         except sqlite3.OperationalError as error:
-            self._report(f"Ignoring the cache {self._file}: {error}.")
+            if not self._is_failing:  # what follows from one failure says no more than that
+                self._report(f"Ignoring the cache {self._file}: {error}.")
+            self._is_failing = True
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter from its message
             self._disconnect()
             self._report(f"The cache {self._file} was damaged ({error}) and has been recreated.")

@@ -129,12 +129,12 @@ class Cache(CacheFile):
 
     def take_diagnostics(self) -> list[Diagnostic]:
         """Return what went wrong with the cache itself, each once, in words for the user."""
+        if self._noticed[PASSED_OVER] and not self._messages:  # what this one has met says why
+            self._report(f"The cache {self._file} could not be used by every process.")
         if self._noticed[DAMAGED]:
             self._report(
                 f"The cache {self._file} contained damaged entries; they have been recreated."
             )
-        if self._noticed[PASSED_OVER]:
-            self._report(f"The cache {self._file} could not be used by every process.")
         if self._remote is not None:
             for message in self._remote.health.take_messages():
                 self._report(message)

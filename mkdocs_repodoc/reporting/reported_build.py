@@ -44,5 +44,6 @@ def takes_no_more(error: OSError) -> bool:
 
 def unwritable(output: str, error: OSError) -> str:
     """Say that something can't be written, why, and which file of it."""
-    where = f" ({error.filename})" if error.filename else ""
+    named = error.filename2 or error.filename  # of a copy, the second is what can't be written
+    where = f" ({named})" if named else ""
     return f"{output} can't be written: {error.strerror}{where}"

@@ -28,6 +28,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 ACTIVE = DRAWING.replace(b"<path", b"<script>alert(1)</script><path")
 DAY = 24 * 60 * 60
+LITTLE_ROOM = 'ulimit -f 40 && exec "$@"'
+"""No file may have more than 20 kB, neither of the site nor the cache's."""
 READ_ONLY = 'mount --bind . . && mount -o remount,bind,ro . && cd . && exec "$@"'
 
 
@@ -149,6 +151,23 @@ def test_what_can_only_be_read_is_documented(root: Path, tmp_path: Path, program
     assert differing(contents(tmp_path / "site"), contents(tmp_path / "clean")) == []
     said = build(root, program, tmp_path / "site", within=within)  # there is a cache now
     assert said.count("can't be written (Read-only file system)") == 1
+    assert differing(contents(tmp_path / "site"), contents(tmp_path / "clean")) == []
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_disk_without_room_costs_one_build(root: Path, tmp_path: Path, program: str) -> None:
+    within = ["sh", "-c", LITTLE_ROOM, "sh"]
+    process = begin(root, program, tmp_path / "site", within=within)
+    said = process.communicate()[1]
+    assert process.returncode
+    assert said.count("the site can't be written: File too large") == 1
+    assert "lunr.js" not in said or f"({tmp_path}/site/search/lunr.js)" in said
+    assert "could not be used by every process" not in said
+    assert said.count("Ignoring the cache") == 1, said
+    assert "Traceback" not in said
+    build(root, program, tmp_path / "site")
+    shutil.rmtree(root / ".cache")
+    build(root, program, tmp_path / "clean")
     assert differing(contents(tmp_path / "site"), contents(tmp_path / "clean")) == []
 
 
