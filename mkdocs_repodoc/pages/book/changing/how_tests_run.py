@@ -15,6 +15,9 @@ from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.text.english import count, shortened
 
+_MADE = " makes cases, or classes of them, that are not counted one by one here: "
+_FURTHER = " makes further ones: "
+"""What stands behind the first function that makes cases, and behind those after it."""
 _LONGEST = 100
 """Characters of an expression that is shown."""
 
@@ -26,7 +29,10 @@ def how_tests_run(view: BookView, forms: TestForms) -> tuple[Block, ...]:
         made.setdefault(each.function, []).append(each)
     alone = made.pop(None, [])
     made_by = [(function, found) for function, found in made.items() if function]
-    told = [_made(view, function, found, made) for function, found in made_by]
+    told = [
+        _made(view, function, found, made, _FURTHER if number else _MADE)
+        for number, (function, found) in enumerate(made_by)
+    ]
     told = [*told[: book_caps.MADE_CASES], _alone(view, alone)]
     told += [_repeated(view, forms), _started(view), _settings(view), _replaced(view, forms)]
     items = tuple(Item(each) for each in told if each)
@@ -52,6 +58,7 @@ def _made(
     function: SymbolRef,
     found: Sequence[MadeCases],
     makers: Container[SymbolRef | None],
+    verb: str,
 ) -> Phrase:
     """Return what a function makes, under which names, and the calls that lead to it.
 
@@ -67,11 +74,7 @@ def _made(
     direct = _uses(view, function)
     outer = dict.fromkeys(use.user for use in direct if not use.user.is_file)
     further = [use for each in outer if each not in makers for use in _uses(view, each)]
-    said: Phrase = (
-        view.to_symbol(function),
-        " makes cases, or classes of them, that are not counted one by one here: ",
-        *made,
-    )
+    said: Phrase = (view.to_symbol(function), verb, *made)
     said = (*said, *_calls(view, "called as", direct, book_caps.MADE_CASES))
     return (*said, *_calls(view, "by way of", further, book_caps.MADE_CASES_FURTHER), ".")
 
