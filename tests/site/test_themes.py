@@ -59,6 +59,25 @@ def test_every_theme_builds_with_both_kinds_of_address(
     assert re.search(r">\s*till\.py", page)
 
 
+@pytest.mark.parametrize(
+    "features",
+    [
+        "tabs, navigation.tabs.sticky, navigation.sections, navigation.path, navigation.top",
+        "expand, navigation.prune, navigation.footer, toc.integrate",
+    ],
+    ids=["tabs", "others"],
+)
+def test_each_navigation_that_the_theme_has_holds_the_section(
+    project: Path, tmp_path: Path, features: str
+) -> None:
+    theme = f"{{name: material, font: false, features: [navigation.{features}]}}"
+    write_files(project, {**FILES, "mkdocs.yml": CONFIG.format(theme=theme)})
+    commit_all(project)
+    site = build_site(project / "mkdocs.yml", tmp_path / "site")
+    for url, home in (("", "repo/"), ("repo/shop/cart.py_docs/", "../../")):
+        assert re.search(rf'href="{home}"[^>]*>\s*(<span[^>]*>\s*)?Code\b', site.read(url)), url
+
+
 @pytest.mark.parametrize("shop", ["material", "mkdocs"], indirect=True)
 def test_themes_lead_from_file_to_file(shop: Path, tmp_path: Path) -> None:
     site = build_site(shop / "mkdocs.yml", tmp_path / "site")

@@ -41,6 +41,11 @@ class IndexLink(Link):
 
     is_index = True
 
+    def __init__(self, title: str, url: str) -> None:
+        super().__init__(title, url)
+        self.meta: dict[str, object] = {}
+        """An icon is looked for here where sections are tabs, as in a page's."""
+
 
 class RepositoryNavigation:
     """Puts the generated section into the navigation of the site.
