@@ -151,7 +151,7 @@ def test_nothing_moves_nor_fails_when_scripts_and_images_come_late(
     if request.config.getoption("--pictures"):
         ARTEFACTS.mkdir(exist_ok=True)
         page.screenshot(path=ARTEFACTS / f"{re.sub(r'[^a-z]+', '-', request.node.name)}.png")
-    assert page.locator(".md-header .rd-open").count() == 1
+    expect(page.locator(".md-header .rd-open")).to_have_count(1)
     assert_no_trouble(late, late_address)
     assert_still(page)
     page.evaluate("scrollBy(0, 1200)")  # to images that are fetched when they are near
