@@ -9,7 +9,10 @@ from support.crawler import Crawler
 from support.repositories import commit_all, git, write_files
 from support.sites import BuiltSite, build_site
 
-MEGABYTES = 5_000_000
+from mkdocs_repodoc.settings import ANALYSIS_LIMIT
+
+TOO_LARGE = ANALYSIS_LIMIT + 200_000
+"""Bytes of a file of which only the text is shown."""
 
 FILES: dict[str, str | bytes] = {
     "docs/index.md": "# Home\n",
@@ -33,8 +36,8 @@ FILES: dict[str, str | bytes] = {
     "deep.md": ">" * 2_000 + " quoted\n" + "[" * 2_000 + "\n",
     "bomb.yaml": "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n",
     "long_line.js": "var x = [" + "1, " * 200_000 + "];\n",
-    "large.csv": "a,b\n" + "1,2\n" * (MEGABYTES // 4),
-    "large.py": '"""Large."""\n' + "x = 'some text that goes on'\n" * (MEGABYTES // 29),
+    "large.csv": "a,b\n" + "1,2\n" * (TOO_LARGE // 4),
+    "large.py": '"""Large."""\n' + "x = 'some text that goes on'\n" * (TOO_LARGE // 29),
     "pointer.bin": "version https://git-lfs.github.com/spec/v1\n"
     "oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n",
     "mixed.txt": b"one\r\ntwo\rthree\nfour",
