@@ -47,7 +47,7 @@ check = "pytest -q"
     assert outline.facts == (
         ProjectMetadata("tide", "1.0", "Predicts the tide.", "MIT"),
         Runtime("Python", ">=3.11"),
-        InstalledCommand("tide", "tide.cli", "main", line=11),
+        InstalledCommand("tide", "tide.cli", "main", line=12),
         Dependency("attrs"),
         Task("check", "poe check", "pytest -q", 18, ("pytest -q",)),
     )
@@ -81,7 +81,13 @@ def test_entry_points_of_other_groups_are_plugins() -> None:
     )
     setup = "[options.entry_points]\nflake8.extension =\n    TID = tide.check:Checker [fast]\n"
     assert read("setup.cfg", "ini", setup).facts == (
-        Plugin("flake8.extension", "TID", "tide.check", "Checker", line=2),
+        Plugin("flake8.extension", "TID", "tide.check", "Checker", line=3),
+    )
+    pbr = "[entry_points]\nconsole_scripts =\n    tide = tide.cli:main\ntide.charts =\n    # drawn\n    svg = tide.svg:draw\n    txt = tide.txt:draw\n"
+    assert read("setup.cfg", "ini", pbr).facts == (
+        InstalledCommand("tide", "tide.cli", "main", line=3),
+        Plugin("tide.charts", "svg", "tide.svg", "draw", line=6),
+        Plugin("tide.charts", "txt", "tide.txt", "draw", line=7),
     )
 
 
@@ -136,7 +142,7 @@ addopts = -q
         Runtime("Python", ">=3.8"),
         Dependency("attrs"),
         Dependency("requests"),
-        InstalledCommand("tide", "tide.cli", "main", line=11),
+        InstalledCommand("tide", "tide.cli", "main", line=12),
     )
     assert summary(outline) == ("Predicts the tide.", 4, "project description")
 

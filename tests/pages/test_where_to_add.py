@@ -197,3 +197,33 @@ def test_commands_are_told_with_a_declaration_and_a_branch_as_models() -> None:
     assert "; 5 of 5), such as `if args.command == 'grind': return grind()`." in text
     assert " Some of them are listed in [QUIET](" in text
     assert text.count("[QUIET](") == 1
+
+
+def test_a_group_of_entry_points_is_told_with_a_model_and_the_code_that_loads_it() -> None:
+    declared = (
+        '\n[project.entry-points."mill.sieves"]\n'
+        'fine = "mill.sieves:fine"\ncoarse = "mill.sieves:coarse"\n'
+    )
+    sieves = (
+        "from mill.marks import sieve\n\n\n@sieve\ndef fine(grain):\n    return grain\n\n\n"
+        "def coarse(grain):\n    kept = grain\n    kept += 1\n    return kept\n"
+    )
+    padding = "".join(f"\n\ndef _hole{number}(x):\n    return x\n" for number in range(25))
+    loading = (
+        "from importlib.metadata import entry_points\n\nFOUND = entry_points(group='mill.sieves')\n"
+    )
+    context = mill_context(
+        {
+            "pyproject.toml": MILL["pyproject.toml"] + declared,
+            "mill/sieves.py": sieves + padding,
+            "mill/marks.py": "def sieve(function):\n    return function\n",
+            "mill/grain.py": loading + MILL["mill/grain.py"],
+        }
+    )
+    text = chapter(context, "sieves.py")
+
+    assert "declares entry points of the group `mill.sieves`: `fine` and `coarse`." in text
+    assert "One as a model: `fine = mill.sieves:fine` ([pyproject.toml:" in text
+    assert "which is `fine(grain)` ([sieves.py:5](" in text
+    assert ") below `@sieve`." in text
+    assert "The code names the group in [grain.py:3](" in text

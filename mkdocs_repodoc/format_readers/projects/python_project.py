@@ -37,6 +37,8 @@ _SETUPTOOLS_TEXTS = {
     ("metadata", "summary"): "description",
 }
 """Section and option of a `setup.cfg` → the text of the metadata that it gives."""
+_SETUP_ENTRY_POINTS = ("options.entry_points", "entry_points")
+"""Sections of a `setup.cfg` with groups of entry points: of setuptools, and of pbr."""
 _REQUIRED_VERSION = ("options", "python-requires")
 
 
@@ -105,10 +107,18 @@ def _setuptools(draft: RecordBuilder, setting: Setting) -> None:
     elif setting.section == "options" and key == "install-requires":
         for requirement in setting.value.split("\n"):
             draft.state(dependency(requirement.strip()))
-    elif setting.section == "options.entry_points":
+    elif setting.section in _SETUP_ENTRY_POINTS:
         for name, target in _pairs(setting.value):
             if target:
-                draft.state(entry_point(setting.name, name, target, setting.line))
+                line = _line_of(draft, setting, name)
+                draft.state(entry_point(setting.name, name, target, line))
+
+
+def _line_of(draft: RecordBuilder, setting: Setting, name: str) -> int:
+    """Return the line of an option's block that begins with a name."""
+    block = range(setting.line, setting.end_line + 1)
+    named = (each for each in block if draft.lines[each - 1].partition("=")[0].strip() == name)
+    return next(named, setting.line)
 
 
 def _key(setting: Setting) -> str:

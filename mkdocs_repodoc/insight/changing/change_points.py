@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.cache.file_searches import FileSearches
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.delicate_files import DelicateFiles
+from mkdocs_repodoc.insight.changing.entry_groups import EntryGroup, entry_groups
 from mkdocs_repodoc.insight.changing.extensible_types import Extensible, extensible_types
 from mkdocs_repodoc.insight.changing.lasting_effects import own_functions
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
@@ -92,6 +93,11 @@ class ChangePoints:
         """What makes changes of files delicate by the code in them."""
         own = own_functions(self._repository)
         return DelicateFiles(self._repository.files, self._read_lines, own, self._searches)
+
+    @cached_property
+    def entry_groups(self) -> tuple[EntryGroup, ...]:
+        """The groups of entry points that the project declares several of."""
+        return entry_groups(self._repository, self._read_lines, searches=self._searches)
 
     @cached_property
     def past_subjects(self) -> PastSubjects:

@@ -25,7 +25,7 @@ def declared_entries(repository: Repository, modules: Mapping[str, str]) -> Iter
         if symbol is not None:
             yield EntryPoint(symbol, "command", command.name)
     for plugin in repository.project.plugins:
-        loaded = _definition(repository, modules, plugin)
+        loaded = definition_of(repository, modules, plugin)
         if loaded is not None:
             yield from _called_by_host(repository, loaded, plugin)
 
@@ -40,10 +40,10 @@ def started_by(
             return SymbolRef.of_file(command.path)
         path = source_of(repository, command) or (named.path if named is not None else "")
         return SymbolRef.of_file(path) if path else None
-    return _definition(repository, modules, command)
+    return definition_of(repository, modules, command)
 
 
-def _definition(
+def definition_of(
     repository: Repository, modules: Mapping[str, str], named: InstalledCommand | Plugin
 ) -> SymbolRef | None:
     """Return what a declared name means; the whole module where that is not known."""

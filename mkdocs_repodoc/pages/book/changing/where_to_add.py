@@ -8,6 +8,10 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.reading.adding_guides import adding_guides
 from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.entry_group_recipes import (
+    entry_group_recipe,
+    groups_of,
+)
 from mkdocs_repodoc.pages.book.changing.extension_recipes import extension_recipe
 from mkdocs_repodoc.pages.book.changing.recent_additions import addition_to
 from mkdocs_repodoc.pages.book.changing.registration_recipes import registration_recipe
@@ -19,7 +23,8 @@ from mkdocs_repodoc.pages.parts import book_caps, page_links
 def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the lists and types of a component to which new things are added."""
     found = view.changes.registrations.get(component.path, ())
-    items = [Item(registration_recipe(view, each)) for each in found]
+    items = [Item(entry_group_recipe(view, each)) for each in groups_of(view, component)]
+    items += [Item(registration_recipe(view, each)) for each in found]
     items += [
         Item(extension_recipe(view, each))
         for each in view.changes.extensible.get(component.path, ())
@@ -40,7 +45,11 @@ def where_to_add_elsewhere(view: BookView) -> tuple[Block, ...]:
         for each in view.changes.extensible.get(part.path, ())
     ]
     items += [Item(each) for each in (_instructions(view, view.untold),) if each]
-    items = [*_guides(view), *items]
+    items = [
+        *_guides(view),
+        *(Item(entry_group_recipe(view, each)) for each in groups_of(view, None)),
+        *items,
+    ]
     title = "Where to add something, beside what the chapters say"
     return (Items(tuple(items), title=title),) if items else ()
 
