@@ -16,6 +16,10 @@ from mkdocs_repodoc.languages.python.outline.options.option_calls import (
     text_of,
     without_parameter,
 )
+from mkdocs_repodoc.languages.python.outline.options.written_values import (
+    WrittenValues,
+    written_values,
+)
 from mkdocs_repodoc.languages.python.outline.structure import NameDefinition, Structure
 from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
@@ -61,18 +65,19 @@ def click_options(
         for definition in structure.definitions
         if isinstance(definition.node, FunctionNode)
     ]
+    written = written_values(structure.module.node)
     several = sum(c is not None and not c.is_below and not c.is_group for *_, c in commands) > 1
     for definition, node, command in commands:
         name = ""
         if command is not None and (command.is_below or (several and not command.is_group)):
             name = command.name
             yield as_option(definition, command)
-        yield from _decorators(node, names, source, name)
+        yield from _decorators(node, names, source, name, written)
     for call, _ in structure.calls:
         if names.path(call.func).startswith(_PACKAGES) and call.args:
             listed = call.args[0].elts if isinstance(call.args[0], ast.List | ast.Tuple) else []
             flags = without_parameter(strings(list(listed)))
-            if flags and (option := declared(call, source, flags=flags)):
+            if flags and (option := declared(call, source, flags=flags, written=written)):
                 yield option
 
 
@@ -112,7 +117,11 @@ def as_option(definition: NameDefinition, command: ClickCommand) -> Option:
 
 
 def _decorators(
-    node: FunctionNode, names: ImportAliases, source: SourceExcerpts, command: str
+    node: FunctionNode,
+    names: ImportAliases,
+    source: SourceExcerpts,
+    command: str,
+    written: WrittenValues,
 ) -> Iterator[Option]:
     for decorator in node.decorator_list:
         if not isinstance(decorator, ast.Call):
@@ -125,5 +134,6 @@ def _decorators(
         flags = without_parameter(strings(given)) or (
             (own,) if (own := _OF_THEIR_OWN.get(last)) else ()
         )
-        if flags and (option := declared(decorator, source, flags=flags, command=command)):
+        option = declared(decorator, source, flags=flags, command=command, written=written)
+        if flags and option:
             yield option

@@ -26,6 +26,8 @@ from mkdocs_repodoc.languages.python.parse.function_nodes import FunctionNode
 COMMAND = "add_parser"
 """Method that makes the parser of a command."""
 _GROUPS = frozenset({"add_argument_group", "add_mutually_exclusive_group", "add_option_group"})
+_PARENTS = "parents"
+"""Keyword for parsers whose options another one takes over."""
 _HELPS = ("help", "description")
 _ROUNDS = 4
 """Functions through which a parser is handed on."""
@@ -183,7 +185,22 @@ class CommandParsers:
                 continue
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
             found.update(dict.fromkeys(map(dotted, targets), commands))
+        for parent, children in self._parents(key).items():
+            found.setdefault(parent, children)
         return found
+
+    def _parents(self, key: int) -> Parsers:
+        """Return the variables of a scope whose options parsers of commands take over.
+
+        One that a parser of the whole program takes over belongs to no command.
+        """
+        found: dict[str, list[str]] = {}
+        for node in self._nodes[key]:
+            if isinstance(node, ast.Call) and _PARENTS in (given := keywords_of(node)):
+                made, parents = self._made(node), given[_PARENTS]
+                for each in parents.elts if isinstance(parents, ast.List | ast.Tuple) else ():
+                    found.setdefault(dotted(each), []).append(made.name if made else "")
+        return {parent: tuple(names) for parent, names in found.items() if "" not in names}
 
 
 def _own_nodes(scope: OutlineScope) -> list[ast.AST]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
 
+from mkdocs_repodoc.languages.python.outline.options.written_values import (
+    NOTHING_WRITTEN,
+    WrittenValues,
+)
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
@@ -15,7 +18,6 @@ from mkdocs_repodoc.text.english import one_line
 LONGEST_DEFAULT = 120
 _VARIABLES = ("envvar", "env_var", "env_vars", "env")
 """Keywords that name the environment variables behind an option."""
-_VALUES = ("choices",)
 _SAYS_DEFAULT = r"defaults?(?:\s+(?:to|is|value))?\s*[:=]?\s*[`'\"]?%\(default\)\w[`'\"]?"
 _OF_DEFAULT = re.compile(
     rf"\s*[(\[]\s*{_SAYS_DEFAULT}\.?\s*[)\]]|[,;]?\s+{_SAYS_DEFAULT}(?=\s*(?:[.,;]|$))",
@@ -35,7 +37,7 @@ def declared(
     flags: tuple[str, ...] = (),
     default: ast.expr | None = None,
     command: str = "",
-    texts: Mapping[str, ast.expr] = MappingProxyType({}),
+    written: WrittenValues = NOTHING_WRITTEN,
 ) -> Option | None:
     """Return the option that a call declares.
 
@@ -45,7 +47,7 @@ def declared(
         flags: The flags where the call's strings are not those.
         default: The default if no keyword says another.
         command: The command that takes the option.
-        texts: What constants hold that may be a help text, by their names.
+        written: What the module's constants and enumerations hold.
 
     Returns:
         The option; `None` where its flags are no literals.
@@ -57,7 +59,7 @@ def declared(
     default = keywords.get("default", default)
     return Option(
         flags=flags,
-        help=_help(_held(keywords.get("help"), texts), default),
+        help=_help(_held(keywords.get("help"), written.constants), default),
         line=call.lineno,
         default=""
         if default is None or _says_nothing(default)
@@ -65,7 +67,7 @@ def declared(
         metavar=_whole_text(keywords.get("metavar")),
         command=command,
         variables=_listed(keywords, _VARIABLES),
-        values=_listed(keywords, _VALUES),
+        values=written.listed(keywords.get("choices")) or written.chosen(keywords.get("type")),
     )
 
 

@@ -10,6 +10,7 @@ from mkdocs_repodoc.languages.python.outline.options.command_parsers import (
     CommandParsers,
 )
 from mkdocs_repodoc.languages.python.outline.options.option_calls import declared, text_of
+from mkdocs_repodoc.languages.python.outline.options.written_values import written_values
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.records import Option
@@ -23,7 +24,7 @@ CALL_NAMES = _DECLARES | {COMMAND}
 
 def parser_options(structure: Structure, source: SourceExcerpts) -> Iterator[Option]:
     """Yield what parsers declare: commands, options and arguments."""
-    texts = _constants(structure.module.node)
+    written = written_values(structure.module.node)
     makes_commands = any(_method(place.node) == COMMAND for place in structure.calls)
     parsers = CommandParsers(structure) if makes_commands else None
     for call, scope in structure.calls:
@@ -33,21 +34,10 @@ def parser_options(structure: Structure, source: SourceExcerpts) -> Iterator[Opt
             command = "pytest"
         else:
             command = parsers.command_of(scope, call) if parsers is not None else ""
-        if option := declared(call, source, command=command, texts=texts):
+        if option := declared(call, source, command=command, written=written):
             yield option
     for made in parsers.commands() if parsers is not None else ():
         yield Option((made.name,), text_of(made.help), made.call.lineno, is_command=True)
-
-
-def _constants(module: ast.AST) -> dict[str, ast.expr]:
-    """Return the values of a module's constants by their names."""
-    found: dict[str, ast.expr] = {}
-    for statement in module.body if isinstance(module, ast.Module) else ():
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
-            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            names = (each.id for each in targets if isinstance(each, ast.Name))
-            found.update({name: statement.value for name in names if name.isupper()})
-    return found
 
 
 def _method(call: ast.Call) -> str:
