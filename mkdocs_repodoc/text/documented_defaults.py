@@ -10,7 +10,7 @@ from mkdocs_repodoc.text.prose import first_sentence
 _FIELD = re.compile(r"(?:\*\*Defaults?(?: value)?:?\*\*:?|@default(?i:value)?\b)[ \t]*(.+)")
 """A line that has the default and nothing else."""
 _VALUE = (
-    r"(`[^`\n]+`|\"[^\"\n]*\"|'[^'\n]*'|-?\d[\w.]*\b|true\b|false\b|null\b|none\b|nil\b"
+    r"(`[^`\n]+`|\"[^\"\n]*\"|'[^'\n]*'|-?\d[\w.]*\b(?!:\d)|true\b|false\b|null\b|none\b|nil\b"
     r"|undefined\b|[A-Z]+_[A-Z_]+\b|\w+(?:\.\w+)+\b|\{\}|\[\])"
 )
 _SENTENCE = re.compile(

@@ -55,7 +55,7 @@ def test_the_documentation_of_the_repository_gathers_what_can_be_configured() ->
     text = section_text(page(configured(), "folder documentation", ""), "configuration")
 
     cli = "repo/shop/cli.py_docs.md"
-    option = f"`--port`, `-p` `NUMBER` | Where it listens. | `80` | [shop/cli.py:3]({cli}#L3)"
+    option = f"`--port`, `-p` `NUMBER` | Where it listens. | `80` | [3]({cli}#L3)"
     assert option in text
     assert f'`PORT` | `"80"` | [shop/cli.py:5]({cli}#L5)' in text
     assert f"environment variable, too: `SHOP_…` ([shop/cli.py:6]({cli}#L6))." in text
@@ -94,8 +94,8 @@ def test_commands_are_told_apart_from_options() -> None:
     )
     text = section_text(page(context, "folder documentation", ""), "configuration")
 
-    assert "Command | Meaning | Declared in\n`serve <dir>` | Serves a folder." in text
-    assert "Option | Of command | Meaning | Declared in\n`--port` | `serve` | Where it" in text
+    assert "Command | Meaning | Line of main.ts\n`serve <dir>` | Serves a folder." in text
+    assert "Option | Of command | Meaning | Line of main.ts\n`--port` | `serve` | Where it" in text
     lead = section_text(page(context, "repository"), "configuration")
     assert "1 command and 1 command-line option." in lead
 

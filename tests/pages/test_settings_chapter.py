@@ -275,11 +275,14 @@ def test_comments_beside_settings_say_which_source_has_priority() -> None:
         # An option may override the default file.
         def setting():
             \"\"\"Find a setting with priority: env var > config file > fallback.\"\"\"
+            # prefer command line, then ini file
+            return option or stored
         """
     told = text({"README.md": "# Mill\n", "mill/cli.py": code})
     assert "Priority: CLI flag > MILL_HUE env > config file > default”" in told
     assert told.count("Find a setting with priority: env var > config file > fallback.") == 1
     assert "may override" not in told
+    assert "then ini file" in told
 
 
 def test_a_default_behaviour_is_no_source_of_a_setting() -> None:
@@ -725,7 +728,7 @@ class {name}Options:
         for name in ("a", "b")
     )
     told = text({"mill/cli.py": f"from dataclasses import field\n{declared}\n"})
-    assert '`--a-mode` | How. | `a`, `b` | `"a"` | `MODE` | [mill/cli.py:' in told
+    assert '`--a-mode` | How. | `a`, `b` | `"a"` | `MODE` | [9](' in told
     assert "- 4 are fields of [aOptions](" in told
     assert "): Options of a." in told
     assert "Fields of aOptions" not in told
@@ -771,6 +774,22 @@ def test_options_say_which_data_file_has_their_defaults() -> None:
     assert '`--grain` | One. | `"rye"` | ' in told
     assert "The defaults of 4 options are those that [mill/defaults.json](" in told
     assert "Settings of mill/defaults.json" not in told
+
+
+def test_what_fields_declare_as_options_is_told_once_with_the_lines_that_read_it() -> None:
+    fields = "".join(
+        f"    /// The {name} of all\n    #[arg(\n        long,\n    )]\n    {name}: bool,\n"
+        for name in ("stone", "grain", "wind", "rain", "sack")
+    )
+    code = (
+        f"use clap::Parser;\n\n#[derive(Parser)]\nstruct Options {{\n{fields}}}\n\n"
+        "fn main() {\n    let options = Options::parse();\n    grind(options.stone);\n"
+        "    grind(options.stone && options.grain);\n}\n"
+    )
+    told = text({"Cargo.toml": '[package]\nname = "mill"\n', "src/main.rs": code})
+    assert "Fields of Options" not in told
+    assert "Option | Meaning | Line of main.rs | Read in" in told
+    assert "| [src/main.rs:34](repo/src/main.rs_docs.md#L34), [35](repo/src/main.rs_" in told
 
 
 def test_features_of_a_crate_are_told_with_who_asks_for_them() -> None:

@@ -24,6 +24,7 @@ from mkdocs_repodoc.text.documented_defaults import documented_default
         ("The default is to wait.", ""),
         ("Sets the default timeout.", ""),
         ("The default is a list of names.", ""),
+        ("Without a time it defaults to 00:00:00.", ""),
     ],
 )
 def test_values_are_defaults_and_other_words_are_not(text: str, expected: str) -> None:

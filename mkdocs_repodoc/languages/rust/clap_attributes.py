@@ -14,6 +14,7 @@ _ARGUMENT = re.compile(r"#\[(?:arg|clap|structopt)\b\s*(\(.*\))\]", re.DOTALL)
 _STATED = re.compile(r"(\w+)\s*(?:=\s*(?P<set>.+)|\((?P<given>.*)\))?$", re.DOTALL)
 _TEXTS = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'([^'])'", re.DOTALL)
 _FORMATTED = re.compile(r"\w+!\(\s*\"\{(\w+)\}\"\s*\)$")
+_DEFAULTS = ("default_value", "default_value_t", "default_values", "default_values_t")
 _DEFAULT = re.compile(r"\"[^\"]*\"|[\w:.-]+")
 _OPTIONAL = re.compile(r"(?:Option|Vec)<(.+)>$")
 _LISTED = re.compile(r"(?:[\w:]*PossibleValuesParser::new\(\s*)?\[([^\[\]]*)\]")
@@ -120,7 +121,7 @@ class ClapAttributes:
         Args:
             kind: Type of the field.
         """
-        for name in ("default_value", "default_value_t"):
+        for name in _DEFAULTS:
             given = self._stated.get(name)
             if given is None:
                 continue
@@ -129,7 +130,9 @@ class ClapAttributes:
                 return f"{optional[1] if optional else kind}::default()"
             if formatted := _FORMATTED.match(given):
                 return formatted[1]
-            return shortened(given, _LONGEST_DEFAULT) if _DEFAULT.fullmatch(given) else ""
+            is_typed = name != "default_value"
+            said = one_line(given)
+            return shortened(said, _LONGEST_DEFAULT) if is_typed or _DEFAULT.fullmatch(said) else ""
         return ""
 
 

@@ -20,7 +20,7 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
     prefixes_sentence,
     variables_table,
 )
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import line_link
+from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link
 from mkdocs_repodoc.pages.parts.formatting import capped
 
 

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.testing.test_needs import OptionalPart
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Phrase, Table
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import operation_caps
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import line_link
+from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import and_more
 

@@ -18,10 +18,11 @@ from mkdocs_repodoc.text.english import one_line
 
 _OVERRIDES = re.compile(r"\boverrid(?:e|es|den|ing)\b", re.IGNORECASE)
 _PRECEDENCE = re.compile(
-    r"\b(?:precedence|takes? priority|(?:with|by|in|of) priority)\b|\bpriority(?: order)?:",
+    r"\b(?:precedence|takes? priority|(?:with|by|in|of) priority)\b|\bpriority(?: order)?:"
+    r"|\bprefers?\b[^.;]+\b(?:then|over)\b",
     re.IGNORECASE,
 )
-_PRECEDENCE_WORD = re.compile(r"precedence|priority", re.IGNORECASE)
+_PRECEDENCE_WORD = re.compile(r"precedence|priority|prefer", re.IGNORECASE)
 """What each text has that `_PRECEDENCE` is found in."""
 _GIVEN = re.compile(
     r"\b(?:options?|flags?|command[- ]line|CLI|arguments?|keyword)\b|--\w", re.IGNORECASE

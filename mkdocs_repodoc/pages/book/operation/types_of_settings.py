@@ -76,11 +76,16 @@ def _told_types(
     types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
     types.sort(key=lambda each: not _is_explained(view, found, each[1]))
     for owner, fields in types:
-        lines = {(ref.path, symbol(ref).line) for ref in fields}
+        lines = {(ref.path, line) for ref in fields for line in _lines(symbol(ref))}
         is_told = any(_says_more(symbol(ref)) or ref in found.field_defaults for ref in fields)
         enough = len(fields) >= _LEAST_FIELDS or is_read_from_file(symbol(owner))
         if enough and is_told and not lines & declared:
             yield owner, fields
+
+
+def _lines(field: Symbol) -> set[int]:
+    """Return the lines at which a field may declare an option: its first, or that of its name."""
+    return {field.line, field.name_line}
 
 
 def _says_more(field: Symbol) -> bool:
@@ -103,7 +108,9 @@ def holders_of_options(view: BookView, found: Configuration) -> Iterator[Block]:
     declared = {(path, option.line) for path, option in found.options if not option.command}
     said: list[Phrase] = []
     for owner, fields in found.types:
-        number = sum((ref.path, symbol(ref).line) in declared for ref in fields)
+        number = sum(
+            any((ref.path, line) in declared for line in _lines(symbol(ref))) for ref in fields
+        )
         summary = summaries.of_symbol(view.context, owner)
         if number >= _LEAST_FIELDS and summary:
             said.append((str(number), " are fields of ", view.to_symbol(owner), ": ", *summary))

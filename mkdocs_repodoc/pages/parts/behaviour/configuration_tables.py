@@ -9,7 +9,6 @@ from mkdocs_repodoc.insight.operation.library_decisions import library_decisions
 from mkdocs_repodoc.model.blocks import (
     Block,
     Code,
-    Column,
     Fold,
     Inline,
     Item,
@@ -26,6 +25,7 @@ from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
+from mkdocs_repodoc.pages.parts.behaviour.declared_options_table import declared_options
 from mkdocs_repodoc.pages.parts.behaviour.defaults_table import defaults_table
 from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
     prefixes_sentence,
@@ -35,7 +35,6 @@ from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import (
     by_title,
-    option_table,
     programs_beside,
 )
 from mkdocs_repodoc.pages.parts.behaviour.settings_file_list import file_items
@@ -43,7 +42,7 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import sample_items
 from mkdocs_repodoc.pages.parts.behaviour.started_list import STARTED_TITLE, started_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.paths import common_folder
-from mkdocs_repodoc.text.english import and_more, count
+from mkdocs_repodoc.text.english import count
 
 _NOUNS = {
     "Command": "command",
@@ -181,18 +180,6 @@ def _folded(table: Table, number: int, noun: str) -> Block:
     if number <= operation_caps.CONFIGURATION_UNFOLDED:
         return table
     return Fold(count(number, noun), (table,))
-
-
-def declared_options(
-    context: PageContext,
-    found: Sequence[tuple[str, Option]],
-    title: str,
-    most: int = operation_caps.CONFIGURATION,
-) -> Table:
-    """Return what programs declare, each with the line that does."""
-    shown = [(each, _line(context, path, each.line)) for path, each in found[:most]]
-    caption = and_more(len(found) - len(shown), title.lower())
-    return option_table(title, shown, Column("Declared in"), caption=caption)
 
 
 def _tables(context: PageContext, found: Configuration) -> Iterator[Item]:

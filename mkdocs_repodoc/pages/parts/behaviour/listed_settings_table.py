@@ -10,13 +10,12 @@ from mkdocs_repodoc.model.facts import REQUIRED, ListedSetting, SettingsList
 from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps
+from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link, lines_cell
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     NO_VALUE,
     code_phrase,
-    line_link,
     meanings_in_documents,
 )
-from mkdocs_repodoc.pages.parts.formatting import capped
 
 _QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
 
@@ -86,8 +85,4 @@ def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mappin
     apart = {
         name: [each for each in where if each[0] != path] or where for name, where in lines.items()
     }
-    links = {name: [line_link(context, *each) for each in where] for name, where in apart.items()}
-    return {
-        name: capped(each[: operation_caps.READ_LINES], len(each) - operation_caps.READ_LINES)
-        for name, each in links.items()
-    }
+    return {name: lines_cell(context, each) for name, each in apart.items()}

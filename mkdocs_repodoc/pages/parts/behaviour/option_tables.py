@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from mkdocs_repodoc.model.blocks import Block, Column, Paragraph, Table
@@ -24,7 +24,12 @@ _COMMANDS = 5
 
 
 def option_table(
-    title: str, declared: Iterable[tuple[Option, Inline]], line: Column, *, caption: str
+    title: str,
+    declared: Sequence[tuple[Option, Inline]],
+    line: Column,
+    *,
+    caption: str,
+    reads: Sequence[Phrase] = (),
 ) -> Table:
     """Return the table of what is declared, without the columns that nothing fills.
 
@@ -33,6 +38,7 @@ def option_table(
         declared: Each option with a link to its line.
         line: The column of these links.
         caption: The table's caption.
+        reads: The lines that read each, if that is told.
     """
     columns = (
         Column(title),
@@ -42,8 +48,13 @@ def option_table(
         Column("Default"),
         Column("Environment variable"),
         line,
+        Column("Read in"),
     )
-    rows = tuple((*_cells(option), (link,)) for option, link in declared)
+    read = (*reads, *((),) * (len(declared) - len(reads)))
+    rows = tuple(
+        (*_cells(option), (link,), lines)
+        for (option, link), lines in zip(declared, read, strict=True)
+    )
     return Table(columns, rows, caption=caption).without_empty_columns()
 
 

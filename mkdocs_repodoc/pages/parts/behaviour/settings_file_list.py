@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
-from mkdocs_repodoc.pages.parts.behaviour.settings_tables import line_link
+from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link
 from mkdocs_repodoc.pages.parts.formatting import capped
 
 _CHOOSES = re.compile(

@@ -9,13 +9,14 @@ from collections.abc import Collection, Mapping, Sequence
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.field_defaults import FieldDefault
 from mkdocs_repodoc.insight.reading.documented_settings import documented_settings
-from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Prose, Table
+from mkdocs_repodoc.model.blocks import Code, Column, Item, Phrase, Prose, Table
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.field_keys import field_key
+from mkdocs_repodoc.pages.parts.behaviour.line_links import lines_cell
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
@@ -178,12 +179,7 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
         and (use.path not in aside or ref.path in aside)
         and not is_set(context.read_text(use.path).lines[use.line - 1 : use.line], name)
     )
-    links: list[Inline] = [line_link(context, path, line) for path, line in lines]
-    return (
-        capped(links[: operation_caps.READ_LINES], len(links) - operation_caps.READ_LINES)
-        if links
-        else ()
-    )
+    return lines_cell(context, lines)
 
 
 def is_set(lines: Sequence[str], name: str) -> bool:
@@ -238,8 +234,3 @@ def _unnamed(
 def code_phrase(text: str) -> Phrase:
     """Return a type, a default or another value as the code has it, shortened; maybe nothing."""
     return (Code(shortened(text, _LONGEST)),) if text else ()
-
-
-def line_link(context: PageContext, path: str, line: int) -> PageLink:
-    """Return a link to a line that names file and number."""
-    return page_links.to_line(context, path, line, text=f"{path}:{line}")
