@@ -478,7 +478,7 @@ def test_the_order_of_all_commits_is_told_beside_that_of_a_year() -> None:
 
 
 def test_callers_behind_the_most_telling_ones_are_a_link_away() -> None:
-    callers = "".join(f"def _hidden{number}():\n    sift()\n\n\n" for number in range(7))
+    callers = "".join(f"def _hidden{number}():\n    sift()\n\n\n" for number in range(9))
     files = {
         "mill/sieve.py": f'def sift():\n    """Sift flour, all of it."""\n\n\n{callers}',
         "mill/shop.py": "from mill.sieve import sift\n\n\ndef sell():\n    sift()\n",

@@ -285,3 +285,23 @@ def test_files_that_tables_of_tested_modules_name_are_no_untested_ones() -> None
     text = chapter(mill_context(changed), "Testing")
     assert "mill/bran.py](repo/mill/bran.py_docs.md): 2 lines" in text
     assert "mill/sieve.py](repo/mill/sieve.py_docs.md): 2 lines" not in text
+
+
+def test_callers_that_are_not_named_are_told_by_their_files() -> None:
+    filling = "".join(f"\n\ndef fill{n}():\n    weigh({n})\n" for n in range(20))
+    cli = f"from mill.grain import weigh\n{MILL['mill/cli.py']}{filling}"
+    text = row(chapter(mill_context({"mill/cli.py": cli}), "grain.py"), "weigh")
+
+    assert " more callers](repo/mill/grain.py_docs.md#mill.grain.weigh) ([cli.py](" in text
+
+
+def test_the_line_that_exports_a_function_hands_it_on_to_nobody() -> None:
+    grain = "function weigh(number) {\n  return number + 1;\n}\n"
+    ways = {"a": "export default weigh;\n", "b": "export { weigh };\n"}
+    for name, exporting in ways.items():
+        mill = f"import {'weigh' if name == 'a' else '{ weigh }'} from './grain.js';\n"
+        mill += "export function sell() { return weigh(2); }\n"
+        files = {"package.json": '{"name": "mill"}', "grain.js": grain + exporting, "mill.js": mill}
+        context = mill_context(files)
+        found = context.repository.links.uses.of(SymbolRef("grain.js", 0))
+        assert [each.kind for each in found if each.kind != "import"] == ["call"]

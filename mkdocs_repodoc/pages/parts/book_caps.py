@@ -54,14 +54,16 @@ CHAPTER_DOCUMENTS = 2
 CHAPTER_PACKAGES = 5
 CHAPTER_NOTES = 2
 """Notes that the authors have left in a component."""
-CHAPTER_CALLED = 12
+CHAPTER_CALLED = 20
 """Functions and errors of a component with their callers and tests."""
-BOOK_CALLED = 32
+BOOK_CALLED = 48
 """Likewise of all components together, which share them."""
 UNTOLD_CALLED = 5
 """Likewise of the files that belong to none of the components."""
-CALLERS = 4
+CALLERS = 6
 """Functions that call one."""
+CALLER_FILES = 6
+"""Files that the rest of them are in."""
 CALLERS_ASKED_FOR = 16
 """Likewise of one that the main flows pass, or that is a key abstraction."""
 CALLER_LINES = 3

@@ -136,7 +136,7 @@ def _export_value(walker: Walker, node: Node) -> None:
         is_name = value.type == "identifier"  # of a value, a type, or both
         offer = Offer(name, local=walker.text(value)) if is_name else Offer(name, value=value)
         walker.offers.append(offer)
-        walker.use(value, "name", "both")
+        walker.use(value, "import" if is_name else "name", "both")  # others take it from here
 
 
 def _export_name(walker: Walker, specifier: Node, *, passes_on: bool) -> None:
@@ -153,9 +153,9 @@ def _export_name(walker: Walker, specifier: Node, *, passes_on: bool) -> None:
                 walker.members.append(Member(node, target, None, "import", walker.symbol))
     else:
         walker.offers.append(Offer(given, local=walker.text(name)))
-        walker.use(name, "name", "both")
+        walker.use(name, "import", "both")
         if alias is not None:
-            walker.use(alias, "name", "both")
+            walker.use(alias, "import", "both")
 
 
 def _export_declaration(walker: Walker, declaration: Node, *, is_default: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
@@ -50,7 +51,20 @@ def users_phrase(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
         guarded = len(ordered) <= _GUARDED and len(lines) == 1 and name
         (first, user) = min(lines.items())
         parts.append((*said, *_guard(view, user, first)) if guarded else said)
-    return with_rest(view, ref, parts, len(ordered) - len(parts), "caller")
+    left = ordered[most:]
+    return (*with_rest(view, ref, parts, len(left), "caller"), *_files_of(view, ref, left))
+
+
+def _files_of(view: BookView, ref: SymbolRef, left: Sequence[tuple[str, str]]) -> Phrase:
+    """Return the files in which the callers are that are not named, with how many each has."""
+    numbers = Counter(path for path, _ in left)
+    if not numbers or set(numbers) == {ref.path}:
+        return ()
+    shown: list[Phrase] = [
+        (page_links.to_file(view.context, path, text=view.file_name(path)), f" {number}")
+        for path, number in numbers.most_common(book_caps.CALLER_FILES)
+    ]
+    return (" (", *capped(shown, len(numbers) - len(shown), "file"), ")")
 
 
 def _links(
