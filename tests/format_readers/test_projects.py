@@ -47,7 +47,7 @@ check = "pytest -q"
     assert outline.facts == (
         ProjectMetadata("tide", "1.0", "Predicts the tide.", "MIT"),
         Runtime("Python", ">=3.11"),
-        InstalledCommand("tide", "tide.cli", "main", line=12),
+        InstalledCommand("tide", "tide.cli", "main", line=11),
         Dependency("attrs"),
         Task("check", "poe check", "pytest -q", 18, ("pytest -q",)),
     )
@@ -523,6 +523,8 @@ def test_manifests_say_what_the_project_runs_on() -> None:
     assert Runtime("Rust", ">=1.85") in read("Cargo.toml", "toml", cargo).facts
     assert list(read("go.mod", "go-mod", module).facts_of(Runtime)) == [Runtime("Go", ">=1.25.0")]
     assert not list(read("package.json", "json", both).facts_of(ModuleFormat))
+    command = '{"name": "tide", "type": "module", "bin": "./cli.js"}'
+    assert not list(read("package.json", "json", command).facts_of(ModuleFormat))
 
 
 def test_pubspec_says_what_a_package_of_dart_is() -> None:

@@ -305,3 +305,16 @@ def test_the_line_that_exports_a_function_hands_it_on_to_nobody() -> None:
         context = mill_context(files)
         found = context.repository.links.uses.of(SymbolRef("grain.js", 0))
         assert [each.kind for each in found if each.kind != "import"] == ["call"]
+
+
+def test_a_function_is_told_with_what_it_takes_and_what_callers_do_with_its_result() -> None:
+    cli = MILL["mill/cli.py"].replace(
+        "    Stone().grind(3)\n", "    weight = weigh(2) + 1\n    Stone().grind(weight)\n"
+    )
+    cli = cli.replace("import click\n", "import click\nfrom mill.grain import weigh\n")
+    stones = MILL["mill/stones.py"].replace("        weigh(number)\n", "")
+    files = {"mill/cli.py": cli, "mill/stones.py": stones}
+    text = row(chapter(mill_context(files), "grain.py"), "weigh")
+
+    assert "`(number)` ([line " in text or "`(number)` (" in text
+    assert "): `weight = weigh(2) + 1`" in text

@@ -792,6 +792,36 @@ def test_what_fields_declare_as_options_is_told_once_with_the_lines_that_read_it
     assert "| [src/main.rs:34](repo/src/main.rs_docs.md#L34), [35](repo/src/main.rs_" in told
 
 
+def test_what_a_package_offers_is_told_with_its_defaults() -> None:
+    code = """
+        import argparse
+
+        def grind(grain, fine=True, stones=None):
+            return grain
+
+        coarse = grind(3, fine=False)
+        """
+    told = text({"mill/__init__.py": "from mill.cli import coarse, grind\n", "mill/cli.py": code})
+    assert "What the package offers, with its defaults" in told
+    assert "- [grind(grain, fine=True, stones=None)](repo/mill/cli.py_docs.md#" in told
+    assert "- [coarse = grind(3, fine=False)](" in told
+
+
+def test_a_list_on_precedence_may_have_entries_of_several_lines() -> None:
+    readme = """
+        # Mill
+
+        Settings come from several sources. Their precedence, from highest to lowest, is:
+
+        1. Options of the command line,
+           in their order.
+        2. The environment.
+        3. A configuration file.
+        """
+    told = text({"README.md": readme, "mill/cli.py": MERGE})
+    assert "is: Options of the command line, in their order.; The environment.; A conf" in told
+
+
 def test_features_of_a_crate_are_told_with_who_asks_for_them() -> None:
     manifest = """[package]
 name = "mill"

@@ -23,6 +23,8 @@ from mkdocs_repodoc.model.facts import (
     Task,
 )
 
+_ENTRANCES = ("exports", "main", "module")
+"""Keys by which a package says what others load of it; one with commands alone may have none."""
 _NPM_SHORTHANDS = frozenset({"test", "start"})
 """Scripts that npm runs without being told that they are scripts."""
 _CRATES = ("lib", "bin", "example", "test", "bench", "features")
@@ -54,7 +56,9 @@ def read_package_json(draft: RecordBuilder) -> None:
         draft.state(Dependency(name))
     if node := text_of(mapping_of(document.get("engines")).get("node")):
         draft.state(Runtime("Node.js", node))
-    if document.get("type") == "module" and '"require"' not in json.dumps(document.get("exports")):
+    is_loaded = not commands or any(document.get(each) for each in _ENTRANCES)
+    offers_both = '"require"' in json.dumps(document.get("exports"))
+    if document.get("type") == "module" and is_loaded and not offers_both:
         draft.state(ModuleFormat("ES modules"))
     line = draft.line_of("description")
     draft.describe(text_of(document.get("description")), line, "project description")

@@ -26,8 +26,8 @@ CONVENTIONS = (
     ),
     settings_convention(
         "Java",
-        rb"\bSystem\.getProperty\(",
-        rb"\b(?:System\.getProperty|Boolean\.getBoolean|Integer\.getInteger)\(",
+        rb"\b(?:System\.getProperty|Boolean\.getBoolean|Integer\.getInteger|Long\.getLong)\(",
+        rb"\b(?:System\.getProperty|Boolean\.getBoolean|Integer\.getInteger|Long\.getLong)\(",
         "a system property is what `java -D` or code has set; the second argument stands in for one"
         " that is not set",
         "https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html",

@@ -30,6 +30,8 @@ _COMPLETED = re.compile(
     rb"(?:undefined|null)\s*\)\s*\{?\s*\1\2\s*=(?!=)\s*",
     _FLAGS,
 )
+_OTHER = re.compile(r"!*(?!(?:true|false|null|undefined|process)\b)[a-z]\w*(?:\??\.[a-z]\w*)*")
+"""A variable, or what it holds: the setting has another name there, which is no default."""
 _SPREAD = re.compile(rb"\.\.\.\s*(?:\w+\.)?" + _OBJECT + rb"\s*[,}\s]", _FLAGS)
 _TAKEN = re.compile(rb"\}\s*=\s*(" + _OBJECT + rb")\b(?!\s*[.\[(?])", _FLAGS)
 _FUNCTIONS = frozenset({"function_declaration", "function_expression", "arrow_function"})
@@ -174,8 +176,9 @@ def _set(root: Node, code: bytes) -> Iterator[tuple[str, ListedSetting]]:
             if node is not None and match.start() <= node.start_byte < match.end():
                 value = node.child_by_field_name("right")
                 name = match.groups()[-1].decode()
-                setting = ListedSetting(name, "", default_in(value, code), line_of(node))
-                yield _owner(root, node, code), setting
+                is_other = _OTHER.fullmatch(written(value, code)) is not None
+                default = "" if is_other else default_in(value, code)
+                yield _owner(root, node, code), ListedSetting(name, "", default, line_of(node))
 
 
 def _owner(root: Node, node: Node, code: bytes) -> str:

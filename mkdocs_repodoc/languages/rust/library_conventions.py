@@ -34,7 +34,7 @@ CONVENTIONS = (
     settings_convention(
         "dotenvy",
         rb"\bdotenvy?\b",
-        rb"\bdotenvy?::(?:dotenv|from_\w+)\(|\bdotenv\(\)",
+        rb"\bdotenvy?::(?:dotenv|from_(?!\w*iter\b)\w+)\(|\bdotenv\(\)",
         "a variable that is set already keeps its value, unless the function ends in `override`",
         "https://docs.rs/dotenvy/latest/dotenvy/",
     ),

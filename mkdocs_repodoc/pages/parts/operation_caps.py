@@ -19,6 +19,8 @@ LIBRARY_CALLS = 60
 """Expressions that leave a decision to one library."""
 CATCHING_LINES = 2
 """Handlers of one error, which are often the same for all of a table."""
+BOOK_OFFERED = 8
+"""Functions and types that a package offers, with their defaults."""
 READ_LINES = 3
 """Lines that read one setting."""
 SETTINGS_TYPES_UNFOLDED = 8

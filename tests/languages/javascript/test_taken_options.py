@@ -65,11 +65,14 @@ def test_options_are_completed_one_by_one() -> None:
 export function mill(options) {
   options.stones ??= 2;
   options.grain ||= 'rye';
+  options.dryRun ??= preview;
   if (options.quiet === undefined) { options.quiet = false; }
   if (options.sieve === undefined) { options.other = 1; }
 }
 """
-    assert listed(code) == {"mill": [("stones", "2"), ("grain", "'rye'"), ("quiet", "false")]}
+    assert listed(code) == {
+        "mill": [("stones", "2"), ("grain", "'rye'"), ("dryRun", ""), ("quiet", "false")]
+    }
 
 
 def test_what_only_changes_options_or_is_no_entry_lists_none() -> None:

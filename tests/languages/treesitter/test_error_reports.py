@@ -35,6 +35,8 @@ def handlers(language: str, code: str) -> list[tuple[str, tuple[str, ...]]]:
         ("if (again) throw error;", ("raise", "error", "", "again")),
         ("console.error('no');", ("log", "console.error", "no", "")),
         ("programError(options, red('no'));", ("call", "programError", "no", "")),
+        ("throw new Bad(said.replace('fatal:', 'Git:'));", ("raise", "Bad", "", "")),
+        ("throw new Bad('no x'.replace('x', y));", ("raise", "Bad", "no x", "")),
         ("consola.fatal('no');", ("log", "consola.fatal", "no", "")),
         ("warn(context, 'no ' + x);", ("notice", "warn", "no {x}", "")),
         ("if (a) this.emit('error', error);", ("raise", "this.emit('error')", "", "a")),

@@ -19,7 +19,7 @@ _STATUS_NAME = re.compile(r"_*(?:\w*_)?(?:HTTP|STATUS)_?(?:\d{3}_|\w*STATUS)")
 """Names of statuses, such as that for a timeout."""
 _NUMBER = re.compile(r"[\w.:]*\(?-?\d[\d_.]*[\w)]*(?:\s*(?:[*+-]|<<)\s*[\w.:(]*\d[\w.)]*)*$")
 """A number or amount, written out."""
-_HANDED_ON = re.compile(r"[^=]*= (?:self\.)?[a-z_]\w*$")
+_HANDED_ON = re.compile(r"[^=]*= (?!(?:true|false|null|nil|undefined)$)(?:self\.)?[a-z_]\w*$")
 """Signature of an attribute that gets its value from a parameter or another name."""
 _ENUMERATION = re.compile(r"(?:Enum|Flag)$")
 _LAST = re.compile(r"\w+$")

@@ -35,7 +35,9 @@ CONDITIONS = ErrorContext(
 )
 _PRINTS = re.compile(r"console\.(?:error|warn)$|process\.stderr\.write$")
 _LOGS = re.compile(r"(?:[\w.]*log(?:ger)?|consola)\.(?:error|warn|fatal)$", re.IGNORECASE)
-_REPORTS = re.compile(r"(?:[\w.]*\.)?(?:[a-z]\w*Error|error|fail|abort|die|fatal|bail)$")
+_REPORTS = re.compile(
+    r"(?:[\w.]*\.)?(?:(?!handle|is[A-Z]|has|parse|format)[a-z]\w*Error|error|fail|abort|die|fatal|bail)$"
+)
 """Functions that report an error, by their names."""
 _WARNS = re.compile(r"(?:[\w.]*\.)?(?:add|on|emit|log|print|show)?_?[wW]arn(?:ing)?(?:[A-Z]\w*)?$")
 """Functions that warn, likewise."""

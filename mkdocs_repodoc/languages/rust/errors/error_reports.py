@@ -37,9 +37,9 @@ _SIGNS = (
         ),
         ("call_expression",),
     ),
-    Sign(re.compile(rb"#\[error\("), ("attribute_item",)),
+    Sign(re.compile(rb"#\[(?:error|snafu|fail)\("), ("attribute_item",)),
     Sign(re.compile(rb"\bErr\("), ("match_arm", "if_expression")),
-    Sign(re.compile(rb"\b(?:Display|From<&?\w+>) for \w"), ("impl_item",)),
+    Sign(re.compile(rb"\b(?:\w*Display|From<&?\w+>) for \w"), ("impl_item",)),
 )
 _MADE = re.compile(r"(?:\w+::)*[A-Z]\w*(?: ?\{.*\}|\(.*\))?")
 """A value of a type, or a variant, which is an error of its own."""

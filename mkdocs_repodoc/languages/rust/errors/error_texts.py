@@ -14,9 +14,12 @@ _DETAILS = frozenset({"detail", "details", "with_detail", "with_details", "descr
 """Methods by which an error is told more than it was made with."""
 _MOST_DETAILS = 2
 _FROM = re.compile(r"From<&?(\w+)>$")
-_DISPLAY = re.compile(r"(?:\w+::)*Display$")
+_DISPLAY = re.compile(r"(?:\w+::)*\w*Display(?:<.*>)?$")
 _ENUM = re.compile(rb"\benum (\w+)")
 _VARIANT = re.compile(r"&?(\w+)::(\w+)\b")
+_BARE_VARIANT = re.compile(r"(?:^|\|)\s*&?([A-Z]\w*)(?!\w|::)")
+_SAYING = frozenset({"message", "msg", "text", "reason", "detail", "details", "description"})
+"""Fields of an error that hold what it says."""
 _NO_TEXT = re.compile(r"\W*\{[^{}]*\}\W*")
 """A text that consists of what an error holds."""
 _MOST_NODES = 20_000
@@ -39,8 +42,19 @@ def built_message(value: Node | None, code: bytes) -> str:
         if written(method.child_by_field_name("field"), code) in _DETAILS:
             details.insert(0, message_in(arguments, code))
         inner = method.child_by_field_name("value")
+    if inner is not None and inner.type == "struct_expression":
+        return _field_text(inner, code)
     said = [each for each in (message_in(inner, code), *details[:_MOST_DETAILS]) if each]
     return " … ".join(dict.fromkeys(said)) or message_in(value, code)
+
+
+def _field_text(made: Node, code: bytes) -> str:
+    """Return the text of the field that has the message of an error; its other fields have none."""
+    fields = made.child_by_field_name("body")
+    for each in fields.named_children if fields is not None else ():
+        if written(each.child_by_field_name("field"), code) in _SAYING:
+            return message_in(each.child_by_field_name("value"), code)
+    return ""
 
 
 def variant_name(described: Node, code: bytes) -> str:
@@ -63,6 +77,7 @@ def texts_of(implementation: Node, code: bytes) -> Iterator[tuple[Node, str, str
     trait = written(implementation.child_by_field_name("trait"), code)
     shown = _FROM.search(trait)
     name = shown[1] if shown else written(implementation.child_by_field_name("type"), code)
+    name = name.partition("<")[0]
     body = implementation.child_by_field_name("body")
     if body is None or not (shown or _DISPLAY.match(trait)) or not _is_error(name, code):
         return
@@ -93,6 +108,7 @@ def _arms(
 ) -> Iterator[tuple[Node, list[str]]]:
     """Yield the arms that take variants of a type, or of one that it holds, with these."""
     stack, left = [body], _MOST_NODES
+    brings = re.search(rb"\buse (?:\w+::)*(?:Self|%s)::\*" % re.escape(name.encode()), code)
     while stack and left:
         each, left = stack.pop(), left - 1
         if each.type == "match_arm":
@@ -102,6 +118,8 @@ def _arms(
                 for match in _VARIANT.finditer(pattern)
                 if match[1] in own
             ]
+            if not found and brings is not None:
+                found = [f"{name}::{each}" for each in _BARE_VARIANT.findall(pattern)]
             if found:
                 yield each, found
                 continue

@@ -10,6 +10,11 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import writ
 
 _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"\\])|[nrt]|\n)")
+_NO_MESSAGES = re.compile(
+    r"\.(?:replace(?:All|_all|First)?|split\w*|index[oO]f|includes?|contains|(?:starts|ends)_?[wW]ith"
+    r"|match(?:es)?|test|trim\w*|strip_\w+|pad\w*|unwrap_or\w*|map_or\w*|or_else)\s*$"
+)
+"""Methods whose arguments are no messages: they look for a text, or stand in for one."""
 
 
 def message_in(node: Node | None, code: bytes) -> str:
@@ -26,8 +31,21 @@ def message_in(node: Node | None, code: bytes) -> str:
             return said
         if "string" in each.type and not each.type.endswith(("content", "fragment")):
             return text_of(each, code)
-        stack += reversed(each.named_children)
+        stack += reversed(_speaking(each, code))
     return ""
+
+
+def _speaking(node: Node, code: bytes) -> list[Node]:
+    """Return the parts of an expression that may be a message.
+
+    What a method takes away, looks for or falls back on is said by nobody as such.
+    """
+    arguments = node.child_by_field_name("arguments")
+    if arguments is not None:
+        called = code[node.start_byte : arguments.start_byte].decode("utf-8", "replace")
+        if _NO_MESSAGES.search(called):
+            return [each for each in node.named_children if each.id != arguments.id]
+    return node.named_children
 
 
 def _joined(node: Node, code: bytes) -> str:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
-from mkdocs_repodoc.model.blocks import Block, Fold, Inline, Item, Items, PageLink, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
+from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_phrase import telling, users_phrase
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
@@ -19,12 +20,14 @@ from mkdocs_repodoc.pages.book.changing.program_tests import is_by_programs, tes
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.english import shortened
 
 _LEAST_ROWS = 2
 _LEAST_WHOLE = 3
 """Rows below which details have one as well."""
 _FEW = 3
 """Callers of a symbol with so few that it matters who calls them."""
+_SIGNATURE = 90
 _TYPES = 60
 """Characters of the types of an overload's parameters that are shown."""
 _VERBS = {
@@ -100,7 +103,8 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
         f"line {symbol.name_line}" if one_file else f"{view.file_name(ref.path)}:{symbol.name_line}"
     )
     line = page_links.to_line(view.context, ref.path, symbol.name_line, text=place)
-    said: list[Inline] = [_distinct(view, ref), " (", line, ")"]
+    link = _distinct(view, ref)
+    said: list[Inline] = [link, *_taking(symbol, link), " (", line, ")"]
     parts: list[Phrase] = []
     is_function = symbol.kind in FUNCTIONS
     by_kind = _by_kind(called.uses, is_function=is_function)
@@ -140,6 +144,13 @@ def _by_kind(uses: Iterable[Use], *, is_function: bool) -> dict[str, list[Use]]:
         kind = "call" if kind == "raise" and is_function else kind  # it makes what is raised
         found.setdefault(kind, []).append(use)
     return found
+
+
+def _taking(symbol: Symbol, link: PageLink) -> Phrase:
+    """Return what a function takes and gives back, unless its link has that already."""
+    if symbol.kind not in FUNCTIONS or link.text.endswith(")") or symbol.signature == "()":
+        return ()
+    return (Code(shortened(symbol.signature, _SIGNATURE)),) if symbol.signature else ()
 
 
 def _is_detail(view: BookView, called: Called) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,11 @@ from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
+from mkdocs_repodoc.text.english import shortened
 
+_TAKEN = re.compile(r"(?:return|(?:const|let|var|val|final|auto)\b.*=|[\w.,:\s\[\]*&]+:?=)\s")
+"""The beginning of a line that does something with what a call gives back."""
+_LONGEST = 90
 _GUARDED = 2
 """Callers of a symbol with so few that it matters where they call it, and under which condition."""
 
@@ -50,7 +55,8 @@ def users_phrase(view: BookView, ref: SymbolRef, uses: Sequence[Use]) -> Phrase:
         said: Phrase = (*of_value, short, " (", *links, ")") if name else links
         guarded = len(ordered) <= _GUARDED and len(lines) == 1 and name
         (first, user) = min(lines.items())
-        parts.append((*said, *_guard(view, user, first)) if guarded else said)
+        taken = _taken(view, ref, user, first) if guarded and not is_value else ()
+        parts.append((*said, *_guard(view, user, first), *taken) if guarded else said)
     left = ordered[most:]
     return (*with_rest(view, ref, parts, len(left), "caller"), *_files_of(view, ref, left))
 
@@ -107,3 +113,13 @@ def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:
     lines = view.context.read_text(user.path).lines
     found = enclosing_condition(lines, view.context.repository.symbol(user).line, line)
     return (" if ", Code(found)) if found else ()
+
+
+def _taken(view: BookView, ref: SymbolRef, user: SymbolRef, line: int) -> Phrase:
+    """Return the line of a call that does something with what comes back, as the code has it."""
+    name = view.context.repository.symbol(ref).bare_name.replace("::", ".").rpartition(".")[2]
+    lines = view.context.read_text(user.path).lines[line - 1 : line]
+    said = lines[0].strip() if lines else ""
+    if f"{name}(" not in said or not _TAKEN.match(said):
+        return ()
+    return (": ", Code(shortened(said, _LONGEST)))

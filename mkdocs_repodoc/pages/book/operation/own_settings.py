@@ -21,6 +21,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.operation.fluent_settings import fluent_settings
 from mkdocs_repodoc.pages.book.operation.keyword_settings import keyword_settings
 from mkdocs_repodoc.pages.book.operation.offered_functions import (
+    offered_defaults,
     offered_names,
     taking_function,
 )
@@ -71,6 +72,7 @@ def own_settings(
     yield from tables
     yield from others
     yield from made
+    yield from offered_defaults(view, makers)
 
 
 def _told_makers(view: BookView, found: Configuration) -> dict[SymbolRef, str]:

@@ -14,7 +14,7 @@ from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, sentence_caps, summaries
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
-from mkdocs_repodoc.text.english import one_line
+from mkdocs_repodoc.text.english import one_line, shortened
 
 _OVERRIDES = re.compile(r"\boverrid(?:e|es|den|ing)\b", re.IGNORECASE)
 _PRECEDENCE = re.compile(
@@ -60,6 +60,7 @@ _COMMENT = re.compile(r"\s*(?://+!?|#+|--|\*(?!/))\s*(\w.*)")
 """A comment on a line of its own."""
 _LONGEST_DOCUMENT = 200_000
 _LENGTHS = range(30, 420)
+_LONGEST_ENTRY = 90
 
 
 def precedence(view: BookView) -> tuple[Block, ...]:
@@ -145,9 +146,13 @@ def _with_list(said: str, rest: str) -> str:
     entries: list[str] = []
     for line in filter(str.strip, rest.split("\n")):
         entry = _ENTRY.match(line)
+        if entry is None and entries and line[0].isspace():
+            entries[-1] = one_line(f"{entries[-1]} {line}")
+            continue
         if entry is None or len(entries) == sentence_caps.PRECEDENCE_ENTRIES:
             break
         entries.append(one_line(entry[1]))
+    entries = [shortened(each, _LONGEST_ENTRY) for each in entries]
     return f"{said} {'; '.join(entries)}" if entries else ""
 
 

@@ -92,3 +92,24 @@ def test_that_the_module_is_run_is_no_condition() -> None:
     code = "import sys\nif __name__ == '__main__':\n    sys.exit(main())\n"
     record = analyse("a.py", "python", code.encode(), AnalysisOptions())
     assert [each.condition for each in record.outline.facts_of(ExitStatus)] == [""]
+
+
+def test_the_last_else_of_a_chain_runs_where_none_of_its_conditions_holds() -> None:
+    code = """
+import sys
+if message:
+    say(message)
+elif args.file:
+    if empty:
+        sys.exit(3)
+    else:
+        sys.exit(4)
+else:
+    sys.exit(1)
+"""
+    record = analyse("a.py", "python", code.encode(), AnalysisOptions())
+    assert [(each.status, each.condition) for each in record.outline.facts_of(ExitStatus)] == [
+        ("3", "empty"),
+        ("4", "not (empty)"),
+        ("1", "not (message) and not (args.file)"),
+    ]

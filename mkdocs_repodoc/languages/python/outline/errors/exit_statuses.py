@@ -35,6 +35,7 @@ def read_exits(
         return ()
     found: list[ExitStatus] = []
     stack: list[tuple[ast.AST, str, str]] = [(tree, "", "")]
+    before: dict[ast.AST, str] = {}
     while stack:
         node, caught, when = stack.pop()
         if isinstance(node, ast.ExceptHandler):
@@ -45,6 +46,9 @@ def read_exits(
             test = "" if _is_main(node.test) else source.short(node.test, _LONGEST_CONDITION)
             stack += [(each, caught, test) for each in node.body]
             other = f"not ({test})" if test else ""
+            other = " and ".join(filter(None, (before.get(node), other))) if test else ""
+            if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
+                before[node.orelse[0]] = other
             stack += [(each, caught, other) for each in node.orelse]
             continue
         elif isinstance(node, ast.Call) and _ends(node, names):
