@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.cache.file_searches import FileSearch, FileSearches
 from mkdocs_repodoc.insight.flows.entries.declared_entries import definition_of
-from mkdocs_repodoc.insight.statistics import CODE_ROLES
 from mkdocs_repodoc.model.facts import Plugin
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 
 _LEAST = 2
 """Entry points of a group to which more are added."""
