@@ -11,7 +11,6 @@ from mkdocs_repodoc.insight.changing.most_called import Called, most_called
 from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
-from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.callers_phrase import telling, users_phrase
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
@@ -103,8 +102,7 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
         f"line {symbol.name_line}" if one_file else f"{view.file_name(ref.path)}:{symbol.name_line}"
     )
     line = page_links.to_line(view.context, ref.path, symbol.name_line, text=place)
-    link = _distinct(view, ref)
-    said: list[Inline] = [link, *_taking(symbol, link), " (", line, ")"]
+    said: list[Inline] = [*_named(view, ref), " (", line, ")"]
     parts: list[Phrase] = []
     is_function = symbol.kind in FUNCTIONS
     by_kind = _by_kind(called.uses, is_function=is_function)
@@ -146,11 +144,14 @@ def _by_kind(uses: Iterable[Use], *, is_function: bool) -> dict[str, list[Use]]:
     return found
 
 
-def _taking(symbol: Symbol, link: PageLink) -> Phrase:
-    """Return what a function takes and gives back, unless its link has that already."""
-    if symbol.kind not in FUNCTIONS or link.text.endswith(")") or symbol.signature == "()":
-        return ()
-    return (Code(shortened(symbol.signature, _SIGNATURE)),) if symbol.signature else ()
+def _named(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return a symbol by its name; a function with what it takes, if the link has not that."""
+    link = _distinct(view, ref)
+    symbol = view.context.repository.symbol(ref)
+    is_told = symbol.kind not in FUNCTIONS or symbol.signature in {"", "()"}
+    if is_told or link.text.endswith(")"):
+        return (link,)
+    return (link, Code(shortened(symbol.signature, _SIGNATURE)))
 
 
 def _is_detail(view: BookView, called: Called) -> bool:
