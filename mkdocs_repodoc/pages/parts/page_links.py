@@ -7,12 +7,13 @@ they are named.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from mkdocs_repodoc.model.blocks import PageLink
+from mkdocs_repodoc.model.blocks import Inline, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.sections import ORIGINAL_SOURCE
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import shortened
 
 _TITLE_LENGTH = 120
@@ -58,6 +59,29 @@ def to_line(
     elif not context.shows_line(path, end_line):
         anchor = f"L{line}"
     return PageLink(text or default, context.plan.uri("file", path), anchor)
+
+
+def line_link(context: PageContext, path: str, line: int) -> PageLink:
+    """Return a link to a line that names file and number."""
+    return to_line(context, path, line, text=f"{path}:{line}")
+
+
+def lines_cell(context: PageContext, places: Iterable[tuple[str, int]], most: int) -> Phrase:
+    """Return links to the first of some lines, each file said once: `a.py:3, 5 and 2 more`.
+
+    Args:
+        context: Where addresses are known.
+        places: Path and line of each.
+        most: How many are shown.
+    """
+    found = list(places)
+    links: list[Inline] = []
+    before = ""
+    for path, line in found[:most]:
+        text = f"{line}" if path == before else f"{path}:{line}"
+        links.append(to_line(context, path, line, text=text))
+        before = path
+    return capped(links, len(found) - len(links)) if links else ()
 
 
 def to_symbol(

@@ -20,6 +20,8 @@ _VARIANT = re.compile(r"&?(\w+)::(\w+)\b")
 _BARE_VARIANT = re.compile(r"(?:^|\|)\s*&?([A-Z]\w*)(?!\w|::)")
 _SAYING = frozenset({"message", "msg", "text", "reason", "detail", "details", "description"})
 """Fields of an error that hold what it says."""
+_FALLS_BACK = re.compile(r"\.(?:unwrap_or|map_or|or_else|ok_or)\w*\s*$")
+"""Methods that are given what stands in for something missing."""
 _NO_TEXT = re.compile(r"\W*\{[^{}]*\}\W*")
 """A text that consists of what an error holds."""
 _MOST_NODES = 20_000
@@ -40,12 +42,14 @@ def built_message(value: Node | None, code: bytes) -> str:
             break
         arguments = inner.child_by_field_name("arguments")
         if written(method.child_by_field_name("field"), code) in _DETAILS:
-            details.insert(0, message_in(arguments, code))
+            details.insert(0, message_in(arguments, code, _FALLS_BACK))
         inner = method.child_by_field_name("value")
     if inner is not None and inner.type == "struct_expression":
         return _field_text(inner, code)
-    said = [each for each in (message_in(inner, code), *details[:_MOST_DETAILS]) if each]
-    return " … ".join(dict.fromkeys(said)) or message_in(value, code)
+    said = [
+        each for each in (message_in(inner, code, _FALLS_BACK), *details[:_MOST_DETAILS]) if each
+    ]
+    return " … ".join(dict.fromkeys(said)) or message_in(value, code, _FALLS_BACK)
 
 
 def _field_text(made: Node, code: bytes) -> str:
@@ -53,7 +57,7 @@ def _field_text(made: Node, code: bytes) -> str:
     fields = made.child_by_field_name("body")
     for each in fields.named_children if fields is not None else ():
         if written(each.child_by_field_name("field"), code) in _SAYING:
-            return message_in(each.child_by_field_name("value"), code)
+            return message_in(each.child_by_field_name("value"), code, _FALLS_BACK)
     return ""
 
 

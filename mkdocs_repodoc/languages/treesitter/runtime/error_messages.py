@@ -10,19 +10,17 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import writ
 
 _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"\\])|[nrt]|\n)")
-_NO_MESSAGES = re.compile(
-    r"\.(?:replace(?:All|_all|First)?|split\w*|index[oO]f|includes?|contains|(?:starts|ends)_?[wW]ith"
-    r"|match(?:es)?|test|trim\w*|strip_\w+|pad\w*|unwrap_or\w*|map_or\w*|or_else)\s*$"
-)
-"""Methods whose arguments are no messages: they look for a text, or stand in for one."""
+_LOOKS = re.compile(r"\.(?:replace\w*|index[oO]f|includes?|contains|(?:starts|ends)_?[wW]ith)\s*$")
+"""Methods whose arguments are no messages: they look for a text, or take one away."""
 
 
-def message_in(node: Node | None, code: bytes) -> str:
+def message_in(node: Node | None, code: bytes, silent: re.Pattern[str] | None = None) -> str:
     """Return the first text below a node, what it is joined to with it; empty without one.
 
     Args:
         node: Arguments of a call, or an expression.
         code: The code.
+        silent: What is called whose arguments only stand in for a message, if a language has such.
     """
     stack = [node] if node is not None else []
     while stack:
@@ -31,11 +29,11 @@ def message_in(node: Node | None, code: bytes) -> str:
             return said
         if "string" in each.type and not each.type.endswith(("content", "fragment")):
             return text_of(each, code)
-        stack += reversed(_speaking(each, code))
+        stack += reversed(_speaking(each, code, silent))
     return ""
 
 
-def _speaking(node: Node, code: bytes) -> list[Node]:
+def _speaking(node: Node, code: bytes, silent: re.Pattern[str] | None) -> list[Node]:
     """Return the parts of an expression that may be a message.
 
     What a method takes away, looks for or falls back on is said by nobody as such.
@@ -43,7 +41,7 @@ def _speaking(node: Node, code: bytes) -> list[Node]:
     arguments = node.child_by_field_name("arguments")
     if arguments is not None:
         called = code[node.start_byte : arguments.start_byte].decode("utf-8", "replace")
-        if _NO_MESSAGES.search(called):
+        if _LOOKS.search(called) or (silent is not None and silent.search(called)):
             return [each for each in node.named_children if each.id != arguments.id]
     return node.named_children
 

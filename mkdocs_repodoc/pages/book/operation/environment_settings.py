@@ -20,7 +20,6 @@ from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
     prefixes_sentence,
     variables_table,
 )
-from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link
 from mkdocs_repodoc.pages.parts.formatting import capped
 
 
@@ -93,7 +92,7 @@ def _named_by_settings(
     told: list[Phrase] = [
         (
             *("the one that ", Code(each.setting), " names, by default ", Code(each.variable)),
-            *(" (", line_link(view.context, each.path, each.line), ")"),
+            *(" (", page_links.line_link(view.context, each.path, each.line), ")"),
         )
         for each in named
     ]

@@ -9,8 +9,7 @@ from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
 from mkdocs_repodoc.languages.testing.test_needs import OptionalPart
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Phrase, Table
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.parts import operation_caps
-from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.text.english import and_more
 
@@ -35,7 +34,7 @@ def part_table(view: BookView) -> Iterator[Block]:
             _brought(each),
             said.get(each.name, ()),
             asked.get(each.name, ()),
-            (line_link(view.context, each.path, each.line),),
+            (page_links.line_link(view.context, each.path, each.line),),
         )
         for each in shown
     )
@@ -74,6 +73,8 @@ def _asked_for(view: BookView, names: set[str]) -> Mapping[str, Phrase]:
                 lines.setdefault(name, []).append((path, number))
     most = operation_caps.READ_LINES
     return {
-        name: capped([line_link(view.context, *at) for at in each[:most]], len(each) - most)
+        name: capped(
+            [page_links.line_link(view.context, *at) for at in each[:most]], len(each) - most
+        )
         for name, each in lines.items()
     }

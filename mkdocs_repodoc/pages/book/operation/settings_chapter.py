@@ -33,11 +33,10 @@ from mkdocs_repodoc.pages.book.operation.types_of_settings import holders_of_opt
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
-from mkdocs_repodoc.pages.parts.behaviour.declared_options_table import declared_options
 from mkdocs_repodoc.pages.parts.behaviour.defaults_table import defaults_table
 from mkdocs_repodoc.pages.parts.behaviour.error_lists import report_table
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
-from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title
+from mkdocs_repodoc.pages.parts.behaviour.option_tables import by_title, declared_options
 from mkdocs_repodoc.pages.parts.behaviour.settings_file_list import chosen_folders, file_items
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import sample_items
 from mkdocs_repodoc.pages.parts.formatting import capped, in_turns

@@ -25,7 +25,6 @@ from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
-from mkdocs_repodoc.pages.parts.behaviour.declared_options_table import declared_options
 from mkdocs_repodoc.pages.parts.behaviour.defaults_table import defaults_table
 from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
     prefixes_sentence,
@@ -35,6 +34,7 @@ from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table
 from mkdocs_repodoc.pages.parts.behaviour.option_tables import (
     by_title,
+    declared_options,
     programs_beside,
 )
 from mkdocs_repodoc.pages.parts.behaviour.settings_file_list import file_items

@@ -9,8 +9,7 @@ from mkdocs_repodoc.model.blocks import Code, Column, Phrase, Table
 from mkdocs_repodoc.model.facts import REQUIRED, ListedSetting, SettingsList
 from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import operation_caps
-from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link, lines_cell
+from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     NO_VALUE,
     code_phrase,
@@ -39,7 +38,7 @@ def list_table(
             code_phrase(each.type),
             ("has to be given",) if each.default == REQUIRED else code_phrase(each.default),
             said.get(each.name, ()),
-            (line_link(context, path, each.line),),
+            (page_links.line_link(context, path, each.line),),
             (named or {}).get(each.name, ()),
         )
         for each in shown
@@ -85,4 +84,7 @@ def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mappin
     apart = {
         name: [each for each in where if each[0] != path] or where for name, where in lines.items()
     }
-    return {name: lines_cell(context, each) for name, each in apart.items()}
+    return {
+        name: page_links.lines_cell(context, each, operation_caps.READ_LINES)
+        for name, each in apart.items()
+    }

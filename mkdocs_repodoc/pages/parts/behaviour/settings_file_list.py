@@ -11,7 +11,6 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
-from mkdocs_repodoc.pages.parts.behaviour.line_links import line_link
 from mkdocs_repodoc.pages.parts.formatting import capped
 
 _CHOOSES = re.compile(
@@ -31,7 +30,8 @@ def file_items(context: PageContext, found: Configuration) -> tuple[Item, ...]:
     for names, where in _grouped(found):
         named = capped([Code(name) for name in names], 0, last=" and ")
         links = [
-            line_link(context, path, line) for path, line in where[: operation_caps.READ_LINES]
+            page_links.line_link(context, path, line)
+            for path, line in where[: operation_caps.READ_LINES]
         ]
         items.append(Item((*named, ", in ", *capped(links, len(where) - len(links)))))
     return tuple(items)

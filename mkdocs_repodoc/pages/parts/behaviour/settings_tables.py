@@ -16,7 +16,6 @@ from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.field_keys import field_key
-from mkdocs_repodoc.pages.parts.behaviour.line_links import lines_cell
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
@@ -179,7 +178,7 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
         and (use.path not in aside or ref.path in aside)
         and not is_set(context.read_text(use.path).lines[use.line - 1 : use.line], name)
     )
-    return lines_cell(context, lines)
+    return page_links.lines_cell(context, lines, operation_caps.READ_LINES)
 
 
 def is_set(lines: Sequence[str], name: str) -> bool:
