@@ -59,8 +59,7 @@ class OfferedChoices:
             return True
         is_text = not any("." in each or ":" in each for each in labels)
         is_constant = 2 * sum(each in self._values for each in last) > len(labels)
-        return (
-            is_text
-            and not is_constant
-            and any(self._files[path].role == "documentation" for path in found.elsewhere)
+        return (is_text and not is_constant) and (
+            found.refuses
+            or any(self._files[path].role == "documentation" for path in found.elsewhere)
         )

@@ -52,5 +52,7 @@ class Registration(NamedTuple):
     """Types of the same file most fields of which are fields of this one, too."""
     members: tuple[SymbolRef, ...] = ()
     """The entries that are definitions of their own: members, values, fields."""
+    refuses: bool = False
+    """Whether the function that decides between the entries reports all others as an error."""
     lines: tuple[int, ...] = ()
     """Where each entry begins, if that is known."""

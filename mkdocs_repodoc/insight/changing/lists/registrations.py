@@ -27,6 +27,8 @@ _DATA = 100
 """Entries of a table of data."""
 _CANDIDATES = 3
 """So many times as many lists of a component are looked at as are told."""
+_LEAST_MODULES = 3
+"""Modules that a table names for it to be one of such."""
 _NOTHING_KEPT = FileSearches()
 
 
@@ -102,6 +104,7 @@ class _Kept:
         offered: OfferedChoices,
         every: Sequence[Registration],
     ) -> None:
+        self._repository = repository
         self._mentions = mentions
         self._offered = offered
         self._every = every
@@ -132,11 +135,16 @@ class _Kept:
         return kept
 
     def _is_telling(self, found: Registration) -> bool:
-        if found.comment or found.form in _OF_FIELDS:
+        is_clear = found.comment or found.form in _OF_FIELDS or found.refuses
+        if is_clear or self._leads(found):
             return True
         if self._mentions.are_common(found) and not found.alike:
             return False
         return found.form != "list" or not self._is_of_no_account(found)
+
+    def _leads(self, found: Registration) -> bool:
+        """Tell whether a list is a table of modules that are loaded by their names."""
+        return found.form == "list" and _modules(self._repository, found) >= _LEAST_MODULES
 
     def _is_of_no_account(self, found: Registration) -> bool:
         """Tell whether a list is a detail of its file, or the arguments of another program."""
@@ -187,8 +195,18 @@ def _weight(repository: Repository, found: Registration) -> float:
         + 6 * bool(found.comment)
         + _FORMS.get(found.form, 0)
         + 4 * bool(found.alike)
+        + 6 * (_modules(repository, found) >= _LEAST_MODULES)
         - 6 * (len(found.entries) > _DATA)
     )
+
+
+def _modules(repository: Repository, found: Registration) -> int:
+    """Return how many modules of the repository the lines of a list name."""
+    if found.symbol.is_file:
+        return 0
+    end = repository.symbol(found.symbol).end_line
+    named = repository.links.named.get(found.symbol.path, ())
+    return sum(found.line <= each.line <= end for each in named)
 
 
 def _files(repository: Repository, paths: Iterable[str]) -> list[RepoFile]:

@@ -31,6 +31,10 @@ _LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _DIGEST = re.compile(r"[0-9a-fA-F]{16,}")
 """An entry that nobody writes by hand."""
 _SHORTEST = 3
+_LAST_LINES = 3
+_REPORTS = re.compile(
+    r"(?:(?:default|else|_)\s*(?:=>|->|:)?\s*\{?\s*)?(?:throw|raise|panic!?|bail!|die)\b"
+)
 _LEAST_REPEATED = 3
 """Classes of one file with an attribute of one name that is a description of each."""
 _SPECIAL = re.compile(r"_\w*_")
@@ -71,10 +75,19 @@ def written_in(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
                 comment = advice_at(lines, line, _syntax(file))
                 own = _members_of(file, symbol) if form == "enumeration" else ()
                 members = tuple(SymbolRef(file.path, each) for each in own)
-                yield Registration(ref, line, form, entries, comment, members=members)
+                refuses = form == "choice" and _refuses(lines[line - 1 : symbol.end_line])
+                yield Registration(
+                    ref, line, form, entries, comment, members=members, refuses=refuses
+                )
     yield from _values(file, lines)
     yield from _options(file)
     yield from _commands(file)
+
+
+def _refuses(lines: Sequence[str]) -> bool:
+    """Tell whether the last statement of a function, after its branches, reports an error."""
+    end = [each.strip() for each in lines if each.strip().strip("})];,")][-_LAST_LINES:]
+    return any(map(_REPORTS.match, end))
 
 
 def _is_telling(entries: Sequence[str]) -> bool:

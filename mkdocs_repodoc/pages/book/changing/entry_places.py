@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.insight.changing.lists.entry_handlers import entry_handlers
+from mkdocs_repodoc.insight.changing.lists.entry_handlers import EntryHandler, entry_handlers
+from mkdocs_repodoc.insight.changing.lists.other_branches import branch_for_others
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -149,7 +150,9 @@ def _handled(view: BookView, found: Registration) -> Phrase:
             view.to_symbol(each.function),
             " (",
             to_place(view, each.function.path, each.line),
-            f"; {each.number:,} of {len(found.entries):,})",
+            f"; {each.number:,} of {len(found.entries):,}",
+            *_others(view, each),
+            ")",
         )
         for each in handlers
     ]
@@ -157,6 +160,19 @@ def _handled(view: BookView, found: Registration) -> Phrase:
         (" Many of them are named in ", *some(parts, "function", book_caps.HANDLERS), ".")
         if parts
         else ()
+    )
+
+
+def _others(view: BookView, handler: EntryHandler) -> Phrase:
+    """Return where a function has a branch for all entries without one of their own."""
+    path = handler.function.path
+    end = view.context.repository.symbol(handler.function).end_line
+    line = branch_for_others(view.context.read_text(path).lines, handler.line, end)
+    if not line:
+        return ()
+    return (
+        ", all others at ",
+        page_links.to_line(view.context, path, line, text=f"line {line}"),
     )
 
 

@@ -41,6 +41,8 @@ def registration_recipe(view: BookView, found: Registration) -> Phrase:
     said: list[Inline] = [*_entries(view, found), ".", *_about(view, found), *_model(view, found)]
     said += named_after(view, found.alike, "its entries")
     said += entry_places(view, found)
+    if found.refuses:
+        said.append(" All others are reported as an error.")
     if found.elsewhere:
         links = [page_links.to_file(view.context, path) for path in found.elsewhere]
         said += [

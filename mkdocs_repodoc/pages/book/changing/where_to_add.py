@@ -19,6 +19,9 @@ from mkdocs_repodoc.pages.book.component_work import to_sections
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 
+_MANY = 40
+"""Entries more than which say nothing of how likely it is that somebody adds one."""
+
 
 def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
     """Return the lists and types of a component to which new things are added."""
@@ -35,9 +38,9 @@ def where_to_add(view: BookView, component: Component) -> tuple[Block, ...]:
 
 
 def where_to_add_elsewhere(view: BookView) -> tuple[Block, ...]:
-    """Return the lists of the parts that have no chapter, those with advice beside them first."""
+    """Return the lists of the parts without a chapter: those with advice, then the longest."""
     found = [each for part in view.untold for each in view.changes.registrations.get(part.path, ())]
-    found.sort(key=lambda each: not each.comment)
+    found.sort(key=lambda each: (not each.comment, -min(len(each.entries), _MANY)))
     items = [Item(registration_recipe(view, each)) for each in found[: book_caps.REGISTRATIONS]]
     items += [
         Item(extension_recipe(view, each))
