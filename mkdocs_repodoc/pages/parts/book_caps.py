@@ -88,7 +88,7 @@ NAMED_TESTS = 6
 NAMED_TEST_FILES = 3
 NAMED_CASES = 4
 """Cases of a file of tests that is named after a file of the software."""
-TEST_TOPICS = 120
+TEST_TOPICS = 80
 """Files of tests with their numbers of cases."""
 PASSED_OPTIONS = 24
 """Options that tests give the program."""
