@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 
 _AGAIN = 1.0
@@ -38,8 +39,9 @@ Renew = Callable[[], None]
 def time_bound(seconds: float) -> Iterator[Renew]:
     """Have the work of a block take no longer, by the processor's time.
 
-    There is no limit on Windows, nor on macOS in another thread than the first. A block within
-    another has a time of its own; in the first thread, the outer one's stands still meanwhile.
+    A block within another has a time of its own; in the first thread, the outer one's stands still
+    meanwhile. Where nobody can read the clock of another thread (macOS, Windows), what other
+    threads do counts too.
 
     Args:
         seconds: How long it may take.
@@ -50,20 +52,10 @@ def time_bound(seconds: float) -> Iterator[Renew]:
     Raises:
         OutOfTimeError: It takes longer.
     """
-    if not hasattr(signal, "setitimer"):
-        yield _unbound
-    elif threading.current_thread() is threading.main_thread():
-        with _bound_by_signal(seconds) as renew:
-            yield renew
-    elif hasattr(time, "pthread_getcpuclockid"):
-        with _bound_by_watcher(seconds) as renew:
-            yield renew
-    else:
-        yield _unbound
-
-
-def _unbound() -> None:
-    """Begin no time anew, where there is no limit."""
+    is_first = threading.current_thread() is threading.main_thread()
+    by_signal = is_first and hasattr(signal, "setitimer")
+    with _bound_by_signal(seconds) if by_signal else _bound_by_watcher(seconds) as renew:
+        yield renew
 
 
 @contextmanager
@@ -88,7 +80,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def _bound_by_watcher(seconds: float) -> Iterator[Renew]:
-    """Have another thread look at the clock of this one, since signals reach the first alone.
+    """Have another thread look at the clock, since signals reach the first thread alone, if any.
 
     Raises:
         OutOfTimeError: It takes longer.
@@ -106,7 +98,7 @@ def _bound_by_watcher(seconds: float) -> Iterator[Renew]:
 
 
 class _Watcher(threading.Thread):
-    """Stops a thread when it has had enough of the processor's time.
+    """Stops a thread when enough of the processor's time is used.
 
     Args:
         watched: The thread's number.
@@ -117,19 +109,19 @@ class _Watcher(threading.Thread):
         super().__init__(daemon=True)
         self._watched = watched
         self._seconds = seconds
-        self._clock = time.pthread_getcpuclockid(watched)
+        self._used = _clock_of(watched)
         self.renew()
         self._is_over = threading.Event()
         self._lock = threading.Lock()
 
     def renew(self) -> None:
         """Let the time of the thread begin now."""
-        self._end = time.clock_gettime(self._clock) + self._seconds
+        self._end = self._used() + self._seconds
 
     def run(self) -> None:
-        left = self._end - time.clock_gettime(self._clock)
+        left = self._end - self._used()
         while not self._is_over.wait(max(left, _LEAST)):
-            left = self._end - time.clock_gettime(self._clock)
+            left = self._end - self._used()
             if left <= 0:
                 with self._lock:
                     if not self._is_over.is_set():
@@ -154,3 +146,10 @@ class _Watcher(threading.Thread):
 def _raise_in(thread: int, error: type[BaseException]) -> None:
     """Have a thread raise an exception at its next step."""
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
+
+
+def _clock_of(thread: int) -> Callable[[], float]:
+    """Return what tells the processor's time of a thread, else that of this process."""
+    if hasattr(time, "pthread_getcpuclockid"):
+        return partial(time.clock_gettime, time.pthread_getcpuclockid(thread))
+    return time.process_time
