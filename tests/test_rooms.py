@@ -66,7 +66,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"checks", "traces"},
         {"page_fingerprint", "site_digests", "site_queries"},
         {"build_facts", "composed_bodies", "linked_files", "source_lines", "stores"},
-        {"site_pages"},
+        {"linker", "page_contexts", "site_pages"},
         {"site"},
         {"builder", "writing"},
     ),

@@ -2,64 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
-from mkdocs_repodoc.cache.remote_connections import server_not_allowed
-from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
-from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
-from mkdocs_repodoc.inventories.external_projects import ExternalProjects
-from mkdocs_repodoc.linking import (
-    AnalysedFile,
-    IndexedMeanings,
-    LinkingLosses,
-    RepositoryIndex,
-    index_names,
-    link,
-    referring_files,
-)
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
-from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.files import GitHistory
-from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
-from mkdocs_repodoc.pipeline.checks.extension_parts import load_extensions
-from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
-from mkdocs_repodoc.pipeline.checks.found_secrets import found_secrets
-from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
-from mkdocs_repodoc.pipeline.linked_files import LinkedFiles, page_context, source_urls
+from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
+from mkdocs_repodoc.pipeline.linker import Linker
+from mkdocs_repodoc.pipeline.page_contexts import page_context, source_urls
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_digests import source_digests
-from mkdocs_repodoc.pipeline.site_queries import SiteQueries
-from mkdocs_repodoc.pipeline.stores.history import read_history
-from mkdocs_repodoc.pipeline.stores.kept_searches import KeptSearches
 from mkdocs_repodoc.pipeline.stores.known_tours import has_tour
-from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
-from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
-from mkdocs_repodoc.pipeline.stores.scip_indexes import read_indexes
-from mkdocs_repodoc.processes.containment import DEEPEST_LINKING, recursion_bound
-from mkdocs_repodoc.processes.limits import Limits
+from mkdocs_repodoc.pipeline.stores.record_store import Progress
 from mkdocs_repodoc.rendering.renderer import Renderer
-from mkdocs_repodoc.repository_urls import (
-    DocumentedRevision,
-    SourceUrl,
-)
-from mkdocs_repodoc.scip.indexed_file import IndexedFile
+from mkdocs_repodoc.repository_urls import DocumentedRevision, SourceUrl
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources.coverage_data import read_coverage
-from mkdocs_repodoc.sources.discovery import Discovery, discover
 
 MakeRenderer = Callable[[Settings, SourceUrl], Renderer]
 """Makes a renderer of the settings, and addresses at the repository's forge."""
 
 
-class Builder:
+class Builder(Linker):
     """Builds the site of one repository, any number of times.
-
-    What one build has learned (records of unchanged files) serves the next.
 
     Args:
         settings: What to document, and how.
@@ -70,18 +36,7 @@ class Builder:
     """
 
     def __init__(self, settings: Settings, make_renderer: MakeRenderer = HtmlRenderer) -> None:
-        load_extensions(settings)
-        self.settings = settings
-        self._problems = tuple(cache_of_others(settings.cache_dir))
-        server = settings.cache_server
-        self.cache = Cache(
-            None if self._problems else settings.cache_dir,
-            remote=None if server is None or not server.is_allowed else RemoteStore(server),
-        )
-        self._records = RecordStore(settings, self.cache)
-        self._references = ReferenceStore(self.cache, settings)
-        self._limits = Limits(settings.time_limit, settings.memory_limit)
-        self._index: RepositoryIndex | None = None
+        super().__init__(settings)
         self._make_renderer = make_renderer
 
     def build(self, site_pages: Mapping[str, str], progress: Progress) -> Site:
@@ -96,142 +51,35 @@ class Builder:
             SettingsError: An option cannot be used with this repository, or names a file that
                 can't be read.
         """
-        return self.planned(self.link(site_pages, progress))
+        linked = self.link(site_pages, progress)
+        return planned_site(linked, self.cache, self._make_renderer)
 
-    def planned(self, linked: LinkedFiles) -> Site:
-        """Plan the pages of a repository that is linked."""
-        settings, index = linked.settings, linked.index
-        history = index.repository.history
-        shown = [(file.source, file.key) for file in index.repository.files.values()]
-        digests = source_digests(settings, history, shown, index.losses.parts)
-        toured = has_tour(self.cache, digests.sources, linked.insight, linked.queries)
-        plan = plan_site(index.repository, settings, has_tour=toured)
-        facts = BuildFacts(
-            DocumentedRevision(history.revision),
-            digests.with_plan(plan),
-            self._records.analysed,
-            (*linked.diagnostics, *self.cache.take_diagnostics()),
-            linked.secrets,
-        )
-        source_url = source_urls(settings, facts.revision)
-        renderer = self._make_renderer(settings, source_url)
-        twins = MarkdownRenderer(settings, source_url)
-        context, queries = page_context(linked, plan), linked.queries.planned(plan)
-        return Site(context, queries, renderer, twins, facts)
 
-    def link(self, site_pages: Mapping[str, str], progress: Progress) -> LinkedFiles:
-        """Discover, analyse and link, for those who want no pages.
+def planned_site(
+    linked: LinkedFiles, cache: Cache, make_renderer: MakeRenderer = HtmlRenderer
+) -> Site:
+    """Plan the pages of a repository.
 
-        Args:
-            site_pages: The hand-written pages, as `Settings.site_pages` has them.
-            progress: Told how far the longer steps are.
-
-        Raises:
-            SecretsError: Files seem to hold secrets, and nothing is to be published then.
-            SettingsError: An option names a file that can't be read.
-        """
-        load_extensions(self.settings)  # others may have been used since
-        settings = replace(self.settings, site_pages=site_pages)
-        external = ExternalProjects(settings.inventories)
-        discovery = discover(settings)
-        files = self._records.load(discovery.files, progress)
-        secrets = found_secrets(files, settings)
-        if settings.secrets == "leave out":
-            files = [each for each in files if each[0].path not in secrets]
-        keys = {source.path: key for source, _, key in files}
-        history, problems = read_history(self.cache, settings.root, list(keys))
-
-        def details(path: str) -> FileDetail:
-            return self._records.detail(keys[path])
-
-        indexed = read_indexes(settings.scip, settings.root, discovery.files, self.cache)
-        losses = LinkingLosses(self._limits, keys, self._index.losses if self._index else None)
-        with recursion_bound(DEEPEST_LINKING):
-            self._index = self._link(
-                files, history, losses, details=details, indexed=indexed.files, progress=progress
-            )
-        queries = SiteQueries(self._index, settings.root, details, external)
-        return LinkedFiles(
-            settings=settings,
-            files=files,
-            queries=queries,
-            insight=RepositoryInsight(
-                self._index.repository,
-                queries.exports,
-                queries.read_text,
-                KeptSearches(self.cache, settings.root, keys, queries.stale_reads),
-            ),
-            diagnostics=self._diagnostics(discovery, problems, indexed.diagnostics, losses),
-            secrets=secrets,
-            looked_at=discovery.looked_at,
-        )
-
-    def _diagnostics(
-        self,
-        discovery: Discovery,
-        history: Iterable[Diagnostic],
-        indexes: Iterable[Diagnostic],
-        losses: LinkingLosses,
-    ) -> tuple[Diagnostic, ...]:
-        """Return the problems that belong to no record, in the order of the steps."""
-        return (
-            *self._problems,
-            *server_not_allowed(self.settings.cache_server),
-            *self._records.diagnostics,
-            *missing_grammars(discovery.files),
-            *discovery.diagnostics,
-            *history,
-            *indexes,
-            *losses.parts.values(),
-        )
-
-    def _link(
-        self,
-        files: Sequence[AnalysedFile],
-        history: GitHistory,
-        losses: LinkingLosses,
-        *,
-        details: Callable[[str], FileDetail],
-        indexed: Mapping[str, IndexedFile],
-        progress: Progress,
-    ) -> RepositoryIndex:
-        """Resolve the references of all files, and link the files."""
-        settings = self.settings
-        paths = [source.path for source, _, _ in files]
-        measured = read_coverage(settings.coverage, settings.root, paths)
-        names = index_names(files, self._index, losses)
-        outlines = [(source, outline) for source, outline, _ in files]
-        meanings = losses.of_all(
-            "what indexes say", lambda: IndexedMeanings(indexed, outlines), IndexedMeanings()
-        )
-        resolved = self._references.resolve(
-            names,
-            sorted({*referring_files(files), *meanings}),
-            files=files,
-            details=details,
-            indexed=meanings,
-            progress=progress,
-        )
-        losses.unresolved = self._references.problems
-        return link(
-            files,
-            names,
-            resolved,
-            history,
-            settings,
-            measured=measured,
-            previous=self._index,
-            implements=meanings.implements,
-            losses=losses,
-        )
-
-    def expect_changes(self) -> None:
-        """Get ready for builds after changes of single files, as in a preview."""
-        self._records.expect_changes()
-        self.cache.keep_to_itself()  # what is being written may never be committed
-
-    def close(self) -> None:
-        """Release the cache, and leave in it what the next start will want."""
-        self._records.close()
-        self._references.close()
-        self.cache.close()
+    Args:
+        linked: Its files.
+        cache: Where results are kept between runs.
+        make_renderer: Makes the renderer of the site, which is the output format.
+    """
+    settings, index = linked.settings, linked.index
+    history = index.repository.history
+    shown = [(file.source, file.key) for file in index.repository.files.values()]
+    digests = source_digests(settings, history, shown, index.losses.parts)
+    toured = has_tour(cache, digests.sources, linked.insight, linked.queries)
+    plan = plan_site(index.repository, settings, has_tour=toured)
+    facts = BuildFacts(
+        DocumentedRevision(history.revision),
+        digests.with_plan(plan),
+        linked.analysed,
+        (*linked.diagnostics, *cache.take_diagnostics()),
+        linked.secrets,
+    )
+    source_url = source_urls(settings, facts.revision)
+    renderer = make_renderer(settings, source_url)
+    twins = MarkdownRenderer(settings, source_url)
+    context, queries = page_context(linked, plan), linked.queries.planned(plan)
+    return Site(context, queries, renderer, twins, facts)

@@ -6,22 +6,23 @@ import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.insight.changing.reaching_tests import ReachingTests
-from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.linking import RepositoryIndex
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
-from mkdocs_repodoc.outputs.documented_site import DocumentedSite
-from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.planning.plan import plan_site
-from mkdocs_repodoc.pipeline.linked_files import LinkedFiles, page_context
+from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.query.answer_parts import SymbolEntry
 from mkdocs_repodoc.query.kept_texts import KeptTexts
 from mkdocs_repodoc.query.symbol_names import SymbolNames
 from mkdocs_repodoc.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+    from mkdocs_repodoc.pages.context import PageContext
 
 
 class AskedRepository:
@@ -34,14 +35,12 @@ class AskedRepository:
 
     Attributes:
         cache: Where results are kept between runs.
-        insight: What there is to say about the repository as a whole.
         texts: Contents of files, where they are what was analysed.
     """
 
     def __init__(self, linked: LinkedFiles, texts: KeptTexts, cache: Cache) -> None:
         self._linked = linked
         self.cache = cache
-        self.insight: RepositoryInsight = linked.insight
         self.texts = texts
 
     @property
@@ -97,18 +96,18 @@ class AskedRepository:
         """Finds the test cases of a symbol."""
         return ReachingTests(self.repository)
 
+    @property
+    def insight(self) -> RepositoryInsight:
+        """What there is to say about the repository as a whole."""
+        return self._linked.insight
+
     @cached_property
     def context(self) -> PageContext:
         """What pages are composed from, for what pages and answers have in common."""
-        return page_context(self._linked, plan_site(self.repository, self.settings, has_tour=False))
+        from mkdocs_repodoc.pages.planning.plan import plan_site  # noqa: PLC0415 - few questions need it
+        from mkdocs_repodoc.pipeline.page_contexts import page_context  # noqa: PLC0415 - likewise
 
-    @property
-    def documented(self) -> DocumentedSite:
-        """What files for other programs are made of."""
-        context, queries = self.context, self._linked.queries
-        return DocumentedSite(
-            self.repository, context.plan, queries.exports, queries, lambda: context.flows
-        )
+        return page_context(self._linked, plan_site(self.repository, self.settings, has_tour=False))
 
     def digest_of(self, path: str) -> str:
         """Return the digest of the content of a file that was analysed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -11,27 +12,6 @@ import msgspec
 from mkdocs_repodoc.query.answer_parts import Answer, FileState
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.questions import QUESTION_TYPES, Question
-from mkdocs_repodoc.query.replies.calls_reply import CalleesAnswer, PathsAnswer, callees, paths
-from mkdocs_repodoc.query.replies.changes_reply import ChangesAnswer, changes
-from mkdocs_repodoc.query.replies.files_reply import (
-    CyclesAnswer,
-    ImportsAnswer,
-    RelatedAnswer,
-    cycles,
-    imports,
-    related,
-)
-from mkdocs_repodoc.query.replies.findings_reply import FindingsAnswer, findings
-from mkdocs_repodoc.query.replies.overview_reply import (
-    CommandsAnswer,
-    OverviewAnswer,
-    commands,
-    overview,
-)
-from mkdocs_repodoc.query.replies.search_reply import SearchAnswer, search
-from mkdocs_repodoc.query.replies.symbol_reply import SourceAnswer, SymbolAnswer, source, symbol
-from mkdocs_repodoc.query.replies.tests_reply import TestsAnswer, tests
-from mkdocs_repodoc.query.replies.uses_reply import UsesAnswer, uses
 from mkdocs_repodoc.query.subjects import from_top, subject
 from mkdocs_repodoc.query.unsettled import QuestionError, UnsettledError
 
@@ -52,25 +32,35 @@ class Reply(NamedTuple):
     make: Callable[[AskedRepository, Any], Answer]
 
 
-REPLIES: Mapping[str, Reply] = MappingProxyType(
+_REPLIES = MappingProxyType(
     {
-        "overview": Reply(OverviewAnswer, overview),
-        "search": Reply(SearchAnswer, search),
-        "symbol": Reply(SymbolAnswer, symbol),
-        "source": Reply(SourceAnswer, source),
-        "uses": Reply(UsesAnswer, uses),
-        "callees": Reply(CalleesAnswer, callees),
-        "paths": Reply(PathsAnswer, paths),
-        "tests": Reply(TestsAnswer, tests),
-        "related": Reply(RelatedAnswer, related),
-        "imports": Reply(ImportsAnswer, imports),
-        "cycles": Reply(CyclesAnswer, cycles),
-        "changes": Reply(ChangesAnswer, changes),
-        "findings": Reply(FindingsAnswer, findings),
-        "commands": Reply(CommandsAnswer, commands),
+        "overview": "overview_reply",
+        "search": "search_reply",
+        "symbol": "symbol_reply",
+        "source": "symbol_reply",
+        "uses": "uses_reply",
+        "callees": "calls_reply",
+        "paths": "calls_reply",
+        "tests": "tests_reply",
+        "related": "files_reply",
+        "imports": "files_reply",
+        "cycles": "files_reply",
+        "changes": "changes_reply",
+        "findings": "findings_reply",
+        "commands": "overview_reply",
     }
 )
-"""Name of a question → what answers it."""
+"""Name of a question → the module that answers it, by a function of that name."""
+
+
+def reply_to(name: str) -> Reply:
+    """Return what answers a question, imported when it is first asked.
+
+    Args:
+        name: One of `QUESTION_TYPES`.
+    """
+    module = import_module(f"mkdocs_repodoc.query.replies.{_REPLIES[name]}")
+    return Reply(getattr(module, f"{name.title()}Answer"), getattr(module, name))
 
 
 def question_of(name: str, parameters: Mapping[str, object]) -> Question:
@@ -102,7 +92,7 @@ def answer(asked: AskedRepository, name: str, question: Question) -> Answer:
     Raises:
         QuestionError: The question can't be asked like that.
     """
-    reply = REPLIES[name]
+    reply = reply_to(name)
     try:
         said = reply.make(asked, question)
         notes = [*_on_names(asked, question), said.note]

@@ -6,20 +6,22 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
+from mkdocs_repodoc.pipeline.linker import Linker
 from mkdocs_repodoc.pipeline.stores.record_store import Progress
 from mkdocs_repodoc.processes.garbage import without_collection
 from mkdocs_repodoc.query.answer_parts import Answer
 from mkdocs_repodoc.query.asked_repository import AskedRepository
 from mkdocs_repodoc.query.asking import answer, question_of
 from mkdocs_repodoc.query.kept_texts import KeptTexts
-from mkdocs_repodoc.query.markdown_twin_pages import TwinPages
 from mkdocs_repodoc.query.watched_files import WatchedFiles
 from mkdocs_repodoc.settings import Settings
 from mkdocs_repodoc.sources import git
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.query.markdown_twin_pages import TwinPages
 
 
 class LiveRepository:
@@ -38,7 +40,7 @@ class LiveRepository:
         if settings.secrets == "fail":
             settings = replace(settings, secrets="leave out")
         self._progress = progress
-        self._builder = Builder(settings)
+        self._linker = Linker(settings)
         self._texts = KeptTexts(settings.root)
         self._watched = WatchedFiles()
         self._asked: AskedRepository | None = None
@@ -79,9 +81,9 @@ class LiveRepository:
             self._asked = self._pages = None
             start = time.time_ns()
             with without_collection():
-                linked = self._builder.link({}, self._progress)
+                linked = self._linker.link({}, self._progress)
             self._watched.watch(_watched(linked), start)
-            self._asked = AskedRepository(linked, self._texts, self._builder.cache)
+            self._asked = AskedRepository(linked, self._texts, self._linker.cache)
         return self._asked
 
     def pages(self) -> TwinPages:
@@ -92,8 +94,9 @@ class LiveRepository:
         """
         linked = self.now().linked
         if self._pages is None:
-            settings = replace(linked.settings, markdown="all")
-            self._pages = TwinPages(self._builder.planned(replace(linked, settings=settings)))
+            from mkdocs_repodoc.query.markdown_twin_pages import twin_pages  # noqa: PLC0415 - questions need no pages
+
+            self._pages = twin_pages(linked, self._linker.cache)
         return self._pages
 
     def page(self, url: str) -> tuple[str | None, str]:
@@ -116,7 +119,7 @@ class LiveRepository:
 
     def close(self) -> None:
         """Release the cache, and leave in it what the next start will want."""
-        self._builder.close()
+        self._linker.close()
 
 
 def _watched(linked: LinkedFiles) -> Iterator[str]:

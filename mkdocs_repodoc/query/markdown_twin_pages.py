@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
 from mkdocs_repodoc.model.site_plan import PagePlan
+from mkdocs_repodoc.pipeline.builder import planned_site
+from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.processes.limits import too_slow
 from mkdocs_repodoc.processes.time_bound import OutOfTimeError, time_bound
@@ -84,3 +88,14 @@ class TwinPages:
     def _summary(self, page: PagePlan) -> str:
         is_folder = page.kind in {"folder", "repository"}
         return self._site.repository.folders[page.path].summary if is_folder else ""
+
+
+def twin_pages(linked: LinkedFiles, cache: Cache) -> TwinPages:
+    """Return the pages of a repository, those of files too.
+
+    Args:
+        linked: Its files.
+        cache: Where results are kept between runs.
+    """
+    settings = replace(linked.settings, markdown="all")
+    return TwinPages(planned_site(replace(linked, settings=settings), cache))

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.outputs.documented_site import DocumentedSite
 from mkdocs_repodoc.outputs.model_database import write_database
 from mkdocs_repodoc.outputs.model_rows import ModelRow, RepositoryRow
 from mkdocs_repodoc.outputs.repository_model import model_lines
@@ -30,7 +31,7 @@ def write_model(asked: AskedRepository, file: Path) -> RepositoryRow:
     Raises:
         RepodocError: It can't be written.
     """
-    lines = model_lines(asked.documented)
+    lines = model_lines(_documented(asked))
     first = next(lines)
     unfinished = file.with_name(f".{file.name}.unfinished")
     try:
@@ -48,3 +49,10 @@ def write_model(asked: AskedRepository, file: Path) -> RepositoryRow:
     finally:
         unfinished.unlink(missing_ok=True)
     return msgspec.json.decode(first, type=RepositoryRow)
+
+
+def _documented(asked: AskedRepository) -> DocumentedSite:
+    context, queries = asked.context, asked.linked.queries
+    return DocumentedSite(
+        asked.repository, context.plan, queries.exports, queries, lambda: context.flows
+    )

@@ -29,6 +29,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def _last_part(name: str) -> str:
     """Return the last of the parts: all names of a repository are asked for theirs at once."""
+    last = name.rpartition(".")[2]
+    if last.isidentifier():  # as nearly all are
+        return last
     for separator in _SEPARATORS:
         name = name.rstrip(_SEPARATORS).rpartition(separator)[2]
     return name

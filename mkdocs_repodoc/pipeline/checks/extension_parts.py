@@ -7,13 +7,8 @@ from mkdocs_repodoc.extensions.named_extensions import use_extensions
 from mkdocs_repodoc.languages.extension_role import extension_roles
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.languages.rule_catalogue import rules_by_id
-from mkdocs_repodoc.outputs.site_outputs import extension_outputs
-from mkdocs_repodoc.pages.extension_sections import offered_sections
 from mkdocs_repodoc.processes.isolation import trusted_imports
 from mkdocs_repodoc.settings import Settings
-
-_READ = (LANGUAGES.keys, rules_by_id, extension_roles, fact_finders, offered_sections)
-"""What reads the parts of a kind, and raises where one can't be used."""
 
 
 def load_extensions(settings: Settings) -> None:
@@ -28,5 +23,14 @@ def load_extensions(settings: Settings) -> None:
     with trusted_imports(settings.root):
         use_extensions(settings.extensions)
         if settings.extensions:
-            for read in (*_READ, extension_outputs):
-                len(read())
+            _read_parts()
+
+
+def _read_parts() -> None:
+    """Read the parts of each kind, which raises where one can't be used."""
+    from mkdocs_repodoc.outputs.site_outputs import extension_outputs  # noqa: PLC0415 - questions need none of it
+    from mkdocs_repodoc.pages.extension_sections import offered_sections  # noqa: PLC0415 - likewise
+
+    of_files = (LANGUAGES.keys, rules_by_id, extension_roles, fact_finders)
+    for read in (*of_files, offered_sections, extension_outputs):
+        len(read())
