@@ -77,7 +77,7 @@ TESTS_ASKED_FOR = 4
 """Likewise of one that the main flows pass, or that is a key abstraction."""
 READ_FILES = 12
 """Files of a folder that the code reads."""
-BOOK_OWN_DOCUMENTS = 16
+BOOK_OWN_DOCUMENTS = 10
 """Documents for readers that are listed with their topics."""
 BOOK_TOPICS = 48
 """Topics of all of them."""
@@ -90,7 +90,7 @@ NAMED_CASES = 4
 """Cases of a file of tests that is named after a file of the software."""
 TEST_TOPICS = 80
 """Files of tests with their numbers of cases."""
-PASSED_OPTIONS = 24
+PASSED_OPTIONS = 12
 """Options that tests give the program."""
 TEST_HELPERS = 6
 """Functions and types of tests that many of their files use."""

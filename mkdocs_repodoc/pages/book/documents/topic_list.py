@@ -20,7 +20,8 @@ from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
 
 _ASIDE = re.compile(
-    r"(?:^|/)(?:\.\w[\w-]*|tests?|fixtures?|specs?|examples?|samples?|node_modules|vendor)/|"
+    r"(?:^|/)(?:\.\w[\w-]*|tests?|fixtures?|specs?|examples?|samples?|node_modules|vendor"
+    r"|changelogs?|changes|release[_-]?notes?|newsfragments)/|"
     r"(?:^|/)(?:contributing|code[_-]of[_-]conduct|security|release|releasing|maintainers?|authors?|"
     r"changelog|history|licen[cs]e|third[_-]party|sponsors?|faq|donat\w*|funding|backers|team|adopters"
     r"|showcase|community|donors)\b[^/]*$|(?:^|/)(?:migrat|upgrad)[^/]*(?:/|$)",
