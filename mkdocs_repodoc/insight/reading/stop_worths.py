@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
@@ -39,8 +39,8 @@ _SAME_AGAIN = 0.5
 class Path(NamedTuple):
     """The path of a flow."""
 
-    trunk: Collection[SymbolRef]
-    """What a walk passes in any case."""
+    trunk: Sequence[SymbolRef]
+    """What a walk passes in any case, in its order: the first that goes on from a caller counts."""
     later: Collection[SymbolRef]
     """Further steps of the flow."""
 

@@ -105,7 +105,7 @@ class FlowWalker:
         for symbol, found in self._outcomes.path(flow, steps).items():
             if not (is_one_run and self._is_excluded(found, arrivals)):
                 arrivals[symbol] = found
-        path = Path(frozenset(arrivals), later)
+        path = Path(tuple(arrivals), later)
         self._add_weightiest(arrivals, path, most, is_one_run=is_one_run)
         called: dict[SymbolRef, dict[SymbolRef, Arrival]] = {}
         for symbol, arrival in arrivals.items():
