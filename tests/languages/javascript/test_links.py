@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.linked import Linked, link_files
 
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
+
 SHOP = {
     "src/shop.ts": """
         export interface Priced { cost(): number; label?: string }
@@ -399,6 +401,17 @@ def test_what_may_also_be_a_number_or_a_text_has_the_members_of_the_type() -> No
         "const f = (o: number | 'all' | Options, p: Item | Options) => { o.deep; p.deep; };"
     )
     assert linked(code).links("app.ts", "deep") == [(2, "Options.deep")]
+
+
+def test_calls_in_the_file_of_an_overloaded_function_lead_to_its_implementation() -> None:
+    code = """
+        export function sell(): void
+        export function sell(what?: string): void {}
+        sell()
+    """
+    uses = link_files({"a.ts": code}).repository.links.uses
+    assert [use.line for use in uses.of(SymbolRef("a.ts", 1))] == [3]
+    assert not list(uses.of(SymbolRef("a.ts", 0)))
 
 
 def test_the_implementation_of_overloads_implements() -> None:

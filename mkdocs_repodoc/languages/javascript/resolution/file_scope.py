@@ -94,10 +94,14 @@ class FileScope:
 
     def overrules(self, position: int) -> bool:
         """Whether a member stands for all of its name: of overloads, the implementation does."""
-        member = self.symbol(position)
-        if "overload" not in member.labels:
-            return True
-        return self.chosen(self.positions[member.name], as_type=False) == position
+        return self.implementation(position) == position
+
+    def implementation(self, position: int) -> int:
+        """Return the symbol that stands for all overloads of a function; of others, itself."""
+        symbol = self.symbol(position)
+        if "overload" not in symbol.labels:
+            return position
+        return self.chosen(self.positions[symbol.name], as_type=False)
 
     def member(self, owner: str, name: str, *, is_static: bool | None) -> int:
         """Return the member of a class, interface, enum, namespace or object, or `FILE_SCOPE`.

@@ -72,7 +72,7 @@ class Resolver(ValueLookup):
             return found
         start: Denotation | None
         if target.base == "own":
-            start = Denotation("symbol", path, int(first))
+            start = Denotation("symbol", path, self.scopes[path].implementation(int(first)))
         elif target.base == "self":
             start = Denotation("value", path, int(first))
         else:
