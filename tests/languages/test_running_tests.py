@@ -196,6 +196,19 @@ def test_runner_of_a_package_is_what_its_script_starts(
     assert case.endswith(" 'adds one' a.test.ts")
 
 
+def test_what_installs_browsers_runs_no_tests() -> None:
+    scripts = {"pretest:browser": "playwright install chromium", "test:browser": "playwright test"}
+    test = "describe('cart', () => { it('adds one', () => {}) })\n"
+    files = {
+        "package.json": json.dumps({"name": "w", "scripts": scripts}),
+        "web/a.spec.js": "import { test } from '@playwright/test'\n" + test,
+        "b.spec.js": test,
+    }
+    assert commands("web/a.spec.js", files)[0] == "npx playwright test"
+    own = {**files, ".mocharc.yml": "ui: bdd\n"}  # whose functions a test need not import
+    assert commands("b.spec.js", own)[0] == "npx mocha"
+
+
 def test_settings_of_the_package_around_go_before_the_import_of_a_runner() -> None:
     test = "import { test } from 'vitest'\ntest('adds one', () => {})\n"
     scripts = {"test": "pnpm run build && pnpm run test-only", "test-only": "vitest run"}

@@ -27,17 +27,42 @@ class _Runner(NamedTuple):
     settings: re.Pattern[str]
     is_tool: bool = True
     """Whether a package installs it."""
+    needs_word: bool = False
+    """Whether the program does something else without the second word of the command."""
+    has_globals: bool = False
+    """Whether its tests need not import anything."""
 
 
 _RUNNERS = (
-    _Runner("vitest run", "-t", "vitest", re.compile(r"vitest\.(?:config|workspace)\.\w+")),
-    _Runner("jest", "-t", "@jest/globals", re.compile(r"jest\.config\.\w+")),
-    _Runner("mocha", "-g", "mocha", re.compile(r"\.mocharc\.\w+")),
-    _Runner("playwright test", "-g", "@playwright/test", re.compile(r"playwright\.config\.\w+")),
+    _Runner(
+        "vitest run",
+        "-t",
+        "vitest",
+        re.compile(r"vitest\.(?:config|workspace)\.\w+"),
+        has_globals=True,
+    ),
+    _Runner("jest", "-t", "@jest/globals", re.compile(r"jest\.config\.\w+"), has_globals=True),
+    _Runner("mocha", "-g", "mocha", re.compile(r"\.mocharc\.\w+"), has_globals=True),
+    _Runner(
+        "playwright test",
+        "-g",
+        "@playwright/test",
+        re.compile(r"playwright\.config\.\w+"),
+        needs_word=True,
+    ),
     _Runner("ava", "--match", "ava", re.compile(r"ava\.config\.\w+")),
-    _Runner("node --test", "--test-name-pattern", "node:test", re.compile(r"(?!)"), is_tool=False),
-    _Runner("bun test", "-t", "bun:test", re.compile(r"(?!)"), is_tool=False),
+    _Runner(
+        "node --test",
+        "--test-name-pattern",
+        "node:test",
+        re.compile(r"(?!)"),
+        is_tool=False,
+        needs_word=True,
+    ),
+    _Runner("bun test", "-t", "bun:test", re.compile(r"(?!)"), is_tool=False, needs_word=True),
 )
+_WITH_GLOBALS = [each for each in _RUNNERS if each.has_globals]
+_WITHOUT = [each for each in _RUNNERS if not each.has_globals]
 _STARTS = {"pnpm-lock.yaml": "pnpm exec", "yarn.lock": "yarn", "bun.lock": "bunx"}
 """Lock file → what starts a program that a package installs."""
 _DROPPED = re.compile(r"\s--?(?:watch|coverage|w|ui)(?:=\S+)?(?=\s|$)")
@@ -61,13 +86,16 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     """Return how a test of JavaScript or TypeScript is run from the package that it is part of."""
     manifest = repository.nearest(path, ("package.json",))
     imported = {each.module for each in repository.outlines[path].imports}
-    runners = [each for each in _RUNNERS if each.module in imported] or list(_RUNNERS)
+    runners = [each for each in _RUNNERS if each.module in imported]
+    # A test that imports none has its functions as globals, or from a helper.
+    groups = [runners] if runners else [_WITH_GLOBALS, _WITHOUT]
     nearest = manifest
     while manifest:
-        if found := _by_script(repository, manifest, path, runners):
-            return found
-        if found := _by_settings(repository, manifest, path, runners):
-            return found
+        for group in groups:
+            if found := _by_script(repository, manifest, path, group):
+                return found
+            if found := _by_settings(repository, manifest, path, group):
+                return found
         if found := run_by_program(repository, manifest, path):
             return found
         manifest = repository.nearest(folder_of(manifest), ("package.json",))
@@ -86,7 +114,7 @@ def _by_script(
             match = re.search(rf"(?:^|[\s;&|])({program}(?:\s[^&|;]*)?)(?=$|[&|;])", task.runs)
             if match is None:
                 continue
-            if not runner.is_tool and not set(runner.command.split()) <= set(match[1].split()):
+            if runner.needs_word and not set(runner.command.split()) <= set(match[1].split()):
                 continue
             command = _DROPPED.sub("", match[1]).strip()
             given = _given(task.runs[: match.start(1)])
