@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.changing.lists.list_advice import advice_at
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
+from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import ASSIGNED, FUNCTIONS, GLOBALS, HELD, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -32,9 +33,9 @@ _DIGEST = re.compile(r"[0-9a-fA-F]{16,}")
 """An entry that nobody writes by hand."""
 _SHORTEST = 3
 _LAST_LINES = 3
-_REPORTS = re.compile(
-    r"(?:(?:default|else|_)\s*(?:=>|->|:)?\s*\{?\s*)?(?:throw|raise|panic!?|bail!|die)\b"
-)
+_BRANCH = re.compile(r"(?:default|else|_)\b\s*(?:=>|->|:)?\s*\{?\s*")
+"""The head of the branch for all other values, before its statement."""
+_RAISES = re.compile(r"(?:throw|raise)\b")
 _LEAST_REPEATED = 3
 """Classes of one file with an attribute of one name that is a description of each."""
 _SPECIAL = re.compile(r"_\w*_")
@@ -75,7 +76,8 @@ def written_in(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
                 comment = advice_at(lines, line, _syntax(file))
                 own = _members_of(file, symbol) if form == "enumeration" else ()
                 members = tuple(SymbolRef(file.path, each) for each in own)
-                refuses = form == "choice" and _refuses(lines[line - 1 : symbol.end_line])
+                branches = lines[line - 1 : symbol.end_line]
+                refuses = form == "choice" and _refuses(file, branches)
                 yield Registration(
                     ref, line, form, entries, comment, members=members, refuses=refuses
                 )
@@ -84,10 +86,12 @@ def written_in(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
     yield from _commands(file)
 
 
-def _refuses(lines: Sequence[str]) -> bool:
+def _refuses(file: RepoFile, lines: Sequence[str]) -> bool:
     """Tell whether the last statement of a function, after its branches, reports an error."""
+    code = failing_code(file.source.language)
     end = [each.strip() for each in lines if each.strip().strip("})];,")][-_LAST_LINES:]
-    return any(map(_REPORTS.match, end))
+    statements = [_BRANCH.sub("", each, count=1) for each in end]
+    return any(p.match(each) for p in (_RAISES, code.reports, code.ends) for each in statements)
 
 
 def _is_telling(entries: Sequence[str]) -> bool:

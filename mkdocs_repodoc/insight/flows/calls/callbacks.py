@@ -26,7 +26,7 @@ _FILES = 256
 _WORD = re.compile(r"\w+")
 _OF_FUNCTION = re.compile(
     r"(\w+)\??\s*:\s*(?:\w+\.)*(?:\w+\[)?(?:Callable\b|\()"
-    r"|\b(_?(?:fn|func|function|callback|cb|handler|hook|listener|method|subscriber)s?)\b"
+    r"|\b(_?(?:fu?n(?:c|ction)?|call_?back|cb|handler|hook|listener|method|subscriber)s?)\b"
 )
 """A parameter that is a function, by its type or by its name."""
 
