@@ -51,6 +51,8 @@ TargetBase = Literal[
     "given",  # members of what the fixture `of` gives
     "applied",  # what the generic type `of` is with the types that `also` are as its arguments
     "parameter",  # what a generic type, or a call, is given as an argument: names[0] is its number
+    "generic",  # what `of` says, and how it depends on type parameters (names): a formula, defaults
+    "formula",  # a type that is worked out: names[0] is how, `also` are the parts
     "unknown",  # something that nothing tells about, among `also`
     "plugins",  # modules in which a test framework looks for more: names are dotted paths
 ]

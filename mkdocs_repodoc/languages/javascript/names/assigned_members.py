@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.names.agreement import agreed
 from mkdocs_repodoc.languages.javascript.names.name_walk import Walker
 from mkdocs_repodoc.languages.javascript.names.object_meanings import ObjectMeanings
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
@@ -57,4 +58,4 @@ class AssignedMeanings(ObjectMeanings):
         if not 0 < len(values) <= _MOST or any(each.is_busy for each in values):
             return None
         known = [self.held(each) for each in values]
-        return known[0] if all(each == known[0] for each in known) else None
+        return agreed(known)

@@ -22,6 +22,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 FUNCTIONS = frozenset(
     ("arrow_function", "function_expression", "generator_function", "function", "method_definition")
 )
+_TYPES = frozenset(("class_declaration", "abstract_class_declaration", "interface_declaration"))
 
 
 def read_function(
@@ -112,6 +113,9 @@ def read_type_parameters(walker: Walker, node: Node) -> None:
     listed = node.child_by_field_name("type_parameters")
     if listed is None:
         return
+    walker.is_generic = True
+    if node.type in _TYPES and walker.symbol != FILE_SCOPE:
+        walker.generics.setdefault(walker.symbol, (node, walker.scope))
     for parameter in listed.named_children:
         name = parameter.child_by_field_name("name")
         if name is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.javascript.names.key_meanings import KeyMeanings
+from mkdocs_repodoc.languages.javascript.names.agreement import agreed
+from mkdocs_repodoc.languages.javascript.names.call_meanings import CallMeanings
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.object_literals import CALL
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
@@ -19,7 +20,7 @@ _MOST_RETURNS = 8
 """Statements that a function returns with; more are seldom alike."""
 
 
-class Meanings(KeyMeanings):
+class Meanings(CallMeanings):
     """Judges the nodes of one file, once all its scopes are complete.
 
     Args:
@@ -138,7 +139,7 @@ class Meanings(KeyMeanings):
             return None
         if self.text(function) == "Object.create":
             return self._created(node, scope)
-        return derived("call", self.value(function, scope))
+        return self.call_of(self.value(function, scope), node, scope)
 
     def _created(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what `Object.create` gives: what has the members of its prototype."""
@@ -207,10 +208,7 @@ class Meanings(KeyMeanings):
 
     def _agreed(self, nodes: list[Node], scope: ScriptScope) -> Target | None:
         """Return what several expressions have in common; nothing if they differ."""
-        known = [self.value(node, scope) for node in nodes if not is_nothing(node)]
-        if not known or any(target != known[0] for target in known):
-            return None
-        return known[0]
+        return agreed([self.value(node, scope) for node in nodes if not is_nothing(node)])
 
     def returned(self, scope: ScriptScope, *, is_async: bool) -> Target | None:
         """Return what a call of a function without a return type is, by its statements."""

@@ -93,6 +93,8 @@ class Walker:
         kept: Members with computed keys.
         shorthands: Keys of object literals that are variables as well.
         receivers: Identity of a function → what `this` is in it, where its place tells that.
+        generics: Position of a type with type parameters → its declaration, and the scope in it.
+        is_generic: Whether anything in the file has type parameters.
     """
 
     def __init__(
@@ -125,6 +127,8 @@ class Walker:
         self.kept: list[KeyedMember] = []
         self.shorthands: list[Member] = []
         self.receivers: dict[int, Target] = {}
+        self.generics: dict[int, tuple[Node, ScriptScope]] = {}
+        self.is_generic = False
         self.scope = self.module
         self.symbol = FILE_SCOPE
 

@@ -24,6 +24,7 @@ from mkdocs_repodoc.languages.javascript.names.name_walk import (
     Walker,
 )
 from mkdocs_repodoc.languages.javascript.names.symbol_keys import KEPT, bracket_of
+from mkdocs_repodoc.languages.javascript.names.type_formulas import TypeFormulas
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import FileNames, OutlinedTree
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
@@ -56,7 +57,7 @@ def find_names(file: OutlinedTree) -> FileNames:
         references.used(used)
     for member in walker.shorthands:  # a variable that is a symbol goes before its key
         references.member(member)
-    types = tuple(_types(walker, meanings))
+    types = tuple(_with_formulas(walker, meanings, dict(_types(walker, meanings))))
     offers = tuple(dict.fromkeys(_offers(walker, meanings)))
     return FileNames(references.targets(), references.in_order(), types, offers)
 
@@ -181,6 +182,35 @@ def _types(walker: Walker, meanings: Meanings) -> Iterator[tuple[int, Target]]:
             target = meanings.held(walker.holders[position])
         if target is not None:
             yield position, target
+
+
+def _with_formulas(
+    walker: Walker, meanings: Meanings, types: dict[int, Target]
+) -> Iterator[tuple[int, Target]]:
+    """Yield the same, with what depends on type parameters."""
+    formulas = TypeFormulas(meanings, walker.symbol_of)
+    for position in range(len(walker.symbols)):
+        said, term = types.get(position), _generic(walker, formulas, position)
+        if term is not None:
+            yield position, Target("generic", term.names, said, term.also)
+        elif said is not None:
+            yield position, said
+
+
+def _generic(walker: Walker, formulas: TypeFormulas, position: int) -> Target | None:
+    """Return how what a symbol is depends on type parameters; nothing if it does not."""
+    if position in walker.generics:
+        return formulas.generic(*walker.generics[position])
+    known, holder = walker.functions.get(position), walker.holders.get(position)
+    if known is not None:
+        node = known.parameters.parent if known.parameters is not None else None
+        return formulas.alone(node, known.scope) if walker.is_generic else None
+    if holder is None or holder.annotation is None:
+        return None
+    node = holder.annotation.parent
+    if node is not None and node.type == "type_alias_declaration":
+        return formulas.generic(node, holder.scope, holder.annotation)
+    return formulas.alone(holder.annotation, holder.scope) if walker.is_generic else None
 
 
 def _function(known: Signature, symbol: Symbol, meanings: Meanings) -> Target | None:

@@ -32,6 +32,7 @@ class FileScope:
         path: The file.
         outline: Its outline.
         types: Position of a symbol → what its value, or what a call of it, is.
+        generics: The same where it depends on type parameters: their names, a formula, defaults.
         positions: Qualified name → positions of the symbols that have it, in source order.
         owners: Qualified names of the symbols that have members.
         offers: Name → what the file gives to others under it.
@@ -42,7 +43,14 @@ class FileScope:
     def __init__(self, path: str, outline: FileOutline) -> None:
         self.path = path
         self.outline = outline
-        self.types = dict(outline.types)
+        self.types: dict[int, Target] = {}
+        self.generics: dict[int, Target] = {}
+        for position, stated in outline.types:
+            if stated.base == "generic":
+                self.generics[position] = stated
+            known = stated.of if stated.base == "generic" else stated
+            if known is not None:
+                self.types[position] = known
         self.positions: dict[str, list[int]] = {}
         for position, symbol in enumerate(outline.symbols):
             self.positions.setdefault(symbol.name, []).append(position)

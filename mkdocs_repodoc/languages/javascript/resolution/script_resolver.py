@@ -8,9 +8,13 @@ The identifiers of a file are found before, in analysis: `script_file_finder` be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from mkdocs_repodoc.languages.javascript.resolution.file_scope import TYPES
+from mkdocs_repodoc.languages.javascript.resolution.evaluated_expressions import (
+    EvaluatedExpressions,
+)
+from mkdocs_repodoc.languages.javascript.resolution.file_scope import TYPES, FileScope
+from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
 from mkdocs_repodoc.languages.javascript.resolution.script_value_lookup import ValueLookup
 from mkdocs_repodoc.model.kinds import Kind
@@ -18,6 +22,8 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 _SAME = frozenset(("concat", "filter", "reverse", "slice", "sort", "toReversed", "toSorted"))
+_WORKED_OUT = frozenset(("call", "argument"))
+"""Bases of targets that may depend on type parameters; so may members of any."""
 _SAME_VALUES = frozenset(("values",))
 _ELEMENT = frozenset(("at", "find", "findLast", "pop", "shift"))
 
@@ -29,6 +35,10 @@ class Resolver(ValueLookup):
         scopes: Path → the names of the file.
         modules: Which file a module's name means.
     """
+
+    def __init__(self, scopes: Mapping[str, FileScope], modules: Modules) -> None:
+        super().__init__(scopes, modules)
+        self._evaluated = EvaluatedExpressions(self)
 
     def definition(self, denotation: Denotation | None) -> SymbolRef | None:
         """Return the symbol or file that a link leads to; `None` if there is none."""
@@ -44,8 +54,15 @@ class Resolver(ValueLookup):
             target: What is looked for.
             as_type: Whether a type is expected where the target stands.
         """
-        if target.base in ("unknown", "parameter"):
+        if target.base in ("unknown", "parameter", "formula"):
             return None
+        found = self._simple(path, target, as_type=as_type)
+        if found is None and (target.base in _WORKED_OUT or len(target.names) > 1):
+            return self._evaluated.denotation(path, target)
+        return found
+
+    def _simple(self, path: str, target: Target, *, as_type: bool) -> Denotation | None:
+        """Return what a target means where no type parameter matters."""
         if target.of is None:
             return self._rooted(path, target, as_type=as_type)
         if target.base == "type":
