@@ -33,11 +33,23 @@ _FORGES = {
 """Part of a forge's domain → its kind."""
 
 _SHORT_REMOTE = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?P<path>(?!//)[^\s:]+)")
-_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
+_SLASH = r"(?:[/\\]|%2[fF]|%5[cC])"
+_USER = re.compile(
+    rf"(?P<scheme>[A-Za-z][\w+.-]*(?::|%3[aA]){_SLASH}+|{_SLASH}{{2,}}|(?!{_SLASH}))"
+    r"(?:[^/\\?#{}]*|[^/\\?#@:]*(?::|%3[aA])(?!\d*(?:[/?#]|$))[^?#]*?)(?:@|%40)"
+)
+"""The beginning of an address with a user, whose password may have slashes in it."""
+_PARAMETERS = re.compile(r"[?#].*", re.DOTALL)
+_PARAMETER = re.compile(r"([?#&;])([^?#&;=]*)=[^?#&;]*")
+_CREDENTIAL = re.compile(
+    r"(?i)token|secret|passw|pwd|auth|api.?key|access.?key|credential|signature|\bsig\b|\bkey\b"
+)
+"""In the name of a parameter."""
 
+_FIELD = re.compile(r"\{(?:path|line|end_line)\}")
 _PLACEHOLDER = sha1(b"the documented commit", usedforsecurity=False).hexdigest()
-"""Stands in pages for the documented commit until they are written: they can be used again after a
-commit then, if all else in them is as it was. No text has this by chance, not even this file."""
+"""Stands in addresses of pages for the documented commit until they are written: they can be used
+again after a commit then, if all else in them is as it was. Elsewhere it means nothing."""
 
 
 def template_for(repo_url: str) -> str:
@@ -117,9 +129,26 @@ def without_credentials(url: str) -> str:
     """Return an address without the user name and password that it may hold.
 
     Args:
-        url: Any address, or a template of one.
+        url: Any address, or a template of one; also as git writes it, and with what should not be
+            in one, such as escapes for its signs.
+
+    Returns:
+        The address; without parameters whose names are those of credentials, either.
     """
-    return _CREDENTIALS.sub("", url)
+    while (match := _USER.match(url)) is not None:
+        url = match["scheme"] + url[match.end() :]
+    return _PARAMETERS.sub(lambda match: _without_secrets(match[0]), url)
+
+
+def _without_secrets(parameters: str) -> str:
+    """Return what stands behind the path of an address without credentials."""
+
+    def kept(match: re.Match[str]) -> str:
+        if not _CREDENTIAL.search(unquote(unquote(match[2]))):
+            return match[0]
+        return match[1] if match[1] in "?#" else ""
+
+    return _PARAMETER.sub(kept, parameters).replace("?&", "?").replace("#&", "#").rstrip("?#&;")
 
 
 def _known(repo_url: str) -> _Forge | None:
@@ -138,9 +167,12 @@ class DocumentedRevision:
 
     Attributes:
         commit: Its full hash; empty outside git.
+        template: The template of file addresses, in which alone the placeholder counts: any text
+            of the repository may have the same digits.
     """
 
     commit: str
+    template: str = ""
 
     @property
     def placeholder(self) -> str:
@@ -149,7 +181,21 @@ class DocumentedRevision:
 
     def fill_in(self, content: str) -> str:
         """Return a page's content with the commit in the place of its placeholder."""
-        return content.replace(_PLACEHOLDER, quote(self.commit))
+        if _PLACEHOLDER not in content:
+            return content
+        commit = quote(self.commit)
+        return _addresses(self.template).sub(lambda match: f"{match[1]}{commit}", content)
+
+
+@lru_cache(maxsize=16)
+def _addresses(template: str) -> re.Pattern[str]:
+    """Return a pattern of the addresses with the placeholder, in any of the formats of pages."""
+    before, _, _ = template.partition("{revision}")
+    parts = _FIELD.split(before)
+    written = r"[^\s\"'<>()]*".join(
+        re.escape(part).replace("&", "&(?:amp;|#38;)?") for part in parts
+    )
+    return re.compile(f"({written}){_PLACEHOLDER}" if before else r"(?!)()")
 
 
 @lru_cache(maxsize=16)

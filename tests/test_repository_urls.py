@@ -1,6 +1,9 @@
+from html import escape
+
 import pytest
 
 from mkdocs_repodoc.repository_urls import (
+    DocumentedRevision,
     SourceUrls,
     commit_url,
     forge_name,
@@ -101,7 +104,23 @@ def test_commits(repo_url: str, address: str) -> None:
         ("https://example.org?at=@x", "https://example.org?at=@x"),
         ("https://example.org/{path}@{revision}", "https://example.org/{path}@{revision}"),
         ("/{path}", "/{path}"),
+        ("/{path}@{revision}", "/{path}@{revision}"),
         ("", ""),
+        ("https://ada:hunter2@github.com/o/n@v1", "https://github.com/o/n@v1"),
+        ("https://ada:hun/ter2@github.com/o/n", "https://github.com/o/n"),
+        ("https://example.org:8080/o/n@v1", "https://example.org:8080/o/n@v1"),
+        ("ada:hunter2@example.org:o/n.git", "example.org:o/n.git"),
+        ("ssh://git:hunter2@example.org/o/n", "ssh://example.org/o/n"),
+        ("//ada:hunter2@example.org/o/n", "//example.org/o/n"),
+        ("https:/ada:hunter2@example.org/o/n", "https:/example.org/o/n"),
+        ("https:\\\\ada:hunter2@example.org/o/n", "https:\\\\example.org/o/n"),
+        ("https://ada%3Ahunter2%40example.org/o/n", "https://example.org/o/n"),
+        ("https%3A%2F%2Fada:hunter2@example.org/o", "https%3A%2F%2Fexample.org/o"),
+        ("https://example.org/o/n?private_token=hunter2", "https://example.org/o/n"),
+        ("https://example.org/o/n?private%5Ftoken=hunter2&a=b", "https://example.org/o/n?a=b"),
+        ("https://example.org/?p=n.git;access_token=hunter2", "https://example.org/?p=n.git"),
+        ("https://example.org/o/n#access_token=hunter2", "https://example.org/o/n"),
+        ("https://example.org/{path}?id={revision}#n{line}",) * 2,
     ],
 )
 def test_credentials_are_no_part_of_an_address(url: str, without: str) -> None:
@@ -153,3 +172,23 @@ def test_a_host_is_called_by_its_name(url: str, name: str) -> None:
 )
 def test_a_remote_leads_to_the_home_page_at_a_known_host(remote: str, home: str) -> None:
     assert home_of_remote(remote) == home
+
+
+def test_only_addresses_of_files_have_a_placeholder_for_the_commit() -> None:
+    forge = "https://github.com/o/n"
+    revision = DocumentedRevision("f" * 40, template_for(forge))
+    address = SourceUrls(template_for(forge), revision.placeholder)("a.py", 3)
+    digits = revision.placeholder
+    page = f'<p>{digits} <a href="https://elsewhere.example/{digits}">{forge}/blob/x/{digits}</a>'
+    assert revision.fill_in(page) == page
+    assert revision.fill_in(f"{page}({address})") == f"{page}({forge}/blob/{'f' * 40}/a.py#L3-L3)"
+
+
+def test_a_placeholder_is_found_in_an_address_of_any_form() -> None:
+    template = "https://git.example/view?path={path}&at={revision}#n{line}"
+    revision = DocumentedRevision("f" * 40, template)
+    address = SourceUrls(template, revision.placeholder)("ä b.py", 3)
+    assert revision.fill_in(escape(address)) == escape(
+        address.replace(revision.placeholder, "f" * 40)
+    )
+    assert "f" * 40 in revision.fill_in(escape(address))

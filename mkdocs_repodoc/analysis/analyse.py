@@ -27,13 +27,17 @@ from mkdocs_repodoc.model.records import (
     Finding,
     LineCounts,
 )
+from mkdocs_repodoc.model.secrets import Secret
+from mkdocs_repodoc.processes.attempts import NoResult, attempt
 from mkdocs_repodoc.processes.containment import fault, recursion_bound, traceback_of
+from mkdocs_repodoc.processes.limits import Limits
 from mkdocs_repodoc.settings import AnalysisOptions
 from mkdocs_repodoc.sources.file_types import HEAD, is_text
 from mkdocs_repodoc.text.code_blocks import code_blocks
 from mkdocs_repodoc.text.source_text import SourceText, decode
 
 __all__ = ["AnalysisOptions", "Content", "analyse", "analyse_all", "unanalysed"]
+_UNSEARCHED = "what a search for secrets could not read in time"
 _DATA_FACTOR = 10
 """How much larger documents and data may be than source code."""
 _NO_CONTENT = frozenset({"symlink", "submodule"})
@@ -128,19 +132,21 @@ def _analyse_any_text(content: Content, text: SourceText, options: AnalysisOptio
     return _text_only(text, Diagnostic("error", "", 0, reason))
 
 
-def unanalysed(name: str, data: bytes, reason: str) -> FileRecord:
+def unanalysed(name: str, data: bytes, reason: str, limits: Limits) -> FileRecord:
     """Return the record of a file that no analyser could be trusted with.
 
     Args:
         name: The file's base name.
         data: The file's bytes.
         reason: A clause that says why, such as `it took longer than 60 seconds`.
+        limits: What a search for secrets in it may take. What can't be searched may hold some.
     """
     text = decode(data) if is_text(data[:HEAD]) else decode(b"")
     said = f"The file could not be analysed, and only its text is shown: {reason}."
     record = _text_only(text, Diagnostic("error", "", 0, said))
-    outline = msgspec.structs.replace(record.outline, secrets=find_secrets(name, text.text))
-    return FileRecord(outline, record.detail)
+    found = attempt(lambda: find_secrets(name, text.text), limits)
+    secrets = (Secret(_UNSEARCHED, 1),) if isinstance(found, NoResult) else found
+    return FileRecord(msgspec.structs.replace(record.outline, secrets=secrets), record.detail)
 
 
 def _limit(language: str, options: AnalysisOptions) -> int:

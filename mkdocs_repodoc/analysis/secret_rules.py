@@ -19,6 +19,7 @@ _MOST_CHARACTERS = 10_000_000
 """Of a file that are searched; its page shows less."""
 _LEAST_VARIETY = 8
 """Different characters that a real token has; `ghp_xxxxxxxx` and `AKIA00000000` have fewer."""
+_MASK = "•••"
 _MOST_FOUND = 20
 """Secrets of a file that are told one by one."""
 
@@ -42,7 +43,7 @@ _TOKENS = (
         "private key",
         "PRIVATE",
         r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
-        r"(?:\\r|\\n|[\s\"'+,>|#*]|[A-Za-z-]+: [^\n]*\n)+([A-Za-z0-9+/=]{40,})",
+        r"(?:\\r|\\n|[\s\"'+,>|#*]|[A-Za-z-]{1,40}: [^\n]{0,200}\n){1,200}([A-Za-z0-9+/=]{40,})",
     ),
     _rule("AWS access key", "AKIA ASIA", r"\b(?:AKIA|ASIA)([A-Z2-7]{16})\b"),
     _rule("Azure storage key", "AccountKey=", r"AccountKey=([A-Za-z0-9+/]{86}==)"),
@@ -134,10 +135,44 @@ def find_secrets(name: str, text: str) -> tuple[Secret, ...]:
     return tuple(sorted(found, key=lambda secret: (secret.line, secret.kind))[:_MOST_FOUND])
 
 
+def tokens_in(text: str) -> tuple[str, ...]:
+    """Return what kinds of tokens seem to be in a short text, such as the name of a file.
+
+    Args:
+        text: The text.
+    """
+    return tuple(dict.fromkeys(rule.kind for rule, _ in _tokens(text)))
+
+
+def masked(text: str) -> str:
+    """Return a short text with dots in the place of what looks like a token.
+
+    Args:
+        text: The text.
+    """
+    for _, match in sorted(_tokens(text), key=lambda found: -found[1].start()):
+        text = text[: match.start()] + _MASK + text[match.end() :]
+    return text
+
+
+def _tokens(text: str) -> list[tuple[_Rule, re.Match[str]]]:
+    return [
+        (rule, match)
+        for rule in _TOKENS
+        if any(marker in text for marker in rule.markers)
+        for match in rule.pattern.finditer(text)
+        if _varies(match, _LEAST_VARIETY)
+    ]
+
+
+def _varies(match: re.Match[str], variety: int) -> bool:
+    return len(set(match[1])) >= variety and not _PLACEHOLDER.search(match[1])
+
+
 def _by_rule(rule: _Rule, text: str, variety: int) -> Iterator[Secret]:
     if any(marker in text for marker in rule.markers):
         for match in rule.pattern.finditer(text):
-            if len(set(match[1])) >= variety and not _PLACEHOLDER.search(match[1]):
+            if _varies(match, variety):
                 yield _secret(rule.kind, text, match)
 
 

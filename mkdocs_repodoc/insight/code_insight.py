@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.type_profiler import TypeProfiler
 from mkdocs_repodoc.insight.architecture.undrawn_ties import UndrawnTies, undrawn_ties
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
+from mkdocs_repodoc.insight.bounded_answers import bounded
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots, risk_window
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
@@ -19,6 +20,7 @@ from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspac
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 from mkdocs_repodoc.text.source_text import SourceText
 
 
@@ -30,6 +32,10 @@ class CodeInsight:
         exports: Path → what `from … import *` takes from the file: name → its definition.
         read_text: Path → the file's decoded text.
         searches: What looks through the texts of files, one by one.
+        limits: What working an answer out may take.
+
+    Attributes:
+        unsaid: What could not be worked out → why.
     """
 
     def __init__(
@@ -38,7 +44,10 @@ class CodeInsight:
         exports: Callable[[str], Mapping[str, SymbolRef]],
         read_text: Callable[[str], SourceText],
         searches: FileSearches | None = None,
+        limits: Limits = NO_LIMITS,
     ) -> None:
+        self.limits = limits
+        self.unsaid: dict[str, str] = {}
         self.repository = repository
         self._exports = exports
         self._read_text = read_text
@@ -87,7 +96,7 @@ class CodeInsight:
         """What makes the profile of a type."""
         return TypeProfiler(self.repository, self.code)
 
-    @cached_property
+    @bounded("which packages there are", tuple)
     def packages(self) -> tuple[WorkspacePackage, ...]:
         """The packages, where there are several and one depends on another."""
         return workspace_packages(self.repository)
@@ -104,12 +113,12 @@ class CodeInsight:
         """How far each file is from what the repository offers today."""
         return Remoteness(self.repository)
 
-    @cached_property
+    @bounded("where risk is", dict)
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:
         """Folder → the files below it that are both complicated and often changed."""
         return hot_spots(self.repository, CODE_ROLES, self.risk_window, self._aside)
 
-    @cached_property
+    @bounded("the commits that risk is ranked by", ChangeWindow)
     def risk_window(self) -> ChangeWindow:
         """The commits by which hot spots are ranked: the last twelve months, or all before too.
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import AbstractionFinder, KeyAbstractions
+from mkdocs_repodoc.insight.bounded_answers import bounded
 from mkdocs_repodoc.insight.code_insight import CodeInsight
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
@@ -39,10 +40,14 @@ _WALK_ASIDE = 8
 """Further calls that it names of each function."""
 
 
+def _none() -> None:
+    """Return what stands for an answer of which there may be none."""
+
+
 class RepositoryInsight(CodeInsight):
     """Flows, abstractions and orders that several pages show, beside what is said of the code."""
 
-    @cached_property
+    @bounded("where the software is entered", tuple)
     def entry_points(self) -> tuple[EntryPoint, ...]:
         """Where the software is entered, the most certain kinds first."""
         modules = self.statistics.modules
@@ -57,7 +62,7 @@ class RepositoryInsight(CodeInsight):
         document = SymbolRef.of_file(example.path)
         return (*found, EntryPoint(document, "example", example.path))
 
-    @cached_property
+    @bounded("the main flows", tuple)
     def flows(self) -> tuple[Flow, ...]:
         """The main flows, those that begin at a command or an application first."""
         return self.flow_finder.main_flows(self.entry_points, MOST_FLOWS)
@@ -74,7 +79,7 @@ class RepositoryInsight(CodeInsight):
             finder.add_example(document, example.callees, example.outcomes)
         return finder
 
-    @cached_property
+    @bounded("the first example of the documents", _none)
     def opening_example(self) -> OpeningExample | None:
         """The first use of the software that its documents show."""
         calls = self.statistics.calls
@@ -118,7 +123,7 @@ class RepositoryInsight(CodeInsight):
             self.repository, self.statistics, lambda: self.call_hierarchy, self._text
         )
 
-    @cached_property
+    @bounded("comments on variables of the environment", dict)
     def variable_comments(self) -> Mapping[str, VariableComment]:
         """Name of an environment variable → the comment in the software that is about it."""
         files = self.repository.files.values()
@@ -127,12 +132,12 @@ class RepositoryInsight(CodeInsight):
         names = {variable.name for variable in chain(read, helped)}
         return variable_comments(names, self.code, self._read_text, self.searches)
 
-    @cached_property
+    @bounded("the tour of the source", _none)
     def tour(self) -> Tour | None:
         """The tour through the source, where there is enough to stop at."""
         return self._guide.tour(self.flows)
 
-    @cached_property
+    @bounded("what the main flows call", tuple)
     def walks(self) -> tuple[tuple[Stop, ...], ...]:
         """Each main flow with its branches: functions in the order in which they are called."""
         sizes = (_FIRST_WALK, *[_WALK] * len(self.flows))

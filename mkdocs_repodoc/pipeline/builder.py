@@ -11,7 +11,7 @@ from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.pipeline.linker import Linker
-from mkdocs_repodoc.pipeline.page_contexts import page_context, source_urls
+from mkdocs_repodoc.pipeline.page_contexts import file_template, page_context, source_urls
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_digests import source_digests
 from mkdocs_repodoc.pipeline.stores.known_tours import has_tour
@@ -72,7 +72,7 @@ def planned_site(
     toured = has_tour(cache, digests.sources, linked.insight, linked.queries)
     plan = plan_site(index.repository, settings, has_tour=toured)
     facts = BuildFacts(
-        DocumentedRevision(history.revision),
+        DocumentedRevision(history.revision, file_template(settings)),
         digests.with_plan(plan),
         linked.analysed,
         (*linked.diagnostics, *cache.take_diagnostics()),

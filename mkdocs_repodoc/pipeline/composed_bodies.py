@@ -55,6 +55,7 @@ class ComposedBodies:
         self._composer = PageComposer(context)
         self._traces: BodyTraces | None = None
         self._queries = queries
+        self._unsaid = context.insight.unsaid
         self._landmarks = tuple(landmark_uris(context.plan))
         self._seconds = context.settings.time_limit
         self._lasting: dict[str, ComposedBody] = {}
@@ -131,16 +132,17 @@ class ComposedBodies:
             if len(self._queries.stale_reads) == stale_reads:
                 tell_bug(error)
             is_stale = len(self._queries.stale_reads) > stale_reads
-            return ComposedBody(body, is_stale, None if is_stale else _digest(plan, body))
+            return ComposedBody(body, is_stale, self._digest(plan, body, is_stale=is_stale))
         is_stale = len(self._queries.stale_reads) > stale_reads
-        digest = None if is_stale else _digest(plan, body)
+        digest = self._digest(plan, body, is_stale=is_stale)
         if self._traces is not None and digest is not None:
             self._traces.keep(plan, digest)
         return ComposedBody(body, is_stale, digest)
 
-
-def _digest(plan: PagePlan, body: PageBody) -> bytes | None:
-    try:
-        return body_digest(plan, body)
-    except UnicodeEncodeError:  # a name that is no Unicode
-        return None
+    def _digest(self, plan: PagePlan, body: PageBody, *, is_stale: bool) -> bytes | None:
+        if is_stale or self._unsaid:  # the next run may have more to say
+            return None
+        try:
+            return body_digest(plan, body)
+        except UnicodeEncodeError:  # a name that is no Unicode
+            return None

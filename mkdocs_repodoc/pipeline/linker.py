@@ -25,7 +25,7 @@ from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.records import FileDetail
 from mkdocs_repodoc.pipeline.checks.extension_parts import load_extensions
 from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
-from mkdocs_repodoc.pipeline.checks.found_secrets import found_secrets
+from mkdocs_repodoc.pipeline.checks.found_secrets import found_secrets, without_secrets
 from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
@@ -96,6 +96,7 @@ class Linker:
             files = [each for each in files if each[0].path not in secrets]
         keys = {source.path: key for source, _, key in files}
         history, problems = read_history(self.cache, settings.root, list(keys))
+        history, masked = without_secrets(history, settings)
 
         def details(path: str) -> FileDetail:
             return self._records.detail(keys[path])
@@ -111,8 +112,12 @@ class Linker:
             settings=settings,
             files=files,
             queries=queries,
-            make_insight=cache(partial(_insight, self.cache, settings, keys, queries)),
-            diagnostics=self._diagnostics(discovery, problems, indexed.diagnostics, losses),
+            make_insight=cache(
+                partial(_insight, self.cache, settings, keys, queries, self._limits)
+            ),
+            diagnostics=self._diagnostics(
+                discovery, (*problems, *masked), indexed.diagnostics, losses
+            ),
             secrets=secrets,
             looked_at=discovery.looked_at,
             analysed=self._records.analysed,
@@ -190,11 +195,17 @@ class Linker:
 
 
 def _insight(
-    kept: Cache, settings: Settings, keys: Mapping[str, str], queries: SiteQueries
+    kept: Cache,
+    settings: Settings,
+    keys: Mapping[str, str],
+    queries: SiteQueries,
+    limits: Limits,
 ) -> RepositoryInsight:
     from mkdocs_repodoc.insight.repository_insight import (  # noqa: PLC0415 - many modules, which few questions need
         RepositoryInsight,
     )
 
     searches = KeptSearches(kept, settings.root, keys, queries.stale_reads)
-    return RepositoryInsight(queries.index.repository, queries.exports, queries.read_text, searches)
+    return RepositoryInsight(
+        queries.index.repository, queries.exports, queries.read_text, searches, limits
+    )

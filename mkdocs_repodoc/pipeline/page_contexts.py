@@ -43,5 +43,9 @@ def source_urls(settings: Settings, revision: DocumentedRevision) -> SourceUrls:
     prefix = ""
     if top is not None and top != settings.root:
         prefix = settings.root.relative_to(top).as_posix() + "/"
-    template = settings.source_url or template_for(settings.repo_url)
-    return SourceUrls(template, revision.placeholder, prefix)
+    return SourceUrls(file_template(settings), revision.placeholder, prefix)
+
+
+def file_template(settings: Settings) -> str:
+    """Return the template of the addresses of files at the forge; empty if that is not known."""
+    return settings.source_url or template_for(settings.repo_url)

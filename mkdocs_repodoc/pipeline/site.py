@@ -40,6 +40,11 @@ class Site(SitePages):
         )
 
     @property
+    def unsaid(self) -> Mapping[str, str]:
+        """What could not be worked out, and no page shows → why."""
+        return self._context.insight.unsaid
+
+    @property
     def is_overtaken(self) -> bool:
         """Whether a text was read, in this process, that is no longer what was analysed."""
         return bool(self.queries.stale_reads)

@@ -65,7 +65,10 @@ def report(site: Site, log: Log) -> None:
 
 
 def tell_lost_pages(site: Site, log: Log) -> None:
-    """Log which pages about the whole repository could not be made, and why."""
+    """Log which pages about the whole repository could not be made, what is on none, and why."""
+    for part, reason in site.unsaid.items():
+        said = f"No page shows {part}: {reason}"
+        log.log(lost_level(site.context.settings), terminal_line(said))
     for uri, reason in site.losses.items():
         log.log(lost_level(site.context.settings), terminal_line(lost_page(uri, reason)))
 

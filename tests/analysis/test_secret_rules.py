@@ -9,7 +9,7 @@ import time
 import pytest
 
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, analyse
-from mkdocs_repodoc.analysis.secret_rules import find_secrets
+from mkdocs_repodoc.analysis.secret_rules import find_secrets, masked, tokens_in
 from mkdocs_repodoc.model.secrets import Secret
 
 HEX = "0123456789abcdef"
@@ -136,3 +136,17 @@ def test_a_search_takes_no_square_of_the_length(name: str, text: str) -> None:
     begun = time.process_time()
     find_secrets(name, text)
     assert time.process_time() - begun < 5  # a tenth of what each took, and more than ten times
+
+
+def test_a_search_takes_no_square_of_the_length_of_a_text() -> None:
+    lines = "X: -----BEGIN PRIVATE KEY-----\n" * 20_000
+    begun = time.process_time()
+    assert find_secrets("a.txt", lines) == ()
+    assert time.process_time() - begun < 20  # it was more than an hour
+
+
+def test_a_short_text_is_shown_without_the_tokens_in_it() -> None:
+    token = "npm_" + "aB3dE5gH7jK9" * 3
+    assert masked(f"{token} and glpat-abcdefghij0123456789") == "••• and •••"
+    assert tokens_in(f"a {token}") == ("npm token",)
+    assert masked("nothing of the kind") == "nothing of the kind"

@@ -10,7 +10,9 @@ from support.repositories import write_files
 from mkdocs_repodoc.insight.documented_objects import python_objects
 from mkdocs_repodoc.insight.operation.exceptions import Exceptions
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.overview import Outline
 from mkdocs_repodoc.model.repository import CODE_ROLES
+from mkdocs_repodoc.pages.parts import caps
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.settings import Settings
@@ -65,3 +67,30 @@ def test_structs_that_embed_each_other_cost_no_square_of_their_number(tmp_path: 
 
     seconds(10)
     assert seconds(800) < 12  # it was more than twenty
+
+
+def test_an_order_of_classes_in_a_circle_is_found_once_for_all(tmp_path: Path) -> None:
+    circle = "".join(
+        f"class K{n}(K{(n + 1) % LINE}):\n    def m{n}(self):\n        return self.m(1)\n"
+        for n in range(LINE)
+    )
+    begun = process_time()
+    found = _linked(tmp_path, {"circle.py": circle})
+    assert not found.diagnostics
+    assert process_time() - begun < 20  # it was more than a minute
+
+
+def test_a_class_far_down_a_line_lists_what_its_nearest_bases_give_it(tmp_path: Path) -> None:
+    lines = ["class K0:\n    def m0(self): ...\n"]
+    lines += (f"class K{n}(K{n - 1}):\n    def m{n}(self): ...\n" for n in range(1, 60))
+    write_files(tmp_path, {"a.py": "".join(lines)})
+    builder = Builder(Settings(root=tmp_path, cache_dir=None, jobs=1))
+    site = builder.build({}, lambda *_: None)
+    builder.close()
+    (outline,) = (
+        block
+        for section in site.body(site.plan.uri("file", "a.py")).sections
+        for block in section.blocks
+        if isinstance(block, Outline)
+    )
+    assert max(len(entry.lists) for entry in outline.entries) == caps.OUTLINE_BASES

@@ -16,7 +16,10 @@ import pytest
 from support.repositories import commit_all, write_files
 from support.tasks import DEADLY, analyse_or_die
 
+from mkdocs_repodoc.analysis import analyse
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
+from mkdocs_repodoc.analysis.secret_rules import find_secrets
+from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
 from mkdocs_repodoc.linking import ResolvedFile, resolve_file
@@ -25,13 +28,14 @@ from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileDetail, FileRecord
 from mkdocs_repodoc.model.repository import OutlinedFiles
+from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_queries import RECENT
 from mkdocs_repodoc.pipeline.stores import record_store, resolving_work
-from mkdocs_repodoc.reporting.build_summary import report
+from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.settings import MEMORY_LIMIT, TIME_LIMIT, Settings
 
 FILES = {
@@ -101,12 +105,12 @@ def build(builder: Builder) -> Site:
 
 
 def disturb_analysis(monkeypatch: pytest.MonkeyPatch, harm: Callable[[], None]) -> None:
-    def analyse(contents: Sequence[Content], options: AnalysisOptions) -> list[FileRecord]:
+    def analysed(contents: Sequence[Content], options: AnalysisOptions) -> list[FileRecord]:
         if any(b"very wrong" in content.data for content in contents):
             harm()
         return analyse_all(contents, options)
 
-    monkeypatch.setattr(record_store, "analyse_all", analyse)
+    monkeypatch.setattr(record_store, "analyse_all", analysed)
 
 
 def problems(site: Site) -> list[tuple[str, str]]:
@@ -502,3 +506,55 @@ def test_what_takes_all_files_and_no_end_is_given_up_and_not_kept(
     sound, first = build(start(tmp_path / "cache")), build(start(tmp_path / "other"))
     assert problems(sound) == []
     assert sound.digests == first.digests != damaged.digests
+
+
+def test_a_file_that_cannot_be_searched_for_secrets_may_hold_some(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dawdle(name: str, text: str) -> tuple[Secret, ...]:
+        if "very wrong" in text:
+            loop()
+        return find_secrets(name, text)
+
+    monkeypatch.setattr(analyse, "find_secrets", dawdle)
+    site = build(start(tmp_path / "cache", time_limit=1))
+    assert [path for path, _ in problems(site)] == [BAD]
+    secret = Secret("what a search for secrets could not read in time", 1)
+    assert site.secrets == {BAD: (secret,)}
+
+
+@pytest.mark.parametrize(
+    ("answer", "part"),
+    [
+        ("main_flows", "the main flows"),
+        ("entry_points", "where the software is entered"),
+        ("hot_spots", "where risk is"),
+    ],
+)
+def test_insight_that_fails_is_on_no_page_and_costs_no_page(
+    start: Start,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    part: str,
+) -> None:
+    owner = FlowFinder if answer == "main_flows" else sys.modules[_INSIGHT[answer]]
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, answer, lambda *_: fail())
+        site = build(start(tmp_path / "cache"))
+        site.prepare()
+        assert site.losses == {}
+        assert site.unsaid[part].startswith("ArithmeticError: of no use")
+        assert not any("could not be made" in page for page in pages(site).values())
+        book = site.plan.uri("book", "")
+        assert site.draft(book).fingerprint is None
+        log, lines = logging.getLogger("told"), list[str]()
+        patch.setattr(log, "log", lambda _, line: lines.append(line))
+        tell_lost_pages(site, log)
+        assert f"No page shows {part}" in [line.partition(":")[0] for line in lines]
+
+
+_INSIGHT = {
+    "entry_points": "mkdocs_repodoc.insight.repository_insight",
+    "hot_spots": "mkdocs_repodoc.insight.code_insight",
+}

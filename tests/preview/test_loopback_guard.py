@@ -71,9 +71,35 @@ def test_one_that_others_can_reach_answers_to_any_name(listens_on: str) -> None:
         ("cross-site", "navigate", "200"),  # a link that somebody follows
         ("same-origin", "no-cors", "200"),
         ("none", "navigate", "200"),
+        ("Cross-Site", "No-CORS", "403"),
+        (" CROSS-SITE ", "no-cors", "403"),
+        ("cross-site, none", "no-cors", "403"),
+        ("Same-Origin", "no-cors", "200"),
     ],
 )
 def test_pages_of_other_sites_load_nothing_from_it(site: str, mode: str, answer: str) -> None:
     said = {"sec_fetch_site": site, "sec_fetch_mode": mode}
     assert status("127.0.0.1", "127.0.0.1:8000", **said) == answer
     assert status("0.0.0.0", "docs.example", **said) == "200"  # noqa: S104 - nothing listens
+
+
+@pytest.mark.parametrize("target", ["iframe", "IFrame", "frame", "embed", "object"])
+def test_pages_of_other_sites_frame_nothing_of_it(target: str) -> None:
+    said = {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": target}
+    assert status("127.0.0.1", "127.0.0.1:8000", **said) == "403"
+    own = said | {"sec_fetch_site": "same-origin"}
+    assert status("127.0.0.1", "127.0.0.1:8000", **own) == "200"
+
+
+def test_browsers_are_told_that_nobody_else_may_frame_a_page() -> None:
+    environ: WSGIEnvironment = {}
+    setup_testing_defaults(environ)
+    sent: dict[str, str] = {}
+
+    def start_response(_: str, headers: list[tuple[str, str]], *__: object) -> object:
+        sent.update(headers)
+        return lambda _: None
+
+    only_by_own_name(hello, "127.0.0.1", "serve")(environ, start_response)  # type: ignore[arg-type]  # all that is used of it
+    assert sent["X-Frame-Options"] == "SAMEORIGIN"
+    assert sent["Content-Security-Policy"] == "frame-ancestors 'self'"

@@ -8,8 +8,14 @@ from typing import TypeVar
 NodeT = TypeVar("NodeT", bound=Hashable)
 
 
+MOST_ABOVE = 100
+"""Types that one is followed up to: people's have ten, and each asks for all of those above it."""
+
+
 def depth_first(start: NodeT, above: Callable[[NodeT], Iterable[NodeT]]) -> Iterator[NodeT]:
-    """Yield a type and all that it inherits from, each once, and behind it what it is made from.
+    """Yield a type and what it inherits from, each once, and behind it what it is made from.
+
+    After many of them it ends.
 
     Args:
         start: The type.
@@ -17,7 +23,7 @@ def depth_first(start: NodeT, above: Callable[[NodeT], Iterable[NodeT]]) -> Iter
     """
     seen: set[NodeT] = set()
     waiting = [start]
-    while waiting:
+    while waiting and len(seen) <= MOST_ABOVE:
         one = waiting.pop()
         if one in seen:
             continue

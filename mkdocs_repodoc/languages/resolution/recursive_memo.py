@@ -30,6 +30,11 @@ class RecursiveMemo:
         self._open: set[Hashable] = set()
         self._is_circular = False
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no question is under way, so that no answer has a gap where it would be."""
+        return not self._open
+
     def has(self, question: Hashable) -> bool:
         """Tell whether the answer to a question need not be worked out now."""
         remembered = self._inner if self._open else self._first

@@ -8,6 +8,7 @@ names.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -167,7 +168,7 @@ def _summary(view: FileView, position: int) -> Phrase:
     if symbol.summary:
         markup = view.detail.markup
         return (Prose(symbol.summary, markup, view.path, inline=True, scope=position),)
-    for base in _bases(view, SymbolRef(view.path, position)):
+    for base in islice(_bases(view, SymbolRef(view.path, position)), caps.OUTLINE_BASES):
         if summary := view.context.repository.symbol(base).summary:
             return (
                 Prose(summary, view.detail.markup, base.path, inline=True, scope=base.position),
@@ -197,10 +198,10 @@ def _names(names: Sequence[Phrase]) -> Phrase:
 
 
 def _inherited(view: FileView, position: int) -> Iterator[tuple[Phrase, Phrase]]:
-    """Yield for each base class what a class has from it: its public members, the nearest first."""
+    """Yield for the nearest base classes what a class has from each: its public members."""
     context = view.context
     seen = {_short(view, p) for p in view.tree.members.get(position, ())}
-    for base in _bases(view, SymbolRef(view.path, position)):
+    for base in islice(_bases(view, SymbolRef(view.path, position)), caps.OUTLINE_BASES):
         outline = context.repository.files[base.path].outline
         tree = context.trees(base.path)
         prefix = outline.symbols[base.position].name

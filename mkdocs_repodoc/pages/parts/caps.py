@@ -49,6 +49,8 @@ RAISING_LINES = 4
 # A file's page
 OUTLINE_NAMES = 60
 """Names in a list of an outline: attributes, private or inherited members."""
+OUTLINE_BASES = 30
+"""Base classes, near and far, whose members an outline lists for a class."""
 EVIDENCE_NAMES = 3
 """Names of each kind by which a type without documentation is described."""
 UNDOCUMENTED = 8

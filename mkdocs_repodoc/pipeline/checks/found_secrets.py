@@ -1,11 +1,18 @@
-"""Secrets in the files that are about to be published, and what the user wants done about them."""
+"""Secrets in what is about to be published, and what the user wants done about them.
+
+They are in files, in the names of files, and in what commits say, which pages show.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
+from mkdocs_repodoc.analysis.secret_rules import masked, tokens_in
 from mkdocs_repodoc.errors import SecretsError
-from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.diagnostics import Diagnostic
+from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.settings import Settings
@@ -15,6 +22,8 @@ from mkdocs_repodoc.text.printable_text import terminal_line
 
 REMEDY = "Revoke them and take them out of the repository and its history"
 """What messages recommend."""
+_DIGITS = 12
+"""Of a commit, as many as people compare by eye."""
 _NAMED = 5
 """How many files a message names."""
 
@@ -38,9 +47,10 @@ def found_secrets(
         return {}
     allowed = path_patterns(settings.allowed_secrets)
     found = {
-        source.path: outline.secrets
+        source.path: secrets
         for source, outline, _ in files
-        if outline.secrets and not allowed.match_file(source.path)
+        if (secrets := (*_in_name(source.path), *outline.secrets))
+        if not allowed.match_file(source.path)
     }
     if found and settings.secrets == "fail":
         raise SecretsError(
@@ -50,6 +60,41 @@ def found_secrets(
     return found
 
 
+def _in_name(path: str) -> tuple[Secret, ...]:
+    return tuple(Secret(kind, 0) for kind in tokens_in(path))
+
+
+def without_secrets(
+    history: GitHistory, settings: Settings
+) -> tuple[GitHistory, tuple[Diagnostic, ...]]:
+    """Return a history whose commits hold no tokens, and what there is to say of that.
+
+    Args:
+        history: What git knows.
+        settings: What is allowed.
+    """
+    if settings.secrets == "publish":
+        return history, ()
+    changed = {
+        path: msgspec.structs.replace(
+            change, subject=masked(change.subject), author=masked(change.author)
+        )
+        for path, change in history.last_changes.items()
+        if tokens_in(_shown_of(change))
+    }
+    if not changed:
+        return history, ()
+    commits = sorted({change.commit[:_DIGITS] for change in changed.values()})
+    said = with_rest(", ".join(commits[:_NAMED]), len(commits) - _NAMED)
+    message = f"Messages of commits seem to hold secrets, which pages mask: {said}. {REMEDY}"
+    known = msgspec.structs.replace(history, last_changes={**history.last_changes, **changed})
+    return known, (Diagnostic("warning", "", 0, message),)
+
+
+def _shown_of(change: Change) -> str:
+    return f"{change.subject}\n{change.author}"
+
+
 def named(found: Mapping[str, Sequence[Secret]]) -> str:
     """Return a list of files with the kinds and lines of their secrets, not the values.
 
@@ -57,8 +102,14 @@ def named(found: Mapping[str, Sequence[Secret]]) -> str:
         found: At least one file.
     """
     listed = [
-        f"{terminal_line(path)}:{secrets[0].line} ({secrets[0].kind})"
+        f"{_where(path, secrets[0].line)} ({secrets[0].kind})"
         for path, secrets in list(found.items())[:_NAMED]
     ]
     total = sum(map(len, found.values()))
     return with_rest(", ".join(listed), total - len(listed))
+
+
+def _where(path: str, line: int) -> str:
+    """Return where a secret is; line 0 is the name of the file itself."""
+    shown = terminal_line(masked(path))
+    return f"{shown}:{line}" if line else f"the name of {shown}"

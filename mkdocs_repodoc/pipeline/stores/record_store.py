@@ -15,7 +15,7 @@ from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.files import UNREAD_KINDS, SourceFile
+from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import (
@@ -24,13 +24,13 @@ from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import (
     unconfirmed,
 )
 from mkdocs_repodoc.pipeline.stores.decoded_outlines import decoded_outline
+from mkdocs_repodoc.pipeline.stores.present_files import read_now
 from mkdocs_repodoc.processes.answers import Work
 from mkdocs_repodoc.processes.chunks import chunked
 from mkdocs_repodoc.processes.interpreters import Standby
 from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import map_chunks
 from mkdocs_repodoc.settings import AnalysisOptions, Settings
-from mkdocs_repodoc.text.source_text import read_file
 
 _CHUNK_BYTES = 500_000
 _FILE_COST = 2_000
@@ -175,7 +175,7 @@ class RecordStore:
             self._jobs,
             self._root,
             limits=self._limits,
-            give_up=partial(_give_up, shared),
+            give_up=partial(_give_up, shared, self._limits),
             standby=self._standby,
         )
         yield from zip(left, analysed, strict=True)
@@ -188,7 +188,7 @@ class RecordStore:
         read: dict[int, list[SourceFile]] = {}
 
         def contents(number: int) -> list[Content]:
-            now = [_read(self._root, file) for file in chunks[number]]
+            now = [read_now(self._root, file) for file in chunks[number]]
             read[number] = [file for file, _ in now]
             return [Content(name_of(file.path), file.language, data) for file, data in now]
 
@@ -201,7 +201,8 @@ class RecordStore:
 
     def _taken(self, file: SourceFile, record: EncodedRecord) -> _Analysed:
         if record.loss:
-            return _give_up((self._root, self._options), file, Loss(record.loss))
+            shared = (self._root, self._options)
+            return _give_up(shared, self._limits, file, Loss(record.loss))
         return _Analysed(file, record_key(file, self._options), record.outline, record.detail)
 
     def _keep_only(self, loaded: Sequence[tuple[SourceFile, FileOutline, str]]) -> None:
@@ -213,7 +214,7 @@ def _analyse_chunk(
     shared: tuple[Path, AnalysisOptions], files: Sequence[SourceFile]
 ) -> list[_Analysed]:
     root, options = shared
-    read = [_read(root, file) for file in files]
+    read = [read_now(root, file) for file in files]
     contents = [Content(name_of(now.path), now.language, data) for now, data in read]
     records = analyse_all(contents, options)
     return [
@@ -222,29 +223,17 @@ def _analyse_chunk(
     ]
 
 
-def _give_up(shared: tuple[Path, AnalysisOptions], file: SourceFile, loss: Loss) -> _Analysed:
+def _give_up(
+    shared: tuple[Path, AnalysisOptions], limits: Limits, file: SourceFile, loss: Loss
+) -> _Analysed:
     """Return the record of a file over which a process has died or has taken too long.
 
     It has a key of its own: what is kept of pages that show it must not be taken for what another
     run, which may have more luck, makes of the same content.
     """
     root, options = shared
-    now, data = _read(root, file)
-    record = unanalysed(name_of(now.path), data, loss.reason)
+    now, data = read_now(root, file)
+    record = unanalysed(name_of(now.path), data, loss.reason, limits)
     outline = _encode(record.outline)
     key = sha256(record_key(now, options).encode() + outline).hexdigest()
     return _Analysed(now, key, outline, _encode(record.detail), is_kept=False)
-
-
-def _read(root: Path, file: SourceFile) -> tuple[SourceFile, bytes]:
-    """Read a file as it is now, which may differ from what was discovered a moment ago."""
-    if file.kind in UNREAD_KINDS:
-        return file, b""
-    try:
-        data = read_file(root, file.path)
-    except OSError:
-        return file, b""
-    digest = sha256(data).hexdigest()
-    if digest != file.digest:
-        file = msgspec.structs.replace(file, digest=digest, size=len(data))
-    return file, data

@@ -59,6 +59,10 @@ class FilesBesidePages(Protocol):
         """What could not be found out in time, which the files lack → why."""
 
     @property
+    def unsaid(self) -> Mapping[str, str]:
+        """What could not be worked out, likewise."""
+
+    @property
     def is_overtaken(self) -> bool:
         """Whether a text was read that is no longer what was analysed."""
 
@@ -84,7 +88,7 @@ class PublishedFiles(Mapping[str, bytes]):
         It would not where they lack what could not be found out in time, or have a text that is
         no longer what was analysed.
         """
-        return not self._site.losses and not self._site.is_overtaken
+        return not (self._site.losses or self._site.unsaid or self._site.is_overtaken)
 
     def origin(self, path: str) -> str:
         """Return what stands for all that a file follows from; empty if that is all of the site."""

@@ -13,12 +13,14 @@ from support.repositories import commit_all, write_files
 from mkdocs_repodoc.errors import SecretsError
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.checks.found_secrets import named
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.settings import Settings
 
 TOKEN = "npm_" + "aB3dE5gH7jK9" * 3
 FOUND = {"config/prod.py": (Secret("npm token", 2),)}
 
+NAME = f"keys/{TOKEN}.txt"
 Build = Callable[..., Site]
 
 
@@ -62,3 +64,43 @@ def test_nothing_is_published_if_the_user_wants_it_so(build: Build) -> None:
 @pytest.mark.parametrize("options", [{"allowed_secrets": ("config/",)}, {"secrets": "publish"}])
 def test_what_is_allowed_is_no_secret(build: Build, options: dict[str, Any]) -> None:
     assert build(**options).secrets == {}
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Build:
+    """Build a repository with a token in the name of a file and in the message of a commit."""
+    root = tmp_path / "told"
+    write_files(root, {NAME: "nothing\n", "app.py": "import app\n"})
+    commit_all(root, f"Use {TOKEN} at last")
+
+    def build_once(**options: Any) -> Site:
+        with closing(Builder(Settings(root=root, jobs=1, **options))) as builder:
+            return builder.build({}, lambda *_: None)
+
+    return build_once
+
+
+def test_a_secret_in_a_name_is_found_and_its_value_is_not_told(told: Build) -> None:
+    site = told()
+    assert site.secrets == {NAME: (Secret("npm token", 0),)}
+    assert named(site.secrets) == "the name of keys/•••.txt (npm token)"
+    assert NAME not in told(secrets="leave out").repository.files
+    with pytest.raises(SecretsError) as caught:
+        told(secrets="fail")
+    assert TOKEN not in str(caught.value)
+
+
+def test_secrets_in_messages_of_commits_are_masked_on_pages(told: Build) -> None:
+    site = told(secrets="leave out")
+    page = site.render(site.plan.uri("file", "app.py")).content
+    assert "Use ••• at last" in page
+    assert not [uri for uri in site.plan.pages if TOKEN in site.render(uri).content]
+    (problem,) = site.diagnostics
+    assert problem.message.startswith("Messages of commits seem to hold secrets, which pages mask")
+    assert (
+        f"Use {TOKEN}"
+        in (open_site := told(secrets="publish"))
+        .render(open_site.plan.uri("file", "app.py"))
+        .content
+    )
+    assert open_site.diagnostics == ()

@@ -45,6 +45,7 @@ class Planned:
 
     def __init__(self) -> None:
         self.losses: dict[str, str] = {}
+        self.unsaid: dict[str, str] = {}
         self.is_overtaken = False
 
     def data_files(self) -> Mapping[str, bytes]:

@@ -9,9 +9,12 @@ from itertools import islice
 from typing import Protocol
 
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
+from mkdocs_repodoc.languages.resolution.circles import number_circles
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 
 ClassRef = tuple[str, int]
+_Circles = dict[ClassRef, int]
+"""A class that was looked at → number of the circle of bases that it is in, or its own."""
 Unknown = None
 """Stands in an order for a base class outside the repository: anything may be defined there."""
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
@@ -50,6 +53,7 @@ class Classes:
         self._table = table
         self._lookup = lookup
         self._answers = answers
+        self._circles: _Circles = {}
 
     def bases(self, path: str, position: int) -> tuple[ClassRef | None, ...]:
         """Return the direct bases; `None` for one that is not defined in the repository."""
@@ -62,15 +66,22 @@ class Classes:
     def order(self, path: str, position: int) -> tuple[ClassRef | None, ...]:
         """Return the method resolution order, the class itself first."""
         key = (path, position)
-        # Those of all ancestors before it: a long line of them would not fit on Python's stack.
-        for ref in self._without_order(key):
-            self._order(ref)
-        return self._order(key)
+        if not self._answers.has(("order", *key)):
+            # What is found out while other questions wait may have gaps, and is not kept.
+            circles = self._circles if self._answers.is_idle else {}
+            if key not in circles:
+                number_circles(key, self._known_bases, circles)
+            # Those of all ancestors before it: a long line of them would not fit on Python's stack.
+            for ref in self._without_order(key, circles):
+                self._order(ref, circles)
+        return self._order(key, self._circles)
 
-    def _order(self, key: ClassRef) -> tuple[ClassRef | None, ...]:
-        return self._answers.get(("order", *key), lambda: self._linearise(key), if_recursive=(key,))
+    def _order(self, key: ClassRef, circles: _Circles) -> tuple[ClassRef | None, ...]:
+        return self._answers.get(
+            ("order", *key), lambda: self._linearise(key, circles), if_recursive=(key,)
+        )
 
-    def _without_order(self, key: ClassRef) -> list[ClassRef]:
+    def _without_order(self, key: ClassRef, circles: _Circles) -> list[ClassRef]:
         """Return a class and those above it whose orders are to be found, the bases first."""
         found: list[ClassRef] = []
         seen: set[ClassRef] = set()
@@ -82,8 +93,20 @@ class Classes:
             elif ref not in seen and not self._answers.has(("order", *ref)):
                 seen.add(ref)
                 stack.append((ref, True))
-                stack += ((base, False) for base in self.bases(*ref) if base is not None)
+                bases = self._sound_bases(ref, circles)
+                stack += ((base, False) for base in bases if base is not None)
         return found
+
+    def _known_bases(self, key: ClassRef) -> list[ClassRef]:
+        return [base for base in self.bases(*key) if base is not None]
+
+    def _sound_bases(self, key: ClassRef, circles: _Circles) -> tuple[ClassRef | None, ...]:
+        """Return the bases; one that inherits from the class itself, as none can, is unknown."""
+        own = circles.get(key, -1)
+        return tuple(
+            Unknown if base is None or circles.get(base, -2) == own else base
+            for base in self.bases(*key)
+        )
 
     def _read_bases(self, path: str, position: int) -> list[ClassRef | None]:
         found: list[ClassRef | None] = []
@@ -100,9 +123,9 @@ class Classes:
             found.append(ref if ref != (path, position) else Unknown)
         return found
 
-    def _linearise(self, key: ClassRef) -> tuple[ClassRef | None, ...]:
-        bases = self.bases(*key)
-        orders = [(Unknown,) if base is None else self._order(base) for base in bases]
+    def _linearise(self, key: ClassRef, circles: _Circles) -> tuple[ClassRef | None, ...]:
+        bases = self._sound_bases(key, circles)
+        orders = [(Unknown,) if base is None else self._order(base, circles) for base in bases]
         if len(orders) == 1:  # as of most classes; a long line of them would take the merge's time
             return (key, *(ref for ref in orders[0] if ref != key))
         return tuple(_merge(key, [*orders, bases]))

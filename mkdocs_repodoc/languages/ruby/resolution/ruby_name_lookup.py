@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.lookup_order import MOST_ABOVE
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.languages.ruby.resolution import ruby_terms as terms
 from mkdocs_repodoc.languages.ruby.resolution.ruby_files import RubyFiles
@@ -98,7 +100,7 @@ class RubyNameLookup:
             found.update(dict.fromkeys(self.ancestors(one)))
         if (base := self.superclass(full)) is not None:
             found.update(dict.fromkeys(self.ancestors(base)))
-        return tuple(found)
+        return tuple(islice(found, MOST_ABOVE))
 
     def superclass(self, full: str) -> str | None:
         """Return the class that a class inherits from, if that is of the repository."""
