@@ -23,6 +23,7 @@ from mkdocs_repodoc.model.linked_symbols import (
 )
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.records import Import, Option
+from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import (
     RepoFile,
     Repository,
@@ -223,7 +224,7 @@ def test_importers_are_told_apart_from_tests() -> None:
 
 
 def test_users_say_which_names_they_use() -> None:
-    use = Use("b.py", 4, 0, 1, "call", 0, "exact", 0, 4)
+    use = Use("b.py", 4, 0, 1, "call", FILE_SCOPE, "exact", 0, 4)
     repository = made_repository(
         [made_file("a.py", [made_symbol("f")]), made_file("b.py")],
         uses={SymbolRef("a.py", 0): [use]},
