@@ -43,7 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--kill-moments",
         type=int,
-        default=2,
+        default=1,
         help="at how many moments each build is killed that a test kills",
     )
 
