@@ -63,8 +63,7 @@ def libraries(prefix: str = "") -> tuple[str, ...]:
 @cache  # several digests are of the same files
 def content_digest(file: str) -> bytes:
     """Return the digest of a file's content."""
-    with open(file, "rb") as content:  # noqa: PTH123 - there are two thousand
-        return sha256(content.read()).digest()
+    return sha256(Path(file).read_bytes()).digest()
 
 
 @cache  # as they are of the same libraries, whose metadata is parsed for it

@@ -21,11 +21,11 @@ class Answering(Protocol):
 
     Attributes:
         limits: What working one of them out may take.
-        unsaid: What could not be worked out → why.
+        unsaid: What could not be worked out → why there is nothing.
     """
 
     limits: Limits
-    unsaid: dict[str, str]
+    unsaid: dict[str, NoResult]
 
 
 class _Decorator(Protocol):
@@ -67,7 +67,7 @@ class BoundedAnswer(Generic[Answer]):
             return self
         outcome = attempt(partial(self._work, owner), owner.limits)
         if isinstance(outcome, NoResult):
-            owner.unsaid[self._part] = outcome.reason
+            owner.unsaid[self._part] = outcome
             outcome = self._nothing()
         vars(owner)[self._name] = outcome
         return outcome

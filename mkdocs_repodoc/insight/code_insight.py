@@ -20,6 +20,7 @@ from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspac
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
+from mkdocs_repodoc.processes.attempts import NoResult
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -35,7 +36,7 @@ class CodeInsight:
         limits: What working an answer out may take.
 
     Attributes:
-        unsaid: What could not be worked out → why.
+        unsaid: What could not be worked out → why there is nothing.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class CodeInsight:
         limits: Limits = NO_LIMITS,
     ) -> None:
         self.limits = limits
-        self.unsaid: dict[str, str] = {}
+        self.unsaid: dict[str, NoResult] = {}
         self.repository = repository
         self._exports = exports
         self._read_text = read_text

@@ -19,6 +19,7 @@ from mkdocs_repodoc.pages.planning.search_sections import SearchSection, search_
 from mkdocs_repodoc.pipeline.site_pages import SitePages
 from mkdocs_repodoc.pipeline.source_lines import source_lines
 from mkdocs_repodoc.pipeline.watched_paths import watched_paths
+from mkdocs_repodoc.processes.attempts import NoResult
 
 
 class Site(SitePages):
@@ -40,8 +41,8 @@ class Site(SitePages):
         )
 
     @property
-    def unsaid(self) -> Mapping[str, str]:
-        """What could not be worked out, and no page shows → why."""
+    def unsaid(self) -> Mapping[str, NoResult]:
+        """What could not be worked out, and no page shows → why there is nothing."""
         return self._context.insight.unsaid
 
     @property

@@ -66,9 +66,10 @@ def report(site: Site, log: Log) -> None:
 
 def tell_lost_pages(site: Site, log: Log) -> None:
     """Log which pages about the whole repository could not be made, what is on none, and why."""
-    for part, reason in site.unsaid.items():
-        said = f"No page shows {part}: {reason}"
+    for part, failure in site.unsaid.items():
+        said = f"No page shows {part}: {failure.reason}"
         log.log(lost_level(site.context.settings), terminal_line(said))
+    _tell_tracebacks(((part, one.traceback) for part, one in site.unsaid.items()), log)
     for uri, reason in site.losses.items():
         log.log(lost_level(site.context.settings), terminal_line(lost_page(uri, reason)))
 
@@ -109,10 +110,15 @@ def tell_bugs(diagnostics: Iterable[Diagnostic], log: Log) -> None:
     It is information, too: nobody who documents a repository can mend it, so that it must not
     fail their strict build; but it is there without a second run.
     """
-    paths: dict[str, list[str]] = {}
-    for one in diagnostics:
-        if one.traceback:
-            paths.setdefault(one.traceback, []).append(one.path)
-    for traceback, met in list(paths.items())[:_MOST_TRACEBACKS]:
-        files = with_rest(terminal_line(met[0]), len(met) - 1)
-        log.info(f"{REPORT_IT} ({files})\n{terminal_text(traceback)}")
+    _tell_tracebacks(((one.path or one.message, one.traceback) for one in diagnostics), log)
+
+
+def _tell_tracebacks(bugs: Iterable[tuple[str, str]], log: Log) -> None:
+    """Log each traceback once, with the first of what has met it; without one there is no bug."""
+    found: dict[str, list[str]] = {}
+    for met, traceback in bugs:
+        if traceback:
+            found.setdefault(traceback, []).append(met)
+    for traceback, all_met in list(found.items())[:_MOST_TRACEBACKS]:
+        where = with_rest(terminal_line(all_met[0]), len(all_met) - 1)
+        log.info(f"{REPORT_IT} ({where})\n{terminal_text(traceback)}")

@@ -87,7 +87,7 @@ def test_an_index_of_known_pieces_is_the_one_that_is_made_anew(tmp_path: Path) -
     assert index.digest("source/b0")
     assert not read
     assert dict(index) == expected
-    made(KnownPieces(cache, "other code", files, stale_reads))
+    assert dict(made(KnownPieces(cache, "other code", files, stale_reads))) == expected
     assert set(read) == set(texts)
 
     def overtaken(path: str) -> list[str]:

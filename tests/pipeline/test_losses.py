@@ -544,14 +544,16 @@ def test_insight_that_fails_is_on_no_page_and_costs_no_page(
         site = build(start(tmp_path / "cache"))
         site.prepare()
         assert site.losses == {}
-        assert site.unsaid[part].startswith("ArithmeticError: of no use")
+        assert site.unsaid[part].reason.startswith("ArithmeticError: of no use")
         assert not any("could not be made" in page for page in pages(site).values())
         book = site.plan.uri("book", "")
         assert site.draft(book).fingerprint is None
-        log, lines = logging.getLogger("told"), list[str]()
+        log, lines, bugs = logging.getLogger("told"), list[str](), list[str]()
         patch.setattr(log, "log", lambda _, line: lines.append(line))
+        patch.setattr(log, "info", bugs.append)
         tell_lost_pages(site, log)
         assert f"No page shows {part}" in [line.partition(":")[0] for line in lines]
+        assert any("Traceback" in each and "in fail" in each for each in bugs)
 
 
 _INSIGHT = {

@@ -22,6 +22,7 @@ from mkdocs_repodoc.cache.sealed_values import Unpacking
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.bundles import FOLDER
 from mkdocs_repodoc.client.data_files import DataFiles
+from mkdocs_repodoc.processes.attempts import NoResult
 from mkdocs_repodoc.processes.chunks import batches
 
 DATA_FOLDER = f"{FOLDER}/data"
@@ -59,7 +60,7 @@ class FilesBesidePages(Protocol):
         """What could not be found out in time, which the files lack → why."""
 
     @property
-    def unsaid(self) -> Mapping[str, str]:
+    def unsaid(self) -> Mapping[str, NoResult]:
         """What could not be worked out, likewise."""
 
     @property

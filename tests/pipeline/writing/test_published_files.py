@@ -19,6 +19,7 @@ from mkdocs_repodoc.pipeline.writing.published_files import (
     PublishedFiles,
     decode_keys,
 )
+from mkdocs_repodoc.processes.attempts import NoResult
 from mkdocs_repodoc.settings import Settings
 
 OUTPUTS = ("objects.inv",)
@@ -45,7 +46,7 @@ class Planned:
 
     def __init__(self) -> None:
         self.losses: dict[str, str] = {}
-        self.unsaid: dict[str, str] = {}
+        self.unsaid: dict[str, NoResult] = {}
         self.is_overtaken = False
 
     def data_files(self) -> Mapping[str, bytes]:

@@ -78,6 +78,20 @@ class Type:
         return next((value for each, value in self.known if each == name), UNKNOWN)
 
 
+ShapeKind = Literal[
+    "denoted",
+    "object",
+    "function",
+    "tuple",
+    "both",
+    "without",
+    "only",
+    "plain",
+    "keys",
+    "unknown",
+]
+
+
 class Shape(NamedTuple):
     """What a type turns out to be, as far as its members are concerned.
 
@@ -88,18 +102,7 @@ class Shape(NamedTuple):
         denoted: What is denoted.
     """
 
-    kind: Literal[
-        "denoted",
-        "object",
-        "function",
-        "tuple",
-        "both",
-        "without",
-        "only",
-        "plain",
-        "keys",
-        "unknown",
-    ]
+    kind: ShapeKind
     type: Type
     denoted: Denotation | None = None
 

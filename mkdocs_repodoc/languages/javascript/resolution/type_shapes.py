@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.javascript.resolution.evaluated_types import (
     FoundMember,
     Member,
     Shape,
+    ShapeKind,
     Type,
 )
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import FileScope
@@ -31,9 +32,10 @@ _SHOWN = 2
 _MOST_STEPS = 3_000
 """Types that are worked out for one question. People's types take some two hundred."""
 _SAME = frozenset(("Partial", "Required", "Readonly", "NonNullable"))
-_WHOLE: dict[str, str] = {"Omit": "without", "Pick": "only"}
+_WHOLE: Mapping[str, ShapeKind] = {"Omit": "without", "Pick": "only"}
 Bindings = dict[str, Type]
-_KINDS = frozenset(("object", "function", "tuple", "both", "plain", "keys"))
+_OF_FORMULAS: tuple[ShapeKind, ...] = ("object", "function", "tuple", "both", "plain", "keys")
+_KINDS: Mapping[str, ShapeKind] = {kind: kind for kind in _OF_FORMULAS}
 
 
 class TypeShapes:
@@ -95,7 +97,7 @@ class TypeShapes:
         if how in _KINDS:
             if of.term.names[1:] == ("never",):
                 return ()
-            return (Shape(how, of),)  # type: ignore[arg-type]  # one of the kinds
+            return (Shape(_KINDS[how], of),)
         if how == "variable":
             return self.shapes(of.variable(of.term.names[1]))
         if how == "named":
@@ -177,7 +179,7 @@ class TypeShapes:
         if name in _SAME and parts:
             return self.shapes(parts[0])
         if name in _WHOLE and len(parts) > 1:
-            return (Shape(_WHOLE[name], of),)  # type: ignore[arg-type]  # one of the kinds
+            return (Shape(_WHOLE[name], of),)
         if name == "ReturnType" and parts:
             results = self.results(parts[0])
             return self.shapes(results[0]) if len(results) == 1 else (_UNKNOWN,)
