@@ -6,13 +6,14 @@ They are in files, in the names of files, and in what commits say, which pages s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from mkdocs_repodoc.analysis.secret_rules import masked, tokens_in
 from mkdocs_repodoc.errors import SecretsError
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.files import Change, GitHistory, SourceFile
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.settings import Settings
@@ -75,24 +76,31 @@ def without_secrets(
     """
     if settings.secrets == "publish":
         return history, ()
-    changed = {
-        path: msgspec.structs.replace(
-            change, subject=masked(change.subject), author=masked(change.author)
-        )
-        for path, change in history.last_changes.items()
-        if tokens_in(_shown_of(change))
-    }
-    if not changed:
+    found: set[str] = set()
+
+    @cache  # many files have the same last commit
+    def clean(change: Change) -> Change:
+        if not tokens_in(f"{change.subject}\n{change.author}"):
+            return change
+        found.add(change.commit[:_DIGITS])
+        subject, author = masked(change.subject), masked(change.author)
+        return msgspec.structs.replace(change, subject=subject, author=author)
+
+    def clean_all(window: ChangeWindow) -> ChangeWindow:
+        return msgspec.structs.replace(window, changes=tuple(map(clean, window.changes)))
+
+    known = msgspec.structs.replace(
+        history,
+        last_changes={path: clean(change) for path, change in history.last_changes.items()},
+        window=clean_all(history.window),
+        past=clean_all(history.past),
+    )
+    if not found:
         return history, ()
-    commits = sorted({change.commit[:_DIGITS] for change in changed.values()})
+    commits = sorted(found)
     said = with_rest(", ".join(commits[:_NAMED]), len(commits) - _NAMED)
     message = f"Messages of commits seem to hold secrets, which pages mask: {said}. {REMEDY}"
-    known = msgspec.structs.replace(history, last_changes={**history.last_changes, **changed})
     return known, (Diagnostic("warning", "", 0, message),)
-
-
-def _shown_of(change: Change) -> str:
-    return f"{change.subject}\n{change.author}"
 
 
 def named(found: Mapping[str, Sequence[Secret]]) -> str:

@@ -11,9 +11,10 @@ import pytest
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.errors import SecretsError
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.pipeline.checks.found_secrets import named
+from mkdocs_repodoc.pipeline.checks.found_secrets import named, without_secrets
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.settings import Settings
 
@@ -104,3 +105,17 @@ def test_secrets_in_messages_of_commits_are_masked_on_pages(told: Build) -> None
         .content
     )
     assert open_site.diagnostics == ()
+
+
+def test_all_commits_that_pages_may_tell_of_are_masked() -> None:
+    told = Change("a" * 40, "Ada", "2026-01-01", f"Use {TOKEN}")
+    plain = Change("b" * 40, "Ada", "2026-01-02", "Use none")
+    window = ChangeWindow(changes=(plain, told))
+    history = GitHistory(last_changes={"app.py": plain}, window=window, past=window)
+
+    clean, problems = without_secrets(history, Settings(Path("/nowhere")))
+
+    assert [each.subject for each in clean.window.changes] == ["Use none", "Use •••"]
+    assert clean.past == clean.window
+    assert clean.last_changes == history.last_changes
+    assert [each.severity for each in problems] == ["warning"]
