@@ -240,7 +240,10 @@ def test_split_keyword_index_leads_to_every_keyword_once() -> None:
     symbols += [made_symbol("run")]
     context = made_context(made_repository([made_file("a.py", symbols)]))
 
-    overview = section_text(page(context, "keywords"), "by-initial")
+    index = page(context, "keywords")
+    total = f"{len(symbols):,}"
+    assert f"Among them: functions ({total})." in "".join(blocks_text(index.lead))
+    overview = section_text(index, "by-initial")
     assert "[s0000 … s0899](repo/keywords/s.md)" in overview
     assert "S | " in overview
     found = "".join(body_text(page(context, "initial", name)) for name in ("r", "s", "s-2", "s-3"))

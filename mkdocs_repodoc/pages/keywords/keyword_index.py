@@ -178,4 +178,4 @@ def _kinds(context: PageContext) -> str:
     ]
     numbers = Counter(group_title(language, kind) for language, kind in kinds)
     titles = in_order(numbers, (language for language, _ in kinds))
-    return ", ".join(f"{numbers[title]:,} {title.lower()}" for title in titles)
+    return ", ".join(f"{title.lower()} ({numbers[title]:,})" for title in titles)
