@@ -71,11 +71,11 @@ class TestForms:
     def made(self) -> Iterator[MadeCases]:
         """Yield the statements that make cases, in the order of paths and lines."""
         for file, writing, text in self._files():
+            lines = text.split("\n")
             for pattern in writing.made:
-                for match in pattern.finditer(text):
-                    line = text.count("\n", 0, match.start()) + 1
+                for match, line in _found(pattern, text):
                     statement = " ".join(match[0].split())
-                    name = _name(text.split("\n"), line, match.groupdict().get("name") or "")
+                    name = _name(lines, line, match.groupdict().get("name") or "")
                     if _TEST.search(f"{statement} {name}"):
                         function = self._function(file, line)
                         yield MadeCases(file.path, line, statement, name, function)
@@ -86,12 +86,11 @@ class TestForms:
         files: Counter[str] = Counter()
         first: dict[str, tuple[str, int]] = {}
         for file, writing, text in self._files():
-            found = list(writing.repeated.finditer(text)) if writing.repeated is not None else []
-            for match in found:
-                line = text.count("\n", 0, match.start()) + 1
+            found = list(_found(writing.repeated, text))
+            for match, line in found:
                 first.setdefault(match[0], (file.path, line))
-            marks.update(match[0] for match in found)
-            files.update({match[0] for match in found})
+            marks.update(match[0] for match, _ in found)
+            files.update({match[0] for match, _ in found})
         if not marks:
             return None
         mark = max(marks, key=lambda each: (marks[each], each))
@@ -102,8 +101,7 @@ class TestForms:
         found: Counter[str] = Counter()
         first: dict[str, tuple[str, int]] = {}
         for file, writing, text in self._files():
-            for match in writing.replaced.finditer(text) if writing.replaced is not None else ():
-                line = text.count("\n", 0, match.start()) + 1
+            for match, line in _found(writing.replaced, text):
                 first.setdefault(match["what"], (file.path, line))
                 found[match["what"]] += 1
         return [Replaced(what, number, *first[what]) for what, number in found.most_common()]
@@ -122,6 +120,15 @@ class TestForms:
             if symbol.kind in FUNCTIONS and symbol.line <= line <= symbol.end_line:
                 return SymbolRef(file.path, position)
         return None
+
+
+def _found(pattern: re.Pattern[str] | None, text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield where a pattern is found, each time with the number of the line."""
+    line, end = 1, 0
+    for match in pattern.finditer(text) if pattern is not None else ():
+        line += text.count("\n", end, match.start())
+        end = match.start()
+        yield match, line
 
 
 def _name(lines: list[str], line: int, written: str) -> str:
