@@ -409,6 +409,41 @@ def test_parameters_have_meanings_and_what_stands_in_for_them() -> None:
     assert "| What grinds." in told
 
 
+def test_a_default_becomes_something_else_only_where_code_asks_for_it() -> None:
+    told = text(
+        {
+            "mill/wheel.py": """
+                class Wheel:
+                    def __init__(self, wind=0.1, oats="few", rye=None, sails=(), corn=UNSET, tea=5):
+                        if wind is None:
+                            wind = 0
+                        if not oats:
+                            oats = "none"
+                        if not (rye is not None):
+                            rye = "black"
+                        self.sails = sails or [4]
+                        if corn is UNSET:
+                            corn = 7
+
+
+                def configure(wheel=None, stones=2, rye=None, oats=1, wind=9):
+                    if wheel:
+                        stones = 3
+                    if rye == 8:
+                        rye = 4
+                    return Wheel(), Wheel(), Wheel()
+                """
+        }
+    )
+    assert "`0.1`; `None` becomes `0` ([line 4](" in told
+    assert '`None`, which becomes `"black"` ([line 8](' in told
+    assert "`()`, which becomes `[4]` ([line 9](" in told
+    assert "`UNSET`, which becomes `7` ([line 11](" in told
+    assert "becomes `3`" not in told
+    assert "becomes `4`" not in told
+    assert 'becomes `"none"`' not in told
+
+
 def test_a_documented_default_is_told_as_such() -> None:
     told = text(
         {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mkdocs_repodoc.insight.operation.defaults.absent_values import FALSY, asked_for, is_meant
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.model.blocks import Code, Column, Phrase, Table
 from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.records import Parameter
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import code_phrase
@@ -42,7 +44,7 @@ def parameter_table(
             code_phrase(each.annotation),
             (
                 *_valued(each.default, values.literal(each.default, maker.path, line)),
-                *_instead(context, maker.path, adjusted.get(each.name)),
+                *_instead(context, maker.path, each, adjusted.get(each.name)),
             ),
             summaries.phrase(first_sentence(meanings.get(each.name, "")), file, maker.position),
         )
@@ -75,9 +77,19 @@ def _meanings(context: PageContext, maker: SymbolRef) -> dict[str, str]:
     return {each.name: each.description for each in found}
 
 
-def _instead(context: PageContext, path: str, found: AdjustedSetting | None) -> Phrase:
-    """Return what stands in for a parameter that is not given, with its line."""
-    if found is None:
+def _instead(
+    context: PageContext, path: str, parameter: Parameter, found: AdjustedSetting | None
+) -> Phrase:
+    """Return what stands in for a value of a parameter, with its line.
+
+    That is what the default becomes, unless only another value is replaced.
+    """
+    asked = asked_for(found.condition, parameter.name) if found is not None else ""
+    if found is None or not asked:
         return ()
     line = page_links.to_line(context, path, found.line, text=f"line {found.line}")
-    return (", which becomes ", *code_phrase(found.value), " (", line, ")")
+    if is_meant(parameter.default, asked):
+        return (", which becomes ", *code_phrase(found.value), " (", line, ")")
+    if asked == FALSY:
+        return ()
+    return ("; ", Code(asked), " becomes ", *code_phrase(found.value), " (", line, ")")

@@ -48,6 +48,25 @@ def test_the_message_is_the_text_as_the_code_has_it(raised: str, message: str) -
     assert reports(code) == [ReportedError("Bad", message, 3)]
 
 
+def test_an_error_that_is_chosen_is_one_of_two() -> None:
+    found = reports(
+        """
+        def f(kind, **more):
+            if more:
+                raise (
+                    Old("no longer")
+                    if "nested" in more
+                    else Bad(f"unknown {kind}") if kind else Worse)
+        """
+    )
+    assert [(each.error, each.message, each.line, each.condition) for each in found] == [
+        ("Old", "no longer", 5, '"nested" in more'),
+        ("Bad", "unknown {kind}", 7, "kind"),
+        ("Worse", "", 7, "not (kind)"),
+    ]
+    assert found[2].outer == ('not ("nested" in more)', "more")
+
+
 def test_what_a_variable_holds_is_what_is_raised() -> None:
     (found,) = reports(
         """

@@ -165,7 +165,11 @@ class _Reader:
             and raised.func.attr == "with_traceback"
         ):
             raised = raised.func.value
-        if isinstance(raised, ast.Call):
+        if isinstance(raised, ast.IfExp):
+            test = self._source.short(raised.test, _LONGEST_CONDITION)
+            yield from self._raised(raised.body, around.inside(test))
+            yield from self._raised(raised.orelse, around.inside(self._negated(raised.test)))
+        elif isinstance(raised, ast.Call):
             name = self._source.short(raised.func, _LONGEST_CONDITION)
             if self._names.path(raised.func) != "SystemExit":
                 yield self._report(raised, name, self._said(raised, around), around, "raise")
