@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
 )
 from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import nodes_of, written
+from mkdocs_repodoc.languages.treesitter.runtime.spoken_reports import spoken
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
 
@@ -98,17 +99,18 @@ def _hands_on(node: Node, code: bytes) -> bool:
 def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     name = written(node.child_by_field_name("function"), code)
     arguments = node.child_by_field_name("arguments")
-    said = message_in(arguments, code)
-    if not said:
-        return
+    form: ReportForm
     if _MAKES.match(name):
         variable = _variable(node, code)
-        form: ReportForm = "declared" if variable else "raise"
-        yield CONDITIONS.report(node, code, variable or name, said, form)
+        name, form = variable or name, "declared" if variable else "raise"
     elif _LOGS.match(name) or (_STDERR.match(name) and "os.Stderr" in written(arguments, code)):
-        yield CONDITIONS.report(node, code, name, said, "log")
+        form = "log"
     elif _REPORTS.match(name):
-        yield CONDITIONS.report(node, code, name, said, "call")
+        form = "call"
+    else:
+        return
+    for each in spoken(node, arguments, code, CONDITIONS):
+        yield CONDITIONS.report(node, code, name, each.text, form, held=each.condition)
 
 
 def _variable(node: Node, code: bytes) -> str:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.runtime.chosen_texts import chosen_values
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     GUARD,
     ErrorContext,
     handler,
 )
-from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.spoken_reports import (
+    spoken,
+    spoken_reports,
+)
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 
@@ -46,11 +50,12 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
     """Yield what a file reports and handles."""
     nodes = signed_nodes(root, code, _SIGNS)
     for node in nodes["throw_statement"]:
-        value = node.named_children[0] if node.named_children else None
-        if value is not None and value.type in {"object_creation_expression", "method_invocation"}:
-            made = value.child_by_field_name("type") or value.child_by_field_name("name")
-            said = message_in(value.child_by_field_name("arguments"), code)
-            yield CONDITIONS.report(node, code, written(made, code), said)
+        for value, when in chosen_values(node, code):
+            if value.type in {"object_creation_expression", "method_invocation"}:
+                made = value.child_by_field_name("type") or value.child_by_field_name("name")
+                at, name = (value if when else node), written(made, code)
+                said = value.child_by_field_name("arguments")
+                yield from spoken_reports(CONDITIONS, at, code, name, said, held=when)
     for node in nodes["method_invocation"]:
         yield from _call(node, code)
     for node in nodes["catch_clause"]:
@@ -61,9 +66,9 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     owner = written(node.child_by_field_name("object"), code)
     method = written(node.child_by_field_name("name"), code)
     name = f"{owner}.{method}"
-    said = message_in(node.child_by_field_name("arguments"), code)
-    if said and _LOGS.match(name):
-        yield CONDITIONS.report(node, code, name, said, "log")
+    said = node.child_by_field_name("arguments")
+    if _LOGS.match(name) and spoken(node, said, code, CONDITIONS):
+        yield from spoken_reports(CONDITIONS, node, code, name, said, form="log")
     elif _KNOWN_GUARDS.match(name):
         yield from CONDITIONS.guard(node, code, name, "raise")
     elif GUARD.match(method):

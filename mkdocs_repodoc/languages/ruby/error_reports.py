@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import ErrorContext, handler
-from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.spoken_reports import (
+    spoken,
+    spoken_reports,
+)
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 
@@ -48,14 +51,14 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     receiver = node.child_by_field_name("receiver")
     listed = node.child_by_field_name("arguments")
     given = listed.named_children if listed is not None else []
-    said = message_in(listed, code)
+    said = spoken(node, listed, code, CONDITIONS)
     if method == "raise" and receiver is None and given:
         error = _raised(given[0], code)
         if error:
-            yield CONDITIONS.report(node, code, error, said)
+            yield from spoken_reports(CONDITIONS, node, code, error, listed)
     elif method in _LOGS and said:
         name = f"{written(receiver, code)}.{method}" if receiver is not None else method
-        yield CONDITIONS.report(node, code, name, said, "log")
+        yield from spoken_reports(CONDITIONS, node, code, name, listed, form="log")
 
 
 def _raised(node: Node, code: bytes) -> str:

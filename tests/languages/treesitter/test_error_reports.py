@@ -25,6 +25,56 @@ def handlers(language: str, code: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        (
+            "typescript",
+            "function f() { const said = a === 'b' ? 'one' : 'two'; console.error(red(said)); }",
+        ),
+        ("typescript", "function f() { throw new Bad(a === 'b' ? 'one' : 'two'); }"),
+        ("typescript", "function f() { throw a === 'b' ? new Bad('one') : new Bad('two'); }"),
+        (
+            "java",
+            'class A { void f() { String s = b ? "one" : "two"; throw new Bad(s, 3); } }',
+        ),
+        ("java", 'class A { void f() { throw b ? new Bad("one") : new Bad("two"); } }'),
+        ("c#", 'class A { void f() { throw b ? new Bad("one") : new Bad("two"); } }'),
+        ("c#", 'class A { void f() { var s = b ? "one" : "two"; throw new Bad(s); } }'),
+        ("c++", 'void f() { auto s = b ? "one" : "two"; throw Bad(s); }'),
+        ("php", "<?php function f($b) { throw $b ? new Bad('one') : new Bad('two'); }"),
+        ("php", "<?php function f($b) { $s = $b ? 'one' : 'two'; throw new Bad($s); }"),
+        ("ruby", "def f(b)\n  s = b ? 'one' : 'two'\n  raise Bad, s\nend"),
+        ("rust", 'fn f() { let s = if b { "one" } else { "two" }; bail!(s); }'),
+        ("rust", 'fn f() { let s = if b { "one" } else { "two" }; g().with_context(|| s)?; }'),
+        ("go", 'package a\nfunc f() { s := "two"\n if b { s = "one" }\n return errors.New(s) }'),
+    ],
+)
+def test_a_message_may_be_one_of_two_and_stand_in_a_variable(language: str, code: str) -> None:
+    found = {(message, condition) for _, _, message, condition in reports(language, code)}
+    assert {message for message, _ in found} == {"one", "two"}
+    assert any("b" in condition for _, condition in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "message"),
+    [
+        ("rust", 'fn f() { let no = "none"; if a { return Err(anyhow!(no)); } }', "none"),
+        ("go", 'package a\nfunc f() { s := "one"\n s = g()\n return errors.New(s) }', ""),
+        ("typescript", "function f(s) { s = 'a'; g(s == 'b'); throw new Bad(s); }", "a"),
+        ("typescript", "function f() { x.s = 'a'; throw new Bad(s); }", ""),
+        ("typescript", "function f(s) { s = s || 'a'; throw new Bad(s); }", ""),
+        ("typescript", "function f() { const s = g('a'); throw new Bad(s); }", ""),
+        ("go", 'package a\nfunc f() { s := fmt.Sprintf("a %d", b)\n panic(s) }', "a %d"),
+        ("rust", 'fn f() { let s = format!("a {b}"); return Err(anyhow!(s)); }', "a {b}"),
+        ("java", 'class A { void f() { String s = "a"; s += b; throw new Bad(s); } }', "a"),
+        ("java", 'class A { void g() { String s = "a"; } void f() { throw new Bad(s); } }', ""),
+    ],
+)
+def test_a_variable_says_what_it_was_set_to_last(language: str, code: str, message: str) -> None:
+    assert [said for _, _, said, _ in reports(language, code) if said] == [message] * bool(message)
+
+
+@pytest.mark.parametrize(
     ("code", "expected"),
     [
         ("if (a) { throw new Bad(`no ${x}`); }", ("raise", "Bad", "no ${x}", "a")),

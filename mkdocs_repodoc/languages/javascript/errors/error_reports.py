@@ -9,13 +9,14 @@ from msgspec import structs
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.errors import error_events
+from mkdocs_repodoc.languages.treesitter.runtime.chosen_texts import Spoken, chosen_values
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     GUARD,
     ErrorContext,
     handler,
 )
-from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.spoken_reports import spoken
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm
 
@@ -65,11 +66,10 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
     """Yield what a file reports and handles."""
     nodes = signed_nodes(root, code, _SIGNS)
     for node in nodes["throw_statement"]:
-        if node.named_children:
-            yield from _thrown(node, node.named_children[0], code)
+        for value, when in chosen_values(node, code):
+            yield from _thrown(node, value, code, when)
     for node in nodes["new_expression"]:
-        is_thrown = node.parent is not None and node.parent.type == "throw_statement"
-        if not is_thrown and not error_events.is_emitted(node, code):
+        if not _is_thrown(node) and not error_events.is_emitted(node, code):
             yield from _made(node, node, code, "kept")
     for node in nodes["call_expression"]:
         yield from _call(node, code)
@@ -82,36 +82,46 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
         yield handler(node, node.child_by_field_name("body"), code, "")
 
 
-def _thrown(node: Node, value: Node, code: bytes) -> Iterator[ReportedError]:
+def _is_thrown(node: Node) -> bool:
+    around = node.parent
+    if around is not None and around.type == "ternary_expression":
+        around = around.parent
+    return around is not None and around.type == "throw_statement"
+
+
+def _thrown(node: Node, value: Node, code: bytes, when: str) -> Iterator[ReportedError]:
     """Read what is made and thrown, and what is thrown again under a condition."""
     if value.type in {"new_expression", "call_expression"}:
-        yield from _made(node, value, code)
+        yield from _made(value if when else node, value, code, held=when)
     elif value.type == "identifier":
-        again = CONDITIONS.report(node, code, written(value, code), "")
+        again = CONDITIONS.report(node, code, written(value, code), "", held=when)
         if again.condition:
             yield again
 
 
 def _made(
-    node: Node, value: Node, code: bytes, form: ReportForm = "raise"
+    node: Node, value: Node, code: bytes, form: ReportForm = "raise", held: str = ""
 ) -> Iterator[ReportedError]:
     made = value.child_by_field_name("constructor") or value.child_by_field_name("function")
-    said = _message(value.child_by_field_name("arguments"), code)
-    yield CONDITIONS.report(node, code, written(made, code), said, form)
+    name = written(made, code)
+    for each in _said(node, value.child_by_field_name("arguments"), code) or [Spoken("")]:
+        when = each.condition or held
+        yield CONDITIONS.report(node, code, name, each.text, form, held=when)
 
 
 def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     name = written(node.child_by_field_name("function"), code)
     if name == "super":
         yield from _own_text(node, code)
-    if node.parent is not None and node.parent.type == "throw_statement":
+    if _is_thrown(node):
         return
     if _KNOWN_GUARDS.match(name):
         yield from CONDITIONS.guard(node, code, name, "raise")
     elif GUARD.match(name):
         yield from CONDITIONS.guard(node, code, name, "call")
-    elif (form := _form(name)) and (said := _message(node.child_by_field_name("arguments"), code)):
-        yield CONDITIONS.report(node, code, name, said, form)
+    elif form := _form(name):
+        for each in _said(node, node.child_by_field_name("arguments"), code):
+            yield CONDITIONS.report(node, code, name, each.text, form, held=each.condition)
 
 
 def _form(name: str) -> ReportForm | None:
@@ -142,16 +152,16 @@ def _caught_promise(call: Node, code: bytes) -> Iterator[ErrorHandler]:
         yield structs.replace(found, steps=()) if does_nothing else found
 
 
-def _message(arguments: Node | None, code: bytes) -> str:
-    """Return the text among arguments, or that of a constant of the file that stands for it."""
-    if said := message_in(arguments, code):
-        return said
+def _said(node: Node, arguments: Node | None, code: bytes) -> list[Spoken]:
+    """Return the texts that arguments may say, or that of a constant of the file."""
+    if found := spoken(node, arguments, code, CONDITIONS):
+        return found
     for argument in arguments.named_children if arguments is not None else ():
         if argument.type == "identifier":
             name = re.escape(written(argument, code).encode())
-            if found := re.search(rb"\b(?:const|let) " + name + rb"\s*=\s*([\"'`])(.+?)\1", code):
-                return found[2].decode("utf-8", "replace")
-    return ""
+            if held := re.search(rb"\b(?:const|let) " + name + rb"\s*=\s*([\"'`])(.+?)\1", code):
+                return [Spoken(held[2].decode("utf-8", "replace"))]
+    return []
 
 
 def _own_text(call: Node, code: bytes) -> Iterator[ReportedError]:
@@ -160,5 +170,6 @@ def _own_text(call: Node, code: bytes) -> Iterator[ReportedError]:
     while owner is not None and owner.type != "class_declaration":
         owner = owner.parent
     name = written(owner.child_by_field_name("name"), code) if owner is not None else ""
-    if name.endswith("Error") and (said := _message(call.child_by_field_name("arguments"), code)):
-        yield CONDITIONS.report(call, code, name, said, "text")
+    if name.endswith("Error"):
+        for each in _said(call, call.child_by_field_name("arguments"), code)[:1]:
+            yield CONDITIONS.report(call, code, name, each.text, "text")

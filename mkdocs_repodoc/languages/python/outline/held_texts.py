@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes, nodes_below
 
-_TEXTS = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.BoolOp, ast.Call)
+_TEXTS = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.BoolOp, ast.Call, ast.IfExp)
 _NO_CHANGE = (ast.Expr, ast.Raise, ast.Return, ast.Pass)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _FROM_THE_START = -1

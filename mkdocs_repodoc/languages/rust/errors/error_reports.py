@@ -18,6 +18,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
 )
 from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.spoken_reports import spoken
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.text.english import one_line, shortened
@@ -65,14 +66,17 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
 
 def _macro(node: Node, code: bytes) -> Iterator[ReportedError]:
     name = written(node.child_by_field_name("macro"), code)
-    said = message_in(node, code)
+    said = spoken(node, node, code, CONDITIONS)
     if said and _MAKES.match(name):
         held = _held(node, code) if name.endswith("ensure") else ""
-        yield CONDITIONS.report(node, code, f"{name}!", said, held=held)
+        for each in said:
+            when = each.condition or held
+            yield CONDITIONS.report(node, code, f"{name}!", each.text, held=when)
     elif name.rpartition("::")[2] == "bail" and (made := _MADE.fullmatch(_given(node, code))):
         yield CONDITIONS.report(node, code, shortened(made[0], _LONGEST_CONDITION), "")
-    elif said and _LOGS.match(name):
-        yield CONDITIONS.report(node, code, f"{name}!", said, "log")
+    elif _LOGS.match(name):
+        for each in said:
+            yield CONDITIONS.report(node, code, f"{name}!", each.text, "log", held=each.condition)
 
 
 def _given(node: Node, code: bytes) -> str:
@@ -104,8 +108,11 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
             yield CONDITIONS.report(node, code, made[0], built_message(value, code))
     elif function is not None and function.type == "field_expression":
         method = written(function.child_by_field_name("field"), code)
-        if method in {"context", "with_context"} and (said := message_in(arguments, code)):
-            yield CONDITIONS.report(node, code, method, said, held=missing_value(node, code))
+        if method in {"context", "with_context"}:
+            held = missing_value(node, code)
+            for each in spoken(node, arguments, code, CONDITIONS):
+                when = each.condition or held
+                yield CONDITIONS.report(node, code, method, each.text, held=when)
         elif method in _GIVEN_ERRORS and arguments is not None:
             yield from _given_error(node, arguments, method, code)
 

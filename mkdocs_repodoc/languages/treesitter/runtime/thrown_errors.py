@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.treesitter.runtime.chosen_texts import chosen_values
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     GUARD,
     ErrorContext,
     handler,
 )
-from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.languages.treesitter.runtime.spoken_reports import (
+    spoken,
+    spoken_reports,
+)
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
 from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 
@@ -85,12 +89,12 @@ def _parts(node: Node) -> tuple[Node | None, Node | None]:
 
 
 def _thrown(node: Node, code: bytes, context: ErrorContext) -> Iterator[ReportedError]:
-    value = node.named_children[0] if node.named_children else None
-    if value is None or not re.search("creation|call|invocation", value.type):
-        return
-    made, arguments = _parts(value)
-    said = message_in(arguments, code)
-    yield context.report(node, code, written(made, code), said, held=_missing(node, code))
+    for value, when in chosen_values(node, code):
+        if re.search("creation|call|invocation", value.type):
+            made, arguments = _parts(value)
+            name, held = written(made, code), when or _missing(node, code)
+            at = value if when else node
+            yield from spoken_reports(context, at, code, name, arguments, held=held)
 
 
 def _missing(node: Node, code: bytes) -> str:
@@ -104,10 +108,10 @@ def _missing(node: Node, code: bytes) -> str:
 def _called(node: Node, code: bytes, syntax: ThrowSyntax) -> Iterator[ReportedError]:
     function, arguments = _parts(node)
     name = written(function, code)
-    said = message_in(arguments, code)
+    said = spoken(node, arguments, code, syntax.context)
     if said and syntax.logs.match(name):
-        yield syntax.context.report(node, code, name, said, "log")
+        yield from spoken_reports(syntax.context, node, code, name, arguments, form="log")
     elif said and syntax.fails is not None and syntax.fails.match(name):
-        yield syntax.context.report(node, code, name, said)
+        yield from spoken_reports(syntax.context, node, code, name, arguments)
     elif GUARD.match(name):
         yield from syntax.context.guard(node, code, name, "call")

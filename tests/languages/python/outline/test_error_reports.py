@@ -67,6 +67,23 @@ def test_an_error_that_is_chosen_is_one_of_two() -> None:
     assert found[2].outer == ('not ("nested" in more)', "more")
 
 
+def test_a_message_may_be_one_of_two() -> None:
+    found = reports(
+        """
+        def f(kind):
+            text = "one" if kind else f"two {kind}"
+            log.error("three" if not kind else "four")
+            raise Bad(404, text)
+        """
+    )
+    assert [(each.error, each.message, each.condition) for each in found] == [
+        ("log.error", "three", "not kind"),
+        ("log.error", "four", "kind"),
+        ("Bad", "404 one", "kind"),
+        ("Bad", "404 two {kind}", "not (kind)"),
+    ]
+
+
 def test_what_a_variable_holds_is_what_is_raised() -> None:
     (found,) = reports(
         """

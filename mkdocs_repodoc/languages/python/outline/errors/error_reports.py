@@ -11,21 +11,18 @@ from mkdocs_repodoc.languages.python.outline.errors.error_registrations import r
 from mkdocs_repodoc.languages.python.outline.errors.handler_steps import steps_of
 from mkdocs_repodoc.languages.python.outline.errors.own_texts import own_texts
 from mkdocs_repodoc.languages.python.outline.errors.report_names import KEPT, LOGS, REPORTS, WARNS
+from mkdocs_repodoc.languages.python.outline.errors.said_texts import said_texts
 from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts, held_in
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases, dotted
-from mkdocs_repodoc.languages.python.outline.spoken_texts import SpokenTexts
 from mkdocs_repodoc.languages.python.parse.child_nodes import child_nodes
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
 from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
-from mkdocs_repodoc.text.english import one_line, shortened
 
 _HINT = re.compile(
     r"\b(?:raise|except|suppress|stderr|abort|warn\w*|error|exception|critical)\b|Exception\b"
 )
 """A module without any of these words states nothing of the kind, and is not walked."""
 _OPTIONAL = frozenset({"ImportError", "ModuleNotFoundError"})
-_HTTP_ERROR = range(400, 600)
-_LONGEST_MESSAGE = 200
 _LONGEST_CONDITION = 90
 _MOST_CONDITIONS = 24
 _LONGEST_CAUGHT = 600
@@ -140,8 +137,7 @@ class _Reader:
             target = node.targets[0]
             if isinstance(target, ast.Attribute) and KEPT.fullmatch(target.attr):
                 name = self._source.short(node.value.func, _LONGEST_CONDITION)
-                said = self._said(node.value, around)
-                yield self._report(node.value, name, said, around, "kept")
+                yield from self._told(node.value, node.value, name, around, "kept")
         elif isinstance(node, ast.ExceptHandler):
             caught = self._caught(node)
             if around.in_function or not any(name in caught for name in _OPTIONAL):
@@ -172,12 +168,12 @@ class _Reader:
         elif isinstance(raised, ast.Call):
             name = self._source.short(raised.func, _LONGEST_CONDITION)
             if self._names.path(raised.func) != "SystemExit":
-                yield self._report(raised, name, self._said(raised, around), around, "raise")
+                yield from self._told(raised, raised, name, around, "raise")
         elif isinstance(raised, ast.Name) and (made := around.texts.get(raised.id)):
-            said = self._said(made, around) if isinstance(made, ast.Call) else ""
-            made = made.func if isinstance(made, ast.Call) else made
-            name = self._source.short(made, _LONGEST_CONDITION)
-            yield self._report(raised, name, said, around, "raise")
+            name = self._source.short(
+                made.func if isinstance(made, ast.Call) else made, _LONGEST_CONDITION
+            )
+            yield from self._told(raised, made, name, around, "raise")
         elif (name := dotted(raised)) and (name == "self" or name.rpartition(".")[2][:1].isupper()):
             yield self._report(raised, name, "", around, "raise")
 
@@ -185,10 +181,9 @@ class _Reader:
         name = dotted(call.func) or getattr(call.func, "attr", "")
         last = name.rpartition(".")[2]
         if self._names.path(call.func) == "warnings.warn":
-            said = self._said(call, around)
             given = [*call.args[1:2], *(k.value for k in call.keywords if k.arg == "category")]
             category = dotted(given[0]) if given else "UserWarning"
-            yield self._report(call, category or "Warning", said, around, "warning")
+            yield from self._told(call, call, category or "Warning", around, "warning")
         elif (last in LOGS and "." in self._source.code(call.func)) or self._goes_to_stderr(call):
             yield from self._printed(call, name or last, around, "log")
         elif REPORTS.match(last):
@@ -199,8 +194,18 @@ class _Reader:
     def _printed(
         self, call: ast.Call, name: str, around: _Around, form: ReportForm
     ) -> Iterator[ReportedError]:
-        if said := self._said(call, around):
-            yield self._report(call, name, said, around, form)
+        found = self._told(call, call, name, around, form)
+        return (each for each in found if each.message)
+
+    def _told(
+        self, node: ast.expr, made: ast.expr, error: str, around: _Around, form: ReportForm
+    ) -> Iterator[ReportedError]:
+        """Yield the reports that a node makes, one for each text that what it makes may say."""
+        if not isinstance(made, ast.Call):
+            yield self._report(node, error, "", around, form)
+            return
+        for said, inside in self._said(made, around):
+            yield self._report(node, error, said, inside, form)
 
     def _goes_to_stderr(self, call: ast.Call) -> bool:
         return any(
@@ -227,22 +232,14 @@ class _Reader:
             outer=tuple(outer),
         )
 
-    def _said(self, call: ast.Call, around: _Around) -> str:
-        """Return the first text that a call is given; for HTTP, its status in front."""
-        values = [*call.args, *(keyword.value for keyword in call.keywords)]
-        status = next(
-            (
-                str(value.value)
-                for value in values
-                if isinstance(value, ast.Constant)
-                and isinstance(value.value, int)
-                and value.value in _HTTP_ERROR
-            ),
-            "",
-        )
-        texts = SpokenTexts(self._source, around.texts)
-        said = next((text for value in values if (text := texts.of(value))), "")
-        return shortened(one_line(f"{status} {said}"), _LONGEST_MESSAGE)
+    def _said(self, call: ast.Call, around: _Around) -> Iterator[tuple[str, _Around]]:
+        """Yield the texts that a call may say, each with what stands around it then."""
+        for said, test, holds in said_texts(call, self._source, around.texts):
+            if test is None:
+                yield said, around
+            else:
+                short = self._source.short(test, _LONGEST_CONDITION)
+                yield said, around.inside(short if holds else self._negated(test))
 
 
 def _lines(body: list[ast.stmt]) -> tuple[int, int]:
