@@ -66,7 +66,8 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         (name, each) for name in outlines for each in outlines[name].facts_of(ProjectMetadata)
     ]
     facts = [fact for outline in outlines.values() for fact in outline.facts]
-    needs = (list(outline.facts_of(Dependency)) for outline in outlines.values())
+    named = (list(outline.facts_of(Dependency)) for outline in outlines.values())
+    needs = next(filter(None, named), [])
     return Project(
         name=_first(each.name for _, each in stated),
         description=_first(each.description for _, each in stated),
@@ -77,7 +78,8 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         runtimes=_once(_runtimes(files), Runtime, lambda runtime: runtime.name),
         module_format=_first(each.name for each in facts if isinstance(each, ModuleFormat)),
         needs_nothing=_needs_nothing(outlines, listing),
-        dependencies=tuple(dict.fromkeys(each.name for each in next(filter(None, needs), ()))),
+        dependencies=tuple(dict.fromkeys(each.name for each in needs if not each.optional)),
+        optional_packages=tuple(dict.fromkeys(each.name for each in needs if each.optional)),
         commands=_once(facts, InstalledCommand, lambda command: command.name),
         plugins=_once(facts, Plugin, lambda plugin: f"{plugin.group} {plugin.name}"),
         tasks=tuple(_tasks(files)),
@@ -107,7 +109,8 @@ def _needs_nothing(outlines: Mapping[str, FileOutline], listing: Collection[str]
     """Whether the first manifest that names the project could name packages, and names none."""
     named = (name for name, each in outlines.items() if any(each.facts_of(ProjectMetadata)))
     first = next(named, "")
-    return first in listing and not any(outlines[first].facts_of(Dependency))
+    needed = outlines[first].facts_of(Dependency) if first else ()
+    return first in listing and all(each.optional for each in needed)
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -20,8 +20,10 @@ class Project:
     urls: tuple[ProjectUrl, ...] = ()
     dependencies: tuple[str, ...] = ()
     """Names of the packages that it always needs."""
+    optional_packages: tuple[str, ...] = ()
+    """Names of the packages that it uses only for those who choose them."""
     needs_nothing: bool = False
-    """Whether the file that describes it could name such packages, and names none."""
+    """Whether the file that describes it could name packages that it needs, and names none."""
     runtimes: tuple[Runtime, ...] = ()
     """What it runs on, with versions; each once."""
     module_format: str = ""

@@ -170,6 +170,27 @@ def test_package_json_that_is_a_list() -> None:
     assert read("package.json", "json", "[1]").facts == ()
 
 
+def test_an_optional_crate_is_needed_where_default_features_bring_it() -> None:
+    text = """
+[features]
+default = ["std"]
+std = ["fast", "rand?/std"]
+fast = ["dep:sieve"]
+[dependencies]
+sieve = { version = "1", optional = true }
+serde = { version = "1", optional = true }
+rand = { version = "2", optional = true }
+log = "3"
+"""
+    needs = read("Cargo.toml", "toml", text).facts_of(Dependency)
+    assert [(each.name, each.optional) for each in needs] == [
+        ("sieve", False),
+        ("serde", True),
+        ("rand", True),
+        ("log", False),
+    ]
+
+
 def test_cargo_manifest() -> None:
     text = '[package]\nname = "t"\ndescription = "Sums of cosines."\n[[bin]]\nname = "t"\npath = "src/t.rs"\n[dependencies]\nserde = "1"\nrand = {version = "2"}\n'
     outline = read("Cargo.toml", "toml", text)

@@ -18,6 +18,8 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import is_set
         ("    let a = options.time;", False),
         ("    time::now();", False),
         ("    a.time => 3", False),
+        ("    options.time = given ?? options.time;", False),
+        ("    options.time = options.timeout;", True),
     ],
 )
 def test_a_line_that_sets_a_field_reads_nothing(line: str, *, is_write: bool) -> None:

@@ -73,8 +73,10 @@ def read_cargo(draft: RecordBuilder) -> None:
         name, path = (text_of(mapping_of(table).get(key)) for key in ("name", "path"))
         if path:
             draft.state(InstalledCommand(name, path=path, line=draft.line_of("bin")))
-    for name in mapping_of(document.get("dependencies")):
-        draft.state(Dependency(name))
+    brought = _brought(mapping_of(document.get("features")))
+    for name, stated in mapping_of(document.get("dependencies")).items():
+        chosen = mapping_of(stated).get("optional") is True and name not in brought
+        draft.state(Dependency(name, optional=chosen))
     if oldest := text_of(package.get("rust-version")):
         draft.state(Runtime("Rust", f">={oldest}"))
     draft.state(ModuleNames("package", tuple(_crates(document))))
@@ -91,6 +93,18 @@ def read_config_toml(draft: RecordBuilder) -> None:
             line = draft.line_of(dotted(("alias", name)))
             runs = f"cargo {command}"
             draft.state(Task(name, f"cargo {name}", runs, line, (runs,)))
+
+
+def _brought(features: Mapping[str, Any]) -> set[str]:
+    """Return the names of the features and packages that a crate's default features turn on."""
+    found: set[str] = set()
+    waiting = ["default"]
+    while waiting:
+        listed = features.get(waiting.pop(), [])
+        named = {text_of(each).removeprefix("dep:").partition("/")[0] for each in listed}
+        waiting += named - found
+        found |= named
+    return found
 
 
 def _crates(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

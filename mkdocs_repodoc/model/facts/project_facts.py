@@ -23,9 +23,11 @@ class ProjectUrl(FactBase, frozen=True):
 
 
 class Dependency(FactBase, frozen=True):
-    """A package that the project always needs."""
+    """A package that the project needs."""
 
     name: str
+    optional: bool = False
+    """Whether it is there only for those who choose it."""
 
 
 class Runtime(FactBase, frozen=True):

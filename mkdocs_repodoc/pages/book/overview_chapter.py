@@ -117,7 +117,11 @@ def _needs(view: BookView) -> Phrase:
         )
     elif project.needs_nothing:
         parts.append(("no other packages",))
-    return ("It needs ", *joined(parts, last=" and "), ".") if parts else ()
+    chosen = [Code(name) for name in project.optional_packages]
+    verb = "is" if len(chosen) == 1 else "are"
+    further = ("; ", *some(chosen, most=book_caps.BOOK_PACKAGES), f" {verb} optional")
+    told = further if chosen else ()
+    return ("It needs ", *joined(parts, last=" and "), *told, ".") if parts else ()
 
 
 def _loaded(view: BookView) -> Phrase:

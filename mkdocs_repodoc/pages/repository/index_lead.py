@@ -47,7 +47,8 @@ def _facts(context: PageContext) -> Strip:
     if project.dependencies:
         items.append((count(len(project.dependencies), "dependency"),))
     elif project.needs_nothing:
-        items.append(("no dependencies",))
+        optional = " but optional ones" if project.optional_packages else ""
+        items.append((f"no dependencies{optional}",))
     items.append((count(root.file_count, "file"),))
     items.append((count(root.line_count, "line"),))
     if root.readme in context.repository.files:

@@ -120,6 +120,29 @@ def test_a_guard_without_arguments_reports_nothing(language: str, code: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("typescript", r"process.stderr.write(`\x1B[2K\r\x1B[2m${spinner} ${said}`);"),
+        ("typescript", r"console.error('Loading ' + name + '\r');"),
+        ("go", 'package a\nfunc f() { fmt.Fprintf(os.Stderr, "\\r%d of %d", a, b) }'),
+        ("rust", r'fn f() { eprint!("\r{} of {}", a, b); }'),
+        ("python", r"import sys; print('\rat', step, file=sys.stderr)"),
+    ],
+)
+def test_what_is_drawn_over_a_line_is_no_message(language: str, code: str) -> None:
+    shown = code.replace(r"\x1B[2K\r\x1B[2m", "at ").replace("\\r", "")
+    assert len(reports(language, shown)) == 1
+
+    assert reports(language, code) == []
+
+
+def test_an_error_that_speaks_of_a_return_keeps_its_text() -> None:
+    code = r"throw new Bad('no \r in a name, nor \\r');"
+
+    assert len(reports("typescript", code)[0][2]) > len("no in a name")
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         ('if (a) { throw new Bad("no " + x); }', ("raise", "Bad", "no {x}", "a")),

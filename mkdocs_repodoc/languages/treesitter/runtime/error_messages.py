@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
+from mkdocs_repodoc.text.drawn_texts import is_drawn
 
 _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"\\])|[nrt]|\n)")
@@ -17,6 +19,8 @@ _LOOKS = re.compile(r"\.(?:replace\w*|index[oO]f|includes?|contains|(?:starts|en
 def message_in(node: Node | None, code: bytes, silent: re.Pattern[str] | None = None) -> str:
     """Return the first text below a node, what it is joined to with it; empty without one.
 
+    What is drawn on the terminal, as a frame of a spinner is, is no text.
+
     Args:
         node: Arguments of a call, or an expression.
         code: The code.
@@ -25,10 +29,10 @@ def message_in(node: Node | None, code: bytes, silent: re.Pattern[str] | None = 
     stack = [node] if node is not None else []
     while stack:
         each = stack.pop()
-        if each.type == "binary_expression" and (said := _joined(each, code)):
-            return said
+        if each.type == "binary_expression" and (said := _joined(each, code, _literal)):
+            return "" if is_drawn(said) else _joined(each, code, text_of)
         if "string" in each.type and not each.type.endswith(("content", "fragment")):
-            return text_of(each, code)
+            return "" if is_drawn(_literal(each, code)) else text_of(each, code)
         stack += reversed(_speaking(each, code, silent))
     return ""
 
@@ -46,8 +50,14 @@ def _speaking(node: Node, code: bytes, silent: re.Pattern[str] | None) -> list[N
     return node.named_children
 
 
-def _joined(node: Node, code: bytes) -> str:
-    """Return what a sum of texts says, the other terms in braces; empty without a text."""
+def _joined(node: Node, code: bytes, said: Callable[[Node, bytes], str]) -> str:
+    """Return what a sum of texts says, the other terms in braces; empty without a text.
+
+    Args:
+        node: The sum.
+        code: The code.
+        said: Returns what a literal says.
+    """
     terms: list[Node] = []
     stack = [node]
     while stack:
@@ -59,14 +69,18 @@ def _joined(node: Node, code: bytes) -> str:
     if not any("string" in each.type for each in terms):
         return ""
     return "".join(
-        text_of(each, code) if "string" in each.type else f"{{{written(each, code)}}}"
+        said(each, code) if "string" in each.type else f"{{{written(each, code)}}}"
         for each in terms
     )
 
 
 def text_of(node: Node, code: bytes) -> str:
     """Return what a string literal says, as written between its quotes."""
+    return _ESCAPES.sub(lambda each: each[1] or " ", _literal(node, code))
+
+
+def _literal(node: Node, code: bytes) -> str:
+    """Return what stands between the quotes of a string literal."""
     text = code[node.start_byte : node.end_byte].decode("utf-8", "replace")
     quoted = _QUOTES.match(text)
-    said = quoted[2] if quoted else text
-    return _ESCAPES.sub(lambda each: each[1] or " ", said)
+    return quoted[2] if quoted else text

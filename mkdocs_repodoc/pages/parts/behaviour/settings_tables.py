@@ -182,9 +182,14 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
 
 
 def is_set(lines: Sequence[str], name: str) -> bool:
-    """Tell whether a line gives a field its value: `options.time = 3`, `time: 3,` in a literal."""
+    """Tell whether a line only gives a field its value: `options.time = 3`, `time: 3,`.
+
+    One that reads the same field for it, as in `options.time = given ?? options.time`, does both.
+    """
     written = re.compile(rf"\s*{name}\s*:(?!:)|[\w.>-]*(?:\.|->){name}\s*=(?![=>~])")
-    return any(written.match(line.lstrip()) for line in lines)
+    read = re.compile(rf"(?:\.|->){name}\b")
+    found = ((written.match(line.lstrip()), line.lstrip()) for line in lines)
+    return any(match and not read.search(line, match.end()) for match, line in found)
 
 
 def unread_fields(context: PageContext, fields: Sequence[SymbolRef]) -> Mapping[SymbolRef, str]:

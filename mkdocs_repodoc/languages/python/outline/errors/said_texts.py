@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts
 from mkdocs_repodoc.languages.python.outline.spoken_texts import SpokenTexts
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
+from mkdocs_repodoc.text.drawn_texts import is_drawn
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _HTTP_ERROR = range(400, 600)
@@ -33,7 +34,8 @@ def said_texts(call: ast.Call, source: SourceExcerpts, held: HeldTexts) -> Itera
     known = (_sides(value, texts, held) for value in values)
     sides = (each for each in known if any(text for text, _, _ in each))
     for text, test, holds in next(sides, [("", None, True)]):
-        yield shortened(one_line(f"{status} {text}"), _LONGEST_MESSAGE), test, holds
+        said = "" if is_drawn(text) else f"{status} {text}"
+        yield shortened(one_line(said), _LONGEST_MESSAGE), test, holds
 
 
 def _sides(value: ast.expr, texts: SpokenTexts, held: HeldTexts) -> list[_Side]:
