@@ -11,6 +11,10 @@ from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
+from mkdocs_repodoc.linking.symbol_links.inherited_cases import (
+    inherited_cases,
+    with_further_cases,
+)
 from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.file_links import Importer
@@ -39,7 +43,14 @@ def weigh_up(
         earlier: The files before an edit; what has not changed since is kept.
         losses: Takes the files of which it can't be found out.
     """
-    outlines = {source.path: (source, outline) for source, outline, _ in entries}
+    outlined = {source.path: outline for source, outline, _ in entries}
+    full = with_further_cases(outlined, linked.names, losses)
+    outlines = {source.path: (source, full[source.path]) for source, _, _ in entries}
+    bases = linked.inheritance.bases
+    none: dict[str, int] = {}
+    inherited = losses.of_all(
+        "how many test cases classes inherit", lambda: inherited_cases(full, bases), none
+    )
     roles = _judge(outlines, linked.imported_by, linked.names, losses)
     standings = losses.of_files(
         outlines,
@@ -47,10 +58,22 @@ def weigh_up(
         lambda path: _Standing("", symbol_anchors("", outlines[path][1].symbols, ()), None),
         "What the language says of the file could not be found out",
     )
-    paths = zip(outlines, entries, strict=True)
-    return mark_repeated(
-        {path: _file(entry, roles[path], standings[path], history) for path, entry in paths}
-    )
+    files = {
+        source.path: RepoFile(
+            source=source,
+            outline=full[source.path],
+            key=key,
+            role=roles[source.path][0],
+            role_evidence=roles[source.path][1],
+            module=standings[source.path].module,
+            anchors=standings[source.path].anchors,
+            change=history.last_changes.get(source.path),
+            run_line=standings[source.path].run_line,
+            inherited_cases=inherited.get(source.path, 0),
+        )
+        for source, _, key in entries
+    }
+    return mark_repeated(files)
 
 
 def _judge(
@@ -95,24 +118,3 @@ def _standing(
         main = tuple(own.positions(path).values()) if own is not None else ()
         anchors = symbol_anchors(module, outline.symbols, main)
     return _Standing(module, anchors, own.run_line(path) if own is not None else None)
-
-
-def _file(
-    entry: AnalysedFile,
-    judgement: Judgement,
-    standing: _Standing,
-    history: GitHistory,
-) -> RepoFile:
-    source, outline, key = entry
-    role, evidence = judgement
-    return RepoFile(
-        source=source,
-        outline=outline,
-        key=key,
-        role=role,
-        role_evidence=evidence,
-        module=standing.module,
-        anchors=standing.anchors,
-        change=history.last_changes.get(source.path),
-        run_line=standing.run_line,
-    )

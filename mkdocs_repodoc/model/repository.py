@@ -67,6 +67,8 @@ class RepoFile:
     change: Change | None = None
     run_line: RunLine | None = None
     """What starts it from the repository's root, where its language tells."""
+    inherited_cases: int = 0
+    """How many test cases its classes inherit, beside those that it defines."""
     repeats: bool = False
     """Whether several other files say the same of themselves, so that it describes none."""
 

@@ -609,7 +609,9 @@ def test_types_beside_the_key_abstractions_have_a_line_each() -> None:
 
 
 def test_the_overview_tells_optional_packages_from_needed_ones() -> None:
-    manifest = '[package]\nname = "mill"\n[dependencies]\nsieve = { version = "1", optional = true }'
+    manifest = (
+        '[package]\nname = "mill"\n[dependencies]\nsieve = { version = "1", optional = true }'
+    )
     text = chapter(mill_context({"pyproject.toml": "", "Cargo.toml": manifest}), "Overview")
 
     assert "It needs no other packages; `sieve` is optional." in text

@@ -485,6 +485,20 @@ def test_of_several_projects_the_one_nearest_to_the_top_has_the_tests() -> None:
     assert "All tests: `cd lab && python -m pytest`: Runs the tests in lab/ ([lab/py" in below
 
 
+def test_cases_that_classes_inherit_are_told_beside_those_in_the_folder() -> None:
+    files = {
+        "tests/test_mill.py": "class TestMill:\n    def test_grinds(self): ...\n",
+        "tests/test_wind.py": "from test_mill import TestMill\nclass TestWind(TestMill): ...\n",
+    }
+    linked = link_files(files)
+    context = made_context(linked.repository, texts=linked.texts)
+
+    text = body_text(page(context, "folder documentation", "tests"))
+    assert "2 test files in this folder with 1 test case and 1 that a class inherits" in text
+    text = body_text(page(context, "repository"))
+    assert "Tests: 2 files with 1 case and 1 that a class inherits" in text
+
+
 def test_tests_beside_the_code_that_they_test_are_counted() -> None:
     source = "pub fn ebb() {}\n#[cfg(test)]\nmod tests { #[test] fn ebbs() { super::ebb(); } }\n"
     only = "#[cfg(test)]\nmod tests { #[test] fn a() {} #[test] fn b() {} }\n"

@@ -188,15 +188,16 @@ class LanguageNames(ABC):
         """Return all that a type inherits from, in the order in which members are looked up."""
         return ()
 
-    def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
-        """Return position and name of a type's own members that may override others.
+    def further_cases(self, path: str) -> Iterable[str]:
+        """Return the test cases of a file that only a base in another file makes such."""
+        return ()
 
-        The name is what `member` takes: a simple one, with whatever else tells overloads apart.
-        """
+    def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
+        """Return position and name, as `member` takes it, of own members that may override."""
         return ()
 
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
-        """Return a type's own member of a name of `overriding`; `None` if there is no such."""
+        """Return a type's own member of a name: a simple one, or one that tells overloads apart."""
         return None
 
     # Names in text
@@ -206,7 +207,7 @@ class LanguageNames(ABC):
 
         Args:
             path: File in which the name stands.
-            scope: Position of the symbol in whose scope it is looked up, or `FILE_SCOPE`.
+            scope: Position of the symbol whose scope it is, or `FILE_SCOPE`.
             dotted: A name that is visible there, or a full path.
         """
         return None

@@ -23,6 +23,7 @@ from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
+from mkdocs_repodoc.pages.parts.uses.counted_cases import counted_cases
 from mkdocs_repodoc.text.english import count
 
 _MOST = 0.75
@@ -63,10 +64,10 @@ def _where(view: BookView, tests: list[RepoFile], forms: TestForms) -> list[Phra
 
 
 def _numbers(view: BookView, tests: list[RepoFile], makes_more: bool) -> Phrase:
-    cases = sum(len(file.outline.tests) for file in tests)
+    cases = counted_cases(tests)
     verb = "is" if len(tests) == 1 else "are"
     said: list[Inline] = [f"There {verb} {count(len(tests), 'test file')}"]
-    said.append(f" with {count(cases, 'test case')}" if cases else "")
+    said.append(f" with {cases}" if cases else "")
     said.append(" and more that are made while they run" if makes_more else "")
     files = view.context.repository.files.values()
     return (*said, *frameworks_phrase(view.context, files), ".")

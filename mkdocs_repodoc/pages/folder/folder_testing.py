@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.repository import (
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
+from mkdocs_repodoc.pages.parts.uses.counted_cases import counted_cases
 from mkdocs_repodoc.text.english import count
 
 
@@ -27,9 +28,9 @@ def _own_tests(context: PageContext, folder: Folder, files: list[RepoFile]) -> t
     tests = [file for file in files if file.role == "test"]
     if not tests or not folder.path:
         return ()
-    cases = sum(len(file.outline.tests) for file in tests)
+    cases = counted_cases(tests)
     said: list[Inline] = [f"{count(len(tests), 'test file')} in this folder"]
-    said.append(f" with {count(cases, 'test case')}" if cases else "")
+    said.append(f" with {cases}" if cases else "")
     said += frameworks_phrase(context, files)
     beside = [len(file.outline.tests) for file in files if file.role != "test"]
     if inside := list(filter(None, beside)):  # beside the code that they test

@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.defined_names import exports_phrase
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.role_phrases import roles_phrase
+from mkdocs_repodoc.pages.parts.uses.counted_cases import counted_cases
 from mkdocs_repodoc.text.english import count
 
 _ROLES = 2
@@ -75,9 +76,9 @@ def _tests(files: list[RepoFile]) -> Phrase:
     code = sum(file.role in CODE_ROLES for file in files)
     if not tests or len(tests) < _TESTS_PER_CODE * code:
         return ()
-    cases = sum(len(file.outline.tests) for file in tests)
+    cases = counted_cases(tests, "case")
     said = f"Tests: {count(len(tests), 'file')}"
-    return (f"{said} with {count(cases, 'case')}" if cases else said,)
+    return (f"{said} with {cases}" if cases else said,)
 
 
 def _subfolders(context: PageContext, folder: Folder, files: list[RepoFile]) -> Phrase:

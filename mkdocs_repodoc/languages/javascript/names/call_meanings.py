@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.key_meanings import KeyMeanings
 from mkdocs_repodoc.languages.javascript.names.script_scopes import ScriptScope
 from mkdocs_repodoc.languages.javascript.names.type_formulas import FUNCTION, TypeFormulas
+from mkdocs_repodoc.languages.javascript.names.type_meanings import derived
 from mkdocs_repodoc.model.references import Target
 
 _MOST_ARGUMENTS = 6
 _DEEPEST = 6
 """Calls that are arguments of each other."""
+_STEPS = frozenset(("then", "catch", "finally"))
 _FUNCTIONS = frozenset(("arrow_function", "function_expression"))
 _NAMED = frozenset(("identifier", "call_expression"))
 _UNKNOWN = Target("unknown", ())
@@ -44,6 +48,38 @@ class CallMeanings(KeyMeanings):
             given = tuple(formulas.any(one, scope) for one in types.named_children)
             function = Target("applied", (), function, given)
         return Target("call", (), function, self._arguments(node, scope))
+
+    @abstractmethod
+    def returned(self, scope: ScriptScope, *, is_async: bool) -> Target | None:
+        """Return what a call of a function without a return type is, by its statements."""
+
+    def chained(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what a step of a chain of promises gives, as `load().then(() => page)` does.
+
+        Args:
+            node: The call.
+            scope: Where it stands.
+        """
+        function = node.child_by_field_name("function")
+        listed = node.child_by_field_name("arguments")
+        given = listed.named_children[0] if listed and listed.named_children else None
+        of, name = (
+            function.child_by_field_name(part) if function is not None else None
+            for part in ("object", "property")
+        )
+        if of is None or name is None or given is None or self.text(name) not in _STEPS:
+            return None
+        callback = (scope.callbacks or {}).get(given.id)
+        if callback is None:
+            return None
+        if self.text(name) != "then":  # what an error leads to, if that is a value, is another
+            goes_on = self.text(name) == "finally" or not callback.returns
+            return self.value(of, scope) if goes_on else None
+        if callback.result is not None:
+            target = self.type(callback.result, callback)
+        else:
+            target = self.returned(callback, is_async=False)
+        return derived("promise", derived("await", target))
 
     def _arguments(self, node: Node, scope: ScriptScope) -> tuple[Target, ...]:
         listed = node.child_by_field_name("arguments")

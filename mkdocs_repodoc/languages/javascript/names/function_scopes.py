@@ -46,6 +46,8 @@ def read_function(
     scope = outer.inner(is_function=True)
     if node.type != "arrow_function":
         scope.this = this if this is not None else walker.receivers.get(node.id)
+    if node.parent is not None and node.parent.type == "arguments":
+        outer.keep_callback(node.id, scope)
     around, walker.scope = walker.symbol, scope
     if symbol != FILE_SCOPE:
         walker.symbol = symbol

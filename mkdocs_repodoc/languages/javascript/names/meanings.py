@@ -139,7 +139,8 @@ class Meanings(CallMeanings):
             return None
         if self.text(function) == "Object.create":
             return self._created(node, scope)
-        return self.call_of(self.value(function, scope), node, scope)
+        promised = self.chained(node, scope)
+        return promised or self.call_of(self.value(function, scope), node, scope)
 
     def _created(self, node: Node, scope: ScriptScope) -> Target | None:
         """Return what `Object.create` gives: what has the members of its prototype."""

@@ -66,6 +66,7 @@ class ScriptScope:
         result: Declared type of what a call of the function gives.
         is_async: Whether that is a promise of what it returns.
         expected: What has the type that is wanted of the function where it stands.
+        callbacks: The functions in it that are arguments of calls, by their nodes.
     """
 
     parent: ScriptScope | None = None
@@ -76,6 +77,7 @@ class ScriptScope:
     result: Node | None = None
     is_async: bool = False
     expected: Binding | None = None
+    callbacks: dict[int, ScriptScope] | None = None
     bindings: dict[str, list[Binding]] = field(default_factory=dict)
 
     def inner(self, *, is_function: bool = False) -> ScriptScope:
@@ -85,6 +87,11 @@ class ScriptScope:
     def bind(self, name: str, binding: Binding) -> None:
         """Bind a name here."""
         self.bindings.setdefault(name, []).append(binding)
+
+    def keep_callback(self, node: int, scope: ScriptScope) -> None:
+        """Keep the scope of a function that is an argument here."""
+        self.callbacks = self.callbacks or {}
+        self.callbacks[node] = scope
 
     def function(self) -> ScriptScope:
         """Return the innermost function, namespace or module around."""

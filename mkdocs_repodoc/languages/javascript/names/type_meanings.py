@@ -132,10 +132,13 @@ class TypeMeanings(ABC):
         return derived("many", self.type(inner[0], scope)) if inner else None
 
     def _union(self, node: Node, scope: ScriptScope) -> Target | None:
+        """Return what all parts of a union are; with promises of it among them, a promise."""
         known = [self.type(part, scope) for part in flat_union(node) if not is_primitive(part)]
-        if not known or any(target != known[0] for target in known):
+        bare = {each.of if each and each.base == "promise" else each for each in known}
+        if len(bare) != 1:
             return None
-        return known[0]
+        promised = next((each for each in known if each and each.base == "promise"), None)
+        return promised or known[0]
 
     def _intersection(self, node: Node, scope: ScriptScope) -> Target | None:
         found = (self.type(part, scope) for part in flat_union(node))

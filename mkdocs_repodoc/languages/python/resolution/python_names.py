@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.python.resolution.extension_modules import (
 )
 from mkdocs_repodoc.languages.python.resolution.external_names import external_names
 from mkdocs_repodoc.languages.python.resolution.imports import resolve_import
+from mkdocs_repodoc.languages.python.resolution.inherited_members import further_cases
 from mkdocs_repodoc.languages.python.resolution.invalidation import find_changes, pack_mentions
 from mkdocs_repodoc.languages.python.resolution.package_roots import PROJECT_FILES
 from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
@@ -191,6 +192,9 @@ class PythonNames(LanguageNames):
             if not is_assigned(symbols[position]):
                 # `self.x = …` sets what a base class has, it does not replace it.
                 yield position, short
+
+    def further_cases(self, path: str) -> Iterable[str]:
+        return further_cases(self.table, self.ancestors, path)
 
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
         names = self.table.names[symbol.path]

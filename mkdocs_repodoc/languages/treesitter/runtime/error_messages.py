@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
-from mkdocs_repodoc.text.drawn_texts import is_drawn
+from mkdocs_repodoc.text.code_reading.drawn_texts import is_drawn
 
 _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"\\])|[nrt]|\n)")

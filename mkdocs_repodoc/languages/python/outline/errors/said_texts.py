@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mkdocs_repodoc.languages.python.outline.held_texts import HeldTexts
 from mkdocs_repodoc.languages.python.outline.spoken_texts import SpokenTexts
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
-from mkdocs_repodoc.text.drawn_texts import is_drawn
+from mkdocs_repodoc.text.code_reading.drawn_texts import is_drawn
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _HTTP_ERROR = range(400, 600)
