@@ -76,7 +76,7 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         source=_first(name for name, each in stated if each.name),
         urls=_once(facts, ProjectUrl, lambda url: url.label),
         runtimes=_once(_runtimes(files), Runtime, lambda runtime: runtime.name),
-        module_format=_first(each.name for each in facts if isinstance(each, ModuleFormat)),
+        module_format=_module_format(files, facts),
         needs_nothing=_needs_nothing(outlines, listing),
         dependencies=tuple(dict.fromkeys(each.name for each in needs if not each.optional)),
         optional_packages=tuple(dict.fromkeys(each.name for each in needs if each.optional)),
@@ -84,6 +84,15 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         plugins=_once(facts, Plugin, lambda plugin: f"{plugin.group} {plugin.name}"),
         tasks=tuple(_tasks(files)),
     )
+
+
+def _module_format(files: Mapping[str, RepoFile], facts: Iterable[Fact]) -> str:
+    """Return the form that all modules of the software have; empty if some have another one."""
+    stated = next((each for each in facts if isinstance(each, ModuleFormat)), None)
+    if stated is None:
+        return ""
+    code = (path for path, file in files.items() if file.role in _CODE and not file.source.origin)
+    return "" if any(path.endswith(stated.unless) for path in code) else stated.name
 
 
 def _is_slight(files: Mapping[str, RepoFile], manifest: str) -> bool:

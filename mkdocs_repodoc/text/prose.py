@@ -79,7 +79,7 @@ def first_sentence(paragraph: str) -> str:
     text = one_line(_RUN_ON.split(paragraph[: 20 * LONGEST_SUMMARY], maxsplit=1)[0])
     for match in _SENTENCE_END.finditer(text):
         sentence = text[: match.end()]
-        if match.end() and _ends(sentence, text):
+        if match.end() and not _is_in_name(match, text) and _ends(sentence, text):
             return shortened(_without_announcement(sentence), LONGEST_SUMMARY)
     return shortened(_without_announcement(_ANNOUNCEMENT.sub("", text) or text), LONGEST_SUMMARY)
 
@@ -106,6 +106,16 @@ def _is_open(sentence: str, text: str) -> bool:
         return True
     said = _SMILEY.sub("", sentence)
     return said.count("(") > said.count(")") and ")" in near.split("(", 1)[0]
+
+
+def _is_in_name(mark: re.Match[str], text: str) -> bool:
+    """Whether a full stop belongs to a name or a pattern in code: `` `.millrc.*` and others``."""
+    before = text[: mark.start()]
+    stars = "*" * mark[0].count("*")
+    if stars and before.count(stars) % 2 == 0:
+        return True
+    in_code = "`" in mark[0] and before.count("`") % 2 == 1
+    return in_code and text[mark.end() :].lstrip()[:1].islower()
 
 
 def _asks(sentence: str, text: str) -> bool:

@@ -65,6 +65,20 @@ def test_a_file_is_wired_to_what_it_calls_makes_keeps_and_hands_on() -> None:
     ]
 
 
+def test_a_field_is_not_set_to_a_type_that_its_value_is_made_with() -> None:
+    files = {
+        "a.py": "from b import Warn, make, tell\n\n\nclass Till:\n    made = make(Warn)\n"
+        "    kept = Warn\n    @property\n    def number(self):\n"
+        "        tell('no', Warn, stacklevel=2)\n        return 1\n",
+        "b.py": "class Warn: ...\n\n\ndef make(kind): ...\n\n\n"
+        "def tell(text, kind, stacklevel): ...\n",
+    }
+    found = wires(link_files(files), "a.py", files)
+    assert [each for each in found if each[1] == "is set to"] == [
+        ("Till.kept", "is set to", "Warn", 6)
+    ]
+
+
 def test_files_beside_the_software_are_no_end_of_a_wire() -> None:
     assert wires(link_files(SHOP), "shop/till.py", {"shop/till.py"}) == []
 

@@ -617,6 +617,14 @@ def test_the_overview_tells_optional_packages_from_needed_ones() -> None:
     assert "It needs no other packages; `sieve` is optional." in text
 
 
+def test_modules_of_two_forms_are_not_said_to_have_one() -> None:
+    manifest = '{"name": "mill", "version": "1.0.0", "type": "module", "exports": "./mill.js"}'
+    files = {"pyproject.toml": "", "package.json": manifest, "mill.js": "export const a = 1\n"}
+    assert "Its modules are ES modules." in chapter(mill_context(files), "Overview")
+    old = {"lib/old.cjs": "module.exports = 1\n"}
+    assert "ES modules" not in chapter(mill_context({**files, **old}), "Overview")
+
+
 def test_the_overview_says_what_the_software_runs_on() -> None:
     manifest = (
         '{"name": "mill", "version": "1.0.0", "type": "module", "exports": "./mill.js", '
@@ -631,7 +639,7 @@ def test_the_overview_says_what_the_software_runs_on() -> None:
     )
 
     assert "It needs Node.js 22 or later and no other packages." in text
-    assert "Its modules can be loaded as ES modules only." in text
+    assert "Its modules are ES modules." in text
     assert (
         "For concurrency its code imports "
         "`concurrent.futures` ([grain.py](repo/mill/grain.py_docs.md)) and "

@@ -126,6 +126,17 @@ def test_the_program_that_a_harness_starts_is_told_with_its_constant() -> None:
     assert ") is `MILL = 'mill'`." in told
 
 
+def test_what_starts_a_program_is_shown_as_far_as_its_function_goes() -> None:
+    harness = (
+        "import subprocess\n\n\nclass Base:\n    def run(self):\n"
+        "        return subprocess.run(['mill'])\n\n\nclass Other(Base):\n    NAME = 'other'\n"
+    )
+    test = "from tests.harness import Base\n\n\ndef test_{}():\n    Base().run()\n"
+    files = {f"tests/test_{each}.py": test.format(each) for each in "ab"}
+    told = chapter(mill_context({**files, "tests/harness.py": harness}), "Testing")
+    assert "`return subprocess.run(['mill'])`." in told
+
+
 def test_a_short_helper_that_nobody_describes_is_shown() -> None:
     shared = "def grain(n):\n    return [n] * 3\n"
     test = "from tests.shared import grain\n\n\ndef test_a():\n    assert grain(1)\n"

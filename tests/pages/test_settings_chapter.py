@@ -265,6 +265,29 @@ def test_documents_and_functions_say_what_overrides_what() -> None:
     assert "Redirects" not in told
 
 
+def test_the_order_in_the_documentation_of_a_function_is_told_whole() -> None:
+    code = """
+        DEFAULT_OPTIONS = {"a": 1, "b": 2, "c": 3, "d": 4}
+
+        def load():
+            \"\"\"Load all options.
+
+            Priority list:
+
+            1. Command-line args
+            2. `MILL_OPTIONS` environment variable
+            3. default configuration
+            \"\"\"
+        """
+    guide = "# Agents\n\nOptions on the command line override the config file.\n"
+    told = text({"README.md": "# Mill\n", "mill/cli.py": code, "AGENTS.md": guide})
+    assert (
+        ": “Priority list: Command-line args; `MILL_OPTIONS` environment variable; "
+        "default configuration”"
+    ) in told
+    assert "AGENTS.md:3" not in told
+
+
 def test_comments_beside_settings_say_which_source_has_priority() -> None:
     code = """
         import os

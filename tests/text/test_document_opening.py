@@ -56,6 +56,29 @@ def test_a_notice_above_a_rule_is_not_all_that_is_said() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "## Backers\n\n[Become a backer](https://b) and show your support to our project.",
+        "## Sponsors\n\nDoes your company use Crane? Ask your manager for help with it.",
+        "Please consider donating to us, so that we can go on.",
+        "Chat with us on Discord to ask all questions.",
+    ],
+)
+def test_calls_for_support_open_no_document(aside: str) -> None:
+    prose = "Crane lifts parcels from ships."
+
+    assert document_opening(f"# Crane\n\n{aside}\n\n## About\n\n{prose}\n", "markdown") == prose
+
+
+def test_a_centred_line_says_it_where_all_prose_below_asks_for_support() -> None:
+    text = (
+        '<p align="center">Classic crane for ships and parcels</p>\n\n## Links\n\n- [Docs](d)\n\n'
+        "## Backers\n\n[Become a backer](https://b) and show your support to our project.\n"
+    )
+    assert document_opening(text, "markdown") == "Classic crane for ships and parcels"
+
+
 def test_a_quotation_below_the_title_is_the_tagline() -> None:
     text = "# crane\n\n> A crane with care for parcels\n\nUseful for ships that lie in a port.\n"
 

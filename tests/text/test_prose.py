@@ -38,6 +38,13 @@ from mkdocs_repodoc.text.prose import LONGEST_SUMMARY, first_sentence, summarise
         ("Half-open (0, 1] ranges are read. They (all) work.", "Half-open (0, 1] ranges are read."),
         ("Fails :( here. Use a) then.", "Fails :( here."),
         ("Opens ( here. Then more. And a).", "Opens ( here."),
+        (
+            "Reads `.millrc.*` and `package.json`. Then more.",
+            "Reads `.millrc.*` and `package.json`.",
+        ),
+        ("Reads .millrc.* and others. More.", "Reads .millrc.* and others."),
+        ("Calls `stop.` and waits. More.", "Calls `stop.` and waits."),
+        ("It is **bold.** More.", "It is **bold.**"),
     ],
 )
 def test_first_sentence(text: str, sentence: str) -> None:

@@ -23,6 +23,8 @@ from mkdocs_repodoc.model.facts import (
     Task,
 )
 
+_COMMON_JS = (".cjs", ".cts")
+"""Ends of the names of modules that are CommonJS, whatever the package says of all."""
 _ENTRANCES = ("exports", "main", "module")
 """Keys by which a package says what others load of it; one with commands alone may have none."""
 _NPM_SHORTHANDS = frozenset({"test", "start"})
@@ -59,7 +61,7 @@ def read_package_json(draft: RecordBuilder) -> None:
     is_loaded = not commands or any(document.get(each) for each in _ENTRANCES)
     offers_both = '"require"' in json.dumps(document.get("exports"))
     if document.get("type") == "module" and is_loaded and not offers_both:
-        draft.state(ModuleFormat("ES modules"))
+        draft.state(ModuleFormat("ES modules", unless=_COMMON_JS))
     line = draft.line_of("description")
     draft.describe(text_of(document.get("description")), line, "project description")
 

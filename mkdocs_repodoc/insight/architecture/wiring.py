@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -20,6 +21,8 @@ _FILES = 8192
 """Files whose wires are remembered. They are gone through several times in one order: with room for
 fewer than there are, none would be there when it is asked for again."""
 _FIELDS = HELD | VALUES
+_VALUE = re.compile(r"=\s*(?:[\w.:]+[.:])?(\w+)(?:\.class|::class)?;?$")
+"""The end of a declaration that sets a name to another one."""
 
 
 class Wire(NamedTuple):
@@ -74,7 +77,7 @@ class Wiring:
             met = owner or met
         elif symbol.kind in FUNCTIONS:
             way = "passes on"
-        elif symbol.kind in TYPES and (field := self._field(path, site.line)) is not None:
+        elif symbol.kind in TYPES and (field := self._set_to(path, site.line, met)) is not None:
             user, way = field, "is set to"
         else:
             return None
@@ -125,6 +128,15 @@ class Wiring:
             if is_there and split_name(symbol.name)[0]:
                 return SymbolRef(path, position)
         return None
+
+    def _set_to(self, path: str, line: int, met: SymbolRef) -> SymbolRef | None:
+        """Return the field on a line whose value is a type itself, and nothing made with it."""
+        field = self._field(path, line)
+        if field is None:
+            return None
+        value = _VALUE.search(self._repository.symbol(field).signature)
+        name = self._repository.symbol(met).bare_name
+        return field if value is not None and value[1] == name else None
 
     def _is_for_types(self, ref: SymbolRef) -> bool:
         """Tell whether a symbol, or the type that it is a member of, is for type checkers alone."""

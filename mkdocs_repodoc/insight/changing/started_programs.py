@@ -24,6 +24,8 @@ _ASIDE = re.compile(
     r"\s*(?:(?:import|from|use|using|require)\b|//|\*|@|#(?!\[))|.*\b(?:import|require)\("
 )
 """A line that imports or tells, and starts nothing."""
+_CLOSING = re.compile(r"\s*(?:end\b)?[\s)}\];]*")
+"""A line that does nothing but close the function around it."""
 _CONSTANT = re.compile(r"\b[A-Z][A-Z\d_]{2,}\b")
 
 
@@ -90,16 +92,24 @@ def harness_start(repository: Repository, read_text: Callable[[str], str]) -> Ha
         lines = read_text(path).split("\n")
         for line, code in enumerate(lines if not isinstance(pattern, Absent) else (), 1):
             is_start = not isinstance(pattern, Absent) and pattern.search(code) and "(" in code
-            if is_start and not _ASIDE.match(code) and _is_in_function(repository, path, line):
-                shown = " ".join(" ".join(lines[line - 1 :][:_LINES]).split())
+            end = _end_of_function(repository, path, line) if is_start else 0
+            if end and not _ASIDE.match(code):
+                end -= end > line and _CLOSING.fullmatch(lines[end - 1]) is not None
+                shown = " ".join(" ".join(lines[line - 1 : end][:_LINES]).split())
                 named = tuple(_constants(repository, code))
                 return HarnessStart(path, line, shown, -number, named)
     return None
 
 
-def _is_in_function(repository: Repository, path: str, line: int) -> bool:
+def _end_of_function(repository: Repository, path: str, line: int) -> int:
+    """Return the last line of the innermost function around a line; 0 without one."""
     symbols = repository.files[path].outline.symbols
-    return any(each.kind in FUNCTIONS and each.line < line <= each.end_line for each in symbols)
+    ends = [
+        each.end_line
+        for each in symbols
+        if each.kind in FUNCTIONS and each.line < line <= each.end_line
+    ]
+    return min(ends, default=0)
 
 
 def _constants(repository: Repository, code: str) -> Iterator[SymbolRef]:

@@ -40,9 +40,11 @@ class Runtime(FactBase, frozen=True):
 
 
 class ModuleFormat(FactBase, frozen=True):
-    """The only form in which the project's modules can be loaded, where it has but one."""
+    """The form of all of the project's modules, where it has but one."""
 
     name: str
+    unless: tuple[str, ...] = ()
+    """Ends of the names of files that have another form, whatever the project states."""
 
 
 class InstalledCommand(FactBase, frozen=True):

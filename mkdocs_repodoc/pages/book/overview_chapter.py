@@ -125,9 +125,9 @@ def _needs(view: BookView) -> Phrase:
 
 
 def _loaded(view: BookView) -> Phrase:
-    """Return the sentence on the only form in which its modules can be loaded."""
+    """Return the sentence on the form of its modules, where all have the same."""
     form = view.context.repository.project.module_format
-    return (f"Its modules can be loaded as {form} only.",) if form else ()
+    return (f"Its modules are {form}.",) if form else ()
 
 
 def _concurrent(view: BookView) -> Phrase:

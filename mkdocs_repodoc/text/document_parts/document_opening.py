@@ -7,9 +7,10 @@ the links in them, so that they can be shown without the rest of the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from mkdocs_repodoc.text.document_parts.html_prose import markdown_of_html
 from mkdocs_repodoc.text.link_rows import without_links, word_count
@@ -36,9 +37,22 @@ _ENDING |= _LISTS | {"blockquote_open"}
 _ASIDE = re.compile(
     r"\W*(?:(?:is |it is )?(?:released|licen[cs]ed|distributed|available) under|licen[cs]e\b|"
     r"copyright|©|\(c\)|spdx|(?:sponsored|supported|backed) by|table of contents|"
-    r"(?:please )?(?:note|star|read this|see) )",
+    r"(?:please )?(?:note|star|read this|see) |"
+    r"(?:please |you can |consider )*(?:(?:become|becoming) an? "
+    r"(?:\w+ )?(?:backer|sponsor|patron|member)|"
+    r"donat(?:e|ing)|sponsor(?:ing)? (?:us|me|this|the)|buy (?:me|us) an? |"
+    r"(?:show your )?support (?:for )?(?:us|me|this|our|the project)|follow (?:us|me|@)|"
+    r"(?:come )?(?:chat|talk) (?:with|to) (?:us|the)))",
     re.IGNORECASE,
 )
+"""The beginning of what is said beside the thing itself: its licence, a call to do something."""
+_FOR_SUPPORTERS = re.compile(
+    r"\W*(?:(?:our |gold |silver |bronze |become an? |special )?"
+    r"(?:backers?|sponsors?|patrons?|donors?)"
+    r"|donat(?:e|ions?|ing)|funding|support (?:us|me|this|the) ?\w*)\W*",
+    re.IGNORECASE,
+)
+"""A heading above what is said to those who give money, or of them."""
 _BEFORE_ANNOUNCEMENT = re.compile(r"(.*[.!?])\s[^.!?]*:\s*$", re.DOTALL)
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
 
@@ -124,9 +138,7 @@ def _markdown(text: str) -> str:
     found: list[str] = []
     announced = ""
     headings = 0
-    for index, token in enumerate(tokens):
-        if token.level:
-            continue
+    for index, token in _for_users(tokens):
         headings += token.type == "heading_open"
         if token.type == "paragraph_open":
             announced = tokens[index + 1].content
@@ -144,6 +156,16 @@ def _markdown(text: str) -> str:
         if _is_full(found):
             break
     return "\n\n".join(found)
+
+
+def _for_users(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """Yield the outer tokens with their numbers, without those below headings for supporters."""
+    is_aside = False
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and not token.level:
+            is_aside = _FOR_SUPPORTERS.fullmatch(tokens[index + 1].content) is not None
+        if not token.level and (not is_aside or token.type == "heading_open"):
+            yield index, token
 
 
 def _first_items(lines: list[str]) -> list[str]:

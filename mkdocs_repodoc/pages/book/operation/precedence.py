@@ -18,7 +18,7 @@ from mkdocs_repodoc.text.english import one_line, shortened
 
 _OVERRIDES = re.compile(r"\boverrid(?:e|es|den|ing)\b", re.IGNORECASE)
 _PRECEDENCE = re.compile(
-    r"\b(?:precedence|takes? priority|(?:with|by|in|of) priority)\b|\bpriority(?: order)?:"
+    r"\b(?:precedence|takes? priority|(?:with|by|in|of) priority)\b|\bpriority(?: (?:order|list))?:"
     r"|\bprefers?\b[^.;]+\b(?:then|over)\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,12 @@ _HEADING = re.compile(
 """A heading on precedence, in Markdown or reStructuredText."""
 _FLAG = re.compile(r"--\w[\w-]*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"*])|\n\s*\n|\n\s*[-*+] ")
-_LEFT_OUT = re.compile(r"changelog|changes|history|news|release|contribut|migrat", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"changelog|changes|history|news|release|contribut|migrat|(?:^|/)(?:tests?|specs?)/"
+    r"|(?:^|/)(?:agents|claude|gemini|copilot[\w-]*)\.",
+    re.IGNORECASE,
+)
+"""Documents on the past, for who changes the software, and for programs that do."""
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(.+)")
 _NO_SENTENCE = re.compile(r"\||```|<!--|^#{1,6} ")
 """In what is cut out of a table or of code."""
@@ -135,10 +140,22 @@ def _of_functions(view: BookView) -> Iterator[Item]:
         if file.role not in CODE_ROLES:
             continue
         for position, symbol in enumerate(file.outline.symbols):
+            ref = SymbolRef(path, position)
             if _tells(symbol.summary):
-                ref = SymbolRef(path, position)
                 words = summaries.of_symbol(context, ref)
                 yield Item((view.to_symbol(ref), ": ", *quoted(words)))
+            elif symbol.summary and (said := _in_documentation(context, ref)):
+                markup = context.detail(path).markup
+                words = (Prose(said, markup, path, inline=True),)
+                yield Item((view.to_symbol(ref), ": ", *quoted(words)))
+
+
+def _in_documentation(context: PageContext, ref: SymbolRef) -> str:
+    """Return what the documentation of a function says on precedence behind its first sentence."""
+    for section in context.detail(ref.path).symbols[ref.position].documentation:
+        if section.kind == "text":
+            return next((said for said, _ in _told(section.text)), "")
+    return ""
 
 
 def _with_list(said: str, rest: str) -> str:
@@ -180,15 +197,21 @@ def _of_documents(view: BookView) -> Iterator[Item]:
         if headed := _below_heading(text):
             yield _item(context, file, *headed)
             continue
-        start = 0
-        for sentence in _SENTENCE.split(text):
-            at = text.find(sentence, start)
-            start = max(at, start)
-            said = one_line(sentence)
-            if said.endswith(":"):
-                said = _with_list(said, text[start + len(sentence) :])
-            if len(said) in _LENGTHS and _tells(said) and not _NO_SENTENCE.search(said):
-                yield _item(context, file, said, start)
+        for said, start in _told(text):
+            yield _item(context, file, said, start)
+
+
+def _told(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the sentences of a text that tell of precedence, lists included, and where they are."""
+    start = 0
+    for sentence in _SENTENCE.split(text):
+        at = text.find(sentence, start)
+        start = max(at, start)
+        said = one_line(sentence)
+        if said.endswith(":"):
+            said = _with_list(said, text[start + len(sentence) :])
+        if len(said) in _LENGTHS and _tells(said) and not _NO_SENTENCE.search(said):
+            yield said, start
 
 
 def _below_heading(text: str) -> tuple[str, int] | None:
