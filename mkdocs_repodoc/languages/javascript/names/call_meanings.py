@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.names.assigned_members import NO_MEMBERS, GivenMembers
 from mkdocs_repodoc.languages.javascript.names.key_meanings import KeyMeanings
 from mkdocs_repodoc.languages.javascript.names.script_scopes import ScriptScope
 from mkdocs_repodoc.languages.javascript.names.type_formulas import FUNCTION, TypeFormulas
@@ -26,10 +27,11 @@ class CallMeanings(KeyMeanings):
 
     Args:
         code: The file.
+        given: Members that no symbol stands for.
     """
 
-    def __init__(self, code: bytes) -> None:
-        super().__init__(code)
+    def __init__(self, code: bytes, given: GivenMembers = NO_MEMBERS) -> None:
+        super().__init__(code, given)
         self._calls = 0
 
     def call_of(self, function: Target | None, node: Node, scope: ScriptScope) -> Target | None:

@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.javascript.names.object_literals import expect
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding
 from mkdocs_repodoc.languages.javascript.names.symbol_keys import note_kept
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
 
@@ -113,3 +114,9 @@ def read_field(walker: Walker, node: Node) -> None:
 def instance_of(symbol: int) -> Target | None:
     """Return what `this` is in a type; nothing in one without a name."""
     return Target("self", (str(symbol),)) if symbol != FILE_SCOPE else None
+
+
+def made_by(walker: Walker, symbol: int) -> Target | None:
+    """Return what `this` is in a function that makes objects, whose prototype has members."""
+    is_class = symbol != FILE_SCOPE and walker.symbols[symbol].kind == Kind.CLASS
+    return instance_of(symbol) if is_class else None

@@ -7,6 +7,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.javascript.exported_values import innermost
 from mkdocs_repodoc.languages.javascript.names.class_walk import (
     instance_of,
+    made_by,
     read_class,
     read_field,
     read_member,
@@ -37,7 +38,7 @@ def _function(walker: Walker, node: Node) -> None:
         scope = walker.scope if is_declared else walker.scope.inner()
         outer, walker.scope = walker.scope, scope
         symbol = walker.declare(name, "value").symbol
-        read_function(walker, node, symbol=symbol)
+        read_function(walker, node, symbol=symbol, this=made_by(walker, symbol))
         walker.scope = outer
     else:
         read_function(walker, node)

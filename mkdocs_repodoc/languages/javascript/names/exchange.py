@@ -6,14 +6,17 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.exported_values import unnamed_default
 from mkdocs_repodoc.languages.javascript.names.function_scopes import read_function
-from mkdocs_repodoc.languages.javascript.names.name_walk import Handlers, Member, Offer, Walker
+from mkdocs_repodoc.languages.javascript.names.name_walk import (
+    DEFAULT,
+    WHOLE,
+    Handlers,
+    Member,
+    Offer,
+    Walker,
+)
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope, Space
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
-
-DEFAULT = "default"
-WHOLE = "export="
-"""The name for what a module is as a whole: `export =`, `module.exports =`."""
 
 
 def _import(walker: Walker, node: Node) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.names.documented_types import document_parameters
 from mkdocs_repodoc.languages.javascript.names.name_walk import Signature, Walker
 from mkdocs_repodoc.languages.javascript.names.object_literals import (
     CALL,
@@ -60,6 +61,7 @@ def read_function(
         bind_pattern(walker, listed, scope, given[0] if given else Whole())
     elif listed is not None:
         bind_parameters(walker, listed, scope, given)
+    document_parameters(walker, node, scope)
     scope.result = node.child_by_field_name("return_type")
     scope.is_async = child_of_type(node, "async") is not None
     scope.expected = of

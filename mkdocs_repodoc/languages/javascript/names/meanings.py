@@ -5,6 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.names.agreement import agreed
+from mkdocs_repodoc.languages.javascript.names.assigned_members import NO_MEMBERS, GivenMembers
 from mkdocs_repodoc.languages.javascript.names.call_meanings import CallMeanings
 from mkdocs_repodoc.languages.javascript.names.library_types import is_nothing
 from mkdocs_repodoc.languages.javascript.names.object_literals import CALL
@@ -16,6 +17,7 @@ from mkdocs_repodoc.languages.javascript.names.type_meanings import (
 )
 from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 
+_EXPORTS = frozenset(("exports", "module.exports"))
 _MOST_RETURNS = 8
 """Statements that a function returns with; more are seldom alike."""
 
@@ -25,10 +27,11 @@ class Meanings(CallMeanings):
 
     Args:
         code: The file.
+        given: Members that no symbol stands for.
     """
 
-    def __init__(self, code: bytes) -> None:
-        super().__init__(code)
+    def __init__(self, code: bytes, given: GivenMembers = NO_MEMBERS) -> None:
+        super().__init__(code, given)
         self._values: dict[int, Target | None] = {}
         self._open: set[int] = set()
 
@@ -60,11 +63,11 @@ class Meanings(CallMeanings):
             binding.is_busy = False
 
     def _held(self, binding: Binding) -> Target | None:
-        target, steps = None, binding.steps
+        target, steps = self.documented(binding), binding.steps
         if binding.annotation is not None:
             annotation, steps = self.innermost(binding.annotation, steps)
             target = self.type(annotation, binding.scope)
-        elif binding.value is not None:
+        elif target is None and binding.value is not None:
             target = self.value(binding.value, binding.scope)
             if target is None and steps:
                 target = self.assigned(binding.value, steps[0], binding.scope)
@@ -120,9 +123,14 @@ class Meanings(CallMeanings):
         if of is None or name is None:
             return None
         written = self.text(name)
+        if of.type == "this" and (given := self.field(scope.this, written)) is not None:
+            return given
         target = self._with_members(of, scope) or self.spread_into(of, written, scope)
         if target is not None:
             return extended(target, written)
+        own = self._given.exported.get(written) if self.text(of) in _EXPORTS else None
+        if own is not None:
+            return self.held(own) if not own.is_busy else None
         return self.inline_member(node, scope) or self.assigned(of, written, scope)
 
     def _with_members(self, node: Node, scope: ScriptScope) -> Target | None:

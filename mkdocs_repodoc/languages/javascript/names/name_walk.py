@@ -15,6 +15,10 @@ from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, Scr
 from mkdocs_repodoc.model.records import Import, Symbol
 from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind, Target
 
+DEFAULT = "default"
+WHOLE = "export="
+"""The name for what a module is as a whole: `export =`, `module.exports =`."""
+
 
 class Used(NamedTuple):
     """An identifier, or the last part of a chain, that is used."""
@@ -95,6 +99,8 @@ class Walker:
         receivers: Identity of a function → what `this` is in it, where its place tells that.
         generics: Position of a type with type parameters → its declaration, and the scope in it.
         is_generic: Whether anything in the file has type parameters.
+        fields: Position of a class, as text, and a name → what `this` is given under it.
+        has_types_in_comments: Whether comments of the file may state types.
     """
 
     def __init__(
@@ -129,6 +135,8 @@ class Walker:
         self.receivers: dict[int, Target] = {}
         self.generics: dict[int, tuple[Node, ScriptScope]] = {}
         self.is_generic = False
+        self.fields: dict[tuple[str, str], list[Binding]] = {}
+        self.has_types_in_comments = False
         self.scope = self.module
         self.symbol = FILE_SCOPE
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.names.documented_meanings import DocumentedMeanings
 from mkdocs_repodoc.languages.javascript.names.script_scopes import Binding, ScriptScope
 from mkdocs_repodoc.languages.javascript.names.spread_objects import Spread, last_spread
-from mkdocs_repodoc.languages.javascript.names.type_meanings import INNER, TypeMeanings
+from mkdocs_repodoc.languages.javascript.names.type_meanings import INNER
 from mkdocs_repodoc.model.references import Target
 
 _MEMBERS = frozenset(("property_signature", "method_signature"))
@@ -50,7 +51,7 @@ def _members_of(node: Node, text: Callable[[Node], str]) -> dict[str, Node | Non
     return found
 
 
-class ObjectMeanings(TypeMeanings):
+class ObjectMeanings(DocumentedMeanings):
     """Judges members of objects whose types have no name.
 
     Who judges expressions inherits from it. Each type and each literal is read once: a file may

@@ -15,6 +15,8 @@ from mkdocs_repodoc.languages.javascript.names import (
     object_literals,
     used_names,
 )
+from mkdocs_repodoc.languages.javascript.names.assigned_members import given_members
+from mkdocs_repodoc.languages.javascript.names.documented_types import bind_documented_types
 from mkdocs_repodoc.languages.javascript.names.meanings import Meanings
 from mkdocs_repodoc.languages.javascript.names.name_walk import (
     Handlers,
@@ -47,8 +49,9 @@ def find_names(file: OutlinedTree) -> FileNames:
         variables or parameters have none, but their members do where the type is known.
     """
     walker = Walker(file.code, file.symbols, file.imports, _HANDLERS)
+    bind_documented_types(walker, file.root, file.code)
     walker.visit_all(file.root.named_children)
-    meanings = Meanings(file.code)
+    meanings = Meanings(file.code, given_members(walker))
     references = _References(meanings)
     references.definitions(file.symbols)
     for member in walker.members:

@@ -31,6 +31,7 @@ class Binding:
         steps: From the value to the binding: names of members, `[]` for an element, `await`,
             `()` for what a call gives, `(0)` for what a function takes first.
         mixed: An object whose members it is given by a call; the last of several.
+        documented: Its type as a comment states it, where the code has no annotation.
         assigned: Member → the values that statements set it to: `held.shell = new Shell()`;
             `None` if there are none.
     """
@@ -44,6 +45,7 @@ class Binding:
     steps: tuple[str, ...] = ()
     mixed: Binding | None = None
     assigned: dict[str, list[Binding]] | None = None
+    documented: str = ""
     is_busy: bool = False
     """Whether its meaning is being worked out; what leads back here has none."""
 

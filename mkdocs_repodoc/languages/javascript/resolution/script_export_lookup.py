@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 
-from mkdocs_repodoc.languages.javascript.names.exchange import DEFAULT, WHOLE
+from mkdocs_repodoc.languages.javascript.names.name_walk import DEFAULT, WHOLE
 from mkdocs_repodoc.languages.javascript.resolution.file_scope import FileScope
 from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
