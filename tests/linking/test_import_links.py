@@ -81,6 +81,7 @@ def test_include_that_two_files_answer_equally_is_not_resolved() -> None:
         ("react", ResolvedImport("third party", "react")),
         ("@scope/pkg/deep", ResolvedImport("third party", "@scope/pkg")),
         ("node:fs", ResolvedImport("standard library", "fs")),
+        ("wasi", ResolvedImport("standard library", "wasi")),
     ],
 )
 def test_script_import(named: str, expected: ResolvedImport) -> None:

@@ -233,6 +233,7 @@ def test_a_type_that_says_nothing_is_described_by_its_ties() -> None:
         {
             "src/Printer.cs": "namespace Shop;\npublic interface IPrinter { void Print(); }\n",
             "src/Till.cs": "namespace Shop;\nclass Till : IPrinter { public void Print() {} }\n",
+            "src/Near.cs": "namespace Near;\nclass Till : Shop.Till { }\n",
             "src/Box.cs": "namespace Shop;\nclass Box { int _size; string _name; }\n",
             "src/Lost.cs": "namespace Shop;\npublic class Lost : Exception { }\n",
             "src/Names.cs": "namespace Shop;\npublic class Odd : Exception { }\n"
@@ -250,6 +251,7 @@ def test_a_type_that_says_nothing_is_described_by_its_ties() -> None:
     assert told("src/Till.cs") == "[Till]: inherits from [IPrinter], made by [Shop.Open]"
     assert told("src/Box.cs") == "[Box]: holds [_size] and [_name]"
     assert told("src/Lost.cs") == "[Lost]: inherits from `Exception`, raised by [Shop.Close]"
+    assert told("src/Near.cs") == "[Till]: inherits from [Till.cs.Till]"
     assert told("src/Names.cs").startswith("Defines ")  # a small type is not what it is about
 
 

@@ -381,6 +381,9 @@ def test_set_up_is_quoted_from_the_guide_where_nothing_else_declares_it() -> Non
     assert "As the guide" not in declared
     assert quoted in work({"CONTRIBUTING.md": GUIDE, "requirements-dev.txt": "pytest\n"})
     assert "As the guide" not in work({"CONTRIBUTING.md": GUIDE.replace("Setting up", "Style")})
+    shown = "Check it:\n\n```\norigin  https://example.org/mill (fetch)\n```\n"
+    output = GUIDE.replace("## Setting up\n", f"## Setting up\n\n{shown}")
+    assert f"Set up: `{line}`" in work({"CONTRIBUTING.md": output})
     fetched = GUIDE.replace("cd mill\n", "cd mill\ngit checkout -b topic\n")
     assert f"Set up: `{line}`" in work({"CONTRIBUTING.md": fetched})
 

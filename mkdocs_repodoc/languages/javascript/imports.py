@@ -13,9 +13,10 @@ from mkdocs_repodoc.paths import folder_of
 _SUFFIXES = ("", ".ts", ".tsx", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".vue")
 _INDEXES = ("/index.ts", "/index.tsx", "/index.js", "/index.jsx", "/index.mjs")
 _NODE_MODULES = words("""
-    assert async_hooks buffer child_process cluster console constants crypto dgram dns events fs
-    http http2 https inspector module net os path perf_hooks process punycode querystring
-    readline repl stream string_decoder timers tls tty url util v8 vm worker_threads zlib
+    assert async_hooks buffer child_process cluster console constants crypto dgram
+    diagnostics_channel dns domain events fs http http2 https inspector module net os path
+    perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls
+    trace_events tty url util v8 vm wasi worker_threads zlib
     """)
 
 

@@ -57,7 +57,8 @@ def _some(parts: Sequence[Inline]) -> Phrase:
 def base_links(context: PageContext, ref: SymbolRef) -> list[Inline]:
     """Return what a type is made from: types of the repository, and others as they are written."""
     found = context.repository.links.bases.get(ref, ())
-    names = {each: context.repository.symbol(each).bare_name for each in found}
+    own = context.repository.symbol(ref).bare_name
+    names = {each: _told_apart(context, each, own) for each in found}
     links: list[Inline] = [
         page_links.to_symbol(context, each, text=name) for each, name in names.items()
     ]
@@ -68,6 +69,13 @@ def base_links(context: PageContext, ref: SymbolRef) -> list[Inline]:
         if split_name(each.partition("<")[0].partition("[")[0])[1] not in known
     )
     return [*links, *(Code(shortened(each, _BASE_LENGTH)) for each in written)]
+
+
+def _told_apart(context: PageContext, base: SymbolRef, own: str) -> str:
+    """Return what a base is called; one that is called like its heir has its module in front."""
+    name = context.repository.symbol(base).bare_name
+    file = context.repository.files[base.path]
+    return f"{file.module or file.name}.{name}" if name == own else name
 
 
 def _makers(context: PageContext, ref: SymbolRef) -> list[SymbolRef]:

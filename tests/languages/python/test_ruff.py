@@ -99,7 +99,7 @@ def test_every_rule_is_known_to_ruff_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("code", "rule", "said"),
     [
-        ("dict(shell=(1, 2))\n", "S604", "if it starts a process, a shell reads the command"),
+        ("Runner(shell=(1, 2))\n", "S604", "if it starts a process, a shell reads the command"),
         ('eval(compile(text, "", "exec"))\n', "S307", "runs the text that it is given as code"),
         (
             "from urllib.request import Request\nRequest(url)\n",
@@ -112,6 +112,11 @@ def test_messages_claim_no_more_than_was_seen(code: str, rule: str, said: str) -
     (finding,) = find(code.encode())
     assert finding.rule == rule
     assert said in finding.message
+
+
+def test_what_only_keeps_an_argument_called_shell_starts_nothing() -> None:
+    assert find(b"words = dict(shell=(1, 2))\n") == ()
+    assert [each.rule for each in find(b"words = words(dict, shell=True)\n")] == ["S604"]
 
 
 def test_extra_is_a_query_only_where_django_is_mentioned() -> None:

@@ -18,7 +18,12 @@ import msgspec
 from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.languages.python.findings.ruff_rules import AREAS, MESSAGES, NEEDED_WORDS
+from mkdocs_repodoc.languages.python.findings.ruff_rules import (
+    AREAS,
+    MESSAGES,
+    NEEDED_WORDS,
+    OTHER_CALLS,
+)
 from mkdocs_repodoc.model.records import Finding, FindingArea
 from mkdocs_repodoc.processes.isolation import environment
 
@@ -41,6 +46,7 @@ _CRASHES = (134, 0xC00000FD)
 
 class _Place(msgspec.Struct):
     row: int
+    column: int
 
 
 class _Message(msgspec.Struct):
@@ -90,7 +96,17 @@ def find(contents: Sequence[bytes]) -> list[tuple[Finding, ...]]:
 
 
 def _is_meant(message: _Message, content: bytes) -> bool:
-    return NEEDED_WORDS.get(message.code or "", b"") in content.lower()
+    code = message.code or ""
+    return NEEDED_WORDS.get(code, b"") in content.lower() and not _called(
+        message, content
+    ).startswith(OTHER_CALLS.get(code, ()))
+
+
+def _called(message: _Message, content: bytes) -> bytes:
+    """Return the code from where a message points to, to the end of its line."""
+    lines = content.split(b"\n")
+    line = lines[message.location.row - 1].decode("utf-8", "replace")
+    return line[message.location.column - 1 :].encode()
 
 
 def _finding(area: FindingArea, message: _Message) -> Finding:

@@ -84,6 +84,8 @@ AREAS: dict[str, FindingArea] = {
 NEEDED_WORDS = {"S610": b"django"}
 """What a file must mention for a finding that ruff makes by the name of a method alone: any `extra`
 may be that of a query, and few are."""
+OTHER_CALLS = {"S604": (b"dict(", b"namedtuple(", b"SimpleNamespace(")}
+"""What such a call begins with where it only keeps what it is given: it starts no process."""
 MESSAGES = {
     "S307": "`eval` runs the text that it is given as code.",
     "S310": (

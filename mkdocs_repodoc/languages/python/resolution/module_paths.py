@@ -17,6 +17,8 @@ from mkdocs_repodoc.paths import ancestors, folder_of, name_of
 _CONFTEST = "conftest"
 _INITIALISERS = ("__init__.py", "__init__.pyi")
 _SUFFIXES = (".py", ".pyi")
+_STANDARD_MODULES = sys.stdlib_module_names - {"antigravity", "idlelib", "test", "this"}
+"""Without those that no program imports."""
 
 
 class Modules:
@@ -55,6 +57,12 @@ class Modules:
         self._last_names = {name_of(module_path) for module_path in (*self._files, *self._folders)}
         packages = {folder for folder in self._folders if self.is_package(folder)}
         self._roots = PackageRoots(paths, packages, self._folders, imported)
+        self.shadowing = frozenset(
+            folder_of(path)
+            for path in python
+            if name_of(path).removesuffix(".py") in _STANDARD_MODULES
+        )
+        """The folders that have modules named like those of the standard library."""
         self.names = {path: self._name(path) for path in python}
         """Path of a Python file → its dotted module name."""
 
@@ -149,10 +157,15 @@ class Modules:
         return found[0] if found and found[1] == len(names) else None
 
     def _beside(self, program: str, names: Sequence[str]) -> tuple[str, int] | None:
-        """Find what a name that nothing else provides means when a program in a package runs."""
-        if names[0] in sys.stdlib_module_names:
+        """Find what a name that nothing else provides means when a program in a package runs.
+
+        Beside modules that hide the standard library it does not run by its path, and its folder
+        is not searched.
+        """
+        folder = folder_of(program)
+        if names[0] in sys.stdlib_module_names or folder in self.shadowing:
             return None
-        return self._descend(folder_of(program), names)
+        return self._descend(folder, names)
 
     def _search(self, folder: str, names: Sequence[str]) -> tuple[str, int] | None:
         best: tuple[str, int] | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -38,9 +37,6 @@ from mkdocs_repodoc.model.repository import (
 )
 from mkdocs_repodoc.model.run_line import RunLine
 from mkdocs_repodoc.paths import folder_of, name_of
-
-_STANDARD_MODULES = sys.stdlib_module_names - {"antigravity", "idlelib", "test", "this"}
-"""Without those that no program imports."""
 
 
 class PythonNames(LanguageNames):
@@ -131,22 +127,13 @@ class PythonNames(LanguageNames):
         names = self.table.names.get(path)
         if names is None or self._is_started_by_its_folder(path):
             return None
-        shadows = folder_of(path) in self._shadowing
+        shadows = folder_of(path) in self.table.modules.shadowing
         return find_run_line(path, self.module(path), names.outline, self._projects, shadows)
 
     def _is_started_by_its_folder(self, path: str) -> bool:
         """Whether a package's `__main__` starts what a line of its `__init__` would start."""
         folder = folder_of(path)
         return name_of(path) == "__init__.py" and f"{folder}/__main__.py" in self.table.names
-
-    @cached_property
-    def _shadowing(self) -> frozenset[str]:
-        """The folders that have modules named like those of the standard library."""
-        return frozenset(
-            folder_of(path)
-            for path in self.table.names
-            if name_of(path).removesuffix(".py") in _STANDARD_MODULES
-        )
 
     @cached_property
     def _projects(self) -> frozenset[str]:

@@ -27,6 +27,8 @@ _FETCHES = re.compile(
     r"git (?:clone|checkout|switch|branch|fetch|pull|remote|config)\b|gh repo\b|cd\s+[\w./-]+$|#"
 )
 """Lines that every repository needs, or that say nothing to a shell."""
+_REFUSED = re.compile(r"[^'\"`$#]*?(?<!\bif)(?<!\bwhile)(?<!\btime)[\w/.]\s+\((?!\))")
+"""A bracket behind a word, which no shell takes: such a line is the output of a command."""
 _REMARK = re.compile(r"\s#\s.*")
 _STEP = re.compile(
     r"\s*(?:\d+[.)]\s+(?:\w+,? ){0,3}?[Rr]un:? `(?P<command>[^`]+)`"
@@ -76,7 +78,8 @@ def _fenced(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Blo
     markup = _MARKUPS.get(file.source.language, "")
     for block in code_blocks(context.read_text(file.path).lines, markup, _shell_marks()):
         found = [each for each in block if not _FETCHES.match(each.code.strip())]
-        is_short = 0 < len(found) <= _MOST_LINES
+        is_output = any(_REFUSED.match(each.code) for each in found)
+        is_short = 0 < len(found) <= _MOST_LINES and not is_output
         if missing_scripts("\n".join(each.code for each in found), context.repository.files):
             continue
         if is_short and any(found[0].line in part for part in parts):

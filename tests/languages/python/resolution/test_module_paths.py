@@ -355,8 +355,8 @@ def test_a_program_finds_what_lies_beside_it_also_in_a_package(start: str, found
         {
             "scripts/__init__.py": "",
             "scripts/release.py": DEF,
-            "scripts/check.py": f"from release import run\nimport logging\n{start}",
-            "scripts/logging.py": "",
+            "scripts/check.py": f"from release import run\nimport this\n{start}",
+            "scripts/this.py": "",
         }
     )
     imports = linked.repository.links.imports["scripts/check.py"]
@@ -380,3 +380,17 @@ def test_a_folder_that_hides_the_standard_library_is_not_put_on_the_path() -> No
     assert found["lib/pkg/apt.py"] == RunLine("cd lib && python -m pkg.apt")
     assert found["loose/a.py"] is None
     assert found["tests/a.py"] == RunLine("python tests/a.py")
+
+
+def test_a_program_beside_a_module_that_hides_the_standard_library_is_alone() -> None:
+    start = 'if __name__ == "__main__":\n    main()\n'
+    files = {
+        "mill/__init__.py": "",
+        "mill/apt.py": f"import apt\n{start}",
+        "mill/wind.py": f"import apt\n{start}",
+    }
+    imports = link_files(files).repository.links.imports
+    assert imports["mill/wind.py"][0].path == "mill/apt.py"
+
+    imports = link_files({**files, "mill/tempfile.py": ""}).repository.links.imports
+    assert [imports[path][0].path for path in ("mill/apt.py", "mill/wind.py")] == ["", ""]
