@@ -51,6 +51,11 @@ def test_one_starts_at_what_brings_the_others_together() -> None:
     assert "tests/test_run.py" not in {each.path for each in found.start}
 
 
+def test_what_reaches_few_of_many_files_is_no_place_to_start() -> None:
+    rest = {f"shop/rest{n}.py": f"def f{n}(): ...\n" for n in range(8)}
+    assert "shop/run.py" not in {each.path for each in order({**SHOP, **rest}).start}
+
+
 def test_what_is_imported_for_type_checkers_is_used_too() -> None:
     typed = (
         "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from shop.words import say\n"

@@ -128,6 +128,14 @@ def test_concepts_say_where_they_occur() -> None:
     assert table(found)[1:] == [["tide", "1, 4 and 3 more", "2"]]
 
 
+def test_a_list_of_changes_has_no_terms_of_its_own() -> None:
+    path = "CHANGELOG.md"
+    context = made_context(made_repository([made_file(path, role="documentation")]))
+    concept = Concept("tide", 5, (1, 4), 2)
+    context = replace(context, file_links=lambda _: FileLinks((), (), (concept,)))
+    assert "Concepts" not in {each.title for each in keyword_body(context, path).sections}
+
+
 def test_the_map_names_only_sections_that_cover_a_keyword() -> None:
     repository = made_repository([made_file("a.py", SYMBOLS)])
     found = table(section(page(repository, "a.py"), "Keyword → Section Map"))

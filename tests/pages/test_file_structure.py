@@ -275,6 +275,13 @@ def test_complexity_is_remarked_on_where_it_is_high() -> None:
     assert told(symbol_block(body, "c")) == [("Complexity", "12 (above McCabe's limit of 10)")]
 
 
+def test_complexity_of_what_is_beside_the_software_is_not_remarked_on() -> None:
+    test = made_file(PATH, [made_symbol("c")], role="test")
+    detail = FileDetail(symbols=(SymbolDetail(complexity=12),))
+    context = made_context(made_repository([test]), detail=lambda _: detail)
+    assert told(symbol_block(file_body(context, PATH), "c")) == []
+
+
 def test_raised_exceptions_have_their_lines() -> None:
     raises = (("ValueError", 3), ("KeyError", 4), ("ValueError", 9))
     context = context_of([made_symbol("f")], {0: SymbolDetail(raises=raises)})

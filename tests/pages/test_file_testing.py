@@ -108,6 +108,16 @@ def test_a_test_names_what_it_tests_and_its_cases() -> None:
     assert items(found, "2 test cases") == ["TestF: 1 case", "test_one: One.", "test_two"]
 
 
+def test_cases_that_only_have_a_name_share_a_line() -> None:
+    symbols = [made_symbol(f"test_{n}", line=n) for n in (1, 2, 4)]
+    symbols.append(made_symbol("test_3", line=3, summary="Three."))
+    test = made_file("test_a.py", symbols, role="test", tests=tuple(s.name for s in symbols))
+    found = section(
+        file_body(made_context(made_repository([test])), "test_a.py"), "Testing & Usage"
+    )
+    assert items(found, "4 test cases") == ["test_3: Three.", "test_1, test_2 and test_4"]
+
+
 def test_pytest_runs_what_imports_it() -> None:
     file = made_file("t/test_a.py", role="test", imports=(Import("pytest", line=1),))
     assert commands(file) == ["python -m pytest t/test_a.py"]

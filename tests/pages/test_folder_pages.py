@@ -93,6 +93,17 @@ def test_index_of_a_folder_without_initialiser_shows_its_modules_names() -> None
     assert "[shop.web.page.render](repo/shop/web/page.py_docs.md#shop.web.page.render)" in text
 
 
+def test_public_names_of_which_nothing_is_known_share_a_line() -> None:
+    symbols = [made_symbol(name) for name in "abc"] + [made_symbol("d", summary="Does it.")]
+    context = made_context(made_repository([made_file("pkg/a.py", symbols)]))
+    text = section_text(page(context, "folder", "pkg"), "public-api")
+
+    assert "| Does it." in text
+    assert re.sub(r"\]\([^)]*\)", "]", text).endswith(
+        "Also public: [pkg.a.a], [pkg.a.b] and [pkg.a.c]."
+    )
+
+
 def test_documentation_draws_inner_and_outer_imports() -> None:
     text = section_text(page(shop_context(), "folder documentation", "shop"), "dependencies")
 

@@ -28,6 +28,8 @@ MOST = 5
 _LEAST_USERS = 2
 _LEAST_REACHED = 3
 """Other code files that one leads to; any file needs one or two."""
+_REACHED_SHARE = 3
+"""Of so many code files it leads to one at least: what reaches fewer brings nothing together."""
 _LEAST_CHANGES = 5
 _LEAST_SHARE = 0.25
 """Of the other code files, for a file to be used everywhere."""
@@ -115,7 +117,7 @@ def reading_order(
         for each in starts
         if each.entries
         or each.abstractions
-        or each.reached >= _LEAST_REACHED
+        or (each.reached >= _LEAST_REACHED and each.reached * _REACHED_SHARE >= len(code))
         or (each.reached and each.changes >= _LEAST_CHANGES)
     }
     known = [each for each in starts if each.path in scores]

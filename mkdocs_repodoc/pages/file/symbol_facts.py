@@ -8,6 +8,7 @@ from mkdocs_repodoc.model.linked_symbols import (
     Example,
     SymbolRef,
 )
+from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.file.non_import_relations import counterpart_rows
 from mkdocs_repodoc.pages.file.subtypes_and_overrides import family_rows
 from mkdocs_repodoc.pages.file.symbol_coverage import coverage_rows
@@ -32,7 +33,8 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
     rows += _value(view, position)
     if raised := _raises(view, position):
         rows.append(("Raises", raised))
-    if (complexity := view.symbol_detail(position).complexity) > MCCABE_LIMIT:
+    complexity = view.symbol_detail(position).complexity
+    if complexity > MCCABE_LIMIT and view.file.role in CODE_ROLES:
         said = f"{complexity} (above McCabe's limit of {MCCABE_LIMIT})"
         rows.append(("Complexity", (said,)))
     rows += counterpart_rows(view, position)

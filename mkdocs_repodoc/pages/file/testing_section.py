@@ -35,6 +35,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.uses.use_files import file_items
 from mkdocs_repodoc.text.english import count
 
+_LEAST_BARE = 3
+"""Cases that only have a name, for one line of all such."""
 _TESTABLE = frozenset({"package", "module"})
 
 
@@ -139,16 +141,13 @@ def _cases(view: FileView) -> list[Block]:
     items: list[Item] = []
     total = 0
     for outer, members in groups.items():
-        cases = [Item(_case(view, position, used)) for position in members if members != [outer]]
+        own = [each for each in members if outer is not None or each not in groups]
+        cases = _case_items(view, own, used)
+        total += len(own)
         if outer is None:
-            cases = [
-                case for case, index in zip(cases, members, strict=True) if index not in groups
-            ]
             items += cases
-            total += len(cases)
         else:
-            items.append(Item((view.symbol(outer), f": {count(len(cases), 'case')}"), tuple(cases)))
-            total += len(cases)
+            items.append(Item((view.symbol(outer), f": {count(len(own), 'case')}"), tuple(cases)))
     if not items:
         return []
     return [Items(tuple(items), shown=caps.TEST_CASES_UNFOLDED, title=count(total, "test case"))]
@@ -170,6 +169,19 @@ def _used_by_cases(view: FileView) -> dict[int, dict[SymbolRef, None]]:
         if index >= 0 and reference.line <= symbols[starts[index][1]].end_line:
             used.setdefault(starts[index][1], {})[target] = None
     return used
+
+
+def _case_items(
+    view: FileView, positions: Sequence[int], used: Mapping[int, Mapping[SymbolRef, None]]
+) -> list[Item]:
+    """Return cases, those that say and use nothing known on one line."""
+    symbols = view.outline.symbols
+    bare = [each for each in positions if not symbols[each].summary and not used.get(each)]
+    if len(bare) < _LEAST_BARE:
+        bare = []
+    items = [Item(_case(view, each, used)) for each in positions if each not in bare]
+    phrases = [_case(view, each, used) for each in bare]
+    return [*items, *([Item(tuple(joined(phrases, last=" and ")))] if bare else [])]
 
 
 def _case(view: FileView, position: int, used: Mapping[int, Mapping[SymbolRef, None]]) -> Phrase:

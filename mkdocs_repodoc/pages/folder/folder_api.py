@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import nlargest
 
 from mkdocs_repodoc.insight.file_users import software_users
@@ -13,6 +14,7 @@ from mkdocs_repodoc.model.repository import CODE_ROLES, Folder
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.file_view import FileView
+from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.public_api import ApiEntry, public_api
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
@@ -23,6 +25,8 @@ _COLUMNS = (
     Column("Summary"),
     Column("Used by", numeric=True),
 )
+_LEAST_BARE = 3
+"""Names without a summary or a user that are listed in one line."""
 
 
 def api_blocks(context: PageContext, folder: Folder) -> tuple[Block, ...]:
@@ -38,17 +42,27 @@ def _exports(
     context: PageContext, initialiser: str, exported: tuple[ApiEntry, ...]
 ) -> tuple[Block, ...]:
     page, name = page_links.to_file(context, initialiser), name_of(initialiser)
-    rows = tuple(_export_row(context, initialiser, entry) for entry in exported[: caps.FOLDER_API])
+    rows = [_export_row(context, initialiser, entry) for entry in exported[: caps.FOLDER_API]]
     declared = context.repository.files[initialiser].outline.exports is not None
     if not declared and len(exported) <= caps.FOLDER_API:
-        return (Table(_COLUMNS, rows),)
+        return _shown(rows)
     names = count(len(exported), "name")
     said: list[Inline] = [page, f" lists {names} in " if declared else f" offers {names}"]
     if declared:
         said += [Code(each.export_list) for each in package_files() if each.opening == name]
     if len(exported) > caps.FOLDER_API:
         said.append(f"; the first {caps.FOLDER_API} are shown")
-    return (Paragraph((*said, ".")), Table(_COLUMNS, rows))
+    return (Paragraph((*said, ".")), *_shown(rows))
+
+
+def _shown(rows: Sequence[tuple[Phrase, ...]]) -> tuple[Block, ...]:
+    """Return names as a table; those of which nothing is known in one line below it."""
+    bare = [row[0] for row in rows if not any(row[2:])]
+    if len(bare) < _LEAST_BARE:
+        return (Table(_COLUMNS, tuple(rows)),)
+    told = tuple(row for row in rows if any(row[2:]))
+    others = Paragraph(("Also public: ", *joined(bare, last=" and "), "."))
+    return (Table(_COLUMNS, told), others) if told else (others,)
 
 
 def _export_row(context: PageContext, initialiser: str, entry: ApiEntry) -> tuple[Phrase, ...]:
@@ -89,14 +103,14 @@ def _module_names(context: PageContext, folder: Folder) -> tuple[Block, ...]:
                 found.append((uses.file_count(ref), -len(found), ref))
     if not found:
         return ()
-    rows = tuple(
+    rows = [
         _row(context, ref, context.repository.qualified_name(ref))
         for _, _, ref in nlargest(caps.FOLDER_API, found)
-    )
+    ]
     if len(found) <= caps.FOLDER_API:
-        return (Table(_COLUMNS, rows),)
+        return _shown(rows)
     said = (
         f"The modules here have {len(found):,} public names; "
         f"the {caps.FOLDER_API} most used are shown."
     )
-    return (Paragraph((said,)), Table(_COLUMNS, rows))
+    return (Paragraph((said,)), *_shown(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.known_files import known_file
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model import sections
 from mkdocs_repodoc.model.blocks import (
@@ -14,7 +15,6 @@ from mkdocs_repodoc.model.blocks import (
     Label,
     PageBody,
     PageLink,
-    Paragraph,
     Phrase,
     Prose,
     Section,
@@ -42,10 +42,12 @@ from mkdocs_repodoc.pages.parts.breadcrumbs import trail
 from mkdocs_repodoc.pages.parts.file_view import FileView
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.summaries import markup_of
-from mkdocs_repodoc.text.english import count, plural_of
+from mkdocs_repodoc.text.english import plural_of
 
 _OWN_TERMS = CODE_ROLES | {"documentation", "example"}
 """Roles of files whose terms are about something."""
+_LISTS = frozenset({"Release notes", "Contributors"})
+"""Files that are about nothing of their own."""
 
 
 def compose_file_keywords(view: FileView, plan: PagePlan) -> PageBody:
@@ -63,24 +65,12 @@ def compose_file_keywords(view: FileView, plan: PagePlan) -> PageBody:
     )
     return PageBody(
         title=plan.title,
-        lead=(_lead(view),),
+        lead=(),
         sections=tuple(
             Section(name.title, name.anchor, blocks) for name, blocks in composed if blocks
         ),
         trail=trail(view.context, view.file.folder, inclusive=True),
         views=file_views(view),
-    )
-
-
-def _lead(view: FileView) -> Paragraph:
-    """Return the sentence that says what the page lists."""
-    defined = count(len(view.outline.symbols), "symbol")
-    return Paragraph(
-        (
-            f"{defined} of ",
-            page_links.to_file(view.context, view.path, text=view.file.name),
-            ", what it imports, and the terms that set it apart from other files.",
-        )
     )
 
 
@@ -195,8 +185,11 @@ def _summary(view: FileView, path: str, text: str) -> Prose:
 
 
 def _concepts(view: FileView) -> tuple[Block, ...]:
-    """The terms that set a file apart; tests have those of what they test, settings no own ones."""
-    if view.file.role not in _OWN_TERMS:
+    """The terms that set a file apart.
+
+    Tests have those of what they test, settings no own ones, and lists of changes those of all.
+    """
+    if view.file.role not in _OWN_TERMS or known_file(view.path) in _LISTS:
         return ()
     rows: list[tuple[Phrase, ...]] = []
     for concept in view.links.concepts:

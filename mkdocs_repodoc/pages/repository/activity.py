@@ -10,11 +10,14 @@ from mkdocs_repodoc.model.blocks import (
     Phrase,
     Timeline,
 )
+from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.text.english import count
 
 _MONTHS = 36
+_TOLD = CODE_ROLES | TEST_ROLES | {"documentation", "example"}
+"""Roles of files whose changes are changes of the software, not of what keeps it in order."""
 
 
 def activity_blocks(context: PageContext) -> tuple[Block, ...]:
@@ -28,7 +31,8 @@ def activity_blocks(context: PageContext) -> tuple[Block, ...]:
     changes = sorted(
         ((change.date, path) for path, change in history.last_changes.items()), reverse=True
     )
-    shown = [(date, path) for date, path in changes if path in context.repository.files]
+    files = context.repository.files
+    shown = [each for each in changes if each[1] in files and files[each[1]].role in _TOLD]
     items = tuple(
         Item(
             (
