@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
@@ -10,6 +10,10 @@ from mkdocs_repodoc.insight.flows.calls.caught_errors import CaughtErrors
 from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
 from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
+from mkdocs_repodoc.insight.operation.environment.variable_families import (
+    VariableFamily,
+    variable_families,
+)
 from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.failures import FailureFinder
@@ -86,6 +90,12 @@ class OperationInsight:
         """Path and variable of what functions read that are given a name, or copies hold."""
         roles = CODE_ROLES, TEST_ROLES
         return tuple(found_variables(self._repository, self._read_text, *roles))
+
+    @cached_property
+    def variable_families(self) -> Sequence[VariableFamily]:
+        """The environment variables that the software reads by what their names begin with."""
+        reads = self.configurations.of(self._repository.files).unnamed_reads
+        return variable_families(self._repository, reads, self._read_text)
 
     @cached_property
     def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:

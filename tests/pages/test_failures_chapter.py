@@ -460,7 +460,7 @@ def lost{number}():
     )
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
     assert all(f"cannot grind {number}:" in told for number in range(9))
-    assert "(20 of 28)" in told
+    assert "(12 of 28)" in told
 
 
 def test_what_variants_say_that_no_statement_reports_is_told() -> None:

@@ -345,6 +345,13 @@ def test_documents_that_have_a_setting_as_a_term_say_what_it_means() -> None:
         assert f"| {said} |" in told
 
 
+def test_a_sentence_on_precedence_that_two_documents_have_is_told_once() -> None:
+    readme = "# Mill\n\nOptions of the command line take precedence over the settings file.\n"
+    code = "import os\nos.environ['A']\n"
+    told = text({"README.md": readme, "docs/index.md": readme, "mill/cli.py": code})
+    assert told.count("take precedence over the settings file") == 1
+
+
 def test_a_heading_on_precedence_wins_and_other_overriding_is_none() -> None:
     readme = """
         # Mill
@@ -430,6 +437,45 @@ def test_parameters_have_meanings_and_what_stands_in_for_them() -> None:
     assert "Parameters of configure" in told
     assert "`stones` |  | `None`, which becomes `DEFAULT_STONES` ([line 9](" in told
     assert "| What grinds." in told
+
+
+def test_variables_by_rule_are_told_with_their_rules() -> None:
+    told = text(
+        {
+            "mill/env.py": """
+                import os
+                from functools import partial
+                from inspect import signature
+
+
+                def from_environment(name):
+                    start = name.upper() + "_"
+                    held = {
+                        k.lower(): v for k, v in os.environ.items() if k.startswith(start)
+                    }
+
+                    def wrap(function):
+                        known = signature(function).parameters
+                        given = {k: v for k, v in held.items() if k in known}  # no others
+                        for k in given:
+                            given[k] = type(known[k].default)(given[k])
+                        return partial(function, **given)
+
+                    return wrap
+
+
+                @from_environment("mill")
+                def turn(sails=4, oiled=False):
+                    return sails
+                """
+        }
+    )
+    assert "Found in the code: 1 family of variables." in told
+    assert "`MILL_…` for parameters of [turn](" in told
+    assert ", as `MILL_SAILS` ([mill/env.py:22](" in told
+    assert "what a call gives wins ([17](" in told
+    assert "where that is `True` or `False`, any text but an empty one is true." in told
+    assert "In its own words: “no others” ([14](" in told
 
 
 def test_a_default_becomes_something_else_only_where_code_asks_for_it() -> None:

@@ -72,6 +72,10 @@ STARTED_FIELDS = 24
 """Methods of a type that change what it holds at first."""
 BOOK_STARTED_TYPES = 6
 BOOK_STARTED_FIELDS = 16
+FAMILIES = 6
+"""Functions whose parameters variables of one family set."""
+FAMILY_WORDS = 8
+"""Comments of the function that reads families of variables."""
 BOOK_DEFAULTS = 10
 """Constants that are defaults or limits."""
 FLUENT_METHODS = 12
@@ -86,13 +90,13 @@ BOOK_PARTS = 32
 PART_BRINGS = 6
 """What comes with one of them."""
 BOOK_VARIABLES = 48
-BOOK_OTHER_VARIABLES = 24
+BOOK_OTHER_VARIABLES = 12
 """Environment variables that are set, or that others read."""
 BOOK_REFUSED = 10
 """Reports of errors that are about settings."""
-BOOK_ADJUSTING = 8
+BOOK_ADJUSTING = 5
 """Functions that check or complete settings."""
-BOOK_ADJUSTED = 10
+BOOK_ADJUSTED = 4
 """Statements of one function that check or complete settings."""
 BOOK_LIBRARY_CALLS = 12
 """Expressions that leave a decision to one library."""
@@ -106,10 +110,10 @@ BOOK_ALL_REPORTS = 60
 """Likewise of software that has no more of them: whoever meets one looks for it there."""
 BOOK_ERROR_TEXTS = 36
 """What types and variants of errors say that no statement reports."""
-BOOK_HANDLERS = 20
+BOOK_HANDLERS = 12
 BOOK_NEAR_HANDLERS = 10
 """Handlers few calls from where programs start."""
-BOOK_OWN_HANDLERS = 6
+BOOK_OWN_HANDLERS = 4
 """Handlers of the software's own errors."""
 BOOK_PRINTED = 16
 """Messages to logs and users."""

@@ -100,8 +100,9 @@ def chosen_reports(
 ) -> list[Report]:
     """Return the reports to tell in their order: all, or of many those that users meet.
 
-    Of many, those with a text come first that are few calls from where the software starts, then
-    others that it comes to. What can only happen by a fault of the software comes last.
+    Of many, those with a text come first that are few calls from where the software starts, which
+    are often checks of options; a third is left to others that it comes to. What can only happen by
+    a fault of the software comes last.
 
     Args:
         found: All that is reported.
@@ -122,7 +123,7 @@ def chosen_reports(
     chosen: list[Report] = []
     for group, most in (
         (list(reversed(own.values())), operation_caps.BOOK_REPORTS // 2),
-        (near, operation_caps.BOOK_REPORTS),
+        (near, operation_caps.BOOK_REPORTS * 2 // 3),
         (reached, operation_caps.BOOK_REPORTS),
         (met, operation_caps.BOOK_REPORTS),
         (reports, operation_caps.BOOK_REPORTS),

@@ -10,15 +10,19 @@ from mkdocs_repodoc.insight.operation.defaults.default_files import DefaultFile
 from mkdocs_repodoc.insight.operation.environment.variables_of_settings import variables_of_settings
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.blocks import Block, Code, Paragraph, Phrase
+from mkdocs_repodoc.model.blocks import Block, Code, Items, Paragraph, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
-from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
+from mkdocs_repodoc.pages.parts.behaviour.environment.environment_tables import (
     prefixes_sentence,
     variables_table,
+)
+from mkdocs_repodoc.pages.parts.behaviour.environment.family_list import (
+    FAMILIES_TITLE,
+    family_items,
 )
 from mkdocs_repodoc.pages.parts.formatting import capped
 
@@ -42,6 +46,9 @@ def environment(
     yield from _named_by_settings(view, found, files)
     if found.prefixes:
         yield prefixes_sentence(view.context, found)
+    if families := view.context.insight.operation.variable_families:
+        items = family_items(view.context, families)
+        yield Items(items, title=FAMILIES_TITLE)
     others = {name: reads for name, reads in found.variables.items() if name not in own}
     if others:
         read: list[Phrase] = [

@@ -71,10 +71,13 @@ _LONGEST_ENTRY = 90
 def precedence(view: BookView) -> tuple[Block, ...]:
     """Return what documents and the documentation of functions say on precedence, with its line."""
     found = [*_of_functions(view), *_of_comments(view)]
-    for item in _of_documents(view):
+    told: set[str] = set()
+    for said, item in _of_documents(view):
         if len(found) >= operation_caps.BOOK_PRECEDENCE:
             break
-        found.append(item)
+        if said not in told:  # a copy of the README says nothing more
+            found.append(item)
+        told.add(said)
     if not found:
         return ()
     return (
@@ -188,17 +191,18 @@ def _documents(view: BookView) -> list[RepoFile]:
     ]
 
 
-def _of_documents(view: BookView) -> Iterator[Item]:
+def _of_documents(view: BookView) -> Iterator[tuple[str, Item]]:
+    """Yield the sentences of documents, each with its item."""
     context = view.context
     for file in sorted(_documents(view), key=lambda each: (each.path.count("/"), each.path)):
         text = context.read_text(file.path).text
         if not (_OVERRIDES.search(text) or _PRECEDENCE.search(text)):
             continue
         if headed := _below_heading(text):
-            yield _item(context, file, *headed)
+            yield headed[0], _item(context, file, *headed)
             continue
         for said, start in _told(text):
-            yield _item(context, file, said, start)
+            yield said, _item(context, file, said, start)
 
 
 def _told(text: str) -> Iterator[tuple[str, int]]:

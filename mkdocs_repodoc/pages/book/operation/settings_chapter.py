@@ -112,13 +112,19 @@ def _lead(view: BookView, found: Configuration) -> tuple[Block, ...]:
         )
         if number
     ]
+    families = dict.fromkeys(
+        each.prefix for each in view.context.insight.operation.variable_families
+    )
+    if families:
+        parts.append(count(len(families), "family of variables", "families of variables"))
     if not parts:
         return ()
     link = PageLink(
         "Configuration", view.context.plan.uri("folder documentation", ""), "configuration"
     )
     listed = capped(parts, 0, last=" and ")
-    return paragraph([("Found in the code: ", *listed, "; ", link, " has them in full.")])
+    full: Phrase = ("; ", link, " has them in full.") if found.paths else (".",)
+    return paragraph([("Found in the code: ", *listed, *full)])
 
 
 def _unknown(view: BookView) -> tuple[Block, ...]:

@@ -26,9 +26,13 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_items
 from mkdocs_repodoc.pages.parts.behaviour.defaults_table import defaults_table
-from mkdocs_repodoc.pages.parts.behaviour.environment_tables import (
+from mkdocs_repodoc.pages.parts.behaviour.environment.environment_tables import (
     prefixes_sentence,
     variables_table,
+)
+from mkdocs_repodoc.pages.parts.behaviour.environment.family_list import (
+    FAMILIES_TITLE,
+    family_items,
 )
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table
@@ -150,6 +154,10 @@ def _surroundings(context: PageContext, found: Configuration) -> Iterator[Block]
         yield variables_table(context, found)
     if found.prefixes:
         yield prefixes_sentence(context, found)
+    read = {path for path, _ in found.unnamed_reads}
+    families = context.insight.operation.variable_families if read else ()
+    if items := family_items(context, [each for each in families if each.reader.path in read]):
+        yield Items(items, title=FAMILIES_TITLE)
     if found.test_variables:
         names = [
             _line(context, path, line, name) for name, (path, line) in found.test_variables.items()

@@ -1,0 +1,1 @@
+"""Environment variables on pages: those with names, and families of them."""
