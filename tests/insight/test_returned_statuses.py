@@ -68,6 +68,78 @@ def test_what_cannot_be_followed_stays_as_it_is_written() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "code", "expected"),
+    [
+        (
+            "main.go",
+            """
+            package main
+
+            import "os"
+
+            const ExitDull = 3
+
+            func grind(sacks int) (int, error) {
+                if sacks > 2 {
+                    return ExitDull, bad
+                }
+                return 0, nil
+            }
+
+            func run() (int, error) {
+                return grind(2)
+            }
+
+            func main() {
+                code, err := run()
+                show(err)
+                os.Exit(code)
+            }
+            """,
+            {"0": [(11, "", "")], "3": [(9, "", "sacks > 2")]},
+        ),
+        (
+            "mill.py",
+            """
+            import sys
+
+            def run(sacks):
+                if sacks:
+                    return (2, "no")
+                return 0, ""
+
+            def main():
+                status, said = run(1)
+                sys.exit(status)
+            """,
+            {"0": [(6, "", "")], "2": [(5, "", "sacks")]},
+        ),
+        (
+            "mill.js",
+            """
+            function run(sacks) {
+              if (sacks) {
+                return [2, "no"];
+              }
+              return [0, ""];
+            }
+
+            function main() {
+              const [status, said] = run(1);
+              process.exit(status);
+            }
+            """,
+            {"0": [(5, "", "")], "2": [(3, "", "sacks")]},
+        ),
+    ],
+)
+def test_a_status_may_be_one_of_several_values(
+    path: str, code: str, expected: dict[str, list[tuple[int, str, str]]]
+) -> None:
+    assert ends({path: code}) == expected
+
+
 def test_a_variable_is_what_it_was_set_to() -> None:
     code = """
         package main
@@ -283,7 +355,7 @@ def test_errors_of_one_interface_have_the_codes_of_their_types() -> None:
     assert found == {"100": [(20, "", "")], "101": [(28, "", "")]}
 
 
-def test_a_variable_from_several_results_keeps_its_expression() -> None:
+def test_a_variable_from_several_results_has_its_own() -> None:
     code = """
         package main
 
@@ -300,7 +372,7 @@ def test_a_variable_from_several_results_keeps_its_expression() -> None:
         }
         """
     found = ends({"go.mod": "module mill\n", "main.go": code})
-    assert found.keys() == {"0", "code"}
+    assert found.keys() == {"0", "4"}
 
 
 def test_a_number_that_is_handed_to_a_function_is_no_status() -> None:

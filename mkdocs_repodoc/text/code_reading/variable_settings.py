@@ -42,12 +42,14 @@ class VariableSetting(NamedTuple):
         said: The value, as written; empty where something else may set the variable there.
         message: The text that a variable beside it gets in the same statement.
         is_parameter: Whether it is a parameter, which the line names in the function's head.
+        part: Which of several values that the call gives, from 0 on; -1 for a single one.
     """
 
     line: int
     said: str
     message: str = ""
     is_parameter: bool = False
+    part: int = -1
 
 
 def settings_of(
@@ -66,7 +68,7 @@ def settings_of(
     named = re.compile(rf"(?<![\w.$@>:]){re.escape(name)}(?![\w$])")
     sets = re.compile(rf"\s*{_DECLARED}{re.escape(name)}\s*(?::\s*\w+\s*)?:?=(?![=>~])\s*")
     together = re.compile(
-        rf"\s*{_DECLARED}(?P<names>(?:\w+,\s*)*{re.escape(name)}(?:,\s*\w+)*)\s*:?=(?!=)\s*"
+        rf"\s*{_DECLARED}[(\[]?(?P<names>(?:\w+,\s*)*{re.escape(name)}(?:,\s*\w+)*)[)\]]?\s*:?=(?!=)\s*"
     )
     arm = re.compile(rf"\s*(?:Ok|Some)\({re.escape(name)}\)\s*=>")
     matched = ""
@@ -139,9 +141,14 @@ def _is_set_in_all(
 
 
 def _one_of(match: re.Match[str], said: str, line: int, name: str) -> VariableSetting:
-    """Return what one of several variables gets that a statement sets from as many values."""
+    """Return what one of several variables gets that a statement sets from as many values.
+
+    A call may give all of them.
+    """
     names = [each.strip() for each in match["names"].split(",")]
     values = arguments_of(f"({said})")
+    if len(values) == 1 and names.count(name) == 1 and values[0].endswith(")"):
+        return VariableSetting(line, values[0], part=names.index(name))
     if len(names) != len(values) or names.count(name) != 1:
         return VariableSetting(line, "")
     message = next(filter(None, map(message_of, values)), "")

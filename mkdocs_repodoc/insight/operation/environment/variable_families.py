@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.operation.environment.handed_arguments import HandedArguments
 from mkdocs_repodoc.insight.operation.environment.handed_names import given_to, number_of
+from mkdocs_repodoc.insight.operation.environment.name_patterns import NamePattern, name_patterns
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import CALLING
@@ -16,7 +17,6 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine, bare_lines
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, literal_name
-from mkdocs_repodoc.text.code_reading.name_patterns import NamePattern, name_patterns
 
 _FILES = 16
 _ASKS = re.compile(

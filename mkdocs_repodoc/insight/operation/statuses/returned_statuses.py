@@ -18,6 +18,7 @@ from mkdocs_repodoc.insight.operation.statuses.written_statuses import (
     called_name,
     choice,
     is_constant,
+    one_of,
 )
 from mkdocs_repodoc.languages.language import Language
 from mkdocs_repodoc.languages.registry import language_named
@@ -38,7 +39,7 @@ _DEPTH = 6
 _MOST_CALLS = 40
 """Calls that give a function a status; of more nothing is told one by one."""
 _NAME = re.compile(r"[A-Za-z_]\w*$")
-_LAST = re.compile(r"\w+$")
+_SEPARATOR = re.compile(r"\W+")
 Exit = tuple[str, ExitStatus]
 """Path, and how the program ends there."""
 
@@ -143,7 +144,7 @@ class ReturnedStatuses:
             for site in self._repository.links.uses.calls(scope.path)
             if site.line == line
             and site.called
-            and _last(self._repository.qualified_name(site.callee)) == name
+            and _SEPARATOR.split(self._repository.qualified_name(site.callee))[-1] == name
         }
         target = next(iter(targets), None)
         if not targets:
@@ -175,7 +176,8 @@ class ReturnedStatuses:
         if not returned:
             yield None
         for at, said in returned:
-            yield from self._given(function, at, said, trail.further())
+            own, part = one_of(said, trail.part)
+            yield from self._given(function, at, own, trail.further(part))
 
     def _is_code(self, ref: SymbolRef) -> bool:
         return self._repository.files[ref.path].role in self._code_roles
@@ -200,7 +202,9 @@ class ReturnedStatuses:
         scopes = scopes_around(file, [each.line for each in found])
         for each, around in zip(found, scopes, strict=True):
             if around == scope and each.said:
-                yield from self._given(scope, each.line, each.said, trail.further(), each.message)
+                yield from self._given(
+                    scope, each.line, each.said, trail.further(each.part), each.message
+                )
             else:
                 yield None
 
@@ -242,8 +246,3 @@ class ReturnedStatuses:
     def _status(self, scope: SymbolRef, line: int, number: str, meaning: str = "") -> ExitStatus:
         first = 0 if scope.is_file else self._repository.symbol(scope).line
         return status_on(self._lines(scope.path), first, line, number, meaning)
-
-
-def _last(qualified: str) -> str:
-    match = _LAST.search(qualified)
-    return match[0] if match else qualified

@@ -15,8 +15,10 @@ class StatusTrail:
     """
 
     length: int = 0
+    part: int = -1
+    """Which of several values that a function returns is followed, from 0 on; -1 for one alone."""
     seen: set[tuple[SymbolRef, str]] = field(default_factory=set)
 
-    def further(self) -> StatusTrail:
-        """Return the trail one step on."""
-        return StatusTrail(self.length + 1, self.seen)
+    def further(self, part: int = -1) -> StatusTrail:
+        """Return the trail one step on, for one of several values or a single one."""
+        return StatusTrail(self.length + 1, part, self.seen)

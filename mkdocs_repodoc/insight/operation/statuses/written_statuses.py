@@ -9,7 +9,7 @@ from mkdocs_repodoc.insight.operation.statuses.constant_numbers import ConstantN
 from mkdocs_repodoc.languages.language_errors import program_endings
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.repository import Repository, Role
-from mkdocs_repodoc.text.code_reading.call_arguments import is_argument_list
+from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, is_argument_list
 
 _NUMBER = re.compile(
     r"(?P<plain>-?\d{1,3})(?:_?[iu]\d+)?$"
@@ -73,6 +73,21 @@ def choice(line: int, written: str) -> tuple[ExitStatus, ...]:
         ExitStatus(one, line, condition=when),
         ExitStatus(other, line, condition=f"not ({when})"),
     )
+
+
+def one_of(written: str, part: int) -> tuple[str, int]:
+    """Return one of several values that an expression has, and which of the values it gives itself.
+
+    Args:
+        written: The expression.
+        part: Which value, from 0 on; -1 for all of it.
+    """
+    if part < 0:
+        return written, part
+    values = arguments_of(written if is_argument_list(written) else f"({written.strip('[]')})")
+    if len(values) > part and len(values) > 1:
+        return values[part], -1
+    return (written, part) if called_name(written) else ("", -1)
 
 
 def called_name(written: str) -> str:

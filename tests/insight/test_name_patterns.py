@@ -6,9 +6,9 @@ from textwrap import dedent
 
 import pytest
 
+from mkdocs_repodoc.insight.operation.environment.name_patterns import name_patterns
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.text.code_reading.bare_lines import bare_lines
-from mkdocs_repodoc.text.code_reading.name_patterns import name_patterns
 
 
 def patterns(code: str, written: str) -> list[tuple[str, bool]]:
