@@ -18,6 +18,10 @@ from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.failures import FailureFinder
 from mkdocs_repodoc.insight.operation.statuses.returned_statuses import Exit, returned_statuses
+from mkdocs_repodoc.insight.operation.statuses.status_groups import (
+    GroupedStatuses,
+    grouped_statuses,
+)
 from mkdocs_repodoc.insight.periphery.aside_programs import started_files
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.facts import EnvironmentVariable
@@ -76,7 +80,11 @@ class OperationInsight:
     def failures(self) -> FailureFinder:
         """What finds how files fail."""
         return FailureFinder(
-            self._repository, self._statistics.aside, CODE_ROLES, returned=self.returned_statuses
+            self._repository,
+            self._statistics.aside,
+            CODE_ROLES,
+            returned=self.returned_statuses,
+            grouped=self.grouped_statuses,
         )
 
     @cached_property
@@ -96,6 +104,12 @@ class OperationInsight:
         """The environment variables that the software reads by what their names begin with."""
         reads = self.configurations.of(self._repository.files).unnamed_reads
         return variable_families(self._repository, reads, self._read_text)
+
+    @cached_property
+    def grouped_statuses(self) -> GroupedStatuses:
+        """Where code gives a status by a constant of those that the program ends with."""
+        known = self.returned_statuses
+        return grouped_statuses(self._repository, self._read_text, CODE_ROLES, known)
 
     @cached_property
     def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:

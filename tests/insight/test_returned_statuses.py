@@ -12,8 +12,9 @@ from support.operation import failures
 def ends(files: dict[str, str]) -> dict[str, list[tuple[int, str, str]]]:
     """Return status → line, what was caught and the condition, of all exits."""
     linked = link_files(files)
-    returned = insight_into(linked).operation.returned_statuses
-    found = failures(linked.repository, files, returned=returned)
+    operation = insight_into(linked).operation
+    returned, grouped = operation.returned_statuses, operation.grouped_statuses
+    found = failures(linked.repository, files, returned=returned, grouped=grouped)
     return {
         status: [(each.line, each.caught, each.condition) for _, each in exits]
         for status, exits in found.exits.items()
@@ -138,6 +139,77 @@ def test_a_status_may_be_one_of_several_values(
     path: str, code: str, expected: dict[str, list[tuple[int, str, str]]]
 ) -> None:
     assert ends({path: code}) == expected
+
+
+def test_constants_that_are_statuses_are_told_wherever_code_gives_one() -> None:
+    files = {
+        "go.mod": "module mill\n",
+        "constants.go": """
+            package main
+
+            const (
+                ExitOk   = 0
+                ExitDull = 1
+                ExitWet  = 130
+            )
+
+            const LimitExit = 9
+            """,
+        "main.go": """
+            package main
+
+            import "os"
+
+            func turn(box Box) {
+                box.Set(quit{ExitDull, nil})
+                if box.wet {
+                    leave(func() int { return ExitWet })
+                }
+                if box.code == ExitWet || ExitDull < box.code {
+                    show(box)
+                }
+                switch box.code {
+                case ExitDull:
+                    show(box)
+                }
+            }
+
+            func main() {
+                if len(os.Args) > 2 {
+                    os.Exit(ExitOk)
+                }
+                os.Exit(turned().code)
+            }
+            """,
+    }
+    assert ends(files) == {
+        "0": [(21, "", "len(os.Args) > 2")],
+        "1": [(6, "", "")],
+        "130": [(8, "", "box.wet")],
+        "turned().code": [(23, "", "")],
+    }
+
+
+def test_constants_with_which_no_program_ends_are_no_statuses() -> None:
+    code = """
+        package main
+
+        import "os"
+
+        const (
+            ExitDull = 1
+            ExitWet  = 130
+        )
+
+        func look(code int) int {
+            return ExitWet
+        }
+
+        func main() {
+            os.Exit(0)
+        }
+        """
+    assert ends({"main.go": code}).keys() == {"0"}
 
 
 def test_a_variable_is_what_it_was_set_to() -> None:

@@ -8,6 +8,7 @@ from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
 from mkdocs_repodoc.insight.operation.failures import Exit, FailureFinder, Failures
+from mkdocs_repodoc.insight.operation.statuses.status_groups import GroupedStatuses
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
 
 
@@ -27,6 +28,9 @@ def failures(
     paths: Iterable[str],
     aside: Collection[str] = (),
     returned: Mapping[Exit, tuple[Exit, ...]] | None = None,
+    grouped: GroupedStatuses | None = None,
 ) -> Failures:
     """Return how some files of a repository fail."""
-    return FailureFinder(repository, aside, CODE_ROLES, returned=returned or {}).of(paths)
+    known = returned or {}
+    groups = grouped or GroupedStatuses()
+    return FailureFinder(repository, aside, CODE_ROLES, returned=known, grouped=groups).of(paths)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.operation.exceptions import Exceptions, Line
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.statuses.constant_numbers import ConstantNumbers
+from mkdocs_repodoc.insight.operation.statuses.status_groups import GroupedStatuses
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -21,6 +22,7 @@ _STATUS = re.compile(r".*[.:](?:code|status|(?:exit|status)_?[cC]ode)$")
 _VALUE = re.compile(r"= (-?\d+)$")
 _CARRIED = re.compile(r"(?:\w+(?:::|\.))*(\w*Exit\w*)\s*[({][^)}]*?\b(\d{1,3})\b")
 """An error whose type says that it ends the program, with a number in it."""
+_NO_GROUPS = GroupedStatuses()
 _FIXTURES = re.compile(r"(?:^|/)_*(?:fixtures?|testdata)/", re.IGNORECASE)
 """What tests work on or start."""
 
@@ -53,6 +55,8 @@ class Failures:
     exits: dict[str, list[Exit]] = field(default_factory=dict)
     """Status → where the program ends with it; that of a constant is its number, of any other
     expression the expression."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Status → the constant that stands for it; empty without one."""
     aside_exits: dict[str, list[Exit]] = field(default_factory=dict)
     """The same of programs beside the software."""
     helpers: Mapping[Line, Helper] = field(default_factory=dict)
@@ -78,6 +82,7 @@ class FailureFinder:
         aside: Files beside the software; their exit statuses are told apart, their exceptions last.
         code_roles: Roles of the files that make up the software itself.
         returned: Exit by an expression → the exits with numbers that this stands for.
+        grouped: Lines that give one of the constants which the program ends with, with its number.
     """
 
     def __init__(
@@ -87,11 +92,16 @@ class FailureFinder:
         code_roles: frozenset[Role],
         *,
         returned: Mapping[Exit, tuple[Exit, ...]] = MappingProxyType({}),
+        grouped: GroupedStatuses = _NO_GROUPS,
     ) -> None:
         self._repository = repository
         self._aside = aside
         self._code_roles = code_roles
         self._returned = returned
+        self._grouped: dict[str, list[ExitStatus]] = {}
+        self._names = grouped.names
+        for path, each in grouped.exits:
+            self._grouped.setdefault(path, []).append(each)
         self._exceptions = Exceptions(repository, code_roles)
         self._numbers = ConstantNumbers(repository, code_roles)
         self._defined = cache(self._defined_in)
@@ -104,7 +114,8 @@ class FailureFinder:
         """
         found = Failures()
         origins: dict[Exit, list[Line]] = {}
-        for path in sorted(paths, key=lambda path: (path in self._aside, path)):
+        ordered = sorted(paths, key=lambda path: (path in self._aside, path))
+        for path in ordered:
             file = self._repository.files[path]
             if file.role not in self._code_roles or file.role == "stub" or file.source.origin:
                 continue
@@ -113,12 +124,15 @@ class FailureFinder:
             found.exceptions += self._defined(path)
             exits = found.aside_exits if path in self._aside else found.exits
             self._add_exits(exits, file, origins)
+        for path, each in self._add_grouped(found, ordered):
+            origins.setdefault((path, each), [(path, each.line)])
         lines = [
             (path, status.line)
             for exits in (*found.exits.values(), *found.aside_exits.values())
             for path, status in exits
         ]
         found.origins = origins
+        found.names = {status: self._names.get(status, "") for status in found.exits}
         found.helpers = self._helpers(lines)
         found.exits = _sorted(found.exits, found.helpers)
         found.aside_exits = _sorted(found.aside_exits, found.helpers)
@@ -134,6 +148,16 @@ class FailureFinder:
                 number = self._numbers.of(each.status, where) or each.status
                 if (where, each) not in exits.setdefault(number, []):
                     exits[number].append((where, each))
+
+    def _add_grouped(self, found: Failures, paths: Iterable[str]) -> Iterator[Exit]:
+        """Add and yield the lines that give a status by its constant, unless they are told."""
+        for path in paths:
+            exits = found.aside_exits if path in self._aside else found.exits
+            for each in self._grouped.get(path, ()):
+                told = {(where, one.line) for where, one in exits.get(each.status, ())}
+                if (path, each.line) not in told:
+                    exits.setdefault(each.status, []).append((path, each))
+                    yield path, each
 
     def _helpers(self, lines: Iterable[Line]) -> dict[Line, Helper]:
         """Return for lines the functions around them."""

@@ -32,7 +32,7 @@ REPORTS = 100
 """Statements that report an error, messages to users, or handlers of errors, of one list."""
 OUTER_CONDITIONS = 3
 """Conditions around the innermost one under which an error is reported."""
-EXIT_LINES = 8
+EXIT_LINES = 4
 """Lines of one function that end the program with one status."""
 EXIT_FUNCTIONS = 10
 """Functions that end the program with one status."""

@@ -10,7 +10,7 @@ from mkdocs_repodoc.text.code_reading.bare_lines import BareLine
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, is_argument_list
 
 _TEXT = re.compile(r"[a-zA-Z]{0,2}([\"'`])(?P<text>[^\"'`]*)\1$")
-_HELD = re.compile(r"[$#]?\{\{?(?P<name>[A-Za-z_]\w*)\}?\}")
+_HELD = re.compile(r"[$#]?\{\{?([A-Za-z_]\w*)\}?\}")
 _UPPER = re.compile(r"(\w+)\.(?:to_?)?(?:ascii_?)?upper(?:_?case)?\(\)", re.IGNORECASE)
 _UPPER_CALL = re.compile(r"[\w.]*(?:ToUpper|strtoupper)\(([^()]+)\)$")
 _NAME = re.compile(r"[A-Za-z_$]\w*$")
@@ -52,7 +52,7 @@ def name_patterns(
         found = [list(name_patterns(lines, first, line, each, depth)) for each in terms]
         yield from _products(found)
     elif text := _TEXT.match(said):
-        yield NamePattern(_HELD.sub(r"{\g<name>}", text["text"]))
+        yield NamePattern(_HELD.sub(lambda each: f"{{{each[1]}}}", text["text"]))
     elif upper := _UPPER.fullmatch(said) or _UPPER_CALL.match(said):
         for each in name_patterns(lines, first, line, upper[1], depth):
             yield NamePattern(each.text, is_upper=True)

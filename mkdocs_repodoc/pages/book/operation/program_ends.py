@@ -55,7 +55,14 @@ def program_ends(
 
     if own:
         ordered = {status: sorted(exits, key=distance) for status, exits in own.items()}
-        items = exit_items(view.context, ordered, known.helpers, known.origins, is_whole=True)
+        items = exit_items(
+            view.context,
+            ordered,
+            known.helpers,
+            known.origins,
+            names=known.names,
+            is_whole=True,
+        )
         yield Items(items, title="How the program ends")
     if items := _others(view, others):
         yield Items(items, title="How other programs in the repository end")

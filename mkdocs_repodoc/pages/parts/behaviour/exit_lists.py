@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.failures import Exit, Helper
@@ -18,6 +19,7 @@ from mkdocs_repodoc.text.code_reading.call_arguments import written_messages
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _SUCCESS = "0"
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _AT_END = "and where nothing else ends it"
 _ON_ONE_LINE = 2
 """Functions that give a status; of more each has a line of its own."""
@@ -31,6 +33,7 @@ def exit_items(
     helpers: Helpers,
     origins: Mapping[Exit, Sequence[Line]],
     *,
+    names: Mapping[str, str] = _NO_NAMES,
     is_whole: bool = False,
 ) -> tuple[Item, ...]:
     """Return each status with the functions that give it, when they do, and what it means.
@@ -40,6 +43,7 @@ def exit_items(
         found: Status → the lines.
         helpers: The functions around these lines.
         origins: Exit → the lines where the program leaves.
+        names: Status → the constant that stands for it.
         is_whole: Whether these are the ends of one program, which succeeds at its end as well.
     """
     items = []
@@ -51,29 +55,36 @@ def exit_items(
                 (Code(status), " (", *exit_places(context, exits, status, helpers), ")")
             )
             continue
-        groups: dict[SymbolRef | str, list[Exit]] = {}
-        for path, each in exits:
-            helper = helpers.get((path, each.line))
-            groups.setdefault(helper.function if helper else path, []).append((path, each))
-        most = operation_caps.EXIT_FUNCTIONS
-        shown = list(groups.values())[: operation_caps.SUCCESS if status == _SUCCESS else most]
-        left = sum(map(len, groups.values())) - sum(map(len, shown))
+        shown = _by_function(exits, helpers)
+        most = operation_caps.SUCCESS if status == _SUCCESS else operation_caps.EXIT_FUNCTIONS
+        left = sum(map(len, shown[most:]))
         parts = [
             _group(context, each, status, helpers, _through(context, each, helpers, origins, told))
-            for each in shown
+            for each in shown[:most]
         ]
         end = _end(status, exits) if is_whole else []
+        name = names.get(status, "")
+        head: Phrase = (Code(status), *((" (", Code(name), ")") if name else ()))
         if len(parts) > _ON_ONE_LINE:
             more = [(said,)] if (said := and_more(left)) else []
-            items.append(Item((Code(status),), tuple(map(Item, (*parts, *more, *end)))))
+            items.append(Item(head, tuple(map(Item, (*parts, *more, *end)))))
         else:
             listed = (*capped(parts, left, separator="; "), *(("; ", _AT_END) if end else ()))
-            items.append(Item((Code(status), ": ", *listed)))
+            items.append(Item((*head, ": ", *listed)))
     if computed:
         shown_ones = computed[: operation_caps.EXIT_FUNCTIONS]
         left = len(computed) - len(shown_ones)
         items.append(Item(("computed: ", *capped(shown_ones, left, separator="; "))))
     return tuple(items)
+
+
+def _by_function(exits: Sequence[Exit], helpers: Helpers) -> list[list[Exit]]:
+    """Return exits by the function that they stand in, or by their file outside of functions."""
+    groups: dict[SymbolRef | str, list[Exit]] = {}
+    for path, each in exits:
+        helper = helpers.get((path, each.line))
+        groups.setdefault(helper.function if helper else path, []).append((path, each))
+    return list(groups.values())
 
 
 def _end(status: str, exits: Sequence[Exit]) -> list[Phrase]:
