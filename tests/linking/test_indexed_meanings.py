@@ -25,6 +25,8 @@ RUN, PARAMETER = ("run", symbol("app/", "run()."), 1), ("pay", "local 1", 1)
 DEFINED = (("Till", CLASS, 1), ("pay", METHOD, 1), ("pay", FUNCTION, 1))
 FILES = {"till.py": TILL, "app.py": APP}
 
+LINE_OF_PAY = 5
+
 Marks = tuple[tuple[str, str, int], ...]
 
 
@@ -224,3 +226,36 @@ def test_relationships_of_other_kinds_make_no_base() -> None:
     here = link_files({"till.py": TILL}, indexed=found)
     assert not here.repository.links.bases
     assert not here.repository.links.overrides
+
+
+@pytest.mark.parametrize(
+    ("meant", "expected"),
+    [
+        ("test py shop 2.0 till/Till#pay().", [Link(5, "till.Till.pay", "exact")]),
+        ("test py shop . build/`till.d.py`/Till#pay().", [Link(5, "till.Till.pay", "exact")]),
+        ("test py shop . build/`other.d.py`/Till#pay().", []),
+        ("test py mill 2.0 till/Till#pay().", []),
+        ("other py shop 2.0 till/Till#pay().", []),
+    ],
+)
+def test_a_symbol_of_another_version_or_build_is_found_by_its_package(
+    meant: str, expected: list[Link]
+) -> None:
+    inside = ("pay", METHOD.replace(" till/", " src/`till.py`/"), 1)
+    built = "build/" in meant
+    here = linked(
+        (RUN, PARAMETER, ("pay", meant, 0)), (DEFINED[0], inside if built else DEFINED[1])
+    )
+
+    assert [each for each in links(here, "pay") if each.line == LINE_OF_PAY] == expected
+
+
+def test_a_symbol_that_two_files_of_a_package_have_is_not_found_by_its_name() -> None:
+    files = {"a/till.py": TILL, "b/till.py": TILL, "app.py": APP}
+    marks: dict[str, Marks] = {
+        f"{folder}/till.py": (("Till", symbol(f"{folder}/`till.py`/Till#"), 1),) for folder in "ab"
+    }
+    meant = symbol("build/`till.d.py`/Till#")
+    here = link_files(files, indexed=indexed(files, {**marks, "app.py": (("Till", meant, 0),)}))
+
+    assert not any(each.confidence == "exact" for each in links(here, "Till")[:1])

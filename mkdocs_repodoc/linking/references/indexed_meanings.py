@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mkdocs_repodoc.linking.references.packaged_symbols import PackagedSymbols, package_of
 from mkdocs_repodoc.model.facts import ProjectMetadata
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Symbol
@@ -21,7 +22,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.scip.indexed_file import IndexedFile, Occurrence
 from mkdocs_repodoc.scip.schema import Roles
-from mkdocs_repodoc.scip.symbol_syntax import SymbolError, is_local, parse_symbol
+from mkdocs_repodoc.scip.symbol_syntax import is_local
 
 _WORD = re.compile(r"\w+")
 _encode = msgspec.msgpack.Encoder().encode
@@ -72,6 +73,7 @@ class IndexedMeanings(Mapping[str, IndexedReferences]):
         self._definitions: dict[str, list[SymbolRef]] = {}
         """Symbol of an index → its definitions; an empty list for one that no page describes."""
         self._packages: set[str] = set()
+        self._packaged = PackagedSymbols()
         outlines = {source.path: outline for source, outline in files}
         known = [
             (file, outlines[path]) for path, file in (indexed or {}).items() if path in outlines
@@ -104,11 +106,11 @@ class IndexedMeanings(Mapping[str, IndexedReferences]):
                 position = listed.position(occurrence, written)
                 if position is not None and SymbolRef(file.path, position) not in found:
                     found.append(SymbolRef(file.path, position))
-        self._packages.update(
-            package
-            for written in file.symbols
-            if _key(file.path, written) in self._definitions and (package := _package(written))
-        )
+        for written in file.symbols:
+            if (defined := self._definitions.get(_key(file.path, written))) is not None:
+                self._packages.add(package_of(written).name)
+                self._packaged.define(written, defined)
+        self._packages.discard("")
 
     def _implemented(
         self, known: Iterable[tuple[IndexedFile, FileOutline]]
@@ -145,8 +147,10 @@ class IndexedMeanings(Mapping[str, IndexedReferences]):
         defined = self._definitions.get(_key(path, written))
         if defined is not None:
             return tuple(defined)
-        package = _package(written)
-        return () if package and package not in self._packages else None
+        package = package_of(written).name
+        if package in self._packages:
+            return self._packaged.find(written) or None
+        return () if package else None
 
 
 class _Listed:
@@ -200,16 +204,6 @@ class _Scopes:
 def _key(path: str, written: str) -> str:
     """Return a symbol as it is known over all files."""
     return f"{path} {written}" if is_local(written) else written
-
-
-def _package(written: str) -> str:
-    """Return the name of the package of a symbol; empty for one that has none, or is local."""
-    if is_local(written):
-        return ""
-    try:
-        return parse_symbol(written).package.name
-    except SymbolError:
-        return ""
 
 
 def _last_word(name: str) -> str:
