@@ -16,6 +16,7 @@ from mkdocs_repodoc.sources.change_window import WindowCounter, symmetric
 from mkdocs_repodoc.sources.commit_log import Commit, calendar_day, commits
 from mkdocs_repodoc.sources.git import Checkout, checkout
 from mkdocs_repodoc.sources.git_process import LONGEST_HISTORY, GitError, run
+from mkdocs_repodoc.sources.renamed_files import PresentNames, renames
 from mkdocs_repodoc.sources.work_tree import WorkTree, borrowed_objects, open_work_tree
 
 MOST_COMMITS = 30_000
@@ -50,7 +51,11 @@ def history(root: Path, paths: Collection[str], here: Checkout | None = None) ->
         window, past = WindowCounter(), WindowCounter(RECENT_COMMITS)
         windows = window, past
         last_changes, together = _read_commits(
-            commits(tree, MOST_COMMITS), frozenset(paths), edge, windows
+            commits(tree, MOST_COMMITS),
+            PresentNames(renames(tree)),
+            frozenset(paths),
+            edge,
+            windows,
         )
         return GitHistory(
             revision=here.revision,
@@ -75,6 +80,7 @@ def _shallow_edge(top: Path) -> frozenset[str]:
 
 def _read_commits(
     found_commits: Iterator[Commit],
+    names: PresentNames,
     paths: frozenset[str],
     edge: frozenset[str],
     windows: tuple[WindowCounter, WindowCounter],
@@ -82,7 +88,8 @@ def _read_commits(
     """Return the last change of each path, and pairs that changed together.
 
     Nothing is known of when a file last changed if git has no date for that commit.
-    The windows are filled on the way, the second with no more than the recent commits.
+    The windows are filled on the way, the second with no more than the recent commits. What was
+    done to a file while it had another name counts, too.
     """
     window, past = windows
     last_changes: dict[str, Change] = {}
@@ -99,8 +106,9 @@ def _read_commits(
             missing -= found
         if commit.is_merge or not commit.change.date:
             continue
-        is_focused = len(commit.paths) <= MOST_FILES
-        touched = paths.intersection(commit.paths)
+        present = names.of(commit.change.commit, commit.paths)
+        is_focused = len(present) <= MOST_FILES
+        touched = paths.intersection(present)
         window.add(commit.change, touched, is_focused=is_focused)
         if number < RECENT_COMMITS:
             past.add(commit.change, touched, is_focused=is_focused)

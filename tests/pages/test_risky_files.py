@@ -116,7 +116,7 @@ def test_commits_of_the_whole_past_are_counted_as_well(known: int, said: str) ->
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        ("2024-11-05", "(since 2020-01-01; the first under this name is of 2024-11-05). "),
+        ("2024-11-05", "(since 2020-01-01; its first is of 2024-11-05). "),
         ("2020-06-01", "(since 2020-01-01). "),
     ],
 )

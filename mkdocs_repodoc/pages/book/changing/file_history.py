@@ -34,23 +34,22 @@ def commits_phrase(view: BookView, spot: HotSpot) -> Phrase:
         said += " of them in the last twelve months"
     ever = past.counts.get(spot.path, 0)
     if window is not past and past.commits > window.commits and ever:
-        known = f"since {past.since}{_first_named(past, spot.path)}"
+        known = f"since {past.since}{_first_known(past, spot.path)}"
         said += f", and {ever:,} of the last {past.commits:,} ({known})"
     return (f"{said}.",)
 
 
-def _first_named(past: ChangeWindow, path: str) -> str:
-    """Return since when a file has its name, where the commits that are known begin long before.
+def _first_known(past: ChangeWindow, path: str) -> str:
+    """Return when a file was first touched, where the commits that are known begin long before.
 
-    Few of all commits may only mean that a file is young, or had another name, whose commits are
-    not counted.
+    Few of all commits may only mean that a file is young.
     """
     touched = past.touched.get(path, ())
     if not touched or len(past.changes) < past.commits:
         return ""
     first = date.fromisoformat(past.changes[max(touched)].date)
     is_later = (first - date.fromisoformat(past.since)).days >= _OLDER_DAYS
-    return f"; the first under this name is of {first}" if is_later else ""
+    return f"; its first is of {first}" if is_later else ""
 
 
 def file_history(view: BookView, path: str, most: int, told: set[str]) -> Sequence[Phrase]:
