@@ -14,7 +14,7 @@ from mkdocs_repodoc.sources.work_tree import WorkTree
 MOST_COMMITS = 5_000
 """How many commits are searched for renames; git compares contents for it."""
 _MOST_COMPARED = 400
-"""Of a commit with more files that came and went, only those are found whose content is the same."""
+"""Of a commit with more files that came and went, only those are known that are still the same."""
 _SECONDS = 60.0
 _STATUS = re.compile(rb"R[0-9]{1,3}")
 

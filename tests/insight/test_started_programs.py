@@ -20,6 +20,16 @@ from mkdocs_repodoc.insight.changing.started_programs import process_start
         ("test/ATests.cs", 'class ATests { void F() { Process.Start("a"); } }\n', 1),
         ("test/test_a.rb", "# unlike subprocess.run(...)\n", 0),
         ("tests/test_a.py", "words = 'Open3.capture2'\n", 0),
+        ("a_test.go", "package a\n\n/*\n exec.Command(`a`)\n*/\nfunc f() {}\n", 0),
+        ("a_test.go", "package a\n\nfunc f() {} // unlike exec.Command(`a`)\n", 0),
+        ("tests/a.rs", 'fn f() { run(env!("CARGO_BIN_EXE_a")); }\n', 1),
+        ("tests/a.rs", 'fn f() { /* Command::new("a") */ }\n', 0),
+        ("src/test/java/ATest.java", "/** new ProcessBuilder() */\nclass ATest {}\n", 0),
+        ("test/a.test.ts", '// import { execa } from "execa";\n', 0),
+        ("test/a.test.ts", "const code = `import x from 'execa'`;\n", 0),
+        ("test/a.test.ts", "const run = require('node:child_process');\n", 1),
+        ("tests/test_a.py", 'replace("subprocess.run", 1)\n', 0),
+        ("tests/test_a.py", 'CODE = """\nimport subprocess\n"""\n', 0),
     ],
 )
 def test_a_process_is_started_as_the_language_does(path: str, code: str, line: int) -> None:

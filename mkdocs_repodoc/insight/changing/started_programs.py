@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
-from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.language import Absent, Language
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
+from mkdocs_repodoc.text.code_reading.bare_lines import TEXT, BareLine, bare_lines
 
 PROGRAMS = frozenset({"command", "module", "program", "script"})
 """Kinds of entry points at which a program starts."""
@@ -26,6 +27,7 @@ _ASIDE = re.compile(
 """A line that imports or tells, and starts nothing."""
 _CLOSING = re.compile(r"\s*(?:end\b)?[\s)}\];]*")
 """A line that does nothing but close the function around it."""
+_CALLED = re.compile(r"\.|::")
 _CONSTANT = re.compile(r"\b[A-Z][A-Z\d_]{2,}\b")
 
 
@@ -52,13 +54,29 @@ def process_start(repository: Repository, read_text: Callable[[str], str]) -> Pr
         and not file.source.executable  # a script that somebody starts, and no test
     ]
     for file in sorted(tests, key=lambda file: (-len(file.outline.tests), file.path)):
-        pattern = language_named(file.source.language).process_starts
-        if isinstance(pattern, Absent):
-            continue
-        text = read_text(file.path)
-        if found := pattern.search(text):
-            return ProcessStart(file.path, text.count("\n", 0, found.start()) + 1)
+        language = language_named(file.source.language)
+        if line := next(_starting_lines(language, read_text(file.path)), 0):
+            return ProcessStart(file.path, line)
     return None
+
+
+def _starting_lines(language: Language, text: str) -> Iterator[int]:
+    """Yield the lines of a file whose code starts a process, or imports what does."""
+    pattern = language.process_starts
+    if isinstance(pattern, Absent) or not pattern.search(text):
+        return
+    for number, line in enumerate(bare_lines(text, language.comments), 1):
+        if any(_is_code(line, found) for found in pattern.finditer(line.code)):
+            yield number
+
+
+def _is_code(line: BareLine, found: re.Match[str]) -> bool:
+    """Tell whether what was found does something: a text may name a module, but makes no call."""
+    start, end = found.span()
+    if line.shape[start] != TEXT:
+        return True
+    before = line.shape[:start].rstrip(TEXT)
+    return not _CALLED.search(found[0]) and " " not in line.code[len(before) : end]
 
 
 class HarnessStart(NamedTuple):
@@ -88,11 +106,11 @@ def harness_start(repository: Repository, read_text: Callable[[str], str]) -> Ha
             number = sum(repository.files[each].role in TEST_ROLES for each in users)
             shared += [(-number, path)] if number >= _LEAST_USERS else []
     for number, path in sorted(shared):
-        pattern = language_named(repository.files[path].source.language).process_starts
-        lines = read_text(path).split("\n")
-        for line, code in enumerate(lines if not isinstance(pattern, Absent) else (), 1):
-            is_start = not isinstance(pattern, Absent) and pattern.search(code) and "(" in code
-            end = _end_of_function(repository, path, line) if is_start else 0
+        text = read_text(path)
+        lines = text.split("\n")
+        for line in _starting_lines(language_named(repository.files[path].source.language), text):
+            code = lines[line - 1]
+            end = _end_of_function(repository, path, line) if "(" in code else 0
             if end and not _ASIDE.match(code):
                 end -= end > line and _CLOSING.fullmatch(lines[end - 1]) is not None
                 shown = " ".join(" ".join(lines[line - 1 : end][:_LINES]).split())

@@ -14,7 +14,7 @@ _STRING = (
     r"|(?<![<&\w])'(?:\\.|[^'\\\n])*'"
 )
 _SEEN = re.compile(r"[^\n]")
-_TEXT = "0"
+TEXT = "0"
 """Stands for each character of a text; further lines of it are left empty."""
 
 
@@ -43,7 +43,7 @@ def bare_lines(text: str, syntax: CommentSyntax) -> list[BareLine]:
         if match.lastgroup == "string":
             code += between, match[0]
             row, *others = match[0].split("\n")
-            shape += between, "\n".join([_TEXT * len(row), *(" " * len(each) for each in others)])
+            shape += between, "\n".join([TEXT * len(row), *(" " * len(each) for each in others)])
             continue
         closer = next((close for start, close in syntax.blocks if start == match["block"]), "")
         end = text.find(closer or "\n", position)
