@@ -99,7 +99,9 @@ def _by_name(name: str, head: bytes) -> str:
         return choose.load()(head)
     if name not in NAMES and signs.suffixes.get(extension):
         return signs.suffixes[extension]
-    tags = identify.tags_from_filename(name)
+    # A name such as `BUILD` says something in front of an ending only where that tells nothing.
+    by_ending = name not in NAMES and extension in EXTENSIONS
+    tags = identify.tags_from_filename(f"_.{extension}" if by_ending else name)
     if not tags and re.match(r"(?:docker|container)file\b", lower):
         return "dockerfile"
     return _from_tags(tags)
