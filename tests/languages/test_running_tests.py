@@ -337,6 +337,20 @@ def test_minitest_files_start_themselves() -> None:
     )
 
 
+def test_minitest_files_are_started_by_what_they_require() -> None:
+    test = "require_relative 'lib/common'\nclass CartTest < TestBase\n  def test_add\n  end\nend\n"
+    common = "require 'minitest/autorun'\nclass TestBase < Minitest::Test\nend\n"
+    files = {"test/test_cart.rb": test, "test/lib/common.rb": common, "Gemfile": "gem 'minitest'\n"}
+    assert run_of("test/test_cart.rb", files) == RunOfTests(
+        "",
+        "bundle exec ruby test/test_cart.rb",
+        "bundle exec ruby test/test_cart.rb -n test_add",
+        "test/lib/common.rb",
+    )
+    apart = {"test/test_cart.rb": test, "test/lib/common.rb": "class TestBase\nend\n"}
+    assert run_of("test/test_cart.rb", apart) is None
+
+
 def test_phpunit_is_shown_by_its_settings() -> None:
     test = "<?php class CartTest extends TestCase { public function testAdd() {} }"
     files = {"app/tests/CartTest.php": test, "app/phpunit.xml.dist": "<phpunit/>"}

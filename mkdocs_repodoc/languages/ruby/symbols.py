@@ -28,6 +28,9 @@ _ACCESS = frozenset({"public", "private", "protected", "module_function"})
 _REQUIRES = frozenset({"require", "require_relative", "load", "autoload"})
 _EXAMPLES = frozenset({"it", "specify", "test", "scenario"})
 _EXAMPLE_GROUPS = frozenset({"describe", "context", "feature"})
+_CASE = re.compile(r"test_\w")
+_TEST_CLASS = re.compile(r"Test(?![a-z])")
+"""In the name of a base: `Minitest::Test`, `ActiveSupport::TestCase`, a project's own `TestBase`."""
 _CLASS_MAKERS = frozenset({"Struct.new", "Class.new", "Data.define"})
 
 
@@ -72,7 +75,17 @@ def _method(walk: Walk, node: Node, scope: Scope) -> None:
         parameters=_parameters(walk, listed),
         body=True,
     )
+    if kind == Kind.METHOD and not labels and not written and _CASE.match(text):
+        walk.tests += [name] if _is_of_tests(walk, node) else []
     walk.enter(node.child_by_field_name("body"), inside_function(scope, name))
+
+
+def _is_of_tests(walk: Walk, method: Node) -> bool:
+    """Tell whether a method stands in a class that derives from one of tests, by its name."""
+    body = method.parent
+    owner = body.parent if body is not None else None
+    base = owner.child_by_field_name("superclass") if owner is not None else None
+    return _TEST_CLASS.search(walk.text(base)) is not None
 
 
 def _parameters(walk: Walk, listed: Node | None) -> list[Parameter]:

@@ -225,3 +225,29 @@ def test_a_remark_on_rust_code_does_not_describe_the_file() -> None:
 def test_rust_cases_are_marked_by_the_libraries_for_tests(attribute: str) -> None:
     code = f"#[{attribute}]\nfn grinds(number: u8) {{}}\n\n#[tested]\nfn weigh() {{}}\n"
     assert list(outline(code, "rust").tests) == ["grinds"]
+
+
+def test_ruby_cases_are_methods_of_classes_that_derive_from_those_of_tests() -> None:
+    code = """
+class CartTest < Minitest::Test
+  def test_adds
+  end
+
+  def test_with(item)
+  end
+
+  private
+
+  def test_helper
+  end
+end
+class TestCart < TestBase
+  def test_removes
+  end
+end
+class Latest < Tester
+  def test_drive
+  end
+end
+"""
+    assert outline(code, "ruby").tests == ("CartTest#test_adds", "TestCart#test_removes")
