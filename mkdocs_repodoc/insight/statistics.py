@@ -14,6 +14,7 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.platform_files import PlatformFiles, platform_files
+from mkdocs_repodoc.insight.changing.ways_to_test import WayToTest, ways_to_test
 from mkdocs_repodoc.insight.file_needs import FileNeeds
 from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
@@ -28,7 +29,7 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.file_links import Cycle
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
-from mkdocs_repodoc.paths import ancestors, common_folder
+from mkdocs_repodoc.paths import ancestors, common_folder, name_of
 
 
 class RepositoryStatistics:
@@ -204,6 +205,11 @@ class RepositoryStatistics:
         return None if isinstance(part, Absent) else part.load()(self._tested, path)
 
     @cached_property
+    def ways_to_test(self) -> tuple[WayToTest, ...]:
+        """What runs the tests, that of most cases first."""
+        return ways_to_test(self._repository, self.run_of_test)
+
+    @cached_property
     def namesake_tests(self) -> Mapping[str, tuple[str, ...]]:
         """Bare name of a module → the tests named after it: `app` → `tests/test_app.py`."""
         found: dict[str, tuple[str, ...]] = {}
@@ -212,3 +218,16 @@ class RepositoryStatistics:
                 bare = tested_name(path)
                 found[bare] = (*found.get(bare, ()), path)
         return found
+
+    @cached_property
+    def tests_named_after(self) -> Mapping[str, tuple[str, ...]]:
+        """File of the software → the tests that have its name, if no other such file has it."""
+        found: dict[str, list[str]] = {}
+        for path, file in self._repository.files.items():
+            if file.role in CODE_ROLES:
+                found.setdefault(name_of(path).partition(".")[0], []).append(path)
+        return {
+            paths[0]: self.namesake_tests[bare]
+            for bare, paths in found.items()
+            if len(paths) == 1 and bare in self.namesake_tests
+        }

@@ -28,6 +28,7 @@ class CommentSyntax:
         docstring: Matches the quotes that open a string which documents the file, where the
             language has such strings; the first group of it closes the string.
         directive: Matches a comment that is for a tool, not for readers.
+        raw: Quotes around texts in which a backslash is a letter like others.
     """
 
     line: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class CommentSyntax:
     strings: bool = True
     docstring: re.Pattern[str] | None = None
     directive: re.Pattern[str] | None = None
+    raw: tuple[str, ...] = ()
     token: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -47,6 +49,10 @@ class CommentSyntax:
         object.__setattr__(
             self, "token", re.compile(pattern if rest else pattern.rsplit("|", 1)[0])
         )
+
+    def raw_texts(self) -> str:
+        """Return a pattern of texts between raw quotes; one that matches nothing without them."""
+        return "|".join(f"{quote}[^{quote}]*{quote}" for quote in self.raw) or "(?!)"
 
     def close(self, opener: str) -> str:
         """Return what closes a block comment."""

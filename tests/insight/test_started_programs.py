@@ -21,6 +21,7 @@ from mkdocs_repodoc.insight.changing.started_programs import process_start
         ("test/test_a.rb", "# unlike subprocess.run(...)\n", 0),
         ("tests/test_a.py", "words = 'Open3.capture2'\n", 0),
         ("a_test.go", "package a\n\n/*\n exec.Command(`a`)\n*/\nfunc f() {}\n", 0),
+        ("a_test.go", "package a\n\nvar b = `\\`\n\n/* exec.Command(`a`) */\n", 0),
         ("a_test.go", "package a\n\nfunc f() {} // unlike exec.Command(`a`)\n", 0),
         ("tests/a.rs", 'fn f() { run(env!("CARGO_BIN_EXE_a")); }\n', 1),
         ("tests/a.rs", 'fn f() { /* Command::new("a") */ }\n', 0),

@@ -318,8 +318,8 @@ def test_programs_that_tests_start_as_processes_are_not_untested() -> None:
     )
 
     started = "import subprocess\n\n\ndef test_sift():\n    subprocess.run(['sift'])\n"
-    text = chapter(mill_context({**files, "tests/test_tools.py": started}), "Testing")
-    assert "Some tests start processes ([test_tools.py:5](" in text
+    text = chapter(mill_context({**files, "tests/test_program.py": started}), "Testing")
+    assert "Some tests start processes ([test_program.py:5](" in text
     assert "named by no test" not in text
 
 
@@ -431,6 +431,22 @@ def test_what_only_helpers_of_tests_use_is_not_untested() -> None:
     }
     assert "mill/sieve.py" not in chapter(mill_context(files), "Testing")
     assert "mill/sieve.py" in chapter(mill_context({**files, "tests/conftest.py": ""}), "Testing")
+
+
+@pytest.mark.parametrize(
+    "tests",
+    [
+        {"tests/test_sieve.py": "def test_it():\n    run('sieve')\n"},
+        {"mill/sieve.py": "def sieve():\n    pass\n\n\ndef test_sieve():\n    sieve()\n"},
+    ],
+)
+def test_a_file_with_cases_of_its_own_or_of_its_name_is_not_untested(tests: dict[str, str]) -> None:
+    files = {"mill/sieve.py": "def sieve():\n    pass\n"}
+    assert "mill/sieve.py" in chapter(mill_context(files), "Testing")
+    context = mill_context({**files, **tests})
+    if "mill/sieve.py" in tests:
+        assert context.repository.files["mill/sieve.py"].outline.tests
+    assert "mill/sieve.py](repo/mill/sieve.py_docs.md): " not in chapter(context, "Testing")
 
 
 def test_tests_beside_the_code_are_counted() -> None:

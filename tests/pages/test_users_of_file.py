@@ -64,6 +64,11 @@ NAMED = """
             "mill/stones.py",
             "1 test file names something in it.",
         ),
+        (
+            {**PYTHON, "tests/test_stones.py": "def test_turn():\n    run('stones')\n"},
+            "mill/stones.py",
+            "[test_stones.py](repo/tests/test_stones.py_docs.md) is named after it (1 case).",
+        ),
     ],
 )
 def test_tests_are_told_apart_by_what_they_name(

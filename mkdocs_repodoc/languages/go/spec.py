@@ -18,13 +18,13 @@ from mkdocs_repodoc.languages.record_parts.type_words import AccessWords, Family
 from mkdocs_repodoc.languages.record_parts.version_floor import VersionFloor
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
-from mkdocs_repodoc.text.comments import C_COMMENTS
+from mkdocs_repodoc.text.comments import CommentSyntax
 
 GO = Language(
     name="go",
     title="Go",
     aliases=("golang",),
-    comments=C_COMMENTS,
+    comments=CommentSyntax(("//",), (("/*", "*/"),), raw=("`",)),
     keywords=words("""
         bool break case chan const continue default defer else err error fallthrough for func goto
         import int interface map nil package range return select string struct switch type var

@@ -195,7 +195,8 @@ def _run(  # noqa: PLR0917 - what makes up a command line
         one_file += f" {_TYPECHECK}"
     file = f"{one_file} {relative_to(folder, path)}"
     outline = repository.outlines[path]
-    title = outline.tests[0].rpartition(" > ")[2] if outline.tests else ""
+    titles = (each.rpartition(" > ")[2] for each in outline.tests)
+    title = next((each for each in titles if "${" not in each), "")
     # Node takes what follows a file for the file's own arguments.
     case = f"{one_file} {runner.one} {shlex.quote(title)} {relative_to(folder, path)}"
     return RunOfTests(

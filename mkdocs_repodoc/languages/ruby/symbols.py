@@ -30,7 +30,7 @@ _EXAMPLES = frozenset({"it", "specify", "test", "scenario"})
 _EXAMPLE_GROUPS = frozenset({"describe", "context", "feature"})
 _CASE = re.compile(r"test_\w")
 _TEST_CLASS = re.compile(r"Test(?![a-z])")
-"""In the name of a base: `Minitest::Test`, `ActiveSupport::TestCase`, a project's own `TestBase`."""
+"""In the name of a base: `Minitest::Test`, `ActiveSupport::TestCase`, one of the project itself."""
 _CLASS_MAKERS = frozenset({"Struct.new", "Class.new", "Data.define"})
 
 

@@ -29,11 +29,8 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     workspace = manifest
     while outer := repository.nearest(folder_of(workspace), _MANIFEST):
         workspace = outer
-    crate = ""
-    if workspace != manifest:
-        stated = repository.outlines[manifest].facts_of(ProjectMetadata)
-        name = next((each.name for each in stated if each.name), "")
-        crate = f" -p {name}" if name else ""
+    name = _name(repository, manifest) if workspace != manifest else ""
+    crate = f" -p {name}" if name else ""
     target, module = _target(repository, path, manifest)
     tests = cases_to_run(repository.outlines[path])
     features = [each.name for each in repository.outlines[path].facts_of(RequiredFeature)]
@@ -42,7 +39,15 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     case = f"{command} {module}{tests[0].replace('.', '::')}" if tests else ""
     # What follows is a part of the names of tests. That of `mod.rs` has those of other files, too.
     file = f"{command} {module}" if module and name_of(path) != _FOLDER else command
-    return run_in(workspace, "cargo test", file, case)
+    # Without the option, a crate at the top is the only one whose tests are run.
+    others = " --workspace" if name and _name(repository, workspace) else ""
+    return run_in(workspace, f"cargo test{others}", file, case)._replace(package=name)
+
+
+def _name(repository: TestedRepository, manifest: str) -> str:
+    """Return the name of the crate that a manifest describes; empty if it describes none."""
+    stated = repository.outlines[manifest].facts_of(ProjectMetadata)
+    return next((each.name for each in stated if each.name), "")
 
 
 def _target(repository: TestedRepository, path: str, manifest: str) -> tuple[str, str]:

@@ -33,6 +33,8 @@ class RunOfTests(NamedTuple):
     before: str = ""
     """What has to be built before, as a task of the same file has it; empty where none says so."""
     before_line: int = 0
+    package: str = ""
+    """The package of a workspace whose tests these are, where the commands have to name it."""
 
     @property
     def folder(self) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from heapq import nlargest
 
 from mkdocs_repodoc.insight.changing.made_cases import TestForms
+from mkdocs_repodoc.insight.changing.ways_to_test import WayToTest
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -18,19 +18,18 @@ from mkdocs_repodoc.pages.book.changing.untested_files import untested
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_actions, ci_commands
-from mkdocs_repodoc.pages.parts.commands.command import evidence
+from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
+from mkdocs_repodoc.pages.parts.commands.sets_of_tests import set_phrase, sets_of_tests
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 from mkdocs_repodoc.pages.parts.uses.counted_cases import counted_cases
-from mkdocs_repodoc.text.english import count
+from mkdocs_repodoc.text.english import and_more, count
 
 _MOST = 0.75
 """Share of the cases that the folders hold which are named."""
 _LEAST = 2
-_CANDIDATES = 20
-"""Tests of which one is looked for whose cases can be run one by one."""
 
 
 def testing(view: BookView) -> tuple[Block, ...]:
@@ -42,7 +41,7 @@ def testing(view: BookView) -> tuple[Block, ...]:
     return (
         *paragraph([*_where(view, tests, forms), _inside(view)]),
         *before_testing(view),
-        *_commands(view, tests),
+        *_commands(view),
         *paragraph([program_tests(view)]),
         *how_tests_run(view, forms),
         *failing_builds(view),
@@ -111,43 +110,45 @@ def _most(cases: Counter[str], folders: list[str]) -> bool:
     return sum(cases[folder] for folder in folders) > _MOST * cases.total()
 
 
-def _commands(view: BookView, tests: list[RepoFile]) -> tuple[Block, ...]:
+def _commands(view: BookView) -> tuple[Block, ...]:
     """Return the command lines for all tests, those of a file, and one of them."""
-    code = [each for each in view.context.repository.files.values() if each.role in CODE_ROLES]
-    languages = {file.source.language for file in code}
-    own = [file for file in tests if file.source.language in languages] or tests
-    own = own or [file for file in code if file.outline.tests]
-    most = nlargest(_CANDIDATES, own, key=lambda file: (len(file.outline.tests), file.path))
-    runs = ((file.path, view.context.statistics.run_of_test(file.path)) for file in most)
-    found = [(path, run) for path, run in runs if run is not None]
-    if not found:
+    ways = view.context.statistics.ways_to_test
+    if not ways:
         return ()
-    path, run = next(((path, run) for path, run in found if run.case), found[0])
-    part = "One file" if run.names(path) else "One package"
     commands = commands_in(view.context, "")
-    task = next((each for each in commands if each.aim == "test"), None)
-    all_tests = task.line if task is not None else run.everything
-    lines = {"All tests": all_tests, part: run.file, "One test": run.case}
-    if task is not None and run.everything != all_tests:
-        lines = {"All tests": all_tests, "All tests, by their runner": run.everything, **lines}
-    known: dict[str, str] = {}
-    for what, line in lines.items():
-        if line and line not in known.values():
-            known[what] = line
-    lacks = task.lacks if task is not None else ()
-    items = [
-        Item((f"{what}: ", Code(line), *(lacks if line == all_tests else ())))
-        for what, line in known.items()
-    ]
-    if run.before:
-        place = evidence(view.context, run.path, run.before_line)
-        items.insert(
-            0, Item(("What they run is built before: ", Code(run.before), " (", place, ")"))
-        )
+    items = []
     ready = next((each for each in commands if each.aim == "set up"), None)
     if ready is not None and with_test_runner(view.context) is None:  # which is told above
-        items.insert(0, Item(("Set-up: ", Code(ready.line), " (", ready.evidence, ")")))
+        items.append(Item(("Set-up: ", Code(ready.line), " (", ready.evidence, ")")))
+    if before := next((each.run for each in ways if each.run.before), None):
+        place = evidence(view.context, before.path, before.before_line)
+        items.append(
+            Item(("What they run is built before: ", Code(before.before), " (", place, ")"))
+        )
+    task = next((each for each in commands if each.aim == "test" and not each.of), None)
+    if task is not None and task.line != ways[0].run.everything:
+        items.append(Item(("All tests: ", Code(task.line), *task.lacks)))
+    if len(ways) == 1:
+        items += _alone(ways[0], task)
+    else:
+        told = sets_of_tests(view.context)
+        is_told = task is not None
+        items += [Item(set_phrase(view.context, each, is_told=is_told)) for each in told]
+        items += [Item((more,))] if (more := and_more(len(ways) - len(told), "set")) else []
     return (Items(tuple(items), title="To run them"),)
+
+
+def _alone(way: WayToTest, task: Command | None) -> list[Item]:
+    """Return the commands of the only way to run tests."""
+    run = way.run
+    is_task = task is not None and task.line != run.everything
+    part = "One file" if run.names(way.path) else "One package"
+    known: dict[str, str] = {}
+    whole = "All tests, by their runner" if is_task else "All tests"
+    for what, line in {whole: run.everything, part: run.file, "One test": run.case}.items():
+        if line and line not in known.values():
+            known[what] = line
+    return [Item((f"{what}: ", Code(line))) for what, line in known.items()]
 
 
 def _checked(view: BookView) -> tuple[Block, ...]:

@@ -129,3 +129,5 @@ NAMED_HOLDERS = 3
 """Types and lists of settings that the index names."""
 GATES = 6
 """Lines of builds of one kind that make them fail although the tests pass."""
+SETS_OF_TESTS = 4
+"""Sets of tests that are run apart, each with its commands."""

@@ -65,6 +65,7 @@ def _token(syntax: CommentSyntax) -> re.Pattern[str]:
     """Return what finds the next text or comment."""
     blocks = "|".join(re.escape(start) for start, _ in syntax.blocks) or "(?!)"
     marks = "|".join(map(re.escape, syntax.line)) or "(?!)"
+    strings = f"{syntax.raw_texts()}|{_STRING}"
     return re.compile(
-        f"(?P<string>{_STRING})|(?P<block>{blocks})|(?P<line>(?<![$\\w{{\\\\])(?:{marks}))"
+        f"(?P<string>{strings})|(?P<block>{blocks})|(?P<line>(?<![$\\w{{\\\\])(?:{marks}))"
     )

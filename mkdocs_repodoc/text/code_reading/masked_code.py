@@ -49,5 +49,5 @@ def _passed_over(syntax: CommentSyntax) -> re.Pattern[str]:
     lines = "|".join(f"{re.escape(mark)}.*" for mark in syntax.line)
     return re.compile(
         rf"(?P<escape>\\.)|(?P<block>{blocks or '(?!)'})|(?P<line>{lines or '(?!)'})"
-        rf"|(?P<text>{_TEXTS})|(?P<open>\"(?:\\.|[^\"\\\n])*)"
+        rf"|(?P<text>{syntax.raw_texts()}|{_TEXTS})|(?P<open>\"(?:\\.|[^\"\\\n])*)"
     )

@@ -41,13 +41,17 @@ def untested(view: BookView) -> tuple[Block, ...]:
 def _reached(view: BookView) -> set[str]:
     """Return the files that tests and their helpers use, and what these need or load in turn.
 
-    Tests that start processes may run any program of the repository.
+    Some hold cases themselves, or have tests of their name. Tests that start processes may run any
+    program of the repository.
     """
     dependencies = view.context.statistics.needs.dependencies
     links = view.context.repository.links
     files = view.context.repository.files
     waiting = [path for path, tests in links.tests_of.items() if tests]
-    waiting += [path for path, file in files.items() if file.role in TEST_ROLES]
+    waiting += [
+        path for path, file in files.items() if file.role in TEST_ROLES or file.outline.tests
+    ]
+    waiting += view.context.statistics.tests_named_after
     if view.process_start is not None:
         waiting += programs(view.context.insight.entry_points)
     reached = set(waiting)

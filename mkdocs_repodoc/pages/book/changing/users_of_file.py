@@ -54,6 +54,13 @@ def _tests(view: BookView, path: str) -> Phrase:
         said.append((f"{count(own, 'test case')} {verb} in the file itself",))
     if tests:
         said.append((f"{count(len(tests), 'test file')} {_names(len(tests))} something in it",))
+    after = () if said else view.context.statistics.tests_named_after.get(path, ())
+    if after:
+        cases = sum(len(view.context.repository.files[each].outline.tests) for each in after)
+        named = [page_links.to_file(view.context, p, text=view.file_name(p)) for p in after]
+        verb = "is" if len(after) == 1 else "are"
+        links = some(named, most=book_caps.BOOK_DEPENDANTS)
+        said.append((*links, f" {verb} named after it ({count(cases, 'case')})"))
     if not said and (further := _tests_of_users(view, path)):
         more = count(len(further), "test file")
         said.append(("no test file names anything in it",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mkdocs_repodoc.extensions.named_extensions import derived
@@ -59,6 +59,12 @@ class Command:
     """Whether something else has to be run as well, which it does not tell."""
     lacks: Phrase = ()
     """Which tests it leaves out, for behind its line."""
+    of: str = ""
+    """Which of several sets of tests it runs; empty where there are no others."""
+
+    def without_aim(self) -> Command:
+        """Return the same command as one of the others."""
+        return replace(self, aim="")
 
 
 @derived

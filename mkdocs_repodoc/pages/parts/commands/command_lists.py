@@ -27,14 +27,19 @@ def command_blocks(commands: Sequence[Command]) -> tuple[Block, ...]:
     Args:
         commands: In the order of trust: of several with one aim the first is shown.
     """
-    first: dict[Aim, Command] = {}
+    first: dict[tuple[Aim, str], Command] = {}
     for each in commands:
-        first.setdefault(each.aim, each)
-    work = [(title, first[aim]) for aim, title in _WORK if aim in first]
+        first.setdefault((each.aim, each.of), each)
+    work = [
+        (f"{title}: {of}" if of else title, command)
+        for known, title in _WORK
+        for (aim, of), command in first.items()
+        if aim == known
+    ]
     run = [each for each in commands if each.aim == "run"]
     checks = [each for each in commands if each.aim == "ci"]
-    shown = {id(each) for each in (*run, *checks, *(each for _, each in work))}
-    others = [each for each in commands if id(each) not in shown]
+    shown = {each.line for each in (*run, *checks, *(each for _, each in work))}
+    others = [each for each in commands if each.line not in shown]
     blocks: list[Block] = []
     if run:
         blocks += [Subheading("Run it", "run-it"), _listed(run)]

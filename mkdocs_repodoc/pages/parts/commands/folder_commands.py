@@ -6,8 +6,8 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.insight.changing.ways_to_test import is_aside
 from mkdocs_repodoc.insight.flows.entries.declared_entries import started_by
-from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUMENTS, EXAMPLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Code, Phrase
@@ -21,6 +21,11 @@ from mkdocs_repodoc.pages.parts.commands.guide_commands import guide_commands
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import (
     installed_as_it_stands,
     manifest_commands,
+)
+from mkdocs_repodoc.pages.parts.commands.sets_of_tests import (
+    commands_of_sets,
+    runs_all,
+    sets_of_tests,
 )
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.paths import folder_of
@@ -42,12 +47,19 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     tests, and what the continuous integration runs.
     """
     defined = defined_commands(context, folder)
+    sets = () if folder else sets_of_tests(context)
+    if sets:
+        defined = [
+            each if each.aim != "test" or runs_all(sets, each.line) else each.without_aim()
+            for each in defined
+        ]
+    is_told = any(each.aim == "test" for each in defined)
     scripts = () if folder else tuple(_named_scripts(context))
     found = (
         *_entry_points(context, folder),
         *defined,
         *scripts,
-        *_tests(context, folder),
+        *(commands_of_sets(context, is_told=is_told) if sets else _tests(context, folder)),
         *(() if folder else manifest_commands(context)),
         *(() if folder else ci_commands(context, {each.line for each in defined}, caps.CHECKS)),
         *_scripts(context, folder),
@@ -81,7 +93,7 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     if not tests:  # they stand beside the code
         tests = [path for path in below if files[path].role in CODE_ROLES]
         tests = [path for path in tests if files[path].outline.tests]
-    tests.sort(key=lambda path: (_is_aside(path), -_exercised(context, path), path))
+    tests.sort(key=lambda path: (is_aside(path), -_exercised(context, path), path))
     runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
     found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
     if not found:
@@ -98,11 +110,6 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     if run.case and run.case != run.file:
         one: Phrase = ("it",) if run.file != run.everything else (test,)
         yield Command(run.case, ("Runs one test of ", *one, *built), shown_by, "one test")
-
-
-def _is_aside(path: str) -> bool:
-    """Whether tests of such a folder are no example of how to test the software itself."""
-    return any(each.search(path) for each in (EXAMPLES, DOCUMENTS, BENCHMARKS))
 
 
 def _all_tests(context: PageContext, folder: str, runs: Sequence[RunOfTests]) -> Iterator[Command]:

@@ -1,0 +1,76 @@
+"""Which sets of tests are run apart, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from support.linked import link_files
+
+from mkdocs_repodoc.insight.changing.ways_to_test import WayToTest
+from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+
+GO = {
+    "go.mod": "module mill\n\ngo 1.25\n",
+    "mill.go": "package mill\n",
+    "mill_test.go": 'package mill\n\nimport "testing"\n\nfunc TestA(t *testing.T) {}\n',
+}
+RUBY = {
+    "test/test_mill.rb": (
+        "require 'minitest/autorun'\nclass MillTest < Minitest::Test\n"
+        "  def test_turns\n  end\n\n  def test_grinds\n  end\nend\n"
+    ),
+    "test/runner.rb": "Dir[File.join(__dir__, 'test_*.rb')].each { require it }\n",
+}
+CARGO = '[package]\nname = "{}"\nversion = "1.0.0"\nedition = "2021"\n'
+CASES = "#[cfg(test)]\nmod tests {\n    #[test]\n    fn turns() {}\n}\n"
+
+
+def ways(files: Mapping[str, str]) -> tuple[WayToTest, ...]:
+    return RepositoryStatistics(link_files(files).repository).ways_to_test
+
+
+def test_each_language_that_a_task_runs_tests_of_is_a_set() -> None:
+    tasks = {"Makefile": "test:\n\tGOOS= go test -v ./...\n\nitest:\n\truby test/runner.rb\n"}
+    found = ways({**GO, **RUBY, **tasks})
+    assert [(each.language, each.cases, each.tasks) for each in found] == [
+        ("Ruby", 2, ("make itest",)),
+        ("Go", 1, ("make test",)),
+    ]
+
+
+def test_tests_in_a_language_of_no_software_count_only_if_a_task_runs_them() -> None:
+    assert [each.language for each in ways({**GO, **RUBY})] == ["Go"]
+
+
+def test_each_crate_of_a_workspace_is_a_set() -> None:
+    found = ways(
+        {
+            "Cargo.toml": CARGO.format("mill") + '[workspace]\nmembers = ["stones"]\n',
+            "src/lib.rs": CASES,
+            "stones/Cargo.toml": CARGO.format("stones"),
+            "stones/src/lib.rs": CASES,
+            "Makefile": "tests:\n\tcargo test --all\n",
+        }
+    )
+    assert [(each.scope, each.run.everything, each.run.case) for each in found] == [
+        ("", "cargo test", "cargo test tests::turns"),
+        ("stones", "cargo test --workspace", "cargo test -p stones tests::turns"),
+    ]
+    assert {each.tasks for each in found} == {("make tests",)}
+
+
+def test_each_program_that_runs_tests_of_a_package_has_its_own() -> None:
+    found = ways(
+        {
+            "package.json": '{"scripts": {"test": "vitest run", "browser": "playwright test"}}',
+            "src/mill.js": "export const mill = 1;\n",
+            "test/mill.test.js": 'import {test} from "vitest";\ntest("turns", () => {});\n',
+            "test/page.spec.js": (
+                'import {test} from "@playwright/test";\ntest("opens", () => {});\n'
+            ),
+        }
+    )
+    assert {each.run.everything: each.tasks for each in found} == {
+        "npx vitest run": ("npm test",),
+        "npx playwright test": ("npm run browser",),
+    }
