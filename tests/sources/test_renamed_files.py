@@ -8,6 +8,7 @@ import pytest
 from support.repositories import commit_all, git, write_files
 
 from mkdocs_repodoc.sources import git_history, renamed_files
+from mkdocs_repodoc.sources.git_process import GitError
 
 LINES = "".join(f"line {number}\n" for number in range(20))
 
@@ -66,7 +67,7 @@ def test_where_contents_are_missing_each_name_is_a_file(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> bytes:
-        raise renamed_files.GitError("unable to read a blob")
+        raise GitError("unable to read a blob")
 
     monkeypatch.setattr(renamed_files, "run", fail)
     assert git_history.history(repository, ["three.js"]).window.counts == {"three.js": 1}
