@@ -23,7 +23,7 @@ Renames = Mapping[str, Sequence[tuple[str, str]]]
 
 
 def renames(tree: WorkTree) -> Renames:
-    """Return what commits have renamed, as git recognizes it.
+    """Return what commits have renamed, as git recognises it.
 
     Args:
         tree: A folder in a work tree.
