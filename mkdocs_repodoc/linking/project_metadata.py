@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
@@ -68,6 +69,7 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
     facts = [fact for outline in outlines.values() for fact in outline.facts]
     named = (list(outline.facts_of(Dependency)) for outline in outlines.values())
     needs = next(filter(None, named), [])
+    always, where = _needed(needs)
     return Project(
         name=_first(each.name for _, each in stated),
         description=_first(each.description for _, each in stated),
@@ -78,7 +80,8 @@ def read_project(files: Mapping[str, RepoFile]) -> Project:
         runtimes=_once(_runtimes(files), Runtime, lambda runtime: runtime.name),
         module_format=_module_format(files, facts),
         needs_nothing=_needs_nothing(outlines, listing),
-        dependencies=tuple(dict.fromkeys(each.name for each in needs if not each.optional)),
+        dependencies=always,
+        conditional_packages=where,
         optional_packages=tuple(dict.fromkeys(each.name for each in needs if each.optional)),
         commands=_once(facts, InstalledCommand, lambda command: command.name),
         plugins=_once(facts, Plugin, lambda plugin: f"{plugin.group} {plugin.name}"),
@@ -120,6 +123,20 @@ def _needs_nothing(outlines: Mapping[str, FileOutline], listing: Collection[str]
     first = next(named, "")
     needed = outlines[first].facts_of(Dependency) if first else ()
     return first in listing and all(each.optional for each in needed)
+
+
+def _needed(
+    stated: Iterable[Dependency],
+) -> tuple[tuple[str, ...], tuple[Dependency, ...]]:
+    """Return what is always needed and what is where something holds.
+
+    A package that is stated for several conditions has one version for each: it is needed anyhow.
+    """
+    needed = [each for each in stated if not each.optional]
+    number = Counter(each.name for each in needed)
+    where = [each for each in needed if each.only_if and number[each.name] == 1]
+    always = dict.fromkeys(each.name for each in needed if each not in where)
+    return tuple(always), tuple(where)
 
 
 def _first(texts: Iterable[str]) -> str:

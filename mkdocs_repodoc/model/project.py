@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_repodoc.model.facts import InstalledCommand, Plugin, ProjectUrl, Runtime, Task
+from mkdocs_repodoc.model.facts import (
+    Dependency,
+    InstalledCommand,
+    Plugin,
+    ProjectUrl,
+    Runtime,
+    Task,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,8 @@ class Project:
     urls: tuple[ProjectUrl, ...] = ()
     dependencies: tuple[str, ...] = ()
     """Names of the packages that it always needs."""
+    conditional_packages: tuple[Dependency, ...] = ()
+    """The packages that it needs where something holds: on a system, with a version."""
     optional_packages: tuple[str, ...] = ()
     """Names of the packages that it uses only for those who choose them."""
     needs_nothing: bool = False

@@ -15,13 +15,14 @@ _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
 def dependency(requirement: str) -> Dependency:
-    """Return what a requirement names: `anyio` of `anyio>=4 ; extra == "x"`.
+    """Return what a requirement names, and for where: `anyio` of `anyio>=4 ; os_name == "nt"`.
 
     Args:
         requirement: As PEP 508 has it. Of a broken one the name in front is taken, if it has one.
     """
     try:
-        return Dependency(Requirement(requirement).name)
+        found = Requirement(requirement)
+        return Dependency(found.name, only_if=str(found.marker or ""))
     except InvalidRequirement:
         match = _NAME.match(requirement)
         return Dependency(match[0] if match else requirement)

@@ -129,3 +129,45 @@ def test_set_up_brings_the_runner_that_the_next_line_starts() -> None:
     lines = [each.line for each in manifest_commands(mill_context(files))]
     assert lines[0] == "uv sync --group test"
     assert "uv sync" not in lines
+
+
+def test_commands_of_a_guide_are_told_with_what_it_says_of_them() -> None:
+    guide = (
+        "# Building the mill\n\n```sh\nmake mill\n```\n\nRunning tests\n-------------\n\n"
+        "```sh\n# Run integration tests (need tmux)\nmake itest\n\n"
+        "# Run a single test case\nruby test/runner.rb --name test_it\n```\n\n"
+        "| Command | What |\n|---|---|\n| `make quick` | Quick tests |\n\n- Slow: `make slow`\n"
+        "- `mill`\n\n# Release\n\n```sh\nmake release\n```\n"
+    )
+    told = chapter(mill_context({"BUILD.md": guide}), "Testing")
+    assert (
+        "[BUILD.md:12](repo/BUILD.md_docs.md#L12) says: `make itest` (Run integration tests "
+        "(need tmux)), `ruby test/runner.rb --name test_it` (Run a single test case), "
+        "`make quick` (Quick tests), `make slow` (Slow)\n" in told
+    )
+
+
+def test_each_set_of_tests_has_its_commands() -> None:
+    files = {
+        "go.mod": "module mill\n\ngo 1.25\n",
+        "mill.go": "package mill\n",
+        "mill_test.go": 'package mill\n\nimport "testing"\n\nfunc TestA(t *testing.T) {}\n',
+        "test/test_mill.rb": (
+            "require 'minitest/autorun'\nclass MillTest < Minitest::Test\n"
+            "  def test_turns\n  end\n\n  def test_grinds\n  end\nend\n"
+        ),
+        "test/runner.rb": "Dir[File.join(__dir__, 'test_*.rb')].each { require it }\n",
+        "Makefile": "test:\n\tgo test -v ./...\n\nitest:\n\truby test/runner.rb\n",
+        "tests/test_stones.py": "",
+        "pyproject.toml": "",
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert (
+        "- Ruby, 2 cases: all by `make itest`, a file by `ruby test/test_mill.rb`, "
+        "one by `ruby test/test_mill.rb -n test_turns` (" in told
+    )
+    assert (
+        "- Go, 1 case: all by `make test`, a package by `go test .`, "
+        "one by `go test . -run '^TestA$'` (" in told
+    )
+    assert "All tests" not in told

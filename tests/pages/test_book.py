@@ -624,6 +624,24 @@ def test_types_beside_the_key_abstractions_have_a_line_each() -> None:
     ]
 
 
+def test_a_package_that_some_systems_need_is_told_with_its_condition() -> None:
+    project = MILL["pyproject.toml"].replace(
+        'dependencies = ["click"]',
+        """dependencies = ['colorama; os_name == "nt"', 'numpy<2; python_version < "3.9"',
+        'numpy; python_version >= "3.9"']""",
+    )
+    context = mill_context({"pyproject.toml": project})
+    assert 'the package `numpy` and `colorama` where `os_name == "nt"`.' in chapter(
+        context, "Overview"
+    )
+    lead = page(context, "index").lead
+    assert "2 dependencies, 1 of them not everywhere" in str(lead)
+    alone = mill_context(
+        {"pyproject.toml": project.replace("numpy", "colorama").replace("click", "colorama")}
+    )
+    assert alone.repository.project.conditional_packages == ()
+
+
 def test_the_overview_tells_optional_packages_from_needed_ones() -> None:
     manifest = (
         '[package]\nname = "mill"\n[dependencies]\nsieve = { version = "1", optional = true }'

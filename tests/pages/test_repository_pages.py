@@ -439,6 +439,23 @@ def test_the_guide_sets_up_before_a_task_that_installs_the_software() -> None:
     assert "- `make install`: Runs" in without
 
 
+def test_a_task_that_installs_the_software_for_its_users_sets_nothing_up() -> None:
+    def work(makefile: str) -> str:
+        context = mill_context({"Makefile": makefile})
+        return section_text(page(context, "repository"), "entry-points")
+
+    install = "install:\n\tpython -m pip install .\n"
+    told = work(
+        f"{install}install_dev:\n\tpython -m pip install -e .\n"
+        "install_test:\n\tpython -m pip install -r tests.txt\n"
+    )
+    assert "Set up: `make install_dev`: Runs `python -m pip install -e .`" in told
+    assert "Set up: the tests: `make install_test`: Runs" in told
+    assert "Set up: `python -m pip install --editable .`" in work(install)
+    extras = "install:\n\tpython -m pip install .[dev]\n"
+    assert "Set up: `make install`" in work(extras)
+
+
 def test_a_python_project_is_set_up_by_pip_and_its_tools_aside() -> None:
     def work(files: dict[str, str]) -> str:
         project = '[project]\nname = "mill"\n'

@@ -66,14 +66,22 @@ def read_pyproject(draft: RecordBuilder) -> None:
                 draft.state(entry_point(group, name, target, lines.get((*path, name), 0)))
     for requirement in _list(project.get("dependencies")):
         draft.state(dependency(text_of(requirement)))
-    for name in _table(poetry, "dependencies"):
+    for name, stated in _table(poetry, "dependencies").items():
         if name != "python":
-            draft.state(Dependency(name))
+            draft.state(_of_poetry(name, mapping_of(stated)))
     _tasks(draft, document, lines)
     state_tox(draft, _table(document, *_TOX), _TOX)
     for table in (("project",), ("tool", "poetry")):
         text = text_of(_table(document, *table).get("description"))
         draft.describe(text, lines.get((*table, "description"), 0), "project description")
+
+
+def _of_poetry(name: str, stated: Mapping[str, Any]) -> Dependency:
+    """Return a package as Poetry's table has it, with what has to hold for it."""
+    named = {"platform": "sys_platform", "python": "python_version"}
+    parts = [f"{named[key]} {text_of(stated.get(key))}" for key in named if stated.get(key)]
+    only_if = " and ".join(filter(None, (text_of(stated.get("markers")), *parts)))
+    return Dependency(name, optional=stated.get("optional") is True, only_if=only_if)
 
 
 def read_setup_cfg(draft: RecordBuilder) -> None:

@@ -33,7 +33,8 @@ _MATRIX = re.compile(
 """Versions with which a workflow runs its jobs."""
 
 GUIDES = re.compile(
-    r"(?:(?:\.github|docs?)/)?(?:contributing|development|developing|hacking)\.(?:md|rst)",
+    r"(?:(?:\.github|docs?)/)?"
+    r"(?:contributing|development|developing|hacking|build(?:ing)?|testing)\.(?:md|rst)",
     re.IGNORECASE,
 )
 """Guides for contributors."""

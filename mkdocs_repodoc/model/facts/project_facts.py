@@ -28,6 +28,8 @@ class Dependency(FactBase, frozen=True):
     name: str
     optional: bool = False
     """Whether it is there only for those who choose it."""
+    only_if: str = ""
+    """What has to hold for it to be needed, as the file writes it; empty if it always is."""
 
 
 class Runtime(FactBase, frozen=True):

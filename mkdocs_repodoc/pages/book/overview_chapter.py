@@ -117,6 +117,10 @@ def _needs(view: BookView) -> Phrase:
         )
     elif project.needs_nothing:
         parts.append(("no other packages",))
+    parts += [
+        (Code(each.name), " where ", Code(each.only_if))
+        for each in project.conditional_packages[: book_caps.BOOK_PACKAGES]
+    ]
     chosen = [Code(name) for name in project.optional_packages]
     verb = "is" if len(chosen) == 1 else "are"
     further = ("; ", *some(chosen, most=book_caps.BOOK_PACKAGES), f" {verb} optional")

@@ -20,6 +20,7 @@ from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_actions, ci_commands
 from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
+from mkdocs_repodoc.pages.parts.commands.guided_tests import guided_tests
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
 from mkdocs_repodoc.pages.parts.commands.sets_of_tests import set_phrase, sets_of_tests
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -117,9 +118,10 @@ def _commands(view: BookView) -> tuple[Block, ...]:
         return ()
     commands = commands_in(view.context, "")
     items = []
-    ready = next((each for each in commands if each.aim == "set up"), None)
-    if ready is not None and with_test_runner(view.context) is None:  # which is told above
-        items.append(Item(("Set-up: ", Code(ready.line), " (", ready.evidence, ")")))
+    ready = {each.of: each for each in reversed(commands) if each.aim == "set up"}
+    if ready and with_test_runner(view.context) is None:  # which is told above
+        told = [(Code(ready[of].line), " (", ready[of].evidence, ")") for of in sorted(ready)]
+        items.append(Item(("Set-up: ", *joined(told, last=" and "))))
     if before := next((each.run for each in ways if each.run.before), None):
         place = evidence(view.context, before.path, before.before_line)
         items.append(
@@ -135,6 +137,8 @@ def _commands(view: BookView) -> tuple[Block, ...]:
         is_told = task is not None
         items += [Item(set_phrase(view.context, each, is_told=is_told)) for each in told]
         items += [Item((more,))] if (more := and_more(len(ways) - len(told), "set")) else []
+    if guided := guided_tests(view.context, {each.line for each in commands}):
+        items.append(Item(guided))
     return (Items(tuple(items), title="To run them"),)
 
 

@@ -131,3 +131,5 @@ GATES = 6
 """Lines of builds of one kind that make them fail although the tests pass."""
 SETS_OF_TESTS = 4
 """Sets of tests that are run apart, each with its commands."""
+GUIDED_TESTS = 4
+"""Commands for tests that a guide of the repository names."""

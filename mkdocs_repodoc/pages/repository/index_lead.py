@@ -12,6 +12,7 @@ from mkdocs_repodoc.model.blocks import (
     Strip,
     WebLink,
 )
+from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.folder.folder_index import main_languages, own_words
 from mkdocs_repodoc.pages.folder.readmes import readme_opening
@@ -34,6 +35,15 @@ def _own_words(context: PageContext) -> tuple[Block, ...]:
     return said or own_words(context, root)
 
 
+def _dependencies(project: Project) -> str:
+    """Return how many packages are needed, and how many of them only where something holds."""
+    further = len(project.conditional_packages)
+    if not project.dependencies:
+        return f"{count(further, 'dependency')} on some systems or versions only"
+    total = count(len(project.dependencies) + further, "dependency")
+    return f"{total}, {further} of them not everywhere" if further else total
+
+
 def _facts(context: PageContext) -> Strip:
     root = context.repository.folders[""]
     project = context.repository.project
@@ -44,8 +54,8 @@ def _facts(context: PageContext) -> Strip:
     if project.licence:
         items.append((project.licence,))
     items += [(f"{each.name} {each.version}",) for each in project.runtimes]
-    if project.dependencies:
-        items.append((count(len(project.dependencies), "dependency"),))
+    if project.dependencies or project.conditional_packages:
+        items.append((_dependencies(project),))
     elif project.needs_nothing:
         optional = " but optional ones" if project.optional_packages else ""
         items.append((f"no dependencies{optional}",))

@@ -117,9 +117,13 @@ def project_blocks(context: PageContext) -> tuple[Block, ...]:
         )
         if value
     ]
-    if project.dependencies:
-        shown = [Code(name) for name in project.dependencies[: caps.DEPENDENCIES]]
-        names = capped(shown, len(project.dependencies) - len(shown), last=" and ")
+    needed: list[Phrase] = [(Code(name),) for name in project.dependencies]
+    needed += [
+        (Code(each.name), " where ", Code(each.only_if)) for each in project.conditional_packages
+    ]
+    if needed:
+        shown = needed[: caps.DEPENDENCIES]
+        names = capped(shown, len(needed) - len(shown), last=" and ")
         rows.append(("Requires", (*names, *source)))
     if urls := [each for each in project.urls if each.url.startswith(_WEB)]:
         addresses: list[Inline] = [WebLink(each.label, each.url, each.url) for each in urls]

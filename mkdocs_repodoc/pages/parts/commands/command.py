@@ -28,6 +28,10 @@ Aim = Literal[
 ]
 """What somebody wants who gives a command; empty for whatever else."""
 
+_FOR_TESTS = re.compile(
+    r"install[-_:.]tests?(?:[-_:.]\w+)?|tests?[-_:.](?:install|deps|requirements|set[-_]?up)"
+)
+"""Names of tasks that install what tests need beside what is worked on."""
 _SETS_UP = (
     r"install(?:[-_:.]?(?:dev|deps?|dependencies|all))?|set[-_]?up|bootstrap|develop|deps|"
     r"dev[-_:.](?:install|setup)|sync|venv"
@@ -75,6 +79,11 @@ def _aims() -> tuple[tuple[Aim, re.Pattern[str]], ...]:
         (aim, re.compile("|".join((names, programs[aim])) if aim in programs else names))
         for aim, names in _AIMS
     )
+
+
+def is_for_tests(name: str) -> bool:
+    """Tell whether a task installs what only tests need, by the name that it has."""
+    return _FOR_TESTS.fullmatch(name.lower()) is not None
 
 
 def aim_of(name: str) -> Aim:

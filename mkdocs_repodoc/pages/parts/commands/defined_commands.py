@@ -15,7 +15,7 @@ from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, aim_of, evidence
+from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, aim_of, evidence, is_for_tests
 from mkdocs_repodoc.pages.parts.commands.left_out_tests import left_out_tests
 from mkdocs_repodoc.pages.parts.commands.set_variables import set_variables
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
@@ -24,6 +24,8 @@ from mkdocs_repodoc.text.english import shortened
 
 _SETTINGS_FOLDER = re.compile(r"(?:^|/)\.\w[^/]*$")
 """A folder of settings for the folder around it."""
+_INSTALLS_ITSELF = re.compile(r"\binstall\b(?!.*\s(?:-e|--editable)\b).*\s\.(?=\s|$)")
+"""Puts the software onto the machine as users have it: what is changed is not what runs."""
 _MOVES = re.compile(r"(?:cd|pushd)\s")
 _COMMAND_LENGTH = 120
 _SHOWN = caps.TASK_COMMANDS
@@ -54,7 +56,9 @@ def defined_commands(context: PageContext, folder: str) -> list[Command]:
             lacks = left_out_tests(context, lines)
             purpose = _purpose(context, path, task, chains)
             line, shown_by = _started(task.command, starts), evidence(context, path, task.line)
-            told.append(Command(line, (*purpose, *lacks), shown_by, aim, lacks=lacks))
+            of = "the tests" if is_for_tests(task.name) else ""
+            aim = "set up" if of else aim
+            told.append(Command(line, (*purpose, *lacks), shown_by, aim, lacks=lacks, of=of))
     return told
 
 
@@ -65,7 +69,8 @@ def _aim(task: Task, chains: TaskChains) -> Aim:
         return aim
     own = chains.own(task.steps)
     commands = own.commands if own is not None else chains.leads_to(task.steps)
-    return aim if any(map(_installs().search, commands)) else ""
+    found = [each for each in commands if _installs().search(each)]
+    return aim if any(not _INSTALLS_ITSELF.search(each) for each in found) else ""
 
 
 def _started(command: str, starts: str) -> str:

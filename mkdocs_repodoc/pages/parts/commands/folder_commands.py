@@ -64,7 +64,7 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
         *(() if folder else ci_commands(context, {each.line for each in defined}, caps.CHECKS)),
         *_scripts(context, folder),
     )
-    first = next((each for each in found if each.aim == "set up"), None)
+    first = next((each for each in found if each.aim == "set up" and not each.of), None)
     if folder or (
         first is not None and first not in defined and first not in scripts and not first.is_partial
     ):

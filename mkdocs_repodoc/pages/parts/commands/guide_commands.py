@@ -73,10 +73,15 @@ def _first_block(context: PageContext, file: RepoFile) -> Block:
     return min(filter(None, found), key=lambda block: block[0].line, default=[])
 
 
+def guide_blocks(context: PageContext, file: RepoFile) -> list[Block]:
+    """Return the blocks of a document that hold lines for a shell, remarks included."""
+    markup = _MARKUPS.get(file.source.language, "")
+    return code_blocks(context.read_text(file.path).lines, markup, _shell_marks())
+
+
 def _fenced(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Block:
     """Return the commands of the first block of code, without those that fetch the code."""
-    markup = _MARKUPS.get(file.source.language, "")
-    for block in code_blocks(context.read_text(file.path).lines, markup, _shell_marks()):
+    for block in guide_blocks(context, file):
         found = [each for each in block if not _FETCHES.match(each.code.strip())]
         is_output = any(_REFUSED.match(each.code) for each in found)
         is_short = 0 < len(found) <= _MOST_LINES and not is_output
