@@ -22,7 +22,9 @@ from mkdocs_repodoc.insight.operation.statuses.status_groups import (
     GroupedStatuses,
     grouped_statuses,
 )
+from mkdocs_repodoc.insight.operation.ways_to_test import WayToTest, ways_to_test
 from mkdocs_repodoc.insight.periphery.aside_programs import started_files
+from mkdocs_repodoc.insight.periphery.customary_folders import is_beside_software
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
@@ -115,3 +117,8 @@ class OperationInsight:
     def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:
         """How the program ends by an expression → the exits with numbers that this stands for."""
         return returned_statuses(self._repository, self._read_text, CODE_ROLES)
+
+    @cached_property
+    def ways_to_test(self) -> tuple[WayToTest, ...]:
+        """What runs the tests, that of most cases first."""
+        return ways_to_test(self._repository, self._statistics.run_of_test, is_beside_software)

@@ -14,7 +14,6 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.platform_files import PlatformFiles, platform_files
-from mkdocs_repodoc.insight.changing.ways_to_test import WayToTest, ways_to_test
 from mkdocs_repodoc.insight.file_needs import FileNeeds
 from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
@@ -203,11 +202,6 @@ class RepositoryStatistics:
         """Return how a test is run; `None` where nothing shows it."""
         part = language_named(self._repository.files[path].source.language).test_runs
         return None if isinstance(part, Absent) else part.load()(self._tested, path)
-
-    @cached_property
-    def ways_to_test(self) -> tuple[WayToTest, ...]:
-        """What runs the tests, that of most cases first."""
-        return ways_to_test(self._repository, self.run_of_test)
 
     @cached_property
     def namesake_tests(self) -> Mapping[str, tuple[str, ...]]:

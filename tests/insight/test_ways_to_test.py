@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from support.linked import link_files
+from support.linked import insight_into, link_files
 
-from mkdocs_repodoc.insight.changing.ways_to_test import WayToTest
-from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+from mkdocs_repodoc.insight.operation.ways_to_test import WayToTest
 
 GO = {
     "go.mod": "module mill\n\ngo 1.25\n",
@@ -26,7 +25,7 @@ CASES = "#[cfg(test)]\nmod tests {\n    #[test]\n    fn turns() {}\n}\n"
 
 
 def ways(files: Mapping[str, str]) -> tuple[WayToTest, ...]:
-    return RepositoryStatistics(link_files(files).repository).ways_to_test
+    return insight_into(link_files(files)).operation.ways_to_test
 
 
 def test_each_language_that_a_task_runs_tests_of_is_a_set() -> None:

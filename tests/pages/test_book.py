@@ -634,7 +634,7 @@ def test_a_package_that_some_systems_need_is_told_with_its_condition() -> None:
     assert 'the package `numpy` and `colorama` where `os_name == "nt"`.' in chapter(
         context, "Overview"
     )
-    lead = page(context, "index").lead
+    lead = page(context, "repository").lead
     assert "2 dependencies, 1 of them not everywhere" in str(lead)
     alone = mill_context(
         {"pyproject.toml": project.replace("numpy", "colorama").replace("click", "colorama")}

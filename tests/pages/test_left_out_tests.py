@@ -47,6 +47,7 @@ def test_go_runs_tests_of_a_package_not_of_a_file() -> None:
             'package mill\n\nimport "testing"\n\nfunc TestIt(t *testing.T) { Grind() }\n'
         ),
         "stone/stone.go": "package stone\n",
+        "tests/test_stones.py": "",
     }
     told = section_text(page(mill_context(files), "repository"), "entry-points")
     assert "Tests of one package: `go test .`" in told

@@ -450,7 +450,7 @@ def test_a_task_that_installs_the_software_for_its_users_sets_nothing_up() -> No
         "install_test:\n\tpython -m pip install -r tests.txt\n"
     )
     assert "Set up: `make install_dev`: Runs `python -m pip install -e .`" in told
-    assert "Set up: the tests: `make install_test`: Runs" in told
+    assert "Set up (the tests): `make install_test`: Runs" in told
     assert "Set up: `python -m pip install --editable .`" in work(install)
     extras = "install:\n\tpython -m pip install .[dev]\n"
     assert "Set up: `make install`" in work(extras)

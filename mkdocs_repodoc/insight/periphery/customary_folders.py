@@ -22,3 +22,8 @@ TRIAL_MATTER = _inside("testing|resources|testdata")
 """What else lies in folders for tests and for the software, of scripts that nobody starts."""
 TOOLS = re.compile(r"(?:scripts?|tools?|hack|contrib|ci|\.github|misc)/")
 """Folders at the top that hold what people who work on the software start."""
+
+
+def is_beside_software(path: str) -> bool:
+    """Tell whether tests of such a folder are no example of how to test the software itself."""
+    return any(each.search(path) for each in (EXAMPLES, DOCUMENTS, BENCHMARKS))

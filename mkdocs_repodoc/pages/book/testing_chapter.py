@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mkdocs_repodoc.insight.changing.made_cases import TestForms
-from mkdocs_repodoc.insight.changing.ways_to_test import WayToTest
+from mkdocs_repodoc.insight.operation.ways_to_test import WayToTest
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -113,15 +113,15 @@ def _most(cases: Counter[str], folders: list[str]) -> bool:
 
 def _commands(view: BookView) -> tuple[Block, ...]:
     """Return the command lines for all tests, those of a file, and one of them."""
-    ways = view.context.statistics.ways_to_test
+    ways = view.context.insight.operation.ways_to_test
     if not ways:
         return ()
     commands = commands_in(view.context, "")
     items = []
     ready = {each.of: each for each in reversed(commands) if each.aim == "set up"}
     if ready and with_test_runner(view.context) is None:  # which is told above
-        told = [(Code(ready[of].line), " (", ready[of].evidence, ")") for of in sorted(ready)]
-        items.append(Item(("Set-up: ", *joined(told, last=" and "))))
+        lines = [(Code(ready[of].line), " (", ready[of].evidence, ")") for of in sorted(ready)]
+        items.append(Item(("Set-up: ", *joined(lines, last=" and "))))
     if before := next((each.run for each in ways if each.run.before), None):
         place = evidence(view.context, before.path, before.before_line)
         items.append(

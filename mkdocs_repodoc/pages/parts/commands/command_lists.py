@@ -31,7 +31,7 @@ def command_blocks(commands: Sequence[Command]) -> tuple[Block, ...]:
     for each in commands:
         first.setdefault((each.aim, each.of), each)
     work = [
-        (f"{title}: {of}" if of else title, command)
+        (f"{title} ({of})" if of else title, command)
         for known, title in _WORK
         for (aim, of), command in first.items()
         if aim == known

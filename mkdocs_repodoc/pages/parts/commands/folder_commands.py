@@ -6,8 +6,8 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.insight.changing.ways_to_test import is_aside
 from mkdocs_repodoc.insight.flows.entries.declared_entries import started_by
+from mkdocs_repodoc.insight.periphery.customary_folders import is_beside_software
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.blocks import Code, Phrase
@@ -93,7 +93,7 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     if not tests:  # they stand beside the code
         tests = [path for path in below if files[path].role in CODE_ROLES]
         tests = [path for path in tests if files[path].outline.tests]
-    tests.sort(key=lambda path: (is_aside(path), -_exercised(context, path), path))
+    tests.sort(key=lambda path: (is_beside_software(path), -_exercised(context, path), path))
     runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
     found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
     if not found:

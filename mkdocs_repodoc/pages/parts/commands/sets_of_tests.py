@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdocs_repodoc.insight.changing.ways_to_test import WayToTest
+from mkdocs_repodoc.insight.operation.ways_to_test import WayToTest
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
@@ -14,13 +14,13 @@ from mkdocs_repodoc.text.english import count
 
 def sets_of_tests(context: PageContext) -> Sequence[WayToTest]:
     """Return the sets of tests that are run apart from each other; nothing for one set alone."""
-    found = context.statistics.ways_to_test
+    found = context.insight.operation.ways_to_test
     return found[: operation_caps.SETS_OF_TESTS] if len(found) > 1 else ()
 
 
 def name_of_set(context: PageContext, way: WayToTest) -> str:
     """Return what tells a set of tests from the others: its package, folder or language."""
-    others = [each for each in context.statistics.ways_to_test if each != way]
+    others = [each for each in context.insight.operation.ways_to_test if each != way]
     alike = [each for each in others if each.scope == way.scope]
     if any(each.language == way.language for each in alike):
         program = (way.run.everything or way.run.file).rpartition("&& ")[2]

@@ -1,4 +1,4 @@
-"""What runs the tests of a repository, where that differs by language, package or program."""
+"""Commands and tasks that run tests, where they differ by language, package or program."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.operation.task_chains import TaskChains
-from mkdocs_repodoc.insight.periphery.customary_folders import BENCHMARKS, DOCUMENTS, EXAMPLES
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile, Repository
@@ -51,6 +50,7 @@ class _Key(NamedTuple):
 def ways_to_test(
     repository: Repository,
     run_of: Callable[[str], RunOfTests | None],
+    is_aside: Callable[[str], bool],
 ) -> tuple[WayToTest, ...]:
     """Return what runs the tests, that of most cases first.
 
@@ -60,6 +60,7 @@ def ways_to_test(
     Args:
         repository: The linked repository.
         run_of: Path of a test → how it is run.
+        is_aside: Tells by the path which tests are no example, unless there are no others.
     """
     files = repository.files
     tests = [file for file in files.values() if file.role == "test" and file.outline.tests]
@@ -89,11 +90,6 @@ def ways_to_test(
 def _telling(one: tuple[RepoFile, RunOfTests]) -> tuple[bool, bool, int, str]:
     file, run = one
     return bool(run.case), file.role == "test", len(file.outline.tests), file.path
-
-
-def is_aside(path: str) -> bool:
-    """Whether tests of such a folder are no example of how to test the software itself."""
-    return any(each.search(path) for each in (EXAMPLES, DOCUMENTS, BENCHMARKS))
 
 
 def _by_folder(tests: Iterable[RepoFile]) -> Mapping[tuple[str, str], list[RepoFile]]:
