@@ -190,6 +190,45 @@ def test_constants_that_are_statuses_are_told_wherever_code_gives_one() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        (
+            "src/main.rs",
+            """
+            impl Mill {
+                fn to_exit_code(&self) -> i32 {
+                    i32::from(self.dull > 0)
+                }
+            }
+
+            fn main() {
+                let mill = Mill::new();
+                std::process::exit(mill.to_exit_code());
+            }
+            """,
+        ),
+        (
+            "mill.py",
+            """
+            import sys
+
+            def turn(self):
+                return int(self.dull > 0)
+
+            sys.exit(turn(1))
+            """,
+        ),
+    ],
+)
+def test_the_number_of_a_condition_is_one_of_two(path: str, code: str) -> None:
+    found = ends({path: code, "Cargo.toml": '[package]\nname = "mill"\n'})
+    assert {status: [when for _, _, when in each] for status, each in found.items()} == {
+        "0": ["not (self.dull > 0)"],
+        "1": ["self.dull > 0"],
+    }
+
+
 def test_constants_with_which_no_program_ends_are_no_statuses() -> None:
     code = """
         package main

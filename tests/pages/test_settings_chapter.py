@@ -478,6 +478,33 @@ def test_variables_by_rule_are_told_with_their_rules() -> None:
     assert "In its own words: “no others” ([14](" in told
 
 
+def test_defaults_of_several_platforms_are_told_with_all_of_them() -> None:
+    told = text(
+        {
+            "Cargo.toml": '[package]\nname = "mill"\n[dependencies]\nclap = "4"\n',
+            "src/main.rs": """
+                #[cfg(windows)]
+                pub const DEFAULT_STONES: usize = 8;
+
+                #[cfg(not(windows))]
+                pub const DEFAULT_STONES: usize = 4;
+
+                #[derive(Parser)]
+                struct Args {
+                    /// How many stones
+                    #[clap(short, long, default_value_t = DEFAULT_STONES)]
+                    stones: usize,
+                }
+
+                fn main() { turn(Args::parse().stones, DEFAULT_STONES); }
+                """,
+        }
+    )
+    assert "| `8 where windows, else 4` |" in told
+    assert "| `8` where `windows`" in told
+    assert "| `4` where `not(windows)`" in told
+
+
 def test_a_default_becomes_something_else_only_where_code_asks_for_it() -> None:
     told = text(
         {

@@ -21,6 +21,11 @@ _ARM = re.compile(r"[^=]+=>$")
 _GENERATES = re.compile(r"(?<![\w.$@-])yield(?![\w$])")
 _VALUE = re.compile(r"(?:(?P<held_by>\w+)\((?=.*\)))?-?\d{1,3}\)?$")
 """A value at the end of a function that returns it by that, perhaps in what hands it on."""
+NUMBER_OF_TRUTH = (
+    r"(?:[iu]\d+::from|int)\((?P<held>(?:[^()]|\(\))*?(?:[<>]|[!=]=|\bis_\w+\()(?:[^()]|\(\))*)\)"
+)
+"""A condition as a number."""
+_NUMBER_OF_TRUTH = re.compile(f"{NUMBER_OF_TRUTH}$")
 _BRACKETS = re.compile(r"(?:[(){}\[\];,:]|\bend\b|\s)*$")
 _WORD = re.compile(r"[}\s]*(?P<word>else\s+if|\w+)")
 _LEAVES = re.compile(rf"(?:return|{RAISE_WORD})$")
@@ -151,6 +156,7 @@ def _end(
     statements = _statements(lines, body)
     value = _VALUE.match(said)
     is_value = value is not None and (value["held_by"] is None or value["held_by"] in wrappers)
+    is_value = is_value or bool(_NUMBER_OF_TRUTH.match(said))
     if statements and statements[-1].row == body[-1] and is_value:
         yield FunctionExit(body[-1] + 1, said)
     elif not _leaves(lines, statements):

@@ -6,6 +6,10 @@ import re
 
 from msgspec import structs
 
+from mkdocs_repodoc.insight.operation.defaults.alternative_values import (
+    alternative_values,
+    told_values,
+)
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
 from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.name_parts import WORD_START
@@ -45,6 +49,10 @@ def with_value(repository: Repository, path: str, option: Option, values: NamedV
     named = _NAMED.match(option.default)
     symbol = _constant(repository, path, named[1] or "", named[2]) if named else None
     value = symbol.signature.partition("= ")[2].strip() if symbol is not None else ""
+    if named is not None and not named[1]:
+        symbols = repository.files[path].outline.symbols
+        if several := alternative_values(symbols, named[2]):
+            return structs.replace(option, default=told_values(several))
     value = value or values.literal(option.default, path, option.line)
     if value in _NOTHING:
         return structs.replace(option, default="")

@@ -10,6 +10,7 @@ from mkdocs_repodoc.languages.language_errors import program_endings
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of, is_argument_list
+from mkdocs_repodoc.text.code_reading.function_exits import NUMBER_OF_TRUTH
 
 _NUMBER = re.compile(
     r"(?P<plain>-?\d{1,3})(?:_?[iu]\d+)?$"
@@ -21,6 +22,7 @@ _CHOICE = re.compile(
     r"(?P<first>-?\d+) if (?P<when>(?:(?! else ).)+) else (?P<other>-?\d+)$"
     r"|(?P<test>[^?]*[^?\s])\s*\?\s*(?P<so>-?\d+)\s*:\s*(?P<not>-?\d+)$"
 )
+_TRUTH = re.compile(rf"{NUMBER_OF_TRUTH}$")
 _STATUS_TYPE = re.compile(r"(?:Exit|Return)_?(?:Code|Status)$")
 _CALL = re.compile(r"(?:await\s+)?(?:\w+(?:\.|::|->))*(\w+)(?=\()")
 _SEPARATOR = re.compile(r"\.|::")
@@ -62,7 +64,15 @@ def is_constant(written: str) -> bool:
 
 
 def choice(line: int, written: str) -> tuple[ExitStatus, ...]:
-    """Return the two statuses that an expression on a line chooses from; none for any other."""
+    """Return the two statuses that an expression on a line chooses from; none for any other.
+
+    The number of a condition is 1 where that holds and 0 otherwise.
+    """
+    if truth := _TRUTH.match(written):
+        return (
+            ExitStatus("0", line, condition=f"not ({truth['held']})"),
+            ExitStatus("1", line, condition=truth["held"]),
+        )
     match = _CHOICE.match(written)
     if match is None:
         return ()

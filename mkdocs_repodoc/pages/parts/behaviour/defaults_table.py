@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from mkdocs_repodoc.insight.operation.defaults.alternative_values import alternative_values
 from mkdocs_repodoc.model.blocks import (
     Code,
     Column,
@@ -26,11 +27,12 @@ def defaults_table(
     """Return constants that are defaults or limits, with their values and where they are read."""
     rows = []
     for ref in found[:most]:
-        value = context.repository.symbol(ref).signature.partition("=")[2].strip()
+        symbol = context.repository.symbol(ref)
+        value = shortened(symbol.signature.partition("=")[2].strip(), _VALUE_LENGTH)
         rows.append(
             (
                 (page_links.to_symbol(context, ref, text=_short_name(context, ref)),),
-                (Code(shortened(value, _VALUE_LENGTH)),),
+                (Code(value), *_condition(context, ref)),
                 summaries.of_symbol(context, ref),
                 _read_in(context, ref),
             )
@@ -38,6 +40,15 @@ def defaults_table(
     columns = (Column("Constant"), Column("Value"), Column("Summary"), Column("Read in"))
     caption = and_more(len(found) - len(rows), "constant")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _condition(context: PageContext, ref: SymbolRef) -> Phrase:
+    """Return when a constant has a value, if the file declares others for it, too."""
+    symbols = context.repository.files[ref.path].outline.symbols
+    symbol = symbols[ref.position]
+    found = alternative_values(symbols, symbol.name)
+    own = next((each.condition for each in found if each.line == symbol.line), "")
+    return (" where ", Code(own)) if own else ()
 
 
 def _short_name(context: PageContext, ref: SymbolRef) -> str:
