@@ -19,7 +19,7 @@ _BY_NAME = {
     ".hgignore": "ignore",
     ".ignore": "ignore",
     ".git-blame-ignore-revs": "ignore",
-    "codeowners": "ignore",
+    "codeowners": "text",
     "manifest.in": "text",
     "py.typed": "text",
     ".python-version": "text",

@@ -303,6 +303,15 @@ def test_settings_for_other_folders_run_no_test_outside_them() -> None:
     assert run_of("src/b.spec.ts", files) is None
 
 
+def test_benchmarks_and_what_never_ends_do_not_run_the_tests() -> None:
+    scripts = {"bench": "vitest bench", "dev": "vitest dev", "test": "eslint && vitest run"}
+    files = {
+        "package.json": json.dumps({"name": "w", "scripts": scripts}),
+        "a.test.ts": "import { test } from 'vitest'\ntest('adds', () => {})\n",
+    }
+    assert commands("a.test.ts", files)[1] == "npx vitest run a.test.ts"
+
+
 def test_vitest_looks_for_tests_of_types_when_it_checks_types() -> None:
     files = {
         "package.json": json.dumps({"name": "w", "scripts": {"dev": "vitest"}}),

@@ -23,6 +23,7 @@ jobs:
           coverage run -m pytest
           cargo metadata | jq '
             .packages[0]'
+      - run: pytest --junitxml ${{ env.REPORT }} -x
       - run: cargo -V
       - run: cargo publish
       - run: cargo build --target=${{ matrix.target }}
@@ -40,6 +41,7 @@ def test_checks_are_told_with_the_values_that_their_workflow_sets() -> None:
         "- `cargo clippy --all`",
         "- `cargo test`",
         "- `coverage run -m pytest`",
+        "- `pytest --junitxml <REPORT> -x`",
         "- `tox run -e ${{ matrix.tox || format('py{0}', matrix.python) }}`",
     ]
     assert "Run by the job check, where `<tags>` is nothing, `slow` or `very slow` ([" in listed
@@ -129,3 +131,29 @@ def test_what_a_job_installs_before_its_tests_is_told() -> None:
         " `npx playwright install --with-deps` (["
     ) in told
     assert "installs before its tests" not in chapter(mill_context({}), "Testing")
+
+
+def test_values_are_those_for_which_the_condition_of_the_step_holds() -> None:
+    workflow = """\
+name: CI
+on: push
+jobs:
+  check:
+    strategy:
+      matrix:
+        python: ["3.12", "3.13", pypy]
+    steps:
+      - run: nox -s test-${{ matrix.python }}
+        if: matrix.python != 'pypy'
+      - run: nox -s old-${{ matrix.python }}
+        if: ${{ matrix.python == '3.12' }}
+      - run: nox -s any-${{ matrix.python }}
+        if: matrix.python == '3.12' || always()
+"""
+    told = chapter(mill_context({".github/workflows/ci.yml": workflow}), "Testing")
+    assert (
+        "`nox -s test-<python>`: Run by the job check, where `<python>` is `3.12` or `3.13` ("
+        in told
+    )
+    assert "`nox -s old-<python>`: Run by the job check, where `<python>` is `3.12` (" in told
+    assert "where `<python>` is `3.12`, `3.13` or `pypy` (" in told

@@ -122,8 +122,8 @@ def test_information_leads_to_source_page_and_folder() -> None:
 
 def test_concepts_say_where_they_occur() -> None:
     context = made_context(made_repository([made_file("a.py")]))
-    concept = Concept("tide", 5, (1, 4), 2)
-    context = replace(context, file_links=lambda _: FileLinks((), (), (concept,)))
+    concepts = (Concept("tide", 5, (1, 4), 2), Concept("a", 9, (1, 2), 1))
+    context = replace(context, file_links=lambda _: FileLinks((), (), concepts))
     found = section(keyword_body(context, "a.py"), "Concepts")
     assert table(found)[1:] == [["tide", "1, 4 and 3 more", "2"]]
 

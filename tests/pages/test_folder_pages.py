@@ -104,6 +104,20 @@ def test_public_names_of_which_nothing_is_known_share_a_line() -> None:
     )
 
 
+def test_headings_are_no_public_names_and_columns_are_all_named() -> None:
+    heading = made_symbol("Overview", "heading")
+    columns = [made_symbol(name, "column", line=1) for name in ("CODE", "ADDRESS")]
+    files = [
+        made_file("pkg/overview.html", [heading], role="source", language="html"),
+        made_file("pkg/rows.csv", columns, role="data", language="csv"),
+    ]
+    context = made_context(made_repository(files))
+
+    assert "public-api" not in {each.anchor for each in page(context, "folder", "pkg").sections}
+    text = re.sub(r"\]\([^)]*\)", "]", body_text(page(context, "folder", "pkg")))
+    assert "Columns: [CODE] and [ADDRESS]" in text
+
+
 def test_documentation_draws_inner_and_outer_imports() -> None:
     text = section_text(page(shop_context(), "folder documentation", "shop"), "dependencies")
 

@@ -152,12 +152,17 @@ def test_index_links_metadata_to_the_file_that_says_it() -> None:
 def test_index_shows_activity_only_where_there_is_some() -> None:
     assert "activity" not in {each.anchor for each in page(shop_context(), "repository").sections}
     repository = made_repository(
-        [made_file("a.py"), made_file("ci.yml", role="workflow")],
+        [
+            made_file("a.py"),
+            made_file("ci.yml", role="workflow"),
+            made_file("CHANGES.md", role="documentation"),
+        ],
         history=GitHistory(
             activity={"2026-09": 4, "2026-11": 1},
             last_changes={
                 "a.py": Change("c1", "Ann", "2026-11-02", "Add <b>a</b>"),
                 "ci.yml": Change("c2", "Ann", "2026-11-03", "Bump an action"),
+                "CHANGES.md": Change("c3", "Ann", "2026-11-04", "Begin 2.0"),
             },
         ),
     )
@@ -166,6 +171,7 @@ def test_index_shows_activity_only_where_there_is_some() -> None:
     assert "Commits by month: 2026-09 4, 2026-10 0, 2026-11 1" in text
     assert "- 2026-11-02: [a.py](repo/a.py_docs.md) – Add <b>a</b>" in text
     assert "Bump an action" not in text
+    assert "Begin 2.0" not in text
 
 
 def test_index_lists_files_that_could_not_be_read() -> None:

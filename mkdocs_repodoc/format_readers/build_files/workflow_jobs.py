@@ -1,7 +1,8 @@
 """Command lines, actions and workflows of other repositories that jobs of a GitHub workflow run.
 
 An expression that stands alone where an argument may is left out of a command: what it gives
-depends on the run. Behind a short option, which may need it, it stays.
+depends on the run. Behind a short option, which may need it, it stays; behind a long one its name
+stands for it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ _ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{(?:[^}]|\}(?!\}))*\}\}(?=[ \t]|$)", re.
 
 _SHORT = re.compile(r"-\w$")
 """An option such as `-e`."""
+_LONG = re.compile(r"--[\w-]+$")
+"""One that may need a value, too: `--output`."""
+_NAMED = re.compile(r"\$\{\{\s*(?!matrix\.)(?:[\w-]+\.)+(?P<name>[\w-]+)\s*\}\}")
+_EXCLUDED = re.compile(r"\bmatrix\.(?P<name>[\w-]+)\s*!=\s*['\"](?P<value>[^'\"]*)['\"]")
+_ONLY = re.compile(r"\bmatrix\.(?P<name>[\w-]+)\s*==\s*['\"](?P<value>[^'\"]*)['\"]")
+"""Conditions of a step by which it runs for some values of a matrix."""
 _OUTPUT = re.compile(r"\bsteps\.([\w-]+)\.outputs\b")
 """What a job hands to others is worked out by a step, which checks nothing."""
 _RUNS_CARGO = re.compile(r"[\w.-]+/[\w.-]*cargo[\w.-]*$")
@@ -80,6 +87,7 @@ def job_facts(
         script = _with_values(scalar(child(step, "run")), root, node, step)
         for command in (*_commands(script), *_of_action(step)):
             told, choices = _with_names(command, node)
+            choices = _allowed(choices, scalar(child(step, "if")))
             yield JobCommand(job, moves + _ALONE.sub(_left, told), line, choices)
         action = scalar(child(step, "uses")).partition("@")[0]
         if not action.startswith(".") and _checks().search(action) and not _NO_CHECK.search(action):
@@ -109,7 +117,30 @@ def _given(node: yaml.Node) -> tuple[tuple[str, str], ...]:
 def _left(expression: re.Match[str]) -> str:
     """Return what stays in a command of an expression in it."""
     before = expression.string[: expression.start()].split()
-    return expression[0] if before and _SHORT.match(before[-1]) else ""
+    if before and _SHORT.match(before[-1]):
+        return expression[0]
+    is_value = bool(before) and _LONG.match(before[-1]) is not None
+    named = _NAMED.fullmatch(expression[0].strip()) if is_value else None
+    return f" <{named['name']}>" if named is not None else ""
+
+
+def _allowed(choices: Choices, condition: str) -> Choices:
+    """Return what the names in a command stand for where the condition of its step holds."""
+    if "||" in condition:
+        return choices
+    not_these = {(each["name"], each["value"]) for each in _EXCLUDED.finditer(condition)}
+    only = {each["name"]: each["value"] for each in _ONLY.finditer(condition)}
+    return tuple(
+        (
+            name,
+            tuple(
+                each
+                for each in values
+                if (name, each) not in not_these and only.get(name, each) == each
+            ),
+        )
+        for name, values in choices
+    )
 
 
 def _with_values(script: str, *scopes: yaml.Node | None) -> str:

@@ -66,6 +66,8 @@ _WITHOUT = [each for each in _RUNNERS if not each.has_globals]
 _STARTS = {"pnpm-lock.yaml": "pnpm exec", "yarn.lock": "yarn", "bun.lock": "bunx"}
 """Lock file → what starts a program that a package installs."""
 _DROPPED = re.compile(r"\s--?(?:watch|coverage|w|ui)(?:=\S+)?(?=\s|$)")
+_OTHER_MODES = re.compile(r"vitest\s+(?:bench|dev|watch)\b")
+"""Benchmarks, and what never ends: neither runs the tests once."""
 _FILES = re.compile(r"\s(?!-)(?:'[^']*[*][^']*'|\"[^\"]*[*][^\"]*\"|\S*[*]\S*)")
 """Patterns of the files to run."""
 _OF_TYPES = re.compile(r"\.(?:test|spec)-d\.[cm]?[jt]sx?$")
@@ -112,7 +114,7 @@ def _by_script(
         for runner in runners:
             program = runner.command.split()[0]
             match = re.search(rf"(?:^|[\s;&|])({program}(?:\s[^&|;]*)?)(?=$|[&|;])", task.runs)
-            if match is None:
+            if match is None or _OTHER_MODES.match(match[1]):
                 continue
             if runner.needs_word and not set(runner.command.split()) <= set(match[1].split()):
                 continue

@@ -39,11 +39,19 @@ def symbol_facts(view: FileView, position: int) -> tuple[Row, ...]:
         rows.append(("Complexity", (said,)))
     rows += counterpart_rows(view, position)
     rows += call_rows(view.context, SymbolRef(view.path, position))
-    rows += use_rows(view.context, view.uses[position])
+    if not _is_inside_test(view, position):
+        rows += use_rows(view.context, view.uses[position])
     if number := view.context.insight.stops.get(SymbolRef(view.path, position)):
         stop = stop_link(view.context, SymbolRef(view.path, position), f"stop {number}")
         rows.append(("On the tour", (stop,)))
     return (*rows, *coverage_rows(view.context, SymbolRef(view.path, position)))
+
+
+def _is_inside_test(view: FileView, position: int) -> bool:
+    """Tell whether only lines of its own file of tests use a symbol, which a reader sees there."""
+    uses = view.uses[position]
+    users = {*uses.code, *uses.tests, *uses.documents, *uses.raised, *uses.caught}
+    return view.file.role == "test" and users <= {view.path}
 
 
 def _bases(view: FileView, position: int) -> Phrase:

@@ -9,6 +9,7 @@ from mkdocs_repodoc.insight.file_users import software_users
 from mkdocs_repodoc.insight.symbols.main_symbol import outer_names
 from mkdocs_repodoc.languages.folder_files import package_file, package_files
 from mkdocs_repodoc.model.blocks import Block, Code, Column, Inline, Paragraph, Phrase, Table
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES, Folder
 from mkdocs_repodoc.pages.context import PageContext
@@ -98,7 +99,7 @@ def _module_names(context: PageContext, folder: Folder) -> tuple[Block, ...]:
         if file.role not in CODE_ROLES:
             continue
         for position, symbol in outer_names(file):
-            if symbol.public:
+            if symbol.public and symbol.kind != Kind.HEADING:
                 ref = SymbolRef(path, position)
                 found.append((uses.file_count(ref), -len(found), ref))
     if not found:

@@ -192,7 +192,10 @@ def _concepts(view: FileView) -> tuple[Block, ...]:
     if view.file.role not in _OWN_TERMS or known_file(view.path) in _LISTS:
         return ()
     rows: list[tuple[Phrase, ...]] = []
+    stem = view.file.name.partition(".")[0].lower()
     for concept in view.links.concepts:
+        if concept.text == stem:  # the name of the file says so
+            continue
         lines = [view.line(line, text=str(line)) for line in concept.lines[: caps.CONCEPT_LINES]]
         places = capped(lines, concept.line_count - len(lines))
         rows.append(((concept.text,), places, (str(concept.files),)))

@@ -79,11 +79,11 @@ def definitions(context: PageContext, file: RepoFile) -> Phrase:
 
 
 def _outermost(outer: list[tuple[int, Symbol]]) -> list[tuple[int, Symbol]]:
-    """Leave out headings and keys below others."""
+    """Leave out headings and keys below others; columns stand side by side on a line."""
     kept = []
     end = 0
     for position, symbol in outer:
-        if symbol.line > end:
+        if symbol.line > end or symbol.kind == Kind.COLUMN:
             kept.append((position, symbol))
             end = symbol.end_line
     return kept

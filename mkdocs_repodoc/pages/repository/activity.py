@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.insight.known_files import known_file
 from mkdocs_repodoc.model.blocks import (
     Block,
     Item,
@@ -16,6 +17,7 @@ from mkdocs_repodoc.pages.parts import caps, page_links
 from mkdocs_repodoc.text.english import count
 
 _MONTHS = 36
+_RELEASES = "Release notes"
 _TOLD = CODE_ROLES | TEST_ROLES | {"documentation", "example"}
 """Roles of files whose changes are changes of the software, not of what keeps it in order."""
 
@@ -32,7 +34,11 @@ def activity_blocks(context: PageContext) -> tuple[Block, ...]:
         ((change.date, path) for path, change in history.last_changes.items()), reverse=True
     )
     files = context.repository.files
-    shown = [each for each in changes if each[1] in files and files[each[1]].role in _TOLD]
+    shown = [
+        (date, path)
+        for date, path in changes
+        if path in files and files[path].role in _TOLD and known_file(path) != _RELEASES
+    ]
     items = tuple(
         Item(
             (

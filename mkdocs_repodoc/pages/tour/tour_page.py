@@ -97,7 +97,7 @@ def _left_out(context: PageContext, stop: Stop, shown: Excerpt) -> Iterator[Bloc
     """Yield what lines of a function say that are left out of what is shown of it."""
     if stop.part == "type":
         left, total = members_left_out(context, stop, shown)
-        if left:
+        if left and left < total:
             page = page_links.to_symbol(context, stop.symbol, text="its page")
             yield Paragraph(
                 (f"{left} of its {total} public members are left out; ", page, " has all.")

@@ -129,7 +129,7 @@ def _share(shown: int, known: int) -> str:
 
 
 def _lead(view: BookView, found: ErrorPaths, reports: int) -> tuple[Block, ...]:
-    """Return how much there is of all, and where all of it stands if less is told here."""
+    """Return how much there is of all, and where all of it stands, if less is told here."""
     numbers = [
         count(number, singular, plural)
         for number, singular, plural in (
@@ -152,7 +152,7 @@ def _lead(view: BookView, found: ErrorPaths, reports: int) -> tuple[Block, ...]:
     lengths = map(len, (found.raised, found.handlers, found.printed))
     is_whole = all(length <= limit for length, limit in zip(lengths, most, strict=True))
     if is_whole and reports == len(found.raised):
-        return paragraph([said])
+        return ()
     first = " Here the files in which the software starts come first; "
     return paragraph([(*said, first, link, " lists them all by file.")])
 
