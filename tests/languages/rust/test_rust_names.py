@@ -300,6 +300,25 @@ def test_of_several_platforms_the_usual_one_is_meant_and_not_for_sure() -> None:
     )
 
 
+def test_what_another_package_has_on_the_usual_platform_is_not_the_own_type_for_others() -> None:
+    files = {
+        "src/lib.rs": """\
+            #[cfg(not(windows))]
+            pub use std::fs::Metadata;
+            #[cfg(windows)]
+            mod windows;
+            #[cfg(windows)]
+            pub use windows::Metadata;
+            pub struct Entry { pub metadata: Metadata }
+            fn size(entry: &Entry) -> u64 { entry.metadata.len() }
+        """,
+        "src/windows.rs": "pub struct Metadata;\nimpl Metadata { pub fn len(&self) -> u64 { 1 } }\n",
+    }
+    assert linked(files).links("src/lib.rs", "len") == []
+    unix = {**files, "src/lib.rs": files["src/lib.rs"].replace("(windows)", "(unix)")}
+    assert linked(unix).links("src/lib.rs", "len") == [(8, "Metadata::len")]
+
+
 def test_of_files_for_several_platforms_the_usual_one_is_meant_and_not_for_sure() -> None:
     made = linked(
         {

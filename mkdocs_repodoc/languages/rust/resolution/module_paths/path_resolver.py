@@ -209,7 +209,8 @@ class PathResolver:
     ) -> FoundPath | None:
         """Return what the first of some imports gives that gives anything.
 
-        Of modules that `cfg` chooses from, that of the usual platform goes first.
+        Of modules that `cfg` chooses from, that of the usual platform goes first; what other
+        packages have is on all platforms.
 
         Args:
             module: The module that takes them.
@@ -232,9 +233,8 @@ class PathResolver:
                 meant = FoundPath(variant) if variant is not None else None
             if meant is not None:
                 found.append(meant._replace(exact=meant.exact and start.exact))
-        own = [one for one in found if not isinstance(one.entity, str)]
-        if len(own) > 1:
-            own.sort(key=lambda one: not self._usual.holds(one.entity))
+        usual = [one for one in found if self._usual.holds(one.entity)] if len(found) > 1 else found
+        own = [one for one in usual or found if not isinstance(one.entity, str)]
         distinct = {one.entity for one in found}
-        chosen = next(iter(own or found), None)
+        chosen = next(iter(own or usual or found), None)
         return chosen._replace(exact=chosen.exact and len(distinct) == 1) if chosen else None
