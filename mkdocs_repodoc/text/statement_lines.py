@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 _BRACKETS = re.compile(r"([(\[{]) +|,? +([)\]])")
 """Blanks that lines become inside brackets."""
+_MOST_LINES = 8
+"""Lines of a statement that are joined."""
+_COMMENT = re.compile(r"\s*(?://|#|\*|--|/\*)")
 
 
 def statement_lines(code: str) -> Iterator[str]:
@@ -40,3 +43,41 @@ def headed(lines: Iterable[str]) -> list[str]:
 def without_breaks(code: str) -> str:
     """Return code on one line as if it had been written on one."""
     return _BRACKETS.sub(lambda each: each[1] or each[2], code)
+
+
+def statement_at(lines: Sequence[str], line: int) -> tuple[str, int]:
+    """Return the statement that begins on a line, with the lines on which its brackets close.
+
+    Args:
+        lines: The lines of the file.
+        line: The line, from 1 on.
+
+    Returns:
+        The statement on one line, and its last line; the first line alone where the brackets do
+        not close soon.
+    """
+    first = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    held: list[str] = []
+    for last, each in enumerate(lines[line - 1 : line - 1 + _MOST_LINES], line):
+        held.append(each.strip())
+        joined = " ".join(held)
+        if sum(map(joined.count, "([{")) <= sum(map(joined.count, ")]}")):
+            return without_breaks(joined), last
+    return first, line
+
+
+def later_line(lines: Sequence[str], after: int, end: int, name: str) -> int:
+    """Return the first line behind another one that has a name in its code; 0 without one.
+
+    Args:
+        lines: The lines of the file.
+        after: The line behind which it is looked for, from 1 on.
+        end: The last line that may be it.
+        name: The name of a variable.
+    """
+    mentions = re.compile(rf"(?<![\w.\"'-]){re.escape(name)}(?![\w\"'-])")
+    for number in range(after + 1, min(end, len(lines)) + 1):
+        text = lines[number - 1]
+        if mentions.search(text) and not _COMMENT.match(text):
+            return number
+    return 0

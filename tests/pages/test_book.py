@@ -642,6 +642,33 @@ def test_a_package_that_some_systems_need_is_told_with_its_condition() -> None:
     assert alone.repository.project.conditional_packages == ()
 
 
+def test_types_of_one_line_say_what_their_few_fields_are() -> None:
+    names = ("Mill", "Stone", "Grain", "Bed", "Sieve", "Wheel")
+    keys = "".join(
+        f"/// A {name}, of which the software is about.\npub struct {name} {{\n"
+        + "".join(f"    /// Part {number}.\n    pub part{number}: u8,\n" for number in range(30))
+        + "}\n"
+        for name in names
+    )
+    small = (
+        "/// What comes out.\nstruct Flour {\n    weight: [u16; 4],\n    from: Option<Grain>,\n}\n"
+        "/// What may happen.\nenum Event {\n    Ground(Flour),\n    Stopped,\n}\n"
+        "type Sack = Vec<Flour>;\n"
+    )
+    files = {"Cargo.toml": '[package]\nname = "mill"\n', "src/lib.rs": f"{keys}{small}"}
+    linked = link_files(files)
+    details = linked.details.__getitem__
+    context = made_context(linked.repository, texts=linked.texts, detail=details)
+    text = chapter(context, "Key Abstractions")
+    said = text.partition("other types:\n")[2]
+
+    assert "What comes out. It holds [weight](" in said
+    assert "): [u16; 4] and [from](" in said
+    assert "What may happen. It is one of [Ground](" in said
+    assert ")(Flour) and [Stopped](" in said
+    assert "): stands for `Vec<Flour>`" in said
+
+
 def test_the_overview_tells_optional_packages_from_needed_ones() -> None:
     manifest = (
         '[package]\nname = "mill"\n[dependencies]\nsieve = { version = "1", optional = true }'

@@ -71,6 +71,36 @@ def test_what_no_test_names_is_told_with_the_tests_of_what_leads_to_it() -> None
     assert row(told, "weigh").endswith("Stone.grind).")
 
 
+def test_a_call_is_shown_whole_with_what_becomes_of_it() -> None:
+    cli = (
+        '"""Cli."""\n\nfrom mill.polish import polish\n\n\ndef visit(stones):\n'
+        "    shine = polish(\n        stones,\n        often=True,\n    )\n"
+        "    # shine is kept\n    print('shine')\n    stones.update(shine)\n"
+    )
+    body = "    stones += 1\n" * 16
+    polish = f'def polish(stones, often):\n    """Polish."""\n{body}    return stones\n'
+    context = mill_context({"mill/visit.py": cli, "mill/polish.py": polish})
+    ref = SymbolRef("mill/polish.py", 0)
+    uses = [each for each in context.repository.links.uses.of(ref) if each.kind == "call"]
+    told = phrase_text(users_phrase(BookView(context), ref, uses))
+    assert ": `shine = polish(stones, often=True)`, then `stones.update(shine)`" in told
+
+
+def test_functions_that_only_programs_reach_are_not_all_named_again() -> None:
+    body = "    number += 1\n" * 16
+    named = [f"polish_{number}" for number in range(4)]
+    polish = "".join(
+        f'\n\ndef {name}(number):\n    """Polish."""\n{body}    return number\n' for name in named
+    )
+    calls = "".join(f"    {name}(3)\n" for name in named)
+    cli = MILL["mill/cli.py"].replace("    Stone().grind(3)\n", f"{calls}{polish}")
+    started = "import subprocess\n\n\ndef test_main():\n    subprocess.run(['mill'])\n"
+    told = chapter(mill_context({"mill/cli.py": cli, "tests/test_cli.py": started}), "cli.py")
+    assert (
+        "No test is known to call 4 of these; those that run the program may come to them" in told
+    )
+
+
 def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     body = "    number += 1\n" * 16
     called = f'\n\n\ndef polish(number):\n    """Polish."""\n{body}    return number\n'

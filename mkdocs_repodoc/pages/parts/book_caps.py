@@ -101,7 +101,9 @@ TYPE_USERS = 3
 TYPE_VARIANTS = 12
 TYPE_FIELDS = 8
 TYPE_METHODS = 4
-OTHER_TYPES = 16
+OTHER_TYPES = 14
+TYPED_FIELDS = 4
+"""Fields of a type that is told in one line, for their types to be told, too."""
 OTHER_TYPE_NAMES = 6
 """Fields or variants named for a type that is told in one line."""
 TYPE_INNER = 10

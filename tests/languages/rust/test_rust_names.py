@@ -312,7 +312,10 @@ def test_what_another_package_has_on_the_usual_platform_is_not_the_own_type_for_
             pub struct Entry { pub metadata: Metadata }
             fn size(entry: &Entry) -> u64 { entry.metadata.len() }
         """,
-        "src/windows.rs": "pub struct Metadata;\nimpl Metadata { pub fn len(&self) -> u64 { 1 } }\n",
+        "src/windows.rs": """\
+            pub struct Metadata;
+            impl Metadata { pub fn len(&self) -> u64 { 1 } }
+        """,
     }
     assert linked(files).links("src/lib.rs", "len") == []
     unix = {**files, "src/lib.rs": files["src/lib.rs"].replace("(windows)", "(unix)")}

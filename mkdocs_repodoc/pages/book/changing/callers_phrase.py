@@ -14,12 +14,19 @@ from mkdocs_repodoc.pages.book.changing.cases_phrase import with_rest
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.code_reading.code_words import DECLARING_WORD
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 from mkdocs_repodoc.text.english import shortened
+from mkdocs_repodoc.text.statement_lines import later_line, statement_at
 
 _TAKEN = re.compile(r"(?:return|(?:const|let|var|val|final|auto)\b.*=|[\w.,:\s\[\]*&]+:?=)\s")
 """The beginning of a line that does something with what a call gives back."""
-_LONGEST = 90
+_KEPT = re.compile(
+    rf"(?:{DECLARING_WORD}\s+)*([A-Za-z_]\w*)"
+    r"(?:\s*:[^=]+?)?(?:,\s*\w+)*\s*:?=(?!=)"
+)
+"""A variable that keeps what a statement gives, or the first of several."""
+_LONGEST = 120
 _GUARDED = 2
 """Callers of a symbol with so few that it matters where they call it, and under which condition."""
 
@@ -116,10 +123,19 @@ def _guard(view: BookView, user: SymbolRef, line: int) -> Phrase:
 
 
 def _taken(view: BookView, ref: SymbolRef, user: SymbolRef, line: int) -> Phrase:
-    """Return the line of a call that does something with what comes back, as the code has it."""
+    """Return the statement of a call that does something with what comes back.
+
+    Where it keeps that in a variable, the next line with the variable is returned as well.
+    """
     name = view.context.repository.symbol(ref).bare_name.replace("::", ".").rpartition(".")[2]
-    lines = view.context.read_text(user.path).lines[line - 1 : line]
-    said = lines[0].strip() if lines else ""
+    lines = view.context.read_text(user.path).lines
+    said, last = statement_at(lines, line)
     if f"{name}(" not in said or not _TAKEN.match(said):
         return ()
-    return (": ", Code(shortened(said, _LONGEST)))
+    taken: Phrase = (": ", Code(shortened(said, _LONGEST)))
+    kept = _KEPT.match(said)
+    end = view.context.repository.symbol(user).end_line
+    used = later_line(lines, last, end, kept[1]) if kept is not None else 0
+    if not used:
+        return taken
+    return (*taken, ", then ", Code(shortened(lines[used - 1].strip(), _LONGEST)))

@@ -16,6 +16,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 
 _OPTION = re.compile(r"[\"'`](?P<flag>--?[A-Za-z][\w.-]*)(?:=[^\"'`]*)?[\"'`]")
 """An option as a text of its own."""
+_FEW = 3
+"""Functions that are named again though their rows stand above."""
 _NAMES = 1000
 """Characters of the names of cases in a file that starts processes."""
 
@@ -33,9 +35,11 @@ def tested_by_programs(view: BookView, functions: Sequence[SymbolRef]) -> Phrase
     if start is None:
         return ()
     links: list[Phrase] = [(each,) for each in page_links.to_symbols(view.context, functions)]
+    if len(links) > _FEW:
+        links = [(f"{len(links)} of these",)]  # their rows tell no tests
     file = page_links.to_file(view.context, start.path, text=view.file_name(start.path))
     said = joined(links, last=" or ")
-    them = "it" if len(links) == 1 else "them"
+    them = "it" if len(functions) == 1 else "them"
     return (
         "No test is known to call ",
         *said,

@@ -19,11 +19,17 @@ from mkdocs_repodoc.model.blocks import (
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.book.types.type_portrait import signed
 from mkdocs_repodoc.pages.book.types.type_sentences import shown_names, written_type
 from mkdocs_repodoc.pages.parts import book_caps, summaries
 from mkdocs_repodoc.text.english import count, shortened
 
 _LITERAL = re.compile(r"-?\d[\d._]*|\"[^\"]{0,30}\"|'[^']{0,30}'")
+_TYPED = re.compile(r":|\s(?!=)")
+"""The beginning of a field's type behind its name."""
+_STANDS_FOR = re.compile(r"\s(?:=\s)?(?![={(])")
+"""The beginning of a type that another name stands for."""
+_ONE_OF = "one of "
 _BASE_LENGTH = 60
 _VALUE_LENGTH = 100
 
@@ -44,10 +50,27 @@ def _line(view: BookView, ref: SymbolRef) -> Phrase:
     """Return a type with its bases and its own words; without such, the names of what it holds."""
     profile = view.context.insight.type_profiles.profile(ref)
     head: Phrase = (view.to_symbol(ref), *_made_from(view, profile))
-    if words := summaries.behind_name(view.context, ref):
-        return (*head, *words)
     held = _held(view, profile)
+    if words := summaries.behind_name(view.context, ref):
+        is_telling = profile.members.variants or _are_typed(view, profile)
+        return (*head, *words, _between(words, held), *held) if is_telling else (*head, *words)
     return (*head, ": ", *held) if held else head
+
+
+def _between(words: Phrase, held: Phrase) -> str:
+    """Return what stands between the words of a type and what it holds, or is one of."""
+    last = words[-1]
+    text = last if isinstance(last, str) else getattr(last, "text", "")
+    end = "" if text.rstrip().endswith((".", "!", "?")) else "."
+    return f"{end} It is " if held[0] == _ONE_OF else f"{end} It "
+
+
+def _are_typed(view: BookView, profile: TypeProfile) -> bool:
+    """Tell whether a type has few fields, and says of them all what they are."""
+    fields = profile.members.fields
+    return 0 < len(fields) <= book_caps.TYPED_FIELDS and all(
+        _TYPED.match(view.context.repository.symbol(each).signature) for each in fields
+    )
 
 
 def _made_from(view: BookView, profile: TypeProfile) -> Phrase:
@@ -60,13 +83,16 @@ def _held(view: BookView, profile: TypeProfile) -> Phrase:
     """Return what a type is one of, or what it holds."""
     members = profile.members
     if members.variants:
-        variants = shown_names(view, members.variants)
-        return ("one of ", *some(variants, most=book_caps.TYPE_VARIANTS))
+        variants = [signed(view, each) for each in members.variants]
+        return (_ONE_OF, *some(variants, most=book_caps.TYPE_VARIANTS))
+    if _are_typed(view, profile):
+        fields = [signed(view, each) for each in members.fields]
+        return ("holds ", *some(fields, most=book_caps.TYPED_FIELDS))
     if members.fields:
         named = [(link, *_fixed(view, ref)) for ref, link in _linked(view, members.fields)]
         return ("holds ", *some(named, most=book_caps.OTHER_TYPE_NAMES))
     symbol = view.context.repository.symbol(profile.symbol)
-    if symbol.signature.startswith(" = "):
+    if _STANDS_FOR.match(symbol.signature):
         return ("stands for ", Code(shortened(written_type(symbol), _VALUE_LENGTH)))
     if members.methods:
         methods = shown_names(view, members.methods)

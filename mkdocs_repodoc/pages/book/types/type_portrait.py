@@ -62,7 +62,7 @@ def _listed(
     more = page_links.to_symbol(view.context, profile.symbol, text=f"{left:,} more")
     rest: Phrase = ("and ", more) if left else ()
     if bare:
-        named = joined([_signed(view, each) for each in bare], "; ")
+        named = joined([signed(view, each) for each in bare], "; ")
         items.append(Item((*named, *((" ", *rest) if rest else ()))))
     elif rest:
         items.append(Item(rest))
@@ -73,10 +73,10 @@ def _named(view: BookView, ref: SymbolRef) -> Phrase:
     """Return a member that says what it is: a function by its name alone."""
     if view.context.repository.symbol(ref).kind in FUNCTIONS - {Kind.PROPERTY}:
         return (*shown_names(view, [ref]),)
-    return _signed(view, ref)
+    return signed(view, ref)
 
 
-def _signed(view: BookView, ref: SymbolRef) -> Phrase:
+def signed(view: BookView, ref: SymbolRef) -> Phrase:
     """Return a member's name with its type, value or parameters."""
     (link,) = shown_names(view, [ref])
     signature = view.context.repository.symbol(ref).signature

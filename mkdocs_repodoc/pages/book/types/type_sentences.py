@@ -71,7 +71,7 @@ def alternatives(view: BookView, profile: TypeProfile) -> Phrase:
 
 def written_type(symbol: Symbol) -> str:
     """Return what an alias stands for, without the sign that may precede the first of several."""
-    return symbol.signature.removeprefix(" = ").removeprefix("| ")
+    return symbol.signature.strip().removeprefix("= ").removeprefix("| ")
 
 
 def made_by(view: BookView, profile: TypeProfile) -> Phrase:
