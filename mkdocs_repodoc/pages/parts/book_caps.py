@@ -119,7 +119,7 @@ REGISTERED_DATA = 6
 ADDITION_FILES = 8
 """Files that a commit touched which added one of them."""
 ADDING_GUIDES = 6
-HANDLERS = 8
+HANDLERS = 5
 """Functions that name most entries of a list."""
 NAMED_AFTER = 2
 """Functions, types and files that are named after what a list has."""

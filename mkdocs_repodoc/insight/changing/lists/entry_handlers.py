@@ -18,9 +18,12 @@ _LEAST = 3
 _SHARE = 0.5
 _SHARES: Mapping[Form, float] = {"options": 0.25}
 """Functions share the options of a command between them."""
+_MANY = 40
+_SHARE_OF_MANY = 0.2
+"""Share of so many entries that functions name which treat some of them alike."""
 _OF_FIELDS = frozenset({"settings", "options"})
 """Lists whose entries are fields of a type."""
-_MOST_MEMBERS = 80
+_MOST_MEMBERS = 200
 """Members of a list whose uses are looked at."""
 _NO_USE = frozenset({"import", "definition", "annotation"})
 
@@ -53,7 +56,8 @@ def entry_handlers(
         is_test: Path and line → whether a test stands there, in a file of the software as well.
     """
     named: dict[SymbolRef, dict[str, int]] = defaultdict(dict)
-    least = max(_LEAST, len(found.entries) * _SHARES.get(found.form, _SHARE))
+    share = _SHARE_OF_MANY if len(found.entries) > _MANY else _SHARES.get(found.form, _SHARE)
+    least = max(_LEAST, len(found.entries) * share)
     if found.form in _OF_FIELDS:
         mentions = _written(repository, found, written, least)
     else:
@@ -77,7 +81,8 @@ def _used(repository: Repository, found: Registration) -> Iterator[tuple[SymbolR
         for use in repository.links.uses.of(member):
             if use.kind in _NO_USE or use.user.is_file or use.user == found.symbol:
                 continue
-            is_code = repository.files[use.path].role in CODE_ROLES
+            file = repository.files[use.path]
+            is_code = file.role in CODE_ROLES and not file.source.origin
             if is_code and repository.symbol(use.user).kind in _CALLED:
                 yield use.user, name, use.line
 

@@ -196,7 +196,7 @@ def _weight(repository: Repository, found: Registration) -> float:
         + _FORMS.get(found.form, 0)
         + 4 * bool(found.alike)
         + 6 * (_modules(repository, found) >= _LEAST_MODULES)
-        - 6 * (len(found.entries) > _DATA)
+        - 6 * (len(found.entries) > _DATA and found.form != "enumeration")
     )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.insight.changing.lists.counted_constants import counted_constants
 from mkdocs_repodoc.insight.changing.lists.list_advice import advice_at
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
 from mkdocs_repodoc.languages.language_errors import failing_code
@@ -76,11 +77,11 @@ def written_in(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
                 comment = advice_at(lines, line, _syntax(file))
                 own = _members_of(file, symbol) if form == "enumeration" else ()
                 members = tuple(SymbolRef(file.path, each) for each in own)
-                branches = lines[line - 1 : symbol.end_line]
-                refuses = form == "choice" and _refuses(file, branches)
+                refuses = form == "choice" and _refuses(file, lines[line - 1 : symbol.end_line])
                 yield Registration(
                     ref, line, form, entries, comment, members=members, refuses=refuses
                 )
+    yield from (each for each in counted_constants(file) if _is_telling(each.entries))
     yield from _values(file, lines)
     yield from _options(file)
     yield from _commands(file)

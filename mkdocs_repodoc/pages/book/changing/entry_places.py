@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.changing.lists.entry_handlers import EntryHandler, entry_handlers
+from mkdocs_repodoc.insight.changing.lists.ordered_entries import compared_entry
 from mkdocs_repodoc.insight.changing.lists.other_branches import branch_for_others
 from mkdocs_repodoc.insight.changing.lists.registration import Registration
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
@@ -35,7 +36,7 @@ def entry_places(view: BookView, found: Registration) -> Phrase:
     said: list[Inline] = [*_listed(view, found), *_defaults(view, found), *_branched(view, found)]
     if readers:
         said += [" Read by ", *readers, "."]
-    return (*said, *handled, *_shared(view, found))
+    return (*said, *handled, *_ordered(view, found), *_shared(view, found))
 
 
 def to_place(view: BookView, path: str, line: int) -> Inline:
@@ -161,6 +162,17 @@ def _handled(view: BookView, found: Registration) -> Phrase:
         if parts
         else ()
     )
+
+
+def _ordered(view: BookView, found: Registration) -> Phrase:
+    """Return the sentence on a line for which the order of the entries matters."""
+    repository = view.context.repository
+    at = compared_entry(repository, found, lambda path: view.context.read_text(path).lines)
+    if at is None:
+        return ()
+    code = view.context.read_text(at.path).lines[at.line - 1].strip()
+    place = to_place(view, at.path, at.line)
+    return (" Their order matters: ", Code(shortened(code, _DEFAULT)), " (", place, ").")
 
 
 def _others(view: BookView, handler: EntryHandler) -> Phrase:

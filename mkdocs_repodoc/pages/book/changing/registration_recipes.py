@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.changing.lists.entry_models import entry_model
@@ -18,6 +19,8 @@ from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.english import count, shortened
 
+_DIRECTIVE = re.compile(r"\w+:\w")
+"""The beginning of a comment for a tool."""
 _COMMENT = 240
 _COMMENT_LINES = 12
 _SIGNATURE = 160
@@ -69,7 +72,8 @@ def _about(view: BookView, found: Registration) -> Phrase:
     lines = view.context.read_text(found.symbol.path).lines
     own = view.context.repository.symbol(found.symbol).summary
     purpose = own or comment_above(lines, found.line, _COMMENT_LINES)
-    return (" ", *quoted_sentence((purpose,))) if purpose else ()
+    is_said = purpose and not _DIRECTIVE.match(purpose)
+    return (" ", *quoted_sentence((purpose,))) if is_said else ()
 
 
 def _entries(view: BookView, found: Registration) -> Phrase:
