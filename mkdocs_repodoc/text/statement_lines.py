@@ -57,6 +57,8 @@ def statement_at(lines: Sequence[str], line: int) -> tuple[str, int]:
         not close soon.
     """
     first = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    if _opens_block(first):
+        return first, line
     held: list[str] = []
     for last, each in enumerate(lines[line - 1 : line - 1 + _MOST_LINES], line):
         held.append(each.strip())
@@ -64,6 +66,11 @@ def statement_at(lines: Sequence[str], line: int) -> tuple[str, int]:
         if sum(map(joined.count, "([{")) <= sum(map(joined.count, ")]}")):
             return without_breaks(joined), last
     return first, line
+
+
+def _opens_block(line: str) -> bool:
+    """Tell whether a line ends with a brace, and closes all other brackets."""
+    return line.endswith("{") and line.count("(") == line.count(")")
 
 
 def later_line(lines: Sequence[str], after: int, end: int, name: str) -> int:

@@ -14,7 +14,7 @@ from mkdocs_repodoc.pages.book.changing.cases_phrase import with_rest
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.text.code_reading.code_words import DECLARING_WORD
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD, DECLARING_WORD
 from mkdocs_repodoc.text.enclosing_condition import enclosing_condition
 from mkdocs_repodoc.text.english import shortened
 from mkdocs_repodoc.text.statement_lines import later_line, statement_at
@@ -26,6 +26,7 @@ _KEPT = re.compile(
     r"(?:\s*:[^=]+?)?(?:,\s*\w+)*\s*:?=(?!=)"
 )
 """A variable that keeps what a statement gives, or the first of several."""
+_HEAD = re.compile(rf"\W*(?:{CONDITION_WORD}|for|while)\b")
 _LONGEST = 120
 _GUARDED = 2
 """Callers of a symbol with so few that it matters where they call it, and under which condition."""
@@ -136,6 +137,7 @@ def _taken(view: BookView, ref: SymbolRef, user: SymbolRef, line: int) -> Phrase
     kept = _KEPT.match(said)
     end = view.context.repository.symbol(user).end_line
     used = later_line(lines, last, end, kept[1]) if kept is not None else 0
-    if not used:
+    then = lines[used - 1].strip() if used else ""
+    if not then or _HEAD.match(then):  # that something depends on the result, many lines say
         return taken
-    return (*taken, ", then ", Code(shortened(lines[used - 1].strip(), _LONGEST)))
+    return (*taken, ", then ", Code(shortened(then, _LONGEST)))

@@ -102,8 +102,12 @@ def named_cases(view: BookView, cases: Iterable[SymbolRef], total: int, room: in
         room: Characters that their names may have together.
     """
     links: list[Inline] = []
+    seen: set[str] = set()
     for case in cases:
         name = shortened(short_name(view, case), _LONGEST)
+        if name in seen:  # of another group of cases
+            continue
+        seen.add(name)
         room -= len(name)
         if links and room < 0:
             break

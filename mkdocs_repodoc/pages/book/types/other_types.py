@@ -83,7 +83,7 @@ def _held(view: BookView, profile: TypeProfile) -> Phrase:
     """Return what a type is one of, or what it holds."""
     members = profile.members
     if members.variants:
-        variants = [signed(view, each) for each in members.variants]
+        variants = [_variant(view, each) for each in members.variants]
         return (_ONE_OF, *some(variants, most=book_caps.TYPE_VARIANTS))
     if _are_typed(view, profile):
         fields = [signed(view, each) for each in members.fields]
@@ -98,6 +98,13 @@ def _held(view: BookView, profile: TypeProfile) -> Phrase:
         methods = shown_names(view, members.methods)
         return ("has ", *some(methods, most=book_caps.OTHER_TYPE_NAMES))
     return ()
+
+
+def _variant(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return a variant with what it carries; the value of one that carries nothing says little."""
+    if view.context.repository.symbol(ref).signature.startswith(("(", "{")):
+        return signed(view, ref)
+    return tuple(shown_names(view, [ref]))
 
 
 def _linked(view: BookView, refs: Sequence[SymbolRef]) -> Iterable[tuple[SymbolRef, Inline]]:
