@@ -79,6 +79,16 @@ def test_a_centred_line_says_it_where_all_prose_below_asks_for_support() -> None
     assert document_opening(text, "markdown") == "Classic crane for ships and parcels"
 
 
+def test_a_centred_line_above_the_sections_goes_before_prose_in_them() -> None:
+    text = (
+        '<p align="center">Classic crane for ships and parcels</p>\n\n## Development\n\n'
+        "You may want to know that:\n\n- Cranes are used by many.\n"
+    )
+    assert document_opening(text, "markdown") == "Classic crane for ships and parcels"
+    plain = text.replace("Classic crane for ships and parcels", '<img src="logo.svg">')
+    assert document_opening(plain, "markdown").startswith("You may want to know that:")
+
+
 def test_a_quotation_below_the_title_is_the_tagline() -> None:
     text = "# crane\n\n> A crane with care for parcels\n\nUseful for ships that lie in a port.\n"
 

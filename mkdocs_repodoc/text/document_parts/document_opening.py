@@ -7,11 +7,11 @@ the links in them, so that they can be shown without the rest of the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
+from mkdocs_repodoc.text.document_parts.asides import ASIDE, for_users
 from mkdocs_repodoc.text.document_parts.html_prose import markdown_of_html
 from mkdocs_repodoc.text.link_rows import without_links, word_count
 
@@ -34,28 +34,10 @@ _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _ENDING |= _LISTS | {"blockquote_open"}
 """Blocks that end an opening which has begun."""
 
-_ASIDE = re.compile(
-    r"\W*(?:(?:is |it is )?(?:released|licen[cs]ed|distributed|available) under|licen[cs]e\b|"
-    r"copyright|©|\(c\)|spdx|(?:sponsored|supported|backed) by|table of contents|"
-    r"(?:please )?(?:note|star|read this|see) |"
-    r"(?:please |you can |consider )*(?:(?:become|becoming) an? "
-    r"(?:\w+ )?(?:backer|sponsor|patron|member)|"
-    r"donat(?:e|ing)|sponsor(?:ing)? (?:us|me|this|the)|buy (?:me|us) an? |"
-    r"(?:show your )?support (?:for )?(?:us|me|this|our|the project)|follow (?:us|me|@)|"
-    r"(?:come )?(?:chat|talk) (?:with|to) (?:us|the)))",
-    re.IGNORECASE,
-)
-"""The beginning of what is said beside the thing itself: its licence, a call to do something."""
-_FOR_SUPPORTERS = re.compile(
-    r"\W*(?:(?:our |gold |silver |bronze |become an? |special )?"
-    r"(?:backers?|sponsors?|patrons?|donors?)"
-    r"|donat(?:e|ions?|ing)|funding|support (?:us|me|this|the) ?\w*)\W*",
-    re.IGNORECASE,
-)
-"""A heading above what is said to those who give money, or of them."""
 _BEFORE_ANNOUNCEMENT = re.compile(r"(.*[.!?])\s[^.!?]*:\s*$", re.DOTALL)
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
 
+_SECTION = re.compile(r"^##[^#\n]", re.MULTILINE)
 _NEW_LINE = re.compile(r"\r\n?|\n")
 """Where the parser ends lines, and nowhere else."""
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*$")
@@ -79,8 +61,21 @@ def first_paragraphs(text: str, markup: str) -> str:
     """Return the same without what the links in it lead to."""
     beginning = _beginning(text)
     if markup == "markdown":
-        return _markdown(beginning) or _markdown(markdown_of_html(beginning))
+        return _above_sections(beginning) or _markdown(markdown_of_html(beginning))
     return _restructured(beginning) if markup == "rst" else ""
+
+
+def _above_sections(beginning: str) -> str:
+    """Return the opening of a document in Markdown; empty where HTML above its sections is it."""
+    opening = _markdown(beginning)
+    section = _SECTION.search(beginning)
+    if (
+        section is None
+        or not opening
+        or beginning.find(opening.partition("\n")[0]) < section.start()
+    ):
+        return opening
+    return _markdown(markdown_of_html(beginning[: section.start()])) or opening
 
 
 def readable(text: str, markup: str) -> str:
@@ -138,7 +133,7 @@ def _markdown(text: str) -> str:
     found: list[str] = []
     announced = ""
     headings = 0
-    for index, token in _for_users(tokens):
+    for index, token in for_users(tokens):
         headings += token.type == "heading_open"
         if token.type == "paragraph_open":
             announced = tokens[index + 1].content
@@ -156,16 +151,6 @@ def _markdown(text: str) -> str:
         if _is_full(found):
             break
     return "\n\n".join(found)
-
-
-def _for_users(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    """Yield the outer tokens with their numbers, without those below headings for supporters."""
-    is_aside = False
-    for index, token in enumerate(tokens):
-        if token.type == "heading_open" and not token.level:
-            is_aside = _FOR_SUPPORTERS.fullmatch(tokens[index + 1].content) is not None
-        if not token.level and (not is_aside or token.type == "heading_open"):
-            yield index, token
 
 
 def _first_items(lines: list[str]) -> list[str]:
@@ -220,7 +205,7 @@ def _is_tagline(said: str, *, below_title: bool) -> bool:
     if len(said) > _TAGLINE or said.startswith("[!"):
         return False
     words = word_count(without_links(said))
-    is_short = below_title and words >= _LEAST_OF_TAGLINE and not _ASIDE.match(said)
+    is_short = below_title and words >= _LEAST_OF_TAGLINE and not ASIDE.match(said)
     return _is_prose(said) or (is_short and not said.endswith(":"))
 
 
@@ -231,7 +216,7 @@ def _announces(paragraph: str) -> bool:
 
 def _has_words(paragraph: str) -> bool:
     said = without_links(paragraph)
-    return word_count(said) >= _LEAST_WORDS and not _ASIDE.match(said)
+    return word_count(said) >= _LEAST_WORDS and not ASIDE.match(said)
 
 
 def _is_full(found: list[str]) -> bool:
