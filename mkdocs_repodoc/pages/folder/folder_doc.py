@@ -98,7 +98,9 @@ def _role(context: PageContext, folder: Folder, imports: FolderImports) -> tuple
         verb = imports.words.verb if len(users) == 1 else imports.words.plural
         number = count(len(users), "file")
         said += [f"{number} elsewhere {verb} it: ", *_neighbours(context, folder, users), ". "]
-    if used := imports.imported:
+    used = imports.imported
+    places = {outside(folder.path, path) for path in used}
+    if used and (users or len(places) > 1):  # a single arrow of the diagram says it as well
         number = count(len(used), "file")
         it = f"It {imports.words.verb} {number} elsewhere: "
         said += [it, *_neighbours(context, folder, used), "."]

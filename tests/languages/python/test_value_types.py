@@ -25,6 +25,12 @@ SHOP = """
         RED = 1
         def mix(self): ...
 
+    class Order(NamedTuple):
+        item: Item
+        number: int
+        tool: Tool
+        def total(self): ...
+
     T = TypeVar("T", bound="Item")
 
     @contextmanager
@@ -150,6 +156,20 @@ RULES: dict[str, str] = {
         current: ContextVar[Item] = ContextVar("current")
         current.get(None).eat()  # eat: ~shop.Item.eat
         current.set(1).eat()  # eat: -
+    """,
+    "named tuples": """
+        from shop import Order
+        def f(order: Order, orders: list[Order]):
+            item, number, tool = order
+            item.eat()  # eat: ~shop.Item.eat
+            number.eat()  # eat: -
+            tool.use()  # use: ~shop.Tool.use
+            order[0].eat()  # eat: ~shop.Item.eat
+            order[-1].use()  # use: ~shop.Tool.use
+            order[7].use()  # use: -
+            for one, _, other in orders:
+                one.eat()  # eat: ~shop.Item.eat
+                other.use()  # use: ~shop.Tool.use
     """,
     "tuples": """
         from shop import Item, Tool, pair

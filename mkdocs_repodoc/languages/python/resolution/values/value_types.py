@@ -9,10 +9,12 @@ from mkdocs_repodoc.languages.python.resolution.python_denotations import (
     Denotation,
     either,
 )
+from mkdocs_repodoc.languages.python.resolution.symbol_table import is_declared
 from mkdocs_repodoc.languages.python.resolution.values.stated_values import StatedValues
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol
 
+_NAMED_TUPLE = "NamedTuple"
 _TYPED = FUNCTIONS | {Kind.CLASS}
 _MANAGERS = {"asynccontextmanager", "contextmanager"}
 """Decorators after which a call gives what `with` takes."""
@@ -164,7 +166,10 @@ class Values(StatedValues):
             if "enum" in self._table.symbol(value.path, value.position).labels:
                 return self.instance_of(value)
             return value if method != "__iter__" else None  # `Box[int]` is the class
-        return self._result_of(value, method)
+        field = None
+        if value.kind == "instance" and method != "__iter__" and number is not None:
+            field = self._field(value, number)
+        return field or self._result_of(value, method)
 
     def _result_of(self, value: Denotation, method: str) -> Denotation | None:
         """Return what a subscript of an instance is, or what its iterator gives."""
@@ -187,4 +192,20 @@ class Values(StatedValues):
             return either(self.part(each, number) if each else None for each in value.parts)
         if value.kind in containers.CONTAINERS:
             return containers.part(value, number)
-        return self.element(value, "__iter__")
+        field = self._field(value, number) if value.kind == "instance" else None
+        return field or self.element(value, "__iter__")
+
+    def _field(self, value: Denotation, number: int) -> Denotation | None:
+        """Return the field of a number of a class that states them as `NamedTuple` has them."""
+        symbols = self._table.names[value.path].outline.symbols
+        owner = symbols[value.position]
+        if not any(base.rpartition(".")[2] == _NAMED_TUPLE for base in owner.bases):
+            return None
+        fields = [
+            position
+            for position, symbol in enumerate(symbols)
+            if symbol.name.rpartition(".")[0] == owner.name and is_declared(symbol)
+        ]
+        if not -len(fields) <= number < len(fields):
+            return None
+        return self.of(Denotation("symbol", value.path, fields[number], exact=False))
