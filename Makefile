@@ -32,8 +32,8 @@ ANSWERS = $(addprefix tests/query/,$(addprefix test_,agents_section.py answer_sc
 # Random edits compare two builds with the same versions, and what is linear is so with any.
 OLDEST = -k 'not random_edits and not cost_is_linear' \
 	$(addprefix --ignore ,$(UNRELATED) $(OWN_CODE) $(BUILDS) $(ANSWERS))
-# One process of tests more than there are cores, for while they wait for browsers.
-WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# More processes of tests than there are cores, for while they wait for browsers, disks and timers.
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 3)
 # Node comes from the environment, so that a machine without one will do.
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 

@@ -174,7 +174,10 @@ def test_anchors_are_never_those_of_sections_lines_or_the_module() -> None:
 def test_addresses_and_dependencies_are_those_of_the_project() -> None:
     project = link_files(FILES).repository.project
 
-    assert project.dependencies == ("anyio", "requests")
+    assert project.dependencies == ("anyio",)
+    assert [(each.name, each.only_if) for each in project.conditional_packages] == [
+        ("requests", 'python_version > "3"')
+    ]
     assert project.urls == (
         ProjectUrl("Source", "https://a.example/shop"),
         ProjectUrl("Homepage", "https://a.example"),

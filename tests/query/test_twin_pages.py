@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
 from html import unescape
@@ -12,6 +13,7 @@ from support.repositories import commit_all, write_files
 from support.shop import Asked
 
 from mkdocs_repodoc.markdown.markdown_addresses import LINES
+from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.processes.time_bound import time_bound
 from mkdocs_repodoc.query import markdown_twin_pages
 from mkdocs_repodoc.query.live_repository import LiveRepository
@@ -82,6 +84,7 @@ def test_a_page_that_takes_too_long_says_so(
     changing_shop: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(markdown_twin_pages, "time_bound", lambda _: time_bound(0.001))
+    monkeypatch.setattr(Site, "render_as", lambda *_: [0 for _ in itertools.count()])
     for _ in range(2):
         text, _ = changing_shop.live.page("repo/comprehensive_book/index.md")
         assert text is not None

@@ -1,6 +1,7 @@
 """A build that is killed at any moment costs nothing but its own time: the next one is right.
 
-`make kills` tries a hundred moments. In turn, the process alone is killed, as a system does that
+One moment is tried, in one process for one program and in two for the other; `make kills` tries a
+hundred, with each number of processes. In turn, the process alone is killed, as a system does that
 has no memory left, and all that it has started with it.
 """
 
@@ -50,8 +51,12 @@ def write_states(root: Path, jobs: int) -> list[str]:
     return commits
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("program", PROGRAMS)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    several = metafunc.config.getoption("--kill-moments") > 1
+    cases = itertools.product(PROGRAMS, (1, 2)) if several else zip(PROGRAMS, (1, 2), strict=True)
+    metafunc.parametrize(("program", "jobs"), list(cases))
+
+
 def test_the_next_build_is_a_clean_one(
     project: Path, tmp_path: Path, program: str, jobs: int, pytestconfig: pytest.Config
 ) -> None:

@@ -10,7 +10,12 @@ from pathlib import Path
 from textwrap import dedent
 
 from mkdocs_repodoc import linking
-from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
+from mkdocs_repodoc.analysis.analyse import (
+    AnalysisOptions,
+    Content,
+    _analyse_alone,
+    analyse_all,
+)
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.linked_symbols import (
@@ -78,11 +83,25 @@ def link_files(
     history: GitHistory | None = None,
     measured: LineContexts | None = None,
     indexed: Mapping[str, IndexedFile] | None = None,
+    *,
+    linted: bool = False,
 ) -> Linked:
-    """Analyse and link files: path → content, which may be indented as the test is."""
+    """Analyse and link files.
+
+    Args:
+        files: Path → content, which may be indented as the test is.
+        history: What git tells.
+        measured: Which tests have run which lines.
+        indexed: What SCIP indexes say of files.
+        linted: Ask linters as well: to start one takes longer than all the rest of a small test.
+    """
     texts = {path: dedent(content).lstrip("\n") for path, content in files.items()}
     contents = [_content(path, text) for path, text in texts.items()]
-    records = analyse_all(contents, AnalysisOptions())
+    options = AnalysisOptions()
+    if linted:
+        records = analyse_all(contents, options)
+    else:
+        records = [_analyse_alone(each, options) for each in contents]
     outputs = output_folders(texts, texts.__getitem__)
     entries, details = [], {}
     for path, content, record in zip(texts, contents, records, strict=True):
