@@ -59,7 +59,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"file_links", "symbol_links"},
         {"linked_index"},
         {"linked_names"},
-        {"weighed_files"},
+        {"file_ties", "weighed_files"},
+        {"known_links"},
         {"link", "page_queries"},
     ),
     "pipeline": (
@@ -70,7 +71,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"site"},
         {"builder", "writing"},
     ),
-    "pipeline.stores": (set(), {"record_store"}, {"reference_store"}),
+    "pipeline.stores": (set(), {"kept_links", "record_store"}, {"reference_store"}),
     "pipeline.writing": (set(), {"output_folder", "markdown_twins"}),
     "hosts.mkdocs": (
         set(),

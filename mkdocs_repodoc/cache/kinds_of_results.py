@@ -32,6 +32,12 @@ class Cached(StrEnum):
 
     Key: the folder, the code that resolves.
     """
+    LINKS = "links"
+    """What the last run of a folder has linked beside references (`pipeline.stores.kept_links`).
+
+    Key: the folder, the code that links; the files with the keys of their records are a part of
+    the value, and another run takes it if it has the same.
+    """
     INDEXED = "indexed"
     """What an index says of a file (`pipeline.stores.scip_indexes`).
 

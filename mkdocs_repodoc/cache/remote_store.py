@@ -33,7 +33,14 @@ from mkdocs_repodoc.cache.remote_answers import ServerAnswer, Watch, content
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 NOT_SHARED = frozenset(
-    {Cached.HISTORY, Cached.RESOLUTION, Cached.SEAL, Cached.SEARCH, Cached.TRIGRAMS}
+    {
+        Cached.HISTORY,
+        Cached.LINKS,
+        Cached.RESOLUTION,
+        Cached.SEAL,
+        Cached.SEARCH,
+        Cached.TRIGRAMS,
+    }
 )
 """Kinds whose keys have the folder of the checkout, what this machine alone may know, and one whose
 values are made in less time than they could be fetched."""

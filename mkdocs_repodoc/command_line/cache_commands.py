@@ -38,7 +38,7 @@ def info(*, config_file: Path | None, as_json: bool) -> None:
         return
     click.echo(f"{folder}: {readable_size(used.disk_size)} on disk")
     for share in used.shares:
-        click.echo(f"  {share.kind:<9} {share.entries:>9,} entries {readable_size(share.size):>9}")
+        click.echo(f"  {share.kind:<10} {share.entries:>9,} entries {readable_size(share.size):>9}")
 
 
 @cache.command()

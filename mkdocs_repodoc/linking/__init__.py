@@ -5,6 +5,7 @@ for modules, scopes and types, which its `LanguageNames` knows.
 """
 
 from mkdocs_repodoc.languages.resolution.language_names import DocumentedName
+from mkdocs_repodoc.linking.known_links import KnownLinks
 from mkdocs_repodoc.linking.link import index_names, link, referring_files
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.linking_losses import LinkingLosses
@@ -26,6 +27,7 @@ __all__ = [
     "AnalysedFile",
     "DocumentedName",
     "IndexedMeanings",
+    "KnownLinks",
     "LinkingLosses",
     "RepositoryIndex",
     "RepositoryNames",

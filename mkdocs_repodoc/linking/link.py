@@ -6,21 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from mkdocs_repodoc.linking.concepts import document_frequencies
-from mkdocs_repodoc.linking.file_links.dependencies import (
-    closing_graph,
-    dependency_graph,
-    find_cycles,
-    import_graph,
-)
-from mkdocs_repodoc.linking.file_links.graph import Graph, components, ranks
-from mkdocs_repodoc.linking.file_links.import_links import (
-    implicit_importers,
-    implicit_imports,
-)
-from mkdocs_repodoc.linking.file_links.named_files import named_files
-from mkdocs_repodoc.linking.file_links.relations import find_relations
-from mkdocs_repodoc.linking.file_links.tested_files import map_tests
+from mkdocs_repodoc.linking.file_links.import_links import implicit_importers
+from mkdocs_repodoc.linking.file_ties import FileTies, tie_files
 from mkdocs_repodoc.linking.folders import make_folders
+from mkdocs_repodoc.linking.known_links import KnownLinks
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.linked_names import LinkedNames, link_names
 from mkdocs_repodoc.linking.linking_losses import LinkingLosses
@@ -29,7 +18,6 @@ from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.repository_names import RepositoryNames, family_of
 from mkdocs_repodoc.linking.symbol_links.covering_tests import map_coverage
 from mkdocs_repodoc.linking.weighed_files import AnalysedFile, weigh_up
-from mkdocs_repodoc.model.file_links import NamedFile
 from mkdocs_repodoc.model.files import GitHistory
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.measured_coverage import (
@@ -44,8 +32,6 @@ from mkdocs_repodoc.model.repository import (
     Repository,
 )
 from mkdocs_repodoc.settings import Settings
-
-_Paths = dict[str, tuple[str, ...]]
 
 
 def index_names(
@@ -82,6 +68,7 @@ def link(
     measured: LineContexts | None = None,
     previous: RepositoryIndex | None = None,
     implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None = None,
+    known: KnownLinks | None = None,
     losses: LinkingLosses | None = None,
 ) -> RepositoryIndex:
     """Link the records of all files.
@@ -95,6 +82,7 @@ def link(
         measured: What a run of the tests has measured, if anything.
         previous: The repository before an edit, for what has not changed since.
         implements: What indexes say that a symbol implements or inherits from.
+        known: What another run has worked out of the same files, where there is no `previous`.
         losses: Takes what can't be worked out; the page of a file in it says so.
 
     Returns:
@@ -104,29 +92,27 @@ def link(
     losses = losses or LinkingLosses()
     entries = _in_order(files)
     outlines: OutlinedFiles = [(source, outline) for source, outline, _ in entries]
-    linked = link_names(names, outlines, resolved, previous, implements, losses=losses)
+    kept = known.names if known else None
+    linked = link_names(names, outlines, resolved, previous, implements, known=kept, losses=losses)
     earlier = previous.repository.files if previous else {}
     repo_files = weigh_up(entries, linked, history, earlier, losses)
     project = losses.of_all("its own metadata", partial(read_project, repo_files), Project())
-    coverage = losses.of_all(
-        "what tests have run", partial(map_coverage, measured or {}, repo_files), Coverage()
-    )
+    ties = known.ties if known and not previous else None
     repository = Repository(
         name=repository_name(project, repo_files, settings),
         files=losses.told_by(repo_files),
         folders=make_folders(repo_files),
         history=history,
         project=project,
-        links=_links(repo_files, linked, coverage, losses),
+        links=_links(repo_files, linked, measured, ties, losses),
     )
-    frequencies = document_frequencies(outline for _, outline in outlines)
     return RepositoryIndex(
         repository=repository,
         names=names,
         uses=linked.uses,
         own_imports=linked.own_imports,
         inheritance=linked.inheritance,
-        frequencies=frequencies,
+        frequencies=document_frequencies(outline for _, outline in outlines),
         losses=losses,
     )
 
@@ -136,96 +122,34 @@ def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
 
 
 def _links(
-    files: Mapping[str, RepoFile], linked: LinkedNames, coverage: Coverage, losses: LinkingLosses
+    files: Mapping[str, RepoFile],
+    linked: LinkedNames,
+    measured: LineContexts | None,
+    ties: FileTies | None,
+    losses: LinkingLosses,
 ) -> Links:
-    paths = list(files)
-    outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
-    imports, uses, inheritance = linked.imports, linked.uses, linked.inheritance
-    loading, lines = import_graph(outlines, imports)
-    named = _named(outlines, linked, losses)
-    tests = _tests(files, linked, coverage, named, losses)
-    implied = _implied(linked, losses)
+    coverage = losses.of_all(
+        "what tests have run", partial(map_coverage, measured or {}, files), Coverage()
+    )
+    if ties is None:
+        ties = tie_files(files, linked, coverage, losses)
+    inheritance = linked.inheritance
     return Links(
-        imports=imports,
+        imports=linked.imports,
         imported_by=linked.imported_by,
-        implicit_imports=implied,
-        implicit_importers=implicit_importers(implied),
-        uses=uses,
+        implicit_imports=ties.implicit_imports,
+        implicit_importers=implicit_importers(ties.implicit_imports),
+        uses=linked.uses,
         bases=inheritance.bases,
         subclasses=inheritance.subclasses,
         overrides=inheritance.overrides,
         overridden_by=inheritance.overridden_by,
-        tests_of=tests[0],
-        tested_by=tests[1],
-        named=named,
-        ranks=_ranks(outlines, linked, losses),
-        cycles=losses.of_all(
-            "which imports form cycles",
-            lambda: find_cycles(closing_graph(loading, files), lines),
-            (),
-        ),
-        order=losses.of_all(
-            "what files are built on", lambda: _in_need(loading, implied, paths), tuple(paths)
-        ),
+        tests_of=ties.tests_of,
+        tested_by=ties.tested_by,
+        named=ties.named,
+        ranks=ties.ranks,
+        cycles=ties.cycles,
+        order=ties.order,
         coverage=coverage,
-        relations=losses.of_all(
-            "ties beyond imports", lambda: find_relations(files, linked.names, imports), {}
-        ),
+        relations=ties.relations,
     )
-
-
-def _ranks(
-    outlines: OutlinedFiles, linked: LinkedNames, losses: LinkingLosses
-) -> Mapping[str, float]:
-    """Return how much depends on each file."""
-    paths = [source.path for source, _ in outlines]
-    return losses.of_all(
-        "how much depends on a file",
-        lambda: ranks(dependency_graph(outlines, linked.imports, linked.uses), paths),
-        dict.fromkeys(paths, 1 / max(len(paths), 1)),
-    )
-
-
-def _tests(
-    files: Mapping[str, RepoFile],
-    linked: LinkedNames,
-    coverage: Coverage,
-    named: Mapping[str, Sequence[NamedFile]],
-    losses: LinkingLosses,
-) -> tuple[_Paths, _Paths]:
-    """Return the tests of each file, and the files of each test."""
-    roles = {path: file.role for path, file in files.items()}
-    none: tuple[_Paths, _Paths] = ({}, {})
-    return losses.of_all(
-        "what tests are about",
-        lambda: map_tests(roles, linked.imports, linked.uses, coverage.lines, named),
-        none,
-    )
-
-
-def _named(
-    outlines: OutlinedFiles, linked: LinkedNames, losses: LinkingLosses
-) -> dict[str, tuple[NamedFile, ...]]:
-    """Return which files a file names in strings."""
-    none: dict[str, tuple[NamedFile, ...]] = {}
-    return losses.of_all(
-        "what files name in strings", lambda: named_files(linked.names, outlines), none
-    )
-
-
-def _implied(linked: LinkedNames, losses: LinkingLosses) -> dict[str, dict[str, int]]:
-    """Return what files need without importing it."""
-    none: dict[str, dict[str, int]] = {}
-    return losses.of_all(
-        "what files need without importing it",
-        lambda: implicit_imports(linked.names, linked.imports, linked.uses),
-        none,
-    )
-
-
-def _in_need(
-    loading: Graph, implied: Mapping[str, Mapping[str, int]], paths: Sequence[str]
-) -> tuple[str, ...]:
-    """Return the paths in dependency order."""
-    needed = {path: (*loading.get(path, ()), *implied.get(path, ())) for path in paths}
-    return tuple(path for component in components(needed, paths) for path in component)

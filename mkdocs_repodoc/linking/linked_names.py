@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+import msgspec
+
 from mkdocs_repodoc.linking.file_links.import_links import (
     importers,
     resolve_imports,
@@ -16,7 +18,11 @@ from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.references.packed_references import ResolvedFile
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
-from mkdocs_repodoc.linking.symbol_links.inheritance import Inheritance, find_inheritance
+from mkdocs_repodoc.linking.symbol_links.inheritance import (
+    Ancestry,
+    Inheritance,
+    find_inheritance,
+)
 from mkdocs_repodoc.model.file_links import (
     Importer,
     ResolvedImport,
@@ -25,6 +31,19 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import (
     OutlinedFiles,
 )
+
+_Imports = dict[str, tuple[ResolvedImport, ...]]
+
+
+class KnownNames(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The meaning of imports and base classes, as another run has worked it out."""
+
+    own_imports: _Imports
+    """As `LinkedNames` has them."""
+    led_on: _Imports
+    """Of all imports those that differ."""
+    ancestry: dict[str, Ancestry]
+    """Path → what the classes of the file inherit by the rules of its language."""
 
 
 class LinkedNames(NamedTuple):
@@ -46,6 +65,7 @@ def link_names(
     previous: RepositoryIndex | None,
     implements: Mapping[SymbolRef, Sequence[SymbolRef]] | None,
     *,
+    known: KnownNames | None = None,
     losses: LinkingLosses,
 ) -> LinkedNames:
     """Work out what imports, references and base classes mean, anew only where that may differ.
@@ -56,14 +76,22 @@ def link_names(
         resolved: What the identifiers of files mean.
         previous: The repository before an edit, for what has not changed since.
         implements: What indexes say that a symbol implements or inherits from.
+        known: What another run has worked out of the same files, where there is no `previous`.
         losses: Takes what can't be worked out.
     """
     uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
-    unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset[str]()
-    known = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
-    own_imports = resolve_imports(names, outlines, known, losses)
-    imports = _lead_on(own_imports, outlines, names, uses, losses)
-    before = previous.inheritance if previous else None
+    imports: Mapping[str, tuple[ResolvedImport, ...]]
+    own_imports: Mapping[str, tuple[ResolvedImport, ...]]
+    if known is not None and previous is None:
+        own_imports, imports = known.own_imports, known.own_imports | known.led_on
+        before: Inheritance | None = Inheritance(files=known.ancestry)
+        unchanged = frozenset(source.path for source, _ in outlines)
+    else:
+        unchanged = names.unchanged(previous.names, uses.unchanged) if previous else frozenset()
+        same = {path: previous.own_imports.get(path, ()) for path in unchanged} if previous else {}
+        own_imports = resolve_imports(names, outlines, same, losses)
+        imports = _lead_on(own_imports, outlines, names, uses, losses)
+        before = previous.inheritance if previous else None
     inheritance = find_inheritance(names, outlines, before, unchanged, implements, losses=losses)
     imported_by = importers(outlines, imports)
     return LinkedNames(names, uses, own_imports, imports, imported_by, inheritance)

@@ -30,6 +30,7 @@ from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.pipeline.stores.history import read_history
+from mkdocs_repodoc.pipeline.stores.kept_links import KeptLinks
 from mkdocs_repodoc.pipeline.stores.kept_searches import KeptSearches
 from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
@@ -72,6 +73,7 @@ class Linker:
         )
         self._records = RecordStore(settings, self.cache)
         self._references = ReferenceStore(self.cache, settings)
+        self._links = KeptLinks(self.cache, settings.root)
         self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._index: RepositoryIndex | None = None
 
@@ -154,8 +156,9 @@ class Linker:
     ) -> RepositoryIndex:
         """Resolve the references of all files, and link the files."""
         settings = self.settings
-        paths = [source.path for source, _, _ in files]
-        measured = read_coverage(settings.coverage, settings.root, paths)
+        measured = read_coverage(
+            settings.coverage, settings.root, [source.path for source, _, _ in files]
+        )
         names = index_names(files, self._index, losses)
         outlines = [(source, outline) for source, outline, _ in files]
         meanings = losses.of_all(
@@ -179,6 +182,7 @@ class Linker:
             measured=measured,
             previous=self._index,
             implements=meanings.implements,
+            known=self._links.of(files, meanings) if not measured else None,  # ties rest on it
             losses=losses,
         )
 
@@ -191,6 +195,8 @@ class Linker:
         """Release the cache, and leave in it what the next start will want."""
         self._records.close()
         self._references.close()
+        if self._index is not None and self.settings.coverage is None:
+            self._links.keep(self._index)
         self.cache.close()
 
 

@@ -103,6 +103,6 @@ def _starts(content: bytes, name: bytes) -> Iterator[int]:
 def _known_names(asked: AskedRepository, path: str) -> AbstractSet[tuple[int, int]]:
     """Return lines and columns of the names of a file that are known to mean something here."""
     symbols = asked.repository.files[path].outline.symbols
-    file = asked.index.uses.by_file.get(path)
+    file = asked.index.uses.of_file(path)
     known = file.rows.starts() if file is not None else set[tuple[int, int]]()
     return known | {(each.name_line, each.column) for each in symbols}

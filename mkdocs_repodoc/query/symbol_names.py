@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.linking import RepositoryIndex
@@ -42,22 +43,37 @@ class SymbolNames:
 
     Args:
         index: The linked repository.
-
-    Attributes:
-        by_last: Last part of a name → the symbols that have it, by path and position.
     """
 
     def __init__(self, index: RepositoryIndex) -> None:
         self._index = index
         self._repository = index.repository
-        self.by_last: dict[str, list[SymbolRef]] = {}
-        for path, file in self._repository.files.items():
-            for position, symbol in enumerate(file.outline.symbols):
-                self.by_last.setdefault(_last_part(symbol.name), []).append(
-                    SymbolRef(path, position)
-                )
         self._modules = {file.module: path for path, file in self._repository.files.items()}
         self._modules.pop("", None)
+        self._called: dict[str, list[SymbolRef]] = {}
+
+    @cached_property
+    def by_last(self) -> Mapping[str, Sequence[SymbolRef]]:
+        """Last part of a name → the symbols that have it, by path and position."""
+        found: dict[str, list[SymbolRef]] = {}
+        for path, file in self._repository.files.items():
+            for position, symbol in enumerate(file.outline.symbols):
+                found.setdefault(_last_part(symbol.name), []).append(SymbolRef(path, position))
+        return found
+
+    def called(self, last: str) -> Sequence[SymbolRef]:
+        """Return the symbols whose names end with a part, by path and position.
+
+        To look through all names for one takes a tenth of sorting all of them.
+        """
+        if last not in self._called:
+            self._called[last] = [
+                SymbolRef(path, position)
+                for path, file in self._repository.files.items()
+                for position, symbol in enumerate(file.outline.symbols)
+                if last in symbol.name and _last_part(symbol.name) == last
+            ]
+        return self._called[last]
 
     def find(self, name: str, below: str = "") -> Sequence[SymbolRef]:
         """Return what a name may mean: one symbol or file where there is no doubt.
@@ -113,7 +129,7 @@ class SymbolNames:
             return ()
         found = [
             ref
-            for ref in self.by_last.get(parts[-1], ())
+            for ref in self.called(parts[-1])
             if is_below(ref.path, below) and self._ends_with(ref, parts)
         ]
         if name in self._modules and is_below(self._modules[name], below):
@@ -130,7 +146,7 @@ class SymbolNames:
 
     def _inherited(self, parts: tuple[str, ...], below: str) -> Iterator[SymbolRef]:
         """Yield the members that types have from others by a name that none of them defines."""
-        owners = self.by_last.get(parts[-2], ()) if len(parts) > 1 else ()
+        owners = self.called(parts[-2]) if len(parts) > 1 else ()
         for owner in owners:
             names = self._index.names.of(owner.path)
             is_type = self._repository.symbol(owner).kind in TYPES
@@ -141,7 +157,7 @@ class SymbolNames:
                 full = (*name_parts(self._repository.symbol(ancestor).name), parts[-1])
                 own = [
                     ref
-                    for ref in self.by_last.get(parts[-1], ())
+                    for ref in self.called(parts[-1])
                     if ref.path == ancestor.path
                     and name_parts(self._repository.symbol(ref).name) == full
                 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -79,26 +79,45 @@ class Uses:
         previous: The index before an edit, from which unchanged files are taken.
 
     Attributes:
-        by_file: Path of a file with references → its uses.
         unchanged: Paths of the files that mean exactly what they meant before the edit.
     """
 
     def __init__(self, resolved: Iterable[ResolvedFile], previous: Uses | None = None) -> None:
-        known: Mapping[str, FileUses] = previous.by_file if previous is not None else {}
-        self.by_file: dict[str, FileUses] = {}
-        self._users: dict[str, list[FileUses]] = {}
+        self._files = {file.path: file for file in resolved}
+        self._gathered = previous.gathered_of(self._files) if previous is not None else {}
+        self._naming: dict[str, list[str]] = {}
+        """Path of a file → the files that name a symbol of it, if only where they define it."""
         self._found: dict[str, dict[int, list[tuple[FileUses, int]]]] = {}
         """Path of a file → position of a symbol → the files that use it, with their targets."""
         self._file_counts: dict[SymbolRef, int] = {}
         """Asked for on the page of each of its callers."""
-        unchanged = set()
-        for file in resolved:
-            uses = self.by_file[file.path] = _uses_of(file, known.get(file.path))
-            if uses is known.get(file.path):
-                unchanged.add(file.path)
-            for path in uses.by_path:
-                self._users.setdefault(path, []).append(uses)
-        self.unchanged = frozenset(unchanged)
+        for path, file in self._files.items():
+            for named in {target for target, _ in file.targets}:
+                self._naming.setdefault(named, []).append(path)
+        self.unchanged = frozenset(
+            path for path, file in self._files.items() if previous and previous.has(file)
+        )
+
+    def has(self, file: ResolvedFile) -> bool:
+        """Whether a file means here exactly what it means there."""
+        return self._files.get(file.path) is file
+
+    def gathered_of(self, files: Mapping[str, ResolvedFile]) -> dict[str, FileUses]:
+        """Return what is gathered of files whose references are the same after an edit."""
+        known = {}
+        for path, uses in self._gathered.items():
+            file = files.get(path)
+            if file is not None and file.rows is uses.file.rows:
+                # Its targets may have moved within their files.
+                known[path] = uses if file is uses.file else replace(uses, file=file)
+        return known
+
+    def of_file(self, path: str) -> FileUses | None:
+        """Return the uses in a file, gathered when first asked for; `None` without references."""
+        uses = self._gathered.get(path)
+        if uses is None and (file := self._files.get(path)) is not None:
+            uses = self._gathered[path] = _gather(file)
+        return uses
 
     def of(self, symbol: SymbolRef) -> Sequence[Use]:
         """Return the uses of a symbol, ordered by path and line."""
@@ -118,14 +137,14 @@ class Uses:
     def file_counts(self, path: str) -> Counter[int]:
         """Return how many other files use each symbol of a file, by its position."""
         counts: Counter[int] = Counter()
-        for file in self._users.get(path, ()):
+        for file in self._users(path):
             if file.file.path != path:
                 counts.update(file.file.targets[target][1] for target in file.by_path[path])
         return counts
 
     def calls(self, path: str) -> list[CallSite]:
         """Return what a file calls in the repository, or hands on as a value, in source order."""
-        file = self.by_file.get(path)
+        file = self.of_file(path)
         if file is None:
             return []
         return file.rows.calls([SymbolRef(*target) for target in file.file.targets])
@@ -136,7 +155,7 @@ class Uses:
 
     def references(self, path: str) -> tuple[LinkedReference, ...]:
         """Return the resolved references of a file, in source order."""
-        file = self.by_file.get(path)
+        file = self.of_file(path)
         if file is None:
             return ()
         symbols = [SymbolRef(*target) for target in file.file.targets]
@@ -144,7 +163,7 @@ class Uses:
 
     def referred(self, path: str) -> dict[SymbolRef, int]:
         """Return the symbols that a file uses, with how often."""
-        file = self.by_file.get(path)
+        file = self.of_file(path)
         if file is None:
             return {}
         counts = ((target, file.count(index)) for index, target in enumerate(file.file.targets))
@@ -152,7 +171,7 @@ class Uses:
 
     def depends(self, path: str) -> list[str]:
         """Return the paths of the files whose symbols a file uses, itself perhaps among them."""
-        file = self.by_file.get(path)
+        file = self.of_file(path)
         if file is None:
             return []
         targets = file.file.targets
@@ -164,37 +183,36 @@ class Uses:
 
     def first_lines(self, path: str) -> dict[str, int]:
         """Return the files whose symbols a file uses, each with the line of the first use."""
-        file = self.by_file.get(path)
+        file = self.of_file(path)
         return {used: file.first_line(used) for used in self.depends(path)} if file else {}
 
     def users(self, path: str) -> dict[str, int]:
         """Return the files that refer to a file or its symbols, with how often."""
         return {
-            file.file.path: sum(map(file.count, file.by_path[path]))
-            for file in self._users.get(path, ())
+            file.file.path: sum(map(file.count, file.by_path[path])) for file in self._users(path)
         }
 
     def digests(self, path: str) -> list[tuple[str, bytes]]:
         """Return the same files, each with a digest of its references to that one."""
-        return [(file.file.path, file.digest(path)) for file in self._users.get(path, ())]
+        return [(file.file.path, file.digest(path)) for file in self._users(path)]
+
+    def _users(self, path: str) -> Iterator[FileUses]:
+        """Yield the uses in each file that uses a file or its symbols, in the order of paths."""
+        for user in self._naming.get(path, ()):
+            uses = self.of_file(user)
+            if uses is not None and path in uses.by_path:
+                yield uses
 
     def _of(self, symbol: SymbolRef) -> Sequence[tuple[FileUses, int]]:
         """Return the files that use a symbol, each with the index of its target."""
         found = self._found.get(symbol.path)
         if found is None:
             found = self._found[symbol.path] = {}
-            for file in self._users.get(symbol.path, ()):
+            for file in self._users(symbol.path):
                 for target in file.by_path[symbol.path]:
                     position = file.file.targets[target][1]
                     found.setdefault(position, []).append((file, target))
         return found.get(symbol.position, ())
-
-
-def _uses_of(file: ResolvedFile, before: FileUses | None) -> FileUses:
-    if before is None or before.file.rows is not file.rows:
-        return _gather(file)
-    # Its targets may have moved within their files.
-    return before if before.file is file else replace(before, file=file)
 
 
 def _gather(file: ResolvedFile) -> FileUses:
