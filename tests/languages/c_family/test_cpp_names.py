@@ -105,6 +105,12 @@ def test_namespaces_are_taken_from_by_directives_declarations_and_aliases() -> N
     assert _target("void f() { using sea::find; find(1); }", "find") == ["harbour.cc:sea::find"]
 
 
+def test_a_using_declaration_that_takes_itself_means_nothing_and_costs_nothing() -> None:
+    code = "namespace sea { using Gone::Gone; Gone* left; Buoy* there; }"
+    assert not _target(code, "Gone")
+    assert _target(code, "Buoy") == ["harbour.h:sea::Buoy"]
+
+
 def test_names_used_from_foreign_namespaces_hide_outer_ones_and_rivals() -> None:
     call = "void f() { make_unique(1); }\n"
     outer = "int make_unique(int of);\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from mkdocs_repodoc.languages.c_family.resolution.cpp import cpp_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.cpp.cpp_found_names import FoundNames, NameSpace
@@ -89,7 +90,7 @@ class CppNameLookup(SpaceLookup):
             found += more
             exact = exact and certain
         for other, target in self._declarations.using(path, qualified):
-            taken = self.find(other, *target.names[:2], unusual=unusual)
+            taken = self._taken(other, *target.names[:2], unusual=unusual)
             if taken is None:
                 return FoundNames(())  # hides outer names, and may be what is meant among these
             if (other, target.names[1]) != (path, name):
@@ -109,6 +110,12 @@ class CppNameLookup(SpaceLookup):
             )
         ]
         return nominated[0] if len({one.symbols for one in nominated}) == 1 else None
+
+    def _taken(self, path: str, scope: str, written: str, *, unusual: bool) -> FoundNames | None:
+        """Return what a declaration takes into its namespace; `None` if it takes itself."""
+        question = ("taken", path, scope, written, unusual)
+        find = partial(self.find, path, scope, written, unusual=unusual)
+        return self._memo.get(question, find, None)
 
     def _nominated(self, path: str, namespace: str) -> Sequence[str]:
         """Return the namespaces whose names a file may use in another without them in front."""
