@@ -75,6 +75,8 @@ _TOKENS = (
     _rule("Anthropic key", "sk-ant-", r"\bsk-ant-(?:api|admin)\d\d-([A-Za-z0-9_-]{80,})"),
 )
 
+_MARKED = re.compile("|".join(re.escape(each) for rule in _TOKENS for each in rule.markers))
+"""Any of the markers of tokens."""
 _VALUE = r"[\"']?(?!\$|\{|<|%)([^\s\"'#]{6,})"
 # What programs document of the files in which they keep passwords.
 _PASSWORD_FILES = (
@@ -156,6 +158,8 @@ def masked(text: str) -> str:
 
 
 def _tokens(text: str) -> list[tuple[_Rule, re.Match[str]]]:
+    if not _MARKED.search(text):  # as nearly all names of files
+        return []
     return [
         (rule, match)
         for rule in _TOKENS

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from mkdocs_repodoc.linking.concepts import document_frequencies
 from mkdocs_repodoc.linking.file_links.import_links import implicit_importers
 from mkdocs_repodoc.linking.file_ties import FileTies, tie_files
 from mkdocs_repodoc.linking.folders import make_folders
@@ -112,7 +111,6 @@ def link(
         uses=linked.uses,
         own_imports=linked.own_imports,
         inheritance=linked.inheritance,
-        frequencies=document_frequencies(outline for _, outline in outlines),
         losses=losses,
     )
 

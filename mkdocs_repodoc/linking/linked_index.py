@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from mkdocs_repodoc.linking.concepts import document_frequencies
 from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.references.uses import Uses
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
@@ -13,7 +15,7 @@ from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RepositoryIndex:
     """What linking knows of a repository, for the questions of single pages and the next build.
 
@@ -23,7 +25,6 @@ class RepositoryIndex:
         uses: All resolved references.
         own_imports: The imports before those that other languages answer were led on.
         inheritance: Bases, subclasses and overrides.
-        frequencies: Term → number of files that use it.
         losses: What is left out of all that.
     """
 
@@ -32,5 +33,9 @@ class RepositoryIndex:
     uses: Uses
     own_imports: Mapping[str, tuple[ResolvedImport, ...]]
     inheritance: Inheritance
-    frequencies: Mapping[str, int]
     losses: LinkingLosses
+
+    @cached_property
+    def frequencies(self) -> Mapping[str, int]:
+        """Term → number of files that use it; pages want it, and few questions."""
+        return document_frequencies(file.outline for file in self.repository.files.values())
