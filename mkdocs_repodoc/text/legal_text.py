@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_repodoc.text.document_parts.guide_sections import TITLE, title_level
+
 _LEGAL = re.compile(
     r"\bCLA\b|licen[cs]e\s+agreements?\b|contributors?(?:'s)?\s+(?:licen[cs]e\s+)?agreement|"
     r"indemnif|intellectual\s+property|\bwarrant(?:s|y|ies)\b|\bhereby\b|\bcopyright\b",
@@ -16,8 +18,6 @@ _CERTIFICATE = re.compile(
     r"^[^#\w]*(?:\w+\s+)?Developer(?:'s)?\s+Certificate\s+of\s+Origin\b[^.]*$",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"#{1,6} [^\n]*$|[^\n]+\n([=~*^\"-])\1{2,}\s*$")
-"""A heading, in Markdown or reStructuredText."""
 
 
 def without_legal_text(text: str) -> str:
@@ -25,18 +25,12 @@ def without_legal_text(text: str) -> str:
     kept: list[str] = []
     is_quoted = _QUOTED in " ".join(text.lower().split())
     for paragraph in re.split(r"\n\s*\n", text.strip()):
-        is_title = _TITLE.match(paragraph) is not None
-        if is_title and kept and _TITLE.match(kept[-1]) and _level(paragraph) <= _level(kept[-1]):
-            kept.pop()
+        is_title = TITLE.match(paragraph) is not None
+        if is_title and kept and TITLE.match(kept[-1]):
+            kept = kept[:-1] if title_level(paragraph) <= title_level(kept[-1]) else kept
         is_certificate = is_quoted and _CERTIFICATE.search(paragraph) is not None
         if is_title or not (is_certificate or _LEGAL.search(paragraph)):
             kept.append(paragraph)
-    while kept and _TITLE.match(kept[-1]):
+    while kept and TITLE.match(kept[-1]):
         kept.pop()
     return "\n\n".join(kept)
-
-
-def _level(title: str) -> int:
-    """Return the depth of a heading of Markdown; of one of reStructuredText, by its usual line."""
-    marks = len(title) - len(title.lstrip("#"))
-    return marks or '=-~^*"'.index(title.rstrip()[-1]) + 1

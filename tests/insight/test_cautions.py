@@ -31,6 +31,12 @@ def test_the_heaviest_words_weigh_most() -> None:
     assert light.weight < heavy.weight
 
 
+def test_what_is_done_for_speed_or_in_place_is_to_be_minded() -> None:
+    syntax = language_named("go").comments
+    lines = ["// It does not call update for speed.", "", "// Cancel it before mutating in-place."]
+    assert [each.weight for each in cautions_in(lines, syntax)] == [5, 4]
+
+
 def test_what_is_no_comment_for_readers_is_passed_over() -> None:
     assert cautions("/// The caller must not turn the stone twice.\nfn turn() {}", "rust") == []
     assert cautions("// TODO: this must not stay as it is here\nturn();", "rust") == []

@@ -147,6 +147,19 @@ def test_commands_of_a_guide_are_told_with_what_it_says_of_them() -> None:
     )
 
 
+def test_messages_and_code_of_a_guide_are_no_commands() -> None:
+    guide = (
+        "# Contributing\n\n## Development setup\n\n```\nssl.CertificateError: [SSL] certificate\n"
+        "verify failed\n```\n\n```\nimport mill\n\nstone = mill.Stone()\n```\n\n"
+        "```\nmake ready\n```\n\n## Tests\n\nYou can run a single file like this:\n\n"
+        "```shell\n$ scripts/test -- tests/test_stones.py\n```\n"
+    )
+    told = chapter(mill_context({"CONTRIBUTING.md": guide}), "Testing")
+    assert "Set-up: `make ready` (" in told
+    said = "`scripts/test -- tests/test_stones.py` (You can run a single file like this)"
+    assert said in told
+
+
 def test_each_set_of_tests_has_its_commands() -> None:
     files = {
         "go.mod": "module mill\n\ngo 1.25\n",

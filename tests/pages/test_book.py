@@ -354,7 +354,7 @@ def test_contributing_is_the_repositorys_own_guide(end: str) -> None:
 
 
 def test_a_guide_is_shown_to_its_end_if_little_would_be_left() -> None:
-    guide = "# Contributing\n\n" + "Words and words.\n\n" * 350 + "## Stones\n\nRun `run_stone`.\n"
+    guide = "# Contributing\n\n" + "Words and words.\n\n" * 250 + "## Stones\n\nRun `run_stone`.\n"
     text = chapter(mill_context({"CONTRIBUTING.md": guide}), "Contributing")
 
     assert "Run `run_stone`." in text

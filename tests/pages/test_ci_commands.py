@@ -38,11 +38,11 @@ def test_checks_are_told_with_the_values_that_their_workflow_sets() -> None:
     lines = [line.partition(": Run by")[0] for line in listed.splitlines() if "Run by" in line]
     assert lines == [
         "- `go test -tags '<tags>' ./...`",
-        "- `cargo clippy --all`",
-        "- `cargo test`",
-        "- `coverage run -m pytest`",
-        "- `pytest --junitxml <REPORT> -x`",
-        "- `tox run -e ${{ matrix.tox || format('py{0}', matrix.python) }}`",
+        (
+            "- `cargo clippy --all`, `cargo test`, `coverage run -m pytest`, "
+            "`pytest --junitxml <REPORT> -x` and "
+            "`tox run -e ${{ matrix.tox || format('py{0}', matrix.python) }}`"
+        ),
     ]
     assert "Run by the job check, where `<tags>` is nothing, `slow` or `very slow` ([" in listed
     assert "Run by the job check ([.github/workflows/ci.yml:7](" in listed

@@ -143,3 +143,29 @@ def test_a_short_helper_that_nobody_describes_is_shown() -> None:
     files = {"tests/shared.py": shared, "tests/test_a.py": test, "tests/test_b.py": test}
     told = chapter(mill_context(files), "Testing")
     assert "2 other files use it: `def grain(n): return [n] * 3`" in told
+
+
+def test_what_runs_around_each_test_is_told_with_what_fails_in_it() -> None:
+    fixture = (
+        "import pytest\n\n\n@pytest.fixture(autouse=True)\ndef clean():\n"
+        '    """No stone is left."""\n    yield\n    if stones:\n'
+        '        raise OSError("stones")\n\n\n@pytest.fixture\ndef other():\n    assert True\n'
+    )
+    told = chapter(mill_context({"tests/conftest.py": fixture}), "Testing")
+    assert "Around each test below [tests/](" in told
+    assert "runs `clean` ([conftest.py:5](repo/tests/conftest.py_docs.md#L5)), “" in told
+    assert 'No stone is left.”; it fails by `raise OSError("stones")`.' in told
+    assert "assert True" not in told
+    alone = {"tests/test_clean.py": f"{fixture}\n\ndef test_it():\n    pass\n"}
+    assert "Around each test" not in chapter(mill_context(alone), "Testing")
+
+
+def test_hooks_of_a_set_up_file_run_around_each_test() -> None:
+    files = {
+        "package.json": '{"scripts": {"test": "vitest run"}}',
+        "test/setup.js": "afterEach(() => {\n  expect(stones).toBe(0);\n});\n",
+        "test/mill.test.js": 'import {test} from "vitest";\ntest("turns", () => {});\n',
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert "runs `afterEach` ([setup.js:1](" in told
+    assert "; it fails by `expect(stones).toBe(0);`." in told

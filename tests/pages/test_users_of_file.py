@@ -65,6 +65,11 @@ NAMED = """
             "1 test file names something in it.",
         ),
         (
+            {**PYTHON, "tests/test_perf.py": NAMED},
+            "mill/stones.py",
+            "something in it (its speed in [test_perf.py](repo/tests/test_perf.py_docs.md)).",
+        ),
+        (
             {**PYTHON, "tests/test_stones.py": "def test_turn():\n    run('stones')\n"},
             "mill/stones.py",
             "[test_stones.py](repo/tests/test_stones.py_docs.md) is named after it (1 case).",

@@ -25,13 +25,17 @@ _WORDS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             r"must(?:n[’']t)?|never|careful(?:ly)?|beware|is important|important:|order matters",
         ),
         (
+            3,
+            r"speed|optimi[sz]ations?|performance|hot (?:path|loop)|races?|in[- ]place|in sync",
+        ),
+        (
             2,
             r"do(?:n[’']t| not)|does(?:n[’']t| not)|can(?:not|[’']t)|should(?: not|n[’']t)|avoids?",
         ),
         (2, r"because|otherwise|so that|or else|prevents?|work-?arounds?|hacks?|caveat"),
         (
             2,
-            r"races?|deadlocks?|hangs?|crash\w*|corrupt\w*|leaks?|breaks?|unsafe|security|attack\w*",
+            r"deadlocks?|hangs?|crash\w*|corrupt\w*|leaks?|breaks?|unsafe|security|attack\w*",
         ),
         (1, r"before|after|first|order|only|unless|even (?:if|though)|until|instead"),
     )

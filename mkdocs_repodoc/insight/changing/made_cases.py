@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from mkdocs_repodoc.insight.changing.test_matter import is_of_tests
@@ -13,7 +14,7 @@ from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import RepoFile, Repository
+from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository
 
 _TEST = re.compile(r"test", re.IGNORECASE)
 _ABOVE = 10
@@ -52,6 +53,16 @@ class Replaced(NamedTuple):
     number: int
     path: str
     line: int
+
+
+class AroundTests(NamedTuple):
+    """Code that runs before or after each test of a folder, without being asked for."""
+
+    path: str
+    line: int
+    name: str
+    failing: tuple[str, ...]
+    """Statements by which it has a test fail."""
 
 
 class TestForms:
@@ -106,13 +117,26 @@ class TestForms:
                 found[match["what"]] += 1
         return [Replaced(what, number, *first[what]) for what, number in found.most_common()]
 
-    def _files(self) -> Iterator[tuple[RepoFile, TestWriting, str]]:
+    def around(self) -> Iterator[AroundTests]:
+        """Yield what runs around each test, from files that have no cases themselves."""
+        for file, writing, text in self._files(of_runner=True):
+            lines = text.split("\n")
+            for match, line in _found(writing.around, text) if not file.outline.tests else ():
+                first = line + match[0].count("\n")
+                body = "\n".join(takewhile(_is_inside, lines[first:]))
+                failing = writing.failing.finditer(body) if writing.failing is not None else ()
+                statements = tuple(" ".join(each[0].split()) for each in failing)
+                yield AroundTests(file.path, first, match["name"], statements)
+
+    def _files(self, *, of_runner: bool = False) -> Iterator[tuple[RepoFile, TestWriting, str]]:
+        """Yield the files of tests, and those that the runner alone finds if they are asked for."""
         for path, file in self._repository.files.items():
             if file.source.kind != "text" or file.source.origin:
                 continue
             first_test = language_named(file.source.language).first_test
             writing = None if isinstance(first_test, Absent) else first_test.load().writing
-            if writing is not None and is_of_tests(self._repository, file):
+            found = file.role in TEST_ROLES if of_runner else is_of_tests(self._repository, file)
+            if writing is not None and found:
                 yield file, writing, self._read_text(path)
 
     def _function(self, file: RepoFile, line: int) -> SymbolRef | None:
@@ -120,6 +144,10 @@ class TestForms:
             if symbol.kind in FUNCTIONS and symbol.line <= line <= symbol.end_line:
                 return SymbolRef(file.path, position)
         return None
+
+
+def _is_inside(line: str) -> bool:
+    return not line[:1].strip()
 
 
 def _found(pattern: re.Pattern[str] | None, text: str) -> Iterator[tuple[re.Match[str], int]]:

@@ -131,14 +131,14 @@ class _Tasks:
         self._commands = [(task, chains.leads_to(task.steps or (task.runs,))) for task in tasks]
 
     def that_start(self, run: RunOfTests, language: str) -> tuple[str, ...]:
-        """Return the tasks that come to what runs tests, those that run least else first."""
+        """Return the tasks that come to what runs tests: those named so, that run least else."""
         program = set(_program(run.everything))
         found = [
-            (len(commands), task.command)
+            ("test" not in task.name, len(commands), task.command)
             for task, commands in self._commands
             if any(self._starts(command, program, language) for command in commands)
         ]
-        return tuple(dict.fromkeys(command for _, command in sorted(found)))
+        return tuple(dict.fromkeys(command for *_, command in sorted(found)))
 
     def _starts(self, command: str, program: set[str], language: str) -> bool:
         words: Sequence[str] = _WORD.findall(command)

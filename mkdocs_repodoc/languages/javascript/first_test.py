@@ -67,6 +67,10 @@ _WRITING = TestWriting(
         r"\b(?:(?:jest|vi)\.(?:mock|doMock|unstable_mockModule)|mock\.module|td\.replace(?:Esm)?)"
         r"\(\s*['\"](?P<what>[^'\"\n]+)['\"]"
     ),
+    around=re.compile(
+        r"^(?:\w+\.)?(?P<name>beforeEach|afterEach|beforeAll|afterAll)\(", re.MULTILINE
+    ),
+    failing=re.compile(r"^\s+(?:throw\b|expect\(|assert\b)[^\n]*", re.MULTILINE),
 )
 _RUNNERS = ("ava", "jest", "mocha", "tap", "vitest", "jasmine")
 """Runners whose settings a manifest may have, by their key."""

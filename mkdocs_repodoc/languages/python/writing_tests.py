@@ -20,6 +20,12 @@ WRITING = TestWriting(
     replaced=re.compile(
         r"(?:\bpatch|\bmonkeypatch\.setattr|\bmocker\.patch)\(\s*[\"'](?P<what>[\w.]+)[\"']"
     ),
+    around=re.compile(
+        r"^@(?:pytest\.)?fixture\([^()\n]*\bautouse\s*=\s*True[^()\n]*\)\s*\n"
+        r"(?:async )?def (?P<name>\w+)",
+        re.MULTILINE,
+    ),
+    failing=re.compile(r"^\s+(?:raise|assert|pytest\.fail)\b[^\n]*", re.MULTILINE),
 )
 _SETTINGS = (
     ("pyproject.toml", re.compile(r"^\[tool\.pytest(?:\.ini_options)?\][^\n]*\n", re.MULTILINE)),

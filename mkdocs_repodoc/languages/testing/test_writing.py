@@ -16,9 +16,14 @@ class TestWriting:
             assignment above it has.
         repeated: Matches the mark of a case that runs once for each of several values.
         replaced: Matches what tests replace by something of their own, as the group `what`.
+        around: Matches the head of code that runs before or after each test, asked or not, where
+            its file has no cases itself; the group `name` names it.
+        failing: Matches a statement by which such code has a test fail.
     """
 
     __test__ = False
     made: tuple[re.Pattern[str], ...] = ()
     repeated: re.Pattern[str] | None = None
     replaced: re.Pattern[str] | None = None
+    around: re.Pattern[str] | None = None
+    failing: re.Pattern[str] | None = None

@@ -18,6 +18,7 @@ from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_in_guide
 from mkdocs_repodoc.pages.parts.descriptions import describe_file
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.text.document_parts.guide_sections import without_side_sections
 from mkdocs_repodoc.text.document_parts.readme_text import (
     opening,
     without_link_rows,
@@ -26,8 +27,8 @@ from mkdocs_repodoc.text.document_parts.readme_text import (
 from mkdocs_repodoc.text.english import and_more
 from mkdocs_repodoc.text.legal_text import without_legal_text
 
-_LENGTH = 5_000
-_WHOLE = 7_500
+_LENGTH = 3_500
+_WHOLE = 5_000
 """Characters of a guide that is shown to its end, as little of it would be left."""
 _GUIDES = re.compile(
     r"(?:contributing|contributors|code_of_conduct|security|governance|support|maintainers|"
@@ -82,7 +83,7 @@ def _guide(view: BookView, path: str) -> tuple[Block, ...]:
     if file.source.kind != "text":
         return ()
     text = without_title(without_link_rows(view.context.read_text(path).text))
-    told = without_legal_text(text)
+    told = without_side_sections(without_legal_text(text))
     limit = _WHOLE if len(told) <= _WHOLE else _LENGTH
     shown = without_loose_end(opening(told, limit))
     if not shown:

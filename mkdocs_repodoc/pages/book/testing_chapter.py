@@ -157,9 +157,11 @@ def _alone(way: WayToTest, task: Command | None) -> list[Item]:
 
 def _checked(view: BookView) -> tuple[Block, ...]:
     """Return what the continuous integration runs."""
+    jobs: dict[Phrase, list[Inline]] = {}
+    for each in ci_commands(view.context, frozenset(), book_caps.BOOK_CHECKS):
+        jobs.setdefault((*each.purpose, " (", each.evidence, ")"), []).append(Code(each.line))
     items = tuple(
-        Item((Code(each.line), ": ", *each.purpose, " (", each.evidence, ")"))
-        for each in ci_commands(view.context, frozenset(), book_caps.BOOK_CHECKS)
+        Item((*joined(lines, last=" and "), ": ", *purpose)) for purpose, lines in jobs.items()
     )
     items += tuple(Item(each) for each in ci_actions(view.context, book_caps.BOOK_ACTIONS))
     return (Items(items, title="What the continuous integration runs"),) if items else ()

@@ -88,7 +88,7 @@ NAMED_TESTS = 6
 NAMED_TEST_FILES = 3
 NAMED_CASES = 4
 """Cases of a file of tests that is named after a file of the software."""
-TEST_TOPICS = 80
+TEST_TOPICS = 40
 """Files of tests with their numbers of cases."""
 PASSED_OPTIONS = 12
 """Options that tests give the program."""
@@ -170,7 +170,7 @@ BOOK_ADDITIONS = 6
 """Late commits that added something."""
 BOOK_RULES = 12
 BOOK_FINDING_LINES = 3
-BOOK_TASKS = 10
+BOOK_TASKS = 6
 BOOK_ACTIONS = 6
 """Actions and foreign workflows of the continuous integration."""
 BOOK_CHECKS = 8
@@ -190,3 +190,9 @@ RUNNER_SETTINGS = 8
 """Settings of what runs the tests."""
 REPLACED = 8
 """What tests replace by something of their own."""
+AROUND_TESTS = 3
+"""Pieces of code that run around each test."""
+FAILING_STATEMENTS = 2
+"""Statements by which such code has a test fail."""
+NEXT_WARNINGS = 2
+"""Files after the riskiest whose gravest warning is told."""

@@ -104,8 +104,8 @@ PACKAGES_UNFOLDED = 15
 """Packages of a repository that has several."""
 PACKAGE_NEEDS = 6
 """Other packages of the repository that one depends on."""
-COMMANDS = 30
-TASK_COMMANDS = 4
+COMMANDS = 14
+TASK_COMMANDS = 3
 """Commands that a task comes to."""
 TASK_FILES = 3
 """Files and folders that one command names."""

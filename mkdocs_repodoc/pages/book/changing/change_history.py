@@ -24,17 +24,22 @@ def change_history(view: BookView) -> tuple[Block, ...]:
 
 
 def _in_the_past(view: BookView) -> Phrase:
-    """Return the order that all known commits give, where the last twelve months rank the files."""
+    """Return the order that all known commits give, if it is not much the same as by late ones."""
     window, past = view.context.insight.risk_window, view.context.repository.history.past
     if window is past or past.commits <= window.commits:
         return ()
     found = hot_spots(view.context.repository, CODE_ROLES, past, view.context.statistics.aside)
+    first = found.get("", ())[: book_caps.BOOK_HOT_SPOTS]
+    late = [each.path for each in view.context.hot_spots.get("", ())]
+    is_same = late[:1] == [each.path for each in first[:1]]
+    if is_same and {each.path for each in first} <= set(late):
+        return ()  # their numbers are told with them
     parts: list[Phrase] = [
         (
             page_links.to_file(view.context, spot.path, text=view.file_name(spot.path)),
             f" ({count(spot.commits, 'commit')}, complexity {spot.complexity:,})",
         )
-        for spot in found.get("", ())[: book_caps.BOOK_HOT_SPOTS]
+        for spot in first
     ]
     if not parts:
         return ()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from mkdocs_repodoc.insight.changing.made_cases import MadeCases, TestForms
+from mkdocs_repodoc.insight.changing.made_cases import AroundTests, MadeCases, TestForms
 from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
 from mkdocs_repodoc.insight.changing.started_programs import harness_start
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
-from mkdocs_repodoc.pages.parts import book_caps, page_links
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.text.english import count, shortened
 
@@ -34,7 +34,8 @@ def how_tests_run(view: BookView, forms: TestForms) -> tuple[Block, ...]:
         for number, (function, found) in enumerate(made_by)
     ]
     told = [*told[: book_caps.MADE_CASES], _alone(view, alone)]
-    told += [_repeated(view, forms), _started(view), _settings(view), _replaced(view, forms)]
+    told += [*_around(view, forms), _repeated(view, forms), _started(view)]
+    told += [_settings(view), _replaced(view, forms)]
     items = tuple(Item(each) for each in told if each)
     return (Items(items, title="How the tests come to be and run"),) if items else ()
 
@@ -101,6 +102,31 @@ def _uses(view: BookView, function: SymbolRef) -> list[Use]:
 
 def _line(view: BookView, use: Use) -> str:
     return shortened(view.context.read_text(use.path).lines[use.line - 1].strip(), _LONGEST)
+
+
+def _around(view: BookView, forms: TestForms) -> Sequence[Phrase]:
+    """Return what runs around each test of a folder, and by what it fails."""
+    said: list[Phrase] = []
+    for each in forms.around():
+        folder = view.context.repository.files[each.path].folder
+        text = f"{view.file_name(each.path)}:{each.line}"
+        place = page_links.to_line(view.context, each.path, each.line, text=text)
+        head: Phrase = ("Around each test below ", page_links.to_folder(view.context, folder))
+        ref = _named(view, each)
+        summary = summaries.of_symbol(view.context, ref) if ref is not None else ()
+        parts: list[Phrase] = [(Code(shortened(one, _LONGEST)),) for one in each.failing]
+        fails = some(parts, "statement", book_caps.FAILING_STATEMENTS)
+        told: Phrase = ("; it fails by ", *fails) if parts else ()
+        words: Phrase = (", “", *summary, "”") if summary else ()
+        said.append((*head, " runs ", Code(each.name), " (", place, ")", *words, *told, "."))
+    return said[: book_caps.AROUND_TESTS]
+
+
+def _named(view: BookView, found: AroundTests) -> SymbolRef | None:
+    symbols = view.context.repository.files[found.path].outline.symbols
+    numbers = (n for n, each in enumerate(symbols) if each.name == found.name)
+    position = next(numbers, None)
+    return SymbolRef(found.path, position) if position is not None else None
 
 
 def _repeated(view: BookView, forms: TestForms) -> Phrase:

@@ -11,6 +11,7 @@ from mkdocs_repodoc.model.blocks import Block, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.risk_reasons import warnings
 from mkdocs_repodoc.pages.book.changing.users_of_file import code_users
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -27,6 +28,8 @@ _LEAST_COMPLEX = 10
 _LEAST_USERS = 5
 _LEAST_HEIRS = 3
 """Other files whose types extend one."""
+_GRAVE = 4
+"""Weight of a warning that is told of a file that is not among the riskiest."""
 _MOST_QUIET = 1
 """Commits of a file that hardly changes."""
 _SECURITY = re.compile(
@@ -59,11 +62,21 @@ def _after_these(view: BookView) -> Phrase:
     parts: list[Phrase] = [
         (
             _link(view, spot.path),
-            f" ({count(spot.commits, 'commit')}, {spot.complexity:,}{_delicate(view, spot.path)})",
+            f" ({count(spot.commits, 'commit')}, {spot.complexity:,}{_delicate(view, spot.path)}",
+            *(_warning(view, spot.path) if number < book_caps.NEXT_WARNINGS else ()),
+            ")",
         )
-        for spot in view.context.hot_spots.get("", ())[book_caps.BOOK_HOT_SPOTS :]
+        for number, spot in enumerate(
+            view.context.hot_spots.get("", ())[book_caps.BOOK_HOT_SPOTS :]
+        )
     ]
     return ("Next by commits and complexity: ", *some(parts, most=len(parts)), ".") if parts else ()
+
+
+def _warning(view: BookView, path: str) -> Phrase:
+    """Return the gravest warning in the comments of a file, for behind numbers."""
+    found = warnings(view, path, 1, least=_GRAVE)
+    return ("; ", *found[0]) if found else ()
 
 
 def _delicate(view: BookView, path: str) -> str:

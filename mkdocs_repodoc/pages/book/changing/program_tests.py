@@ -18,7 +18,7 @@ _OPTION = re.compile(r"[\"'`](?P<flag>--?[A-Za-z][\w.-]*)(?:=[^\"'`]*)?[\"'`]")
 """An option as a text of its own."""
 _FEW = 3
 """Functions that are named again though their rows stand above."""
-_NAMES = 1000
+_NAMES = 300
 """Characters of the names of cases in a file that starts processes."""
 
 

@@ -88,25 +88,37 @@ def _statuses(view: BookView, path: str) -> Phrase:
 
 def cautions(view: BookView, path: str) -> Phrase:
     """Return the sentence on what comments in a file warn of, in its own words."""
+    parts = warnings(view, path, book_caps.CAUTIONS)
+    return ("Its comments say what to mind: ", *joined(parts, ", "), ".") if parts else ()
+
+
+def warnings(view: BookView, path: str, most: int, least: int = 0) -> Sequence[Phrase]:
+    """Return what comments in a file warn of, each with its line.
+
+    Args:
+        view: The book.
+        path: The file.
+        most: How many are returned, the gravest.
+        least: How grave they are at least.
+    """
     language = view.context.repository.files[path].source.language
     lines = view.context.read_text(path).lines
     is_test = view.changes.reaching.is_test_line
     found = [
         each
         for each in cautions_in(lines, language_named(language).comments)
-        if not is_test(path, each.line)
+        if each.weight >= least and not is_test(path, each.line)
     ]
-    most = nlargest(book_caps.CAUTIONS, found, key=lambda each: (each.weight, -each.line))
-    parts = [
+    gravest = nlargest(most, found, key=lambda each: (each.weight, -each.line))
+    return [
         (
             *quoted((each.said.rstrip("."),)),
             " (",
             page_links.to_line(view.context, path, each.line),
             ")",
         )
-        for each in sorted(most)
+        for each in sorted(gravest)
     ]
-    return ("Its comments say what to mind: ", *joined(parts, ", "), ".") if parts else ()
 
 
 def file_state(view: BookView, path: str) -> Phrase:

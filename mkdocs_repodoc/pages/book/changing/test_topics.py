@@ -18,17 +18,19 @@ from mkdocs_repodoc.text.english import count
 
 _AFFIX = re.compile(r"^(?:tests?|spec)[_.-]|(?:[_.-](?:tests?|spec)|(?<=[a-z0-9])(?:Tests?|Spec))$")
 """What a file of tests has in its name beside what it is about."""
+_DATA = re.compile(r"(?:^|/)(?:_*fixtures?_*|testdata|__snapshots__)/")
+"""Folders of what tests read or run, though it may look like tests."""
 _LEAST_FILES = 3
 _LEAST_USES = 2
 _FEW_LINES = 6
-_SHORT = 260
+_SHORT = 140
 """Lines and characters of a helper that is shown as it is."""
 """Lines that use what tests share, where all of them are in one file."""
 
 
 def test_topics(view: BookView, tests: Sequence[RepoFile]) -> tuple[Block, ...]:
     """Return the files of tests by folder, each by what its name says, with its cases."""
-    told = [file for file in tests if file.outline.tests]
+    told = [file for file in tests if file.outline.tests and not _DATA.search(file.path)]
     if len(told) < _LEAST_FILES:
         return ()
     most = nlargest(

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.english import count
+
+_KINDS = (
+    ("its speed", re.compile(r"(?:^|[_.-])(?:perf|performance|bench(?:mark)?s?|speed)(?=[_.-])")),
+    ("random input", re.compile(r"(?:^|[_.-])(?:fuzz|property|properties)(?=[_.-])")),
+    ("what runs at once", re.compile(r"(?:^|[_.-])(?:race|concurren\w+|threads?)(?=[_.-])")),
+)
+"""What is tested → words in the names of files of such tests."""
 
 
 def users_of_file(view: BookView, path: str) -> Phrase:
@@ -53,7 +64,12 @@ def _tests(view: BookView, path: str) -> Phrase:
         verb = "is" if own == 1 else "are"
         said.append((f"{count(own, 'test case')} {verb} in the file itself",))
     if tests:
-        said.append((f"{count(len(tests), 'test file')} {_names(len(tests))} something in it",))
+        said.append(
+            (
+                f"{count(len(tests), 'test file')} {_names(len(tests))} something in it",
+                *_kinds(view, tests),
+            )
+        )
     after = () if said else view.context.statistics.tests_named_after.get(path, ())
     if after:
         cases = sum(len(view.context.repository.files[each].outline.tests) for each in after)
@@ -66,6 +82,17 @@ def _tests(view: BookView, path: str) -> Phrase:
         said.append(("no test file names anything in it",))
         said.append((f"{more} {_names(len(further))} something that depends on it",))
     return joined(said, last=" and ")
+
+
+def _kinds(view: BookView, tests: Sequence[str]) -> Phrase:
+    """Return which files of tests, by their names, look at more than what is returned."""
+    told: list[Phrase] = []
+    for what, pattern in _KINDS:
+        found = [path for path in tests if pattern.search(name_of(path))]
+        links = [page_links.to_file(view.context, p, text=view.file_name(p)) for p in found]
+        if links:
+            told.append((f"{what} in ", *some(links, "file", book_caps.BOOK_DEPENDANTS)))
+    return (" (", *joined(told, last=" and "), ")") if told else ()
 
 
 def _names(number: int) -> str:

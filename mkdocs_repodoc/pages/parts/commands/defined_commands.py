@@ -27,7 +27,7 @@ _SETTINGS_FOLDER = re.compile(r"(?:^|/)\.\w[^/]*$")
 _INSTALLS_ITSELF = re.compile(r"\binstall\b(?!.*\s(?:-e|--editable)\b).*\s\.(?=\s|$)")
 """Puts the software onto the machine as users have it: what is changed is not what runs."""
 _MOVES = re.compile(r"(?:cd|pushd)\s")
-_COMMAND_LENGTH = 120
+_COMMAND_LENGTH = 90
 _SHOWN = caps.TASK_COMMANDS
 
 

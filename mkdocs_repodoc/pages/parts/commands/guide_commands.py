@@ -29,6 +29,10 @@ _FETCHES = re.compile(
 """Lines that every repository needs, or that say nothing to a shell."""
 _REFUSED = re.compile(r"[^'\"`$#]*?(?<!\bif)(?<!\bwhile)(?<!\btime)[\w/.]\s+\((?!\))")
 """A bracket behind a word, which no shell takes: such a line is the output of a command."""
+_COMMAND = re.compile(
+    r"(?!(?:import|from)\s)(?:[A-Za-z_]\w*=\S*\s+)*[\w.$/~][\w./+@-]*(?:\s+(?![=(]).*)?$"
+)
+"""A line for a shell; a message or a statement of another language is none."""
 _REMARK = re.compile(r"\s#\s.*")
 _STEP = re.compile(
     r"\s*(?:\d+[.)]\s+(?:\w+,? ){0,3}?[Rr]un:? `(?P<command>[^`]+)`"
@@ -73,6 +77,13 @@ def _first_block(context: PageContext, file: RepoFile) -> Block:
     return min(filter(None, found), key=lambda block: block[0].line, default=[])
 
 
+def are_commands(block: Block) -> bool:
+    """Tell whether all lines of a block may be commands, remarks aside."""
+    lines = [each.code.strip() for each in block]
+    commands = [line for line in lines if not line.startswith("#")]
+    return all(_COMMAND.match(line) and not _REFUSED.match(line) for line in commands)
+
+
 def guide_blocks(context: PageContext, file: RepoFile) -> list[Block]:
     """Return the blocks of a document that hold lines for a shell, remarks included."""
     markup = _MARKUPS.get(file.source.language, "")
@@ -83,8 +94,7 @@ def _fenced(context: PageContext, file: RepoFile, parts: Sequence[range]) -> Blo
     """Return the commands of the first block of code, without those that fetch the code."""
     for block in guide_blocks(context, file):
         found = [each for each in block if not _FETCHES.match(each.code.strip())]
-        is_output = any(_REFUSED.match(each.code) for each in found)
-        is_short = 0 < len(found) <= _MOST_LINES and not is_output
+        is_short = 0 < len(found) <= _MOST_LINES and are_commands(found)
         if missing_scripts("\n".join(each.code for each in found), context.repository.files):
             continue
         if is_short and any(found[0].line in part for part in parts):

@@ -13,7 +13,7 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps
 from mkdocs_repodoc.pages.parts.commands.command import evidence
-from mkdocs_repodoc.pages.parts.commands.guide_commands import guide_blocks
+from mkdocs_repodoc.pages.parts.commands.guide_commands import are_commands, guide_blocks
 from mkdocs_repodoc.pages.parts.commands.missing_scripts import missing_scripts
 from mkdocs_repodoc.text.english import shortened
 
@@ -79,14 +79,24 @@ def _commands(context: PageContext, file: RepoFile) -> Iterator[GuidedCommand]:
 
 
 def _fenced(context: PageContext, file: RepoFile) -> Iterator[GuidedCommand]:
-    for block in guide_blocks(context, file):
-        said = ""
+    lines = context.read_text(file.path).lines
+    for block in filter(are_commands, guide_blocks(context, file)):
+        said = _introduction(lines[: block[0].line - 1])
         for each in block:
             if remark := _REMARK.match(each.code):
-                said = shortened(remark["said"].strip().rstrip("."), _LONGEST)
-            else:
+                text = remark["said"].strip().rstrip(".:")
+                said = shortened(text, _LONGEST) if " " in text else ""
+            elif each.code[:1].isalnum() or each.code.startswith("./"):
                 yield GuidedCommand(each.line, each.code.strip(), said)
                 said = ""
+
+
+def _introduction(above: Sequence[str]) -> str:
+    """Return what the line above a block says of it, if it leads to it."""
+    rows = (each.strip() for each in reversed(above))
+    said = next((each for each in rows if each and not each.startswith(("```", "~~~", ".."))), "")
+    is_whole = said[:1].isupper() and said.endswith(":") and len(said) <= _LONGEST
+    return said.rstrip(":").replace("`", "") if is_whole else ""
 
 
 def _rows(lines: Sequence[str]) -> Iterator[GuidedCommand]:

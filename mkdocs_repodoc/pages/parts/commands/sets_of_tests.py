@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.ways_to_test import WayToTest
-from mkdocs_repodoc.model.blocks import Code, Phrase
+from mkdocs_repodoc.model.blocks import Code, PageLink, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, evidence
@@ -57,6 +57,14 @@ def set_phrase(context: PageContext, way: WayToTest, *, is_told: bool) -> Phrase
     return (f"{name_of_set(context, way)}, {count(way.cases, 'case')}: ", *parts, " (", place, ")")
 
 
+def _defined(context: PageContext, command: str) -> PageLink | None:
+    """Return where a task is defined."""
+    tasks = context.repository.project.tasks
+    found = ((path, task.line) for path, task in tasks if task.command == command)
+    place = next(found, None)
+    return evidence(context, *place) if place is not None else None
+
+
 def commands_of_sets(context: PageContext, *, is_told: bool) -> Iterator[Command]:
     """Yield the commands for the parts of several sets of tests, each told to be of its set.
 
@@ -69,7 +77,8 @@ def commands_of_sets(context: PageContext, *, is_told: bool) -> Iterator[Command
         shown_by = evidence(context, run.path, run.line)
         whole = next(iter(way.tasks), "") or run.everything
         if whole and not is_told:
-            yield Command(whole, (), shown_by, "test", of=of)
+            proof = _defined(context, whole) or shown_by
+            yield Command(whole, (), proof, "test", of=of)
         if run.file != run.everything:
             aim: Aim = "test file" if run.names(way.path) else "test package"
             yield Command(run.file, (), shown_by, aim, of=of)
