@@ -147,6 +147,21 @@ def test_commands_of_a_guide_are_told_with_what_it_says_of_them() -> None:
     )
 
 
+def test_set_up_names_the_packages_of_a_file_of_requirements() -> None:
+    files = {
+        "Makefile": "install_test:\n\tpip install -r needs/requirements-test.txt\n",
+        "needs/requirements-test.txt": "pytest\npytest-timeout>=2\n",
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert "(repo/Makefile_docs.md#L1); with `pytest` and `pytest-timeout>=2`)" in told
+
+
+def test_messages_with_which_make_ends_are_told() -> None:
+    makefile = "ifeq ($(VERSION),)\n$(error Not in git; cannot tell $$VERSION)\nendif\n"
+    told = chapter(mill_context({"Makefile": makefile}), "Testing")
+    assert "make ends at once with `Not in git; cannot tell $VERSION` ([Makefile:2](" in told
+
+
 def test_messages_and_code_of_a_guide_are_no_commands() -> None:
     guide = (
         "# Contributing\n\n## Development setup\n\n```\nssl.CertificateError: [SSL] certificate\n"
@@ -184,3 +199,17 @@ def test_each_set_of_tests_has_its_commands() -> None:
         "one by `go test . -run '^TestA$'` (" in told
     )
     assert "All tests" not in told
+
+
+def test_an_import_of_one_runner_of_several_is_not_said_of_all_tests() -> None:
+    spec = 'import {test} from "@playwright/test";\ntest("opens", () => {});\n'
+    files = {
+        "package.json": '{"scripts": {"test": "vitest run", "browser": "playwright test"}}',
+        "src/mill.js": "export const mill = 1;\n",
+        "test/mill.test.js": 'test("turns", () => {});\n',
+        "test/page.spec.js": spec,
+        "tests/test_stones.py": "",
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert told.startswith("There are 2 test files with 2 test cases. They are in [test/](")
+    assert "- npx playwright test, 1 case: all by `npm run browser`, a file by `npx " in told

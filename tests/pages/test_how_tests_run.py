@@ -145,6 +145,18 @@ def test_a_short_helper_that_nobody_describes_is_shown() -> None:
     assert "2 other files use it: `def grain(n): return [n] * 3`" in told
 
 
+def test_settings_of_a_runner_in_files_of_their_own_are_told() -> None:
+    told = chapter(
+        mill_context({".mocharc.yml": "require: './test/setup.cjs'\nglobal:\n  - 'a'\n  - 'b'\n"}),
+        "Testing",
+    )
+    assert "The runner is set ([.mocharc.yml:1](" in told
+    assert "require `'./test/setup.cjs'` and global `- 'a' - 'b'`." in told
+    code = "export default defineConfig({\n  test: {\n    setupFiles: ['./a.ts'],\n  },\n});\n"
+    told = chapter(mill_context({"vitest.config.ts": code}), "Testing")
+    assert "setupFiles `['./a.ts']`." in told
+
+
 def test_what_runs_around_each_test_is_told_with_what_fails_in_it() -> None:
     fixture = (
         "import pytest\n\n\n@pytest.fixture(autouse=True)\ndef clean():\n"

@@ -43,6 +43,10 @@ _SUFFICES = r"(?<![\d.])(?P<version>\d+(?:\.\d+)+)(?: or (?:later|newer|above|hi
 """A version that is enough, as sentences say it."""
 
 
+_MAKEFILE = re.compile(r"(?:GNU)?[Mm]akefile")
+_REFUSAL = re.compile(r"^[ \t]*\$\(error[ \t]+(?P<said>[^\n]+?)\)[ \t]*$", re.MULTILINE)
+
+
 class Prerequisites:
     """What a first test needs, as the files of the project say.
 
@@ -98,6 +102,14 @@ class Prerequisites:
                     if match := floor.line.search(text):
                         line = line_at(text, match.start())
                         yield Need(floor.what or language.title, match[1], path, line)
+
+    def refusals(self) -> Iterator[Need]:
+        """Yield the messages with which make ends before it does anything."""
+        for path in self._repository.folders[""].files:
+            text = self._texts.text(path) if _MAKEFILE.fullmatch(path) else ""
+            for match in _REFUSAL.finditer(text):
+                said = match["said"].replace("$$", "$")
+                yield Need("make", said, path, line_at(text, match.start("said")))
 
     def gates(self) -> Iterator[Gate]:
         """Yield what makes the build fail although the tests pass, in the order of the files."""

@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile, Repository
 from mkdocs_repodoc.paths import name_of
 
-_ASKED = 4
+_ASKED = 8
 """Files of a folder, those with most cases, that are asked how they are run."""
 _WORD = re.compile(r"[\w./@:-]+")
 _GENERAL = frozenset({"run", "test", "tests"})
@@ -74,8 +74,9 @@ def ways_to_test(
         keys = [_key(file, run) for file, run in runs]
         for key, one in zip(keys, runs, strict=True):
             found[key].append(one)
-        for key in keys[:1]:
-            cases[key] += sum(len(file.outline.tests) for file in each)
+            cases[key] += len(one[0].outline.tests)
+        for key in keys[:1]:  # the others are most likely run as the first one is
+            cases[key] += sum(len(file.outline.tests) for file in each[_ASKED:])
     tasks = _Tasks(repository)
     told = []
     for key, runs in found.items():

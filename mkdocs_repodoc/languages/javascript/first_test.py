@@ -76,8 +76,38 @@ _RUNNERS = ("ava", "jest", "mocha", "tap", "vitest", "jasmine")
 """Runners whose settings a manifest may have, by their key."""
 
 
+_IN_YAML = re.compile(
+    r"^(?P<key>[a-z][\w-]*):[ \t]*(?P<value>[^\n]*(?:\n[ \t]+[^\n]*)*)", re.MULTILINE
+)
+_IN_CODE = re.compile(
+    r"^\s+(?P<key>setupFiles\w*|globalSetup|testTimeout|testMatch|testEnvironment|environment|globals"
+    r"|include)\s*:\s*(?P<value>\[[^\]]*\]|[^\s{,][^\n,{]*)",
+    re.MULTILINE,
+)
+"""Settings that say what runs around the tests, where, and which files they are in."""
+_FILES = (
+    (".mocharc.yml", _IN_YAML),
+    (".mocharc.yaml", _IN_YAML),
+    *((f"vitest.config.{ending}", _IN_CODE) for ending in ("ts", "mts", "js", "mjs")),
+    *((f"jest.config.{ending}", _IN_CODE) for ending in ("ts", "js", "cjs", "mjs")),
+)
+"""Files of settings at the top, and what finds their settings."""
+
+
 def _runner_settings(project: ProjectTexts) -> Iterator[Need]:
-    """Yield the settings of runners that the manifest has."""
+    """Yield the settings of runners that the manifest has, or else a file of their own."""
+    found = list(_in_manifest(project))
+    yield from found
+    for path, pattern in _FILES if not found else ():
+        text = project.text(path)
+        for match in pattern.finditer(text):
+            value = " ".join(match["value"].split())
+            yield Need(match["key"], value, path, line_at(text, match.start("key")))
+        if text:
+            return
+
+
+def _in_manifest(project: ProjectTexts) -> Iterator[Need]:
     text = project.text(_MANIFEST)
     try:
         manifest = json.loads(text or "{}")

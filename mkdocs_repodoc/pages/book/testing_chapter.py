@@ -22,6 +22,7 @@ from mkdocs_repodoc.pages.parts.commands.command import Command, evidence
 from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.commands.guided_tests import guided_tests
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
+from mkdocs_repodoc.pages.parts.commands.required_packages import required
 from mkdocs_repodoc.pages.parts.commands.sets_of_tests import set_phrase, sets_of_tests
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
@@ -70,6 +71,11 @@ def _numbers(view: BookView, tests: list[RepoFile], makes_more: bool) -> Phrase:
     said.append(f" with {cases}" if cases else "")
     said.append(" and more that are made while they run" if makes_more else "")
     files = view.context.repository.files.values()
+    ways = Counter(
+        (each.language, each.scope) for each in view.context.insight.operation.ways_to_test
+    )
+    if any(number > 1 for number in ways.values()):  # an import may only show one of several
+        return (*said, ".")
     return (*said, *frameworks_phrase(view.context, files), ".")
 
 
@@ -120,7 +126,16 @@ def _commands(view: BookView) -> tuple[Block, ...]:
     items = []
     ready = {each.of: each for each in reversed(commands) if each.aim == "set up"}
     if ready and with_test_runner(view.context) is None:  # which is told above
-        lines = [(Code(ready[of].line), " (", ready[of].evidence, ")") for of in sorted(ready)]
+        lines = [
+            (
+                Code(ready[of].line),
+                " (",
+                ready[of].evidence,
+                *required(view.context, ready[of]),
+                ")",
+            )
+            for of in sorted(ready)
+        ]
         items.append(Item(("Set-up: ", *joined(lines, last=" and "))))
     if before := next((each.run for each in ways if each.run.before), None):
         place = evidence(view.context, before.path, before.before_line)

@@ -133,3 +133,7 @@ SETS_OF_TESTS = 4
 """Sets of tests that are run apart, each with its commands."""
 GUIDED_TESTS = 4
 """Commands for tests that a guide of the repository names."""
+REFUSALS = 3
+"""Messages with which make ends before it does anything."""
+REQUIRED_FOR_TESTS = 8
+"""Packages that a file of requirements lists, for the tests."""

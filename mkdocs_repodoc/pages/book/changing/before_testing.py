@@ -34,6 +34,10 @@ def _needs(view: BookView) -> Iterator[Phrase]:
         yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")
     if prepared := prepared_job(view.context):
         yield prepared
+    if refused := list(found.refusals()):
+        said: list[Phrase] = [(Code(each.value), *_proof(view, each)) for each in refused]
+        shown = some(said, "message", operation_caps.REFUSALS)
+        yield ("It may be that make ends at once with ", *shown, ".")
     yield from _switches(view, found)
     yield from _apart(view, found)
     variables = list(found.variables())

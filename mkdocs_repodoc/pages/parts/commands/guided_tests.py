@@ -25,6 +25,9 @@ _ROW = re.compile(
 )
 """A row of a table or list that is a command, with words on it."""
 _LONGEST = 80
+_USE = re.compile(r"(?:, (?:use|run|type|execute))?:$")
+"""The end of a sentence that leads to a command."""
+_STARTS = re.compile(r"\w|\.{1,2}/")
 _BARE = re.compile(r"\.?/?[\w.-]+$")
 """One word alone, which may name anything."""
 
@@ -86,7 +89,7 @@ def _fenced(context: PageContext, file: RepoFile) -> Iterator[GuidedCommand]:
             if remark := _REMARK.match(each.code):
                 text = remark["said"].strip().rstrip(".:")
                 said = shortened(text, _LONGEST) if " " in text else ""
-            elif each.code[:1].isalnum() or each.code.startswith("./"):
+            elif _STARTS.match(each.code):
                 yield GuidedCommand(each.line, each.code.strip(), said)
                 said = ""
 
@@ -96,11 +99,12 @@ def _introduction(above: Sequence[str]) -> str:
     rows = (each.strip() for each in reversed(above))
     said = next((each for each in rows if each and not each.startswith(("```", "~~~", ".."))), "")
     is_whole = said[:1].isupper() and said.endswith(":") and len(said) <= _LONGEST
-    return said.rstrip(":").replace("`", "") if is_whole else ""
+    return _USE.sub("", said).replace("`", "") if is_whole else ""
 
 
 def _rows(lines: Sequence[str]) -> Iterator[GuidedCommand]:
     for number, line in enumerate(lines, 1):
-        if (match := _ROW.match(line)) and not _BARE.match(match["command"]):
+        match = _ROW.match(line)
+        if match and _STARTS.match(match["command"]) and not _BARE.match(match["command"]):
             said = (match["before"] or match["after"] or "").strip()
             yield GuidedCommand(number, match["command"].strip(), said)
