@@ -201,6 +201,23 @@ def test_each_set_of_tests_has_its_commands() -> None:
     assert "All tests" not in told
 
 
+def test_a_task_is_known_as_the_package_manager_starts_it() -> None:
+    files = {
+        "package.json": (
+            '{"scripts": {"test:b": "jest -c b", "test": "jest", "e2e": "playwright test"}}'
+        ),
+        "pnpm-lock.yaml": "lockfileVersion: 9\n",
+        "src/mill.js": "export const mill = 1;\n",
+        "test/mill.test.jsx": 'test("turns", () => {});\n',
+        "e2e/page.spec.ts": 'import {test} from "@playwright/test";\ntest("opens", () => {});\n',
+        "tests/test_stones.py": "",
+    }
+    told = chapter(mill_context(files), "Testing")
+    assert "All tests: " not in told
+    assert "- pnpm exec jest, 1 case: all by `pnpm run test`, a file by `pnpm exec jest " in told
+    assert "- pnpm exec playwright test, 1 case: all by `pnpm run e2e`, a file by" in told
+
+
 def test_an_import_of_one_runner_of_several_is_not_said_of_all_tests() -> None:
     spec = 'import {test} from "@playwright/test";\ntest("opens", () => {});\n'
     files = {

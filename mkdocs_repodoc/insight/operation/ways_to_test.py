@@ -135,7 +135,7 @@ class _Tasks:
         """Return the tasks that come to what runs tests: those named so, that run least else."""
         program = set(_program(run.everything))
         found = [
-            ("test" not in task.name, len(commands), task.command)
+            ("test" not in task.name, len(commands), len(task.name), task.command)
             for task, commands in self._commands
             if any(self._starts(command, program, language) for command in commands)
         ]

@@ -23,7 +23,11 @@ from mkdocs_repodoc.pages.parts.commands.folder_commands import commands_in
 from mkdocs_repodoc.pages.parts.commands.guided_tests import guided_tests
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
 from mkdocs_repodoc.pages.parts.commands.required_packages import required
-from mkdocs_repodoc.pages.parts.commands.sets_of_tests import set_phrase, sets_of_tests
+from mkdocs_repodoc.pages.parts.commands.sets_of_tests import (
+    set_phrase,
+    sets_of_tests,
+    share_a_scope,
+)
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.pages.parts.testing_frameworks import frameworks_phrase
 from mkdocs_repodoc.pages.parts.uses.counted_cases import counted_cases
@@ -71,10 +75,7 @@ def _numbers(view: BookView, tests: list[RepoFile], makes_more: bool) -> Phrase:
     said.append(f" with {cases}" if cases else "")
     said.append(" and more that are made while they run" if makes_more else "")
     files = view.context.repository.files.values()
-    ways = Counter(
-        (each.language, each.scope) for each in view.context.insight.operation.ways_to_test
-    )
-    if any(number > 1 for number in ways.values()):  # an import may only show one of several
+    if share_a_scope(view.context.insight.operation.ways_to_test):  # imports may show one of them
         return (*said, ".")
     return (*said, *frameworks_phrase(view.context, files), ".")
 

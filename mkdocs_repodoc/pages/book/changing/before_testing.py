@@ -15,6 +15,7 @@ from mkdocs_repodoc.pages.book.sentences import some
 from mkdocs_repodoc.pages.parts import book_caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
+from mkdocs_repodoc.pages.parts.commands.sets_of_tests import sets_of_tests
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.text.english import count
 
@@ -136,7 +137,8 @@ def _switches(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
 
 def _apart(view: BookView, found: Prerequisites) -> Iterator[Phrase]:
     """Yield which folders and files the usual commands leave out."""
-    projects = list(found.apart())
+    told = {each.scope for each in sets_of_tests(view.context)}
+    projects = [each for each in found.apart() if each.what not in told]
     if projects:
         named: list[Phrase] = [
             (

@@ -40,8 +40,6 @@ def _installs() -> re.Pattern[str]:
 def defined_commands(context: PageContext, folder: str) -> list[Command]:
     """Return the tasks that files directly in a folder define for those who work on it."""
     files = context.repository.files
-    starting = (each for each in project_files() if each.starts)
-    starts = next((each.starts for each in starting if any(at_top(files, each))), "")
     found = [
         (path, task)
         for path, task in context.repository.project.tasks
@@ -55,7 +53,7 @@ def defined_commands(context: PageContext, folder: str) -> list[Command]:
             lines = chains.leads_to(task.steps or ()) if aim == "test" else ()
             lacks = left_out_tests(context, lines)
             purpose = _purpose(context, path, task, chains)
-            line, shown_by = _started(task.command, starts), evidence(context, path, task.line)
+            line, shown_by = as_started(context, task.command), evidence(context, path, task.line)
             of = "the tests" if is_for_tests(task.name) else ""
             aim = "set up" if of else aim
             told.append(Command(line, (*purpose, *lacks), shown_by, aim, lacks=lacks, of=of))
@@ -73,8 +71,11 @@ def _aim(task: Task, chains: TaskChains) -> Aim:
     return aim if any(not _INSTALLS_ITSELF.search(each) for each in found) else ""
 
 
-def _started(command: str, starts: str) -> str:
+def as_started(context: PageContext, command: str) -> str:
     """Return the command of a task as the package manager of the project starts it."""
+    starting = (each for each in project_files() if each.starts)
+    files = context.repository.files
+    starts = next((each.starts for each in starting if any(at_top(files, each))), "")
     patterns = (each.started for each in project_files() if each.started is not None and starts)
     match = next((found for each in patterns if (found := each.match(command))), None)
     return f"{starts}{command[match.end() :]}" if match is not None else command

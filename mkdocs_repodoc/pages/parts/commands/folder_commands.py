@@ -50,7 +50,7 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
     sets = () if folder else sets_of_tests(context)
     if sets:
         defined = [
-            each if each.aim != "test" or runs_all(sets, each.line) else each.without_aim()
+            each if each.aim != "test" or runs_all(context, each.line) else each.without_aim()
             for each in defined
         ]
     is_told = any(each.aim == "test" for each in defined)

@@ -9,6 +9,7 @@ from mkdocs_repodoc.model.blocks import Code, PageLink, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, evidence
+from mkdocs_repodoc.pages.parts.commands.defined_commands import as_started
 from mkdocs_repodoc.text.english import count
 
 
@@ -19,20 +20,44 @@ def sets_of_tests(context: PageContext) -> Sequence[WayToTest]:
 
 
 def name_of_set(context: PageContext, way: WayToTest) -> str:
-    """Return what tells a set of tests from the others: its package, folder or language."""
+    """Return what tells a set of tests from the others: its package, folder, language, program."""
     others = [each for each in context.insight.operation.ways_to_test if each != way]
     alike = [each for each in others if each.scope == way.scope]
-    if any(each.language == way.language for each in alike):
-        program = (way.run.everything or way.run.file).rpartition("&& ")[2]
-        return f"{way.scope}, {program}" if way.scope else program
+    if any(_is_started_alike(each, way) for each in alike):
+        return f"{way.scope}, {_program(way)}" if way.scope else _program(way)
     if alike:
         return f"{way.scope}, {way.language}" if way.scope else way.language
     return way.scope or context.repository.project.name or way.language
 
 
-def runs_all(ways: Sequence[WayToTest], task: str) -> bool:
-    """Tell whether a task may run all of several sets: it is not known to run some of them only."""
-    return sum(task in each.tasks for each in ways) in {0, len(ways)}
+def share_a_scope(ways: Sequence[WayToTest]) -> bool:
+    """Tell whether several programs that are started alike run the tests of one package."""
+    return any(
+        one.scope == other.scope and _is_started_alike(one, other)
+        for number, one in enumerate(ways)
+        for other in ways[:number]
+    )
+
+
+def _is_started_alike(one: WayToTest, other: WayToTest) -> bool:
+    """Whether the languages, or the words that start the programs, tell nothing apart."""
+    words = _program(one).split()[:1]
+    return one.language == other.language or words == _program(other).split()[:1]
+
+
+def _program(way: WayToTest) -> str:
+    return (way.run.everything or way.run.file).rpartition("&& ")[2].partition(" -")[0]
+
+
+def runs_all(context: PageContext, line: str) -> bool:
+    """Tell whether a task may run all sets: it is not known to run some of them only."""
+    ways = sets_of_tests(context)
+    return sum(line in _tasks(context, each) for each in ways) in {0, len(ways)}
+
+
+def _tasks(context: PageContext, way: WayToTest) -> list[str]:
+    """Return the tasks that run a set, as the package manager starts them."""
+    return [as_started(context, each) for each in way.tasks]
 
 
 def set_phrase(context: PageContext, way: WayToTest, *, is_told: bool) -> Phrase:
@@ -44,7 +69,7 @@ def set_phrase(context: PageContext, way: WayToTest, *, is_told: bool) -> Phrase
         is_told: Whether a command for all tests is told, and runs this set, too.
     """
     run = way.run
-    whole = next(iter(way.tasks), "") or run.everything
+    whole = next(iter(_tasks(context, way)), "") or run.everything
     part = "a file" if run.names(way.path) else "a package"
     lines = {"all": "" if is_told else whole, part: run.file, "one": run.case}
     known: dict[str, str] = {}
@@ -60,7 +85,9 @@ def set_phrase(context: PageContext, way: WayToTest, *, is_told: bool) -> Phrase
 def _defined(context: PageContext, command: str) -> PageLink | None:
     """Return where a task is defined."""
     tasks = context.repository.project.tasks
-    found = ((path, task.line) for path, task in tasks if task.command == command)
+    found = (
+        (path, task.line) for path, task in tasks if as_started(context, task.command) == command
+    )
     place = next(found, None)
     return evidence(context, *place) if place is not None else None
 
@@ -75,7 +102,7 @@ def commands_of_sets(context: PageContext, *, is_told: bool) -> Iterator[Command
     for way in sets_of_tests(context):
         run, of = way.run, name_of_set(context, way)
         shown_by = evidence(context, run.path, run.line)
-        whole = next(iter(way.tasks), "") or run.everything
+        whole = next(iter(_tasks(context, way)), "") or run.everything
         if whole and not is_told:
             proof = _defined(context, whole) or shown_by
             yield Command(whole, (), proof, "test", of=of)
