@@ -53,8 +53,8 @@ def statement_at(lines: Sequence[str], line: int) -> tuple[str, int]:
         line: The line, from 1 on.
 
     Returns:
-        The statement on one line, and its last line; the first line alone where the brackets do
-        not close soon.
+        The statement on one line, and its last line; where the brackets do not close soon, its
+        beginning, and the first line.
     """
     first = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     if _opens_block(first):
@@ -65,7 +65,8 @@ def statement_at(lines: Sequence[str], line: int) -> tuple[str, int]:
         joined = " ".join(held)
         if sum(map(joined.count, "([{")) <= sum(map(joined.count, ")]}")):
             return without_breaks(joined), last
-    return first, line
+    is_cut = first.endswith(("(", "[", ","))
+    return (without_breaks(" ".join(held)), line) if is_cut else (first, line)
 
 
 def _opens_block(line: str) -> bool:

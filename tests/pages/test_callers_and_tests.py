@@ -39,6 +39,14 @@ def test_a_chapter_says_who_calls_what_and_which_tests_reach_it() -> None:
     ) in row(text, "Stone.grind")
 
 
+def test_what_a_function_gives_under_a_condition_stands_beside_it() -> None:
+    said = '"""Grind so many grains.'
+    longer = f"{said}\n\n        Fails if the stone is dry.\n        "
+    stones = MILL["mill/stones.py"].replace(said, longer)
+    told = chapter(mill_context({"mill/stones.py": stones}), "stones.py")
+    assert "; “Fails if the stone is dry.”): called by" in row(told, "Stone.grind")
+
+
 def test_tests_are_counted_by_file_and_the_first_are_named() -> None:
     tests = {
         "tests/test_stones.py": MILL["tests/test_stones.py"] + _MORE,

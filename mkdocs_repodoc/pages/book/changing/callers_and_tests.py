@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.most_called import Called, most_called
+from mkdocs_repodoc.insight.reading.contract_words import contract_words
 from mkdocs_repodoc.model.blocks import Block, Code, Fold, Inline, Item, Items, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
@@ -16,8 +17,8 @@ from mkdocs_repodoc.pages.book.changing.callers_phrase import telling, users_phr
 from mkdocs_repodoc.pages.book.changing.cases_phrase import cases_phrase, tested_through
 from mkdocs_repodoc.pages.book.changing.named_tests import loading_tests, named_alike, named_tests
 from mkdocs_repodoc.pages.book.changing.program_tests import is_by_programs, tested_by_programs
-from mkdocs_repodoc.pages.book.sentences import paragraph
-from mkdocs_repodoc.pages.parts import book_caps, page_links
+from mkdocs_repodoc.pages.book.sentences import paragraph, quoted
+from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import shortened
 
@@ -102,7 +103,7 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
         f"line {symbol.name_line}" if one_file else f"{view.file_name(ref.path)}:{symbol.name_line}"
     )
     line = page_links.to_line(view.context, ref.path, symbol.name_line, text=place)
-    said: list[Inline] = [*_named(view, ref), " (", line, ")"]
+    said: list[Inline] = [*_named(view, ref), " (", line, *_contract(view, ref), ")"]
     parts: list[Phrase] = []
     is_function = symbol.kind in FUNCTIONS
     by_kind = _by_kind(called.uses, is_function=is_function)
@@ -132,6 +133,14 @@ def _row(view: BookView, called: Called, shown: _Shown, *, one_file: bool) -> Ph
     if is_function and not (reached or through) and _is_detail(view, called):
         shown.details.add(ref)
     return (*said, ": ", *joined(parts, "; ")) if parts else ()
+
+
+def _contract(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return what the documentation of a symbol says of what it gives under a condition."""
+    symbols = view.context.detail(ref.path).symbols
+    words = contract_words(symbols[ref.position].documentation) if symbols else ""
+    file = view.context.repository.files[ref.path]
+    return ("; ", *quoted(summaries.phrase(words, file, ref.position))) if words else ()
 
 
 def _by_kind(uses: Iterable[Use], *, is_function: bool) -> dict[str, list[Use]]:

@@ -27,6 +27,8 @@ _KEPT = re.compile(
 )
 """A variable that keeps what a statement gives, or the first of several."""
 _HEAD = re.compile(rf"\W*(?:{CONDITION_WORD}|for|while)\b")
+_END = ";,"
+"""Signs at the end of a statement that say nothing of it."""
 _LONGEST = 120
 _GUARDED = 2
 """Callers of a symbol with so few that it matters where they call it, and under which condition."""
@@ -133,11 +135,11 @@ def _taken(view: BookView, ref: SymbolRef, user: SymbolRef, line: int) -> Phrase
     said, last = statement_at(lines, line)
     if f"{name}(" not in said or not _TAKEN.match(said):
         return ()
-    taken: Phrase = (": ", Code(shortened(said, _LONGEST)))
+    taken: Phrase = (": ", Code(shortened(said.rstrip(_END), _LONGEST)))
     kept = _KEPT.match(said)
     end = view.context.repository.symbol(user).end_line
     used = later_line(lines, last, end, kept[1]) if kept is not None else 0
-    then = lines[used - 1].strip() if used else ""
+    then = lines[used - 1].strip().rstrip(_END) if used else ""
     if not then or _HEAD.match(then):  # that something depends on the result, many lines say
         return taken
     return (*taken, ", then ", Code(shortened(then, _LONGEST)))
