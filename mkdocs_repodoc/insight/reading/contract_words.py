@@ -9,11 +9,11 @@ from mkdocs_repodoc.model.records import DocSection
 from mkdocs_repodoc.text.english import one_line
 
 _GIVES = re.compile(
-    r"\b(?:returns?|returned|yields?|indicates?|means?|raises?|raised|throws?|thrown|panics?|fails?)\b",
+    r"\b(?:return\w*|yields?|indicates?|means?|raise[sd]?|thrown?|throws|panics?|fails?)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:if|when|unless|otherwise|whenever)\b|\bor nothing\b|\bindicates no\b",
+    r"\b(?:if|when|unless|other\w+|whenever)\b|\bor nothing\b|\bindicates no\b",
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+(?=[A-Z`])|\n\s*\n")

@@ -8,7 +8,7 @@ from mkdocs_repodoc.insight.changing.named_alike import NamedAlike
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 Form = Literal[
-    "list", "enumeration", "choice", "calls", "values", "options", "commands", "settings"
+    "list", "enumeration", "choice", "calls", "called", "values", "options", "commands", "settings"
 ]
 
 

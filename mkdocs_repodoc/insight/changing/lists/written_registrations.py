@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mkdocs_repodoc.insight.changing.lists.called_names import called_names
 from mkdocs_repodoc.insight.changing.lists.counted_constants import counted_constants
 from mkdocs_repodoc.insight.changing.lists.list_advice import advice_at
 from mkdocs_repodoc.insight.changing.lists.registration import Form, Registration
+from mkdocs_repodoc.insight.changing.lists.repeated_attributes import (
+    SPECIAL,
+    WRITTEN,
+    last_name,
+    repeated_attributes,
+)
 from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.model.kinds import ASSIGNED, FUNCTIONS, GLOBALS, HELD, NOUNS, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, GLOBALS, HELD, NOUNS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.records import Symbol
@@ -20,7 +26,6 @@ from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.text.comments import CommentSyntax
 from mkdocs_repodoc.text.written_entries import branches_of, calls_of, entries_of
 
-_WRITTEN = GLOBALS | ASSIGNED
 _MEMBERS = frozenset({Kind.ENUMERATOR, Kind.VARIANT})
 _ENUMERATIONS = re.compile(r"(?:\w+\.)?(?:Int|Str)?(?:Enum|Flag)\b")
 """Bases of classes whose attributes are the members of an enumeration."""
@@ -37,10 +42,6 @@ _LAST_LINES = 3
 _BRANCH = re.compile(r"(?:default|else|_)\b\s*(?:=>|->|:)?\s*\{?\s*")
 """The head of the branch for all other values, before its statement."""
 _RAISES = re.compile(r"(?:throw|raise)\b")
-_LEAST_REPEATED = 3
-"""Classes of one file with an attribute of one name that is a description of each."""
-_SPECIAL = re.compile(r"_\w*_")
-"""Names with a meaning for the language or its tools: what is offered, what is loaded late."""
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*",
     re.IGNORECASE,
@@ -62,12 +63,12 @@ def written_in(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
         lines: Its lines.
     """
     taken: set[int] = set()
-    repeated = _repeated(file)
+    repeated = repeated_attributes(file)
     declaring = {option.line for option in file.outline.options}
     # What is inside comes later, and knows better whose branches they are.
     for position in reversed(range(len(file.outline.symbols))):
         symbol = file.outline.symbols[position]
-        if symbol.name in file.outline.tests or _last_name(symbol.name) in repeated:
+        if symbol.name in file.outline.tests or last_name(symbol.name) in repeated:
             continue
         for line, form, entries in _entries(file, symbol, lines):
             is_option = form == "calls" and line in declaring
@@ -116,7 +117,7 @@ def _values(file: RepoFile, lines: Sequence[str]) -> Iterator[Registration]:
             made.setdefault(match["type"], []).append(position)
     for made_of, positions in made.items():
         found = [file.outline.symbols[each] for each in positions]
-        names = tuple(_last_name(each.name) for each in found)
+        names = tuple(last_name(each.name) for each in found)
         if len(names) >= _LEAST_MADE and _is_telling(names):
             line = found[0].line
             comment = advice_at(lines, line, _syntax(file))
@@ -203,27 +204,6 @@ def _members_of(file: RepoFile, symbol: Symbol) -> list[int]:
     ]
 
 
-def _repeated(file: RepoFile) -> frozenset[str]:
-    """Return names of attributes that describe their class, as in several classes or a language.
-
-    Fields of one node are no list of kinds of nodes.
-    """
-    names = Counter(
-        _last_name(symbol.name)
-        for symbol in file.outline.symbols
-        if symbol.kind in _WRITTEN and _last_name(symbol.name) != symbol.name
-    )
-    return frozenset(
-        name
-        for name, number in names.items()
-        if number >= _LEAST_REPEATED or _SPECIAL.fullmatch(name)
-    )
-
-
-def _last_name(name: str) -> str:
-    return name.replace("::", ".").rpartition(".")[2]
-
-
 def _syntax(file: RepoFile) -> CommentSyntax:
     return language_named(file.source.language).comments
 
@@ -237,7 +217,7 @@ def _entries(
         own = [file.outline.symbols[each].name for each in _members_of(file, symbol)]
         members = tuple(name_inside(each, symbol.name) for each in own)
         yield symbol.line, "enumeration", members
-    elif symbol.kind in _WRITTEN and not _SPECIAL.fullmatch(_last_name(symbol.name)):
+    elif symbol.kind in WRITTEN and not SPECIAL.fullmatch(last_name(symbol.name)):
         text = "\n".join(inside)
         entries = entries_of(text, _syntax(file))
         is_type = symbol.kind == Kind.TYPE_ALIAS
@@ -248,3 +228,5 @@ def _entries(
             yield row.line, "choice", row.labels
         for row in calls_of(inside, symbol.line):
             yield row.line, "calls", row.labels
+        for row in called_names(inside, symbol.line):
+            yield row.line, "called", row.labels

@@ -93,6 +93,9 @@ def _entries(view: BookView, found: Registration) -> Phrase:
     if found.form in _DECLARED:
         where = page_links.to_file(view.context, ref.path) if ref.is_file else view.to_symbol(ref)
         return (where, " (", line, f") declares{total} {_DECLARED[found.form]}: ", *listed)
+    if found.form == "called":
+        number = f"{len(found.entries):,}"
+        return (view.to_symbol(ref), " (", line, f") calls {number} methods by name: ", *listed)
     if found.form in _COUNTED:
         total = f" {count(len(found.entries), _COUNTED[found.form])}"
     return (view.to_symbol(ref), " (", line, f") {_VERBS[found.form]}{total}: ", *listed)
