@@ -29,6 +29,8 @@ from mkdocs_repodoc.text.written_entries import branches_of, calls_of, entries_o
 _MEMBERS = frozenset({Kind.ENUMERATOR, Kind.VARIANT})
 _ENUMERATIONS = re.compile(r"(?:\w+\.)?(?:Int|Str)?(?:Enum|Flag)\b")
 """Bases of classes whose attributes are the members of an enumeration."""
+_WITH_CODE = FUNCTIONS | {Kind.CLASS}
+"""Kinds of definitions with statements; what makes objects may be a function and their class."""
 _LEAST = 4
 """Entries of a list that grows; fewer are a pair, or a record."""
 _LEAST_MADE = 5
@@ -228,5 +230,6 @@ def _entries(
             yield row.line, "choice", row.labels
         for row in calls_of(inside, symbol.line):
             yield row.line, "calls", row.labels
+    if symbol.kind in _WITH_CODE:
         for row in called_names(inside, symbol.line):
             yield row.line, "called", row.labels

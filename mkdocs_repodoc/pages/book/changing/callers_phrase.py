@@ -140,6 +140,6 @@ def _taken(view: BookView, ref: SymbolRef, user: SymbolRef, line: int) -> Phrase
     end = view.context.repository.symbol(user).end_line
     used = later_line(lines, last, end, kept[1]) if kept is not None else 0
     then = lines[used - 1].strip().rstrip(_END) if used else ""
-    if not then or _HEAD.match(then):  # that something depends on the result, many lines say
+    if not re.search(r"\w\W+\w", then) or _HEAD.match(then):  # a name, or a condition, tells little
         return taken
     return (*taken, ", then ", Code(shortened(then, _LONGEST)))
