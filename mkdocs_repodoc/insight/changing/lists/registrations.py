@@ -139,7 +139,7 @@ class _Kept:
         if is_clear or self._leads(found):
             return True
         if self._mentions.are_common(found) and not found.alike:
-            return False
+            return found.form == "called"  # the code says what the words are for
         return found.form != "list" or not self._is_of_no_account(found)
 
     def _leads(self, found: Registration) -> bool:

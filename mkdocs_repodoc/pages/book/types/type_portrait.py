@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.insight.symbols.assigned_fields import assigned_fields
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
-from mkdocs_repodoc.model.blocks import Block, Item, Items, Phrase, Typed
+from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Phrase, Typed
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.types.type_sentences import last_name, shown_names
 from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.formatting import joined
+from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import shortened
 
 _SIGNATURE = 40
@@ -24,10 +25,28 @@ def member_lists(view: BookView, profile: TypeProfile) -> list[Block]:
     blocks: list[Block] = []
     blocks += _listed(view, profile, "It is one of", members.variants, book_caps.TYPE_VARIANTS)
     blocks += _listed(view, profile, "It holds", members.fields, book_caps.TYPE_FIELDS)
+    blocks += _assigned(view, profile)
     named = _named_once(view, members.methods)
     blocks += _listed(view, profile, _methods_title(view, named), named, book_caps.TYPE_METHODS)
     blocks += _listed(view, profile, "Inside it are defined", members.inner, book_caps.TYPE_INNER)
     return blocks
+
+
+def _assigned(view: BookView, profile: TypeProfile) -> list[Block]:
+    """Return the fields that its objects are given as they are made, if it declares none."""
+    symbol = view.context.repository.symbol
+    if any("static" not in symbol(each).labels for each in profile.members.fields):
+        return []
+    ref = profile.symbol
+    found = assigned_fields(view.context.repository, ref, view.context.read_text(ref.path).lines)
+    parts: list[Phrase] = []
+    for each in found[: book_caps.TYPE_FIELDS]:
+        value = f" = {each.value}" if each.value not in {"", each.name} else ""
+        link = page_links.to_line(view.context, ref.path, each.line, text=each.name)
+        parts.append((link, Code(shortened(value, _SIGNATURE))) if value else (link,))
+    left = len(found) - len(parts)
+    title = "Its objects are made with"
+    return [Items((Item(capped(parts, left)),), title=title)] if parts else []
 
 
 def _methods_title(view: BookView, refs: Iterable[SymbolRef]) -> str:
@@ -62,11 +81,17 @@ def _listed(
     more = page_links.to_symbol(view.context, profile.symbol, text=f"{left:,} more")
     rest: Phrase = ("and ", more) if left else ()
     if bare:
-        named = joined([signed(view, each) for each in bare], "; ")
+        named = joined([_brief(view, each) for each in bare], "; ")
         items.append(Item((*named, *((" ", *rest) if rest else ()))))
     elif rest:
         items.append(Item(rest))
     return [Items(tuple(items), title=title)] if items else []
+
+
+def _brief(view: BookView, ref: SymbolRef) -> Phrase:
+    """Return a member without words: a field with its type, a method by its name."""
+    is_method = view.context.repository.symbol(ref).kind in FUNCTIONS - {Kind.PROPERTY}
+    return tuple(shown_names(view, [ref])) if is_method else signed(view, ref)
 
 
 def _named(view: BookView, ref: SymbolRef) -> Phrase:
