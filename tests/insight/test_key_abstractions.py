@@ -343,3 +343,18 @@ def test_what_only_shows_a_value_comes_after_an_enumeration_that_the_software_is
     }
     linked = link_files(files)
     assert names(linked, found(linked)) == ["Grain", "Shown"]
+
+
+def test_a_type_for_one_platform_comes_after_those_for_all() -> None:
+    def declared(name: str) -> str:
+        fields = "".join(f"\tField{number} int\n" for number in range(12))
+        return f"\n// {name} is a part of it.\ntype {name} struct {{\n{fields}}}\n"
+
+    files = {
+        "go.mod": "module shop\n",
+        "net_windows.go": f"package shop\n{declared('Handle')}"
+        "\nfunc open() *Handle { return &Handle{} }\n",
+        "till.go": f"package shop\n{declared('Till')}\nfunc Make() *Till {{ return &Till{{}} }}\n",
+    }
+    linked = link_files(files)
+    assert names(linked, found(linked)) == ["Till", "Handle"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import log2
 
 from mkdocs_repodoc.insight.architecture.abstraction_evidence import KINDS, LEAST, TypeEvidence
+from mkdocs_repodoc.insight.architecture.platform_files import is_for_platform
 from mkdocs_repodoc.insight.architecture.type_ties import TypeTie, TypeTies
 from mkdocs_repodoc.insight.periphery.past_versions import PastVersions
 from mkdocs_repodoc.insight.symbols.repeated_names import repeats_name
@@ -40,7 +41,7 @@ _MANY_USERS = 4
 _SHORT = 60
 """Lines of such a type at most."""
 _SUPERSEDED = 0.5
-"""What a type of a past version counts."""
+"""What a type of a past version counts, or one that is there on some platform alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class AbstractionFinder(TypeEvidence):
             score *= 1.0 if self._is_shown(ref) else _PRIVATE
             score *= _OF_FAMILY if lines[ref] <= _SHORT and self._is_of_family(ref) else 1.0
             is_past = "deprecated" in symbol.labels or ref.path in past
-            scores[ref] = score * (_SUPERSEDED if is_past else 1.0)
+            is_apart = is_past or all(map(is_for_platform, (ref.path, *users[ref])))
+            scores[ref] = score * (_SUPERSEDED if is_apart else 1.0)
         return scores
 
 
