@@ -27,7 +27,7 @@ _LEAST_WHOLE = 3
 """Rows below which details have one as well."""
 _FEW = 3
 """Callers of a symbol with so few that it matters who calls them."""
-_SIGNATURE = 90
+_SIGNATURE = 64
 _TYPES = 60
 """Characters of the types of an overload's parameters that are shown."""
 _VERBS = {

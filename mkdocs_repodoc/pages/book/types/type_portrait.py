@@ -40,7 +40,7 @@ def _assigned(view: BookView, profile: TypeProfile) -> list[Block]:
     ref = profile.symbol
     found = assigned_fields(view.context.repository, ref, view.context.read_text(ref.path).lines)
     parts: list[Phrase] = []
-    for each in found[: book_caps.TYPE_FIELDS]:
+    for each in found[: book_caps.OTHER_TYPE_NAMES]:
         value = f" = {each.value}" if each.value not in {"", each.name} else ""
         link = page_links.to_line(view.context, ref.path, each.line, text=each.name)
         parts.append((link, Code(shortened(value, _SIGNATURE))) if value else (link,))
