@@ -55,6 +55,25 @@ def test_code_outside_of_functions_calls_as_its_module() -> None:
     assert callers == {"run.go": [("run", 4, "call")]}
 
 
+def test_what_a_decorator_calls_runs_with_the_module() -> None:
+    code = """
+        import click
+        def guessed(): ...
+        def checked(value): ...
+        @click.option(
+            "--file",
+            default=guessed(),
+            callback=checked,
+        )
+        def run(file):
+            guessed()
+        """
+    callees, _ = hierarchy({"run.py": code})
+    assert callees["run"] == [("run.guessed", 6, "call")]
+    assert ("run.guessed", 10, "call") in callees["run.run"]
+    assert ("run.guessed", 6, "call") not in callees["run.run"]
+
+
 def test_a_class_runs_the_nearest_constructor_of_its_bases() -> None:
     callees, callers = hierarchy(
         {

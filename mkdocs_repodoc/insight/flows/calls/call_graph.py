@@ -149,9 +149,12 @@ class CallGraph:
     def _read(self, path: str) -> Mapping[int, tuple[Callee, ...]]:
         """Return the calls of a file: position of the outermost function around them → callees."""
         owners = self._owners_of_file(path)
+        symbols = self._repository.files[path].outline.symbols
         found: dict[int, dict[SymbolRef, list[Callee]]] = {}
         for site in self._repository.links.uses.calls(path):
             owner = owners[site.scope] if site.is_inside_symbol else FILE_SCOPE
+            if site.called and owner != FILE_SCOPE and site.line < symbols[owner].name_line:
+                owner = FILE_SCOPE  # in a decorator, which is worked out when the module is loaded
             for each in (site, *self._held.behind(site)):
                 if self._counts(each, SymbolRef(path, owner)):
                     callee = Callee(each.callee, site.line, each.called, each.confidence)
