@@ -17,7 +17,8 @@ from mkdocs_repodoc.insight.operation.environment.variable_families import (
 from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
 from mkdocs_repodoc.insight.operation.failures import FailureFinder
-from mkdocs_repodoc.insight.operation.statuses.returned_statuses import Exit, returned_statuses
+from mkdocs_repodoc.insight.operation.statuses.returned_statuses import returned_statuses
+from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.insight.operation.statuses.status_groups import (
     GroupedStatuses,
     grouped_statuses,

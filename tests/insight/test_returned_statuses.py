@@ -50,7 +50,7 @@ def test_what_a_function_returns_is_followed_through_those_that_it_calls() -> No
     }
 
 
-def test_what_cannot_be_followed_stays_as_it_is_written() -> None:
+def test_what_cannot_be_followed_is_told_where_it_comes_from() -> None:
     code = """
         import subprocess, sys
 
@@ -65,7 +65,7 @@ def test_what_cannot_be_followed_stays_as_it_is_written() -> None:
         """
     assert ends({"mill.py": code}) == {
         "2": [(5, "", "not command")],
-        "run(sys.argv)": [(10, "", "")],
+        "subprocess.run(command).returncode": [(6, "", "")],
     }
 
 
@@ -227,6 +227,25 @@ def test_the_number_of_a_condition_is_one_of_two(path: str, code: str) -> None:
         "0": ["not (self.dull > 0)"],
         "1": ["self.dull > 0"],
     }
+
+
+def test_an_expression_is_told_where_a_closure_and_a_parameter_lead_to_it() -> None:
+    code = """
+        const leave = (status) => {
+          const done = () => {
+            process.exit(status);
+          };
+          flush(done);
+        };
+
+        function ended(calm) {
+          return (dull) => {
+            const clamped = calm ? 0 : Math.min(dull, 255);
+            return leave(clamped);
+          };
+        }
+        """
+    assert ends({"mill.js": code}) == {"calm ? 0 : Math.min(dull, 255)": [(10, "", "")]}
 
 
 def test_constants_with_which_no_program_ends_are_no_statuses() -> None:
@@ -605,14 +624,14 @@ def test_all_branches_at_the_end_of_a_function_are_read() -> None:
     assert python(code).keys() == {"0", "3", "4", "5"}
 
 
-def test_of_a_choice_among_more_than_two_nothing_is_told() -> None:
+def test_a_choice_among_more_than_two_is_told_as_it_is_written() -> None:
     code = """
         def main(a, b):
             return 1 if a else 2 if b else 3
 
         sys.exit(main(1, 2))
         """
-    assert python(code).keys() == {"main(1, 2)"}
+    assert python(code).keys() == {"1 if a else 2 if b else 3"}
 
 
 def test_a_constant_may_be_one_of_the_c_library() -> None:

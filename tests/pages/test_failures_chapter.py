@@ -463,6 +463,24 @@ def lost{number}():
     assert "(12 of 28)" in told
 
 
+def test_a_message_without_a_word_is_none() -> None:
+    code = """
+        fn main() {
+            if let Err(error) = turn() {
+                eprintln!("{} {:#}", "error".red(), error);
+                std::process::exit(3);
+            }
+            eprintln!("no grain is left");
+        }
+        """
+    files = {"src/main.rs": code, "Cargo.toml": '[package]\nname = "mill"\n'}
+    linked = link_files(files)
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "“no grain is left” (`eprintln!`)" in told
+    assert "“{} {:#}”" not in told
+    assert " (`eprintln!`), when" not in told
+
+
 def test_what_variants_say_that_no_statement_reports_is_told() -> None:
     code = """
         enum MillError { Dull, Wet, Empty }

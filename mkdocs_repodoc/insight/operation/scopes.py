@@ -31,3 +31,18 @@ def scopes_around(file: RepoFile, lines: Iterable[int]) -> Iterator[SymbolRef]:
         while around and symbols[around[-1]].end_line < line:
             around.pop()
         yield SymbolRef(file.path, around[-1] if around else FILE_SCOPE)
+
+
+def function_around(file: RepoFile, scope: SymbolRef) -> SymbolRef | None:
+    """Return the function that another one stands in; nothing if it stands in none."""
+    symbols = file.outline.symbols
+    inner = symbols[scope.position]
+    around = [
+        (symbol.line, position)
+        for position, symbol in enumerate(symbols)
+        if symbol.kind in CALLING
+        and position != scope.position
+        and symbol.line <= inner.line
+        and inner.end_line <= symbol.end_line
+    ]
+    return SymbolRef(file.path, max(around)[1]) if around else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -30,6 +31,9 @@ from mkdocs_repodoc.pages.parts.behaviour.error_lists import (
 from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count, with_article
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""In a message that says something of itself, which `{}` does not."""
 
 
 def failing(view: BookView) -> tuple[Block, ...]:
@@ -62,8 +66,9 @@ def failing(view: BookView) -> tuple[Block, ...]:
         left = len(found.raised) - len(chosen)
         blocks.append(report_table(context, found, chosen, left))
         blocks += _unhandled(found)
-    if own.printed:
-        printed = own.printed[: operation_caps.BOOK_PRINTED]
+    worded = [each for each in own.printed if _WORD.search(each.fact.message)]
+    if worded:
+        printed = worded[: operation_caps.BOOK_PRINTED]
         title = "What is logged, printed to the standard error or issued as a warning"
         title += _share(len(printed), len(found.printed))
         blocks.append(Items(printed_items(context, printed), title=title))

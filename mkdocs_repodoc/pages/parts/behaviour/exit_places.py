@@ -70,7 +70,7 @@ def _place(
         or _said_before(context, path, found.line)
         or (_said_of_type(context, helper.function) if helper is not None else "")
     )
-    meaning: Phrase = (f" (“{said}”)",) if said else ()
+    meaning: Phrase = (f" (“{said}”)",) if any(map(str.isalpha, said)) else ()
     elsewhere = set_elsewhere(context, path, status)
     return (*name, *when, *around, *meaning, *_uses(context, path, found), *elsewhere)
 
