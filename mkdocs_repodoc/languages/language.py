@@ -136,6 +136,7 @@ class Language:
             is taken from one stands behind a dot or `::`.
         delicate: Names that tell what makes a change of its code delicate.
         folder_reads: Matches a call that lists the files of a folder.
+        documentation_reads: Matches where code reads the documentation of what is called `name`.
         named_modules: Matches a string of code that names a module to load while it runs: from
             the string on, with the name as the group `module`.
         own_bases: Bases that come with the language, which alone calls the methods of their types.
@@ -203,6 +204,7 @@ class Language:
     concurrency: frozenset[str] | Absent = Absent("nobody has written which modules are for it")
     delicate: DelicateCode | Absent = Absent("nobody has written which names are")
     folder_reads: re.Pattern[str] | Absent = Absent("nobody has written how a folder is listed")
+    documentation_reads: re.Pattern[str] | Absent = Absent("its code has no documentation at hand")
     named_modules: re.Pattern[bytes] | Absent = Absent("nobody has written how modules are loaded")
     own_bases: frozenset[str] | Absent = Absent("nobody has written which types it brings")
     tools: Tools | Absent = Absent("nobody has written which programs they are")

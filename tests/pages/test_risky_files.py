@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from body_text import section_text
+from body_text import phrase_text, section_text
 from made_repository import made_context, made_file, made_repository, made_symbol
 from made_shop import page
+from support.linked import link_files
 
 from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
 from mkdocs_repodoc.model.records import FileComplexity
+from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.changing.risk_reasons import outside_users
 from mkdocs_repodoc.pages.parts.change_words import is_fix
 
 _SUBJECTS = ("Fix a race", "Oil the stone", "Sanitise what is sifted", "Fix a typo", "Mend: crash")
@@ -135,3 +138,22 @@ def test_a_file_that_is_younger_than_all_known_commits_is_said_to_be(first: str,
     repository = made_repository(files, history=GitHistory(window=window, past=past))
     text = section_text(page(made_context(repository), "book"), "what-to-watch")
     assert f"7 commits, and 7 of the last 3 {said}" in text
+
+
+def test_code_that_reads_documentation_is_told_since_its_form_matters() -> None:
+    linked = link_files(
+        {
+            "mill/stones.py": 'class Stone:\n    """Turns. Options: speed."""\n',
+            "mill/cli.py": (
+                "from mill.stones import Stone\n\n\ndef main():\n    print(Stone.__doc__)\n"
+                "    main.__doc__ = ''\n"
+            ),
+        }
+    )
+    view = BookView(made_context(linked.repository, texts=linked.texts))
+    told = " ".join(phrase_text(each) for each in outside_users(view, "mill/stones.py") if each)
+    assert told == (
+        "Code reads the documentation of [Stone](repo/mill/stones.py_docs.md#mill.stones.Stone) "
+        "([cli.py:5](repo/mill/cli.py_docs.md#L5)): its form matters."
+    )
+    assert not any(outside_users(view, "mill/cli.py"))

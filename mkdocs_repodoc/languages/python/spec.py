@@ -142,6 +142,7 @@ PYTHON = Language(
         by_argument={"unlink": "missing_ok"},
         processes=words("popen"),
     ),
+    documentation_reads=re.compile(r"\b(?P<name>\w+)\.__doc__\b(?!\s*=[^=])"),
     folder_reads=re.compile(r"\b(?:r?glob|listdir|scandir|iterdir|os\.walk)\s*\("),
     own_bases=words(
         "object ABC Protocol Generic NamedTuple TypedDict Flag dict list tuple set str int type"

@@ -9,8 +9,10 @@ from heapq import nlargest
 from mkdocs_repodoc.insight.changing.cautions import cautions_in
 from mkdocs_repodoc.insight.changing.shared_state import shared_state
 from mkdocs_repodoc.insight.flows.entries.public_entries import main_packages
+from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import quoted, some
 from mkdocs_repodoc.pages.parts import book_caps, page_links
@@ -37,7 +39,39 @@ def passing_flow(view: BookView, path: str) -> Phrase:
 
 def outside_users(view: BookView, path: str) -> Sequence[Phrase]:
     """Return the sentences on what people outside of the repository know of a file."""
-    return (_offered(view, path), _settings(view, path), _statuses(view, path))
+    return (
+        _offered(view, path),
+        _settings(view, path),
+        _statuses(view, path),
+        _documentation(view, path),
+    )
+
+
+def _documentation(view: BookView, path: str) -> Phrase:
+    """Return the sentence on code that reads what a file documents, whose form matters then."""
+    files = view.context.repository.files
+    pattern = language_named(files[path].source.language).documentation_reads
+    if isinstance(pattern, Absent):
+        return ()
+    documented = {
+        symbol.name.rpartition(".")[2]: SymbolRef(path, position)
+        for position, symbol in enumerate(files[path].outline.symbols)
+        if symbol.summary
+    }
+    places: dict[SymbolRef, list[Inline]] = {}
+    for each in (path, *view.context.statistics.needs.dependents(path)):
+        for number, line in enumerate(view.context.read_text(each).lines, 1):
+            for match in pattern.finditer(line):
+                if ref := documented.get(match["name"]):
+                    text = f"{view.file_name(each)}:{number}"
+                    link = page_links.to_line(view.context, each, number, text=text)
+                    places.setdefault(ref, []).append(link)
+    said: list[Phrase] = [
+        (view.to_symbol(ref), " (", *some(links, "line", book_caps.OFFERED_NAMES), ")")
+        for ref, links in places.items()
+    ]
+    named = some(said, most=book_caps.OFFERED_NAMES)
+    return ("Code reads the documentation of ", *named, ": its form matters.") if said else ()
 
 
 def _offered(view: BookView, path: str) -> Phrase:
