@@ -539,7 +539,7 @@ def test_manifests_say_what_the_project_runs_on() -> None:
 
     assert set(read("package.json", "json", npm).facts) >= {
         Runtime("Node.js", ">=22"),
-        ModuleFormat("ES modules"),
+        ModuleFormat("ES modules", unless=(".cjs", ".cts")),
     }
     assert Runtime("Rust", ">=1.85") in read("Cargo.toml", "toml", cargo).facts
     assert list(read("go.mod", "go-mod", module).facts_of(Runtime)) == [Runtime("Go", ">=1.25.0")]

@@ -35,4 +35,4 @@ def test_the_documentation_of_a_folder_says_how_its_code_fails() -> None:
     ) in text
     assert f"[shop/run.py:6]({run}#L6) and 1 more | [shop/run.py:9]({run}#L9)\n" in text
     assert f"- `2`: [run.py:1]({run}#L1) after `SoldOut`; [2]({run}#L2); " in text
-    assert text.endswith("and 10 more")
+    assert text.endswith("and 14 more")
