@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.text.code_reading.brace_lines import function_lines
+from mkdocs_repodoc.text.code_reading.branching.chosen_values import choices
 from mkdocs_repodoc.text.code_reading.code_words import (
     CONDITION_WORD,
     FINAL_WORD,
@@ -16,10 +17,12 @@ from mkdocs_repodoc.text.code_reading.code_words import (
 )
 from mkdocs_repodoc.text.code_reading.inner_functions import inner_function
 from mkdocs_repodoc.text.code_reading.line_conditions import (
+    COMMENT_BEHIND,
     before_block,
     condition_of,
     goes_on,
     is_balanced,
+    whole_head,
 )
 from mkdocs_repodoc.text.code_reading.match_arms import arm_on, short_arm
 from mkdocs_repodoc.text.english import shortened
@@ -31,8 +34,6 @@ _HEAD = re.compile(
 )
 _ASSIGNED = re.compile(r".*?(?:=|\breturn)\s*(?P<said>(?P<word>if)\b.*)$")
 """A block whose value is assigned."""
-_BEHIND = re.compile(r"\s(?://|#)\s")
-"""A comment behind code."""
 _HEAD_LINES = 4
 """Further lines over which a head may run."""
 _OTHERWISE = "else"
@@ -88,6 +89,7 @@ def enclosing_blocks(
         line: The line, from 1 on.
         name: What is called there: a condition on the line itself counts if it decides on that.
     """
+    whole, own = lines, line
     first = min(first, line)  # the call may stand in the first of two definitions of one name
     found: list[BlockHead] = []
     before = max(first - 1, 0)
@@ -100,6 +102,8 @@ def enclosing_blocks(
         found.append(BlockHead(_cut(here), is_otherwise=False, line=line + before))
     elif name and (said := short_arm(lines, first, line, name)):
         found.append(BlockHead(_cut(said), is_otherwise=False, line=line + before))
+    elif name and (chosen := _choice(whole, own, name)) is not None:
+        found.append(chosen)
     depth = _indent(lines[line - 1])
     closes = False
     for number in range(line - 1, first, -1):
@@ -113,6 +117,15 @@ def enclosing_blocks(
         if (head := _head_on(lines, first, number, found[-1:])) is not None:
             found.append(head._replace(line=number + before))
     return found[::-1]
+
+
+def _choice(lines: Sequence[str], line: int, name: str) -> BlockHead | None:
+    """Return the condition of an expression that decides whether a line comes to what it calls."""
+    asked = [each for each in choices(lines, line, name) if each.form == "asked"]
+    if not asked:
+        return None
+    said = f"if {asked[0].condition}" if asked[0].is_behind else f"{asked[0].condition} ?"
+    return BlockHead(_cut(said), asked[0].is_otherwise, line=line)
 
 
 def _head_on(
@@ -159,7 +172,7 @@ def _is_open(head: str, below: Sequence[str]) -> bool:
         return False
     opened: list[str] = []
     for text in (head, *below[:_HEAD_LINES]):
-        for letter in _BEHIND.split(f" {text.strip()}", maxsplit=1)[0]:
+        for letter in COMMENT_BEHIND.split(f" {text.strip()}", maxsplit=1)[0]:
             if letter in _PAIRS.values():
                 opened.append(letter)
             elif opened and opened[-1] == _PAIRS.get(letter):
@@ -213,24 +226,13 @@ def _shown(said: str, lines: Sequence[str], line: int) -> str:
     """Return a head as it is shown, given the lines that it stands among and its own."""
     below = lines[line]
     if said.count("(") + said.count("[") > said.count(")") + said.count("]"):
-        said = _whole(said, lines[line : line + _HEAD_LINES])
+        said = whole_head(said, lines[line : line + _HEAD_LINES])
     before = before_block(said)
     if before is not None:
         is_cut = before.count("(") > before.count(")")  # in a function that the condition calls
         return f"{_cut(before).rstrip(' (…')} …" if is_cut else _cut(before)
     is_whole = said.endswith(")") and is_balanced(said) and not goes_on(below)
     return _cut(said) if is_whole else f"{_cut(said).rstrip(' ({…')} …"
-
-
-def _whole(said: str, below: Sequence[str]) -> str:
-    """Return a head with the lines below it that close its brackets, if these are few."""
-    whole = said
-    for text in below:
-        whole = f"{whole.rstrip()} {text.strip()}"
-        if all(whole.count(opens) == whole.count(ends) for opens, ends in ("()", "[]")):
-            tidied = re.sub(r"(?<=[(\[]) | (?=[)\]])|,(?= ?[)\]])", "", whole)
-            return tidied if not _BEHIND.search(tidied) else said
-    return said
 
 
 def _cut(said: str) -> str:

@@ -9,7 +9,7 @@ from made_repository import made_context
 from made_shop import page
 from support.linked import link_files
 
-from mkdocs_repodoc.model.blocks import Excerpt, PageBody, PageLink, Strip, SymbolBlock
+from mkdocs_repodoc.model.blocks import Excerpt, Facts, PageBody, PageLink, Strip, SymbolBlock
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.settings import Settings
 
@@ -305,3 +305,32 @@ def test_a_call_on_several_lines_is_told_without_the_condition_of_one() -> None:
 
     run = stop(body, "run")
     assert "It calls this at [tool/cli.py:5](repo/tool/cli.py_docs.md#L5), again 6." in run
+
+
+def test_an_arrow_says_who_calls_whom() -> None:
+    """What the same function calls beside it has an arrow of its own."""
+    steps = "".join(
+        f"""
+def {name}(number):
+    \"\"\"Do a {name} of it.\"\"\"
+{LONG}
+    return {then}
+"""
+        for name, then in (("first", "inner(number)"), ("inner", "number"), ("last", "number"))
+    )
+    work = f"""
+def run(number=3):
+    \"\"\"Do all steps.\"\"\"
+    first(number)
+    last(number)
+{LONG}
+{steps}
+"""
+    linked = link_files({**FILES, "tool/work.py": work})
+    body = page(made_context(linked.repository, texts=linked.texts), "tour")
+    rows = dict(fact for block in body.lead if isinstance(block, Facts) for fact in block.rows)
+    said = "".join(
+        each.text if isinstance(each, PageLink) else str(each) for each in rows["Running tool"]
+    )
+
+    assert said == "run → first → inner; run → last"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from body_text import body_text
 from made_mill import chapter
 from made_repository import made_context
@@ -572,3 +574,127 @@ def test_what_was_registered_stands_together_where_it_is_called() -> None:
     assert "if text" in line
     assert line.index("Office.register") < line.index("letter") < line.index("parcel")
     assert "as a value" not in told
+
+
+def main_told(files: Mapping[str, str], path: str) -> str:
+    """Return the step of a function `main` with all that it calls."""
+    linked = link_files(files)
+    context = made_context(linked.repository, texts=linked.texts)
+    main = linked.symbol(path, "main")
+    calls = tuple(callee for callee, _ in context.flow_finder.followed(main))
+    steps = walk_told(BookView(context), [Stop(main, "flow", calls=calls)], ToldFlows("book.md"))
+    return body_text(PageBody("x", lead=(), sections=(Section("x", "x", (steps,)),)))
+
+
+def test_what_runs_beside_is_started_and_not_waited_for() -> None:
+    files = {
+        "go.mod": "module example.org/mill\n\ngo 1.22\n",
+        "main.go": """
+            package main
+
+            func main() {
+                go turn(1)
+                grind(2)
+            }
+
+            // turn turns the stones.
+            func turn(n int) {
+                for i := 0; i < n; i++ {
+                    grind(i)
+                }
+            }
+
+            // grind grinds one sack.
+            func grind(n int) {
+                println(n)
+                println(n + 1)
+                println(n + 2)
+                println(n + 3)
+            }
+            """,
+    }
+    told = main_told(files, "main.go")
+
+    assert "#L4): starts, without waiting for it, [turn](" in told
+    assert "#L5): [grind](" in told
+
+
+MATCHED = {
+    "Cargo.toml": '[package]\nname = "mill"\nversion = "1.0.0"\n',
+    "src/main.rs": """
+        fn main() {
+            let key = read();
+            match key {
+                Key::Up => up(),
+                Key::Down => down(),
+                Key::Stop => stop(key),
+                _ => other(),
+            }
+        }
+
+        /// Reads a key.
+        fn read() -> Key {
+            log();
+            Key::Up
+        }
+
+        /// Lifts the stone.
+        fn up() {
+            println!("1");
+            println!("2");
+            println!("3");
+            println!("up");
+            log();
+        }
+
+        /// Lowers the stone.
+        fn down() {
+            println!("1");
+            println!("2");
+            println!("3");
+            println!("down");
+            log();
+        }
+
+        /// Stops it.
+        fn stop(key: Key) {
+            println!("1");
+            println!("2");
+            println!("3");
+            println!("stop");
+            log();
+        }
+
+        /// Does what is left.
+        fn other() {
+            println!("1");
+            println!("2");
+            println!("3");
+            println!("other");
+            log();
+        }
+
+        fn log() { println!("log"); }
+
+        enum Key { Up, Down, Stop, Other }
+        """,
+}
+
+
+def test_arms_of_a_match_are_told_below_what_they_are_cases_of() -> None:
+    told = main_told(MATCHED, "src/main.rs")
+
+    assert "- by `key`" in told
+    assert ", `Key::Up`: [up](" in told
+    assert ", otherwise: [other](" in told
+    assert "match key {" not in told
+
+
+def test_one_arm_of_a_match_is_told_in_words() -> None:
+    code = MATCHED["src/main.rs"]
+    few = {**MATCHED, "src/main.rs": code.replace("                Key::Down => down(),\n", "")}
+    few["src/main.rs"] = few["src/main.rs"].replace("                Key::Stop => stop(key),\n", "")
+    told = main_told(few, "src/main.rs")
+
+    assert ", where `key` is `Key::Up`: [up](" in told
+    assert ", for any other `key`: [other](" in told

@@ -86,6 +86,25 @@ RUST = """
         }
     }
 """
+NESTED = """
+    fn run(command: Option<Command>) {
+        let found = match command {
+            Some(Count {
+                files,
+            }) => {
+                count(files)
+            }
+            Some(Config { command }) => match command {
+                Edit => {
+                    edit()
+                }
+            },
+            None => {
+                usual()
+            }
+        };
+    }
+"""
 SCRIPT = """
     function run(a) {
       if (isSync) {
@@ -122,6 +141,9 @@ SCRIPT = """
         (GO, "piped()", "one(arg)"),
         (GO, "tui()", "one(arg)"),
         (RUST, "cmd::count(", "cmd::pack("),
+        (NESTED, "count(files)", "usual()"),
+        (NESTED, "count(files)", "edit()"),
+        (NESTED, "edit()", "usual()"),
         (RUST, "cmd::pack(", "cmd::list("),
         (RUST, "cmd::cat", "cmd::count"),
         (RUST, "cmd::list(", "cmd::sort("),

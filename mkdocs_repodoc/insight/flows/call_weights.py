@@ -6,7 +6,7 @@ calls are passed by. A call counts less that is only made for errors, or only to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.calls.held_tasks import task_lists
@@ -35,6 +35,8 @@ _CONDITIONAL = 0.9
 _MOST_CONDITIONS = 3
 _ON_A_PLATFORM = 0.3
 """What a call counts that is made only on some operating systems: others never come to it."""
+_UNUSUAL = 0.15
+"""What a call counts that is made only where an option is given: it is a variant of the flow."""
 _ASKED = 0.4
 """What a call counts that is made only to decide how to go on."""
 _QUESTION = 20
@@ -68,12 +70,18 @@ class CallWeights:
     def worth(self, symbol: SymbolRef, depth: int = AHEAD) -> float:
         """Return what there is to read in a function and behind it, so many calls deep."""
         known = self._ahead.get((symbol, depth))
-        if known is not None:
-            return known
+        if known is None:
+            known = self._ahead[symbol, depth] = self._worth(symbol, depth, frozenset())
+        return known
+
+    def _worth(self, symbol: SymbolRef, depth: int, without: Collection[SymbolRef]) -> float:
+        """Return the worth of a function that doesn't make some of its calls."""
         worth = self.weight(symbol)
         if depth > 1 and self._followed.is_known(symbol, _EXPLORED):
             behind = [
-                self._value(symbol, callee, depth - 1) for callee, _ in self._followed.of(symbol)
+                self._value(symbol, callee, depth - 1)
+                for callee, _ in self._followed.of(symbol)
+                if callee.symbol not in without
             ]
             behind += [
                 self.worth(each, depth - 1) * _ONE_OF_SEVERAL
@@ -82,7 +90,6 @@ class CallWeights:
             behind.sort(reverse=True)
             if behind:
                 worth += _FURTHER * behind[0] + _BESIDE * sum(behind[1 : 1 + ASIDE])
-        self._ahead[symbol, depth] = worth
         return worth
 
     def of_step(self, caller: SymbolRef, callee: Callee, depth: int) -> tuple[bool, float]:
@@ -132,7 +139,10 @@ class CallWeights:
         return use.user.is_file or self._repository.symbol(use.user).name not in tests
 
     def _value(self, caller: SymbolRef, callee: Callee, depth: int) -> float:
-        return self.worth(callee.symbol, depth) * self.share(caller, callee, depth)
+        without = self._followed.ruled_out(caller, callee.symbol) if depth > 1 else ()
+        worth = self._worth(callee.symbol, depth, without) if without else None
+        worth = self.worth(callee.symbol, depth) if worth is None else worth
+        return worth * self.share(caller, callee, depth)
 
     def share(self, caller: SymbolRef, callee: Callee, depth: int = AHEAD) -> float:
         """Return what a call counts beside one that each run makes.
@@ -180,4 +190,5 @@ def _share(callee: Callee) -> float:
     counted = 1.0 if callee.called else _HANDED_ON
     counted *= _CONDITIONAL ** min(callee.conditions, _MOST_CONDITIONS)
     counted *= _ON_A_PLATFORM if callee.is_for_platform else 1.0
+    counted *= _UNUSUAL if callee.is_unusual else 1.0
     return counted * (_FAILING if callee.is_failure else 1.0)

@@ -86,7 +86,7 @@ class FlowPaths:
         step: Step | None = Step(entry.symbol)
         passed = {entry.symbol}
         while step is not None:
-            followed = self.followed(step.symbol, passed)
+            followed = self.followed(step.symbol, [each.symbol for each in reversed(steps)])
             options = tuple(each for each in followed if each[0].symbol not in passed)
             outcomes = self._outcomes.get(step.symbol)
             best = self._best(step.symbol, options, len(steps))
@@ -114,7 +114,8 @@ class FlowPaths:
         fit = tuple(
             each
             for each in options
-            if not each[0].is_failure and (not outcomes or each[0].symbol in outcomes)
+            if not (each[0].is_failure or each[0].is_ruled_out)
+            and (not outcomes or each[0].symbol in outcomes)
         )
         if passed + 1 >= MOST_STEPS or not fit:
             return None
@@ -242,6 +243,6 @@ class FlowPaths:
         """Return the methods of which one runs in place of one that itself does nothing."""
         return self._followed.implementations(symbol)
 
-    def followed(self, symbol: SymbolRef, passed: Iterable[SymbolRef] = ()) -> Followed:
-        """Return what `FollowedCalls` has of a function, and of the path to it."""
-        return self._followed.on_path(symbol, passed)
+    def followed(self, symbol: SymbolRef, way: Sequence[SymbolRef] = ()) -> Followed:
+        """Return what `FollowedCalls` has of a function, and of the way to it, nearest first."""
+        return self._followed.on_path(symbol, way)

@@ -8,7 +8,7 @@ for all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
@@ -17,6 +17,7 @@ from mkdocs_repodoc.insight.flows.calls.made_types import MadeTypes
 from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
 from mkdocs_repodoc.insight.flows.calls.outside_calls import OutsideCalls
 from mkdocs_repodoc.insight.flows.calls.overrides import Overrides
+from mkdocs_repodoc.insight.flows.calls.usual_runs import UsualRuns
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 
@@ -54,7 +55,9 @@ class FollowedCalls:
         """What is kept under names, and who calls it."""
         made = MadeTypes(repository, calls, self._outside, conditions, code_roles)
         self._overrides = Overrides(repository, calls, self.is_code, made)
+        self._usual = UsualRuns(repository, calls, conditions.lines, code_roles)
         self._known: dict[SymbolRef, Followed] = {}
+        self._ruled_out: dict[tuple[SymbolRef, SymbolRef], frozenset[SymbolRef]] = {}
 
     def add(self, document: SymbolRef, callees: Sequence[Callee]) -> None:
         """Add what the code of a document calls, with what runs in place of abstract methods."""
@@ -80,7 +83,7 @@ class FollowedCalls:
         if known is None:
             found: list[tuple[Callee, SymbolRef | None]] = []
             for callee in self._calls.callees(symbol):
-                if self._is_kept_only(symbol, callee):
+                if self.handlers.is_kept_only(symbol, callee):
                     continue
                 actual = callee.symbol
                 if not self._overrides.goes_on_to(symbol, callee.symbol):
@@ -99,6 +102,7 @@ class FollowedCalls:
                         left_at=self._conditions.left_at(symbol, callee),
                         is_asked=self._conditions.is_asked(symbol, callee),
                         is_for_platform=self._conditions.is_for_platform(symbol, callee),
+                        is_unusual=self._usual.is_unusual(symbol, callee),
                         conditions=self._conditions.conditions(symbol, callee),
                     )
                     found.append((followed, through))
@@ -120,40 +124,59 @@ class FollowedCalls:
             for symbol, line, registrar in self.callbacks.of(method)
         )
 
-    def _is_kept_only(self, caller: SymbolRef, callee: Callee) -> bool:
-        """Tell whether a function only keeps another for code that calls it by a name.
-
-        Who uses the row of a table does nothing else with the function that a field of it holds.
-        """
-        return not callee.called and (
-            self.handlers.is_held(callee.symbol)
-            or all(
-                self.handlers.is_given(callee.symbol, caller.path, line)
-                for line in (callee.line, *callee.again)
-            )
-        )
-
     def _goes_back(self, caller: SymbolRef, callee: SymbolRef) -> bool:
         """Tell whether a function calls its caller in turn: what has failed is tried once more."""
         return any(each.called and each.symbol == caller for each in self._calls.callees(callee))
 
-    def on_path(self, symbol: SymbolRef, passed: Iterable[SymbolRef]) -> Followed:
-        """Return what `of` does, with what runs in place of methods that several types implement.
+    def on_path(self, symbol: SymbolRef, way: Sequence[SymbolRef]) -> Followed:
+        """Return what `of` does, by the path that has led to a function.
 
-        Where a path makes or names one of these types alone, its method runs. What it makes may as
-        well not be of the type whose method could run.
+        It decides what runs in place of methods that several types implement: where a path makes or
+        names one of these types alone, its method runs. What it makes may as well not be of the
+        type whose method could run. What it hands on may rule calls out.
 
         Args:
             symbol: A function.
-            passed: The functions on the path to it.
+            way: The functions on the path to it, the nearest first.
         """
+        followed = self._chosen(symbol, way)
+        if not way or symbol.is_file:
+            return followed
+        return tuple(
+            (
+                callee._replace(
+                    is_ruled_out=self._usual.is_ruled_out(way[0], symbol, named),
+                    is_unusual=callee.is_unusual or self._usual.is_fallback(way[0], symbol, named),
+                ),
+                through,
+            )
+            for callee, through in followed
+            for named in [_as_named(callee, through)]
+        )
+
+    def ruled_out(self, before: SymbolRef, symbol: SymbolRef) -> frozenset[SymbolRef]:
+        """Return what a function calls, but never where another has called it."""
+        if symbol.is_file:
+            return frozenset()
+        key = before, symbol
+        if key not in self._ruled_out:
+            followed = self.of(symbol)
+            self._ruled_out[key] = frozenset(
+                callee.symbol
+                for callee, through in followed
+                if self._usual.is_ruled_out(before, symbol, _as_named(callee, through))
+            )
+        return self._ruled_out[key]
+
+    def _chosen(self, symbol: SymbolRef, way: Sequence[SymbolRef]) -> Followed:
+        """Return what a function calls, with what a path has run in place of methods."""
         followed = self.of(symbol)
         if not any(
             callee.instead_of is not None or self._overrides.are_many(callee.symbol)
             for callee, _ in followed
         ):
             return followed
-        path = (*passed, symbol)
+        path = (*way, symbol)
         known = {owner for each in path for owner in self._outside.made_in(each)}
         known |= {owner for each in path for owner in self._outside.named_in(each)}
         told = {callee.symbol for callee, _ in followed}
@@ -219,3 +242,8 @@ class FollowedCalls:
             return None
         name = self._repository.symbol(method).name.rpartition(".")[0]
         return (method.path, name) if name else None
+
+
+def _as_named(callee: Callee, through: SymbolRef | None) -> Callee:
+    """Return a call by what its line names: an override may run in its stead."""
+    return callee._replace(symbol=callee.instead_of or through or callee.symbol)

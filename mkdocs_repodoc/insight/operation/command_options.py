@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.text.code_reading.branching.known_values import Known, known_value
 
 _MEMBER = re.compile(
     r"(?i:\b(?:opts?|options?|args?|arguments|argv|cli|flags?|matches|params)(?:\(\))?)"
@@ -32,6 +33,40 @@ def option_names(repository: Repository, roles: Collection[str]) -> frozenset[st
         for flag in option.flags
         if flag.startswith("--") and not option.is_command and _plain(flag) not in _REPORTS
     )
+
+
+def options_left_out(repository: Repository, roles: Collection[str]) -> frozenset[str]:
+    """Return the names of the options that have no value unless somebody gives one, likewise.
+
+    Args:
+        repository: The linked repository.
+        roles: Roles of the files that make up the software.
+    """
+    found: dict[str, bool] = {}
+    for file in repository.files.values():
+        for option in file.outline.options if file.role in roles else ():
+            is_off = not option.default or known_value(option.default) in {Known.NULL, Known.FALSE}
+            for flag in option.flags:
+                if flag.startswith("--") and not option.is_command:
+                    found[_plain(flag)] = is_off and found.get(_plain(flag), True)
+    return frozenset(name for name, is_off in found.items() if is_off)
+
+
+def option_members(text: str, names: Collection[str]) -> Iterator[str]:
+    """Yield the members of what holds the options in code that have one of some names.
+
+    Args:
+        text: The code.
+        names: As `options_left_out` gives them.
+    """
+    for match in _MEMBER.finditer(text):
+        if _plain(match["name"]) in names:
+            yield match[0]
+
+
+def is_option(name: str, names: Collection[str]) -> bool:
+    """Tell whether a name is that of an option, with the words as code joins them."""
+    return _plain(name) in names
 
 
 def names_option(text: str, names: Collection[str], *, alone: bool = False) -> bool:

@@ -57,8 +57,9 @@ def flow_head(flow: Flow, finder: FlowFinder) -> FlowHead:
         path.append((step.symbol, others))
         if following is None:
             break
-        followed = finder.followed(step.symbol, [symbol for symbol, _ in path])
-        callees = [callee for callee, _ in followed]
+        way = [symbol for symbol, _ in reversed(path[:-1])]
+        followed = finder.followed(step.symbol, way)
+        callees = [callee for callee, _ in followed if not callee.is_ruled_out]
         ways = _other_ways(finder, step, following, callees)
         if len(ways) > 1 and not all(_is_early(each, following) for each in ways):
             return FlowHead(tuple(path), _named(finder, following, ways), is_choice=True)

@@ -72,8 +72,9 @@ class FlowWalker:
             onward = [each.lines for each in stop.calls if each.symbol in passed]
             forks = [
                 callee
-                for callee, _ in self._finder.followed(stop.symbol)
+                for callee, _ in self._finder.followed(stop.symbol, _before(stop))
                 if callee.symbol not in passed
+                and not callee.is_ruled_out
                 and any(self._conditions.exclude(stop.symbol, callee.lines, one) for one in onward)
             ]
             forks = [each for each in forks if self._worths.is_telling(each, ())]
@@ -182,8 +183,11 @@ class FlowWalker:
                     callee,
                 )
                 for caller in arrivals
-                for callee, through in self._finder.followed(caller, _way_to(caller, arrivals))
+                for callee, through in self._finder.followed(
+                    caller, tuple(_way_to(caller, arrivals))
+                )
                 if callee.symbol not in arrivals
+                and not callee.is_ruled_out
                 and callee.symbol not in passed_by
                 and not (callee.kept_as and self._is_chosen(callee, caller, arrivals))
                 and arrivals.keys().isdisjoint(self._finder.same_as(callee.symbol))
@@ -216,6 +220,11 @@ class FlowWalker:
             and self._conditions.exclude(arrival.caller, arrival.lines, other.lines)
             for other in arrivals.values()
         )
+
+
+def _before(stop: Stop) -> tuple[SymbolRef, ...]:
+    """Return the function that leads to a stop."""
+    return (stop.arrival.caller,) if stop.arrival is not None else ()
 
 
 def _way_to(symbol: SymbolRef, arrivals: Mapping[SymbolRef, Arrival | None]) -> Iterator[SymbolRef]:

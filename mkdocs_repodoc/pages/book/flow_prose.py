@@ -10,6 +10,7 @@ from mkdocs_repodoc.model.blocks import Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import page_links
+from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 
 AS_VALUE = " as a value"
 """What stands behind a function that is not called where it is named: `passes run as a value`."""
@@ -31,6 +32,15 @@ def chain(view: BookView, steps: Sequence[Step]) -> Phrase:
             said += [", as ", link_to(view, following.through)]
         said.append(")")
     return tuple(said)
+
+
+def comment_told(view: BookView, caller: SymbolRef, line: int) -> Phrase:
+    """Return what a comment above a call says."""
+    if view.context.repository.files[caller.path].role == "documentation":
+        return ()
+    lines = view.context.read_text(caller.path).lines
+    said = comment_above(lines, line) if line <= len(lines) else ""
+    return (f", “{said}”",) if said else ()
 
 
 def link_to(view: BookView, ref: SymbolRef) -> Inline:

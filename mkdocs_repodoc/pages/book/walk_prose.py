@@ -17,7 +17,7 @@ from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.flow_parts.passed_functions import passed_told
 from mkdocs_repodoc.pages.book.flow_parts.registered_functions import registered_told
 from mkdocs_repodoc.pages.book.flow_parts.task_prose import TaskHolder, tasks_told
-from mkdocs_repodoc.pages.book.flow_prose import AS_VALUE, link_to
+from mkdocs_repodoc.pages.book.flow_prose import AS_VALUE, comment_told, link_to
 from mkdocs_repodoc.pages.book.sentences import quoted
 from mkdocs_repodoc.pages.book.told_flows import ToldFlows
 from mkdocs_repodoc.pages.parts import page_links, summaries
@@ -26,9 +26,9 @@ from mkdocs_repodoc.pages.parts.behaviour.line_groups import by_circumstances
 from mkdocs_repodoc.pages.parts.behaviour.step_lines.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine, as_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.code_reading.comments_above import comment_above
 from mkdocs_repodoc.text.code_reading.early_returns import returns_call
 
+_PASSES = "passes "
 _AGAIN = 3
 """Further lines of a callee that are named."""
 
@@ -174,7 +174,7 @@ def _call(
     name = split_name(view.context.repository.symbol(callee.symbol).name)[1]
     heads = tuple(circumstances.blocks_around(view.context, caller, callee.line, name))
     where: Phrase = (
-        *_comment(view, caller, callee.line),
+        *comment_told(view, caller, callee.line),
         *_again(view, caller, callee),
         ": ",
     )
@@ -182,7 +182,7 @@ def _call(
     if callee.kept_as:
         kept = kept_functions.before_name(view.context, caller, callee.line, callee.symbol)
         where = (*where, *kept)
-    passed = () if callee.called else (AS_VALUE,)
+    passed = (AS_VALUE,) if verb == _PASSES else ()
     named = (link_to(view, callee.symbol), *passed)
     called: Phrase = (verb, *named, *circumstances.instead(view.context, callee))
     if callee.kept_as:
@@ -198,9 +198,11 @@ def _call(
 
 
 def _verb(view: BookView, caller: SymbolRef, callee: Callee, name: str) -> str:
-    """Return what a line does with what it names: call it, return what it gives, pass it."""
+    """Return what a line does with what it names: call it, start it, return its result, pass it."""
+    if circumstances.is_started(view.context, caller, callee.line, name):
+        return "starts, without waiting for it, "
     if not callee.called:
-        return "passes "
+        return _PASSES
     lines = view.context.read_text(caller.path).lines
     text = lines[callee.line - 1] if callee.line <= len(lines) else ""
     return "returns " if returns_call(text, name) else ""
@@ -220,15 +222,6 @@ def _outside(view: BookView, callees: Sequence[Callee], steps: _Steps) -> ToldLi
     methods = [(link_to(view, each.symbol), *steps.to(each.symbol)) for each in callees]
     said: Phrase = (": makes an object on which others call ", *joined(methods, last=" and "))
     return ToldLine(callees[0].line, said)
-
-
-def _comment(view: BookView, caller: SymbolRef, line: int) -> Phrase:
-    """Return what a comment above a call says."""
-    if view.context.repository.files[caller.path].role == "documentation":
-        return ()
-    lines = view.context.read_text(caller.path).lines
-    said = comment_above(lines, line) if line <= len(lines) else ""
-    return (f", “{said}”",) if said else ()
 
 
 def _again(view: BookView, caller: SymbolRef, callee: Callee) -> Phrase:

@@ -40,6 +40,21 @@ class Itinerary:
         """Return a link to the stop at a definition, by its name unless another text is given."""
         return stop_link(self._context, ref, text)
 
+    def calls(self) -> Phrase:
+        """Return the functions of the flow, with an arrow from each to what it leads to.
+
+        Where a function leads to several, it is named before each: an arrow says who calls whom.
+        """
+        said: list[Inline] = []
+        before: SymbolRef | None = None
+        for stop in (each for each in self._tour.stops if each.part == "flow"):
+            caller = stop.arrival.caller if stop.arrival is not None else None
+            if caller is not None and caller in self.numbers and caller != before:
+                said += ["; ", self.link(caller)]
+            said += [" → ", self.link(stop.symbol)] if said else [self.link(stop.symbol)]
+            before = stop.symbol
+        return tuple(said)
+
     def reason(self, stop: Stop) -> Phrase:
         """Return why the tour stops at a definition."""
         if stop.part == "flow":
@@ -92,7 +107,9 @@ class Itinerary:
         heads = (
             () if callee.again else circumstances.heads(self._context, caller, callee.line, name)
         )
-        where = f" ({_way(callee)}line {callee.line}{_again(callee.again)}"
+        is_started = circumstances.is_started(self._context, caller, callee.line, name)
+        way = "started beside it, " if is_started else _way(callee)
+        where = f" ({way}line {callee.line}{_again(callee.again)}"
         return (self.link(callee.symbol), where, *((", ", *heads) if heads else ()), ")")
 
     def _forks(self, stop: Stop) -> Phrase:
@@ -118,7 +135,10 @@ class Itinerary:
             maker = self._to(arrival.caller)
             return (maker, " makes a ", made, " at ", line, ", and who is given it calls this.")
         if arrival.caller in self.numbers:
+            name = split_name(self._context.repository.qualified_name(stop.symbol))[1]
+            is_started = circumstances.is_started(self._context, arrival.caller, arrival.line, name)
             verb = "Called by " if arrival.called else "Handed on by "
+            verb = "Started, to run beside it, by " if is_started else verb
             said: list[Inline] = [verb, self.link(arrival.caller), " at ", line]
         else:
             verb = " It calls this at " if arrival.called else " It hands this on at "

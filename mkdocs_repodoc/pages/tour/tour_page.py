@@ -56,18 +56,15 @@ def compose_tour(context: PageContext, plan: PagePlan) -> PageBody:
 
 
 def _lead(tour: Tour, itinerary: Itinerary) -> tuple[Block, ...]:
-    parts = (
-        (flow_title(tour.flow) if tour.flow else "", "flow", " → "),
-        ("Key abstractions", "type", ", "),
-        ("Test", "test", ", "),
-    )
     rows: list[tuple[str, Phrase]] = []
-    for title, part, separator in parts:
+    if tour.flow is not None:
+        rows.append((flow_title(tour.flow), itinerary.calls()))
+    for title, part in (("Key abstractions", "type"), ("Test", "test")):
         links: list[Inline] = [
             itinerary.link(stop.symbol) for stop in tour.stops if stop.part == part
         ]
         if links:
-            rows.append((title, joined(links, separator)))
+            rows.append((title, joined(links)))
     said = f"{count(len(tour.stops), 'stop')} through the source, each with the lines to read."
     if any(stop.part == "flow" for stop in tour.stops):
         said += " Behind each function come those that it leads to, in the order of its lines."

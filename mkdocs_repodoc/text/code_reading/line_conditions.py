@@ -7,6 +7,7 @@ expressions.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
@@ -24,6 +25,8 @@ _GOES_ON = re.compile(r"\s*(?:&&|\|\||and\b|or\b|[=!<>]=|[<>+*/?%&|^-]\s|\.)")
 """What stands behind a bracket that doesn't end the condition."""
 _KEPT = re.compile(r":=|[^=!<>]=[^=>]|\blet\b")
 """A condition that keeps what it is decided by."""
+COMMENT_BEHIND = re.compile(r"\s(?://|#)\s")
+"""A comment behind code."""
 _OTHERWISE = re.compile(r"\selse\s")
 
 
@@ -110,6 +113,17 @@ def before_block(said: str) -> str | None:
             return before
         position = match.start("opens") + 1
     return None
+
+
+def whole_head(said: str, below: Sequence[str]) -> str:
+    """Return a head with the lines below it that close its brackets, if these are few."""
+    whole = said
+    for text in below:
+        whole = f"{whole.rstrip()} {text.strip()}"
+        if all(whole.count(opens) == whole.count(ends) for opens, ends in ("()", "[]")):
+            tidied = re.sub(r"(?<=[(\[]) | (?=[)\]])|,(?= ?[)\]])", "", whole)
+            return tidied if not COMMENT_BEHIND.search(tidied) else said
+    return said
 
 
 def goes_on(below: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-ARM_ENDS = re.compile(r"\s*\}\s*=>\s*\{\s*$")
+ARM_ENDS = re.compile(r"\s*\}\)*\s*=>\s*\{\s*$")
 """The end of such an arm that takes a value apart over several lines."""
-_ARM_OPENS = re.compile(r"\s*(?P<said>[\w:]+)\s*\{\s*$")
+_ARM_OPENS = re.compile(r"\s*(?P<said>[\w:]+(?:\([\w:]+)*)\s*\{\s*$")
 _GOES_ON = re.compile(r"\s*(?:&&|\|\|?|if\b)")
 """The beginning of a line that goes on with the head of an arm."""
 _ENDS = (";", "{", "}", ",")
@@ -20,8 +20,32 @@ _SIGNS = ("=>", "->")
 _QUOTES = "\"'`"
 _MATCH = re.compile(r"(?<![^=(\s])(?:match|when|switch)\b")
 """What arms are cases of."""
+_WORD = re.compile(r"(?:match|when|switch)\b")
+_JOINS = " { "
+"""What stands between a match and its arm where both are told."""
+_CUT = " …"
+_REST = frozenset({"_", "else", "default"})
 _STOPS = ";{}"
 """Signs that it does not run over."""
+
+
+class MatchArm(NamedTuple):
+    """An arm as it is told: what it is a case of, and which."""
+
+    matched: str
+    """With the word of the match."""
+    case: str
+
+    @property
+    def subject(self) -> str:
+        """What is told apart; empty where each arm is a condition of its own."""
+        said = _WORD.sub("", self.matched).strip()
+        return said[1:-1] if said.startswith("(") and said.endswith(")") else said
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is taken where no other is."""
+        return self.case in _REST
 
 
 class Arm(NamedTuple):
@@ -65,11 +89,23 @@ def arm_on(lines: Sequence[str], first: int, line: int) -> str:
         outer = (each for each in range(line - 1, first, -1) if _indent(lines[each - 1]) <= depth)
         opening = next(outer, line)
         match = _ARM_OPENS.match(lines[opening - 1])
-        return _of_match(lines, first, line, match["said"]) if match is not None else ""
+        if match is None:
+            return ""
+        said, inside = match["said"], match["said"].count("(")
+        arm = f"{said} {{ … }}{')' * inside}" if inside else said
+        return _of_match(lines, first, line, arm)
     opening = _opening(lines, first, line)
     arm = arm_in(_head(lines, opening))
     is_block = arm is not None and arm.does == "{"
     return _of_match(lines, first, opening, arm.said) if arm is not None and is_block else ""
+
+
+def told_arm(said: str) -> MatchArm | None:
+    """Return what an arm says that `arm_on` or `short_arm` has given; `None` for another text."""
+    matched, sign, case = said.partition(_JOINS)
+    if not sign or not _WORD.match(matched):
+        return None
+    return MatchArm(matched, case.removesuffix(_CUT))
 
 
 def short_arm(lines: Sequence[str], first: int, line: int, name: str) -> str:
@@ -110,7 +146,7 @@ def _of_match(lines: Sequence[str], first: int, line: int, arm: str) -> str:
         text = lines[number - 1]
         if text.strip() and _indent(text) < _indent(lines[line - 1]):
             matched = _matched(text.rstrip())
-            return f"{matched} {{ {arm.rstrip()} …" if matched else ""
+            return f"{matched}{_JOINS}{arm.rstrip()}{_CUT}" if matched else ""
     return ""
 
 

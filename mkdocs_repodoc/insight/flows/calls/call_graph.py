@@ -42,6 +42,11 @@ class Callee(NamedTuple):
     """Whether it is called only in conditions."""
     is_for_platform: bool = False
     """Whether it is called only on some operating systems."""
+    is_unusual: bool = False
+    """Whether it is called only in runs for which somebody gives an option, or does not give what
+    is mostly given."""
+    is_ruled_out: bool = False
+    """Whether it is never called on the path that a flow has taken to its caller."""
     conditions: int = 0
     """Conditions that have to hold for it, those of an `else` aside, where they are fewest."""
     kept_as: str = ""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
+from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.calls.field_functions import (
     FieldFunctions,
     KeptFunction,
@@ -101,6 +102,16 @@ class NamedHandlers:
         """
         kept = self.kept.get(name, ())
         return len(kept) > _FEW and not any(each.command for each in kept)
+
+    def is_kept_only(self, caller: SymbolRef, callee: Callee) -> bool:
+        """Tell whether a function only keeps another for code that calls it by a name.
+
+        Who uses the row of a table does nothing else with the function that a field of it holds.
+        """
+        return not callee.called and (
+            self.is_held(callee.symbol)
+            or all(self.is_given(callee.symbol, caller.path, line) for line in callee.lines)
+        )
 
     def is_held(self, symbol: SymbolRef) -> bool:
         """Tell whether a function runs where a field is called that holds it, and others."""

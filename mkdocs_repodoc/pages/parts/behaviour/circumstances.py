@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.operation.command_options import names_option
@@ -14,6 +14,8 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.code_reading.match_arms import MatchArm, told_arm
+from mkdocs_repodoc.text.code_reading.started_beside import is_started_beside
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _HEADS = 2
@@ -68,13 +70,14 @@ def heads(context: PageContext, caller: SymbolRef, line: int, name: str = "") ->
     return named(blocks_around(context, caller, line, name))
 
 
-def named(blocks: Sequence[BlockHead]) -> Phrase:
+def named(blocks: Sequence[BlockHead], matched: Collection[str] = ()) -> Phrase:
     """Return blocks by their heads, as an enumeration.
 
     Args:
         blocks: The blocks, the outermost first.
+        matched: What has been told already of what arms are cases of, with its word.
     """
-    return joined([(*_head(each), *_after(each)) for each in blocks], ", ")
+    return joined([(*_head(each, matched), *_after(each)) for each in blocks], ", ")
 
 
 def _after(head: BlockHead) -> Phrase:
@@ -101,8 +104,15 @@ def circumstances(context: PageContext, caller: SymbolRef, line: int, callee: Sy
             continue
         word = each.text.partition(" ")[0].rstrip(":(")
         before = ", in the loop " if word in _LOOPS else ", in the case "
+        before = ", " if told_arm(each.text) is not None else before
         said += [before, *_head(each)] if not each.is_otherwise else [", in the ", *_head(each)]
     return tuple(said)
+
+
+def is_started(context: PageContext, caller: SymbolRef, line: int, name: str) -> bool:
+    """Tell whether a line of a function starts what it calls, and doesn't wait for its end."""
+    lines = context.read_text(caller.path).lines
+    return line <= len(lines) and is_started_beside(lines[line - 1], name)
 
 
 def implementations(context: PageContext, method: SymbolRef) -> Phrase:
@@ -151,11 +161,24 @@ def _owner(context: PageContext, method: SymbolRef) -> str:
     return split_name(name)[0] or name
 
 
-def _head(head: BlockHead) -> Phrase:
+def _head(head: BlockHead, matched: Collection[str] = ()) -> Phrase:
     if head.part == "function":
         return ("in the function ", Code(head.text))
     if head.part == "argument":
         return ("in a function given to ", Code(head.text))
     if head.is_otherwise:  # `else of else if` would be read twice
         return ("else of ", Code(_ELSE.sub("", head.text)))
+    if (arm := told_arm(head.text)) is not None:
+        return _arm(arm, is_known=arm.matched in matched)
     return (Code(head.text),)
+
+
+def _arm(arm: MatchArm, *, is_known: bool) -> Phrase:
+    """Return an arm of a match; what it is a case of, unless that is known."""
+    if not arm.subject:
+        return ("otherwise",) if arm.is_rest else ("where ", Code(arm.case))
+    if is_known:
+        return ("otherwise",) if arm.is_rest else (Code(arm.case),)
+    if arm.is_rest:
+        return ("for any other ", Code(arm.subject))
+    return ("where ", Code(arm.subject), " is ", Code(arm.case))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.blocks import Item, Phrase
+from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
+from mkdocs_repodoc.text.code_reading.match_arms import told_arm
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead
 
 _TOGETHER = 3
@@ -44,7 +45,7 @@ def as_item(
     """
     link = page_links.to_line(context, function.path, told.number, text=f"line {told.number}")
     heads = [each for each in told.heads if each not in known]
-    named = circumstances.named(heads)
+    named = circumstances.named(heads, [each.text for each in known])
     remark = (f": “{told.remark}”",) if told.remark else ()
     return Item((link, *((", ", *named) if named else ()), *remark, *told.said), told.children)
 
@@ -59,8 +60,18 @@ def as_items(
         function: The function.
         lines: The lines, in their order.
     """
-    around = [circumstances.all_blocks(context, function, each.number) for each in lines]
+    around = [
+        [*circumstances.all_blocks(context, function, each.number), *_own_arm(each)]
+        for each in lines
+    ]
     return tuple(_nested(context, function, list(zip(lines, around, strict=True)), ()))
+
+
+def _own_arm(told: ToldLine) -> Sequence[BlockHead]:
+    """Return the arm of a match that a line is, if it is one."""
+    last = told.heads[-1:]
+    is_arm = bool(last) and last[0].line == told.number and told_arm(last[0].text) is not None
+    return last if is_arm else ()
 
 
 def _nested(
@@ -82,6 +93,18 @@ def _nested(
                 yield as_item(context, function, told, known)
             start += 1
             continue
+        end = _end_of_match(lines, start, depth, known)
+        if end and (arm := told_arm(around[depth].text)) is not None:
+            below = _nested(
+                context,
+                function,
+                lines[start:end],
+                (*known, BlockHead(arm.matched, is_otherwise=False)),
+                depth,
+            )
+            yield Item(("by ", Code(arm.subject)), tuple(below))
+            start, remark = end, ""
+            continue
         head, end = around[depth], start
         while end < len(lines) and lines[end][1][depth : depth + 1] == [head]:
             end += 1
@@ -97,6 +120,23 @@ def _nested(
                 tuple(below),
             )
         start, remark = end, ""
+
+
+def _end_of_match(
+    lines: Sequence[tuple[ToldLine, Sequence[BlockHead]]],
+    start: int,
+    depth: int,
+    known: Sequence[BlockHead],
+) -> int:
+    """Return where the lines end that stand in several arms of one match; 0 where these are few."""
+    arms = [told_arm(around[depth].text) if len(around) > depth else None for _, around in lines]
+    first, end = arms[start], start
+    if first is None or not first.subject or any(each.text == first.matched for each in known):
+        return 0
+    while end < len(lines) and (arm := arms[end]) is not None and arm.matched == first.matched:
+        end += 1
+    is_told = len(set(arms[start:end])) > 1 and end - start >= _TOGETHER
+    return end if is_told else 0
 
 
 def _next_head(

@@ -188,7 +188,8 @@ def _decision(lines: Sequence[str], first: int, head: int) -> int:
         for number in range(head - 1, first - 1, -1):
             above = lines[number - 1]
             is_outer = above.strip() and indent_of(above) <= depth
-            if is_outer and _DECISION.match(above) and not _is_case(above):
+            is_beside = indent_of(above) == depth and arm_in(above) is not None  # with its own arms
+            if is_outer and _DECISION.match(above) and not (_is_case(above) or is_beside):
                 return number
             if above.strip() and indent_of(above) < depth:
                 return 0
