@@ -178,3 +178,48 @@ function step(found) {{
 """,
     }
     assert first_flow(link_files(files)) == ["main", "work", "step"]
+
+
+@pytest.mark.parametrize(("example", "is_told"), [("Bar(3).each()", True), ("main()", False)])
+def test_how_a_document_uses_it_is_a_flow_if_it_begins_with_something_else(
+    example: str, is_told: bool
+) -> None:
+    files = {
+        "pyproject.toml": '[project]\nname = "tool"\nscripts = {tool = "tool:main"}\n',
+        "README.md": f"# tool\n\n```python\nfrom tool import Bar, main\n\n{example}\n```\n",
+        "tool/__init__.py": f'''
+__all__ = ["Bar", "main"]
+
+
+def main():
+    """Read the command line."""
+    show(Bar(3))
+
+
+def show(bar):
+    """Show a bar."""
+{LONG}
+    draw(bar)
+
+
+def draw(bar):
+    """Draw a bar."""
+{LONG}
+
+
+class Bar:
+    """A bar."""
+
+    def __init__(self, size):
+        self.size = size
+
+    def each(self):
+        """Yield each piece of the bar, and show how far it has come."""
+        for number in range(self.size):
+            print(number)
+        return show(self)
+''',
+    }
+    kinds = [flow.entry.kind for flow in insight_into(link_files(files)).flows]
+    assert kinds[0] == "command"
+    assert ("example" in kinds) is is_told

@@ -12,7 +12,8 @@ from mkdocs_repodoc.model.repository import Repository
 _SHARED = 0.4
 """Share of steps with a better flow from which on a flow is left out."""
 _SHARED_BY_EXAMPLE = 0.7
-"""Likewise of the use that a document shows: how it comes to the same is what users do first."""
+"""Likewise of the use that a document shows, if it begins with a function that the other doesn't
+pass: how it comes to the same is what users do first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def are_alike(flow: Flow, other: Flow, repository: Repository) -> bool:
     """Tell whether two flows pass functions of the same names: an async twin tells nothing new."""
     names = [_last_name(step.symbol, repository) for step in flow.steps]
     known = {_last_name(step.symbol, repository) for step in other.steps}
-    most = _SHARED_BY_EXAMPLE if flow.entry.kind == "example" else _SHARED
+    is_new = flow.entry.kind == "example" and known.isdisjoint(names[1:2])
+    most = _SHARED_BY_EXAMPLE if is_new else _SHARED
     return sum(name in known for name in names) > most * len(names)
 
 
