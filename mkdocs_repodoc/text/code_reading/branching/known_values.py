@@ -22,8 +22,8 @@ class Known(Enum):
 
 
 _NULLS = frozenset({"None", "null", "nil", "undefined", "NULL", "nullptr", "nullopt"})
-_FALSE = re.compile(r"[Ff]alse|FALSE|0(?:\.0*)?|\"\"|''")
-_TRUE = re.compile(r"[Tt]rue|TRUE|-?[1-9]\d*(?:\.\d+)?|([\"'])[^\"'\s]+\1")
+_FALSE = re.compile(r"(?i:false)|0(?:\.0*)?|\"\"|''")
+_TRUE = re.compile(r"(?i:true)|-?[1-9]\d*(?:\.\d+)?|([\"'])[^\"'\s]+\1")
 _NAME = re.compile(r"[&*]*(?:(?:this|self)\.)?(?P<name>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)")
 _WORD = re.compile(rf"(?:\}}\s*)?(?:{CONDITION_WORD}|while|when)\b\s*")
 _UNLESS = re.compile(r"unless\b")
