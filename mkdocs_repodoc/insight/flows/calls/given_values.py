@@ -1,4 +1,4 @@
-"""What the parameters of a function hold when another calls it: constants, defaults, something."""
+"""Values of parameters where another function calls: constants, defaults, or just any."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMED = re.compile(r"(?P<name>[A-Za-z_$][\w$]*)\s*(?:=(?!=)|:(?!:))\s*(?P<value
 _SPREAD = re.compile(r"\*|\.\.\.|&\w")
 """The beginning of an argument that stands for several, or of a block."""
 _OPTIONAL = re.compile(r"\w+\?$")
-_WORD = re.compile(r"[A-Za-z_$][\w$]*")
+_WORD = re.compile(r"[^\W\d][\w$]*")
 _EMPTY_CALL = re.compile(r"\s*\(\s*\)")
 
 

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.calls.given_values import GivenValues
+from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached
 from mkdocs_repodoc.insight.operation.command_options import (
     is_option,
     option_members,
@@ -22,7 +23,6 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.text.code_reading.branching.known_values import Known, known_value
 from mkdocs_repodoc.text.code_reading.code_words import DECLARING_WORD
-from mkdocs_repodoc.text.reached_lines import is_reached
 
 _FUNCTIONS = 1024
 _LONGEST = 60_000

@@ -14,8 +14,8 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.code_reading.branching.started_beside import is_started_beside
 from mkdocs_repodoc.text.code_reading.match_arms import MatchArm, told_arm
-from mkdocs_repodoc.text.code_reading.started_beside import is_started_beside
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _HEADS = 2

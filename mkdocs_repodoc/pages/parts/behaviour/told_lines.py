@@ -94,32 +94,48 @@ def _nested(
             start += 1
             continue
         end = _end_of_match(lines, start, depth, known)
-        if end and (arm := told_arm(around[depth].text)) is not None:
-            below = _nested(
-                context,
-                function,
-                lines[start:end],
-                (*known, BlockHead(arm.matched, is_otherwise=False)),
-                depth,
-            )
-            yield Item(("by ", Code(arm.subject)), tuple(below))
-            start, remark = end, ""
-            continue
-        head, end = around[depth], start
-        while end < len(lines) and lines[end][1][depth : depth + 1] == [head]:
-            end += 1
-        inside = lines[start:end]
-        if len(inside) < _TOGETHER:
-            yield from _nested(context, function, inside, known, depth + 1)
+        if end:
+            yield _match(context, function, lines[start:end], known, depth)
         else:
-            link = page_links.to_line(context, function.path, head.line, text=f"line {head.line}")
-            below = _nested(context, function, inside, (*known, head), depth + 1)
-            said = (f", “{remark}”",) if remark else ()
-            yield Item(
-                (link, ", ", *circumstances.named([head]), *said),
-                tuple(below),
-            )
+            head, end = around[depth], start
+            while end < len(lines) and lines[end][1][depth : depth + 1] == [head]:
+                end += 1
+            yield from _block(context, function, lines[start:end], known, depth, remark)
         start, remark = end, ""
+
+
+def _block(
+    context: PageContext,
+    function: SymbolRef,
+    inside: Sequence[tuple[ToldLine, Sequence[BlockHead]]],
+    known: tuple[BlockHead, ...],
+    depth: int,
+    remark: str,
+) -> Iterator[Item]:
+    """Yield the lines of a block, below its head where they are enough for one."""
+    if len(inside) < _TOGETHER:
+        yield from _nested(context, function, inside, known, depth + 1)
+        return
+    head = inside[0][1][depth]
+    link = page_links.to_line(context, function.path, head.line, text=f"line {head.line}")
+    below = _nested(context, function, inside, (*known, head), depth + 1)
+    said = (f", “{remark}”",) if remark else ()
+    yield Item((link, ", ", *circumstances.named([head]), *said), tuple(below))
+
+
+def _match(
+    context: PageContext,
+    function: SymbolRef,
+    inside: Sequence[tuple[ToldLine, Sequence[BlockHead]]],
+    known: tuple[BlockHead, ...],
+    depth: int,
+) -> Item:
+    """Return the lines in the arms of a match below what tells these apart."""
+    arm = told_arm(inside[0][1][depth].text)
+    assert arm is not None  # noqa: S101 - the lines are those of arms
+    matched = BlockHead(arm.matched, is_otherwise=False)
+    below = _nested(context, function, inside, (*known, matched), depth)
+    return Item(("by ", Code(arm.subject)), tuple(below))
 
 
 def _end_of_match(

@@ -7,10 +7,10 @@ from time import process_time
 
 import pytest
 
+from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached
 from mkdocs_repodoc.text.code_reading.branching.chosen_values import Choice, choices
 from mkdocs_repodoc.text.code_reading.branching.known_values import Known, holds, known_value
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
-from mkdocs_repodoc.text.reached_lines import is_reached
 
 OFF = {"a": Known.FALSE}
 ON = {"a": Known.TRUE}

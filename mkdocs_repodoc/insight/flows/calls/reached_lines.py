@@ -1,4 +1,4 @@
-"""Whether a run comes to a call, given what is known of the values that are asked for before it."""
+"""Calls that a run may come to, given what is known of the values that decide it."""
 
 from __future__ import annotations
 
