@@ -100,7 +100,7 @@ def _nested(
             head, end = around[depth], start
             while end < len(lines) and lines[end][1][depth : depth + 1] == [head]:
                 end += 1
-            yield from _block(context, function, lines[start:end], known, depth, remark)
+            yield from _block(context, function, lines[start:end], known, depth, remark=remark)
         start, remark = end, ""
 
 
@@ -110,6 +110,7 @@ def _block(
     inside: Sequence[tuple[ToldLine, Sequence[BlockHead]]],
     known: tuple[BlockHead, ...],
     depth: int,
+    *,
     remark: str,
 ) -> Iterator[Item]:
     """Yield the lines of a block, below its head where they are enough for one."""
