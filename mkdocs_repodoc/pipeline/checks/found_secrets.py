@@ -50,7 +50,7 @@ def found_secrets(
     found = {
         source.path: secrets
         for source, outline, _ in files
-        if (secrets := (*_in_name(source.path), *outline.secrets))
+        if (secrets := secrets_of(source.path, outline))
         if not allowed.match_file(source.path)
     }
     if found and settings.secrets == "fail":
@@ -61,8 +61,26 @@ def found_secrets(
     return found
 
 
-def _in_name(path: str) -> tuple[Secret, ...]:
-    return tuple(Secret(kind, 0) for kind in tokens_in(path))
+def secrets_of(path: str, outline: FileOutline) -> tuple[Secret, ...]:
+    """Return what looks like secrets in the name of a file, which is line 0, and in the file."""
+    return (*(Secret(kind, 0) for kind in tokens_in(path)), *outline.secrets)
+
+
+def is_withheld(path: str, outline: FileOutline, settings: Settings) -> bool:
+    """Tell whether a file with some content is left out for the secrets in it."""
+    return (
+        settings.secrets == "leave out"
+        and bool(secrets_of(path, outline))
+        and not path_patterns(settings.allowed_secrets).match_file(path)
+    )
+
+
+def masked_commit(change: Change) -> Change:
+    """Return a commit whose words hold no tokens; the same one if there are none in them."""
+    if not tokens_in(f"{change.subject}\n{change.author}"):
+        return change
+    subject, author = masked(change.subject), masked(change.author)
+    return msgspec.structs.replace(change, subject=subject, author=author)
 
 
 def without_secrets(
@@ -80,11 +98,10 @@ def without_secrets(
 
     @cache  # many files have the same last commit
     def clean(change: Change) -> Change:
-        if not tokens_in(f"{change.subject}\n{change.author}"):
-            return change
-        found.add(change.commit[:_DIGITS])
-        subject, author = masked(change.subject), masked(change.author)
-        return msgspec.structs.replace(change, subject=subject, author=author)
+        without = masked_commit(change)
+        if without is not change:
+            found.add(change.commit[:_DIGITS])
+        return without
 
     def clean_all(window: ChangeWindow) -> ChangeWindow:
         return msgspec.structs.replace(window, changes=tuple(map(clean, window.changes)))

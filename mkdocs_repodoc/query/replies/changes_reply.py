@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from mkdocs_repodoc.analysis.secret_rules import masked
+from mkdocs_repodoc.model.files import Change
 from mkdocs_repodoc.paths import is_below
+from mkdocs_repodoc.pipeline.checks.found_secrets import is_withheld, masked_commit
 from mkdocs_repodoc.pipeline.stores.earlier_outlines import EarlierFile, earlier_outlines
 from mkdocs_repodoc.query.answer_parts import Answer, AnswerPart
 from mkdocs_repodoc.query.asked_repository import AskedRepository
@@ -83,24 +86,30 @@ def changes(asked: AskedRepository, question: ChangesQuestion) -> ChangesAnswer:
         question="changes",
         since=found.commit,
         commit_count=found.commit_count,
-        commits=tuple(
-            CommitEntry(
-                commit=each.commit, date=each.date, author=each.author, subject=each.subject
-            )
-            for each in found.commits
-        ),
+        commits=tuple(_commit(asked, each) for each in found.commits),
         changed=tuple(
-            ChangedFile(
-                path=each.path,
-                change=each.change,
-                earlier_path=each.earlier_path,
-                symbols=symbol_changes(before, _now(asked, each)),
-            )
+            _changed(asked, each, before)
             for each, before in zip(some.entries, earlier, strict=True)
         ),
         total=some.total,
         next_cursor=some.next_cursor,
         note="" if wanted else "No documented file has changed.",
+    )
+
+
+def _commit(asked: AskedRepository, change: Change) -> CommitEntry:
+    told = change if asked.settings.secrets == "publish" else masked_commit(change)
+    return CommitEntry(commit=told.commit, date=told.date, author=told.author, subject=told.subject)
+
+
+def _changed(asked: AskedRepository, each: ChangedPath, before: Version | None) -> ChangedFile:
+    """Return what is told of a file; nothing of its symbols if what it held is left out."""
+    is_open = asked.settings.secrets != "leave out"
+    return ChangedFile(
+        path=each.path if is_open else masked(each.path),
+        change=each.change,
+        earlier_path=each.earlier_path if is_open else masked(each.earlier_path),
+        symbols=() if before is None else symbol_changes(before, _now(asked, each)),
     )
 
 
@@ -111,8 +120,8 @@ def _is_wanted(asked: AskedRepository, changed: ChangedPath, below: str) -> bool
     return is_documented and (is_here or is_below(changed.earlier_path, below))
 
 
-def _earlier(asked: AskedRepository, changed: Sequence[ChangedPath]) -> list[Version]:
-    """Return what each file held at the commit."""
+def _earlier(asked: AskedRepository, changed: Sequence[ChangedPath]) -> list[Version | None]:
+    """Return what each file held at the commit; `None` if that is left out for its secrets."""
     had = [each for each in changed if each.earlier_blob]
     files = [
         EarlierFile(each.earlier_path or each.path, data)
@@ -122,7 +131,9 @@ def _earlier(asked: AskedRepository, changed: Sequence[ChangedPath]) -> list[Ver
     ]
     outlines = earlier_outlines(files, asked.settings, asked.cache)
     known = {
-        each.path: Version(outline.symbols, decode(file.data).lines)
+        each.path: None
+        if is_withheld(file.path, outline, asked.settings)
+        else Version(outline.symbols, decode(file.data).lines)
         for each, file, outline in zip(had, files, outlines, strict=True)
     }
     return [known.get(each.path, _NOTHING) for each in changed]
