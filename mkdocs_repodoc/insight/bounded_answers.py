@@ -7,25 +7,33 @@ left out of all of them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar, overload
 
 from mkdocs_repodoc.processes.attempts import NoResult, attempt
-from mkdocs_repodoc.processes.limits import Limits
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 
 Answer = TypeVar("Answer")
 
 
-class Answering(Protocol):
-    """Whatever has such answers.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The bounds of all answers about one repository.
 
     Attributes:
         limits: What working one of them out may take.
         unsaid: What could not be worked out → why there is nothing.
     """
 
-    limits: Limits
-    unsaid: dict[str, NoResult]
+    limits: Limits = NO_LIMITS
+    unsaid: dict[str, NoResult] = field(default_factory=dict)
+
+
+class Answering(Protocol):
+    """Whatever has such answers."""
+
+    bounds: Bounds
 
 
 class _Decorator(Protocol):
@@ -39,11 +47,11 @@ class BoundedAnswer(Generic[Answer]):
     Args:
         work: Works it out.
         part: What it is, as a message has it.
-        nothing: Makes what stands for it where it can't be worked out.
+        nothing: Makes of its owner what stands for it where it can't be worked out.
     """
 
     def __init__(
-        self, work: Callable[[Any], Answer], part: str, nothing: Callable[[], Answer]
+        self, work: Callable[[Any], Answer], part: str, nothing: Callable[[Any], Answer]
     ) -> None:
         self._work = work
         self._part = part
@@ -65,16 +73,26 @@ class BoundedAnswer(Generic[Answer]):
         """Work the answer out; later on it is found in its owner before this is asked."""
         if owner is None:
             return self
-        outcome = attempt(partial(self._work, owner), owner.limits)
+        outcome = attempt(partial(self._work, owner), owner.bounds.limits)
         if isinstance(outcome, NoResult):
-            owner.unsaid[self._part] = outcome
-            outcome = self._nothing()
+            owner.bounds.unsaid[self._part] = outcome
+            outcome = self._nothing(owner)
         vars(owner)[self._name] = outcome
         return outcome
 
 
 def bounded(part: str, nothing: Callable[[], Any]) -> _Decorator:
-    """Return a decorator for methods that work such answers out; see `BoundedAnswer`."""
+    """Return a decorator for methods that work such answers out; see `BoundedAnswer`.
+
+    Args:
+        part: What they work out, as a message has it.
+        nothing: Makes what stands for it, whoever is asked.
+    """
+    return bounded_or(part, lambda _: nothing())
+
+
+def bounded_or(part: str, nothing: Callable[[Any], Any]) -> _Decorator:
+    """Return the same decorator, where what stands for an answer is made of its owner."""
 
     def decorated(work: Callable[[Any], Answer]) -> BoundedAnswer[Answer]:
         return BoundedAnswer(work, part, nothing)

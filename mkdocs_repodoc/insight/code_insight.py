@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.architecture.part_wires import PartWires
 from mkdocs_repodoc.insight.architecture.type_profiler import TypeProfiler
 from mkdocs_repodoc.insight.architecture.undrawn_ties import UndrawnTies, undrawn_ties
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
-from mkdocs_repodoc.insight.bounded_answers import bounded
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots, risk_window
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
@@ -20,7 +20,6 @@ from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspac
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
-from mkdocs_repodoc.processes.attempts import NoResult
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 from mkdocs_repodoc.text.source_text import SourceText
 
@@ -36,7 +35,7 @@ class CodeInsight:
         limits: What working an answer out may take.
 
     Attributes:
-        unsaid: What could not be worked out → why there is nothing.
+        bounds: What working answers out may take, and which could not be.
     """
 
     def __init__(
@@ -47,8 +46,7 @@ class CodeInsight:
         searches: FileSearches | None = None,
         limits: Limits = NO_LIMITS,
     ) -> None:
-        self.limits = limits
-        self.unsaid: dict[str, NoResult] = {}
+        self.bounds = Bounds(limits)
         self.repository = repository
         self._exports = exports
         self._read_text = read_text
@@ -57,9 +55,9 @@ class CodeInsight:
     @cached_property
     def statistics(self) -> RepositoryStatistics:
         """What takes a look at the whole repository."""
-        return RepositoryStatistics(self.repository)
+        return RepositoryStatistics(self.repository, self.bounds)
 
-    @cached_property
+    @bounded("which files make up the software", frozenset)
     def code(self) -> frozenset[str]:
         """The files that make up the software itself."""
         files = self.repository.files.values()
@@ -81,7 +79,7 @@ class CodeInsight:
         """The wires between the components."""
         return PartWires(self.repository, self.statistics.architecture, self.wiring)
 
-    @cached_property
+    @bounded("the ties between parts that are not drawn", lambda: UndrawnTies((), ()))
     def undrawn_ties(self) -> UndrawnTies:
         """The ties between the components that are none of their edges."""
         wired = self.part_wires.pairs

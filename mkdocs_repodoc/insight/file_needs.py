@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.insight.architecture.component import Needed
 from mkdocs_repodoc.insight.architecture.facades import FacadeFollower, is_facade
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.model.repository import Repository
 
 
@@ -15,12 +16,14 @@ class FileNeeds:
 
     Args:
         repository: The linked repository.
+        bounds: The bounds of the answers.
     """
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, bounds: Bounds) -> None:
         self._repository = repository
+        self.bounds = bounds
 
-    @cached_property
+    @bounded("which files stand for a folder", frozenset)
     def facades(self) -> frozenset[str]:
         """The files that stand for a folder and pass on what others define."""
         return frozenset(path for path, file in self._repository.files.items() if is_facade(file))
@@ -52,7 +55,7 @@ class FileNeeds:
         users = (*links.imported_by.get(path, ()), *links.implicit_importers.get(path, ()))
         return tuple(dict.fromkeys(each.path for each in users if each.path != path))
 
-    @cached_property
+    @bounded("what files need when they run", dict)
     def all_needed(self) -> Mapping[str, tuple[Needed, ...]]:
         """Path → what the file needs when it runs."""
         return {path: self._needed(path) for path in self._needing}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded, bounded_or
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.calls.caught_errors import CaughtErrors
 from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
@@ -39,6 +41,7 @@ class OperationInsight:
         statistics: What takes a look at the whole repository.
         call_hierarchy: Makes the callees and callers of all functions.
         read_text: Path → the file's text.
+        bounds: The bounds of the answers.
     """
 
     def __init__(
@@ -47,13 +50,18 @@ class OperationInsight:
         statistics: RepositoryStatistics,
         call_hierarchy: Callable[[], CallHierarchy],
         read_text: Callable[[str], str],
+        bounds: Bounds,
     ) -> None:
+        self.bounds = bounds
         self._repository = repository
         self._statistics = statistics
         self._call_hierarchy = call_hierarchy
         self._read_text = read_text
 
-    @cached_property
+    @bounded_or(
+        "what is reported as errors",
+        lambda self: error_paths(replace(self._repository, files={}), (), CODE_ROLES),
+    )
     def error_paths(self) -> ErrorPaths:
         """What the software reports as errors, and what becomes of those that it catches."""
         aside = self._statistics.aside
@@ -96,25 +104,25 @@ class OperationInsight:
         files = self._repository.files.values()
         return LastNames([each for each in files if each.role in CODE_ROLES])
 
-    @cached_property
+    @bounded("which variables of the environment helpers read", tuple)
     def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
         """Path and variable of what functions read that are given a name, or copies hold."""
         roles = CODE_ROLES, TEST_ROLES
         return tuple(found_variables(self._repository, self._read_text, *roles))
 
-    @cached_property
+    @bounded("which variables of the environment belong together", tuple)
     def variable_families(self) -> Sequence[VariableFamily]:
         """The environment variables that the software reads by what their names begin with."""
         reads = self.configurations.of(self._repository.files).unnamed_reads
         return variable_families(self._repository, reads, self._read_text)
 
-    @cached_property
+    @bounded("which constants are statuses", GroupedStatuses)
     def grouped_statuses(self) -> GroupedStatuses:
         """Where code gives a status by a constant of those that the program ends with."""
         known = self.returned_statuses
         return grouped_statuses(self._repository, self._read_text, CODE_ROLES, known)
 
-    @cached_property
+    @bounded("which statuses functions return", dict)
     def returned_statuses(self) -> Mapping[Exit, tuple[Exit, ...]]:
         """How the program ends by an expression → the exits with numbers that this stands for."""
         return returned_statuses(self._repository, self._read_text, CODE_ROLES)

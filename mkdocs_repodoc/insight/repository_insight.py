@@ -101,10 +101,15 @@ class RepositoryInsight(CodeInsight):
         """The callees and callers of all functions."""
         finder = self.flow_finder
         return CallHierarchy(
-            self.repository, self.statistics.calls, CODE_ROLES, finder.callbacks, finder.handlers
+            self.repository,
+            self.statistics.calls,
+            CODE_ROLES,
+            finder.callbacks,
+            finder.handlers,
+            bounds=self.bounds,
         )
 
-    @cached_property
+    @bounded("the key types", lambda: KeyAbstractions((), (), {}))
     def abstractions(self) -> KeyAbstractions:
         """The key abstractions, and how they are tied to one another."""
         statistics = self.statistics
@@ -120,7 +125,7 @@ class RepositoryInsight(CodeInsight):
     def operation(self) -> OperationInsight:
         """How the software runs."""
         return OperationInsight(
-            self.repository, self.statistics, lambda: self.call_hierarchy, self._text
+            self.repository, self.statistics, lambda: self.call_hierarchy, self._text, self.bounds
         )
 
     @bounded("comments on variables of the environment", dict)
@@ -170,7 +175,7 @@ class RepositoryInsight(CodeInsight):
         stops = self.tour.stops if self.tour is not None else ()
         return {stop.symbol: number for number, stop in enumerate(stops, 1)}
 
-    @cached_property
+    @bounded("where to start reading", lambda: ReadingOrder((), (), 0))
     def reading_order(self) -> ReadingOrder:
         """Where to start reading, and what is used everywhere."""
         steps = {step.symbol.path for flow in self.flows for step in flow.steps}

@@ -14,6 +14,7 @@ from functools import cached_property
 from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.components import find_architecture
 from mkdocs_repodoc.insight.architecture.platform_files import PlatformFiles, platform_files
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.insight.file_needs import FileNeeds
 from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs
@@ -36,10 +37,12 @@ class RepositoryStatistics:
 
     Args:
         repository: The linked repository.
+        bounds: The bounds of what takes more than sums.
     """
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, bounds: Bounds | None = None) -> None:
         self._repository = repository
+        self.bounds = bounds or Bounds()
 
     @cached_property
     def paths(self) -> list[str]:
@@ -62,7 +65,7 @@ class RepositoryStatistics:
     @cached_property
     def needs(self) -> FileNeeds:
         """Which files need which others."""
-        return FileNeeds(self._repository)
+        return FileNeeds(self._repository, self.bounds)
 
     @cached_property
     def cycles(self) -> dict[str, list[Cycle]]:
@@ -101,7 +104,7 @@ class RepositoryStatistics:
                 counts[folder] += len(file.outline.symbols)
         return counts
 
-    @cached_property
+    @bounded("the names that tell what is in a folder", dict)
     def telling_names(self) -> Mapping[str, Sequence[SymbolRef]]:
         """Folder → the public types and functions below it that most files use, by name."""
         return telling_names(self._repository, CODE_ROLES)
@@ -152,13 +155,13 @@ class RepositoryStatistics:
         """Dotted name of a module → its file; a package's is its initialiser."""
         return {file.module: path for path, file in self._repository.files.items() if file.module}
 
-    @cached_property
+    @bounded("the components", lambda: Architecture((), Counter(), {}))
     def architecture(self) -> Architecture:
         """The repository's components and the imports between them, those for types aside."""
         needed, facades = self.needs.all_needed, self.needs.facades
         return find_architecture(self._repository, needed, CODE_ROLES, facades)
 
-    @cached_property
+    @bounded("which files stand for one another on different platforms", list)
     def platform_files(self) -> list[PlatformFiles]:
         """The files that stand for one another on different platforms."""
         parts = (*self.architecture.components, *self.architecture.others)
@@ -181,7 +184,7 @@ class RepositoryStatistics:
         own = self.needs.needed_files.get(path, frozenset()) - beside
         return role in CODE_ROLES - {"script"} and bool(own)
 
-    @cached_property
+    @bounded("which programs are not the software", frozenset)
     def aside(self) -> frozenset[str]:
         """The files whose options and exit statuses are not those of the software."""
         return self.beside | aside_programs(self._repository, CODE_ROLES)

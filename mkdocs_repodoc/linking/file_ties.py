@@ -52,7 +52,10 @@ def tie_files(
     """
     paths = list(files)
     outlines: OutlinedFiles = [(file.source, file.outline) for file in files.values()]
-    loading, lines = import_graph(outlines, linked.imports)
+    nothing: tuple[Graph, Mapping[tuple[str, str], int]] = ({}, {})
+    loading, lines = losses.of_all(
+        "what is loaded with a file", lambda: import_graph(outlines, linked.imports), nothing
+    )
     named = _named(outlines, linked, losses)
     tests = _tests(files, linked, coverage, named, losses)
     implied = _implied(linked, losses)

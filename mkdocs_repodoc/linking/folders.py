@@ -21,7 +21,10 @@ _README_ORDER = ("md", "markdown", "rst", "adoc", "org", "txt", "")
 
 
 def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
-    """Return all folders by path, parents before children, the root (the empty path) first."""
+    """Return all folders by path, parents before children, the root (the empty path) first.
+
+    What they are about is another question; see `describe`.
+    """
     found: dict[str, Folder] = {"": Folder("")}
     for path in files:
         parent = folder_of(path)
@@ -33,12 +36,22 @@ def make_folders(files: Mapping[str, RepoFile]) -> dict[str, Folder]:
     for folder in folders.values():
         folder.folders.sort()
         folder.files.sort()
+    _sum_up(folders, files)
+    return folders
+
+
+def describe(folders: Mapping[str, Folder], files: Mapping[str, RepoFile]) -> None:
+    """Add to folders what their READMEs, modules and project files say of them.
+
+    Args:
+        folders: All folders of a repository.
+        files: All files.
+    """
+    for folder in folders.values():
         folder.readme = _readme(folder, files)
     _find_outer_readme(folders)
     for folder in folders.values():
         _summarise(folder, files)
-    _sum_up(folders, files)
-    return folders
 
 
 @derived

@@ -7,7 +7,7 @@ from functools import partial
 
 from mkdocs_repodoc.linking.file_links.import_links import implicit_importers
 from mkdocs_repodoc.linking.file_ties import FileTies, tie_files
-from mkdocs_repodoc.linking.folders import make_folders
+from mkdocs_repodoc.linking.folders import describe, make_folders
 from mkdocs_repodoc.linking.known_links import KnownLinks
 from mkdocs_repodoc.linking.linked_index import RepositoryIndex
 from mkdocs_repodoc.linking.linked_names import LinkedNames, link_names
@@ -25,6 +25,7 @@ from mkdocs_repodoc.model.measured_coverage import (
 )
 from mkdocs_repodoc.model.project import Project
 from mkdocs_repodoc.model.repository import (
+    Folder,
     Links,
     OutlinedFiles,
     RepoFile,
@@ -100,7 +101,7 @@ def link(
     repository = Repository(
         name=repository_name(project, repo_files, settings),
         files=losses.told_by(repo_files),
-        folders=make_folders(repo_files),
+        folders=_folders(repo_files, losses),
         history=history,
         project=project,
         links=_links(repo_files, linked, measured, ties, losses),
@@ -117,6 +118,13 @@ def link(
 
 def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
     return sorted(files, key=lambda entry: entry[0].path)
+
+
+def _folders(files: Mapping[str, RepoFile], losses: LinkingLosses) -> dict[str, Folder]:
+    """Return the folders, and what they are about as far as that can be told."""
+    folders = make_folders(files)
+    losses.of_all("what folders are about", lambda: describe(folders, files), None)
+    return folders
 
 
 def _links(

@@ -33,6 +33,7 @@ from mkdocs_repodoc.model.repository import (
 )
 
 _Imports = dict[str, tuple[ResolvedImport, ...]]
+_Importers = tuple[Importer, ...]
 
 
 class KnownNames(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -79,7 +80,12 @@ def link_names(
         known: What another run has worked out of the same files, where there is no `previous`.
         losses: Takes what can't be worked out.
     """
-    uses = Uses(sorted(resolved, key=lambda file: file.path), previous.uses if previous else None)
+    sorted_files = sorted(resolved, key=lambda file: file.path)
+    uses = losses.of_all(
+        "where symbols are used",
+        lambda: Uses(sorted_files, previous.uses if previous else None),
+        Uses(()),
+    )
     imports: Mapping[str, tuple[ResolvedImport, ...]]
     own_imports: Mapping[str, tuple[ResolvedImport, ...]]
     if known is not None and previous is None:
@@ -93,7 +99,9 @@ def link_names(
         imports = _lead_on(own_imports, outlines, names, uses, losses)
         before = previous.inheritance if previous else None
     inheritance = find_inheritance(names, outlines, before, unchanged, implements, losses=losses)
-    imported_by = importers(outlines, imports)
+    imported_by = losses.of_all(
+        "which files import a file", lambda: importers(outlines, imports), dict[str, _Importers]()
+    )
     return LinkedNames(names, uses, own_imports, imports, imported_by, inheritance)
 
 
@@ -109,4 +117,6 @@ def _lead_on(
     for family in names.each():
         lead_on = partial(family.lead_on, outlines, imports)
         imports = losses.of_all("where imports lead in the end", lead_on, imports)
-    return with_used_files(imports, uses)
+    return losses.of_all(
+        "which files of folders are imported", lambda: with_used_files(imports, uses), imports
+    )

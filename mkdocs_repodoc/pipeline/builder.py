@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.html.html_renderer import HtmlRenderer
 from mkdocs_repodoc.markdown.markdown_renderer import MarkdownRenderer
+from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.model.site_plan import SitePlan
 from mkdocs_repodoc.pages.planning.plan import plan_site
 from mkdocs_repodoc.pipeline.build_facts import BuildFacts
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
@@ -16,6 +20,9 @@ from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_digests import source_digests
 from mkdocs_repodoc.pipeline.stores.known_tours import has_tour
 from mkdocs_repodoc.pipeline.stores.record_store import Progress
+from mkdocs_repodoc.processes.attempts import NoResult, attempt
+from mkdocs_repodoc.processes.containment import tell_traceback
+from mkdocs_repodoc.processes.limits import Limits
 from mkdocs_repodoc.rendering.renderer import Renderer
 from mkdocs_repodoc.repository_urls import DocumentedRevision, SourceUrl
 from mkdocs_repodoc.settings import Settings
@@ -64,13 +71,16 @@ def planned_site(
         linked: Its files.
         cache: Where results are kept between runs.
         make_renderer: Makes the renderer of the site, which is the output format.
+
+    Raises:
+        RepodocError: The pages could not be planned.
     """
     settings, index = linked.settings, linked.index
     history = index.repository.history
     shown = [(file.source, file.key) for file in index.repository.files.values()]
     digests = source_digests(settings, history, shown, index.losses.parts)
     toured = has_tour(cache, digests.sources, linked.insight, linked.queries)
-    plan = plan_site(index.repository, settings, has_tour=toured)
+    plan = _plan(index.repository, settings, has_tour=toured)
     facts = BuildFacts(
         DocumentedRevision(history.revision, file_template(settings)),
         digests.with_plan(plan),
@@ -83,3 +93,17 @@ def planned_site(
     twins = MarkdownRenderer(settings, source_url)
     context, queries = page_context(linked, plan), linked.queries.planned(plan)
     return Site(context, queries, renderer, twins, facts)
+
+
+def _plan(repository: Repository, settings: Settings, *, has_tour: bool) -> SitePlan:
+    """Return the plan of a site: there is no site without one.
+
+    Raises:
+        RepodocError: It could not be made.
+    """
+    work = partial(plan_site, repository, settings, has_tour=has_tour)
+    outcome = attempt(work, Limits(settings.time_limit, settings.memory_limit))
+    if isinstance(outcome, NoResult):
+        tell_traceback(outcome.traceback)
+        raise RepodocError(f"the pages of the repository can't be planned: {outcome.reason}")
+    return outcome

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import PageComposer, compose_withheld
@@ -15,9 +14,9 @@ from mkdocs_repodoc.pages.landmarks import landmark_uris
 from mkdocs_repodoc.pipeline.page_fingerprint import body_digest
 from mkdocs_repodoc.pipeline.site_queries import RECENT, SiteQueries
 from mkdocs_repodoc.pipeline.traces.body_traces import BodyTraces
-from mkdocs_repodoc.processes.containment import fault, recursion_bound, tell_bug
-from mkdocs_repodoc.processes.limits import too_slow
-from mkdocs_repodoc.processes.time_bound import OutOfTimeError, time_bound
+from mkdocs_repodoc.processes.attempts import NoResult, attempt, contained
+from mkdocs_repodoc.processes.containment import recursion_bound, tell_traceback
+from mkdocs_repodoc.processes.limits import Limits
 
 _OVERTAKEN = (
     "a file that it shows has changed since it was analysed; the next build shows it as it is"
@@ -55,9 +54,9 @@ class ComposedBodies:
         self._composer = PageComposer(context)
         self._traces: BodyTraces | None = None
         self._queries = queries
-        self._unsaid = context.insight.unsaid
+        self._unsaid = context.insight.bounds.unsaid
         self._landmarks = tuple(landmark_uris(context.plan))
-        self._seconds = context.settings.time_limit
+        self._limits = Limits(context.settings.time_limit, context.settings.memory_limit)
         self._lasting: dict[str, ComposedBody] = {}
         self._losses: dict[str, str] = {}
         self._recent = lru_cache(RECENT)(self._compose)
@@ -88,12 +87,12 @@ class ComposedBodies:
             wanted: Source URIs of those that are needed; all of them by default.
         """
         for uri in self._landmarks if wanted is None else wanted:
-            try:
-                with time_bound(self._seconds):
-                    if self.of(uri).is_stale:
-                        self._losses.setdefault(uri, _OVERTAKEN)
-            except OutOfTimeError:
-                self._losses[uri] = too_slow(self._seconds).reason
+            outcome = attempt(partial(self.of, uri), self._limits)
+            if isinstance(outcome, ComposedBody):
+                if outcome.is_stale:
+                    self._losses.setdefault(uri, _OVERTAKEN)
+            else:
+                self._losses[uri] = outcome.reason
                 body = compose_withheld(self._plan.pages[uri], self._losses[uri])
                 self._lasting[uri] = ComposedBody(body, is_stale=True)
 
@@ -122,22 +121,19 @@ class ComposedBodies:
             MemoryError: There is not enough of it, which is for whoever has set a limit.
         """
         plan, stale_reads = self._plan.pages[uri], len(self._queries.stale_reads)
-        try:
-            with recursion_bound():
-                body = (self._traces or self._composer).compose(plan)
-        except (RepodocError, MemoryError):
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever a page makes of its files
-            body = compose_withheld(plan, fault(error))
-            if len(self._queries.stale_reads) == stale_reads:
-                tell_bug(error)
-            is_stale = len(self._queries.stale_reads) > stale_reads
-            return ComposedBody(body, is_stale, self._digest(plan, body, is_stale=is_stale))
+        compose = (self._traces or self._composer).compose
+        with recursion_bound():
+            outcome = contained(partial(compose, plan))
         is_stale = len(self._queries.stale_reads) > stale_reads
-        digest = self._digest(plan, body, is_stale=is_stale)
+        if isinstance(outcome, NoResult):
+            body = compose_withheld(plan, outcome.reason)
+            if not is_stale:
+                tell_traceback(outcome.traceback)
+            return ComposedBody(body, is_stale, self._digest(plan, body, is_stale=is_stale))
+        digest = self._digest(plan, outcome, is_stale=is_stale)
         if self._traces is not None and digest is not None:
             self._traces.keep(plan, digest)
-        return ComposedBody(body, is_stale, digest)
+        return ComposedBody(outcome, is_stale, digest)
 
     def _digest(self, plan: PagePlan, body: PageBody, *, is_stale: bool) -> bytes | None:
         if is_stale or self._unsaid:  # the next run may have more to say

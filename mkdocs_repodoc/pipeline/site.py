@@ -43,7 +43,7 @@ class Site(SitePages):
     @property
     def unsaid(self) -> Mapping[str, NoResult]:
         """What could not be worked out, and no page shows → why there is nothing."""
-        return self._context.insight.unsaid
+        return self._context.insight.bounds.unsaid
 
     @property
     def is_overtaken(self) -> bool:

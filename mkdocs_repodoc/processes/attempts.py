@@ -49,6 +49,24 @@ class NoResult(NamedTuple):
     traceback: str = ""
 
 
+def contained(work: Callable[[], Result]) -> Result | NoResult:
+    """Return the result of some work, or what exception it has raised, for who has set its limits.
+
+    Args:
+        work: As for `attempt`.
+
+    Raises:
+        RepodocError: There is something that the user has to mend.
+        MemoryError: There is not enough of it, which is for whoever has set a limit.
+    """
+    try:
+        return work()
+    except (RepodocError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is made of anybody's files
+        return NoResult(fault(error), traceback_of(error))
+
+
 def attempt(work: Callable[[], Result], limits: Limits) -> Result | NoResult:
     """Return the result of some work, or why there is none.
 
@@ -148,13 +166,9 @@ def _bound(limits: Limits) -> Iterator[Renew]:
 
 def _attempted(work: Callable[[], Result]) -> Result | NoResult:
     try:
-        return work()
-    except RepodocError:
-        raise
+        return contained(work)
     except MemoryError:
         return NoResult(gone(OUT_OF_MEMORY).reason)
-    except Exception as error:  # noqa: BLE001 - whatever is made of anybody's files
-        return NoResult(fault(error), traceback_of(error))
 
 
 def _out_of_time(limits: Limits) -> NoResult:

@@ -116,12 +116,14 @@ def traceback_of(error: BaseException) -> str:
 
 def tell_bug(error: BaseException) -> None:
     """Log the traceback of an exception, unless this process has logged the same already."""
-    _tell_once(traceback_of(error))
+    tell_traceback(traceback_of(error))
 
 
 @lru_cache(maxsize=64)
-def _tell_once(text: str) -> None:
-    logging.getLogger(BUG_LOG).info("%s\n%s", REPORT_IT, text)
+def tell_traceback(text: str) -> None:
+    """Log a traceback, unless it is empty or this process has logged the same already."""
+    if text:
+        logging.getLogger(BUG_LOG).info("%s\n%s", REPORT_IT, text)
 
 
 def _named(error: BaseException) -> str:

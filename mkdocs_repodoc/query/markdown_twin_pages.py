@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from mkdocs_repodoc.cache.store import Cache
@@ -12,8 +13,9 @@ from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pipeline.builder import planned_site
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.processes.limits import too_slow
-from mkdocs_repodoc.processes.time_bound import OutOfTimeError, time_bound
+from mkdocs_repodoc.processes.attempts import NoResult, attempt
+from mkdocs_repodoc.processes.containment import tell_traceback
+from mkdocs_repodoc.processes.limits import Limits
 from mkdocs_repodoc.query.twin_addresses import TwinAddresses
 
 _OVERTAKEN = "files that it shows have changed while it was made; read it again"
@@ -46,8 +48,8 @@ class TwinPages:
         settings = site.context.settings
         self._renderer = MarkdownRenderer(settings, site.source_url, TwinAddresses)
         self._by_url = {page.twin_url: page for page in site.plan.pages.values() if page.twin_url}
-        self._seconds = settings.time_limit
-        self._too_slow: set[str] = set()
+        self._limits = Limits(settings.time_limit, settings.memory_limit)
+        self._lost: dict[str, str] = {}
 
     @property
     def commit(self) -> str:
@@ -76,14 +78,14 @@ class TwinPages:
         page = self._by_url.get(url)
         if page is None:
             return None
-        if url not in self._too_slow:
-            try:
-                with time_bound(self._seconds):
-                    return self._site.render_as(self._renderer, page, page.uri, _OVERTAKEN)
-            except OutOfTimeError:
-                self._too_slow.add(url)
-        reason = too_slow(self._seconds).reason
-        return self._site.withheld_as(self._renderer, page, page.uri, reason)
+        if url not in self._lost:
+            render = partial(self._site.render_as, self._renderer, page, page.uri, _OVERTAKEN)
+            outcome = attempt(render, self._limits)
+            if not isinstance(outcome, NoResult):
+                return outcome
+            tell_traceback(outcome.traceback)
+            self._lost[url] = outcome.reason
+        return self._site.withheld_as(self._renderer, page, page.uri, self._lost[url])
 
     def _summary(self, page: PagePlan) -> str:
         is_folder = page.kind in {"folder", "repository"}

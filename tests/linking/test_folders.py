@@ -8,7 +8,7 @@ from time import process_time
 from msgspec import structs
 from support.linked import link_files
 
-from mkdocs_repodoc.linking.folders import make_folders
+from mkdocs_repodoc.linking.folders import describe, make_folders
 from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
 from mkdocs_repodoc.model.facts import InstalledCommand, ProjectUrl, Runtime
 from mkdocs_repodoc.model.kinds import Kind
@@ -202,7 +202,9 @@ def test_a_readme_that_is_a_link_is_what_it_leads_to() -> None:
     for target, found in (("docs/index.rst", "docs/index.rst"), ("../index.rst", "README.rst")):
         source = structs.replace(readme.source, target=target)
         files["README.rst"] = replace(readme, source=source)
-        assert make_folders(files)[""].readme == found
+        folders = make_folders(files)
+        describe(folders, files)
+        assert folders[""].readme == found
 
 
 def test_many_symbols_of_one_name_take_no_square_of_their_number() -> None:

@@ -19,6 +19,7 @@ from support.tasks import DEADLY, analyse_or_die
 from mkdocs_repodoc.analysis import analyse
 from mkdocs_repodoc.analysis.analyse import AnalysisOptions, Content, analyse_all
 from mkdocs_repodoc.analysis.secret_rules import find_secrets
+from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
 from mkdocs_repodoc.languages.resolution.language_names import LanguageNames
@@ -469,6 +470,11 @@ def test_names_that_no_single_file_spoils_are_left_out_together(
 @pytest.mark.parametrize(
     ("step", "part"),
     [
+        ("import_graph", "what is loaded with a file"),
+        ("describe", "what folders are about"),
+        ("importers", "which files import a file"),
+        ("with_used_files", "which files of folders are imported"),
+        ("_turn_around", "what inherits from a class"),
         ("find_cycles", "which imports form cycles"),
         ("ranks", "how much depends on a file"),
         ("components", "what files are built on"),
@@ -483,7 +489,8 @@ def test_what_takes_all_files_and_fails_is_told_of_none(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, part: str
 ) -> None:
     rooms = (sys.modules["mkdocs_repodoc.linking.link"], file_ties)
-    (linking,) = (room for room in rooms if hasattr(room, step))
+    known = _LINKING.get(step)
+    linking = sys.modules[known] if known else next(one for one in rooms if hasattr(one, step))
     monkeypatch.setattr(linking, step, lambda *_: fail())
     site = build(start(tmp_path / "cache"))
     ((path, message),) = problems(site)
@@ -494,6 +501,55 @@ def test_what_takes_all_files_and_fails_is_told_of_none(
     assert "shop.item.Item" in page_of(site, "shop/till.py")
     site.prepare()
     assert site.losses == {}
+
+
+_LINKING = {
+    "importers": "mkdocs_repodoc.linking.linked_names",
+    "with_used_files": "mkdocs_repodoc.linking.linked_names",
+    "_turn_around": "mkdocs_repodoc.linking.symbol_links.inheritance",
+}
+
+
+def test_uses_that_cannot_be_gathered_are_left_out(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mkdocs_repodoc.linking.references.uses._gather", lambda *_: fail())
+    site = build(start(tmp_path / "cache"))
+    ((_, message),) = problems(site)
+    assert message.startswith("No page shows where symbols are used, which could not be worked out")
+    assert "very wrong" in page_of(site, BAD)
+    site.prepare()
+    assert site.losses == {}
+
+
+def test_a_plan_that_cannot_be_made_is_one_line(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mkdocs_repodoc.pipeline.builder.plan_site", lambda *_, **__: loop())
+    with pytest.raises(RepodocError) as caught:
+        build(start(tmp_path / "cache", time_limit=1))
+    assert str(caught.value) == (
+        "the pages of the repository can't be planned: it took longer than 1 second "
+        "(option 'time_limit')"
+    )
+
+
+@pytest.mark.parametrize("harm", [fail, loop])
+def test_names_that_cannot_be_compared_with_those_before_are_looked_up_anew(
+    start: Start,
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    harm: Callable[[], None],
+) -> None:
+    preview = start(tmp_path / "cache", time_limit=1)
+    build(preview)
+    (root / "shop/item.py").write_text(FILES["shop/item.py"] + "\n\nclass More(Item): ...\n")
+    commit_all(root)
+    monkeypatch.setattr(PythonNames, "changes_since", lambda *_: harm())
+    edited, anew = build(preview), build(start(tmp_path / "other"))
+    assert problems(edited) == []
+    assert pages(edited) == pages(anew)
 
 
 def test_what_takes_all_files_and_no_end_is_given_up_and_not_kept(

@@ -54,7 +54,6 @@ def find_inheritance(
         indexed: What indexes say that a symbol implements or inherits from, near or far.
         losses: Takes the files of which it can't be worked out.
     """
-    found = Inheritance()
     known = before.files if before is not None else {}
     outlines = {source.path: outline for source, outline in files}
 
@@ -66,16 +65,31 @@ def find_inheritance(
             ancestry = _ancestry(own, path, range(len(outlines[path].symbols)))
         return ancestry
 
-    found.files = (losses or LinkingLosses()).of_files(
+    losses = losses or LinkingLosses()
+    by_file = losses.of_files(
         (path for path in outlines if names.of(path) is not None),
         of_file,
         lambda _: Ancestry(),
         "What the classes of the file inherit could not be found, and is not told",
     )
-    for ancestry in found.files.values():
+    return losses.of_all(
+        "what inherits from a class",
+        lambda: _gathered(by_file, indexed or {}, outlines),
+        Inheritance(files=by_file),
+    )
+
+
+def _gathered(
+    files: dict[str, Ancestry],
+    indexed: Mapping[SymbolRef, Sequence[SymbolRef]],
+    outlines: Mapping[str, FileOutline],
+) -> Inheritance:
+    """Return what all files and indexes say together."""
+    found = Inheritance(files=files)
+    for ancestry in files.values():
         found.bases |= ancestry.bases
         found.overrides |= ancestry.overrides
-    _add_indexed(found, indexed or {}, outlines)
+    _add_indexed(found, indexed, outlines)
     _turn_around(found)
     return found
 

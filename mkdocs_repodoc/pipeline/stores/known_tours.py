@@ -23,6 +23,6 @@ def has_tour(cache: Cache, sources: str, insight: RepositoryInsight, queries: Si
     found = cache.get(Cached.TOUR, sources, bool)
     if found is None:
         found = insight.tour is not None
-        if not queries.stale_reads and not insight.unsaid:
+        if not queries.stale_reads and not insight.bounds.unsaid:
             cache.put_many(Cached.TOUR, [(sources, b"1" if found else b"")])
     return found

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import force_setattr
@@ -40,10 +41,14 @@ from mkdocs_repodoc.pipeline.stores.resolving_work import (
     give_up,
     resolve_chunk,
 )
+from mkdocs_repodoc.processes.attempts import NoResult, attempt
 from mkdocs_repodoc.processes.chunks import batches
+from mkdocs_repodoc.processes.containment import tell_traceback
 from mkdocs_repodoc.processes.limits import Limits
 from mkdocs_repodoc.processes.workers import can_fork, map_chunks
 from mkdocs_repodoc.settings import Settings
+
+Result = TypeVar("Result")
 
 _CHUNK_FILES = 32
 _WORTH_SEVERAL = 2 * _CHUNK_FILES
@@ -105,7 +110,7 @@ class ReferenceStore:
             found[unknown[key]] = file
         missing = {path: keyed[path] for path in paths if path not in found}
         if missing and self._last is None:
-            self._last = self._kept.of(files, names, missing, _decode)
+            self._last = self._compared(lambda: self._kept.of(files, names, missing, _decode), None)
             found |= self._carried(names, records, {path: keyed[path] for path in missing}, indexed)
             missing = {path: key for path, key in missing.items() if path not in found}
         self._is_new |= bool(missing or self._uncached)
@@ -162,9 +167,20 @@ class ReferenceStore:
             and path not in indexed
             and path not in last.indexed
         ]
-        carried = last.carried(names, alone)
+        carried = self._compared(lambda: last.carried(names, alone), dict[str, ResolvedFile]())
         self._uncached.update(carried)
         return found | carried
+
+    def _compared(self, work: Callable[[], Result], nothing: Result) -> Result:
+        """Return what a comparison with an earlier build yields; nothing if it fails.
+
+        What can't be compared is resolved anew: no page lacks anything.
+        """
+        outcome = attempt(work, self._limits)
+        if isinstance(outcome, NoResult):
+            tell_traceback(outcome.traceback)
+            return nothing
+        return outcome
 
     def _resolve_anew(
         self,

@@ -7,9 +7,10 @@ class, a method that overrides the one that is named, a function that was regist
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
 from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
@@ -53,6 +54,7 @@ class CallHierarchy:
         code_roles: Roles of the files that make up the software itself.
         callbacks: What is registered with objects, and who calls it.
         handlers: What is kept under names, and who calls it.
+        bounds: The bounds of the answers over all functions.
     """
 
     def __init__(
@@ -62,7 +64,10 @@ class CallHierarchy:
         code_roles: frozenset[Role],
         callbacks: Callbacks,
         handlers: NamedHandlers,
+        *,
+        bounds: Bounds,
     ) -> None:
+        self.bounds = bounds
         self._repository = repository
         self._calls = calls
         self._constructors = lru_cache(_CLASSES)(self._inherited_constructors)
@@ -84,7 +89,7 @@ class CallHierarchy:
                 return each.line, *each.again
         return ()
 
-    @cached_property
+    @bounded("what functions call", dict)
     def callees(self) -> Edges:
         """Caller → what it calls, in source order, each once; made in one pass over the files."""
         found: dict[SymbolRef, dict[SymbolRef, CallEdge]] = {}
@@ -92,7 +97,7 @@ class CallHierarchy:
             found.setdefault(caller, {}).setdefault(edge.symbol, edge)
         return {caller: tuple(edges.values()) for caller, edges in found.items()}
 
-    @cached_property
+    @bounded("who calls functions", dict)
     def callers(self) -> Edges:
         """Callee → who calls it, by path and position, each once."""
         callers: dict[SymbolRef, list[CallEdge]] = {}
