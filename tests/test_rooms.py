@@ -67,6 +67,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"checks", "traces"},
         {"page_fingerprint", "site_digests", "site_queries"},
         {"build_facts", "composed_bodies", "linked_files", "source_lines", "stores"},
+        {"foreign_results"},
         {"linker", "page_contexts", "site_pages"},
         {"site"},
         {"builder", "writing"},

@@ -27,6 +27,7 @@ from mkdocs_repodoc.pipeline.checks.extension_parts import load_extensions
 from mkdocs_repodoc.pipeline.checks.foreign_cache import cache_of_others
 from mkdocs_repodoc.pipeline.checks.found_secrets import found_secrets, without_secrets
 from mkdocs_repodoc.pipeline.checks.missing_grammars import missing_grammars
+from mkdocs_repodoc.pipeline.foreign_results import coverage_of, indexes_of
 from mkdocs_repodoc.pipeline.linked_files import LinkedFiles
 from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.pipeline.stores.history import read_history
@@ -34,12 +35,10 @@ from mkdocs_repodoc.pipeline.stores.kept_links import KeptLinks
 from mkdocs_repodoc.pipeline.stores.kept_searches import KeptSearches
 from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
-from mkdocs_repodoc.pipeline.stores.scip_indexes import read_indexes
 from mkdocs_repodoc.processes.containment import DEEPEST_LINKING, recursion_bound
 from mkdocs_repodoc.processes.limits import Limits
 from mkdocs_repodoc.scip.indexed_file import IndexedFile
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources.coverage_data import read_coverage
 from mkdocs_repodoc.sources.discovery import Discovery, discover
 
 if TYPE_CHECKING:
@@ -103,8 +102,8 @@ class Linker:
         def details(path: str) -> FileDetail:
             return self._records.detail(keys[path])
 
-        indexed = read_indexes(settings.scip, settings.root, discovery.files, self.cache)
         losses = LinkingLosses(self._limits, keys, self._index.losses if self._index else None)
+        indexed = indexes_of(settings, discovery.files, self.cache, losses)
         with recursion_bound(DEEPEST_LINKING):
             self._index = self._link(
                 files, history, losses, details=details, indexed=indexed.files, progress=progress
@@ -156,9 +155,7 @@ class Linker:
     ) -> RepositoryIndex:
         """Resolve the references of all files, and link the files."""
         settings = self.settings
-        measured = read_coverage(
-            settings.coverage, settings.root, [source.path for source, _, _ in files]
-        )
+        measured = coverage_of(settings, [source.path for source, _, _ in files], losses)
         names = index_names(files, self._index, losses)
         outlines = [(source, outline) for source, outline, _ in files]
         meanings = losses.of_all(

@@ -79,6 +79,10 @@ def question_of(name: str, parameters: Mapping[str, object]) -> Question:
         return msgspec.convert(parameters, QUESTION_TYPES[name])
     except msgspec.ValidationError as error:
         raise QuestionError(f"question {name!r}: {error}") from error
+    except UnicodeEncodeError as error:
+        raise QuestionError(
+            f"question {name!r}: a parameter has a name that isn't Unicode"
+        ) from error
 
 
 def answer(asked: AskedRepository, name: str, question: Question) -> Answer:

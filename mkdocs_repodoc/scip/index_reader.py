@@ -81,5 +81,8 @@ def open_index(file: Path) -> Iterator[ScipIndex]:
 def _project_root(metadata: bytes) -> str:
     for field, value in fields(metadata, ByteSpan(0, len(metadata))):
         if field == MetadataField.PROJECT_ROOT:
-            return unquote(urlsplit(text(metadata, value)).path)
+            try:
+                return unquote(urlsplit(text(metadata, value)).path)
+            except ValueError:  # no address, though the paths may do without it
+                return ""
     return ""

@@ -63,7 +63,7 @@ def _measured(
         for line, contexts in sorted(ran.items()):
             if line in bodies:
                 for context in contexts:
-                    if context:
+                    if context and isinstance(context, str):
                         found.setdefault(context, []).append(line)
         if found:
             measured[path] = {context: tuple(found[context]) for context in sorted(found)}
@@ -143,7 +143,7 @@ def _body_lines(root: Path, path: str) -> set[int]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of the code that is read
             tree = ast.parse(decode(read_file(root, path)).text)
-    except (OSError, SyntaxError, ValueError, RecursionError):
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return set()  # its page says what is wrong with it
     lines: set[int] = set()
     heads: set[int] = set()

@@ -470,6 +470,8 @@ def test_names_that_no_single_file_spoils_are_left_out_together(
 @pytest.mark.parametrize(
     ("step", "part"),
     [
+        ("read_coverage", "what tests have run"),
+        ("read_indexes", "what indexes say"),
         ("import_graph", "what is loaded with a file"),
         ("describe", "what folders are about"),
         ("importers", "which files import a file"),
@@ -504,6 +506,8 @@ def test_what_takes_all_files_and_fails_is_told_of_none(
 
 
 _LINKING = {
+    "read_coverage": "mkdocs_repodoc.pipeline.foreign_results",
+    "read_indexes": "mkdocs_repodoc.pipeline.foreign_results",
     "importers": "mkdocs_repodoc.linking.linked_names",
     "with_used_files": "mkdocs_repodoc.linking.linked_names",
     "_turn_around": "mkdocs_repodoc.linking.symbol_links.inheritance",

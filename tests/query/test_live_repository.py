@@ -159,3 +159,8 @@ def test_a_name_longer_than_any_path_is_refused(shop: Asked, name: str) -> None:
 def test_a_name_of_as_many_parts_as_there_may_be_means_nothing(shop: Asked) -> None:
     said = shop(SymbolAnswer, "symbol", name="shop." + "x." * 2000)
     assert said.status == "not known"
+
+
+def test_a_parameter_whose_name_is_no_unicode_is_refused(shop: Asked) -> None:
+    with pytest.raises(QuestionError, match="a parameter has a name that isn't Unicode"):
+        shop.live.ask("symbol", {"\ud800": 1})

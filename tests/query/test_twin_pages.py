@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import posixpath
 import re
 from html import unescape
@@ -13,8 +12,8 @@ from support.repositories import commit_all, write_files
 from support.shop import Asked
 
 from mkdocs_repodoc.markdown.markdown_addresses import LINES
-from mkdocs_repodoc.pipeline.site import Site
-from mkdocs_repodoc.processes.time_bound import time_bound
+from mkdocs_repodoc.processes.attempts import NoResult
+from mkdocs_repodoc.processes.limits import Limits, too_slow
 from mkdocs_repodoc.query import markdown_twin_pages
 from mkdocs_repodoc.query.live_repository import LiveRepository
 from mkdocs_repodoc.query.markdown_twin_pages import TwinPages
@@ -83,8 +82,10 @@ def test_each_link_of_each_page_leads_to_a_page(changing_shop: Asked) -> None:
 def test_a_page_that_takes_too_long_says_so(
     changing_shop: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(markdown_twin_pages, "time_bound", lambda _: time_bound(0.001))
-    monkeypatch.setattr(Site, "render_as", lambda *_: [0 for _ in itertools.count()])
+    def never_done(_work: object, limits: Limits) -> NoResult:
+        return NoResult(too_slow(limits.seconds or 0).reason)
+
+    monkeypatch.setattr(markdown_twin_pages, "attempt", never_done)
     for _ in range(2):
         text, _ = changing_shop.live.page("repo/comprehensive_book/index.md")
         assert text is not None

@@ -106,8 +106,9 @@ def test_a_file_measured_in_another_folder_is_found(measured_folder: Path) -> No
     assert set(read(moved)) == {"cart.py", "test_cart.py"}
 
 
-def test_a_file_that_no_longer_parses_has_no_coverage(measured_folder: Path) -> None:
-    (measured_folder / "cart.py").write_text("def broken(:")
+@pytest.mark.parametrize("code", ["def broken(:", f"TOTAL = {'-' * 100_000}1\n"])
+def test_a_file_that_no_longer_parses_has_no_coverage(measured_folder: Path, code: str) -> None:
+    (measured_folder / "cart.py").write_text(code)
     assert set(read(measured_folder)) == {"test_cart.py"}
 
 
@@ -209,6 +210,13 @@ def test_values_of_another_type_are_one_line_or_nothing(measured_folder: Path, c
         assert "can't be read: " in str(error)  # noqa: PT017 - or nothing is found
     else:
         assert set(found) <= {"cart.py", "test_cart.py"}
+
+
+def test_a_context_that_is_no_text_is_none(measured_folder: Path) -> None:
+    with closing(sqlite3.connect(measured_folder / ".coverage")) as data:
+        data.executescript("UPDATE context SET context = CAST(id AS blob)")
+        data.commit()
+    assert read(measured_folder) == {}
 
 
 def test_a_name_in_a_data_file_that_is_no_text_is_one_line(measured_folder: Path) -> None:

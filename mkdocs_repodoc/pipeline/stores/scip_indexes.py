@@ -32,6 +32,8 @@ from mkdocs_repodoc.text.source_text import decode, read_file
 _READING_ROOMS = ("scip", "text")
 """Packages whose code decides what is read of a document."""
 
+_DEEPEST = 64
+"""Folders of the repository, one in another, that an index may have been made in."""
 _REMEDY = "make a new index of the files that are documented"
 
 
@@ -156,7 +158,7 @@ def _inside(folder: str, root: Path) -> Iterator[str]:
 
 def _endings(folder: str) -> Iterator[str]:
     parts = PurePosixPath(folder).parts[1:]
-    for start in range(len(parts)):
+    for start in range(max(len(parts) - _DEEPEST, 0), len(parts)):
         yield "/".join(parts[start:])
 
 

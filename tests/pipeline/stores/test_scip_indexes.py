@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -131,6 +132,7 @@ def test_files_that_have_changed_since_are_counted_in_one_line(start: Settings) 
         ("", "file:///shop/"),
         ("shop/", "file:///builds/1/repository"),
         ("shop/", ""),
+        ("shop/", "file://[::1"),
         ("../shop/", "file:///builds/repository/docs/shop"),
     ],
 )
@@ -139,6 +141,17 @@ def test_an_index_may_be_of_a_folder(start: Settings, folder: str, root: str) ->
         write_files(start.root, {"docs/shop/till.txt": ""})
     (start.root / "index.scip").write_bytes(made(OF_TILL, folder, root))
     assert anew(start) == (["till.Till.pay"] if folder != "../shop/" else [])
+
+
+def test_the_root_of_an_index_takes_no_square_of_its_length(start: Settings) -> None:
+    (start.root / "index.scip").write_bytes(made(OF_TILL, "", f"file:///{'a/' * 20_000}shop"))
+    tracemalloc.start()
+    try:
+        assert anew(start) == ["till.Till.pay"]
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 60_000_000
 
 
 def test_documents_of_other_files_are_passed_over(start: Settings) -> None:
