@@ -40,6 +40,8 @@ _MANY_USERS = 4
 """Files that name an enumeration with so many members: it says what the software is about."""
 _SHORT = 60
 """Lines of such a type at most."""
+_FARTHEST = 60
+"""Types up, one above the other, that are looked at for words on what is below."""
 _SUPERSEDED = 0.5
 """What a type of a past version counts, or one that is there on some platform alone."""
 
@@ -123,8 +125,8 @@ def described(repository: Repository, ref: SymbolRef) -> SymbolRef | None:
     A module that is mixed in says what it adds, and not what the type is. A sentence that only
     says the type's name again describes nothing.
     """
-    seen = set()
-    while ref not in seen:
+    seen: set[SymbolRef] = set()
+    while ref not in seen and len(seen) < _FARTHEST:
         symbol = repository.symbol(ref)
         if symbol.summary and not repeats_name(symbol.bare_name, symbol.summary):
             return ref

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from mkdocs_repodoc.languages.resolution import class_types as types
 from mkdocs_repodoc.languages.resolution.class_types import ClassType
+from mkdocs_repodoc.languages.resolution.lookup_order import MOST_ABOVE
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
@@ -118,6 +120,5 @@ class TypeAncestry(ABC):
         return self._memo.get(question, lambda: self._lineage(symbol), (symbol,))
 
     def _lineage(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        return tuple(
-            one.symbol for one in self._walk_up(ClassType(symbol)) if one.symbol is not None
-        )
+        found = (one.symbol for one in self._walk_up(ClassType(symbol)) if one.symbol is not None)
+        return tuple(islice(found, MOST_ABOVE))

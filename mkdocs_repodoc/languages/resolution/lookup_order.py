@@ -1,7 +1,8 @@
-"""The order in which members are looked up where a type's mixins come before what it extends."""
+"""Orders in which members are looked up in what a type inherits from, each with an end."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ MOST_ABOVE = 100
 def depth_first(start: NodeT, above: Callable[[NodeT], Iterable[NodeT]]) -> Iterator[NodeT]:
     """Yield a type and what it inherits from, each once, and behind it what it is made from.
 
-    After many of them it ends.
+    A type's mixins come before what it extends. After many of them it ends.
 
     Args:
         start: The type.
@@ -30,3 +31,22 @@ def depth_first(start: NodeT, above: Callable[[NodeT], Iterable[NodeT]]) -> Iter
         seen.add(one)
         yield one
         waiting += reversed(list(above(one)))
+
+
+def breadth_first(start: NodeT, above: Callable[[NodeT], Iterable[NodeT]]) -> Iterator[NodeT]:
+    """Yield what a type inherits from, each once, the nearest first; after many of them it ends.
+
+    Args:
+        start: The type, which is left out.
+        above: Returns what a type is directly made from.
+    """
+    seen, waiting = {start}, deque([start])
+    while waiting:
+        for one in above(waiting.popleft()):
+            if one in seen:
+                continue
+            if len(seen) > MOST_ABOVE:
+                return
+            seen.add(one)
+            waiting.append(one)
+            yield one

@@ -7,9 +7,12 @@ import json
 from collections.abc import Iterator
 
 from support.hostile.case import Case, case
+from support.hostile.many_types import CIRCLES, MIXINS, in_a_circle, taken_in
 
 _DEEP = 1_500
 """Levels: more than any recursion takes."""
+_TYPES = 40
+"""Types above each other; how their cost grows is tested elsewhere."""
 _DIGITS = "9" * 5_000
 """More digits than Python turns into a number."""
 _BOMS = {
@@ -102,6 +105,7 @@ def broken() -> Iterator[Case]:
     yield from _cut_off()
     yield from _records()
     yield from _expanding()
+    yield from _many_types()
 
 
 def _nested() -> Iterator[Case]:
@@ -259,3 +263,10 @@ def _expanding() -> Iterator[Case]:
     yield case(
         "broken/Cycle.java", "class A extends B {} class B extends A { void f() { f(); } }\n"
     )
+
+
+def _many_types() -> Iterator[Case]:
+    for ending in CIRCLES:
+        yield case(f"broken/circle.{ending}", in_a_circle(ending, _TYPES))
+    for ending in MIXINS:
+        yield case(f"broken/mixins.{ending}", taken_in(ending, _TYPES))

@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     Meaning,
     is_no_word,
 )
+from mkdocs_repodoc.languages.resolution.lookup_order import breadth_first
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -26,8 +27,6 @@ from mkdocs_repodoc.model.repository import OutlinedFiles
 from mkdocs_repodoc.model.run_line import RunLine
 
 _TYPES = frozenset((Kind.STRUCT, Kind.INTERFACE, Kind.TYPE, Kind.TYPE_ALIAS))
-_MOST_ANCESTORS = 300
-"""Types that one embeds, by way of others as well; people's embed ten."""
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*){0,3}$")
 
 
@@ -87,13 +86,7 @@ class GoNames(LanguageNames):
         return [one for one in found if one is not None and one != symbol]
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        found: dict[SymbolRef, None] = {}
-        level = list(self.bases(symbol))
-        while level and len(found) < _MOST_ANCESTORS:
-            level = [one for one in level if one not in found and one != symbol]
-            found.update(dict.fromkeys(level))
-            level = [base for one in level for base in self.bases(one)]
-        return list(found)
+        return list(breadth_first(symbol, self.bases))
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return a type's methods: each may hide an embedded type's, or be an interface's."""

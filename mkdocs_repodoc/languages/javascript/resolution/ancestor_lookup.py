@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.javascript.resolution.parameter_lookup import ParameterLookup
 from mkdocs_repodoc.languages.javascript.resolution.script_denotations import Denotation
+from mkdocs_repodoc.languages.resolution.lookup_order import MOST_ABOVE
 from mkdocs_repodoc.model.kinds import Kind
-
-_ANCESTORS = 200
-"""Types above one that are looked at for a member."""
 
 
 class AncestorLookup(ParameterLookup):
@@ -55,7 +53,7 @@ class AncestorLookup(ParameterLookup):
         """Yield a type and all that it inherits from, the nearest first, each once."""
         seen = {(path, position)}
         waiting = [(path, position)]
-        while waiting and len(seen) < _ANCESTORS:
+        while waiting and len(seen) < MOST_ABOVE:
             following = []
             for each in waiting:
                 yield each

@@ -93,14 +93,25 @@ class RubyNameLookup:
         if terms.is_nameless(full):
             return terms.nameless_around(full)
         found: dict[str, None] = {}
-        for one in reversed(self._gets(full, terms.PREPEND)):
-            found.update(dict.fromkeys(self.ancestors(one)))
-        found[full] = None
-        for one in reversed(self._gets(full, terms.INCLUDE)):
-            found.update(dict.fromkeys(self.ancestors(one)))
-        if (base := self.superclass(full)) is not None:
-            found.update(dict.fromkeys(self.ancestors(base)))
+        for each in self._line(full):
+            for one in reversed(self._gets(each, terms.PREPEND)):
+                found.update(dict.fromkeys(self.ancestors(one)))
+            found[each] = None
+            for one in reversed(self._gets(each, terms.INCLUDE)):
+                found.update(dict.fromkeys(self.ancestors(one)))
         return tuple(islice(found, MOST_ABOVE))
+
+    def _line(self, full: str) -> Sequence[str]:
+        """Return a module, its superclass, that of this one and so on, each once.
+
+        It is walked anew for each class: of those in a circle no other's answer could be used.
+        """
+        found: dict[str, None] = {}
+        one: str | None = full
+        while one is not None and one not in found and len(found) < MOST_ABOVE:
+            found[one] = None
+            one = self.superclass(one)
+        return tuple(found)
 
     def superclass(self, full: str) -> str | None:
         """Return the class that a class inherits from, if that is of the repository."""
@@ -136,7 +147,8 @@ class RubyNameLookup:
         mixed = entry.of
         if mixed is None:
             return
-        for word, term in zip(mixed.names, mixed.also, strict=True):
+        pairs = zip(mixed.names, mixed.also, strict=True)
+        for word, term in islice(pairs, MOST_ABOVE):  # each is looked for in all the others
             found = self.named_module(term) if word == kind else None
             if found is not None:
                 yield found

@@ -15,6 +15,7 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     Meaning,
     is_no_word,
 )
+from mkdocs_repodoc.languages.resolution.lookup_order import breadth_first
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module
@@ -127,13 +128,12 @@ class RustNames(LanguageNames):
         return [head for head in dict.fromkeys(heads) if isinstance(head, SymbolRef)]
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        found: dict[SymbolRef, None] = {}
-        level = list(self.bases(symbol))
-        while level:
-            level = [one for one in level if one not in found and one != symbol]
-            found.update(dict.fromkeys(level))
-            level = [base for one in level for base in self._resolver.supertraits(one)]
-        return list(found)
+        return list(
+            breadth_first(
+                symbol,
+                lambda one: self.bases(one) if one == symbol else self._resolver.supertraits(one),
+            )
+        )
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return the members that a type has by the traits in its file, or that a block gives."""

@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     Meaning,
     is_no_word,
 )
+from mkdocs_repodoc.languages.resolution.lookup_order import breadth_first
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -61,14 +62,7 @@ class CppNames(LanguageNames):
         return [one for one in dict.fromkeys(found) if one is not None and one != symbol]
 
     def ancestors(self, symbol: SymbolRef) -> Sequence[SymbolRef]:
-        found = dict.fromkeys(self.bases(symbol))
-        waiting = list(found)
-        while waiting:
-            for base in self.bases(waiting.pop(0)):
-                if base not in found and base != symbol:
-                    found[base] = None
-                    waiting.append(base)
-        return list(found)
+        return list(breadth_first(symbol, self.bases))
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:
         """Return a class's functions, each with the types of its parameters behind its name."""
