@@ -133,6 +133,8 @@ class RemoteHealth:
 
     def waited(self, seconds: float) -> None:
         """Note for how long an answer was waited; a server that gives too few is left alone."""
+        if self.is_off:  # requests that are not made any more are no answers
+            return
         answers = self._counts.add(_Count.ANSWERS)
         waited = self._counts.add(_Count.WAITED, int(1_000 * seconds)) / 1_000
         if waited > _PATIENCE and answers < waited * _LEAST_PER_SECOND:

@@ -24,6 +24,8 @@ _LEAST_BYTES = 1_000
 _MOST_BYTES = 10**15
 _MOST = 10**6
 """Above it nobody means what is written, and clocks and lists of processes run over."""
+_LONGEST_FOLDER = 200
+"""Characters; the paths of the pages come behind it."""
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", re.ASCII)
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/\\?#]", re.IGNORECASE)
@@ -150,7 +152,9 @@ def uri_folder(value: object) -> str:
     """
     uri = text(value).strip("/")
     parts = uri.split("/")
-    if not uri or any(part in {"", ".", ".."} for part in parts) or "\\" in uri:
+    # A colon would name a drive of Windows, or the scheme of an address.
+    is_odd = not uri.isprintable() or "\\" in uri or ":" in uri or len(uri) > _LONGEST_FOLDER
+    if not uri or is_odd or any(part in {"", ".", ".."} for part in parts):
         raise ValueError(
             f"{shown(value)} is not a folder of the site; use a relative path such as 'repo'"
         )

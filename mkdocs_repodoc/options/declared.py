@@ -202,7 +202,7 @@ def read_options(values: Mapping[str, object]) -> Options:
     checked = {}
     for name, value in values.items():
         if name not in known:
-            raise SettingsError(name, _unknown(name, known))
+            raise SettingsError(str(name), _unknown(name, known))
         try:
             checked[name] = check_of(known[name])(value)
         except ValueError as error:
@@ -210,6 +210,8 @@ def read_options(values: Mapping[str, object]) -> Options:
     return Options(**checked)  # type: ignore[arg-type] # each check returns its option's type
 
 
-def _unknown(name: str, known: Mapping[str, object]) -> str:
+def _unknown(name: object, known: Mapping[str, object]) -> str:
+    if not isinstance(name, str):  # YAML has names of any type
+        return "the name of an option is a text"
     close = get_close_matches(name, known, n=1)
     return f"there is no such option{f'; {close[0]!r} is one' if close else ''}"

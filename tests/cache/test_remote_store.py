@@ -406,6 +406,16 @@ def test_a_server_that_is_slower_than_the_work_is_left_alone(
     cache.close()
 
 
+def test_what_is_not_asked_any_more_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote_health, "_PATIENCE", 5.0)
+    health = remote_health.RemoteHealth("http://cache.example")
+    health.waited(11.0)
+    for _ in range(63):
+        health.waited(0.0)
+    (message,) = health.take_messages()
+    assert "gave 1 answers in 11 seconds, which is too slow" in message
+
+
 def test_a_server_without_anything_is_not_asked_for_everything(
     server: Served, tmp_path: Path
 ) -> None:

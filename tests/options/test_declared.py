@@ -49,6 +49,9 @@ def test_values_are_taken_over_in_their_usual_form() -> None:
     [
         ("root", 3, "expected a text, got 3"),
         ("uri", "../up", "'../up' is not a folder of the site; use a relative path such as 'repo'"),
+        ("uri", "C:/site", "'C:/site' is not a folder of the site"),
+        ("uri", "a\nb", "'a\\nb' is not a folder of the site"),
+        ("uri", "a/" * 5_000, "'a/a/a"),
         ("include", "*.py", "expected a list, got '*.py'"),
         ("exclude", ["a", 1], "expected a text, got 1"),
         ("exclude", ["!"], "'!' is not a gitignore pattern: "),
@@ -66,13 +69,14 @@ def test_values_are_taken_over_in_their_usual_form() -> None:
         ("lazy_preview", "yes", "expected true or false, got 'yes'"),
         ("excludes", [], "there is no such option; 'exclude' is one"),
         ("zzz", 1, "there is no such option"),
+        (1, 1, "the name of an option is a text"),
     ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_option(
-    name: str, value: object, problem: str
+    name: str | int, value: object, problem: str
 ) -> None:
     with pytest.raises(SettingsError) as raised:
-        read_options({name: value})
+        read_options({name: value})  # type: ignore[dict-item] # YAML has names of any type
 
     assert str(raised.value).startswith(f"repodoc option '{name}': {problem}")
     assert "\n" not in str(raised.value)
