@@ -216,6 +216,7 @@ class RemoteStore:
             return ServerAnswer(response.status, content(response, end))
         finally:
             response.close()  # of one that was read to its end the connection is kept
+            response.release_conn()  # of another its place: others would wait for it for ever
 
     def _fetched(self, kind: Cached, names: Sequence[str]) -> list[bytes | None]:
         watch = Watch(self.health)

@@ -17,6 +17,7 @@ from mkdocs_repodoc.cache import (
     remote_store,
 )
 from mkdocs_repodoc.cache.kinds_of_results import Cached
+from mkdocs_repodoc.cache.remote_connections import AT_A_TIME
 from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.sealed_values import seal
 from mkdocs_repodoc.cache.store import Cache
@@ -354,6 +355,27 @@ def test_a_value_that_is_too_large_is_not_read_to_its_end(
     assert cache.get(Cached.OUTLINE, "a", bytes) is None
     assert "too large" in messages(cache)[0]
     cache.close()
+
+
+@pytest.mark.parametrize("status", [200, 404, 500])
+def test_answers_that_are_not_read_to_their_end_hold_up_no_others(
+    server: Served, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    monkeypatch.setattr(remote_answers, "LARGEST", 1_000)
+    monkeypatch.setattr(remote_health, "_MOST_FAILURES", 1_000)
+    monkeypatch.setattr(remote_health, "_HOPELESS", 1_000)
+    server.behave = lambda request: request.answer(status, bytes(3_000_000), length="3000000")
+    store = RemoteStore(CacheServer(server.url))
+    found: list[dict[str, bytes]] = []
+    names = [f"{number:064x}" for number in range(3 * AT_A_TIME)]
+    fetching = threading.Thread(
+        target=lambda: found.extend(store.fetch(Cached.OUTLINE, names)), daemon=True
+    )
+    fetching.start()
+    fetching.join(60)
+    assert found == [{}]
+    assert len(server.seen) == len(names)
+    store.close()
 
 
 def test_no_server_at_all(tmp_path: Path) -> None:
