@@ -79,6 +79,11 @@ def garbling() -> Executor:
     return Odd(lambda _, future: future.set_result(b"no reply at all"))
 
 
+def misspelling() -> Executor:
+    """Return an executor whose replies hold a text that isn't Unicode."""
+    return Odd(lambda _, future: future.set_result(b"\x94\xa2\xff\xfe\xa0\x80\x90"))
+
+
 def dying() -> Executor:
     return Odd(lambda *_: os._exit(1))
 

@@ -195,7 +195,7 @@ def _read(packed: bytes) -> _Reply | None:
             if not record.loss:
                 _decode_outline(record.outline)
                 _decode_detail(record.detail)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     return reply
 

@@ -21,7 +21,7 @@ from mkdocs_repodoc.settings import Settings
 pytestmark = pytest.mark.usefixtures("small_chunks")
 
 
-@pytest.mark.parametrize("name", ["garbling", "dying"])
+@pytest.mark.parametrize("name", ["garbling", "misspelling", "dying"])
 def test_whatever_an_executor_does_the_records_are_the_same(
     root: Path, records: list[tuple[str, bytes]], name: str
 ) -> None:
