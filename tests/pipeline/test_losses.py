@@ -514,18 +514,6 @@ _LINKING = {
 }
 
 
-def test_uses_that_cannot_be_gathered_are_left_out(
-    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("mkdocs_repodoc.linking.references.uses._gather", lambda *_: fail())
-    site = build(start(tmp_path / "cache"))
-    ((_, message),) = problems(site)
-    assert message.startswith("No page shows where symbols are used, which could not be worked out")
-    assert "very wrong" in page_of(site, BAD)
-    site.prepare()
-    assert site.losses == {}
-
-
 def test_a_plan_that_cannot_be_made_is_one_line(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
