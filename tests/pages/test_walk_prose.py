@@ -593,8 +593,14 @@ def test_what_runs_beside_is_started_and_not_waited_for() -> None:
             package main
 
             func main() {
+                defer stop()
                 go turn(1)
                 grind(2)
+            }
+
+            // stop ends all.
+            func stop() {
+                println(0)
             }
 
             // turn turns the stones.
@@ -615,8 +621,9 @@ def test_what_runs_beside_is_started_and_not_waited_for() -> None:
     }
     told = main_told(files, "main.go")
 
-    assert "#L4): starts, without waiting for it, [turn](" in told
-    assert "#L5): [grind](" in told
+    assert "#L4): when it is left, [stop](" in told
+    assert "#L5): starts, without waiting for it, [turn](" in told
+    assert "#L6): [grind](" in told
 
 
 MATCHED = {

@@ -26,6 +26,7 @@ from mkdocs_repodoc.pages.parts.behaviour.line_groups import by_circumstances
 from mkdocs_repodoc.pages.parts.behaviour.step_lines.other_lines import other_lines
 from mkdocs_repodoc.pages.parts.behaviour.told_lines import ToldLine, as_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
+from mkdocs_repodoc.text.code_reading.branching.started_beside import is_put_off
 from mkdocs_repodoc.text.code_reading.early_returns import returns_call
 
 _PASSES = "passes "
@@ -205,6 +206,8 @@ def _verb(view: BookView, caller: SymbolRef, callee: Callee, name: str) -> str:
         return _PASSES
     lines = view.context.read_text(caller.path).lines
     text = lines[callee.line - 1] if callee.line <= len(lines) else ""
+    if is_put_off(text):
+        return "when it is left, "
     return "returns " if returns_call(text, name) else ""
 
 
