@@ -316,13 +316,19 @@ def {name}(number):
 {LONG}
     return {then}
 """
-        for name, then in (("first", "inner(number)"), ("inner", "number"), ("last", "number"))
+        for name, then in (
+            ("first", "inner(number)"),
+            ("inner", "number"),
+            ("last", "number"),
+            ("more", "number"),
+        )
     )
     work = f"""
 def run(number=3):
     \"\"\"Do all steps.\"\"\"
     first(number)
     last(number)
+    more(number)
 {LONG}
 {steps}
 """
@@ -333,4 +339,4 @@ def run(number=3):
         each.text if isinstance(each, PageLink) else str(each) for each in rows["Running tool"]
     )
 
-    assert said == "run → first → inner; run → last"
+    assert said == "run → first → inner; run → last, more"

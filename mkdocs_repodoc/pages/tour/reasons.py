@@ -43,16 +43,20 @@ class Itinerary:
     def calls(self) -> Phrase:
         """Return the functions of the flow, with an arrow from each to what it leads to.
 
-        Where a function leads to several, it is named before each: an arrow says who calls whom.
+        Where a function leads to several, these stand beside each other, or it is named again: an
+        arrow says who calls whom.
         """
         said: list[Inline] = []
         before: SymbolRef | None = None
+        around: SymbolRef | None = None
         for stop in (each for each in self._tour.stops if each.part == "flow"):
             caller = stop.arrival.caller if stop.arrival is not None else None
-            if caller is not None and caller in self.numbers and caller != before:
+            is_beside = caller is not None and caller == around
+            if caller is not None and caller in self.numbers and caller not in {before, around}:
                 said += ["; ", self.link(caller)]
-            said += [" → ", self.link(stop.symbol)] if said else [self.link(stop.symbol)]
-            before = stop.symbol
+            said += [", " if is_beside else " → "] if said else []
+            said.append(self.link(stop.symbol))
+            before, around = stop.symbol, caller
         return tuple(said)
 
     def reason(self, stop: Stop) -> Phrase:
