@@ -18,7 +18,7 @@ from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_ma
 from mkdocs_repodoc.model.blocks import PageBody
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.compose import PageComposer
-from mkdocs_repodoc.pipeline import composed_bodies
+from mkdocs_repodoc.processes import attempts
 from mkdocs_repodoc.processes.time_bound import time_bound
 
 LINE = "The page .*comprehensive_book.* could not be made: it took longer than 1 second"
@@ -37,7 +37,7 @@ def repository(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return compose(composer, plan)
 
     monkeypatch.setattr(PageComposer, "compose", dawdle)
-    monkeypatch.setattr(composed_bodies, "time_bound", lambda seconds: time_bound(seconds / 5))
+    monkeypatch.setattr(attempts, "time_bound", lambda seconds: time_bound(seconds / 5))
     return project
 
 
