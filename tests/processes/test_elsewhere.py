@@ -29,11 +29,15 @@ def run(name: str, root: Path, silence: float = 60.0) -> tuple[dict[int, bytes],
 
 
 def living(group: int) -> list[str]:
-    """Return the processes of a group that are no zombies."""
+    """Return the processes of a group that have not ended.
+
+    Zombies have, and so have those whose command stands in brackets: their memory is gone.
+    """
     command = ["ps", "-e", "-o", "pgid=,stat=,args="]
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in listed.splitlines()]
-    return [row[2] for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
+    own = [row for row in rows if row[0] == str(group)]
+    return [row[2] for row in own if not row[1].startswith("Z") and not row[2].startswith("[")]
 
 
 @pytest.mark.parametrize("name", ["threads", "processes", "telling_twice"])
