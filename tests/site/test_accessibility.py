@@ -102,6 +102,7 @@ def test_one_that_looks_otherwise_among_those_that_look_alike_is_found(
 def test_both_schemes_are_judged(judged: Page, address: str) -> None:
     judged.goto(address + PAGES["file"])
     shown = "getComputedStyle(document.body).backgroundColor"
+    show_scheme(judged, "light")  # what was judged before may have ended in the other
     light = judged.evaluate(shown)
     show_scheme(judged, "dark")
     judged.wait_for_function(f"light => {shown} !== light", arg=light)
