@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
-from typing import cast
+from typing import Any, cast
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.options.checks import (
@@ -189,11 +189,11 @@ def check_of(option: Field[object]) -> Check[object]:
     return cast("Check[object]", option.metadata[_CHECK])
 
 
-def read_options(values: Mapping[str, object]) -> Options:
+def read_options(values: Mapping[Any, object]) -> Options:
     """Check the values of a configuration file.
 
     Args:
-        values: Name → value, as the file has them.
+        values: Name → value, as the file has them; YAML has names of any type.
 
     Raises:
         SettingsError: There is no such option, or it has a value that can't be used.

@@ -8,6 +8,9 @@ FOR_TOOLS = (
 )
 """Pattern of the beginnings of comments between statements."""
 
+FOR_OTHERS = rf"TODO|FIXME|XXX|HACK|{FOR_TOOLS}"
+"""Pattern of the beginnings of comments for a tool, or for who works on the line next."""
+
 IN_PROSE = (
     r"noqa|"
     r"(?:ruff|mypy|pyright|pylint|flake8|isort|fmt|yapf|type|clang-format|cspell|codespell)\s*:\s|"

@@ -76,7 +76,7 @@ def test_a_wrong_value_is_one_line_that_names_the_option(
     name: str | int, value: object, problem: str
 ) -> None:
     with pytest.raises(SettingsError) as raised:
-        read_options({name: value})  # type: ignore[dict-item] # YAML has names of any type
+        read_options({name: value})
 
     assert str(raised.value).startswith(f"repodoc option '{name}': {problem}")
     assert "\n" not in str(raised.value)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
-from mkdocs_repodoc.insight.operation.failures import Exit, FailureFinder, Failures
+from mkdocs_repodoc.insight.operation.failures import FailureFinder, Failures
+from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.insight.operation.statuses.status_groups import GroupedStatuses
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
 

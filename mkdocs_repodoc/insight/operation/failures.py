@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.operation.exceptions import Exceptions, Line
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.statuses.constant_numbers import ConstantNumbers
+from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.insight.operation.statuses.status_groups import GroupedStatuses
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
@@ -25,9 +26,6 @@ _CARRIED = re.compile(r"(?:\w+(?:::|\.))*(\w*Exit\w*)\s*[({][^)}]*?\b(\d{1,3})\b
 _NO_GROUPS = GroupedStatuses()
 _FIXTURES = re.compile(r"(?:^|/)_*(?:fixtures?|testdata)/", re.IGNORECASE)
 """What tests work on or start."""
-
-Exit = tuple[str, ExitStatus]
-"""Path, and how the program ends there."""
 
 
 class Failure(NamedTuple):

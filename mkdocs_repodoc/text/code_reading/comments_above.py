@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.text.code_reading.masked_code import OPEN_TEXT, masked
 from mkdocs_repodoc.text.code_reading.put_aside_code import is_put_aside
 from mkdocs_repodoc.text.comments import CommentSyntax
-from mkdocs_repodoc.text.tool_comments import FOR_TOOLS
+from mkdocs_repodoc.text.tool_comments import FOR_OTHERS
 
 _COMMENT = re.compile(r"\s*(?://+!?|#+(?![\w\[({])|--|\*+|/\*+)\s?(?P<said>.*?)\s*(?:\*/)?\s*$")
-_FOR_OTHERS = re.compile(rf"(?:TODO|FIXME|XXX|HACK|NOTE\b.*:|{FOR_TOOLS})", re.IGNORECASE)
-"""What begins a comment for a tool, or for who works on the line next."""
+_NOT_SAID = re.compile(rf"NOTE\b.*:|{FOR_OTHERS}", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b\d\.)\s+(?=[A-Z])")
 _MOST_LINES = 4
 _LEAST_WORDS = 3
@@ -38,7 +37,7 @@ def comment_above(lines: Sequence[str], line: int, most_lines: int = _MOST_LINES
             break
         said.insert(0, match["said"])
     words = " ".join(said).strip()
-    is_said = len(words.split()) >= _LEAST_WORDS and not _FOR_OTHERS.match(words)
+    is_said = len(words.split()) >= _LEAST_WORDS and not _NOT_SAID.match(words)
     if len(said) > most_lines or not is_said or any(map(is_put_aside, said)):
         return ""
     sentence = _SENTENCE_END.split(words)[0].rstrip(".:")

@@ -107,9 +107,8 @@ def _left_out(code: str, options: Collection[str]) -> Iterator[tuple[str, Known]
             yield match["name"], value
     for match in _TAKEN_APART.finditer(code):
         parts = [each.strip() for each in match["names"].split(",") if each.strip(" .\n\t")]
-        bound = [_BOUND.fullmatch(each) for each in parts]
-        for each in bound if None not in bound else ():
-            assert each is not None  # noqa: S101 - none of them is
+        bound = [match for match in map(_BOUND.fullmatch, parts) if match is not None]
+        for each in bound if len(bound) == len(parts) else ():
             value = known_value(each["value"]) if each["value"] else None
             if value is not None:
                 yield each["name"], value

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.bare_lines import BareLine
-from mkdocs_repodoc.text.tool_comments import FOR_TOOLS
+from mkdocs_repodoc.text.tool_comments import FOR_OTHERS
 
 _PARAMETERS = re.compile(r"\bsignature\(|\b__code__\b|\bgetfullargspec\(")
 _FIRST_CHOICE = re.compile(r"\b(?P<maker>partial(?:method)?)\(\w+, \*\*\w+\)|\b\w+\(\w+, \*\*\w+\)")
@@ -18,7 +18,7 @@ _PARTIAL = re.compile(r"\bpartial(?:method)?\b")
 _BY_DEFAULT = re.compile(r"\btype\([\w.\[\]]*default\w*\)\(")
 _LOWER = re.compile(r"\.(?:to_?)?(?:ascii_?)?lower(?:_?case)?\(\)", re.IGNORECASE)
 _MARK = re.compile(r"(?://+!?|#+|--|;+|/?\*+)\s*")
-_NOT_SAID = re.compile(rf"(?:TODO|FIXME|XXX|HACK|{FOR_TOOLS})", re.IGNORECASE)
+_NOT_SAID = re.compile(FOR_OTHERS, re.IGNORECASE)
 _LONGEST = 100
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.statuses.constant_numbers import ConstantNumbers
 from mkdocs_repodoc.insight.operation.statuses.status_circumstances import status_on
+from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import VALUES, Kind
@@ -34,8 +35,6 @@ _GAP = 4
 _COMPARED = re.compile(r"(?:[=!]==?|[<>]=?|\bis(?: not)?|\bin)\s*[\w.:(&]*$")
 _COMPARING = re.compile(r"\)*\s*(?:[=!]==?|[<>]=?|\bis\b|\bin\b|:|=>)")
 _CASE = re.compile(r"\s*(?:case|when)\b|\s*\|")
-Exit = tuple[str, ExitStatus]
-"""Path, and how the program ends there."""
 
 
 class GroupedStatuses(NamedTuple):

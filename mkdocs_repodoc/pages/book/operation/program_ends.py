@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
-from mkdocs_repodoc.insight.operation.failures import Exit, Failures
+from mkdocs_repodoc.insight.operation.failures import Failures
+from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.insight.reading.call_distances import Distances
 from mkdocs_repodoc.insight.reading.ended_programs import EndedPrograms
 from mkdocs_repodoc.model.blocks import Block, Item, Items

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from mkdocs_repodoc.insight.operation.exceptions import Line
-from mkdocs_repodoc.insight.operation.failures import Exit, Helper
+from mkdocs_repodoc.insight.operation.failures import Helper
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.statuses.ending_functions import ending_function
+from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.model.blocks import Code, Item, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
 from mkdocs_repodoc.insight.operation.exceptions import Line
-from mkdocs_repodoc.insight.operation.failures import Exit, Helper
+from mkdocs_repodoc.insight.operation.failures import Helper
 from mkdocs_repodoc.insight.operation.statuses.status_circumstances import condition_in
+from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.facts import ExitStatus
 from mkdocs_repodoc.model.kinds import TYPES

@@ -10,7 +10,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.behaviour import circumstances
-from mkdocs_repodoc.text.code_reading.match_arms import told_arm
+from mkdocs_repodoc.text.code_reading.match_arms import MatchArm, told_arm
 from mkdocs_repodoc.text.enclosing_blocks import BlockHead
 
 _TOGETHER = 3
@@ -93,9 +93,9 @@ def _nested(
                 yield as_item(context, function, told, known)
             start += 1
             continue
-        end = _end_of_match(lines, start, depth, known)
-        if end:
-            yield _match(context, function, lines[start:end], known, depth)
+        arm, end = _match_from(lines, start, depth, known)
+        if arm is not None:
+            yield _match(context, function, lines[start:end], known, depth, arm=arm)
         else:
             head, end = around[depth], start
             while end < len(lines) and lines[end][1][depth : depth + 1] == [head]:
@@ -130,30 +130,30 @@ def _match(
     inside: Sequence[tuple[ToldLine, Sequence[BlockHead]]],
     known: tuple[BlockHead, ...],
     depth: int,
+    *,
+    arm: MatchArm,
 ) -> Item:
-    """Return the lines in the arms of a match below what tells these apart."""
-    arm = told_arm(inside[0][1][depth].text)
-    assert arm is not None  # noqa: S101 - the lines are those of arms
+    """Return the lines in the arms of a match below what tells these apart, given the first."""
     matched = BlockHead(arm.matched, is_otherwise=False)
     below = _nested(context, function, inside, (*known, matched), depth)
     return Item(("by ", Code(arm.subject)), tuple(below))
 
 
-def _end_of_match(
+def _match_from(
     lines: Sequence[tuple[ToldLine, Sequence[BlockHead]]],
     start: int,
     depth: int,
     known: Sequence[BlockHead],
-) -> int:
-    """Return where the lines end that stand in several arms of one match; 0 where these are few."""
+) -> tuple[MatchArm | None, int]:
+    """Return the first arm of a match and where the lines in its arms end; none of only a few."""
     arms = [told_arm(around[depth].text) if len(around) > depth else None for _, around in lines]
     first, end = arms[start], start
     if first is None or not first.subject or any(each.text == first.matched for each in known):
-        return 0
+        return None, start
     while end < len(lines) and (arm := arms[end]) is not None and arm.matched == first.matched:
         end += 1
     is_told = len(set(arms[start:end])) > 1 and end - start >= _TOGETHER
-    return end if is_told else 0
+    return (first, end) if is_told else (None, start)
 
 
 def _next_head(
