@@ -434,6 +434,115 @@ RULES: dict[str, str] = {
                 y = y.gone()
                 y.leaf()  # leaf: -
     """,
+    "type arguments": """
+        from typing import Dict, Generic, Iterator, List, Protocol, TypeVar
+        from shop import Item, Tool
+        U = TypeVar("U")
+        V = TypeVar("V")
+        W = TypeVar("W", bound=Item)
+        class Box(Generic[U]):
+            inside: U
+            def get(self) -> U: ...
+            def all(self) -> "list[U]": ...
+            def same(self) -> "Box[U]": ...
+            def me(self) -> "Box": ...
+            def __iter__(self) -> Iterator[U]: ...
+            def __getitem__(self, key) -> U: ...
+            def __enter__(self) -> U: ...
+        class Pair(Box[V], Dict[U, V]):
+            def key(self) -> U: ...
+        class ItemBox(Box[Item]): ...
+        class Deep(ItemBox):
+            def look(self):
+                self.get().eat()  # eat: ~shop.Item.eat
+                super().get().eat()  # eat: ~shop.Item.eat
+        class Named(Protocol[W]):
+            def first(self) -> W: ...
+        def f(box: Box[Item], pair: Pair[Tool, Item], bare: Box, name: Named):
+            many: Box[List[Item]] = made()
+            box.get().eat()  # eat: ~shop.Item.eat
+            box.get().use()  # use: -
+            box.inside.eat()  # eat: ~shop.Item.eat
+            box.all()[0].eat()  # eat: ~shop.Item.eat
+            box.same().get().eat()  # eat: ~shop.Item.eat
+            box.me().get().eat()  # eat: -
+            for each in box:
+                each.eat()  # eat: ~shop.Item.eat
+            box["a"].eat()  # eat: ~shop.Item.eat
+            with box as held:
+                held.eat()  # eat: ~shop.Item.eat
+            pair.get().use()  # use: ~shop.Tool.use
+            pair.key().eat()  # eat: ~shop.Item.eat
+            bare.get().eat()  # eat: -
+            many.get()[0].eat()  # eat: ~shop.Item.eat
+            many.get().eat()  # eat: -
+            Deep().get().eat()  # eat: ~shop.Item.eat
+            Box[Item]().get().eat()  # eat: ~shop.Item.eat
+            Box().get().eat()  # eat: -
+            name.first().eat()  # eat: ~shop.Item.eat
+    """,
+    "parameters of lambdas": """
+        from typing import Any, Callable, Optional
+        from shop import Item, Tool
+        Hook = Callable[["Item", Tool], None]
+        def each(hook: Hook, n: int = 0, *, last: Optional[Callable[[Tool], int]] = None): ...
+        def open_hook(hook: Callable[..., Item]): ...
+        class Shop:
+            def __init__(self, made: Callable[[Item], None]): ...
+            def on(self, hook: Callable[[Item], Any]): ...
+            @staticmethod
+            def at(hook: Hook): ...
+            @classmethod
+            def of(cls, hook: Hook): ...
+        def f(shop: Shop, items: list[Item], tools: dict[str, Tool], unknown):
+            each(lambda item, tool: item.eat())  # eat: ~shop.Item.eat
+            each(lambda item, tool: tool.use())  # use: ~shop.Tool.use
+            each(lambda item, tool, more: more.use())  # use: -
+            each(print, last=lambda tool: tool.use())  # use: ~shop.Tool.use
+            each(print, lambda item: item.eat())  # eat: -
+            each(*unknown, lambda item: item.eat())  # eat: -
+            each(other=lambda item: item.eat())  # eat: -
+            unknown(lambda item: item.eat())  # eat: -
+            open_hook(lambda item: item.eat())  # eat: -
+            Shop(lambda item: item.eat())  # eat: ~shop.Item.eat
+            shop.on(lambda item: item.eat())  # eat: ~shop.Item.eat
+            shop.on(hook=lambda item: item.eat())  # eat: ~shop.Item.eat
+            Shop.on(shop, lambda item: item.eat())  # eat: ~shop.Item.eat
+            Shop.at(lambda item, tool: tool.use())  # use: ~shop.Tool.use
+            shop.at(lambda item, tool: tool.use())  # use: ~shop.Tool.use
+            Shop.of(lambda item, tool: tool.use())  # use: ~shop.Tool.use
+            sorted(items, key=lambda item: item.eat())  # eat: ~shop.Item.eat
+            max(tools.values(), key=lambda tool: tool.use())  # use: ~shop.Tool.use
+            items.sort(key=lambda item: item.eat())  # eat: ~shop.Item.eat
+            unknown.sort(key=lambda item: item.eat())  # eat: -
+            map(lambda item, tool: tool.use(), items, tools.values())  # use: ~shop.Tool.use
+            filter(lambda item: item.eat(), items)  # eat: ~shop.Item.eat
+            sorted(items, key=lambda *given: given.eat())  # eat: -
+    """,
+    "attributes of functions": """
+        from shop import Item, Tool
+        def view(): ...
+        view.item = Item()
+        view.kind = Tool
+        view.either = Item()
+        class Shop: ...
+        Shop.item = Item()
+        def other(): ...
+        def f(given):
+            view.item.eat()  # eat: ~shop.Item.eat
+            view.kind().use()  # use: ~shop.Tool.use
+            view.either.cost()  # cost: ~shop.Base.cost
+            other.item.eat()  # eat: -
+            Shop.item.eat()  # eat: -
+            given.item = Item()
+            given.item.eat()  # eat: -
+            view.either = Tool()
+        def wrapped(function):
+            def inner():
+                inner.calls.eat()  # eat: ~shop.Item.eat
+            inner.calls = Item()
+            return inner
+    """,
 }
 
 

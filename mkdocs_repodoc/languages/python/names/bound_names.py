@@ -149,3 +149,6 @@ class BoundNames(Walker):
             place = (node.lineno, node.col_offset)
             binding = Binding(kind, self._scope, *place, value, path=path)
             owner.attributes.setdefault(node.attr, []).append(binding)
+        elif isinstance(root, ast.Name):
+            binding = Binding(kind, self._scope, node.lineno, node.col_offset, value, path=path)
+            self._sites.attributes_set.append((node, binding))

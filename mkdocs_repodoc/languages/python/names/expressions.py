@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from typing import ClassVar
 
-from mkdocs_repodoc.languages.python.names.annotations import UNIONS
 from mkdocs_repodoc.languages.python.names.fixture_requests import named_in
 from mkdocs_repodoc.languages.python.names.match_cases import MatchCases
 from mkdocs_repodoc.languages.python.names.narrowing import false_where, true_where
 from mkdocs_repodoc.languages.python.names.python_scopes import Binding
 from mkdocs_repodoc.languages.python.names.spelled import Spelled, end_of
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.names.values.annotations import STRUCTURAL
 from mkdocs_repodoc.languages.python.parse.function_nodes import parameters_of
 from mkdocs_repodoc.languages.python.parse.plain_expressions import last_name
 from mkdocs_repodoc.languages.python.parse.string_annotations import annotation_in_string
@@ -80,10 +80,15 @@ class Expressions(MatchCases):
 
     def _arguments(self, node: ast.Call) -> None:
         visit = self._visit
-        for argument in node.args:
+        for number, argument in enumerate(node.args):
+            if argument.__class__ is ast.Lambda:
+                self._sites.handed[id(argument)] = node, str(number)
             visit[argument.__class__](argument)
         for keyword in node.keywords:
-            visit[keyword.value.__class__](keyword.value)
+            value = keyword.value
+            if value.__class__ is ast.Lambda:
+                self._sites.handed[id(value)] = node, keyword.arg or ""
+            visit[value.__class__](value)
 
     def _binary(self, node: ast.BinOp) -> None:
         rights = []
@@ -125,7 +130,7 @@ class Expressions(MatchCases):
 
     def _subscript(self, node: ast.Subscript) -> None:
         self._visit[node.value.__class__](node.value)
-        if last_name(node.value) in UNIONS:
+        if last_name(node.value) in STRUCTURAL:
             self._annotation(node.slice)
         else:
             self._visit[node.slice.__class__](node.slice)
@@ -155,9 +160,12 @@ class Expressions(MatchCases):
         self._all(node.args.kw_defaults)
         scope = self._open("function", outer, outer.name, outer.owner)
         self._sites.inner[id(node)] = scope
-        for parameter in parameters_of(node.args):
-            place = (parameter.lineno, parameter.col_offset)
-            scope.bindings[parameter.arg] = [Binding("parameter", outer, *place)]
+        positional = len(node.args.posonlyargs) + len(node.args.args)
+        for number, parameter in enumerate(parameters_of(node.args)):
+            binding = Binding("parameter", outer, parameter.lineno, parameter.col_offset)
+            if number < positional and id(node) in self._sites.handed:
+                binding = binding._replace(kind="handed", node=node, path=(number,))
+            scope.bindings[parameter.arg] = [binding]
         self._visit[node.body.__class__](node.body)
         self._scope = outer
 

@@ -7,7 +7,8 @@ depends on it gets no link.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
 from mkdocs_repodoc.languages.python.names.python_scopes import (
@@ -16,14 +17,14 @@ from mkdocs_repodoc.languages.python.names.python_scopes import (
     NameScope,
     telling,
 )
-from mkdocs_repodoc.languages.python.names.returned_parameters import returned_parameter
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.languages.python.names.target_roots import TargetRoots
-from mkdocs_repodoc.languages.python.names.value_expressions import ValueExpressions
+from mkdocs_repodoc.languages.python.names.values.callback_values import CallbackValues
+from mkdocs_repodoc.languages.python.names.values.returned_parameters import returned_parameter
 from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none, last_name
 
 
-class Inference(ValueExpressions):
+class Inference(CallbackValues):
     """Answers what things of one file mean.
 
     Args:
@@ -196,19 +197,20 @@ class Inference(ValueExpressions):
 
     def _whole(self, kind: BindingKind, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what a statement binds, before it is unpacked."""
-        if kind in ("annotated", "parameter"):
-            return self.annotation(node, scope)
-        if kind == "starred":
-            meaning = self.annotation(node, scope)
-            return meaning.derived("many") if meaning else None
-        if kind == "element":
-            return self.element(node, scope)
-        if kind == "caught":
-            return self.instances(node, scope)
-        if kind == "bound":
-            return self.bound(node, scope)
-        meaning = self.expression(node, scope)
-        return meaning.derived("enter") if meaning and kind == "entered" else meaning
+        meaning = self._STATED.get(kind, Inference.expression)(self, node, scope)
+        if meaning is None or kind not in ("starred", "entered"):
+            return meaning
+        return meaning.derived("many" if kind == "starred" else "enter")
+
+    _STATED: ClassVar[dict[BindingKind, Callable[..., TargetNode | None]]] = {
+        "annotated": CallbackValues.annotation,
+        "parameter": CallbackValues.annotation,
+        "starred": CallbackValues.annotation,
+        "element": CallbackValues.element,
+        "caught": CallbackValues.instances,
+        "bound": CallbackValues.bound,
+        "handed": CallbackValues.handed,
+    }
 
 
 def _returns_receiver(node: ast.FunctionDef | ast.AsyncFunctionDef, owner: NameScope) -> bool:

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.names.fixture_requests import is_collected
-from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
+from mkdocs_repodoc.languages.python.names.python_scopes import Binding, NameScope
 from mkdocs_repodoc.languages.python.names.statement_sites import (
     DefinitionSite,
     ImportSite,
@@ -43,6 +43,8 @@ class OutlineIndex:
         places: (Line, column) of each symbol's defining name.
         parsed: Id of a string constant → the annotation in it.
         inner: Id of a comprehension or lambda → its scope.
+        attributes_set: Attributes of names, `self` left out, with what is assigned to them.
+        handed: Id of a lambda → the call that it is an argument of, and the argument's place.
     """
 
     def __init__(
@@ -53,6 +55,8 @@ class OutlineIndex:
         self.places = {(s.name_line, s.column) for s in symbols if s.has_place}
         self.parsed: dict[int, ast.expr] = {}
         self.inner: dict[int, NameScope] = {}
+        self.attributes_set: list[tuple[ast.Attribute, Binding]] = []
+        self.handed: dict[int, tuple[ast.Call, str]] = {}
         self.meanings = meanings
         self._ascii = text.isascii()
         self._positions: dict[str, list[int]] = {}

@@ -175,6 +175,7 @@ class _References:
                 self._add(line, column, end, meaning, "name", symbol, None)
             elif kind != "assign" or (line, column) not in self._sites.places:
                 self._add(line, column, end, meaning, kind, symbol, call)
+            meaning = self._inference.held(meaning)
 
     def _rooted(self, root: ast.expr, scope: NameScope) -> TargetNode | None:
         try:

@@ -30,6 +30,7 @@ BindingKind = Literal[
     "element",  # bound by `for … in node`
     "entered",  # bound by `with node as …`
     "caught",  # bound by `except node as …`: `node` is a class, or a tuple of classes
+    "handed",  # a parameter of `node`, a lambda that is an argument
     "bound",  # a type parameter whose bound is `node`
     "opaque",  # bound to something that nothing tells about
 ]

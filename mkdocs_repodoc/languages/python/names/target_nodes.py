@@ -49,7 +49,7 @@ class TargetNode:
         self.is_chain: bool = (not parts or base == "call") and (of is None or of.is_chain)
         self.index = -1
         self._members: dict[str, TargetNode] | None = None
-        self._derived: dict[TargetBase | int | tuple[int], TargetNode] | None = None
+        self._derived: dict[TargetBase | int | tuple[int] | tuple[str], TargetNode] | None = None
         self._target: Target | None = None
 
     @property
@@ -111,6 +111,21 @@ class TargetNode:
         if self._is_deep():
             return None
         made = self._derived[(number,)] = TargetNode("at", (str(number),), self)
+        return made
+
+    def taking(self, place: str) -> TargetNode | None:
+        """Return what a callback gets, as a tuple, that stands at a place of a call of this.
+
+        Args:
+            place: The number of the argument, from 0, or its name.
+        """
+        if self._derived is None:
+            self._derived = {}
+        elif (place,) in self._derived:
+            return self._derived[(place,)]
+        if self._is_deep():
+            return None
+        made = self._derived[(place,)] = TargetNode("argument", (place,), self)
         return made
 
     def _is_deep(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.languages.python.names.target_nodes import MAX_NESTING, MAX_PARTS, TargetNode
 from mkdocs_repodoc.model.references import Target, TargetBase
@@ -81,13 +81,42 @@ class TargetRoots:
             function: What is called.
             arguments: What stands at each place; `None` for what nothing tells about.
         """
-        if not any(arguments) or len(arguments) > MAX_PARTS:
-            return function.derived("call")
-        given = (function, *(argument or self._unknown for argument in arguments))
-        found = self._combined.get(("call", given))
+        return self._with_parts("call", function, arguments) or function.derived("call")
+
+    def applied(
+        self, instance: TargetNode, arguments: Sequence[TargetNode | None]
+    ) -> TargetNode | None:
+        """Return an instance of a generic class whose type arguments are known, as in `Box[Item]`.
+
+        Args:
+            instance: An instance of the class, whatever its arguments.
+            arguments: What values of each type argument are; `None` where nothing tells.
+        """
+        return self._with_parts("applied", instance, arguments) or instance
+
+    def callback(
+        self, result: TargetNode | None, parameters: Sequence[TargetNode | None]
+    ) -> TargetNode | None:
+        """Return a function by what it gives and takes; `None` if nothing tells what it takes."""
+        return self._with_parts("signature", result or self._unknown, parameters)
+
+    def with_callbacks(
+        self, result: TargetNode | None, parameters: Mapping[str, TargetNode | None]
+    ) -> TargetNode:
+        """Return what is stated of a function that takes others: its result, its parameters."""
+        parts = tuple(part or self._unknown for part in parameters.values())
+        return TargetNode("signature", tuple(parameters), result or self._unknown, parts)
+
+    def _with_parts(
+        self, base: TargetBase, of: TargetNode, parts: Sequence[TargetNode | None]
+    ) -> TargetNode | None:
+        if not any(parts) or len(parts) > MAX_PARTS:
+            return None
+        given = (of, *(part or self._unknown for part in parts))
+        found = self._combined.get((base, given))
         if found is None:
-            found = self._combined["call", given] = TargetNode("call", (), function, given[1:])
-        return found if found.nesting <= MAX_NESTING else function.derived("call")
+            found = self._combined[base, given] = TargetNode(base, (), of, given[1:])
+        return found if found.nesting <= MAX_NESTING else None
 
     def parameter(self, number: int) -> TargetNode:
         """Return the meaning of what stands at a place in a call, from 0."""

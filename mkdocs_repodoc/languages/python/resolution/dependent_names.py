@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_repodoc.languages.python.resolution.fixtures import fixture_name
@@ -13,6 +14,8 @@ from mkdocs_repodoc.languages.resolution.name_changes import NameFilter
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.model.references import Target
+
+_NAME = re.compile(r"[^\W\d]\w*")
 
 
 def close_over(
@@ -47,7 +50,7 @@ def dependent_names(file: PythonFileNames) -> Iterator[tuple[str, str]]:
         if item.name and item.alias:
             yield item.alias, item.name
     symbols = file.outline.symbols
-    for position, value in file.types.items():
+    for position, value in file.stated.items():
         simple = symbols[position].name.rpartition(".")[2]
         for mentioned in mentioned_names(file, value):
             yield simple, mentioned
@@ -61,10 +64,11 @@ def _built_on(symbol: Symbol) -> Iterator[tuple[str, str]]:
     if FIXTURE in symbol.labels:
         yield fixture_name(symbol), simple
     if symbol.kind == Kind.CLASS:
-        ends = [base.partition("[")[0] for base in symbol.bases]
-        ends += [decorator.partition("(")[0] for decorator in symbol.decorators]
-        for end in ends:
-            for mentioned in end.split("."):
+        for base in symbol.bases:  # with its type arguments
+            for mentioned in _NAME.findall(base):
+                yield simple, mentioned
+        for decorator in symbol.decorators:
+            for mentioned in decorator.partition("(")[0].split("."):
                 yield simple, mentioned.strip()
 
 

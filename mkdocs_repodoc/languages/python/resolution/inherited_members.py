@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
-from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, Receiver
 from mkdocs_repodoc.languages.python.resolution.symbol_table import (
     PythonFileNames,
     SymbolTable,
@@ -46,7 +46,8 @@ def class_member(
         position = file.positions.get(f"{symbols[ref[1]].name}.{name}")
         if position is None:
             continue
-        found = Denotation("symbol", ref[0], position, exact, owner)
+        receiver = Receiver(*owner, defined_by=ref)
+        found = Denotation("symbol", ref[0], position, exact, receiver)
         if not is_assigned(symbols[position]):
             declares = symbols[position].kind == Kind.PROPERTY or is_declared(symbols[position])
             return found if assigned is None or declares else assigned

@@ -115,7 +115,7 @@ def _by_name(names: PythonFileNames) -> dict[str, list[tuple[int, Hashable]]]:
 
 def _meaning(names: PythonFileNames, position: int, symbol: Symbol) -> Hashable:
     """Return all of a symbol that resolution looks at, without positions."""
-    value = names.types.get(position)
+    value = names.stated.get(position)
     return (
         symbol.kind,
         symbol.bases,

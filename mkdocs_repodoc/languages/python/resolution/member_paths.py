@@ -10,7 +10,11 @@ from mkdocs_repodoc.languages.python.resolution.class_order import Classes, Clas
 from mkdocs_repodoc.languages.python.resolution.fixtures import Fixtures
 from mkdocs_repodoc.languages.python.resolution.inherited_members import class_member
 from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
-from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, either
+from mkdocs_repodoc.languages.python.resolution.python_denotations import (
+    Denotation,
+    Receiver,
+    either,
+)
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.languages.python.resolution.values.value_types import Values
@@ -34,7 +38,7 @@ class MemberPaths(ABC):
 
     @abstractmethod
     def target(
-        self, path: str, target: Target, receiver: ClassRef | None = None
+        self, path: str, target: Target, receiver: Receiver | None = None
     ) -> Denotation | None:
         """Return what a target of a file means."""
 
@@ -81,7 +85,7 @@ class MemberPaths(ABC):
         found = self.class_member((denotation.path, denotation.position), name)
         if found is None or kind != "instance":
             return found
-        return found._replace(exact=found.exact and denotation.exact, bound=True)
+        return found.member_of(denotation)
 
     def _lacks(self, value: Denotation, name: str) -> bool:
         """Whether a value can't have a member of a name."""
@@ -91,6 +95,10 @@ class MemberPaths(ABC):
         return None not in self.classes.order(*owner) and not any(
             self.class_member(owner, each) for each in (name, "__getattr__", "__getattribute__")
         )
+
+    def instance_of(self, denotation: Denotation) -> Denotation | None:
+        """Return an instance of what a denotation means."""
+        return self._values.instance_of(denotation)
 
     def class_member(self, owner: ClassRef, name: str, skip: int = 0) -> Denotation | None:
         """Return a member as the method resolution order finds it."""

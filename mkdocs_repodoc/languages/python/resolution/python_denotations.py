@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 
 _MOST_ALTERNATIVES = 6
@@ -16,10 +17,26 @@ DenotationKind = Literal[
     "pairs",  # a mapping: its keys and its values
     "tuple",  # a tuple of its parts
     "manager",  # what binds its one part in `with … as`
-    "callable",  # what gives its one part when it is called
+    "callable",  # what gives its first part when it is called, and is given the others
     "method",  # a method, named by `path`, of the container that its one part is
     "either",  # one of its parts
 ]
+
+
+class Receiver(NamedTuple):
+    """What a member was looked up on.
+
+    Attributes:
+        path: File of the class.
+        position: Its position there.
+        arguments: Its type arguments, as what values of them are; `None` for what nothing tells.
+        defined_by: The class in which the member was found, that class or one above.
+    """
+
+    path: str
+    position: int
+    arguments: tuple[Denotation | None, ...] = ()
+    defined_by: ClassRef | None = None
 
 
 class Denotation(NamedTuple):
@@ -30,22 +47,32 @@ class Denotation(NamedTuple):
         path: File that defines the symbol; of a module, its path as `Modules` has it.
         position: The symbol's position in the file.
         exact: Whether the rules of the language decide it, or a type was inferred on the way.
-        receiver: Class on which a member was looked up, for methods that return `Self`.
+        receiver: What a member was looked up on, for methods that return `Self` or what a type
+            variable stands for.
         bound: Whether a member was reached through an instance.
-        parts: What it is made of; `None` for what nothing tells about.
+        parts: What it is made of, or the type arguments of an instance; `None` for what nothing
+            tells about.
     """
 
     kind: DenotationKind
     path: str = ""
     position: int = FILE_SCOPE
     exact: bool = True
-    receiver: tuple[str, int] | None = None
+    receiver: Receiver | None = None
     bound: bool = False
     parts: tuple[Denotation | None, ...] = ()
 
     def inferred(self) -> Denotation:
         """Return the same, as reached through an inferred type."""
         return self._replace(exact=False) if self.exact else self
+
+    def member_of(self, value: Denotation) -> Denotation:
+        """Return the same, as a member of an instance."""
+        receiver = self.receiver
+        if receiver is not None and value.parts:
+            receiver = receiver._replace(arguments=value.parts)
+        exact = self.exact and value.exact
+        return self._replace(exact=exact, bound=True, receiver=receiver)
 
 
 def either(alternatives: Iterable[Denotation | None]) -> Denotation | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
 from mkdocs_repodoc.languages.python.resolution.given_back import given_back
 from mkdocs_repodoc.languages.python.resolution.member_paths import MemberPaths
-from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, Receiver
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target, TargetBase
@@ -35,7 +35,7 @@ class Resolver(MemberPaths):
         return SymbolRef.of_file(file) if file else None
 
     def target(
-        self, path: str, target: Target, receiver: ClassRef | None = None
+        self, path: str, target: Target, receiver: Receiver | None = None
     ) -> Denotation | None:
         """Return what a target of a file means.
 
@@ -45,23 +45,7 @@ class Resolver(MemberPaths):
             receiver: For what a method returns: the class that the method was called on.
         """
         if target.of is not None:
-            of = self.target(path, target.of, receiver)
-            if of is None:
-                return None
-            given = given_back(self.table, of, target.also)
-            if given is not None:
-                handed = self.target(path, given, receiver)
-                found = handed.inferred() if handed is not None else None
-                return self._follow(found, target.names)
-            if target.base in ("part", "at"):
-                number, *names = target.names
-                found = (
-                    self._values.part(of, int(number))
-                    if target.base == "part"
-                    else self._values.element(of, "__getitem__", int(number))
-                )
-                return self._follow(found, names)
-            return self._of_value(self._derived(target.base, of), target.names)
+            return self._built_on(path, target, target.of, receiver)
         if target.also:
             parts = [self.target(path, part, receiver) for part in target.also]
             return self._follow(self._values.together(target.base, parts), target.names)
@@ -101,9 +85,34 @@ class Resolver(MemberPaths):
         module_path, depth = found
         return self._follow(Denotation("module", module_path), names[depth:])
 
+    def _built_on(
+        self, path: str, target: Target, other: Target, receiver: Receiver | None
+    ) -> Denotation | None:
+        """Return what a target means that is made from another one."""
+        of = self.target(path, other, receiver)
+        if target.base == "signature":
+            taken = [self.target(path, part, receiver) for part in target.also]
+            return self._follow(self._values.callback(of, taken), target.names)
+        if of is None:
+            return None
+        given = given_back(self.table, of, target.also)
+        if given is not None:
+            handed = self.target(path, given, receiver)
+            found = handed.inferred() if handed is not None else None
+            return self._follow(found, target.names)
+        if target.base in ("part", "at", "argument"):
+            return self._follow(self._at(target, of), target.names[1:])
+        found = None
+        if target.base == "applied":
+            arguments = [self.target(path, part, receiver) for part in target.also]
+            found = self._values.applied(of, arguments)
+        elif target.base == "instance":
+            found = self._values.standing_for(of, receiver)
+        return self._of_value(found or self._derived(target.base, of), target.names)
+
     # Roots
 
-    def _rooted(self, path: str, target: Target, receiver: ClassRef | None) -> Denotation | None:
+    def _rooted(self, path: str, target: Target, receiver: Receiver | None) -> Denotation | None:
         """Return what a path means that starts at a name of the file."""
         base, names = target.base, target.names
         if base == "own":
@@ -128,6 +137,15 @@ class Resolver(MemberPaths):
         else:
             start = self.members.starred(path, names[0], set()) if base == "global" else None
         return self._follow(start, names[1:])
+
+    def _at(self, target: Target, of: Denotation) -> Denotation | None:
+        """Return the part of a value that stands at a place."""
+        place = target.names[0]
+        if target.base == "argument":
+            return self._values.handed_on(of, place)
+        if target.base == "part":
+            return self._values.part(of, int(place))
+        return self._values.element(of, "__getitem__", int(place))
 
     def _derived(self, base: TargetBase, of: Denotation) -> Denotation | None:
         values = self._values
@@ -180,13 +198,14 @@ class Resolver(MemberPaths):
         return self._follow(denotation, names[end:])
 
     def _self(
-        self, path: str, names: tuple[str, ...], receiver: ClassRef | None
+        self, path: str, names: tuple[str, ...], receiver: Receiver | None
     ) -> Denotation | None:
         position = self.table.names[path].positions.get(names[0])
         if position is None:
             return None
         if len(names) == 1:
-            return Denotation("instance", *(receiver or (path, position)))
+            of = receiver or Receiver(path, position)
+            return Denotation("instance", of.path, of.position, parts=of.arguments)
         found = self.class_member((path, position), names[1])
         return self._follow(found._replace(bound=True) if found else None, names[2:])
 
@@ -195,10 +214,6 @@ class Resolver(MemberPaths):
         if position is None or len(names) == 1:
             return None
         return self._follow(self.class_member((path, position), names[1], skip=1), names[2:])
-
-    # Members
-
-    # Bases
 
     def class_named(self, path: str, position: int, name: str) -> ClassRef | None:
         """Return the class that a dotted name means as seen from a class statement.

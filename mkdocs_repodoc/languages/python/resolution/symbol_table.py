@@ -11,7 +11,7 @@ import msgspec
 from mkdocs_repodoc.languages.python.resolution.module_paths import Modules
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.model.files import SourceFile
-from mkdocs_repodoc.model.kinds import VARIABLES, Kind
+from mkdocs_repodoc.model.kinds import FUNCTIONS, VARIABLES, Kind
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
 from mkdocs_repodoc.model.references import Target
 
@@ -30,6 +30,8 @@ class PythonFileNames:
         bindings: Name → indexes of the module-level imports that bind it.
         stars: Indexes of the module-level star imports, the last first.
         types: Position of a symbol → what it is or returns.
+        taken: Position of a function → its parameters by name, of which some may be callbacks.
+        stated: Position of a symbol → all that is stated of it, `types` and `taken`.
     """
 
     def __init__(self, path: str, outline: FileOutline) -> None:
@@ -51,7 +53,18 @@ class PythonFileNames:
             else:
                 self.bindings.setdefault(item.binding, []).append(index)
         self.stars = tuple(reversed(stars))
-        self.types: dict[int, Target] = dict(outline.types)
+        self.stated: dict[int, Target] = dict(outline.types)
+        self.taken: dict[int, Target] = {
+            position: target
+            for position, target in outline.types
+            if target.base == "signature" and symbols[position].kind in FUNCTIONS
+        }
+        results = {position: target.of for position, target in self.taken.items()}
+        self.types: dict[int, Target] = {
+            position: value
+            for position, target in outline.types
+            if (value := results.get(position, target)) is not None and value.base != "unknown"
+        }
 
     @property
     def plugins(self) -> tuple[str, ...]:

@@ -228,6 +228,31 @@ def test_what_a_class_decorator_returns_matters_to_those_that_make_instances() -
     assert check(before, Version({**texts, "deco.py": swapped}, before)) == set()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Shelf(Box[Item])", "Shelf(Box[Tool])"),
+        ("Hook = Callable[[Item], None]", "Hook = Callable[[Tool], None]"),
+        ("def on(hook: Hook)", "def on(hook)"),
+    ],
+)
+def test_type_arguments_and_declared_callbacks_matter_to_those_that_build_on_them(
+    old: str, new: str
+) -> None:
+    texts = {
+        "kinds.py": "class Item:\n    def run(self): ...\nclass Tool:\n    def run(self): ...\n",
+        "shop.py": "from typing import Callable, Generic, TypeVar\nfrom kinds import Item, Tool\n"
+        "T = TypeVar('T')\nclass Box(Generic[T]):\n    def get(self) -> T: ...\n"
+        "class Shelf(Box[Item]): ...\n"
+        "Hook = Callable[[Item], None]\ndef on(hook: Hook): ...\n",
+        "app.py": "from shop import Shelf, on\n\nShelf().get().run()\non(lambda x: x.run())\n",
+    }
+    before = Version(texts)
+    assert "app.py" not in check(
+        before, Version({**texts, "shop.py": texts["shop.py"].replace(old, new)}, before)
+    )
+
+
 def test_new_plugins_resolve_all_again() -> None:
     texts = {name: dedent(text).lstrip("\n") for name, text in FIXTURES.items()}
     before = Version(texts)

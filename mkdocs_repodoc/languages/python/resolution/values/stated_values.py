@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.python.resolution.class_order import ClassRef
 from mkdocs_repodoc.languages.python.resolution.python_denotations import (
     Denotation,
     DenotationKind,
+    Receiver,
     either,
 )
 from mkdocs_repodoc.languages.python.resolution.python_type_lookup import TypeLookup
 from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
+from mkdocs_repodoc.languages.python.resolution.values.callback_arguments import handed_on
+from mkdocs_repodoc.languages.python.resolution.values.type_arguments import (
+    TypeArguments,
+    is_type_variable,
+)
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.references import TargetBase
@@ -39,6 +44,32 @@ class StatedValues:
         self._table = table
         self._lookup = lookup
         self._answers = answers
+        self._arguments = TypeArguments(table, lookup, answers)
+
+    def standing_for(self, of: Denotation, receiver: Receiver | None) -> Denotation | None:
+        """Return what a value of a type variable is where what it stands for is written."""
+        if receiver is None or not is_type_variable(self._table, of):
+            return None
+        return self._arguments.standing_for(of, receiver)
+
+    def applied(
+        self, instance: Denotation, arguments: Sequence[Denotation | None]
+    ) -> Denotation | None:
+        """Return an instance of a generic class with its type arguments."""
+        if instance.kind != "instance":
+            return instance
+        return instance._replace(parts=tuple(self._plain(each) for each in arguments))
+
+    def callback(
+        self, result: Denotation | None, parameters: Sequence[Denotation | None]
+    ) -> Denotation:
+        """Return a function by what it gives and takes."""
+        parts = tuple(self._plain(each) for each in (result, *parameters))
+        return Denotation("callable", exact=False, parts=parts)
+
+    def handed_on(self, function: Denotation, place: str) -> Denotation | None:
+        """Return what a callback gets that stands at a place of a call, as a tuple."""
+        return handed_on(self._table, self._lookup, function, place)
 
     def of(self, denotation: Denotation) -> Denotation | None:
         """Return what an attribute, property or alias holds."""
@@ -53,7 +84,7 @@ class StatedValues:
         is_replaced = any(self._lookup.class_member(owner_class, name) for name in _DESCRIPTORS)
         return None if is_replaced else value
 
-    def _type(self, path: str, position: int, receiver: ClassRef | None) -> Denotation | None:
+    def _type(self, path: str, position: int, receiver: Receiver | None) -> Denotation | None:
         target = self._table.names[path].types.get(position)
         if target is None:
             return None
@@ -74,12 +105,6 @@ class StatedValues:
             return denotation.inferred()
         value = self.of(denotation)
         return value.inferred() if value is not None else None
-
-    def _is_type_variable(self, denotation: Denotation) -> bool:
-        if denotation.kind != "symbol":
-            return False
-        labels = self._table.symbol(denotation.path, denotation.position).labels
-        return "type variable" in labels
 
     def holding(self, kind: DenotationKind, of: Denotation) -> Denotation | None:
         """Return a container of something, or what gives it when it is called."""

@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.python.resolution.python_denotations import (
 )
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_declared
 from mkdocs_repodoc.languages.python.resolution.values.stated_values import StatedValues
+from mkdocs_repodoc.languages.python.resolution.values.type_arguments import is_type_variable
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
 from mkdocs_repodoc.model.records import Symbol
 
@@ -37,7 +38,7 @@ class Values(StatedValues):
         if found.kind == "symbol" and self._kind(found) == Kind.CLASS:
             found = self._decorated(found)
             return found and Denotation("instance", found.path, found.position, exact=False)
-        return None
+        return found if found.kind == "callable" else None
 
     def _decorated(self, of: Denotation) -> Denotation | None:
         """Return the class that a name means after the decorators of its class statement.
@@ -66,7 +67,7 @@ class Values(StatedValues):
             if target is None or self._kind(function) not in FUNCTIONS:
                 continue
             named = self._lookup.target(function.path, target)
-            if named is not None and not self._is_type_variable(named):
+            if named is not None and not is_type_variable(self._table, named):
                 given = self._plain(named)
                 if given is None or given.kind != "symbol":
                     return None
@@ -80,7 +81,7 @@ class Values(StatedValues):
             parts = denotation.parts
             return either(self.called(part, awaited=awaited) if part else None for part in parts)
         if kind == "instance":
-            method = self._lookup.class_member((denotation.path, denotation.position), "__call__")
+            method = self._method(denotation, "__call__")
             return self.called(method, awaited=awaited) if method is not None else None
         if kind == "method":
             return containers.given(denotation)
@@ -137,9 +138,8 @@ class Values(StatedValues):
             return value.parts[0]
         if value.kind != "instance":
             return None
-        owner = (value.path, value.position)
         for name, awaited in (("__enter__", False), ("__aenter__", True)):
-            method = self._lookup.class_member(owner, name)
+            method = self._method(value, name)
             if method is not None:
                 return self.called(method, awaited=awaited)
         return None
@@ -175,13 +175,18 @@ class Values(StatedValues):
         """Return what a subscript of an instance is, or what its iterator gives."""
         found = None
         if value.kind == "instance":
-            found = self._lookup.class_member((value.path, value.position), method)
+            found = self._method(value, method)
         result = self.called(found, awaited=False) if found is not None else None
         if method != "__iter__" or result is None:
             return result
         if result.kind in containers.CONTAINERS:
             return containers.element(result)
         return self._result_of(result, "__next__")
+
+    def _method(self, value: Denotation, name: str) -> Denotation | None:
+        """Return a method of an instance."""
+        found = self._lookup.class_member((value.path, value.position), name)
+        return found.member_of(value) if found is not None else None
 
     def part(self, denotation: Denotation, number: int) -> Denotation | None:
         """Return what unpacking binds to one of several names."""

@@ -11,13 +11,17 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from mkdocs_repodoc.languages.python.names.annotations import UNIONS
-from mkdocs_repodoc.languages.python.names.called_values import CalledValues
-from mkdocs_repodoc.languages.python.names.expression_parts import index_number, is_unset, part_of
 from mkdocs_repodoc.languages.python.names.outline_index import OutlineIndex
 from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
 from mkdocs_repodoc.languages.python.names.target_roots import TargetRoots
+from mkdocs_repodoc.languages.python.names.values.annotations import UNIONS
+from mkdocs_repodoc.languages.python.names.values.called_values import CalledValues
+from mkdocs_repodoc.languages.python.names.values.expression_parts import (
+    index_number,
+    is_unset,
+    part_of,
+)
 from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none, last_name
 
 _MOST_ELEMENTS = 50
@@ -43,6 +47,10 @@ class ValueExpressions(CalledValues):
         self, scope: NameScope, name: str, line: int, column: int
     ) -> tuple[TargetNode | None, bool]:
         """Return what a name means at a place, and whether the name itself is worth a link."""
+
+    @abstractmethod
+    def held(self, meaning: TargetNode) -> TargetNode | None:
+        """Return what an attribute holds if it is one of a function, else the same meaning."""
 
     def expression(self, node: ast.expr, scope: NameScope) -> TargetNode | None:
         """Return what the value of an expression is."""
@@ -72,7 +80,9 @@ class ValueExpressions(CalledValues):
         meaning = self.expression(node.value, scope)
         if meaning is None:
             return None
-        return self.class_of(meaning) if node.attr == "__class__" else meaning.member(node.attr)
+        if node.attr == "__class__":
+            return self.class_of(meaning)
+        return self.held(meaning.member(node.attr))
 
     def _await(self, node: ast.Await, scope: NameScope) -> TargetNode | None:
         if not isinstance(node.value, ast.Call):
@@ -86,12 +96,17 @@ class ValueExpressions(CalledValues):
         if last_name(node.value) in UNIONS:
             parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
             return self._one_type_of(parts, scope)
+        if last_name(node.value) == "Callable":  # an alias, as `Hook = Callable[[Item], None]`
+            return self.annotation(node, scope)
         if meaning is None:
             return None
-        if isinstance(node.slice, ast.Slice):
+        return self._part(meaning, node.slice)
+
+    def _part(self, meaning: TargetNode, index: ast.expr) -> TargetNode | None:
+        if isinstance(index, ast.Slice):
             is_container = meaning.base == "many" and not meaning.names
             return meaning if is_container else meaning.derived("slice")
-        number = index_number(node.slice)
+        number = index_number(index)
         if meaning.base == "tuple" and not meaning.names:
             return meaning.part(number) if number is not None else None
         if number is not None and not (meaning.base == "many" and not meaning.names):

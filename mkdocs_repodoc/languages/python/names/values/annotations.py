@@ -29,6 +29,8 @@ _MAPPINGS = frozenset(
     ).split()
 )
 UNIONS = {"Optional", "Union"}
+STRUCTURAL = {*UNIONS, "Callable"}
+"""What stands in their brackets are types, in an alias as in an annotation."""
 _TUPLES = ("tuple", "Tuple")
 _PAIR = 2
 
@@ -119,7 +121,11 @@ class Annotations(ABC):
             found, is_known = self._built_in(name, arguments, scope)
             if is_known:
                 return found
-        return meaning.derived("instance") if meaning else None
+        instance = meaning.derived("instance") if meaning else None
+        if instance is None:
+            return None
+        given = [self.annotation(argument, scope) for argument in arguments]
+        return self._meanings.applied(instance, given)
 
     def _built_in(
         self, name: str, arguments: Sequence[ast.expr], scope: NameScope
@@ -136,9 +142,16 @@ class Annotations(ABC):
             held = self.annotation(arguments[0], scope)
             return self._meanings.combined("pairs", [None, held]), True
         if name == "Callable" and len(arguments) == _PAIR:
-            result = self.annotation(arguments[1], scope)
-            return (result.derived("returning") if result else None), True
+            return self._callable(arguments[0], self.annotation(arguments[1], scope), scope), True
         return None, False
+
+    def _callable(
+        self, taken: ast.expr, result: TargetNode | None, scope: NameScope
+    ) -> TargetNode | None:
+        parts = taken.elts if isinstance(taken, ast.List) else ()
+        given = [self.annotation(part, scope) for part in parts]
+        returning = result.derived("returning") if result is not None else None
+        return self._meanings.callback(result, given) or returning
 
     def _one_of(self, nodes: Sequence[ast.expr], scope: NameScope) -> TargetNode | None:
         return self.joined([self.annotation(node, scope) for node in nodes if not is_none(node)])

@@ -7,10 +7,10 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from mkdocs_repodoc.languages.python.names.annotations import Annotations
 from mkdocs_repodoc.languages.python.names.python_scopes import NameScope
-from mkdocs_repodoc.languages.python.names.returned_parameters import may_give_back
 from mkdocs_repodoc.languages.python.names.target_nodes import TargetNode
+from mkdocs_repodoc.languages.python.names.values.annotations import Annotations
+from mkdocs_repodoc.languages.python.names.values.returned_parameters import may_give_back
 from mkdocs_repodoc.languages.python.parse.plain_expressions import is_none, last_name
 
 _CAST_ARGUMENTS = 2
@@ -18,6 +18,12 @@ _PASSING_ON = {"frozenset", "iter", "list", "reversed", "set", "sorted", "tuple"
 """Functions whose result has the elements of their first argument."""
 _CHOOSING = {"max", "min", "next"}
 """Functions whose result is one element of their only argument."""
+
+
+def _names_type(node: ast.expr) -> bool:
+    """Whether a name before brackets is written as classes are."""
+    name = last_name(node).lstrip("_")
+    return name[:1].isupper() and not name.isupper()
 
 
 class CalledValues(Annotations):
@@ -42,6 +48,8 @@ class CalledValues(Annotations):
             found, is_known = special(self, node, scope)
             if is_known:
                 return found
+        if isinstance(node.func, ast.Subscript) and _names_type(node.func.value):
+            return self.annotation(node.func, scope)
         meaning = self.expression(node.func, scope)
         if meaning is not None:
             if may_give_back(meaning, node):
