@@ -28,6 +28,7 @@ from mkdocs_repodoc.format_readers.projects.package_manifests import (
     read_package_json,
 )
 from mkdocs_repodoc.format_readers.projects.pubspec import read_pubspec
+from mkdocs_repodoc.format_readers.projects.pytest_settings import read_pytest
 from mkdocs_repodoc.format_readers.projects.python_project import (
     read_pyproject,
     read_setup_cfg,
@@ -50,6 +51,8 @@ Reader = Callable[[RecordBuilder], object]
 _BY_NAME: dict[str, Reader] = {
     "pyproject.toml": read_pyproject,
     "setup.cfg": read_setup_cfg,
+    "pytest.ini": read_pytest,
+    ".pytest.ini": read_pytest,
     "tox.ini": read_tox,
     "tox.toml": read_tox_toml,
     "config.toml": read_config_toml,

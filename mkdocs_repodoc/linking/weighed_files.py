@@ -10,6 +10,7 @@ from mkdocs_repodoc.linking.linked_names import LinkedNames
 from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.repeated_summaries import mark_repeated
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
+from mkdocs_repodoc.linking.roles.folders_of_tests import with_support
 from mkdocs_repodoc.linking.roles.role_judge import RoleJudge
 from mkdocs_repodoc.linking.symbol_links.inherited_cases import (
     inherited_cases,
@@ -94,9 +95,10 @@ def _judge(
         lambda folder: any(each.is_package(folder) for each in names.each()),
         set[str]().union(*commands.values()),
     )
-    return losses.of_files(
+    judged = losses.of_files(
         outlines, lambda path: judge.judge(*outlines[path]), lambda _: ("text", ()), unknown
     )
+    return with_support(judged, lambda path: (each.path for each in imported_by.get(path, ())))
 
 
 class _Standing(NamedTuple):

@@ -108,6 +108,9 @@ def test_the_extra_with_the_runner_goes_before_the_group() -> None:
     with_group, _ = made({"pyproject.toml": groups}).installations()
     command = "python -m pip install --editable . --group dev"
     assert with_group == Installation(command, "pyproject.toml", 10, "group", "dev", "pytest")
+    plugin = groups.replace('"pytest"', '"pytest-cov>=4"')
+    with_plugin, _ = made({"pyproject.toml": plugin}).installations()
+    assert with_plugin == with_group._replace(runner="pytest-cov")
     with_uv, _ = made({"pyproject.toml": groups, "uv.lock": "version = 1\n"}).installations()
     assert with_uv.command == "uv sync"
     for stated, command in (("['docs']", "uv sync --group dev"), ("'all'", "uv sync")):

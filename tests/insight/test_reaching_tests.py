@@ -140,3 +140,28 @@ def test_cases_under_the_name_of_a_method_reach_it() -> None:
         if "Stone." in symbol.bare_name or "#" in symbol.bare_name
     }
     assert found == {"Stone#grind": ["Stone > #grind > makes flour"], "Stone#turn": []}
+
+
+def test_cases_that_never_run_reach_nothing() -> None:
+    files = {
+        "shop.py": SHOP["shop.py"],
+        "tests/test_shop.py": """
+            import pytest
+
+            from shop import price
+
+
+            @pytest.mark.skip(reason="slow")
+            def test_left_out():
+                assert price(1)
+
+
+            @pytest.mark.skipif(True, reason="slow")
+            def test_run_somewhere():
+                assert price(2)
+            """,
+    }
+    linked = link_files(files)
+    reached = ReachingTests(linked.repository).of(linked.symbol("shop.py", "price"))
+    names = [linked.repository.symbol(each.case).name for each in reached]
+    assert names == ["test_run_somewhere"]

@@ -69,6 +69,18 @@ def test_what_cannot_be_followed_is_told_where_it_comes_from() -> None:
     }
 
 
+def test_a_text_in_a_variable_ends_the_program_as_a_failure() -> None:
+    code = """
+        import sys
+
+        def start(pty):
+            if pty is None:
+                dull = "No stone"
+                sys.exit(dull)
+        """
+    assert ends({"mill.py": code}) == {"1": [(5, "", "pty is None")]}
+
+
 @pytest.mark.parametrize(
     ("path", "code", "expected"),
     [

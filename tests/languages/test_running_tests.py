@@ -512,6 +512,46 @@ def test_what_pytest_does_not_look_for_starts_itself() -> None:
             {"Cargo.toml": '[package]\nname = "a"\n'},
             "cargo test --test a b",
         ),
+        (
+            "a_test.go",
+            """package a
+            func TestA(t *testing.T) {
+                cases := []string{"a"}
+                for _, each := range cases {
+                    t.Run(each, func(t *testing.T) {
+                        t.Skip("uses the network")
+                        grind(each)
+                    })
+                }
+            }
+            func TestB(t *testing.T) {
+                if testing.Short() {
+                    t.Skip()
+                }
+            }
+            """,
+            {"go.mod": "module a\n"},
+            "go test . -run '^TestB$'",
+        ),
+        (
+            "a.test.js",
+            (
+                "import {describe, it, xit} from 'vitest';\nit.skip('a', () => {});\n"
+                "xit('b', () => {});\ndescribe.skip('c', () => { it('d', () => {}); });\n"
+                "it('e', () => {});\n"
+            ),
+            {"package.json": '{"scripts": {"test": "vitest"}}'},
+            "npx vitest run -t e a.test.js",
+        ),
+        (
+            "tests/test_a.py",
+            (
+                "import pytest\ndef test_a():\n    pytest.skip('slow')\n"
+                "def test_b():\n    if slow:\n        pytest.skip('slow')\n"
+            ),
+            {"pytest.ini": "[pytest]\n"},
+            "python -m pytest tests/test_a.py::test_b",
+        ),
     ],
 )
 def test_a_case_that_is_left_out_is_not_the_one_to_run(
@@ -530,3 +570,17 @@ def test_a_helper_named_after_tests_makes_one_where_a_runner_is_imported() -> No
     assert cases(f"import type {{Context}} from 'ava';\n{called}") == ("grinds",)
     assert cases(called) == ()
     assert cases("import 'ava';\nrunTest('grinds', 3);\n") == ()
+
+
+def test_tests_of_types_are_run_by_what_checks_types() -> None:
+    files = {
+        "package.json": '{"scripts": {"unit": "ava", "type": "tsd && tsc"}}',
+        "test-d/mill.test-d.ts": "import {expectType} from 'tsd';\nexpectType<number>(1);\n",
+        "test/mill.js": "import test from 'ava';\ntest('grinds', t => {});\n",
+    }
+    assert commands("test-d/mill.test-d.ts", files) == (
+        "npx tsd",
+        "npx tsd --files test-d/mill.test-d.ts",
+        "",
+    )
+    assert commands("test/mill.js", files)[1] == "npx ava test/mill.js"

@@ -142,6 +142,16 @@ def test_an_entry_point_may_be_a_method_and_is_its_class_where_there_is_no_such_
     assert names.entry_point("pyproject.toml", "b", "Till.gone") == SymbolRef("b.py", 0)
 
 
+def test_an_entry_point_may_be_a_method_of_an_object_of_a_module() -> None:
+    files = {
+        "b.py": "class Till:\n    def pay(self): ...\n",
+        "a.py": "from b import Till\ntill = Till()\n",
+    }
+    names = Moment(files).names
+    assert names.entry_point("pyproject.toml", "a", "till.pay") == SymbolRef("b.py", 1)
+    assert names.entry_point("pyproject.toml", "a", "till.gone") == SymbolRef("a.py", 0)
+
+
 def test_names_are_made_from_those_of_their_language_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

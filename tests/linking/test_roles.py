@@ -229,3 +229,13 @@ def test_what_builds_a_gem_is_no_code_of_it() -> None:
     evidence = "RubyGems reads files whose suffix is .gemspec"
     assert role("tide.gemspec", code) == ("build", evidence)
     assert role("lib/tide.rb", "module Tide\nend\n")[0] == "source"
+
+
+@pytest.mark.parametrize(
+    ("importer", "expected"), [("integration/b.py", "test support"), ("pkg/b.py", "module")]
+)
+def test_code_beside_tests_of_a_kind_supports_them_unless_software_imports_it(
+    importer: str, expected: str
+) -> None:
+    others = {"integration/test_a.py": TEST, importer: "import integration.tools\n"}
+    assert role("integration/tools.py", "x = 1\n", others)[0] == expected

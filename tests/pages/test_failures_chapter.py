@@ -387,6 +387,20 @@ def test_programs_beside_the_main_one_are_told_apart() -> None:
     assert "check.py" not in others
 
 
+def test_a_file_that_starts_the_main_program_is_no_other_one() -> None:
+    told = chapter_of(
+        {
+            "pyproject.toml": '[project]\nname = "mill"\nscripts = {mill = "mill.main:mill.run"}\n',
+            "mill/__init__.py": "",
+            "mill/stone.py": "import sys\nclass Stone:\n    def run(self):\n        sys.exit(3)\n",
+            "mill/main.py": "from mill.stone import Stone\nmill = Stone()\n",
+            "mill/__main__.py": "from mill.main import mill\nmill.run()\n",
+        }
+    )
+    assert "- `3`: [Stone.run](" in told
+    assert "How other programs" not in told
+
+
 def test_libraries_decide_for_the_main_program() -> None:
     parsing = """
         import argparse

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkdocs_repodoc.format_readers.document_values import mapping_of, text_of
+from mkdocs_repodoc.format_readers.projects.pytest_settings import (
+    state_pytest,
+    state_pytest_table,
+)
 from mkdocs_repodoc.format_readers.projects.tox_settings import state_tox
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
@@ -71,6 +75,7 @@ def read_pyproject(draft: RecordBuilder) -> None:
             draft.state(_of_poetry(name, mapping_of(stated)))
     _tasks(draft, document, lines)
     state_tox(draft, _table(document, *_TOX), _TOX)
+    state_pytest_table(draft, document, lines)
     for table in (("project",), ("tool", "poetry")):
         text = text_of(_table(document, *table).get("description"))
         draft.describe(text, lines.get((*table, "description"), 0), "project description")
@@ -104,6 +109,7 @@ def read_setup_cfg(draft: RecordBuilder) -> None:
         draft.state(runtime)
     for setting in settings:
         _setuptools(draft, setting)
+    state_pytest(draft, settings, "tool:pytest")
 
 
 def _setuptools(draft: RecordBuilder, setting: Setting) -> None:

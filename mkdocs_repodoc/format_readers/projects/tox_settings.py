@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mkdocs_repodoc.format_readers.document_values import mapping_of, text_of
+from mkdocs_repodoc.format_readers.projects.pytest_settings import state_pytest
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
@@ -25,6 +26,7 @@ _CONTINUED = re.compile(r"[ \t]*\\\s*\n\s*")
 def read_tox(draft: RecordBuilder) -> None:
     """Read a `tox.ini`: its environments and what each one runs."""
     settings = read_ini(draft)
+    state_pytest(draft, settings)
     folders = {
         setting.section: setting.value.strip()
         for setting in settings

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.testing.test_runs import is_never_run
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import TEST_ROLES, Repository
@@ -76,7 +77,8 @@ class ReachingTests:
         for path, line, scope in self._users(symbol):
             case = self._case_at(path, line)
             if case is not None:
-                yield Reached(case, helper)
+                if not is_never_run(self._repository.symbol(case)):
+                    yield Reached(case, helper)
                 continue
             around = SymbolRef(path, scope)
             if around.is_file or self._repository.symbol(around).kind not in FUNCTIONS:
@@ -101,7 +103,7 @@ class ReachingTests:
         cases = set(outline.tests)
         found: dict[str, list[SymbolRef]] = {}
         for position, symbol in enumerate(outline.symbols):
-            if symbol.name in cases:
+            if symbol.name in cases and not is_never_run(symbol):
                 for title in symbol.name.split(" > ")[:-1]:
                     if match := _TITLE.fullmatch(title):
                         found.setdefault(match[1], []).append(SymbolRef(path, position))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.operation.task_chains import TaskChains
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, runs_a_case
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile, Repository
 from mkdocs_repodoc.paths import name_of
 
@@ -88,9 +88,10 @@ def ways_to_test(
     return tuple(sorted(told, key=lambda each: (-each.cases, each.path)))
 
 
-def _telling(one: tuple[RepoFile, RunOfTests]) -> tuple[bool, bool, int, str]:
+def _telling(one: tuple[RepoFile, RunOfTests]) -> tuple[bool, bool, bool, int, str]:
     file, run = one
-    return bool(run.case), file.role == "test", len(file.outline.tests), file.path
+    cases = len(file.outline.tests)
+    return runs_a_case(file.outline), bool(run.case), file.role == "test", cases, file.path
 
 
 def _by_folder(tests: Iterable[RepoFile]) -> Mapping[tuple[str, str], list[RepoFile]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs_repodoc.languages.testing.test_runs import (
     RunOfTests,
     TestedRepository,
+    cases_to_run,
     relative_to,
     run_in,
 )
@@ -19,6 +20,6 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     folder = relative_to(folder_of(module), folder_of(path)).strip("'")
     inside = folder_of(module) != folder_of(path)
     package = f"./{folder}" if inside else "."
-    tests = repository.outlines[path].tests
+    tests = cases_to_run(repository.outlines[path])
     case = f"go test {package} -run '^{tests[0]}$'" if tests else ""
     return run_in(module, "go test ./...", f"go test {package}", case)

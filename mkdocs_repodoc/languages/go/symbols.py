@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.go.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.go.go_doc_links import go_doc_markdown
 from mkdocs_repodoc.languages.go.iota_numbers import iota_numbers
 from mkdocs_repodoc.languages.go.resolution.go_file_finder import find_names
+from mkdocs_repodoc.languages.go.skipped_tests import always_skips
 from mkdocs_repodoc.languages.go.type_defaults import find_defaults
 from mkdocs_repodoc.languages.go.type_symbols import add_type, is_exported
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
@@ -41,6 +42,8 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
     signature = walk.text(node.child_by_field_name("type_parameters")) + walk.text(listed)
     labels = ["pointer receiver"] if receiver is not None and "*" in walk.text(receiver) else []
     tested = walk.name.endswith("_test.go") and not owner and bool(_TEST.match(text))
+    labels += ["test"] if tested else []
+    labels += ["skipped"] if tested and always_skips(node, walk.code) else []
     walk.add(
         Kind.METHOD if receiver is not None else Kind.FUNCTION,
         name,
@@ -48,7 +51,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
         name_node,
         scope,
         signature=signature + (f" {result}" if result else ""),
-        labels=labels + (["test"] if tested else []),
+        labels=labels,
         public=is_exported(text) and (not owner or is_exported(owner)),
         parameters=_parameters(walk, listed),
         returns=result,

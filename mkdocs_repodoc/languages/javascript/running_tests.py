@@ -11,6 +11,7 @@ from mkdocs_repodoc.languages.javascript.started_tests import run_by_program
 from mkdocs_repodoc.languages.testing.test_runs import (
     RunOfTests,
     TestedRepository,
+    cases_to_run,
     from_folder,
     relative_to,
 )
@@ -31,6 +32,8 @@ class _Runner(NamedTuple):
     """Whether the program does something else without the second word of the command."""
     has_globals: bool = False
     """Whether its tests need not import anything."""
+    file: str = ""
+    """Option in front of the file of tests, where one is needed."""
 
 
 _RUNNERS = (
@@ -51,6 +54,7 @@ _RUNNERS = (
         needs_word=True,
     ),
     _Runner("ava", "--match", "ava", re.compile(r"ava\.config\.\w+")),
+    _Runner("tsd", "", "tsd", re.compile(r"(?!)"), file="--files"),
     _Runner(
         "node --test",
         "--test-name-pattern",
@@ -62,7 +66,7 @@ _RUNNERS = (
     _Runner("bun test", "-t", "bun:test", re.compile(r"(?!)"), is_tool=False, needs_word=True),
 )
 _WITH_GLOBALS = [each for each in _RUNNERS if each.has_globals]
-_WITHOUT = [each for each in _RUNNERS if not each.has_globals]
+_WITHOUT = [each for each in _RUNNERS if not (each.has_globals or each.file)]
 _STARTS = {"pnpm-lock.yaml": "pnpm exec", "yarn.lock": "yarn", "bun.lock": "bunx"}
 """Lock file → what starts a program that a package installs."""
 _DROPPED = re.compile(r"\s--?(?:watch|coverage|w|ui)(?:=\S+)?(?=\s|$)")
@@ -195,9 +199,11 @@ def _run(  # noqa: PLR0917 - what makes up a command line
     one_file = _FILES.sub("", command)
     if runner.module == "vitest" and _OF_TYPES.search(path) and _TYPECHECK not in command:
         one_file += f" {_TYPECHECK}"
+    if runner.file:
+        one_file += f" {runner.file}"
     file = f"{one_file} {relative_to(folder, path)}"
     outline = repository.outlines[path]
-    titles = (each.rpartition(" > ")[2] for each in outline.tests)
+    titles = (each.rpartition(" > ")[2] for each in cases_to_run(outline))
     title = next((each for each in titles if "${" not in each), "")
     # Node takes what follows a file for the file's own arguments.
     case = f"{one_file} {runner.one} {shlex.quote(title)} {relative_to(folder, path)}"

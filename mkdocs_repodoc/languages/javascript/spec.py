@@ -62,6 +62,7 @@ JAVASCRIPT = Language(
         "ava": "AVA",
         "tape": "tape",
         "tap": "tap",
+        "tsd": "tsd",
         "uvu": "uvu",
         "qunit": "QUnit",
         "bun:test": "Bun's test runner",

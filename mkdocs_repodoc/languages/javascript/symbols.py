@@ -50,7 +50,10 @@ from mkdocs_repodoc.model.kinds import Kind
 
 _TEST_FUNCTIONS = frozenset({"it", "test", "specify", "bench"})
 _SUITE_FUNCTIONS = frozenset({"describe", "suite", "context"})
-_KNOWN = _TEST_FUNCTIONS | _SUITE_FUNCTIONS
+_LEFT_OUT = {f"x{name}": name for name in ("it", "test", "describe", "context", "specify")}
+"""Functions of tests that are not run → what they would be."""
+_KNOWN = _TEST_FUNCTIONS | _SUITE_FUNCTIONS | _LEFT_OUT.keys()
+_SKIPS = re.compile(r"\.(?:skip|todo)\b(?!\w)")
 _OWN_TEST = re.compile(r"[a-z]\w*Test$")
 """Functions of a project's own that make a test of a title and a function, by their names."""
 _RUNNERS = re.compile(
@@ -77,19 +80,23 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
         walk.add_import(module_name(walk, source), node, source)
         return
     head = walk.code[function.start_byte : min(function.end_byte, function.start_byte + 30)]
-    called = head.decode("utf-8", "replace").partition(".")[0]
+    written = head.decode("utf-8", "replace")
+    called = written.partition(".")[0]
     children = arguments.named_children
     literal = bool(children) and children[0].type in {"string", "template_string"}
     is_own_test = literal and _is_own_test(walk, called, children)
     if literal and len(children) > 1 and (is_own_test or called in _KNOWN):
         title = walk.line_of(children[0])[1:-1]
         name = f"{scope.name} > {title}" if scope.name and scope.kind == Kind.TEST else title
-        if is_own_test or called in _TEST_FUNCTIONS:
+        is_left_out = called in _LEFT_OUT or bool(_SKIPS.search(written))
+        marks = ("skipped",) if is_left_out and "skipped" not in scope.labels else ()
+        scope = replace(scope, labels=(*scope.labels, *marks))
+        if is_own_test or _LEFT_OUT.get(called, called) in _TEST_FUNCTIONS:
             walk.add(Kind.TEST, name, node, children[0], replace(scope, public=True), body=True)
             walk.tests.append(name)
             inner = inside_function(scope, name)
         else:
-            inner = replace(scope, name=name, kind=Kind.TEST, start=-1, labels=(), public=False)
+            inner = replace(scope, name=name, kind=Kind.TEST, start=-1, public=False)
         walk.enter(arguments, inner)
         return
     walk.visit(arguments, scope)

@@ -27,6 +27,8 @@ _EDITABLE = "python -m pip install --editable"
 _PACKAGE = re.compile(r"[\w.-]+")
 _RUNNERS = ("pytest", "nose2", "ward")
 """Packages that run tests, which extras and groups bring along."""
+_PLUGIN = "pytest-"
+"""How the names of packages begin that bring pytest along."""
 _USUAL = ("test", "tests", "testing", "dev", "develop", "development")
 """Names of extras and groups in which the runner is looked for first."""
 _OPTION_FILES = (_MANIFEST, "pytest.ini", "setup.cfg", "tox.ini")
@@ -91,12 +93,16 @@ def _is_installed(group: str, data: Mapping[str, object]) -> bool:
 
 
 def _runner_in(requirements: object) -> str:
-    """Return the runner among requirements as a manifest lists them; empty without one."""
+    """Return the runner among requirements, or what brings it along; empty without one."""
+    plugin = ""
     for each in requirements if isinstance(requirements, list) else ():
         match = _PACKAGE.match(each) if isinstance(each, str) else None
-        if match is not None and match[0].lower() in _RUNNERS:
-            return match[0].lower()
-    return ""
+        name = match[0].lower() if match is not None else ""
+        if name in _RUNNERS:
+            return name
+        if name.startswith(_PLUGIN):
+            plugin = plugin or name
+    return plugin
 
 
 def _plugins(project: ProjectTexts) -> Iterator[Need]:

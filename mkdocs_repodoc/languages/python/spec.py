@@ -98,6 +98,7 @@ ENDINGS = ProgramEndings(
         "click.exceptions.Exit",
     ),
     aborts=("abort", "os.abort"),
+    of_text="1",
     unhandled=("exception", "1"),
 )
 

@@ -17,6 +17,7 @@ class ProgramEndings:
         aborts: Functions that end it, or the work under way, and take no status.
         statuses: Names that stand for a status, functions that always end with one included, and
             the status.
+        of_text: The status where a text that is printed stands in its stead; empty for none.
         words: What the functions take for a status → the status.
         wrappers: What a status is put into where a function returns it, by its last name.
         unhandled: What errors are called that reach the end of the program, and the status that it
@@ -27,6 +28,7 @@ class ProgramEndings:
     imported: Mapping[str, re.Pattern[bytes]] = field(default_factory=dict)
     aborts: tuple[str, ...] = ()
     statuses: Mapping[str, str] = field(default_factory=dict)
+    of_text: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     wrappers: tuple[str, ...] = ()
     unhandled: tuple[str, str] = ("", "")

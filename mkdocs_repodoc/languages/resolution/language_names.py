@@ -189,7 +189,7 @@ class LanguageNames(ABC):
         return ()
 
     def further_cases(self, path: str) -> Iterable[str]:
-        """Return the test cases of a file that only a base in another file makes such."""
+        """Return the test cases of a file that only others make such: a base, settings."""
         return ()
 
     def overriding(self, symbol: SymbolRef) -> Iterable[tuple[int, str]]:

@@ -11,11 +11,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_repodoc.model.records import FileOutline
+from mkdocs_repodoc.model.records import FileOutline, Symbol
 from mkdocs_repodoc.paths import ancestors, folder_of, name_of, prefix_of
 
 _LEFT_OUT = re.compile(r"\b(?:skip\w*|ignored?|disabled|xfail|Skip\b.*=|Ignore|Disabled)\b")
 """In what marks a test that doesn't run, or not everywhere."""
+_NEVER_RUN = re.compile(
+    r"(?:\w+(?:\.|::))*(?:skip|skipped|ignored?|disabled|Ignore|Disabled)(?:\(|\s*=|$)|.*\bSkip\s*="
+)
+"""What marks a test that runs nowhere unless somebody asks for it."""
 
 
 class RunOfTests(NamedTuple):
@@ -45,6 +49,17 @@ class RunOfTests(NamedTuple):
     def names(self, path: str) -> bool:
         """Whether the command for a file of tests names it; some runners know packages only."""
         return name_of(path).partition(".")[0] in self.file
+
+
+def is_never_run(symbol: Symbol) -> bool:
+    """Tell whether a test is marked as left out wherever tests are run."""
+    return any(map(_NEVER_RUN.match, (*symbol.decorators, *symbol.labels)))
+
+
+def runs_a_case(outline: FileOutline) -> bool:
+    """Tell whether a file has a test case that is not left out wherever tests are run."""
+    left_out = {symbol.name for symbol in outline.symbols if is_never_run(symbol)}
+    return any(case not in left_out for case in outline.tests)
 
 
 def cases_to_run(outline: FileOutline) -> Sequence[str]:

@@ -22,7 +22,7 @@ _Cases = Mapping[SymbolRef, frozenset[str]]
 def with_further_cases(
     outlines: _Outlines, names: RepositoryNames, losses: LinkingLosses
 ) -> dict[str, FileOutline]:
-    """Return outlines with the test cases that are such by a base in another file.
+    """Return outlines with the test cases that are such by another file: a base there, settings.
 
     Args:
         outlines: Path → outline.
@@ -32,7 +32,7 @@ def with_further_cases(
 
     def of_file(path: str) -> FileOutline:
         outline, own = outlines[path], names.of(path)
-        further = tuple(own.further_cases(path)) if own is not None else ()
+        further = tuple(dict.fromkeys(own.further_cases(path))) if own is not None else ()
         return structs.replace(outline, tests=(*outline.tests, *further)) if further else outline
 
     unknown = "Which of its methods are test cases by what they inherit could not be found out"

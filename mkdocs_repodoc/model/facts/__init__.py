@@ -35,6 +35,7 @@ from mkdocs_repodoc.model.facts.project_facts import (
     ProjectUrl,
     Runtime,
     Task,
+    TestCollection,
 )
 from mkdocs_repodoc.model.facts.settings_facts import (
     REQUIRED,
@@ -101,6 +102,7 @@ __all__ = [
     "Task",
     "TaskCondition",
     "TaskList",
+    "TestCollection",
     "TypeDefaults",
 ]
 
@@ -140,5 +142,6 @@ Fact = (
     | DispatchTable
     | NamedHandler
     | TaskList
+    | TestCollection
     | StatedFact
 )

@@ -85,6 +85,16 @@ class Plugin(FactBase, frozen=True):
     """Line that states it; 0 where none does alone."""
 
 
+class TestCollection(FactBase, frozen=True):
+    """What a program that runs tests takes for tests, or where it looks for them."""
+
+    program: str
+    key: str
+    """Name of the setting."""
+    values: tuple[str, ...]
+    line: int
+
+
 class Task(FactBase, frozen=True):
     """A command for those who work on the project: a target of make, an environment of tox."""
 

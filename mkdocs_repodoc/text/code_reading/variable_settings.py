@@ -93,7 +93,11 @@ def settings_of(
 
 
 def is_set_for_certain(
-    lines: Sequence[BareLine], first: int, settings: Sequence[VariableSetting], name: str
+    lines: Sequence[BareLine],
+    first: int,
+    settings: Sequence[VariableSetting],
+    name: str,
+    asked: int = 0,
 ) -> bool:
     """Tell whether a variable is the function's own, or set whatever its conditions are.
 
@@ -102,6 +106,7 @@ def is_set_for_certain(
         first: The line of the function's name, from 1 on.
         settings: All that sets it.
         name: The variable.
+        asked: The line on which it is asked for; a line above it in its block is always run before.
     """
     own = _indent(lines[first - 1].shape)
     inner = [_indent(each.shape) for each in lines[first:] if _indent(each.shape) > own]
@@ -111,9 +116,16 @@ def is_set_for_certain(
         is_declared = not re.match(rf"\s*(?:\w+,\s*)*{re.escape(name)}(?:,\s*\w+)*\s*=", shape)
         if is_declared or (inner and _indent(shape) == inner[0]):
             return True
-        if _is_set_in_all(lines, first, each.line, set_on):
+        if _is_set_in_all(lines, first, each.line, set_on) or _is_in_block(lines, each.line, asked):
             return True
     return False
+
+
+def _is_in_block(lines: Sequence[BareLine], line: int, asked: int) -> bool:
+    """Tell whether a line stands above another in the same block."""
+    depth = _indent(lines[line - 1].shape)
+    between = [_indent(each.shape) for each in lines[line:asked] if each.shape.strip()]
+    return bool(between) and between[-1] == depth == min(between)
 
 
 def _is_set_in_all(

@@ -60,7 +60,19 @@ def definition_of(
     for position, symbol in enumerate(outline.symbols):
         if symbol.name == named.object:
             return SymbolRef(path, position)
-    return SymbolRef.of_file(path)
+    return _method_of_object(repository, named) or SymbolRef.of_file(path)
+
+
+def _method_of_object(repository: Repository, named: InstalledCommand | Plugin) -> SymbolRef | None:
+    """Return the method of an object that a command starts: `program.run`."""
+    held, dot, method = named.object.rpartition(".")
+    started = {
+        tie.target
+        for tie in repository.links.relations.get(repository.project.source, ())
+        if tie.kind == "starts" and held and not tie.target.is_file
+    }
+    found = [each for each in started if repository.symbol(each).name.endswith(f"{dot}{method}")]
+    return found[0] if len(found) == 1 else None
 
 
 def _called_by_host(

@@ -19,6 +19,7 @@ from mkdocs_repodoc.insight.operation.statuses.written_statuses import (
     choice,
     is_constant,
     one_of,
+    text_in,
 )
 from mkdocs_repodoc.languages.language import Language
 from mkdocs_repodoc.languages.registry import language_named
@@ -109,6 +110,8 @@ class ReturnedStatuses:
         called = called_name(written)
         if number := self._written.number(scope.path, written):
             yield scope.path, self._status(scope, line, number, meaning)
+        elif (told := text_in(written)) and (of_text := self._written.of_text(scope.path)):
+            yield scope.path, self._status(scope, line, of_text, meaning or told)
         elif either := choice(line, written):
             yield from ((scope.path, each) for each in either)
         elif called and trail.length < _DEPTH:
@@ -190,7 +193,7 @@ class ReturnedStatuses:
         if any(each.is_parameter for each in found):
             yield from self._of_parameter(scope, name, trail)
             found = [each for each in found if not each.is_parameter]
-        elif not is_set_for_certain(lines, symbol.name_line, found, name):
+        elif not is_set_for_certain(lines, symbol.name_line, found, name, line):
             yield None
         file = self._repository.files[scope.path]
         scopes = scopes_around(file, [each.line for each in found])

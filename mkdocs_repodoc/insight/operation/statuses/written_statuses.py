@@ -25,6 +25,7 @@ _CHOICE = re.compile(
 _TRUTH = re.compile(rf"{NUMBER_OF_TRUTH}$")
 _STATUS_TYPE = re.compile(r"(?:Exit|Return)_?(?:Code|Status)$")
 _CALL = re.compile(r"(?:await\s+)?(?:\w+(?:\.|::|->))*(\w+)(?=\()")
+_TEXT = re.compile(r"""[fFrR]?(?P<mark>["'])(?P<said>(?:(?!(?P=mark))[^\\\n]|\\.)+)(?P=mark)""")
 _SEPARATOR = re.compile(r"\.|::")
 
 
@@ -48,6 +49,10 @@ class WrittenStatuses:
             return match["held"]
         return self._numbers.of(written, path) if is_constant(written) else ""
 
+    def of_text(self, path: str) -> str:
+        """Return the status where a text stands in its stead; empty where none may."""
+        return program_endings(self._repository.files[path].source.language).of_text
+
     def _hands_on(self, path: str, function: str) -> bool:
         """Tell whether a function returns the status that it is given, or ends with it."""
         endings = program_endings(self._repository.files[path].source.language)
@@ -56,6 +61,12 @@ class WrittenStatuses:
             named.pop()
         known = (*endings.wrappers, *(_SEPARATOR.split(each)[-1] for each in endings.functions))
         return named[-1] in known or _STATUS_TYPE.match(named[-1]) is not None
+
+
+def text_in(written: str) -> str:
+    """Return the text that an expression is and nothing else; empty for any other."""
+    match = _TEXT.fullmatch(written)
+    return match["said"] if match is not None else ""
 
 
 def is_constant(written: str) -> bool:

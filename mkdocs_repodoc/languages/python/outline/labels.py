@@ -60,6 +60,7 @@ _LAST_NAMES = {
     "deprecate": ("deprecated",),
 }
 """Decorators that mean the same wherever they come from."""
+_SKIPS = frozenset({"pytest.skip", "self.skipTest"})
 _ACCESSORS = {"setter": "setter", "deleter": "deleter", "getter": "property"}
 _BASES = {
     "abc.ABC": "abstract",
@@ -116,7 +117,15 @@ def function_labels(definition: NameDefinition, names: ImportAliases) -> list[st
     found += decorator_labels(node, names)
     if body is not None and body.generator and "context manager" not in found:
         found.append("generator")
+    if node.name.startswith("test") and any(_skips(each, names) for each in node.body):
+        found.append("skipped")
     return found + _common_labels(definition)
+
+
+def _skips(statement: ast.stmt, names: ImportAliases) -> bool:
+    """Whether a statement of a test ends it before it has done anything more."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(value, ast.Call) and names.path(value.func) in _SKIPS
 
 
 def class_labels(

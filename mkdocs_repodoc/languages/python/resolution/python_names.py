@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from mkdocs_repodoc.languages.python.collected_cases import CollectedCases
 from mkdocs_repodoc.languages.python.resolution import python_documented_names as documented_names
 from mkdocs_repodoc.languages.python.resolution.extension_modules import (
     CompiledModules,
@@ -30,7 +31,7 @@ from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
-from mkdocs_repodoc.model.references import Target
+from mkdocs_repodoc.model.references import FILE_SCOPE, Target
 from mkdocs_repodoc.model.repository import (
     OutlinedFiles,
     RepoFile,
@@ -154,7 +155,9 @@ class PythonNames(LanguageNames):
             return found
         names = self.table.names[found.path]
         wanted = ".".join([names.outline.symbols[found.position].name, *rest])
-        return SymbolRef(found.path, names.positions.get(wanted, found.position))
+        if wanted in names.positions:
+            return SymbolRef(found.path, names.positions[wanted])
+        return self.look_up(found.path, FILE_SCOPE, name) or found
 
     # Types
 
@@ -181,7 +184,13 @@ class PythonNames(LanguageNames):
                 yield position, short
 
     def further_cases(self, path: str) -> Iterable[str]:
-        return further_cases(self.table, self.ancestors, path)
+        yield from further_cases(self.table, self.ancestors, path)
+        if (names := self.table.names.get(path)) is not None:
+            yield from self._collected.of_file(path, names.outline)
+
+    @cached_property
+    def _collected(self) -> CollectedCases:
+        return CollectedCases(self._files)
 
     def member(self, symbol: SymbolRef, name: str) -> SymbolRef | None:
         names = self.table.names[symbol.path]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
+from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.operation.failures import Failures
 from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
@@ -92,9 +94,16 @@ def programs_apart(view: BookView) -> EndedPrograms:
     started = {each.symbol for each in main}
     files = view.context.repository.files
     runnable = {SymbolRef.of_file(path) for path, file in files.items() if _runs(file)}
-    others = ({each.symbol for each in found} | runnable) - started if started else set()
     hierarchy = view.context.insight.call_hierarchy
+    runnable -= {each for each in runnable if _starts(hierarchy, each, started)}
+    others = ({each.symbol for each in found} | runnable) - started if started else set()
     return EndedPrograms(view.context.repository, hierarchy, started, others)
+
+
+def _starts(hierarchy: CallHierarchy, program: SymbolRef, started: AbstractSet[SymbolRef]) -> bool:
+    """Tell whether a file that is run does no more than start the main program: `__main__.py`."""
+    called = {edge.symbol for edge in hierarchy.of(program)}
+    return bool(called) and called <= started
 
 
 def _runs(file: RepoFile) -> bool:

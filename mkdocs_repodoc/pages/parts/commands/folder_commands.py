@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.insight.flows.entries.declared_entries import started_by
 from mkdocs_repodoc.insight.periphery.customary_folders import is_beside_software
 from mkdocs_repodoc.languages.registry import language_named
-from mkdocs_repodoc.languages.testing.test_runs import RunOfTests
+from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, runs_a_case
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
@@ -93,7 +93,14 @@ def _tests(context: PageContext, folder: str) -> Iterator[Command]:
     if not tests:  # they stand beside the code
         tests = [path for path in below if files[path].role in CODE_ROLES]
         tests = [path for path in tests if files[path].outline.tests]
-    tests.sort(key=lambda path: (is_beside_software(path), -_exercised(context, path), path))
+    tests.sort(
+        key=lambda path: (
+            not runs_a_case(files[path].outline),
+            is_beside_software(path),
+            -_exercised(context, path),
+            path,
+        )
+    )
     runs = (context.statistics.run_of_test(path) for path in tests[:_EXAMPLES])
     found = [(path, run) for path, run in zip(tests, runs, strict=False) if run is not None]
     if not found:
