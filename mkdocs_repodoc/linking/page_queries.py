@@ -23,7 +23,7 @@ def file_links(index: RepositoryIndex, path: str) -> FileLinks:
     return FileLinks(
         index.uses.references(path),
         related(index.repository, path, index.uses),
-        concepts(files[path].outline, index.frequencies, len(files)),
+        concepts(path, files[path].outline, index.frequencies, len(files)),
     )
 
 

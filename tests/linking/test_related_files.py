@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.linked import link_files
 
 from mkdocs_repodoc import linking
@@ -138,6 +139,17 @@ def test_what_only_prose_says_is_no_concept_of_code() -> None:
     assert "cookie" in texts or "cookies" in texts
     documents = [each.text for each in linking.file_links(linked.index, "b.md").concepts]
     assert "coded" in documents
+
+
+@pytest.mark.parametrize(("path", "tells"), [("oven.py", False), ("paths.py", True)])
+def test_words_of_any_program_are_concepts_where_the_file_is_called_by_them(
+    path: str, tells: bool
+) -> None:
+    code = "def bake_path(): ...\ndef cool_path(): ...\n"
+    linked = link_files({path: code})
+    texts = {each.text for each in linking.file_links(linked.index, path).concepts}
+    assert "bake" in texts
+    assert ("path" in texts) == tells
 
 
 def test_counterpart_is_closer_than_a_neighbour_and_hidden_files_are_none() -> None:

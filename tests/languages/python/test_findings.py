@@ -64,6 +64,16 @@ def findings(code: str) -> list[Finding]:
             ),
         ),
         (
+            "registry",
+            2,
+            (
+                "class C:\n    def add(self, kind, key=None):\n        made = kind(self)\n"
+                "        self.kinds[made.key] = made"
+            ),
+        ),
+        ("web-application", 2, "class C:\n    def __call__(self, environ, start_response): ..."),
+        ("web-application", 1, "async def app(scope, receive, send): ..."),
+        (
             "singleton",
             3,
             (

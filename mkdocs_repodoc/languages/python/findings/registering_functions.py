@@ -41,6 +41,28 @@ def recording_collection(hook: FunctionNode) -> str:
     return min(_stored_in(hook, {receiver}), default="")
 
 
+def kept_product(method: FunctionNode) -> tuple[str, str]:
+    """Return the parameter that a method calls to keep what that makes, and the collection.
+
+    Both are empty if it keeps nothing of that kind under a key of its object.
+    """
+    receiver, *others = [argument.arg for argument in method.args.args] or [""]
+    made: dict[str, str] = {}
+    for statement in statements(method.body):
+        if not isinstance(statement, ast.Assign):
+            continue
+        value, target = statement.value, statement.targets[0]
+        if not (isinstance(value, ast.Call) and isinstance(value.func, ast.Name)):
+            continue
+        if value.func.id in others and isinstance(target, ast.Name):
+            made[target.id] = value.func.id
+    for name, maker in made.items():
+        collection = min(_stored_in(method, {name}), default="")
+        if collection.startswith(f"{receiver}."):
+            return maker, collection
+    return "", ""
+
+
 def _stored_in(node: FunctionNode, given: set[str]) -> set[str]:
     """Return the names of the collections in which a function stores one of its parameters.
 

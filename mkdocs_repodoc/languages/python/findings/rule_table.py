@@ -35,6 +35,7 @@ from mkdocs_repodoc.languages.python.findings.rules import (
     template_method,
     typed_dict,
     visitor,
+    web_application,
     worker_pool,
 )
 
@@ -68,5 +69,6 @@ RULES: tuple[PythonRule, ...] = (
     template_method.RULE,
     typed_dict.RULE,
     visitor.RULE,
+    web_application.RULE,
     worker_pool.RULE,
 )

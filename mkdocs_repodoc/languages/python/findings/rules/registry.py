@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.python.findings.registering_functions import (
+    kept_product,
     recording_collection,
     registering_table,
 )
@@ -22,6 +23,14 @@ def _check(module: ModuleFacts) -> Iterator[Match]:
                 message = f"`{function.name}` registers what it decorates in `{table}`."
                 yield Match(function.node, message, function.name)
     for owner in module.classes:
+        for name, method in owner.methods.items():
+            maker, collection = kept_product(method)
+            if maker:
+                message = (
+                    f"`{owner.name}.{name}` makes an instance of the `{maker}` that it is given, "
+                    f"and keeps it in `{collection}`."
+                )
+                yield Match(method, message, f"{owner.name}.{name}")
         hook = owner.methods.get("__init_subclass__")
         collection = recording_collection(hook) if hook is not None else ""
         if hook is not None and collection:
@@ -38,7 +47,8 @@ RULE = PythonRule(
     area="design",
     says=(
         "A function puts what it is given into a dictionary, list or set of the module and returns "
-        "it, as a decorator that registers does; or a class records each of its subclasses."
+        "it, as a decorator that registers does; a method keeps an instance of a class that it "
+        "gets; or a class records each of its subclasses."
     ),
     why=(
         "What is registered is used without being named: a search for its uses ends here. It is "
