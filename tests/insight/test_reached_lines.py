@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 
 from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached
+from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.text.code_reading.branching.chosen_values import Choice, choices
 from mkdocs_repodoc.text.code_reading.branching.known_values import Known, holds, known_value
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
@@ -127,6 +128,25 @@ def test_runs_do_not_come_to_what_a_known_value_rules_out(
     lines = code.split("\n")
     line = next(number for number, text in enumerate(lines, 1) if "go" in text)
     assert is_reached(lines, 1, line, "go", known) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "known", "expected"),
+    [
+        ("def run(a):\n    if a:\n        return x()\n    go()", ON, False),
+        ("def run(a):\n    if a:\n        return x()\n    go()", OFF, True),
+        ("def run(a):\n    if a:\n        x()\n    go()", ON, True),
+        ("def run(a):\n    if a: return x()\n    go()", ON, False),
+        ("def run(a):\n    for b in a:\n        if a:\n            break\n    go()", ON, True),
+        ("fn run(a) {\n    if !a {\n        x();\n        return b;\n    }\n    go()", OFF, False),
+    ],
+)
+def test_runs_do_not_come_to_what_stands_behind_a_block_that_is_left(
+    code: str, known: dict[str, Known], expected: bool
+) -> None:
+    lines = code.split("\n")
+    ends = failing_code("python")
+    assert is_reached(lines, 1, len(lines), "go", known, code=ends) is expected
 
 
 def test_hostile_lines_take_no_time() -> None:

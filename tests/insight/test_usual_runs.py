@@ -89,6 +89,76 @@ def test_what_is_not_certain_rules_nothing_out(head: str, call: str, body: str) 
     assert first_flow(link_files(python(head, call, body))) == ["main", "show", "redraw", "paint"]
 
 
+@pytest.mark.parametrize(
+    ("call", "condition"), [("not args.whole", "lines"), ("args.whole", "not lines")]
+)
+def test_what_is_made_of_an_option_decides_where_it_is_handed_on(call: str, condition: str) -> None:
+    body = f"    if {condition}:\n        return tidy()\n    redraw()"
+    files = python("name, lines", f"\n        1,\n        {call},\n    ", body)
+    read = """    parser = argparse.ArgumentParser()
+    parser.add_argument("--whole", action="store_true")
+    args = parser.parse_args()
+    show("""
+    files["tool/cli.py"] = f"import argparse\n{files['tool/cli.py']}".replace("    show(", read, 1)
+    assert first_flow(link_files(files)) == ["main", "show", "tidy", "sweep"]
+
+
+def test_the_flow_follows_what_a_function_gives_back_by_default() -> None:
+    files = {
+        "package.json": '{"name": "tool", "bin": {"tool": "bin.js"}}',
+        "bin.js": """
+import { run } from "./run.js";
+
+run(process.argv);
+""",
+        "run.js": f"""
+/** Runs it. */
+export function run(words) {{
+  const {{name, isSync}} = read(words);
+  return isSync
+    ? runNow(name)
+    : start(name);
+}}
+
+/** Reads the words. */
+function read(words) {{
+  const {{
+    isSync = false,
+  }} = parse(words);
+  return {{
+    name: words[0],
+    isSync,
+  }};
+}}
+
+/** Runs it while all wait. */
+function runNow(name) {{
+{LONG_JS}
+  return wait(name);
+}}
+
+/** Waits. */
+function wait(name) {{
+{LONG_JS}
+}}
+
+/** Starts it. */
+function start(name) {{
+  console.log(3);
+  console.log(4);
+  return spawn(name);
+}}
+
+/** Spawns it. */
+function spawn(name) {{
+  console.log(5);
+  return name;
+}}
+""",
+    }
+    assert first_flow(link_files(files)) == ["run", "start", "spawn"]
+
+
 def test_the_flow_follows_the_branch_of_a_run_without_options() -> None:
     files = {
         "package.json": '{"name": "tool", "bin": {"tool": "bin.js"}}',

@@ -82,3 +82,20 @@ def test_what_is_set_under_a_condition_is_told_with_it(
 @pytest.mark.parametrize("name", ["parse_args", "get_option", "run", "_args", "checked"])
 def test_other_functions_are_not_about_settings(name: str) -> None:
     assert adjusted("python", f"def {name}(a):\n    if a:\n        b = 1\n") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        (
+            "go",
+            "package m\nfunc checkOptions() {\n\tif a {\n\t\tif b {\n\t\t\tc = 1\n\t\t}\n\t}\n}",
+        ),
+        ("typescript", "function checkOptions(c) {\n  if (a) {\n    if (b) { c = 1; }\n  }\n}"),
+        ("python", "def check_options(c):\n    if a:\n        if b:\n            c = 1\n"),
+    ],
+)
+def test_conditions_further_out_are_kept(language: str, code: str) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    found = [(each.condition, each.outer) for each in record.outline.facts_of(AdjustedSetting)]
+    assert found == [("b", ("a",))]

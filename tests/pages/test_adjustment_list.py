@@ -17,7 +17,7 @@ from mkdocs_repodoc.pages.parts.behaviour.adjustment_list import adjustment_item
 def test_what_is_set_by_a_variable_key_names_no_setting() -> None:
     linked = link_files({"args.js": "function complete (given) {\n  given.port ||= 80\n}\n"})
     adjusted = [
-        AdjustedSetting("given.port", "80", "", 2),
+        AdjustedSetting("given.port", "80", "", 2, ("first", "all")),
         AdjustedSetting("given[token.index]", "value", "", 2),
         AdjustedSetting("given['host']", "name", "", 2),
     ]
@@ -25,4 +25,4 @@ def test_what_is_set_by_a_variable_key_names_no_setting() -> None:
     items = adjustment_items(made_context(linked.repository), cast("Configuration", found), 8)
 
     said = [part.text for item in items for part in item.phrase if isinstance(part, Code)]
-    assert said == ["given.port = 80", "given['host'] = name"]
+    assert said == ["given.port = 80", "first", "all", "given['host'] = name"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from body_text import phrase_text, section_text
 from made_mill import MILL, chapter, mill_context
 from made_repository import made_context
@@ -235,7 +236,17 @@ def test_what_a_variable_is_set_to_is_no_caller_of_its_name() -> None:
     )
 
 
-def test_tests_use_what_a_constant_is_set_to() -> None:
+@pytest.mark.parametrize(
+    ("use", "is_told"),
+    [
+        ("mill(1)", True),
+        ("mill.execute()", True),
+        ("run(mill)", True),
+        ("mill.parseFlags(['-l'])", False),
+        ("expect(mill.name).toBe('mill')", False),
+    ],
+)
+def test_tests_use_what_a_constant_is_set_to(use: str, *, is_told: bool) -> None:
     body = "".join(f"    x{number} = {number};\n" for number in range(16))
     files = {
         "src/index.js": """
@@ -246,11 +257,12 @@ def test_tests_use_what_a_constant_is_set_to() -> None:
         "src/make.js": f"export function make() {{\n{body}    return () => 1;\n}}\n",
         "test/mill.test.js": """
             import mill from '../src/index.js';
-            test('grinds', () => { mill(1); });
-        """,
+            test('grinds', () => { USE; });
+        """.replace("USE", use),
     }
-    text = chapter(made_context(link_files(files).repository), "make.js")
-    assert "; tests: by way of [mill](" in row(text, "make")
+    linked = link_files(files)
+    text = chapter(made_context(linked.repository, texts=linked.texts), "make.js")
+    assert ("; tests: by way of [mill](" in row(text, "make")) is is_told
 
 
 def test_what_one_function_of_its_file_has_taken_out_has_no_row() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -11,6 +13,7 @@ from body_text import phrase_text
 from made_repository import made_context, made_file, made_repository, made_symbol, made_use
 from support.linked import link_files
 
+from mkdocs_repodoc import linking
 from mkdocs_repodoc.languages.treesitter.namespaces import in_namespaces
 from mkdocs_repodoc.model.blocks import Phrase
 from mkdocs_repodoc.model.file_links import ResolvedImport
@@ -51,6 +54,24 @@ def test_names_that_others_use_describe_a_file_first() -> None:
 
     text = phrase_text(describe_file(made_context(repository), "m.py"))
     assert text.startswith("Defines [e](")
+    assert text.endswith(" and 2 more")
+
+
+def test_names_that_a_file_passes_on_count_beside_its_own() -> None:
+    files = {
+        "package.json": '{"name": "mill", "exports": "./index.js"}',
+        "index.js": """
+            export {weigh, Grain} from './grain.js';
+            export const grind = () => 1;
+            export const turn = () => 2;
+        """,
+        "grain.js": "export const weigh = () => 1;\nexport class Grain {}\n",
+    }
+    linked = link_files(files)
+    exports = partial(linking.exports_of, linked.index)
+    context = replace(made_context(linked.repository), exports=exports)
+    text = phrase_text(describe_file(context, "index.js"))
+    assert text.startswith("Offers [grind](")
     assert text.endswith(" and 2 more")
 
 

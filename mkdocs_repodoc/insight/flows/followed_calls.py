@@ -143,15 +143,8 @@ class FollowedCalls:
         if not way or symbol.is_file:
             return followed
         return tuple(
-            (
-                callee._replace(
-                    is_ruled_out=self._usual.is_ruled_out(way[0], symbol, named),
-                    is_unusual=callee.is_unusual or self._usual.is_fallback(way[0], symbol, named),
-                ),
-                through,
-            )
+            (self._usual.in_run(way[0], symbol, callee, _as_named(callee, through)), through)
             for callee, through in followed
-            for named in [_as_named(callee, through)]
         )
 
     def ruled_out(self, before: SymbolRef, symbol: SymbolRef) -> frozenset[SymbolRef]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from mkdocs_repodoc.insight.architecture.key_abstractions import KeyAbstractions
@@ -18,17 +17,16 @@ from mkdocs_repodoc.insight.flows.flow import Flow, Step
 from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.flow_asides import Asides
 from mkdocs_repodoc.insight.reading.flow_outcomes import FlowOutcomes
-from mkdocs_repodoc.insight.reading.stop_calls import StopCalls
-from mkdocs_repodoc.insight.reading.stop_worths import Path, StopWorths
 from mkdocs_repodoc.insight.reading.stops import Arrival, Stop
+from mkdocs_repodoc.insight.reading.walking.forks import Forks
+from mkdocs_repodoc.insight.reading.walking.stop_calls import StopCalls
+from mkdocs_repodoc.insight.reading.walking.stop_worths import Path, StopWorths
 from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 
 _SURE = 4
 """Steps of the flow that a tour passes in any case; of later ones as many as are worth it."""
-_FORKS = 3
-"""Calls of other runs that are named at a fork."""
 
 
 class FlowWalker:
@@ -57,6 +55,7 @@ class FlowWalker:
         self._calls = StopCalls(repository, finder, self._asides, conditions.lines)
         self._worths = StopWorths(repository, finder, self._asides)
         self._outcomes = FlowOutcomes(repository, finder, abstractions, self._asides)
+        self._forks = Forks(finder, conditions, self._worths)
 
     def one_run(self, flow: Flow, most: int, first: int) -> Iterator[Stop]:
         """Yield the functions of a flow that one and the same run can pass, with what it does not.
@@ -69,16 +68,8 @@ class FlowWalker:
         stops = list(self.walk(flow, most, first=first, is_one_run=True))
         passed = {stop.symbol for stop in stops}
         for stop in stops:
-            onward = [each.lines for each in stop.calls if each.symbol in passed]
-            forks = [
-                callee
-                for callee, _ in self._finder.followed(stop.symbol, _before(stop))
-                if callee.symbol not in passed
-                and not callee.is_ruled_out
-                and any(self._conditions.exclude(stop.symbol, callee.lines, one) for one in onward)
-            ]
-            forks = [each for each in forks if self._worths.is_telling(each, ())]
-            yield replace(stop, forks=self._finder.weightiest(forks, _FORKS))
+            inner = {each.symbol for each in stops if _before(each) == (stop.symbol,)}
+            yield self._forks.told(stop, _before(stop), inner, passed)
 
     def walk(
         self,

@@ -104,6 +104,8 @@ class AdjustedSetting(FactBase, frozen=True):
     condition: str
     """The innermost condition around it as written; empty where it sets what has no value yet."""
     line: int
+    outer: tuple[str, ...] = ()
+    """The further conditions around that have to hold as well, from inside."""
 
 
 class StartingValue(FactBase, frozen=True):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mkdocs_repodoc.insight.symbols.main_symbol import outer_names
+from mkdocs_repodoc.languages.folder_files import stands_for_folder
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.kinds import CONTAINED, WEIGHTY, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -75,7 +76,18 @@ def definitions(context: PageContext, file: RepoFile) -> Phrase:
         )
         for position in [*first.values()][: caps.DESCRIBED_NAMES]
     ]
-    return _named(verb, names, len(first))
+    further = _passed_on(context, file, first)
+    return _named("Offers " if further else verb, names, len(first) + further)
+
+
+def _passed_on(context: PageContext, file: RepoFile, own: Collection[str]) -> int:
+    """Return how many names a file that stands for its folder offers beside its own."""
+    if not stands_for_folder(file):
+        return 0
+    return sum(
+        ref.path != file.path and not ref.is_file and name not in own and not _special(name)
+        for name, ref in context.exports(file.path).items()
+    )
 
 
 def _outermost(outer: list[tuple[int, Symbol]]) -> list[tuple[int, Symbol]]:

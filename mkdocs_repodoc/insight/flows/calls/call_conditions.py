@@ -18,6 +18,7 @@ from mkdocs_repodoc.text.code_reading.branching.branches import (
     is_for_leaving,
     left_at,
 )
+from mkdocs_repodoc.text.code_reading.branching.chosen_values import choices
 from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.line_conditions import is_in_condition
@@ -26,6 +27,9 @@ from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 _FILES = 256
 _MOST_PAIRS = 36
 """Pairs of lines that are compared for two calls."""
+_CHOICE_LINES = 4
+"""Lines between the two sides of an expression that chooses one, at most."""
+_SIDES = 2
 _FOR_ERRORS = re.compile(
     r"(?:^|_)(?:errors?|exceptions?|fail|fails|failed|failure|abort|raise|throw)(?:_|$)"
     r"|(?:^|[a-z])(?:Error|Exception|Fail|Failed|Failure|Abort|Throw)(?=$|[A-Z_])"
@@ -76,6 +80,30 @@ class CallConditions:
         return len(ones) * len(others) <= _MOST_PAIRS and all(
             exclude_each_other(lines, first, one, other, code) for one in ones for other in others
         )
+
+    def are_alternatives(self, caller: SymbolRef, one: Callee, other: Callee) -> bool:
+        """Tell whether a run of a function makes one of two calls; an expression may choose.
+
+        Args:
+            caller: The function.
+            one: What it calls, and where.
+            other: Something else.
+        """
+        if self.exclude(caller, one.lines, other.lines):
+            return True
+        if self._is_document(caller) or one.again or other.again:
+            return False
+        lines = self.lines(caller.path)
+        is_near = abs(one.line - other.line) <= _CHOICE_LINES
+        found = [
+            choice
+            for each in (one, other)
+            if is_near and 1 <= each.line <= len(lines)
+            for choice in choices(lines, each.line, self.last_name(each.symbol))[:1]
+            if choice.form == "asked"
+        ]
+        sides = {choice.is_otherwise for choice in found}
+        return len({choice.condition for choice in found}) == 1 and len(sides) == _SIDES
 
     def is_failure(self, caller: SymbolRef, callee: Callee) -> bool:
         """Tell whether a function calls another only where it raises or handles errors.

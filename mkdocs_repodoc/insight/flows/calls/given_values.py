@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
 from mkdocs_repodoc.insight.operation.environment.handed_arguments import HandedArguments
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.model.repository import Repository
-from mkdocs_repodoc.text.code_reading.branching.known_values import Known, known_value
+from mkdocs_repodoc.text.code_reading.branching.known_values import Known, holds, known_value
 from mkdocs_repodoc.text.code_reading.code_words import RECEIVERS
 
 _CALLS = 4096
@@ -18,8 +18,10 @@ _MOST_LINES = 12
 """Lines of a function that calls another, at most, for their arguments to be compared."""
 _NAMED = re.compile(r"(?P<name>[A-Za-z_$][\w$]*)\s*(?:=(?!=)|:(?!:))\s*(?P<value>.+)", re.DOTALL)
 """An argument with the name of its parameter."""
-_SPREAD = re.compile(r"\*|\.\.\.|&\w")
-"""The beginning of an argument that stands for several, or of a block."""
+_SPREAD = re.compile(r"\*|\.\.\.")
+"""The beginning of an argument that stands for several."""
+_BLOCK = re.compile(r"&\w")
+"""The beginning of a last argument that may be a block, which no parameter has to take."""
 _OPTIONAL = re.compile(r"\w+\?$")
 _WORD = re.compile(r"[^\W\d][\w$]*")
 _EMPTY_CALL = re.compile(r"\s*\(\s*\)")
@@ -32,6 +34,7 @@ class GivenValues:
         repository: The linked repository.
         calls: Its call graph.
         lines_of: Path → the lines of the file.
+        usual: Function → what names hold in it where nobody gives an option.
     """
 
     def __init__(
@@ -39,27 +42,33 @@ class GivenValues:
         repository: Repository,
         calls: CallGraph,
         lines_of: Callable[[str], Sequence[str]],
+        usual: Callable[[SymbolRef], Mapping[str, Known]],
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._lines = lines_of
+        self._usual = usual
         self._handed = HandedArguments(repository, lines_of)
         self._of = lru_cache(_CALLS)(self._read)
 
-    def of(self, caller: SymbolRef, callee: SymbolRef) -> Mapping[str, Known]:
+    def of(
+        self, caller: SymbolRef, callee: SymbolRef, *, is_usual: bool = False
+    ) -> Mapping[str, Known]:
         """Return what is known of a function's parameters wherever another calls it.
 
         Args:
             caller: The other function, or the code of a file outside of functions.
             callee: The function; a class stands for its constructor.
+            is_usual: Whether nobody gives an option.
 
         Returns:
             Parameter → what it holds in each of these calls. One that the function sets anew is
             left out.
         """
-        return self._of(caller, callee)
+        return self._of(caller, callee, is_usual)
 
-    def _read(self, caller: SymbolRef, callee: SymbolRef) -> Mapping[str, Known]:
+    def _read(self, caller: SymbolRef, callee: SymbolRef, is_usual: bool) -> Mapping[str, Known]:
+        known = self._usual(caller) if is_usual else {}
         uses = list(self._uses(caller, callee))
         bodies = self._calls.constructors(callee) if self._is_made(callee) else [callee]
         if not uses or len(uses) > _MOST_LINES or len(bodies) != 1:
@@ -67,7 +76,7 @@ class GivenValues:
         parameters = self._handed.parameters(bodies[0])
         if not parameters:
             return {}
-        found = [self._in_call(use, parameters, caller) for use in uses]
+        found = [self._in_call(use, parameters, caller, known) for use in uses]
         same = {
             name: value
             for name, value in found[0].items()
@@ -93,7 +102,11 @@ class GivenValues:
         return not symbol.is_file and not self._calls.is_callable(symbol)
 
     def _in_call(
-        self, use: Use, parameters: Sequence[str], caller: SymbolRef
+        self,
+        use: Use,
+        parameters: Sequence[str],
+        caller: SymbolRef,
+        known: Mapping[str, Known],
     ) -> Mapping[str, Known]:
         """Return what the parameters of a function hold in one call, as far as that is known."""
         given = self._handed.of(use)
@@ -105,15 +118,16 @@ class GivenValues:
         values: dict[int, Known | None] = {}
         is_whole = True
         for number, argument in enumerate(given):
-            if _SPREAD.match(argument):
+            is_last = number + 1 == len(given)
+            if _SPREAD.match(argument) or (is_last and _BLOCK.match(argument)):
                 is_whole = False
                 continue
             named = _NAMED.fullmatch(argument)
             at = [n for n, each in enumerate(names) if named is not None and named["name"] in each]
             if named is not None and at:
-                values[at[0]] = self._value(named["value"], caller)
+                values[at[0]] = self._value(named["value"], caller, known)
             elif is_whole and number < len(parameters):
-                values[number] = self._value(argument, caller)
+                values[number] = self._value(argument, caller, known)
         found: dict[str, Known] = {}
         for number, each in enumerate(parameters):
             value = values.get(number)
@@ -129,10 +143,12 @@ class GivenValues:
         rest = text.encode()[use.end_column :].decode("utf-8", "replace")
         return _EMPTY_CALL.match(rest) is not None
 
-    def _value(self, argument: str, caller: SymbolRef) -> Known | None:
+    def _value(self, argument: str, caller: SymbolRef, known: Mapping[str, Known]) -> Known | None:
         """Return what an argument says of its value; a parameter handed on may be of any."""
-        if (known := known_value(argument)) is not None:
-            return known
+        if (value := known_value(argument) or known.get(argument)) is not None:
+            return value
+        if known and (is_true := holds(argument, known)) is not None:
+            return Known.TRUE if is_true else Known.FALSE
         own = () if caller.is_file else self._handed.parameters(caller)
         is_handed_on = argument in {name for each in own for name in _names(each)}
         return None if is_handed_on else Known.GIVEN

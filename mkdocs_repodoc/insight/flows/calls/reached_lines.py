@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from mkdocs_repodoc.text.code_reading.branching.block_ends import (
+    end_of_block,
+    indent_of,
+    is_left,
+    leaves,
+)
 from mkdocs_repodoc.text.code_reading.branching.chosen_values import Choice, choices
 from mkdocs_repodoc.text.code_reading.branching.known_values import Known, holds
+from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
+from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
+from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
 from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
 
 _CUT = "…"
 """The end of a condition that goes on."""
+_GUARD = re.compile(rf"\s*(?!(?:else|el)){CONDITION_WORD}\b")
+"""The head of a block that may be left; of a chain the first."""
 
 
 def is_reached(
-    lines: Sequence[str], first: int, line: int, name: str, known: Mapping[str, Known]
+    lines: Sequence[str],
+    first: int,
+    line: int,
+    name: str,
+    known: Mapping[str, Known],
+    *,
+    code: FailingCode | None = None,
 ) -> bool:
     """Tell whether a run of a function may come to a call.
 
@@ -23,8 +41,30 @@ def is_reached(
         line: The line of the call.
         name: What it calls, without what that is a member of.
         known: Name → what is known of its value.
+        code: How the language ends programs; without it, it is not asked whether what stands
+            before the call leaves the function.
     """
-    return not known or False not in _decided(lines, first, line, name, known)
+    if not known:
+        return True
+    if False in _decided(lines, first, line, name, known):
+        return False
+    return code is None or not _is_left_before(lines[:line], first, known, code)
+
+
+def is_sure(
+    lines: Sequence[str], first: int, line: int, name: str, known: Mapping[str, Known]
+) -> bool:
+    """Tell whether conditions stand around a call, all of which hold.
+
+    Args:
+        lines: The lines of the file.
+        first: The first line of the function, from 1 on.
+        line: The line of the call.
+        name: What it calls, without what that is a member of.
+        known: Name → what is known of its value.
+    """
+    found = list(_decided(lines, first, line, name, known)) if known else []
+    return bool(found) and all(found)
 
 
 def _decided(
@@ -34,6 +74,7 @@ def _decided(
     for head in enclosing_blocks(lines, first, line, name):
         is_arm = " { " in head.text
         if head.text.endswith(_CUT) and not is_arm:
+            yield None
             continue
         found = holds(head.text, known)
         yield not found if head.is_otherwise and found is not None else found
@@ -48,3 +89,40 @@ def _lets_through(choice: Choice, known: Mapping[str, Known]) -> bool | None:
     found = holds(choice.condition, known)
     is_opposite = choice.form == "false" or choice.is_otherwise
     return not found if is_opposite and found is not None else found
+
+
+def _is_left_before(
+    lines: Sequence[str], first: int, known: Mapping[str, Known], code: FailingCode
+) -> bool:
+    """Tell whether a block in front of the last line, or around what has it, is entered and left.
+
+    Args:
+        lines: The lines of the file up to that one.
+        first: The first line of the function, from 1 on.
+        known: Name → what is known of its value.
+        code: How the language ends programs.
+    """
+    depth = indent_of(lines[-1])
+    for number in range(len(lines) - 1, first, -1):
+        text = lines[number - 1]
+        if not text.strip():
+            continue
+        depth = min(depth, indent_of(text))
+        is_beside = indent_of(text) == depth and _GUARD.match(text) is not None
+        is_known = is_beside and any(name in text for name in known)
+        if is_known and _is_left_at(lines, number, known, code):
+            return True
+    return False
+
+
+def _is_left_at(
+    lines: Sequence[str], head: int, known: Mapping[str, Known], code: FailingCode
+) -> bool:
+    """Tell whether a run enters a block, or what a line decides on, and leaves at its end."""
+    if (here := decided_line(lines[head - 1])) is not None:
+        return holds(here.head, known) is True and leaves(here.decided.strip(), code)
+    end = end_of_block(lines, head)
+    if not head < end < len(lines) or not is_left(lines[head:end], code):
+        return False
+    inside = enclosing_blocks(lines, max(head - 1, 1), head + 1)[-1:]
+    return any(each.line == head and holds(each.text, known) is True for each in inside)

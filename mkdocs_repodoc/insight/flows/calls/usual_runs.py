@@ -12,13 +12,14 @@ from functools import cached_property, lru_cache
 
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.calls.given_values import GivenValues
-from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached
+from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached, is_sure
 from mkdocs_repodoc.insight.operation.command_options import (
     is_option,
     option_members,
     options_left_out,
 )
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
+from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
 from mkdocs_repodoc.text.code_reading.branching.known_values import Known, known_value
@@ -29,6 +30,11 @@ _LONGEST = 60_000
 """Letters of a function that is looked through for options."""
 _TAKEN_APART = re.compile(r"\{(?P<names>[^{}();]{1,2000})\}")
 """Names that something is taken apart into."""
+_TAKEN_FROM = re.compile(
+    r"\{(?P<names>[^{}();=:]{1,2000})\}\s*=\s*(?:await\s+)?(?P<called>[A-Za-z_$][\w$]*)\("
+)
+"""Names that what a function gives back is taken apart into."""
+_SHORT_NAME = re.compile(r"[\w$]+")
 _BOUND = re.compile(r"(?:\w+\s*:\s*)?(?P<name>[A-Za-z_$][\w$]*)(?:\s*=\s*(?P<value>[^,=]+))?")
 _LOOKED_UP = re.compile(
     rf"^\s*(?:{DECLARING_WORD}\s+)*(?P<name>\w+)\s*:?=\s*[\w.]+\.get\([^,()]+,\s*(?P<value>\w+)\)",
@@ -55,10 +61,11 @@ class UsualRuns:
         code_roles: frozenset[Role],
     ) -> None:
         self._repository = repository
+        self._calls = calls
         self._code_roles = code_roles
         self._lines = lines_of
-        self._given = GivenValues(repository, calls, lines_of)
         self._defaults = lru_cache(_FUNCTIONS)(self._read_defaults)
+        self._given = GivenValues(repository, calls, lines_of, self._defaults)
 
     def is_unusual(self, caller: SymbolRef, callee: Callee) -> bool:
         """Tell whether a function calls another only in runs for which somebody gives an option."""
@@ -70,28 +77,82 @@ class UsualRuns:
         sure = {name: value for name, value in given.items() if value not in _NOT_SURE}
         return not self._may_come(caller, callee, sure)
 
-    def is_fallback(self, before: SymbolRef, caller: SymbolRef, callee: Callee) -> bool:
-        """Tell whether a call is made only for want of what another function gives its caller."""
-        return not self._may_come(caller, callee, self._given.of(before, caller))
+    def in_run(self, before: SymbolRef, caller: SymbolRef, callee: Callee, named: Callee) -> Callee:
+        """Return a call with what is known of it where another function has called its caller.
+
+        Where nobody gives an option, a run may come to it in any case, or only for want of what
+        the other function gives.
+
+        Args:
+            before: The other function.
+            caller: The function that makes the call.
+            callee: The call.
+            named: The call by what its line names.
+        """
+        given = self._given.of(before, caller, is_usual=True)
+        found = callee._replace(
+            is_ruled_out=self.is_ruled_out(before, caller, named),
+            is_unusual=callee.is_unusual or not self._may_come(caller, named, given),
+        )
+        known = {**self._defaults(caller), **given}
+        if not known or found.is_unusual or not self._is_sure(caller, named, known):
+            return found
+        return found._replace(is_leaving=False, left_at=0, conditions=0)
+
+    def _is_sure(self, caller: SymbolRef, callee: Callee, known: Mapping[str, Known]) -> bool:
+        """Tell whether all conditions hold that stand around a call."""
+        lines, numbers = self._call_lines(caller, callee)
+        first, name = self._first(caller), self._last_name(callee)
+        return any(is_sure(lines, first, number, name, known) for number in numbers)
 
     def _may_come(self, caller: SymbolRef, callee: Callee, known: Mapping[str, Known]) -> bool:
-        lines = self._lines(caller.path)
-        numbers = [each for each in callee.lines if 1 <= each <= len(lines)]
+        lines, numbers = self._call_lines(caller, callee)
         if not known or not numbers:
             return True
-        first = self._repository.symbol(caller).name_line if not caller.is_file else 0
-        name = split_name(self._repository.symbol(callee.symbol).name)[1]
-        return any(is_reached(lines, first, number, name, known) for number in numbers)
+        first, name = self._first(caller), self._last_name(callee)
+        code = failing_code(self._repository.files[caller.path].source.language)
+        return any(is_reached(lines, first, number, name, known, code=code) for number in numbers)
+
+    def _call_lines(self, caller: SymbolRef, callee: Callee) -> tuple[Sequence[str], Sequence[int]]:
+        """Return the lines of a function's file, and the numbers of those that call another."""
+        lines = self._lines(caller.path)
+        return lines, [each for each in callee.lines if 1 <= each <= len(lines)]
+
+    def _first(self, caller: SymbolRef) -> int:
+        return self._repository.symbol(caller).name_line if not caller.is_file else 0
+
+    def _last_name(self, callee: Callee) -> str:
+        return split_name(self._repository.symbol(callee.symbol).name)[1]
 
     def _read_defaults(self, function: SymbolRef) -> Mapping[str, Known]:
         """Return what names hold in a function where nobody gives an option."""
         if function.is_file:
             return {}
-        symbol = self._repository.symbol(function)
         if self._repository.files[function.path].role not in self._code_roles:
             return {}
+        code = self._code(function)
+        return {**dict(self._given_back(function, code)), **dict(_left_out(code, self._options))}
+
+    def _given_back(self, function: SymbolRef, code: str) -> Iterator[tuple[str, Known]]:
+        """Yield the names that a function takes out of what another one gives back, likewise."""
+        for match in _TAKEN_FROM.finditer(code):
+            given_by = [
+                callee.symbol
+                for callee in self._calls.callees(function)
+                if callee.called and self._last_name(callee) == match["called"]
+            ]
+            giving = self._code(given_by[0]) if len(given_by) == 1 else ""
+            known = dict(_left_out(giving, self._options)) if giving else {}
+            for name in _SHORT_NAME.findall(match["names"]):
+                back = rf"return\s*\(?\{{[^{{}};]*(?<![\w.$]){re.escape(name)}\s*[,}}]"
+                if name in known and re.search(back, giving):
+                    yield name, known[name]
+
+    def _code(self, function: SymbolRef) -> str:
+        """Return the code of a function, as much of it as is looked through."""
+        symbol = self._repository.symbol(function)
         lines = self._lines(function.path)[symbol.name_line - 1 : symbol.end_line]
-        return dict(_left_out("\n".join(lines)[:_LONGEST], self._options))
+        return "\n".join(lines)[:_LONGEST]
 
     @cached_property
     def _options(self) -> frozenset[str]:

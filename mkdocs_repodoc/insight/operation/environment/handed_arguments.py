@@ -10,8 +10,8 @@ from mkdocs_repodoc.model.repository import Repository
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
 from mkdocs_repodoc.text.code_reading.code_words import RECEIVERS
 
-_CALL_LINES = 4
-"""Lines on which a call has its arguments."""
+_CALL_LINES = 12
+"""Lines on which a call has its arguments, at most: formatters give each a line of its own."""
 _LONGEST_CALL = 600
 _TYPES = re.compile(r"(?:::)?(?:\[[^\]()]*\]|<[^>()]*>)(?=\()")
 """The types that a function is called with, in front of its arguments."""

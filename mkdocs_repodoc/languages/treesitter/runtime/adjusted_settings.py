@@ -53,6 +53,11 @@ def _adjusted(node: Node, code: bytes, around: ErrorContext) -> Iterator[Adjuste
     if target is None or value is None:
         return
     sign = written(node.child_by_field_name("operator"), code) or _PLAIN
-    when = around.condition(node, code) if sign == _PLAIN else ""
-    if when or sign in _DEFAULTING:
-        yield AdjustedSetting(written(target, code), default_in(value, code), when, line_of(node))
+    conditions = around.conditions(node, code)
+    if sign in _DEFAULTING:
+        conditions = ("", *conditions)
+    elif sign != _PLAIN:
+        return
+    if conditions:
+        name, given = written(target, code), default_in(value, code)
+        yield AdjustedSetting(name, given, conditions[0], line_of(node), conditions[1:])

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.distant_callers import distant_callers
 from mkdocs_repodoc.insight.changing.reaching_tests import Reached
+from mkdocs_repodoc.insight.changing.run_values import run_by
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -166,8 +167,13 @@ def _reached(
     """Return the first callers that tests reach, each with the cases."""
     found: list[tuple[SymbolRef, Sequence[Reached]]] = []
     for caller in callers:
-        reached = (
-            () if caller.is_file or caller in view.started else view.changes.reaching.of(caller)
+        if caller.is_file or caller in view.started:
+            continue
+        reached = run_by(
+            view.context.repository,
+            lambda path: view.context.read_text(path).lines,
+            caller,
+            view.changes.reaching.of(caller),
         )
         if reached:
             found.append((caller, reached))

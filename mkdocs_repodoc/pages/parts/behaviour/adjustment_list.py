@@ -10,7 +10,7 @@ from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.settings_types import names_settings
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
-from mkdocs_repodoc.model.blocks import Code, Item, Phrase
+from mkdocs_repodoc.model.blocks import Code, Inline, Item, Phrase
 from mkdocs_repodoc.model.facts import AdjustedSetting
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
@@ -79,4 +79,6 @@ def _said(context: PageContext, path: str, fact: AdjustedSetting) -> Phrase:
     when: Phrase = (
         (" when ", Code(fact.condition)) if fact.condition else (" when it has no value",)
     )
-    return (Code(f"{fact.target} = {fact.value}"), *when, " (", where, ")")
+    outer: list[Inline] = [Code(each) for each in fact.outer]
+    inside: Phrase = (", inside ", *capped(outer, 0, last=" and ")) if outer else ()
+    return (Code(f"{fact.target} = {fact.value}"), *when, *inside, " (", where, ")")

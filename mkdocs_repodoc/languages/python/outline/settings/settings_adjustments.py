@@ -44,42 +44,53 @@ class _Reader:
         if not isinstance(node, _Function):
             return
         if changes_settings(node.name):
-            yield from self._set(node.body, "")
+            yield from self._set(node.body, ())
         elif node.name == "__init__":
             arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
             names = {each.arg for each in arguments}
-            for found in self._set(node.body, ""):
+            for found in self._set(node.body, ()):
                 is_told = found.value not in _EMPTY and _is_missing(found)
                 if found.target.removeprefix("self.") in names and is_told:
                     yield found
 
-    def _set(self, body: Sequence[ast.stmt], condition: str) -> Iterator[AdjustedSetting]:
-        """Yield the assignments of a body; one outside of conditions only with a default in it."""
+    def _set(
+        self, body: Sequence[ast.stmt], conditions: tuple[str, ...]
+    ) -> Iterator[AdjustedSetting]:
+        """Yield the assignments of a body; one outside of conditions only with a default in it.
+
+        Args:
+            body: The statements.
+            conditions: What has to hold for a run to come to them, from inside.
+        """
         for node in body:
             if isinstance(node, ast.If):
                 test = self._source.short(node.test, _LONGEST)
-                yield from self._set(node.body, test)
-                yield from self._set(node.orelse, f"not ({test})")
+                yield from self._set(node.body, (test, *conditions))
+                yield from self._set(node.orelse, (f"not ({test})", *conditions))
             elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-                yield from self._assigned(node, node.value, condition)
+                yield from self._assigned(node, node.value, conditions)
             elif isinstance(node, ast.For | ast.While | ast.With | ast.Try):
-                yield from self._set(node.body, condition)
+                yield from self._set(node.body, conditions)
 
     def _assigned(
-        self, node: ast.Assign | ast.AnnAssign, value: ast.expr, condition: str
+        self, node: ast.Assign | ast.AnnAssign, value: ast.expr, conditions: tuple[str, ...]
     ) -> Iterator[AdjustedSetting]:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
         name = dotted(target) or self._source.short(target, _LONGEST)
-        when, given = condition, value
+        held, given = conditions, value
         match value:
             case ast.IfExp(test=test, body=body, orelse=other):
                 said = self._source.short(test, _LONGEST)
                 own = name.removeprefix("self.")
                 when, given = (f"not ({said})", other) if dotted(body) == own else (said, body)
+                held = (when, *conditions)
             case ast.BoolOp(op=ast.Or(), values=[first, *_, last]):
-                when, given = f"not {self._source.short(first, _LONGEST)}", last
-        if when:
-            yield AdjustedSetting(name, self._source.short(given, _LONGEST), when, node.lineno)
+                held = (f"not {self._source.short(first, _LONGEST)}", *conditions)
+                given = last
+        if held:
+            when, *outer = held
+            told = self._source.short(given, _LONGEST)
+            yield AdjustedSetting(name, told, when, node.lineno, tuple(outer))
 
 
 def _is_missing(found: AdjustedSetting) -> bool:
