@@ -25,6 +25,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.library_uses import (
 from mkdocs_repodoc.languages.treesitter.runtime.settings_file_names import settings_file_names
 from mkdocs_repodoc.languages.treesitter.source_bytes import Source
 from mkdocs_repodoc.model.facts import (
+    DefinedModule,
     EnvironmentPrefix,
     EnvironmentUse,
     EnvironmentVariable,
@@ -34,6 +35,7 @@ from mkdocs_repodoc.model.facts import (
     GivenVariable,
     LibraryUse,
     NamedModule,
+    OfferedName,
     ReportedError,
 )
 
@@ -65,6 +67,7 @@ def file_facts(
         yield from dialect.find_defaults(root, code)
     yield from settings_file_names(root, source)
     yield from _named_modules(parsed, source, language, dialect)
+    yield from _offered(parsed, source, dialect)
     yield from adjusted_settings(root, code, dialect.conditions)
     if dialect.conditions is not None:
         yield from find_starting_values(root, code)
@@ -81,6 +84,19 @@ def _named_modules(
         if search is not None and search.is_code(match.start("module")):
             module = match["module"].decode("utf-8", "replace")
             yield NamedModule(module, source.line(match.start("module")))
+
+
+def _offered(parsed: Parsed, source: Source, dialect: Dialect) -> Iterator[OfferedName]:
+    """Yield what the modules that a file makes for another language offer."""
+    made = [fact.language for fact in parsed.walk.facts if isinstance(fact, DefinedModule)]
+    found = [match for each in dialect.offered for match in each.finditer(source.data)]
+    if not made or not found:
+        return
+    search = CodeSearch(_whole(parsed, source, dialect), source)
+    for match in found:
+        if search.is_code(match.start("symbol")):
+            name, symbol = match["name"].decode(), match["symbol"].decode()
+            yield OfferedName(made[0], name, symbol)
 
 
 _Environment = EnvironmentVariable | EnvironmentUse | EnvironmentPrefix | GivenVariable

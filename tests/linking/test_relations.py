@@ -59,6 +59,78 @@ def test_pybind_module() -> None:
     assert imported(files, "pkg/__init__.py") == ["src/core.cpp", "src/core.cpp"]
 
 
+COMPILED = {
+    "src/lib.rs": """
+        #[pyfunction]
+        #[pyo3(name = "plus")]
+        fn add(a: i64) -> i64 { a }
+        #[pyclass(name = "Mill")]
+        struct RustMill {}
+        #[pymethods]
+        impl RustMill {
+            #[new]
+            fn new() -> Self { RustMill {} }
+            fn grind(&self) {}
+        }
+        fn hidden() {}
+        #[pymodule]
+        fn _core(m: &Bound<PyModule>) -> PyResult<()> { Ok(()) }
+    """,
+    "cpp/fast.cpp": """
+        int sub(int a, int b) { return a - b; }
+        int gone(int a) { return a; }
+        struct Saw { void cut() {} };
+        PYBIND11_MODULE(fast, m) {
+          m.def("minus", &sub);
+          // m.def("gone", &gone);
+          m.def("other", [](int a) { return a; });
+          py::class_<Saw>(m, "Saw").def(py::init<>()).def("cut", &Saw::cut);
+        }
+    """,
+    "pkg/__init__.py": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "target"),
+    [
+        ("from pkg._core import plus\nplus(1)", "plus", "add"),
+        ("from pkg import _core\n_core.plus(1)", "plus", "add"),
+        ("import pkg._core as c\nc.plus(1)", "plus", "add"),
+        ("from pkg._core import Mill\nMill().grind()", "Mill", "RustMill"),
+        ("from pkg._core import Mill\nMill().grind()", "grind", "RustMill::grind"),
+        ("from pkg._core import Mill\ndef f(m: Mill): m.grind()", "grind", "RustMill::grind"),
+        ("from pkg._core import hidden\nhidden()", "hidden", ""),
+        ("from pkg._core import add\nadd()", "add", ""),
+        ("from pkg._core import Mill\nMill().gone()", "gone", ""),
+        ("import fast\nfast.minus(1, 2)", "minus", "sub"),
+        ("from fast import Saw\nSaw().cut()", "cut", "Saw::cut"),
+        ("import fast\nfast.gone(1)", "gone", ""),
+        ("import fast\nfast.cut()", "cut", ""),
+        ("import fast\nfast.other(1)", "other", ""),
+        ("from numpy._core import plus\nplus(1)", "plus", ""),
+    ],
+)
+def test_a_call_of_a_compiled_module_is_a_use_of_what_it_runs(
+    code: str, name: str, target: str
+) -> None:
+    linked = link_files({**COMPILED, "pkg/a.py": code + "\n"})
+    found = [each for _, each in linked.links("pkg/a.py", name)]
+    assert set(found) == ({target} if target else set())
+    if target:
+        path = "src/lib.rs" if target != "sub" and "Saw" not in target else "cpp/fast.cpp"
+        uses = linked.repository.links.uses.of(linked.symbol(path, target))
+        assert "pkg/a.py" in {use.path for use in uses}
+
+
+def test_what_a_stub_describes_is_what_the_compiled_module_defines() -> None:
+    stub = "class Mill:\n    def grind(self) -> Mill: ...\ndef typed() -> int: ...\n"
+    code = "from pkg._core import Mill, typed\nMill().grind().grind()\ntyped()\n"
+    linked = link_files({**COMPILED, "pkg/_core.pyi": stub, "pkg/a.py": code})
+    assert linked.links("pkg/a.py", "grind") == [(2, "RustMill::grind"), (2, "RustMill::grind")]
+    assert linked.links("pkg/a.py", "typed")[-1] == (3, "pkg._core.typed")
+
+
 def test_declarations_that_cython_takes() -> None:
     files = {
         "pkg/__init__.py": "",
@@ -249,7 +321,7 @@ def test_a_stub_is_tied_to_its_module_though_the_names_of_one_are_not_known(unre
     repository = link_files(files).repository
     names = PythonNames([(each.source, each.outline) for each in repository.files.values()])
     known = {path: found for path, found in names.table.names.items() if path != unread}
-    (tie,) = stub_ties(repository.files, known, names._compiled)
+    (tie,) = stub_ties(repository.files, known, names.resolver.compiled)
     assert tie == ("stub of", SymbolRef.of_file("a.pyi"), SymbolRef.of_file("a.py"), "a.pyi", 0)
 
 

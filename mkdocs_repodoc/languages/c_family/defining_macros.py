@@ -18,6 +18,19 @@ from mkdocs_repodoc.model.kinds import Kind
 
 _TEST = re.compile(r"(?:TYPED_)?TEST(?:_[FPG])?$")
 _PYTHON_MODULE = re.compile(r"(?:PYBIND11_(?:EMBEDDED_)?MODULE|NB_MODULE|BOOST_PYTHON_MODULE)$")
+OFFERED = (
+    # `.def("grind", &Mill::grind)`
+    re.compile(
+        rb"\.\s*def(?:_static)?\s*\(\s*\"(?P<name>\w+)\"\s*,"
+        rb"\s*&\s*(?:::)?(?P<symbol>\w[\w:]*)\s*[,)]"
+    ),
+    # `class_<Mill>(m, "Mill")`
+    re.compile(
+        rb"\bclass_\s*<\s*(?:::)?(?P<symbol>\w[\w:]*)[^<>\";]*>\s*(?:\w+\s*)?"
+        rb"\(\s*\w+\s*,\s*\"(?P<name>\w+)\""
+    ),
+)
+"""What registers a definition, in the way of pybind11, nanobind and Boost."""
 _TORCH_LIBRARY = re.compile(r"(?:STABLE_)?TORCH_LIBRARY(_IMPL|_FRAGMENT)?$")
 
 

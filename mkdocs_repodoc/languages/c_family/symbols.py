@@ -14,6 +14,7 @@ import tree_sitter_cpp
 import tree_sitter_cuda
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.c_family.defining_macros import OFFERED
 from mkdocs_repodoc.languages.c_family.error_reports import CONDITIONS, find_errors
 from mkdocs_repodoc.languages.c_family.functions import (
     read_declaration,
@@ -181,6 +182,7 @@ CPP = Dialect(
     prepare=_prepare_cpp,
     find_errors=find_errors,
     conditions=CONDITIONS,
+    offered=OFFERED,
 )
 
 CUDA = replace(CPP, grammar=tree_sitter_cuda.language, prepare=_prepare_cuda)

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.treesitter.scope import Scope
 from mkdocs_repodoc.languages.treesitter.walk import Walk, child_of_type
-from mkdocs_repodoc.model.facts import DefinedModule
+from mkdocs_repodoc.model.facts import DefinedModule, OfferedName
 
 _PYTHON = {
     "pymodule": "python module",
@@ -17,6 +17,7 @@ _PYTHON = {
     "pyclass": "python class",
     "pymethods": "python methods",
 }
+_OFFERED = frozenset({"python function", "python class"})
 _NAME = re.compile(r"\bname\s*=\s*\"([^\"]+)\"")
 _MODIFIERS = frozenset({"async", "const", "unsafe", "extern", "default"})
 
@@ -78,3 +79,12 @@ def note_python_module(walk: Walk, text: str, labels: list[str], scope: Scope) -
     if "python module" in labels:
         renamed = [match[1] for one in scope.names if (match := _NAME.search(one))]
         walk.facts.append(DefinedModule("python", renamed[0] if renamed else text))
+
+
+def note_offered(walk: Walk, _: Node) -> None:
+    """Note under which names Python has the file's functions and classes."""
+    for found in walk.found:
+        if not _OFFERED.isdisjoint(found.labels):
+            renamed = [match[1] for one in found.decorators if (match := _NAME.search(one))]
+            name = renamed[0] if renamed else found.name.rpartition("::")[2]
+            walk.facts.append(OfferedName("python", name, found.name))

@@ -12,6 +12,7 @@ from mkdocs_repodoc.languages.rust.attributes import (
     attribute_name,
     is_public,
     labels_of,
+    note_offered,
     note_python_module,
     read_body,
 )
@@ -212,4 +213,5 @@ RUST = Dialect(
     find_exits=find_exits,
     find_defaults=find_defaults,
     conditions=CONDITIONS,
+    complete=note_offered,
 )

@@ -91,6 +91,7 @@ class Dialect:
         conditions: What its conditions look like; nothing if nobody has written that.
         complete: Settles, once a file has been walked through, what only the whole of it tells of
             the symbols.
+        offered: What a module for another language offers its definitions by: `name` and `symbol`.
     """
 
     grammar: Callable[[], object]
@@ -119,6 +120,7 @@ class Dialect:
     find_defaults: DefaultsFinder | None = None
     conditions: ErrorContext | None = None
     complete: Callable[[Walk, Node], None] | None = None
+    offered: tuple[re.Pattern[bytes], ...] = ()
 
     @cached_property
     def language(self) -> Language:

@@ -20,6 +20,7 @@ from mkdocs_repodoc.model.facts.module_facts import (
     IncludeFolder,
     ModuleNames,
     NamedModule,
+    OfferedName,
     PackageClause,
     RequiredFeature,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "ModuleNames",
     "NamedHandler",
     "NamedModule",
+    "OfferedName",
     "PackageClause",
     "Plugin",
     "ProjectMetadata",
@@ -121,6 +123,7 @@ Fact = (
     | DefinedModule
     | ModuleNames
     | NamedModule
+    | OfferedName
     | PackageClause
     | IncludeFolder
     | RequiredFeature

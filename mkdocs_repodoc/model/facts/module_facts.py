@@ -13,6 +13,16 @@ class DefinedModule(FactBase, frozen=True):
     name: str
 
 
+class OfferedName(FactBase, frozen=True):
+    """A name under which a module for another language offers what its source defines."""
+
+    language: str
+    """Language of those that use it."""
+    name: str
+    symbol: str
+    """The full name of the definition."""
+
+
 class ModuleNames(FactBase, frozen=True):
     """What a project file says about which files the names of modules mean."""
 

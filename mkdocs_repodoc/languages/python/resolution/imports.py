@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from mkdocs_repodoc.languages.python.resolution.python_denotations import COMPILED
 from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -34,7 +35,7 @@ def resolve_import(resolver: Resolver, path: str, item: Import) -> ResolvedImpor
         denotation = resolver.members.taken(path, item)
         if denotation is not None and denotation.kind == "module" and denotation.path == submodule:
             file = modules.file(denotation.path) or file
-        elif denotation is not None:
+        elif denotation is not None and denotation.kind not in COMPILED:
             symbol = resolver.definition(denotation)
     if not file:
         if symbol is None and not item.level:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.python.resolution import containers
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes, ClassRef
+from mkdocs_repodoc.languages.python.resolution.compiled.extension_modules import CompiledModules
 from mkdocs_repodoc.languages.python.resolution.fixtures import Fixtures
 from mkdocs_repodoc.languages.python.resolution.inherited_members import class_member
 from mkdocs_repodoc.languages.python.resolution.module_members import ModuleMembers
 from mkdocs_repodoc.languages.python.resolution.python_denotations import (
+    COMPILED,
     Denotation,
     Receiver,
     either,
@@ -20,6 +22,7 @@ from mkdocs_repodoc.languages.python.resolution.symbol_table import SymbolTable
 from mkdocs_repodoc.languages.python.resolution.values.value_types import Values
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import FUNCTIONS, Kind
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target
 
 
@@ -28,9 +31,11 @@ class MemberPaths(ABC):
 
     Args:
         table: The names of the repository.
+        compiled: The modules that are made in other languages.
 
     Attributes:
-        table: The same.
+        table: The names.
+        compiled: The same modules.
         star_imports: Where star imports lead to.
         members: What names of modules mean.
         classes: Bases and method resolution orders.
@@ -50,16 +55,39 @@ class MemberPaths(ABC):
     def class_named(self, path: str, position: int, name: str) -> ClassRef | None:
         """Return the class that a dotted name means as seen from a class statement."""
 
-    def __init__(self, table: SymbolTable) -> None:
+    def __init__(self, table: SymbolTable, compiled: CompiledModules) -> None:
         self.table = table
+        self.compiled = compiled
         self.star_imports = StarImports(table)
         self._modules = table.modules
         self._answers = RecursiveMemo()
-        self.members = ModuleMembers(table, self.star_imports, self._answers)
+        self.members = ModuleMembers(table, self.star_imports, self._answers, compiled)
         # Bases are found by name, types by target and member: the three ask each other.
         self.classes = Classes(table, self, self._answers)
         self._values = Values(table, self, self._answers)
         self._fixtures = Fixtures(table, self.members, self.classes)
+
+    def definition(self, denotation: Denotation | None) -> SymbolRef | None:
+        """Return the symbol or file that a link leads to; `None` if there is none."""
+        if denotation is None:
+            return None
+        if denotation.kind == "symbol":
+            ref = SymbolRef(denotation.path, denotation.position)
+            return self._described(ref) if ref.path.endswith(".pyi") else ref
+        if denotation.kind in COMPILED and denotation.kind != "compiled object":
+            return SymbolRef(denotation.path, denotation.position)
+        if denotation.kind != "module":
+            return None
+        file = self._modules.file(denotation.path)
+        return SymbolRef.of_file(file) if file else None
+
+    def _described(self, ref: SymbolRef) -> SymbolRef:
+        """Return what a symbol of a stub describes, if that is made in another language."""
+        maker = self.compiled.of_stub(ref.path) if self.compiled else None
+        found = Denotation("compiled module", *maker) if maker is not None else None
+        for name in self.table.symbol(*ref).name.split(".") if found is not None else ():
+            found = self.members.of_compiled(found, name) if found is not None else None
+        return SymbolRef(found.path, found.position) if found is not None else ref
 
     def _follow(self, start: Denotation | None, names: Sequence[str]) -> Denotation | None:
         denotation = start
@@ -71,8 +99,8 @@ class MemberPaths(ABC):
 
     def _member(self, denotation: Denotation, name: str) -> Denotation | None:
         kind = denotation.kind
-        if kind == "module":
-            return self.members.member(denotation.path, name)
+        if kind == "module" or kind in COMPILED:
+            return self.members.under(denotation, name)
         if kind == "either":
             members = [(part, self._member(part, name)) for part in denotation.parts if part]
             # What certainly lacks the member is not what stands here.

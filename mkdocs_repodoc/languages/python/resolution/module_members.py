@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs_repodoc.languages.python.resolution.compiled.extension_modules import (
+    CompiledModules,
+    readings,
+)
 from mkdocs_repodoc.languages.python.resolution.module_paths import module_path_of
-from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation
+from mkdocs_repodoc.languages.python.resolution.python_denotations import (
+    Denotation,
+    DenotationKind,
+)
 from mkdocs_repodoc.languages.python.resolution.star_imports import StarImports
 from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames, SymbolTable
 from mkdocs_repodoc.languages.resolution.recursive_memo import RecursiveMemo
 from mkdocs_repodoc.model.kinds import VARIABLES
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.paths import folder_of
 
@@ -24,11 +32,17 @@ class ModuleMembers:
         table: The names of the repository.
         star_imports: Where star imports lead to.
         answers: Remembers what was found.
+        compiled: The modules that are made in other languages.
     """
 
     def __init__(
-        self, table: SymbolTable, star_imports: StarImports, answers: RecursiveMemo
+        self,
+        table: SymbolTable,
+        star_imports: StarImports,
+        answers: RecursiveMemo,
+        compiled: CompiledModules,
     ) -> None:
+        self._compiled = compiled
         self._table = table
         self._star_imports = star_imports
         self._answers = answers
@@ -49,10 +63,37 @@ class ModuleMembers:
         """Return what an import takes, for a file that may be outside the symbol table."""
         module = self._modules.named_by(path, item)
         if module is None:
-            return None
+            return self._taken_compiled(path, item)
         if not item.name:
             return Denotation("module", module)
         return None if item.name == "*" else self.member(module, item.name)
+
+    def _taken_compiled(self, path: str, item: Import) -> Denotation | None:
+        for names, name in readings(item):
+            made = self._compiled.module(path, item.level, names)
+            if made is not None:
+                module = Denotation("compiled module", *made)
+                return self.of_compiled(module, name) if name else module
+        return None
+
+    def of_compiled(self, owner: Denotation, name: str) -> Denotation | None:
+        """Return what a module, a class or an object in another language has under a name."""
+        members = self._compiled.members
+        ref = SymbolRef(owner.path, owner.position)
+        if owner.kind != "compiled module":
+            found = members.method(ref, name) if owner.kind != "compiled" else None
+            return Denotation("compiled", *found, exact=False) if found is not None else None
+        found = members.member(ref, name)
+        if found is None:
+            return None
+        kind: DenotationKind = "compiled class" if members.is_class(found) else "compiled"
+        return Denotation(kind, *found, exact=False)
+
+    def under(self, owner: Denotation, name: str) -> Denotation | None:
+        """Return what a module, or what is made in another language, has under a name."""
+        if owner.kind == "module":
+            return self.member(owner.path, name)
+        return self.of_compiled(owner, name)
 
     def member(self, module: str, name: str) -> Denotation | None:
         """Return what a module has under a name, submodules included."""
@@ -101,7 +142,8 @@ class ModuleMembers:
         """Return the module that `import a.b.c` binds to `a`."""
         found = self._modules.absolute(path, names)
         if found is None:
-            return None
+            made = self._compiled.module(path, 0, names[:1])
+            return Denotation("compiled module", *made) if made is not None else None
         module_path, depth = found
         for _ in range(depth - 1):
             module_path = folder_of(module_path)
@@ -146,7 +188,10 @@ class ModuleMembers:
         if child is not None:
             return Denotation("module", child)
         stub = self._modules.stub(module)
-        return self._member_of_file(stub, name) if stub else None
+        if stub:
+            return self._member_of_file(stub, name)
+        made = self._compiled.module(path or f"{module}/", 1, [name])
+        return Denotation("compiled module", *made) if made is not None else None
 
     def _member_of_file(self, path: str, name: str) -> Denotation | None:
         found = self.binding(self._table.names[path], name)

@@ -20,7 +20,16 @@ DenotationKind = Literal[
     "callable",  # what gives its first part when it is called, and is given the others
     "method",  # a method, named by `path`, of the container that its one part is
     "either",  # one of its parts
+    "compiled module",  # a module in another language, made where `path` and `position` say
+    "compiled class",  # a class of such a module
+    "compiled object",  # an instance of such a class
+    "compiled",  # a function of such a module, or a method
 ]
+
+
+COMPILED: frozenset[DenotationKind] = frozenset(
+    {"compiled module", "compiled class", "compiled object", "compiled"}
+)
 
 
 class Receiver(NamedTuple):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mkdocs_repodoc.languages.python.collected_cases import CollectedCases
 from mkdocs_repodoc.languages.python.resolution import python_documented_names as documented_names
-from mkdocs_repodoc.languages.python.resolution.extension_modules import (
+from mkdocs_repodoc.languages.python.resolution.compiled.extension_modules import (
     CompiledModules,
     link_compiled,
 )
@@ -57,11 +57,12 @@ class PythonNames(LanguageNames):
         self._files = files
         before = previous.table if isinstance(previous, PythonNames) else None
         self.table: SymbolTable = SymbolTable(files, before)
-        self.resolver = Resolver(self.table)
+        self.resolver = Resolver(self.table, CompiledModules(files, self.table.modules))
 
     @property
     def digest(self) -> str:
-        return self.table.digest
+        made = self.resolver.compiled.digest
+        return f"{self.table.digest} {made.hex()}" if made else self.table.digest
 
     def meaning(self, path: str, target: Target) -> Meaning | None:
         denotation = self.resolver.target(path, target)
@@ -71,7 +72,10 @@ class PythonNames(LanguageNames):
     def finds_the_same_as(self, other: LanguageNames) -> bool:
         if not isinstance(other, PythonNames):
             return False
-        return self.table.modules.finds_the_same_as(other.table.modules)
+        return (
+            self.table.modules.finds_the_same_as(other.table.modules)
+            and self.resolver.compiled.digest == other.resolver.compiled.digest
+        )
 
     def mentions(self, path: str, targets: Iterable[Target]) -> bytes:
         names = self.table.names.get(path)
@@ -88,6 +92,8 @@ class PythonNames(LanguageNames):
 
     def changes_since(self, before: LanguageNames, mentions: Mapping[str, bytes]) -> Changes | None:
         if not isinstance(before, PythonNames):
+            return None
+        if before.resolver.compiled.digest != self.resolver.compiled.digest:
             return None
         return find_changes(before.table, self.table, mentions)
 
@@ -112,17 +118,13 @@ class PythonNames(LanguageNames):
     def imported(self, path: str, item: Import) -> ResolvedImport | None:
         return resolve_import(self.resolver, path, item)
 
-    @cached_property
-    def _compiled(self) -> CompiledModules:
-        return CompiledModules(self._files, self.resolver)
-
     def lead_on(
         self, files: OutlinedFiles, imports: Mapping[str, tuple[ResolvedImport, ...]]
     ) -> Mapping[str, tuple[ResolvedImport, ...]]:
-        return link_compiled(self._compiled, files, imports)
+        return link_compiled(self.resolver.compiled, files, imports)
 
     def ties(self, files: Mapping[str, RepoFile]) -> Iterator[Tie]:
-        return stub_ties(files, self.table.names, self._compiled)
+        return stub_ties(files, self.table.names, self.resolver.compiled)
 
     def run_line(self, path: str) -> RunLine | None:
         names = self.table.names.get(path)

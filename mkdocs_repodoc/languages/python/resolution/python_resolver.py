@@ -13,26 +13,12 @@ from mkdocs_repodoc.languages.python.resolution.given_back import given_back
 from mkdocs_repodoc.languages.python.resolution.member_paths import MemberPaths
 from mkdocs_repodoc.languages.python.resolution.python_denotations import Denotation, Receiver
 from mkdocs_repodoc.model.kinds import Kind
-from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import Target, TargetBase
 from mkdocs_repodoc.paths import folder_of
 
 
 class Resolver(MemberPaths):
     """Answers what names, targets and imports mean."""
-
-    # What a link leads to
-
-    def definition(self, denotation: Denotation | None) -> SymbolRef | None:
-        """Return the symbol or file that a link leads to; `None` if there is none."""
-        if denotation is None:
-            return None
-        if denotation.kind == "symbol":
-            return SymbolRef(denotation.path, denotation.position)
-        if denotation.kind != "module":
-            return None
-        file = self._modules.file(denotation.path)
-        return SymbolRef.of_file(file) if file else None
 
     def target(
         self, path: str, target: Target, receiver: Receiver | None = None

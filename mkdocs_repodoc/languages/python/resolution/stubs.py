@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mkdocs_repodoc.languages.python.resolution.extension_modules import CompiledModules
+from mkdocs_repodoc.languages.python.resolution.compiled.extension_modules import CompiledModules
 from mkdocs_repodoc.languages.python.resolution.symbol_table import PythonFileNames
 from mkdocs_repodoc.languages.resolution.language_names import Tie
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

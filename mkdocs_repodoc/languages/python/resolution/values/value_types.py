@@ -38,6 +38,8 @@ class Values(StatedValues):
         if found.kind == "symbol" and self._kind(found) == Kind.CLASS:
             found = self._decorated(found)
             return found and Denotation("instance", found.path, found.position, exact=False)
+        if found.kind == "compiled class":
+            return found._replace(kind="compiled object")
         return found if found.kind == "callable" else None
 
     def _decorated(self, of: Denotation) -> Denotation | None:
@@ -87,6 +89,8 @@ class Values(StatedValues):
             return containers.given(denotation)
         if kind == "symbol":
             return self._called_symbol(denotation, awaited=awaited)
+        if kind == "compiled class":
+            return self.instance_of(denotation)
         return denotation.parts[0] if kind == "callable" and not awaited else None
 
     def _called_symbol(self, denotation: Denotation, *, awaited: bool) -> Denotation | None:

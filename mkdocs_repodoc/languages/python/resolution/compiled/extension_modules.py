@@ -6,11 +6,13 @@ The source itself says which module it makes (`#[pymodule]`, `PYBIND11_MODULE`),
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.languages.python.resolution.python_resolver import Resolver
+from mkdocs_repodoc.languages.python.resolution.compiled.compiled_members import CompiledMembers
+from mkdocs_repodoc.languages.python.resolution.module_paths import Modules
 from mkdocs_repodoc.languages.python.resolution.symbol_table import is_python
 from mkdocs_repodoc.model.facts import DefinedModule
 from mkdocs_repodoc.model.file_links import ResolvedImport
@@ -30,11 +32,15 @@ class CompiledModules:
 
     Args:
         files: All files with their outlines.
-        resolver: Answers over the Python files.
+        modules: The modules of the Python files.
+
+    Attributes:
+        members: What their sources offer.
     """
 
-    def __init__(self, files: OutlinedFiles, resolver: Resolver) -> None:
-        self._resolver = resolver
+    def __init__(self, files: OutlinedFiles, modules: Modules) -> None:
+        self.members = CompiledMembers(files)
+        self._modules = modules
         self._made: dict[str, list[SymbolRef]] = {}
         self._cython: dict[str, FileOutline] = {}
         for source, outline in files:
@@ -44,6 +50,14 @@ class CompiledModules:
                 if module.language == "python":
                     made = SymbolRef(source.path, _maker(outline, module.name))
                     self._made.setdefault(module.name.rpartition(".")[2], []).append(made)
+
+    @property
+    def digest(self) -> bytes:
+        """Digest of all that names may lead to; empty where no source makes a module."""
+        if not self._made:
+            return b""
+        made = sorted((name, *ref) for name, refs in self._made.items() for ref in refs)
+        return hashlib.sha256(repr(made).encode() + self.members.digest).digest()
 
     def __bool__(self) -> bool:
         return bool(self._made or self._cython)
@@ -56,12 +70,12 @@ class CompiledModules:
             item: The import, which no Python file answers in full.
             package: The Python package that answers to all but the name taken from it.
         """
-        readings = list(_readings(item))
-        for names, name in readings[:1] if package else readings:
+        found_readings = list(readings(item))
+        for names, name in found_readings[:1] if package else found_readings:
             found = self._cython_source(path, item.level, names) if self._cython else ""
             if found:
                 return ResolvedImport("repository", "", found, self._cython_symbol(found, name))
-            made = self._source(path, item.level, names)
+            made = self.module(path, item.level, names)
             if made is not None:
                 symbol = made if not made.is_file and not name else None
                 return ResolvedImport("repository", "", made.path, symbol)
@@ -74,7 +88,14 @@ class CompiledModules:
             return SymbolRef.of_file(f"{stem}.pyx")
         return self._nearest(path, name_of(stem))
 
-    def _source(self, path: str, level: int, names: list[str]) -> SymbolRef | None:
+    def module(self, path: str, level: int, names: Sequence[str]) -> SymbolRef | None:
+        """Return what makes the module that a file names; `None` if none is proven.
+
+        Args:
+            path: The Python file.
+            level: How many dots stand before the name.
+            names: The parts of the name.
+        """
         last = names[-1]
         if last not in self._made:
             return None
@@ -86,8 +107,8 @@ class CompiledModules:
             return None
         return self._nearest(path, last)
 
-    def _package(self, path: str, names: list[str]) -> object:
-        return self._resolver.table.modules.absolute(path, names)
+    def _package(self, path: str, names: Sequence[str]) -> object:
+        return self._modules.absolute(path, names)
 
     def _nearest(self, path: str, name: str) -> SymbolRef | None:
         """Return the one source that makes a module of a name, the nearest if several do."""
@@ -117,7 +138,7 @@ class CompiledModules:
             if level - 1 <= len(parts):
                 yield "/".join([*parts[: len(parts) - (level - 1)], *names])
             return
-        found = self._resolver.table.modules.absolute(path, names)
+        found = self._modules.absolute(path, names)
         if found is not None:
             module_path, depth = found
             yield posixpath.join(module_path, *names[depth:])
@@ -174,7 +195,7 @@ def _is_open(item: Import, resolved: ResolvedImport) -> bool:
     return is_package and bool(item.name) and item.name != "*"
 
 
-def _readings(item: Import) -> Iterator[tuple[list[str], str]]:
+def readings(item: Import) -> Iterator[tuple[list[str], str]]:
     """Yield the module's names and the name taken from it, in the ways an import may be read."""
     names = item.module.split(".") if item.module else []
     if item.name and item.name != "*":

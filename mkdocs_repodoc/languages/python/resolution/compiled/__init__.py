@@ -1,0 +1,1 @@
+"""Modules of Python that sources in other languages make."""
