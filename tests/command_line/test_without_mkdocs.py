@@ -25,6 +25,13 @@ PROGRAM = (
     *(sys.executable, "-S", "-P", "-c"),
     "import sys; from mkdocs_repodoc.command_line.main import main; main()",
 )
+EACH = """
+import json, sys
+from mkdocs_repodoc.command_line.program import program
+for arguments in json.loads(sys.argv[1]):
+    print("The answer:" if arguments[0] == "query" else arguments, flush=True)
+    program(arguments, standalone_mode=False)
+"""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -107,8 +114,9 @@ def test_mkdocs_is_not_there(environment: Path) -> None:
     assert "No module named 'mkdocs'" in done.stderr
 
 
-def test_each_command_works(run: Run, shop: Path) -> None:
-    for arguments, made in (
+def test_each_command_works(environment: Path, shop: Path) -> None:
+    """One after the other in one process: each on its own would load all modules anew."""
+    commands = (
         (("build", "--site-dir", "out/site"), "out/site/repo/shop/till.py_docs/index.html"),
         (("export", "out/docs", "--for", "github"), "out/docs/README.md"),
         (("book", "out/book.epub"), "out/book.epub"),
@@ -116,13 +124,22 @@ def test_each_command_works(run: Run, shop: Path) -> None:
         (("cache", "info"), ".cache"),
         (("agents",), "."),
         (("bundle", "shop/main.py"), "."),
-    ):
-        done = run(*arguments)
-        assert done.returncode == 0, done.stderr
-        assert (shop / made).exists(), arguments
-    done = run("query", "uses", "pay", "--json")
+        (("query", "uses", "pay", "--json"), "."),
+    )
+    done = subprocess.run(
+        [*PROGRAM[:-1], EACH, json.dumps([arguments for arguments, _ in commands])],
+        cwd=shop,
+        env=os.environ | {"PYTHONPATH": str(environment)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
-    assert {each["path"] for each in json.loads(done.stdout)["uses"]} == {"shop/main.py"}
+    for arguments, made in commands:
+        assert (shop / made).exists(), arguments
+    answer = json.loads(done.stdout.partition("The answer:\n")[2])
+    assert {each["path"] for each in answer["uses"]} == {"shop/main.py"}
 
 
 def test_a_file_of_somebody_else_is_refused_in_one_line(run: Run, shop: Path) -> None:

@@ -18,6 +18,8 @@ from support.axe import (
     violations,
 )
 from support.browser import window
+from support.sites import PROJECT
+from support.watched import Watched, assert_no_trouble
 
 PAGES = {
     "repository": "repo/",
@@ -28,10 +30,12 @@ PAGES = {
     "folder-keywords": "repo/src/tidewatch/sub/",
     "file": "repo/src/tidewatch/stations.py_docs/",
     "file-keywords": "repo/src/tidewatch/stations.py_kw/",
-    "file-rust": "repo/native/src/lib.rs_docs/",
     "file-markdown": "repo/README.md_docs/",
     "image": "repo/assets/curve.png_docs/",
 }
+SMALL = "repo/src/tidewatch/__init__.py_docs/"
+"""A page for what is the same on all: axe goes through the whole of it each time."""
+ARTEFACTS = PROJECT / "artefacts"
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +45,23 @@ def judged(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="module")
+def heard(judged: Page) -> Watched:
+    """The same window with what goes wrong in it."""
+    return Watched(judged)
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(judged: Page, address: str, name: str) -> None:
+def test_a_page_shows_without_trouble_and_axe_finds_nothing(
+    judged: Page, heard: Watched, address: str, name: str, pytestconfig: pytest.Config
+) -> None:
+    """Trouble in the light; `test_stillness.py` visits the pages in the dark and on a phone."""
+    heard.told_troubles()  # that axe has made on other pages
     judged.goto(address + PAGES[name])
+    if pytestconfig.getoption("--pictures"):
+        ARTEFACTS.mkdir(exist_ok=True)
+        judged.screenshot(path=ARTEFACTS / f"{name}-light.png")
+    assert_no_trouble(heard, address)
     judged.add_style_tag(content=SHOW_ALL)
     judged.evaluate(UNFOLD)
     load_axe(judged)
@@ -53,7 +71,7 @@ def test_axe_finds_nothing(judged: Page, address: str, name: str) -> None:
 
 
 def test_axe_finds_nothing_in_what_opens(judged: Page, address: str) -> None:
-    judged.goto(address + PAGES["file"], wait_until="networkidle")
+    judged.goto(address + SMALL, wait_until="networkidle")
     load_axe(judged)
     for dialog in (".rd-palette", ".rd-drawer", ".rd-keys"):
         if dialog == ".rd-palette":
@@ -100,7 +118,7 @@ def test_one_that_looks_otherwise_among_those_that_look_alike_is_found(
 
 
 def test_both_schemes_are_judged(judged: Page, address: str) -> None:
-    judged.goto(address + PAGES["file"])
+    judged.goto(address + SMALL)
     shown = "getComputedStyle(document.body).backgroundColor"
     show_scheme(judged, "light")  # what was judged before may have ended in the other
     light = judged.evaluate(shown)

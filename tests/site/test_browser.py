@@ -1,4 +1,4 @@
-"""The main page kinds in a real browser, in light and dark, wide and narrow."""
+"""What a reader does on the main kinds of pages, in a real browser."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, expect
 from support.browser import window
-from support.sites import PROJECT
 from support.stillness import rest
-from support.watched import Watched, assert_no_trouble
+from support.watched import Watched
 
 PAGES = {
-    "home": "",
     "repository": "repo/",
     "keywords": "repo/keywords/",
     "book": "repo/comprehensive_book/",
@@ -23,13 +21,8 @@ PAGES = {
     "folder-keywords": "repo/src/tidewatch/sub/",
     "file": "repo/src/tidewatch/stations.py_docs/",
     "file-keywords": "repo/src/tidewatch/stations.py_kw/",
-    "file-rust": "repo/native/src/lib.rs_docs/",
-    "file-markdown": "repo/README.md_docs/",
-    "file-data": "repo/data/readings.csv_docs/",
-    "image": "repo/assets/curve.png_docs/",
 }
 VIEWS = {"light": (1280, 900, "light"), "dark": (1280, 900, "dark")}
-ARTEFACTS = PROJECT / "artefacts"
 
 
 @contextmanager
@@ -41,25 +34,6 @@ def watching(browser: Browser, view: str) -> Iterator[Watched]:
         watched = Watched(page)
         yield watched
         assert watched.troubles == []
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Watched]:
-    """Somebody who goes from page to page: a new window for each would take most of the time."""
-    with watching(browser, "light") as watched:
-        yield watched
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_shows_without_trouble(
-    reader: Watched, address: str, name: str, pytestconfig: pytest.Config
-) -> None:
-    """In the light; `test_stillness.py` visits the pages in the dark and on phones."""
-    reader.page.goto(address + PAGES[name])
-    if pytestconfig.getoption("--pictures"):
-        ARTEFACTS.mkdir(exist_ok=True)
-        reader.page.screenshot(path=ARTEFACTS / f"{name}-light.png")
-    assert_no_trouble(reader, address)
 
 
 def test_a_line_is_shown_when_its_anchor_is_followed(browser: Browser, address: str) -> None:
@@ -155,7 +129,7 @@ def test_what_has_the_focus_is_not_below_what_stays(browser: Browser, address: s
 def test_dark_is_dark(browser: Browser, address: str) -> None:
     def brightness(view: str) -> float:
         with watching(browser, view) as watched:
-            watched.page.goto(address + PAGES["file"])
+            watched.page.goto(address + "repo/src/tidewatch/__init__.py_docs/")
             colour = watched.page.evaluate("getComputedStyle(document.body).backgroundColor")
         red, green, blue, *_ = (float(part) for part in re.findall(r"[\d.]+", colour))
         return red + green + blue

@@ -126,20 +126,17 @@ def test_a_line_is_gone_to_without_scripts(browser: Browser, address: str) -> No
 
 
 def test_keys_of_the_theme_keep_their_meaning(browser: Browser, address: str) -> None:
-    for key in ("f", "s", "/"):
-        with opened(browser, address + FILE) as page:
+    with opened(browser, address + "repo/") as page:
+        for key in ("f", "s", "/"):
             page.keyboard.press(key)
             page.wait_for_selector(".md-search__input:focus")
-            assert page.locator("dialog[open]").count() == 0
-    for key, url, target in (
-        (",", "repo/", "sensors/"),
-        ("p", "repo/", "sensors/"),
-        (".", "sensors/", "repo/"),
-        ("n", "sensors/", "repo/"),
-    ):
-        with opened(browser, address + url) as page:
+            assert page.locator("dialog[open]").count() == 0, key
+            page.keyboard.press("Escape")
+            page.wait_for_selector(".md-search__input:not(:focus)", state="attached")
+        for key, target in ((",", "sensors/"), (".", "repo/"), ("p", "sensors/"), ("n", "repo/")):
             page.keyboard.press(key)
             page.wait_for_url(address + target)
+            page.wait_for_load_state("networkidle")
 
 
 def test_keywords_are_sorted_by_place(browser: Browser, address: str) -> None:

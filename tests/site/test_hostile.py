@@ -1,8 +1,8 @@
 """A repository whose every file means harm: all of it is shown, nothing of it acts.
 
 Several hundred cases (names, contents, markup, history, configuration) are one repository, so that
-they are built, and visited by a browser, at once. What a case expects stands beside it in
-`support/hostile`.
+they are built by each program, and visited by a browser, at once. What a case expects stands beside
+it in `support/hostile`.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import get_files
 from playwright.sync_api import Browser
+from support.both_programs import PROGRAMS
 from support.crawler import Crawler
 from support.hostile.corpus import cases, lay_out
 from support.hostile.payloads import ELSEWHERE
 from support.hostile.visiting import visit
 from support.repositories import write_files
 from support.sites import BuiltSite, build_site, planned
+from support.static_sites import build_static
 
 from mkdocs_repodoc.client.bundles import early_script
 from mkdocs_repodoc.hosts.mkdocs.plugin import RepodocPlugin
@@ -39,16 +41,31 @@ from mkdocs_repodoc.settings import Settings
 
 UNREADABLE = ("block.yaml", "deep.ipynb", "deep.json", "deep.yaml")
 """Files in whose formats nothing can be read without recursion, and that need too much of it."""
+OWN = {
+    "mkdocs": re.compile(
+        rf'<script defer="" src="{re.escape(early_script("material")[0])}"></script>'
+        r'|<link rel="alternate nofollow" type="text/markdown" href="index\.md">'
+    ),
+    "mkdocs-repodoc": re.compile(
+        r'<script (?:defer="" )?src="(?:\.\./)*assets/repodoc/[\w.-]+\.js"></script>'
+        r'|<link rel="stylesheet" href="(?:\.\./)*assets/repodoc/[\w.-]+\.css">'
+        r'|<link rel="icon" href="(?:\.\./)*assets/repodoc/[\w.-]+\.svg" type="image/svg\+xml">'
+        r'|<link rel="alternate" type="text/markdown" href="index\.md">'
+    ),
+}
+"""Elements of each page: scripts, styles, and its twin in Markdown."""
 ACTING = f"<script>alert(1)</script><img src=//{ELSEWHERE}/2 onerror=alert(3)>"
 """What a page must not contain; the browser has to notice it."""
 
 
 @dataclass(frozen=True)
 class Hostile:
-    """The repository, its site, and what its programs would have written."""
+    """The repository, its site by MkDocs, and what its programs would have written."""
 
     root: Path
     site: BuiltSite
+    tree: Path
+    """The site without MkDocs, of the same records."""
     mark: Path
     settings: Settings
     digests: SiteDigests
@@ -64,20 +81,34 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     plugin = site.config.plugins["repodoc"]
     assert isinstance(plugin, RepodocPlugin)
     analysed = planned(site.config)
-    return Hostile(root, site, mark, plugin._settings, analysed.digests, list(analysed.diagnostics))
+    settings, diagnostics = plugin._settings, list(analysed.diagnostics)
+    tree = folder / "tree"
+    build_static(root, tree)
+    return Hostile(root, site, tree, mark, settings, analysed.digests, diagnostics)
 
 
-def page_of(site: BuiltSite, kind: PageKind, path: str) -> str:
-    plan = site.plan.pages[site.plan.uri(kind, path)]
-    return (site.folder / plan.dest_uri).read_text("utf-8")
+@pytest.fixture(params=PROGRAMS)
+def program(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
-def test_every_file_shows_its_text(hostile: Hostile) -> None:
+@pytest.fixture
+def built(hostile: Hostile, program: str) -> Path:
+    """Folder of the site as a program has made it."""
+    return {"mkdocs": hostile.site.folder, "mkdocs-repodoc": hostile.tree}[program]
+
+
+def test_every_file_shows_its_text(hostile: Hostile, built: Path) -> None:
+    pages = hostile.site.plan
+
+    def page_of(kind: PageKind, path: str) -> str:
+        return (built / pages.pages[pages.uri(kind, path)].dest_uri).read_text("utf-8")
+
     assert len(cases()) >= 300
     missing = []
     for case in cases():
-        page = unescape(re.sub(r"<[^<>]*>", "", page_of(hostile.site, "file", case.text_path)))
-        assert page_of(hostile.site, "file keywords", case.text_path)
+        page = unescape(re.sub(r"<[^<>]*>", "", page_of("file", case.text_path)))
+        assert page_of("file keywords", case.text_path)
         missing += [(case.path, text) for text in case.shown if text not in page]
     assert missing == []
 
@@ -91,21 +122,21 @@ def test_the_log_names_what_could_not_be_analysed_and_is_text(hostile: Hostile) 
     assert "could not be made" not in written
 
 
-def test_no_program_ran_and_nothing_was_taken_from_elsewhere(hostile: Hostile) -> None:
+def test_no_program_ran_and_nothing_was_taken_from_elsewhere(hostile: Hostile, built: Path) -> None:
     assert not hostile.mark.exists(), hostile.mark.read_text()
     assert not (hostile.root / "ran").exists()
     account = Path("/etc/passwd").read_text("utf-8").splitlines()[0].encode()
     private = (account, str(hostile.root).encode())
     leaks = [
         file
-        for file in hostile.site.folder.rglob("*")
+        for file in built.rglob("*")
         if file.is_file() and any(each in file.read_bytes() for each in private)
     ]
     assert leaks == []
 
 
-def test_every_link_works(hostile: Hostile) -> None:
-    crawler = Crawler(hostile.site.folder, largest=200_000)
+def test_every_link_works(built: Path) -> None:
+    crawler = Crawler(built, largest=200_000)
     assert crawler.dead_links() == []
     assert crawler.duplicate_ids() == []
 
@@ -123,11 +154,8 @@ def second_thread() -> Iterator[None]:
         thread.join()
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_however_it_is_analysed_the_site_is_the_same(
-    hostile: Hostile, tmp_path: Path, jobs: int
-) -> None:
-    settings = dataclasses.replace(hostile.settings, jobs=jobs, cache_dir=tmp_path / "cache")
+def test_however_it_is_analysed_the_site_is_the_same(hostile: Hostile, tmp_path: Path) -> None:
+    settings = dataclasses.replace(hostile.settings, jobs=2, cache_dir=tmp_path / "cache")
     builder = Builder(settings)
     with second_thread():
         assert not can_fork()
@@ -139,14 +167,11 @@ def test_however_it_is_analysed_the_site_is_the_same(
     assert list(site.diagnostics) == hostile.diagnostics
 
 
-def test_nothing_acts_and_nothing_is_asked_of_elsewhere(hostile: Hostile, browser: Browser) -> None:
-    active, asked = visit(browser, hostile.site.folder)
-    uri, _ = early_script("material")
-    own = re.compile(
-        rf'<script defer="" src="{re.escape(uri)}"></script>'
-        r'|<link rel="alternate nofollow" type="text/markdown" href="index\.md">'  # its own twin
-    )
-    assert [each for each in active if not own.fullmatch(each)] == []
+def test_nothing_acts_and_nothing_is_asked_of_elsewhere(
+    built: Path, program: str, browser: Browser
+) -> None:
+    active, asked = visit(browser, built, "" if program == "mkdocs" else "repo")
+    assert [each for each in active if not OWN[program].fullmatch(each)] == []
     assert asked == []
 
 

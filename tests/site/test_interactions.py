@@ -111,7 +111,7 @@ def show_card(page: Page) -> None:
 
 
 def test_no_request_leaves_the_site_when_its_dialogs_open(browser: Browser, address: str) -> None:
-    """Of pages as they open, `test_browser.py` and `test_stillness.py` say so."""
+    """Of pages as they open, `test_accessibility.py` and `test_stillness.py` say so."""
     asked: list[str] = []
 
     def answer(route: Route) -> None:

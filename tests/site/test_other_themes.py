@@ -92,7 +92,7 @@ PAGES = (
     "repo/comprehensive_book/",
 )
 WIDE = 1280
-WIDTHS = (320, 390, WIDE)
+WIDTHS = (320, WIDE)
 TOO_WIDE = """
 [...document.querySelectorAll('.repodoc .rd-scroll')]
   .filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.innerText.slice(0, 80))

@@ -233,18 +233,6 @@ def test_the_header_has_a_button_on_hand_written_pages(browser: Browser, address
         expect(page.locator(INPUT)).to_be_focused()
 
 
-def test_nothing_moves_when_the_scripts_start(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
-        "window.shift += entry.value; })).observe({type: 'layout-shift', buffered: true})"
-    )
-    page.goto(address + FILE, wait_until="networkidle")
-    assert page.evaluate("window.shift") < 0.02
-    context.close()
-
-
 def test_without_scripts_there_are_no_buttons(browser: Browser, address: str) -> None:
     with window(browser, viewport=WIDE, java_script_enabled=False) as page:
         page.goto(address + FILE)

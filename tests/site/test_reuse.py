@@ -24,6 +24,7 @@ def on_post_page(output, page, config):
     return output.replace('</body>', 'MARK</body>')
 """
 DATED = {"sitemap.xml", "sitemap.xml.gz"}
+Change = Callable[[Path], None]
 
 
 @pytest.fixture
@@ -101,11 +102,27 @@ def test_nothing_is_built_again_when_nothing_changed(repository: Path, built: Bu
     assert list(built) == []
 
 
-def edit(path: str, text: str) -> Callable[[Path], None]:
+def edit(path: str, text: str) -> Change:
+    return lambda project: write_files(project, {path: text})
+
+
+def replace(old: str, new: str) -> Change:
+    """Return a change of the configuration as the changes before have left it."""
+
     def change(project: Path) -> None:
-        write_files(project, {path: text})
+        file = project / "mkdocs.yml"
+        assert old in file.read_text()
+        file.write_text(file.read_text().replace(old, new))
 
     return change
+
+
+def configure(line: str) -> Change:
+    return replace("site_name:", f"{line}\nsite_name:")
+
+
+def commit(project: Path) -> None:
+    commit_all(project, "Nothing but a commit")
 
 
 def rename(project: Path) -> None:
@@ -120,53 +137,44 @@ def add(project: Path) -> None:
 
 
 def remove(project: Path) -> None:
-    (project / "pkg/b.py").unlink()
+    (project / "pkg/c.py").unlink()
     commit_all(project, "Remove")
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        add,
-        remove,
-        edit("pkg/b.py", "def f(x):\n    return x\n"),
-        rename,
-        lambda project: commit_all(project, "Nothing but a commit"),
-        edit("mkdocs.yml", CONFIG + "copyright: Ours\n"),
-        edit("mkdocs.yml", CONFIG.replace("site_name: S", "site_name: T")),
-        edit("mkdocs.yml", CONFIG + "nav: [index.md, {More: [other.md]}, {Code: repo/}]\n"),
-        edit("mkdocs.yml", CONFIG + "repo_url: https://github.com/o/n\n"),
-        edit("mkdocs.yml", CONFIG + "use_directory_urls: false\n"),
-        edit(
-            "mkdocs.yml", CONFIG.replace("font: false", "font: false\n  features: [toc.integrate]")
-        ),
-        edit("docs/other.md", "# Renamed\n"),
-        edit("docs/new.md", "# New\n"),
-    ],
-    ids=[
-        "added",
-        "removed",
-        "edited",
-        "renamed",
-        "committed",
-        "copyright",
-        "site name",
-        "nav",
-        "host",
-        "addresses",
-        "theme",
-        "title of a page",
-        "new page",
-    ],
-)
+CHANGES: dict[str, dict[str, Change]] = {
+    "files": {
+        "committed": commit,
+        "edited": edit("pkg/b.py", "def f(x):\n    return x\n"),
+        "added": add,
+        "renamed": rename,
+        "removed": remove,
+    },
+    "configuration": {
+        "copyright": configure("copyright: Ours"),
+        "site name": replace("site_name: S", "site_name: T"),
+        "nav": configure("nav: [index.md, {More: [other.md]}, {Code: repo/}]"),
+        "host": configure("repo_url: https://github.com/o/n"),
+        "theme": replace("font: false", "font: false\n  features: [toc.integrate]"),
+        "addresses": configure("use_directory_urls: false"),
+    },
+    "hand-written pages": {
+        "title of a page": edit("docs/other.md", "# Renamed\n"),
+        "new page": edit("docs/new.md", "# New\n"),
+    },
+}
+"""One after the other, so that the cold build after one is the one before the next."""
+
+
+@pytest.mark.parametrize("changes", CHANGES.values(), ids=CHANGES)
 def test_a_change_gives_what_a_cold_build_gives(
-    repository: Path, change: Callable[[Path], None]
+    repository: Path, changes: dict[str, Change]
 ) -> None:
     build(repository)
-    change(repository)
-    warm = content(build(repository))
-    shutil.rmtree(repository / ".cache")
-    assert content(build(repository)) == warm
+    for name, change in changes.items():
+        change(repository)
+        warm = content(build(repository))
+        shutil.rmtree(repository / ".cache")
+        assert content(build(repository)) == warm, name
 
 
 def test_a_file_more_is_built_with_the_pages_that_show_it(repository: Path, built: Built) -> None:

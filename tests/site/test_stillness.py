@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from support.browser import follow_instantly, served, window
 from support.sites import PROJECT, BuiltSite
 from support.stillness import rest, rest_at
-from support.watched import Watched, assert_no_trouble
+from support.watched import SIDEWAYS, Watched, assert_no_trouble
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 PAGES = (
@@ -37,11 +37,11 @@ FURTHER = (
 Show = Callable[[str], Page]
 VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
     "wide": (1280, 900, "dark"),
-    "phone": (390, 844, "light"),
-    "small phone": (320, 640, "dark"),
+    "small phone": (320, 640, "light"),
 }
-EXTREMES = ("wide", "small phone")
-"""What has room on the small phone has it on the other: no style tells the two apart."""
+"""What has room on a small phone has it on a larger one: no style tells the two apart."""
+ON_A_PHONE = ("repo/", "repo/keywords/", "repo/comprehensive_book/", FILE, *FURTHER[-1:])
+"""One page of each layout; the others are only made narrow."""
 ARTEFACTS = PROJECT / "artefacts"
 MOST = 0.005
 """Of the window's area times the way that it moved; the theme's own share of it is 0.001."""
@@ -67,6 +67,11 @@ AROUND = """
   return [each.className, each.textContent.trim().slice(0, 40), left, top, width];
 })
 """
+TREES = """
+[performance.getEntriesByType("resource").filter((each) => each.name.includes("/data/tree.js")),
+  document.querySelectorAll("[role=tree]")].map((each) => each.length)
+"""
+"""How often the tree of files was fetched, and how often it is on the page."""
 TOP = "(id) => document.getElementById(id).getBoundingClientRect().top"
 
 
@@ -139,13 +144,14 @@ def late(late_windows: dict[str, Watched], view: str) -> Iterator[Watched]:
 @pytest.mark.parametrize(
     ("view", "url"),
     [
-        *((view, url) for view in EXTREMES for url in (*PAGES, *FURTHER)),
-        *(("phone", url) for url in ("repo/", FILE)),
+        *(("wide", url) for url in (*PAGES, *FURTHER)),
+        *(("small phone", url) for url in ON_A_PHONE),
     ],
 )
 def test_nothing_moves_nor_fails_when_scripts_and_images_come_late(
-    late: Watched, late_address: str, url: str, request: pytest.FixtureRequest
+    late: Watched, late_address: str, view: str, url: str, request: pytest.FixtureRequest
 ) -> None:
+    """Nor when the palette, a card and the tree are opened on such a page."""
     page = late.page
     page.goto(late_address + url, wait_until="networkidle")
     if request.config.getoption("--pictures"):
@@ -157,6 +163,19 @@ def test_nothing_moves_nor_fails_when_scripts_and_images_come_late(
     page.evaluate("scrollBy(0, 1200)")  # to images that are fetched when they are near
     rest(page)
     assert_still(page)
+    if view == "wide":
+        if url in PAGES:
+            page.evaluate("scrollTo(0, 0)")
+            open_all(page, url)
+        assert_room_on_a_phone(page)
+
+
+def assert_room_on_a_phone(page: Page) -> None:
+    """Make an open page narrow, and wide again."""
+    for view in ("small phone", "wide"):
+        width, height, _ = VIEWS[view]
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate(SIDEWAYS) <= 0, f"the page scrolls sideways: {view}"
 
 
 @pytest.mark.parametrize("url", ["repo/", "repo/keywords/", FILE])
@@ -176,12 +195,16 @@ def test_nothing_moves_when_the_body_comes_after_the_navigation(
         assert page.evaluate(AROUND) == whole
 
 
-@pytest.mark.parametrize("view", EXTREMES)
-def test_nothing_moves_after_an_instant_navigation(watched: Show, instant: str, view: str) -> None:
+@pytest.mark.parametrize(
+    ("view", "urls"), [("wide", PAGES[::-1]), ("small phone", ("repo/", FILE))]
+)
+def test_nothing_moves_after_an_instant_navigation(
+    watched: Show, instant: str, view: str, urls: tuple[str, ...]
+) -> None:
     page = watched(view)
     page.goto(instant + FILE, wait_until="networkidle")
     page.evaluate("window.stays = true")
-    for url in PAGES[::-1]:
+    for url in urls:
         follow_instantly(page, instant + url)
         page.wait_for_load_state("networkidle")
         rest(page)
@@ -189,14 +212,8 @@ def test_nothing_moves_after_an_instant_navigation(watched: Show, instant: str, 
     assert_still(page)
 
 
-@pytest.mark.parametrize("url", PAGES)
-def test_every_page_opens_the_palette_a_card_and_the_tree_and_stands_still(
-    watched: Show, address: str, url: str
-) -> None:
-    page = watched("wide")
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url))
-    page.goto(address + url, wait_until="networkidle")
+def open_all(page: Page, url: str) -> None:
+    """Open the palette, a card and the tree on an open page, which stands still."""
     for button in (".md-header .rd-open", ".rd-tools [data-rd-open=palette]"):
         page.click(button)
         expect(page.locator(".rd-palette__input")).to_be_visible()
@@ -205,9 +222,9 @@ def test_every_page_opens_the_palette_a_card_and_the_tree_and_stands_still(
         search_and_hover(page)
     rest(page)
     assert_still(page)
+    assert page.evaluate(TREES) == [0, 0]
     open_tree_twice(page, url)
-    assert len([each for each in fetched if "/data/tree.js" in each]) == 1
-    assert 'role="tree"' not in page.context.request.get(address + url).text()
+    assert page.evaluate(TREES) == [1, 1]
 
 
 def search_and_hover(page: Page) -> None:
@@ -244,8 +261,10 @@ def open_tree_twice(page: Page, url: str) -> None:
         page.locator(".rd-tree").wait_for(state="hidden")
 
 
-@pytest.mark.parametrize("view", EXTREMES)
-@pytest.mark.parametrize(("start", "way"), [("", 400), ("#related-files", -400)])
+@pytest.mark.parametrize(
+    ("view", "start", "way"),
+    [("wide", "", 400), ("wide", "#related-files", -400), ("small phone", "#related-files", -400)],
+)
 def test_nothing_moves_while_the_reader_scrolls(
     watched: Show, address: str, view: str, start: str, way: int
 ) -> None:
@@ -262,10 +281,16 @@ def test_nothing_moves_while_the_reader_scrolls(
     assert_still(page)
 
 
-@pytest.mark.parametrize("view", EXTREMES)
 @pytest.mark.parametrize(
-    "anchor",
-    ["tidewatch.stations.load_stations", "testing-usage", "L150", "related-files"],
+    ("view", "anchor"),
+    [
+        ("wide", "tidewatch.stations.load_stations"),
+        ("wide", "testing-usage"),
+        ("wide", "L150"),
+        ("wide", "related-files"),
+        ("small phone", "L150"),
+        ("small phone", "related-files"),
+    ],
 )
 def test_an_anchor_is_where_it_was_gone_to(
     watched: Show, address: str, view: str, anchor: str
