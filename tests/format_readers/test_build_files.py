@@ -6,7 +6,7 @@ import json
 
 import pytest
 from support.reading import names, read, spans, summary
-from support.work import instructions
+from support.work import lines_run
 
 from mkdocs_repodoc.model.facts import IncludeFolder, Task
 from mkdocs_repodoc.model.records import FileOutline
@@ -420,7 +420,7 @@ def test_xml_is_described_by_its_title() -> None:
 
 def test_cython_lines_that_go_on_are_joined_for_imports_alone() -> None:
     def cost(row: str) -> int:
-        return instructions(lambda: read("a.pyx", "cython", row * 200))
+        return lines_run(lambda: read("a.pyx", "cython", row * 200))
 
     cost("a\n")
     assert cost("a\\\n") < 2 * cost("a\n")

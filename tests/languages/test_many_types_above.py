@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from support.hostile.many_types import CIRCLES, MIXINS, in_a_circle, taken_in
 from support.linked import link_files
-from support.work import instructions
+from support.work import lines_run
 
 FEW, MANY = 110, 220
 
@@ -17,7 +17,7 @@ def assert_no_square(ending: str, code: Callable[[str, int], str]) -> None:
 
     def cost(count: int) -> int:
         files = {f"a.{ending}": code(ending, count)}
-        return instructions(lambda: link_files(files))
+        return lines_run(lambda: link_files(files))
 
     cost(3)  # what is made once and then kept
     assert cost(MANY) < 2.5 * cost(FEW)

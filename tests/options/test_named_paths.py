@@ -243,8 +243,8 @@ def test_variables_that_may_be_secrets_are_not_shown(
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("mkdocs.yml", "a: " + "[" * 5000, "nested too deeply"),
-        ("repodoc.toml", "a = " + "[" * 5000, "nested too deeply"),
+        ("mkdocs.yml", "a: " + "[" * 900, "nested too deeply"),
+        ("repodoc.toml", "a = " + "[" * 900, "nested too deeply"),
         ("repodoc.toml", "#" * 1_000_001, "more than 1,000,000 bytes"),
         ("mkdocs.yml", "INHERIT: pipe\nplugins: [repodoc]\n", "not a regular file"),
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from made_mill import mill_context
-from support.work import instructions
+from support.work import lines_run
 
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.changing.named_tests import named_tests
@@ -21,7 +21,7 @@ def cost(count: int) -> int:
     first = view.context.statistics.architecture.components[0]
     whole = replace(first, files=tuple(code))
     assert len(view.changes.cases) >= count
-    return instructions(lambda: named_tests(view, whole))
+    return lines_run(lambda: named_tests(view, whole))
 
 
 def test_the_work_grows_with_the_files_and_not_with_their_square() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.work import instructions
+from support.work import lines_run
 
 from mkdocs_repodoc.model.site_plan import PageKind
 from mkdocs_repodoc.pipeline.builder import Builder
@@ -37,13 +37,13 @@ def cost(root: Path, count: int, kind: PageKind, module: str = ALONE) -> int:
     *others, measured = (site.plan.uri(kind, f"parts/p{number:04}.py") for number in (89, 90, 91))
     for other in others:
         site.render(other)  # what is made once and then kept belongs to no page
-    work = instructions(lambda: site.render(measured))
+    work = lines_run(lambda: site.render(measured))
     builder.close()
     return work
 
 
 def assert_no_growth(few: int, many: int) -> None:
-    """Check that the work for a page has not grown by as much as one instruction a file."""
+    """Check that the work for a page has not grown by as much as one line a file."""
     assert many - few < MANY - FEW
 
 

@@ -350,20 +350,20 @@ def fill() -> None:
         held.append(bytes(50_000_000))
 
 
-HARMS = pytest.mark.parametrize(
-    ("harm", "reason"),
-    [
-        (fail, "ArithmeticError: of no use"),
-        (loop, "it took longer than 1 second (option 'time_limit')"),
-        (recurse, "RecursionError: maximum recursion depth exceeded"),
-        pytest.param(
-            fill,
-            "it needs more memory than the option 'memory_limit' allows",
-            marks=pytest.mark.skipif(sys.platform != "linux", reason="no limit of memory there"),
-        ),
-    ],
+FAILS = (fail, "ArithmeticError: of no use")
+FILLS = (
+    [(fill, "it needs more memory than the option 'memory_limit' allows")]
+    if sys.platform == "linux"
+    else []  # nothing limits it there
+)
+REASONS = (
+    FAILS,
+    (loop, "it took longer than 1 second (option 'time_limit')"),
+    (recurse, "RecursionError: maximum recursion depth exceeded"),
+    *FILLS,
 )
 """What goes wrong in a resolver, and how it is told."""
+HARMS = pytest.mark.parametrize(("harm", "reason"), REASONS)
 
 
 def limits(harm: Callable[[], None]) -> dict[str, int]:
@@ -383,13 +383,19 @@ def in_the_bad_file(monkeypatch: pytest.MonkeyPatch, method: str, harm: Callable
     monkeypatch.setattr(PythonNames, method, harmful)
 
 
-@HARMS
+LOST = {
+    "imported": "The imports of the file could not be resolved, and lead nowhere",
+    "bases": "What the classes of the file inherit could not be found, and is not told",
+    "module": "What the language says of the file could not be found out",
+}
+
+
 @pytest.mark.parametrize(
-    ("method", "said"),
+    ("method", "harm", "reason"),
     [
-        ("imported", "The imports of the file could not be resolved, and lead nowhere"),
-        ("bases", "What the classes of the file inherit could not be found, and is not told"),
-        ("module", "What the language says of the file could not be found out"),
+        *(("imported", *harm) for harm in REASONS),
+        # One place contains them all, whatever is asked.
+        *((method, *FAILS) for method in ("bases", "module")),
     ],
 )
 def test_a_resolver_that_harms_whoever_asks_it_costs_one_file(
@@ -399,7 +405,6 @@ def test_a_resolver_that_harms_whoever_asks_it_costs_one_file(
     monkeypatch: pytest.MonkeyPatch,
     *,
     method: str,
-    said: str,
     harm: Callable[[], None],
     reason: str,
 ) -> None:
@@ -411,7 +416,7 @@ def test_a_resolver_that_harms_whoever_asks_it_costs_one_file(
         damaged = build(preview)
         ((path, message),) = problems(damaged)
         assert path == BAD
-        assert message.startswith(f"{said}: {reason}")
+        assert message.startswith(f"{LOST[method]}: {reason}")
         assert message in unescape(page_of(damaged, BAD))
         assert "shop.item.Item" in page_of(damaged, "shop/till.py")
         # A preview does not try it again with each edit of another file.

@@ -8,19 +8,20 @@ from types import FrameType
 from typing import Any
 
 
-def instructions(call: Callable[[], object]) -> int:
-    """Return how many instructions of Python a call executes, in all functions together."""
+def lines_run(call: Callable[[], object]) -> int:
+    """Return how many lines of Python a call executes, in all functions together.
+
+    A line counts as often as it is executed, and each round of a comprehension as a line. To count
+    instructions takes three times as long, and tells the same of how work grows.
+    """
     count = 0
 
-    def note(frame: FrameType, event: str, _: object) -> Callable[..., Any]:
+    def note(_: FrameType, event: str, __: object) -> Callable[..., Any]:
         nonlocal count
-        frame.f_trace_opcodes = True
-        count += event == "opcode"
+        count += event == "line"
         return note
 
     before = sys.gettrace()
-    # Python 3.12 asks whether any frame wants them when tracing begins, and not again.
-    sys._getframe().f_trace_opcodes = True
     sys.settrace(note)
     try:
         call()

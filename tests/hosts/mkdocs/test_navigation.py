@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
-from support.work import instructions
+from support.work import lines_run
 
 from mkdocs_repodoc.hosts.mkdocs.navigation import (
     FolderSection,
@@ -266,6 +266,6 @@ def test_an_entry_without_a_title() -> None:
 def test_a_view_costs_the_same_in_a_folder_of_thousands() -> None:
     def cost(count: int) -> int:
         root = folder("", folder("big", *(file(f"big/f{i:04}.py") for i in range(count))))
-        return instructions(viewer("repo/big/f0090.py_docs.md", root))
+        return lines_run(viewer("repo/big/f0090.py_docs.md", root))
 
     assert cost(2_000) < 1.05 * cost(200)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis.strategies import integers, lists
 from support.linked import link_files
-from support.work import instructions
+from support.work import lines_run
 
 from mkdocs_repodoc.languages.python.resolution.class_order import Classes
 from mkdocs_repodoc.languages.python.resolution.python_names import PythonNames
@@ -78,7 +78,7 @@ def cost(depth: int) -> int:
     classes = classes_of(source)
     last = 2 * depth - 1
     classes.order("a.py", last - 2)
-    return instructions(lambda: classes.order("a.py", last))
+    return lines_run(lambda: classes.order("a.py", last))
 
 
 def test_a_class_costs_what_its_order_is_long() -> None:
