@@ -131,8 +131,7 @@ def test_keys_of_the_theme_keep_their_meaning(browser: Browser, address: str) ->
             page.keyboard.press(key)
             page.wait_for_selector(".md-search__input:focus")
             assert page.locator("dialog[open]").count() == 0, key
-            page.keyboard.press("Escape")
-            page.wait_for_selector(".md-search__input:not(:focus)", state="attached")
+            page.reload(wait_until="networkidle")
         for key, target in ((",", "sensors/"), (".", "repo/"), ("p", "sensors/"), ("n", "repo/")):
             page.keyboard.press(key)
             page.wait_for_url(address + target)
