@@ -222,6 +222,15 @@ struct Cli {
     when: Option<When>,
     #[arg(long, value_parser = ["rye", "oats"])]
     grain: String,
+    #[arg(short, long, verbatim_doc_comment)]
+    #[rustfmt::skip]
+    /** Marks. May be combined.
+
+c - coarse
+
+f - as fine as flour
+    */
+    marks: Option<String>,
 }
 
 /// When to grind.
@@ -243,9 +252,16 @@ fn more() -> Arg {
     assert options("main.rs", "rust", code) == [
         Option(("--key", "--pass", "--pw"), "", 5, variables=("MILL_KEY",)),
         Option(("--port",), "", 7, variables=("PORT",)),
-        Option(("--when",), "", 9, values=("right-now", "late")),
+        Option(("--when",), "", 9, values=("right-now", "late"), meanings=("At once", "")),
         Option(("--grain",), "", 11, values=("rye", "oats")),
-        Option(("--sack",), "", 27, variables=("MILL_SACK",), values=("big", "small")),
+        Option(
+            ("-m", "--marks"),
+            "Marks. May be combined.",
+            20,
+            values=("c", "f"),
+            meanings=("coarse", "as fine as flour"),
+        ),
+        Option(("--sack",), "", 36, variables=("MILL_SACK",), values=("big", "small")),
     ]
 
 

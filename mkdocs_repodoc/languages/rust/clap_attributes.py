@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mkdocs_repodoc.languages.rust.clap_values import named_values
 from mkdocs_repodoc.languages.rust.text_constants import CONSTANT, text_constant
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
+from mkdocs_repodoc.text.document_parts.documented_values import DocumentedValue
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _ARGUMENT = re.compile(r"#\[(?:arg|clap|structopt)\b\s*(\(.*\))\]", re.DOTALL)
@@ -103,7 +104,7 @@ class ClapAttributes:
             return ()
         return tuple(_texts(given)[:1]) if given else (field.upper(),)
 
-    def values(self, kind: str) -> tuple[str, ...]:
+    def values(self, kind: str) -> tuple[DocumentedValue, ...]:
         """Return the values that are written out: in a list, or as variants of the field's type.
 
         Args:
@@ -111,7 +112,7 @@ class ClapAttributes:
         """
         listed = _LISTED.match(self._stated.get("value_parser", ""))
         if listed is not None:
-            return tuple(_texts(listed[1]))
+            return tuple(DocumentedValue(each, "") for each in _texts(listed[1]))
         held = _OPTIONAL.match(kind)
         return named_values(held[1] if held is not None else kind, self._code)
 

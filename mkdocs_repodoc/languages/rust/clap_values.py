@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.model.name_parts import WORD_START
+from mkdocs_repodoc.text.document_parts.documented_values import DocumentedValue
+from mkdocs_repodoc.text.english import one_line
+from mkdocs_repodoc.text.prose import first_sentence
 
 _TYPE = re.compile(r"[A-Z]\w*$")
 _DECLARED = (
@@ -12,14 +15,15 @@ _DECLARED = (
     rb"(?:#\[[^\]]*\]\s*|//[^\n]*\n\s*)*"
     rb"(?:pub(?:\([^)]*\))?\s+)?enum\s+%s\s*\{([^{}]*)\}"
 )
-_COMMENT = re.compile(r"//[^\n]*")
-_VARIANT = re.compile(r"((?:#\[[^\]]*\]\s*)*)\b([A-Z]\w*)\s*(?:,|$)")
+_COMMENT = re.compile(r"(?<!/)//(?!/)[^\n]*|////[^\n]*")
+_VARIANT = re.compile(r"((?:#\[[^\]]*\]\s*|///[^\n]*\n\s*)*)\b([A-Z]\w*)\s*(?:,|$)")
 _SKIPPED = re.compile(r"#\[(?:value|clap)\([^\]]*\bskip\b")
 _NAME = re.compile(r"#\[(?:value|clap)\([^\]]*\bname\s*=\s*\"([^\"]+)\"")
+_DOCUMENTED = re.compile(r"^[ \t]*///[ \t]?([^\n]*)", re.MULTILINE)
 
 
-def named_values(kind: str, code: bytes) -> tuple[str, ...]:
-    """Return the values of an enumeration as one writes them for an option.
+def named_values(kind: str, code: bytes) -> tuple[DocumentedValue, ...]:
+    """Return the values of an enumeration as one writes them for an option, with their meanings.
 
     Args:
         kind: Name of the type.
@@ -32,12 +36,18 @@ def named_values(kind: str, code: bytes) -> tuple[str, ...]:
         return ()
     body = _COMMENT.sub("", declared[1].decode("utf-8", "replace"))
     return tuple(
-        _written(attributes, variant)
-        for attributes, variant in _VARIANT.findall(body)
-        if not _SKIPPED.search(attributes)
+        DocumentedValue(_written(above, variant), _meaning(above))
+        for above, variant in _VARIANT.findall(body)
+        if not _SKIPPED.search(above)
     )
 
 
-def _written(attributes: str, variant: str) -> str:
-    named = _NAME.search(attributes)
+def _meaning(above: str) -> str:
+    """Return the first sentence of a variant's documentation."""
+    paragraph = "\n".join(_DOCUMENTED.findall(above)).partition("\n\n")[0]
+    return first_sentence(one_line(paragraph)).rstrip(".")
+
+
+def _written(above: str, variant: str) -> str:
+    named = _NAME.search(above)
     return named[1] if named is not None else WORD_START.sub("-", variant).lower()

@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
 )
 from mkdocs_repodoc.model.name_parts import WORD_START
 from mkdocs_repodoc.model.records import Import, Option
+from mkdocs_repodoc.text.document_parts.documented_values import with_meanings
 from mkdocs_repodoc.text.documented_defaults import on_defaults
 from mkdocs_repodoc.text.english import one_line
 
@@ -26,6 +27,8 @@ _STATED_HELP = re.compile(r"(?<!\w)(?:help|about)\s*=\s*\"((?:[^\"\\\\]|\\\\.)*)
 _LISTED = re.compile(r"^[ \t]|^\W ?|\w {2}", re.MULTILINE)
 """Values that are listed, each with its meaning, in a longer help."""
 _LINE_BREAK = "{n}"
+_ABOVE = frozenset({"attribute_item", "line_comment", "block_comment"})
+"""What may stand between the documentation of an item and the item."""
 
 
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
@@ -78,14 +81,22 @@ def _before(node: Node, code: bytes) -> tuple[list[str], str]:
     attributes: list[str] = []
     documented: list[str] = []
     above = node.prev_named_sibling
-    while above is not None and above.type in {"attribute_item", "line_comment"}:
+    while above is not None and above.type in _ABOVE:
         text = code[above.start_byte : above.end_byte].decode("utf-8", "replace")
         if above.type == "attribute_item":
             attributes.insert(0, text)
         elif text.startswith("///"):
             documented.insert(0, text.removeprefix("///").strip())
+        elif text.startswith("/**"):
+            documented.insert(0, _block_text(text))
         above = above.prev_named_sibling
     return attributes, "\n".join(documented)
+
+
+def _block_text(comment: str) -> str:
+    """Return what a comment of several lines documents, without stars that begin its lines."""
+    lines = comment.removeprefix("/**").removesuffix("*/").strip().split("\n")
+    return "\n".join(line.strip().removeprefix("* ").removeprefix("*") for line in lines)
 
 
 def _first_paragraph(documented: str) -> str:
@@ -108,6 +119,7 @@ def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
         return
     name = written(node.child_by_field_name("name"), code).removeprefix("r#")
     kind = written(node.child_by_field_name("type"), code)
+    values, meanings = with_meanings(told.values(kind), told.long_help or documented)
     yield Option(
         told.flags(name) or (f"<{told.value_name or name.upper()}>",),
         _help(told, documented),
@@ -116,7 +128,8 @@ def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
         told.value_name if told.flags(name) else "",
         command=command,
         variables=told.variables(name),
-        values=told.values(kind),
+        values=values,
+        meanings=meanings,
     )
 
 

@@ -173,6 +173,8 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Environment variables that give its value where the command line does not."""
     values: tuple[str, ...] = ()
     """The values that it may have, where these are written out."""
+    meanings: tuple[str, ...] = ()
+    """What each of these values means; none where its documentation does not say."""
 
     @property
     def is_argument(self) -> bool:

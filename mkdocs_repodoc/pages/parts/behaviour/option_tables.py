@@ -134,12 +134,20 @@ def _cells(option: Option) -> tuple[Phrase, ...]:
         name,
         _commands(option),
         (option.help,) if option.help else (),
-        capped([Code(each) for each in option.values[:_VALUES]], len(option.values) - _VALUES)
-        if option.values
-        else (),
+        _values(option),
         (Code(_default(option)),) if option.default not in {"", "None"} else (),
         joined([Code(each) for each in option.variables]) if option.variables else (),
     )
+
+
+def _values(option: Option) -> Phrase:
+    """Return the values that an option may have, each with its meaning where that is known."""
+    meanings = option.meanings or ("",) * len(option.values)
+    shown = [
+        (Code(value), f" ({meaning})" if meaning else "")
+        for value, meaning in zip(option.values[:_VALUES], meanings, strict=False)
+    ]
+    return capped(shown, len(option.values) - len(shown)) if shown else ()
 
 
 def _commands(option: Option) -> Phrase:
