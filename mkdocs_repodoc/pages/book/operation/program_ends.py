@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from mkdocs_repodoc.insight.changing.started_programs import PROGRAMS
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
+from mkdocs_repodoc.insight.operation.exceptions import Line
 from mkdocs_repodoc.insight.operation.failures import Failures
 from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.insight.reading.call_distances import Distances
@@ -34,20 +35,17 @@ def program_ends(
         distances: How many calls away functions are from where the software starts.
         apart: What tells other programs.
     """
-    numbered = {
-        line
-        for status, exits in known.exits.items()
-        for each in exits
-        if status.removeprefix("-").isdigit()
-        for line in known.origins[each]
-    }
+    numbered, followed = _told_lines(known)
     own: dict[str, list[Exit]] = {}
     others: dict[str, dict[str, list[Exit]]] = {}
     for status, exits in known.exits.items():
         is_number = status.removeprefix("-").isdigit()
         for each in exits:
-            if not is_number and (each[0], each[1].line) in numbered and not each[1].condition:
+            line = (each[0], each[1].line)
+            if not is_number and line in numbered and not each[1].condition:
                 continue  # it says no more than the numbers that it may be
+            if status.isidentifier() and line in followed:
+                continue  # nor does the name of a variable than what it is set to
             program = apart.of(known.origins[each])
             found = others.setdefault(program, {}) if program else own
             found.setdefault(status, []).append(each)
@@ -69,6 +67,19 @@ def program_ends(
         yield Items(items, title="How the program ends")
     if items := _others(view, others):
         yield Items(items, title="How other programs in the repository end")
+
+
+def _told_lines(known: Failures) -> tuple[set[Line], set[Line]]:
+    """Return the lines that end the program with numbers, and those whose variables are known."""
+    numbered: set[Line] = set()
+    followed: set[Line] = set()
+    for status, exits in known.exits.items():
+        for path, each in exits:
+            lines = known.origins[path, each]
+            followed.update(line for line in lines if line != (path, each.line))
+            if status.removeprefix("-").isdigit():
+                numbered.update(lines)
+    return numbered, followed
 
 
 def _others(view: BookView, programs: dict[str, dict[str, list[Exit]]]) -> tuple[Item, ...]:
