@@ -49,7 +49,12 @@ _SIGNS = (
     Sign(re.compile(rb"\b[A-Za-z]\w*(?:Error|Err)\{"), ("composite_literal",)),
     Sign(re.compile(rb"\berr\w* != nil\b"), ("if_statement",)),
     Sign(re.compile(rb"\) Error\(\) string\b"), ("method_declaration",)),
+    Sign(re.compile(rb"\bcase [\w., *]{0,100}?[eE]rr\w{0,40}[ ,:]"), ("type_case",)),
 )
+_ERROR_TYPE = re.compile(r"(?:^|\.)(?:err|\w*(?:Err(?:or)?|Failed|Failure))(?:Msg|Event|Message)?$")
+_KEPT = re.compile(r"(?P<kept>[\w.]+\.err\w*) != nil\b")
+"""A test of an error that something holds, which is no handler unless it was set just before."""
+_PLAIN = re.compile(r"(?<![\w.])err\w* != nil\b")
 _HANDED_ON = re.compile(
     r"(?:return\b.*\b(?:err\w*|\w*Errorf?|errors\.\w+|nil)\b.*|continue|break)$"
 )
@@ -76,6 +81,8 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
             yield CONDITIONS.report(node, code, owner, said, "text")
     for node in nodes["if_statement"]:
         yield from _branch(node, code)
+    for node in nodes["type_case"]:
+        yield from _type_case(node, code)
 
 
 def _own_text(body: Node | None, code: bytes) -> str:
@@ -101,6 +108,8 @@ def _call(node: Node, code: bytes) -> Iterator[ReportedError]:
     arguments = node.child_by_field_name("arguments")
     form: ReportForm
     if _MAKES.match(name):
+        if _is_dropped(node, code):
+            return
         variable = _variable(node, code)
         name, form = variable or name, "declared" if variable else "raise"
     elif _LOGS.match(name) or (_STDERR.match(name) and "os.Stderr" in written(arguments, code)):
@@ -121,10 +130,45 @@ def _variable(node: Node, code: bytes) -> str:
     return ""
 
 
+def _is_dropped(node: Node, code: bytes) -> bool:
+    """Tell whether a function makes an error for a call whose result is dropped: `_ = walk(f)`."""
+    around = node.parent
+    while around is not None and around.type not in {"func_literal", "function_declaration"}:
+        around = around.parent
+    call = around.parent.parent if around is not None and around.parent is not None else None
+    if call is None or call.type != "call_expression" or call.parent is None:
+        return False
+    left = call.parent.parent.child_by_field_name("left") if call.parent.parent else None
+    return call.parent.type == "expression_list" and left is not None and written(left, code) == "_"
+
+
+def _type_case(node: Node, code: bytes) -> Iterator[ErrorHandler]:
+    """Yield the case for values that are errors by the names of their types."""
+    named = (each for each in node.children_by_field_name("type") if each.is_named)
+    types = [written(each, code).lstrip("*") for each in named]
+    body = next((each for each in node.named_children if each.type == "statement_list"), None)
+    if body is not None and types and all(map(_ERROR_TYPE.search, types)):
+        steps = steps_of(body, code)
+        if not all(map(_HANDED_ON.match, steps)):
+            yield handler(node, body, code, ", ".join(types))
+
+
+def _is_kept(node: Node, code: bytes) -> bool:
+    """Tell whether a branch only looks at an error that something has kept since before."""
+    tested = written(node.child_by_field_name("condition"), code)
+    kept = _KEPT.search(tested) if not _PLAIN.search(tested) else None
+    if kept is None:
+        return False
+    before = node.prev_named_sibling
+    setting = written(node.child_by_field_name("initializer"), code)
+    setting += "\n" + (written(before, code) if before is not None else "")
+    return re.search(rf"(?<![\w.]){re.escape(kept['kept'])}[^=\n]*=(?!=)", setting) is None
+
+
 def _branch(node: Node, code: bytes) -> Iterator[ErrorHandler]:
     """Yield the branch for an error, unless all it does is to return it."""
     body = node.child_by_field_name("consequence")
-    if body is None:
+    if body is None or _is_kept(node, code):
         return
     steps = steps_of(body, code)
     if (steps and not all(map(_HANDED_ON.match, steps[-1:]))) or len(steps) > 1:

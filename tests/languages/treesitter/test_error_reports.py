@@ -93,6 +93,10 @@ def test_a_variable_says_what_it_was_set_to_last(language: str, code: str, messa
         ("mill.emit(EV.ERROR, new Bad('no'));", ("raise", "mill.emit(EV.ERROR)", "no", "")),
         ("invariant(a < b, 'no');", ("raise", "invariant", "no", "!(a < b)")),
         ("checkSize(a, `no ${x}`);", ("call", "checkSize", "no ${x}", "!(a)")),
+        (
+            "failWithError({early: why === 'soon', said: 'no'});",
+            ("call", "failWithError", "no", ""),
+        ),
         ("switch (a) { case 1: throw new Bad('no'); }", ("raise", "Bad", "no", "(a): 1")),
         (
             "class BadError extends Error { constructor() { super('no'); } }",
@@ -136,6 +140,12 @@ def test_what_is_drawn_over_a_line_is_no_message(language: str, code: str) -> No
     assert reports(language, code) == []
 
 
+def test_a_function_that_makes_an_error_reports_none() -> None:
+    assert (
+        reports("typescript", "function f(a) { return makeError({early: a, said: 'no'}); }") == []
+    )
+
+
 def test_an_error_that_speaks_of_a_return_keeps_its_text() -> None:
     code = r"throw new Bad('no \r in a name, nor \\r');"
 
@@ -174,6 +184,31 @@ def test_java(body: str, expected: tuple[str, str, str, str]) -> None:
 )
 def test_go(body: str, expected: tuple[str, str, str, str]) -> None:
     assert reports("go", f"package m\nfunc f() {{\n{body}\n}}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("if m.err != nil && m.ready { m.show() }", []),
+        ("if m.err = g(); m.err != nil { m.show() }", [("g()", ("m.show()",))]),
+        ("_, m.err = g()\nif m.err != nil { m.show() }", [("g()", ("m.show()",))]),
+        (
+            "switch msg := msg.(type) {\ncase errMsg, *BadError:\nm.err = msg\ncase kept:\ng() }",
+            [("errMsg, BadError", ("m.err = msg",))],
+        ),
+    ],
+)
+def test_go_handles_an_error_where_it_gets_it(
+    body: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert handlers("go", f"package m\nfunc (m mill) f() {{\n{body}\n}}\n") == expected
+
+
+def test_an_error_that_ends_a_walk_is_none_where_its_result_is_dropped() -> None:
+    walk = 'walk(func(s string) error { return errors.New("found") })'
+    kept, dropped = (f"package m\nfunc f() {{ {name} = {walk} }}\n" for name in ("err", "_"))
+    assert reports("go", kept) == [("raise", "errors.New", "found", "")]
+    assert reports("go", dropped) == []
 
 
 def test_errors_of_go_may_have_names_and_types() -> None:

@@ -37,9 +37,10 @@ CONDITIONS = ErrorContext(
 _PRINTS = re.compile(r"console\.(?:error|warn)$|process\.stderr\.write$")
 _LOGS = re.compile(r"(?:[\w.]*log(?:ger)?|consola)\.(?:error|warn|fatal)$", re.IGNORECASE)
 _REPORTS = re.compile(
-    r"(?:[\w.]*\.)?(?:(?!handle|is[A-Z]|has|parse|format)[a-z]\w*Error|error|fail|abort|die|fatal|bail)$"
+    r"(?:[\w.]*\.)?(?:(?!handle|(?:is|to|as|get|new|make|build|create|wrap)[A-Z]|has|parse|format)"
+    r"[a-z]\w*Error|error|fail|abort|die|fatal|bail)$"
 )
-"""Functions that report an error, by their names."""
+"""Functions that report an error, by their names; those that make one return it as a value."""
 _WARNS = re.compile(r"(?:[\w.]*\.)?(?:add|on|emit|log|print|show)?_?[wW]arn(?:ing)?(?:[A-Z]\w*)?$")
 """Functions that warn, likewise."""
 _KNOWN_GUARDS = re.compile(r"(?:assert(?:\.ok)?|invariant)$")

@@ -228,5 +228,6 @@ def _statements(body: Node) -> list[Node]:
         for child in body.named_children
         for each in (child.named_children if child.type == "statement_list" else [child])
     ]
-    is_block = body.type == "then" or (bool(body.children) and body.children[0].type == "{")
+    is_bare = body.type in {"then", "statement_list"}
+    is_block = is_bare or (bool(body.children) and body.children[0].type == "{")
     return inner if is_block else [body]

@@ -14,6 +14,7 @@ _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
 _ESCAPES = re.compile(r"\\(?:([`'\"\\])|[nrt]|\n)")
 _LOOKS = re.compile(r"\.(?:replace\w*|index[oO]f|includes?|contains|(?:starts|ends)_?[wW]ith)\s*$")
 """Methods whose arguments are no messages: they look for a text, or take one away."""
+_COMPARES = frozenset({"==", "===", "!=", "!==", "eq", "ne", "=~", "!~"})
 
 
 def message_in(node: Node | None, code: bytes, silent: re.Pattern[str] | None = None) -> str:
@@ -40,8 +41,11 @@ def message_in(node: Node | None, code: bytes, silent: re.Pattern[str] | None = 
 def _speaking(node: Node, code: bytes, silent: re.Pattern[str] | None) -> list[Node]:
     """Return the parts of an expression that may be a message.
 
-    What a method takes away, looks for or falls back on is said by nobody as such.
+    What a method takes away, looks for or falls back on, or something is compared with, is said by
+    nobody as such.
     """
+    if any(sign.type in _COMPARES for sign in node.children):
+        return []
     arguments = node.child_by_field_name("arguments")
     if arguments is not None:
         called = code[node.start_byte : arguments.start_byte].decode("utf-8", "replace")
