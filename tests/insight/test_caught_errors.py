@@ -85,6 +85,39 @@ def test_a_handler_catches_what_is_called_inside_its_own_try() -> None:
     }
 
 
+def test_a_handler_that_only_names_an_error_is_known_where_calls_are_not() -> None:
+    files = {
+        "mill/run.py": """
+            class Dull(Exception):
+                pass
+
+            def grind():
+                raise Dull("for users")
+
+            def check():
+                raise Dull("inside")
+
+            def start(task):
+                try:
+                    task()
+                except Dull:
+                    return 1
+
+            def turn():
+                try:
+                    check()
+                except Dull:
+                    return 2
+            """
+    }
+    insight = insight_into(link_files(files))
+    caught = insight.operation.caught_errors
+    assert {
+        each.fact.message: [found.fact.line for found in caught.naming_elsewhere(each)]
+        for each in insight.operation.error_paths.raised
+    } == {"for users": [13, 19], "inside": []}
+
+
 def test_a_handler_of_all_errors_on_the_way_takes_it() -> None:
     files = {
         "mill/run.py": """

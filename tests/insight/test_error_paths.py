@@ -159,6 +159,27 @@ def test_a_function_that_checks_tells_which_error_it_makes() -> None:
     ]
 
 
+def test_an_own_method_that_raises_is_no_log() -> None:
+    code = """
+        class Dull(Exception):
+            pass
+
+        class Mill:
+            def error(self, said):
+                raise Dull(said, self)
+
+            def grind(self, stone):
+                if stone is None:
+                    self.error("There is no stone")
+    """
+    ways = error_paths(link_files({"mill.py": code}).repository, ["mill.py"], CODE_ROLES)
+    assert [(ways.said(each), ways.made_by(each)) for each in ways.raised] == [
+        ("", ""),
+        ("There is no stone", "Dull"),
+    ]
+    assert not ways.printed
+
+
 def test_an_error_with_a_name_is_declared_where_go_makes_it() -> None:
     code = """\
         package mill

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import structs
+
 from mkdocs_repodoc.insight.operation.error_paths import (
     ErrorPaths,
     ErrorTexts,
@@ -27,10 +29,12 @@ from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
 from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
+from mkdocs_repodoc.text.code_reading.code_words import RECEIVERS
 
 _STATUS = re.compile(r"[45]\d\d\b")
 _ENDS = re.compile(r"(?:Exit|Interrupt)$")
 """Names of what is raised to end the program; nobody handles it."""
+_OWN_METHOD = re.compile(rf"(?:{'|'.join(sorted(RECEIVERS))})\.(\w+)$")
 
 
 def error_paths(
@@ -46,12 +50,7 @@ def error_paths(
         paths: The files.
         code_roles: Roles of the files that make up the software itself.
     """
-    files = [repository.files[path] for path in sorted(paths)]
-    files = [
-        file
-        for file in files
-        if file.role in code_roles and file.role != "stub" and not file.source.origin
-    ]
+    files = list(_own_code(repository, paths, code_roles))
     functions = _names(repository, code_roles, FUNCTIONS)
     telling = telling_functions(files)
     kinds = ErrorKinds(repository, code_roles)
@@ -60,7 +59,8 @@ def error_paths(
     handlers: list[Handler] = []
     texts: list[tuple[SymbolRef, ReportedError]] = []
     for file in files:
-        for scope, fact in _located(file):
+        for scope, found in _located(file):
+            fact = _as_call(found, functions - telling)
             if isinstance(fact, ErrorHandler):
                 handlers.append(Handler(scope, fact))
             elif fact.form == "text":
@@ -83,6 +83,15 @@ def error_paths(
         unnamed=unnamed,
         by_name=HandlersByName(handlers),
     )
+
+
+def _own_code(
+    repository: Repository, paths: Iterable[str], code_roles: frozenset[Role]
+) -> Iterator[RepoFile]:
+    """Yield the files that are code of the software itself, in the order of their paths."""
+    for file in (repository.files[path] for path in sorted(paths)):
+        if file.role in code_roles and file.role != "stub" and not file.source.origin:
+            yield file
 
 
 def _made(repository: Repository, raised: Iterable[Report]) -> dict[tuple[str, str], str]:
@@ -123,6 +132,16 @@ def _unnamed(
         if named.isdisjoint(kinds.ancestors(name, language)):
             counts[error] += 1
     return sorted(counts, key=lambda error: (-counts[error], error))
+
+
+def _as_call(
+    fact: ReportedError | ErrorHandler, failing: frozenset[str]
+) -> ReportedError | ErrorHandler:
+    """Return what looks like a message to a log as the call of an own method that reports it."""
+    if isinstance(fact, ReportedError) and fact.form == "log":
+        own = _OWN_METHOD.match(fact.error)
+        return structs.replace(fact, form="call") if own and own[1] in failing else fact
+    return fact
 
 
 def _tells(fact: ReportedError, functions: frozenset[str], telling: frozenset[str]) -> bool:

@@ -64,6 +64,21 @@ class CaughtErrors:
             self._caught[report] = self._taking([*naming, *general], *at) if naming else ()
         return self._caught[report]
 
+    def naming_elsewhere(self, report: Report) -> Sequence[Handler]:
+        """Return the handlers that name a report's error and that no known call leads to.
+
+        They are none where all ways up are known and end in a handler: those whose callers are code
+        of users, or are chosen while the program runs, go on unseen.
+        """
+        known = set(self.catching(report))
+        named = (each for each in self._errors.naming(report) if each not in known)
+        naming = [each for each in named if each.scope != report.scope]
+        by_path: dict[str, list[Handler]] = {}
+        for each in (*naming, *known):
+            by_path.setdefault(each.scope.path, []).append(each)
+        ways = self._above(by_path, report.scope.path, report.fact.line) if naming else ()
+        return naming if any(each is None for each in ways) else ()
+
     def _language(self, scope: SymbolRef) -> str:
         return self._repository.files[scope.path].source.language
 
@@ -75,13 +90,17 @@ class CaughtErrors:
         by_path: dict[str, list[Handler]] = {}
         for each in naming:
             by_path.setdefault(each.scope.path, []).append(each)
-        found = dict.fromkeys(self._above(by_path, path, line))
+        above = self._above(by_path, path, line)
+        found = dict.fromkeys(each for each in above if each is not None)
         return [*found, *(each for each in naming if each.fact.guarded == (0, 0))]
 
     def _above(
         self, naming: Mapping[str, Sequence[Handler]], path: str, line: int
-    ) -> Iterator[Handler]:
-        """Yield the handlers on the ways up, each way until something takes the error for good."""
+    ) -> Iterator[Handler | None]:
+        """Yield the handlers on the ways up, each way until something takes the error for good.
+
+        A way that ends at a function which no code is known to call has `None` at its end.
+        """
         nearest = _watching(naming, path, line)
         yield from nearest
         if not _goes_on(nearest):
@@ -89,8 +108,12 @@ class CaughtErrors:
         waiting = self._functions_around(path, line)
         seen = set(waiting)
         for function in waiting:
-            for edge in self._hierarchy.callers.get(function, ()):
-                if edge.tie == "handed on" or edge.symbol in seen or not self._is_code(edge):
+            callers = self._hierarchy.callers.get(function, ())
+            edges = [each for each in callers if self._calls(each)]
+            if not edges:
+                yield None
+            for edge in edges:
+                if edge.symbol in seen:
                     continue
                 taken = [_watching(naming, *at) for at in self._lines(edge, function)]
                 yield from (each for handlers in taken for each in handlers)
@@ -106,8 +129,9 @@ class CaughtErrors:
             if symbol.kind in CALLING and symbol.line <= line <= symbol.end_line
         ]
 
-    def _is_code(self, edge: CallEdge) -> bool:
-        return self._repository.files[edge.symbol.path].role in self._code_roles
+    def _calls(self, edge: CallEdge) -> bool:
+        is_code = self._repository.files[edge.symbol.path].role in self._code_roles
+        return is_code and edge.tie != "handed on"
 
     def _lines(self, edge: CallEdge, callee: SymbolRef) -> Iterator[tuple[str, int]]:
         """Yield the path and line of each call that a tie stands for."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths, Handler, Report
-from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, PageLink, Phrase, Table
+from mkdocs_repodoc.model.blocks import Code, Column, Inline, Item, Phrase, Table
 from mkdocs_repodoc.model.facts import ANY_ERROR, ExitStatus, ReportedError
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
+from mkdocs_repodoc.pages.parts.behaviour.catching_lines import catching_lines, short_line
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.english import count, shortened
 from mkdocs_repodoc.text.statement_lines import headed
@@ -19,14 +20,11 @@ from mkdocs_repodoc.text.statement_lines import headed
 _STATUS = re.compile(r"([45]\d\d)(?: |$)")
 """A status of HTTP in front of a message, or in its stead."""
 _MANAGES = re.compile(r"(?:^|\.)(?:async)?contextmanager$")
-_LONGEST_PATH = 40
 _LONGEST_CAUGHT = 90
 _LONGEST_BRIEF = 180
 """Characters of a statement in a list in brief: its effect may stand at its end."""
 _ROOM = 360
 """Characters of all statements of one handler there."""
-_PATH_END = 2
-"""Parts at the end of a longer path that are shown."""
 
 
 def report_table(
@@ -52,7 +50,7 @@ def report_table(
             _message(_STATUS.sub("", found.said(group[0]))),
             _cases(group),
             _reported(context, group),
-            _caught(context, group[0]),
+            catching_lines(context, group[0]),
         )
         for group in alike.values()
     ]
@@ -150,7 +148,9 @@ def _wrapped(context: PageContext, scope: SymbolRef) -> Phrase:
         for each in context.repository.links.uses.of(scope)
         if each.kind == "call" and context.repository.files[each.path].role in CODE_ROLES
     ]
-    shown = [_line(context, each.path, each.line) for each in uses[: operation_caps.READ_LINES]]
+    shown = [
+        short_line(context, each.path, each.line) for each in uses[: operation_caps.READ_LINES]
+    ]
     if not shown:
         return ()
     return (", which is put around ", *capped(shown, len(uses) - len(shown), last=" and "))
@@ -213,7 +213,7 @@ def _message(text: str) -> Phrase:
 
 def _where(context: PageContext, scope: SymbolRef, line: int) -> Phrase:
     """Return the function around a line, and the line."""
-    place = _line(context, scope.path, line)
+    place = short_line(context, scope.path, line)
     if scope.is_file:
         return (place,)
     name = context.repository.symbol(scope).name
@@ -235,16 +235,3 @@ def _reported(context: PageContext, reports: Sequence[Report]) -> Phrase:
     elif lines:
         where = joined([where, *lines])
     return ("declared at ", *where) if first.fact.form == "declared" else where
-
-
-def _line(context: PageContext, path: str, line: int) -> PageLink:
-    """Link to a line by its file's path, or by the end of a long one."""
-    short = path if len(path) <= _LONGEST_PATH else "/".join(path.split("/")[-_PATH_END:])
-    return page_links.to_line(context, path, line, text=f"{short}:{line}")
-
-
-def _caught(context: PageContext, report: Report) -> Phrase:
-    found = context.insight.operation.caught_errors.catching(report)
-    links: list[Inline] = [_line(context, each.scope.path, each.fact.line) for each in found]
-    shown = links[: operation_caps.CATCHING_LINES]
-    return capped(shown, len(links) - len(shown)) if links else joined(())
