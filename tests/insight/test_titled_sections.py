@@ -30,3 +30,13 @@ def test_templates_and_other_versions_come_last() -> None:
 
 def test_another_title_is_none() -> None:
     assert found({"doc/mill.md": "# mill\n\n## On exit status\n\n0\n"}) is None
+
+
+def test_a_section_that_only_shows_code_says_nothing() -> None:
+    shown = "# zx\n\n## EXIT STATUS\n\n```sh\necho 2\n```\n\nMore.\n"
+    page = "# mill\n\n## EXIT STATUS\n\n- 2: stuck\n"
+    linked = link_files({"a.md": shown, "b.md": page})
+    texts, telling = linked.texts.__getitem__, re.compile(r"\d")
+    section = section_titled(linked.repository, texts, TITLE, telling)
+    assert section is not None
+    assert section.heading.path == "b.md"

@@ -38,7 +38,7 @@ def text(files: Mapping[str, str]) -> str:
 def test_listed_settings_have_casts_defaults_and_refusals() -> None:
     told = text({"mill/server.py": SERVER, "mill/__init__.py": ""})
     assert told.startswith("Found in the code: 4 listed settings; [Configuration](")
-    assert "`port` | `int` | `8080` | [mill/server.py:2](" in told
+    assert "`port` | `int` | `8080` | [2](" in told
     assert '“host may not be set if listen is set” | `"host" in kw and "listen" in kw`' in told
     assert "Unknown ones are looked for by [Server.check_unknown_options](" in told
     assert "No code of the software reads an environment variable by its name." in told
@@ -574,7 +574,7 @@ def test_settings_in_a_dictionary_are_told_with_the_lines_that_name_them() -> No
                 """
         }
     )
-    assert "`STONES` | `2` | [mill/app.py:2](" in told
+    assert "`STONES` | `2` | [2](" in told
     assert "[mill/app.py:5](" in told
 
 

@@ -13,6 +13,7 @@ from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
 _UNDERLINE = re.compile(r"\s*([=~*^\"'-])\1{2,}\s*\n")
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|^(?: {4}|\t).*?$", re.DOTALL | re.MULTILINE)
 _MADE_FROM = re.compile(
     r"template|(?:^|/)(?:next|unreleased|dev|nightly|v?\d[\d.x]*)/", re.IGNORECASE
 )
@@ -28,7 +29,10 @@ class TitledSection(NamedTuple):
 
 
 def section_titled(
-    repository: Repository, read_text: Callable[[str], str], title: re.Pattern[str]
+    repository: Repository,
+    read_text: Callable[[str], str],
+    title: re.Pattern[str],
+    telling: re.Pattern[str] | None = None,
 ) -> TitledSection | None:
     """Return the section of the documents that has a title; of several that of the first document.
 
@@ -38,6 +42,7 @@ def section_titled(
         repository: The linked repository.
         read_text: Path of a document → its text.
         title: Matches all of the title.
+        telling: Found in what the section says beside its code; one that has none is passed over.
     """
     files = repository.files
     paths = [
@@ -53,6 +58,7 @@ def section_titled(
             if symbol.kind == Kind.HEADING and title.fullmatch(name):
                 lines = read_text(path).split("\n")
                 text = _UNDERLINE.sub("", "\n".join(lines[symbol.line : symbol.end_line]), count=1)
-                if text.strip():
+                said = _CODE.sub("", text) if telling is not None else text
+                if said.strip() and (telling is None or telling.search(said)):
                     return TitledSection(SymbolRef(path, position), name, text.strip())
     return None

@@ -123,7 +123,7 @@ GO = Language(
         prefixes=(
             (
                 re.compile(rb"\.AutomaticEnv\("),
-                re.compile(rb"\.SetEnvPrefix\(\s*\"(?P<name>[A-Z]\w*)\"\s*\)"),
+                re.compile(rb"\.SetEnvPrefix\(\s*\"(?P<name>[A-Za-z]\w*)\"\s*\)"),
             ),
         ),
         gives=(

@@ -143,6 +143,7 @@ JAVASCRIPT = Language(
                 re.compile(rb"\.env\(\s*['\"](?P<name>[A-Za-z]\w*)['\"]\s*\)"),
             ),
         ),
+        known=((re.compile(rb"(?<!function )\bdebuglog\(\s*['\"`]"), "NODE_DEBUG"),),
         gives=(
             re.compile(rb"\bprocess\.env\.(\w+)\s*=(?![=>])"),
             re.compile(rb"\benv\s*:\s*\{(?:[^{}]*,)?\s*([A-Z][A-Z0-9_]*)\s*:"),

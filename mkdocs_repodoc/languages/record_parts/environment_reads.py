@@ -34,6 +34,8 @@ class EnvironmentReads:
         prefixes: Match code that has a library take any option from a variable whose name begins
             with the group `name` and an underscore, each behind the pattern of what else the file
             then has.
+        known: Match code that has a library read a variable whose name the library knows, each
+            with the name.
     """
 
     functions: tuple[str, ...] = ()
@@ -51,3 +53,4 @@ class EnvironmentReads:
     own: bytes = b""
     gives: tuple[re.Pattern[bytes], ...] = ()
     prefixes: tuple[tuple[re.Pattern[bytes], re.Pattern[bytes]], ...] = ()
+    known: tuple[tuple[re.Pattern[bytes], str], ...] = ()

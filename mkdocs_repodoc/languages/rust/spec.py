@@ -142,6 +142,15 @@ RUST = Language(
             "option_env!",
         ),
         building=("option_env!",),
+        known=(
+            (
+                re.compile(
+                    rb"\benv_logger::(?:try_)?init\(\)|\bEnvFilter::(?:try_)?from_default_env\(\)"
+                    rb"|\bBuilder::from_default_env\(\)"
+                ),
+                "RUST_LOG",
+            ),
+        ),
         alternatives=(".unwrap_or(", ".unwrap_or_else(|_| ", ".unwrap_or_else(|| ", ".map_or("),
         passing=re.compile(
             rb"\s*\.(?:ok|and_then|map|filter|flatten|as_deref|as_ref|map_err)"

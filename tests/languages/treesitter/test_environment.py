@@ -207,6 +207,18 @@ def test_variables_that_code_sets(language: str, code: str, names: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("language", "code", "name"),
+    [
+        ("typescript", "const on = debuglog('mill').enabled;", "NODE_DEBUG"),
+        ("rust", "fn main() { env_logger::init(); }", "RUST_LOG"),
+    ],
+)
+def test_variables_that_libraries_read_by_themselves(language: str, code: str, name: str) -> None:
+    record = analyse("code", language, code.encode(), AnalysisOptions())
+    assert [each.name for each in record.outline.facts_of(EnvironmentVariable)] == [name]
+
+
+@pytest.mark.parametrize(
     ("language", "code", "names"),
     [
         ("typescript", "import yargs from 'yargs';\nyargs(a).env('AA').options({});", ["AA_"]),
@@ -214,6 +226,7 @@ def test_variables_that_code_sets(language: str, code: str, names: list[str]) ->
         ("typescript", "import yargs from 'yargs';\nyargs(a).env();", []),
         ("typescript", "import { Option } from 'commander';\nnew Option('-a').env('AA');", []),
         ("go", 'package m\nfunc f() { v.SetEnvPrefix("AA_"); v.AutomaticEnv() }', ["AA_"]),
+        ("go", 'package m\nfunc f() { v.SetEnvPrefix("aa"); v.AutomaticEnv() }', ["AA_"]),
         ("go", 'package m\nfunc f() { v.SetEnvPrefix("AA") }', []),
         ("python", "cli(auto_envvar_prefix='AA')", ["AA_"]),
         ("python", "PREFIX = 'AA'\ncli(auto_envvar_prefix=PREFIX)", ["AA_"]),

@@ -33,7 +33,12 @@ def mentions_any(code: bytes, reads: EnvironmentReads) -> bool:
     names = (*reads.functions, *reads.whole, *reads.tables)
     return any(name.encode() in code for name in names) or any(
         sign.search(code)
-        for sign in (*reads.gives, *reads.declarations, *(call for _, call in reads.prefixes))
+        for sign in (
+            *reads.gives,
+            *reads.declarations,
+            *(call for _, call in reads.prefixes),
+            *(call for call, _ in reads.known),
+        )
     )
 
 
@@ -67,7 +72,7 @@ class EnvironmentSearch:
     def _prefixed(self) -> dict[int, str]:
         """Return the prefixes by where they stand, without underscores at their ends."""
         return {
-            match.start("name"): match["name"].decode().rstrip("_")
+            match.start("name"): match["name"].decode().rstrip("_").upper()
             for needed, call in self._reads.prefixes
             if needed.search(self._code)
             for match in call.finditer(self._code)
@@ -86,6 +91,11 @@ class EnvironmentSearch:
                     shown = shortened(one_line(default), _LONGEST_DEFAULT)
                     line = self._search.line(start)
                     yield start, EnvironmentVariable(name.decode(), shown, line)
+        for pattern, variable in self._reads.known:
+            for match in pattern.finditer(self._code):
+                if self._search.is_code(match.start()):
+                    line = self._search.line(match.start())
+                    yield match.start(), EnvironmentVariable(variable, "", line)
 
     def _own_names(self) -> set[bytes]:
         """Return the names of the file's own variables, where they look like the environment's."""

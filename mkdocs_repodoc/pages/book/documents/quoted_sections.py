@@ -15,6 +15,8 @@ from mkdocs_repodoc.text.document_parts.readme_text import (
 )
 
 EXIT_STATUS = re.compile(r"EXIT (?:STATUS|CODES?|VALUES?)|(?i:exit (?:codes?|status(?:es)?))")
+_STATUS = re.compile(r"(?<![\w.#])\d{1,3}\b(?![.\w])")
+"""In a section on statuses that says what one of them means."""
 ENVIRONMENT = re.compile(r"ENVIRONMENT(?: VARIABLES)?")
 """A section of a manual page, which speaks of the program; elsewhere it may be a feature."""
 FILES = re.compile(r"FILES")
@@ -30,7 +32,9 @@ def quoted_section(view: BookView, title: re.Pattern[str]) -> tuple[Block, ...]:
         title: Matches all of the title.
     """
     context = view.context
-    found = section_titled(context.repository, lambda path: context.read_text(path).text, title)
+    telling = _STATUS if title is EXIT_STATUS else None
+    texts = context.read_text
+    found = section_titled(context.repository, lambda path: texts(path).text, title, telling)
     if found is None:
         return ()
     path = found.heading.path

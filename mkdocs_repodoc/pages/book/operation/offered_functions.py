@@ -28,9 +28,10 @@ def offered_names(view: BookView) -> dict[SymbolRef, str]:
     return {
         entry.symbol: entry.name
         for path in sorted(view.context.insight.code, reverse=True)
-        if files[path].role == "package"
+        if files[path].role == "package" and not files[path].source.origin
         for entry in public_api(FileView(view.context, path))
         if entry.symbol is not None and not entry.symbol.is_file
+        if not files[entry.symbol.path].source.origin
     }
 
 

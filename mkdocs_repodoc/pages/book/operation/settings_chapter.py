@@ -48,7 +48,9 @@ _UNKNOWN = re.compile(r"unknown\w*?(?:option|key|setting|arg|param|flag|field)",
 
 def settings(view: BookView) -> tuple[Block, ...]:
     """Return what one can set, with defaults, and what becomes of wrong settings."""
+    aside = view.context.statistics.aside
     found = view.configuration
+    found = replace(found, lists=[each for each in found.lists if each[0] not in aside])
     files = _default_files(view)
     completed, numbers = with_file_defaults(found.options, files)
     apart = [each for each in files if 2 * numbers.get(each.path, 0) < len(each.listed.settings)]

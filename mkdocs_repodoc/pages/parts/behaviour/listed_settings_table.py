@@ -38,7 +38,7 @@ def list_table(
             code_phrase(each.type),
             ("has to be given",) if each.default == REQUIRED else code_phrase(each.default),
             said.get(each.name, ()),
-            (page_links.line_link(context, path, each.line),),
+            (page_links.to_line(context, path, each.line, text=str(each.line)),),
             (named or {}).get(each.name, ()),
         )
         for each in shown
@@ -48,7 +48,7 @@ def list_table(
         Column("Type"),
         Column("Default"),
         Column("Meaning"),
-        Column("Listed in"),
+        Column(f"Line of {context.insight.namesakes.distinct_file(path)}"),
         Column("Named in"),
     )
     left = sum(each.default in NO_VALUE for each in found.settings)

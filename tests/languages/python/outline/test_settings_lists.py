@@ -111,3 +111,32 @@ def test_names_of_settings_files_are_whole_texts() -> None:
     code = '"""Reads config.toml."""\nNAME = "config.toml"\nOTHER = "config.toml"\n'
     record = analyse("a.py", "python", code.encode(), AnalysisOptions())
     assert list(record.outline.facts) == [SettingsFile("config.toml", 2)]
+
+
+def test_a_function_may_return_the_defaults() -> None:
+    code = """
+        class Mill:
+            @staticmethod
+            def global_defaults():
+                size = 3
+                return {
+                    "stone": {"size": size, "edge": None},
+                    "env": {},
+                    "paths": {"/etc": 1},
+                    "quiet": False,
+                }
+
+            def get_options(self):
+                if self.known:
+                    return {}
+                return {"a": 1, "b": 2, "c": 3, "d": 4}
+        """
+    (found,) = lists(code)
+    assert found.name == "Mill.global_defaults"
+    assert [(each.name, each.default, each.line) for each in found.settings] == [
+        ("stone.size", "size", 7),
+        ("stone.edge", "None", 7),
+        ("env", "{}", 8),
+        ("paths", '{"/etc": 1}', 9),
+        ("quiet", "False", 10),
+    ]

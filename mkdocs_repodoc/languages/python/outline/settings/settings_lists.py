@@ -19,6 +19,8 @@ _NAMED = re.compile(
 )
 """Names of tables that list what one can set."""
 _LONGEST = 60
+_DEPTH = 3
+"""Dictionaries in one another whose entries are settings."""
 
 
 def read_settings(
@@ -40,6 +42,8 @@ def _lists(body: Sequence[ast.stmt], prefix: str, source: SourceExcerpts) -> Ite
     for node in body:
         if isinstance(node, ast.ClassDef):
             yield from _lists(node.body, f"{prefix}{node.name}.", source)
+        elif isinstance(node, ast.FunctionDef) and (listed := _returned(node)) is not None:
+            values = {**values, node.name: listed}
     for name, value in values.items():
         if _NAMED.match(name):
             settings = tuple(_settings(value, values, source))
@@ -58,6 +62,35 @@ def _values(body: Sequence[ast.stmt]) -> Mapping[str, ast.expr]:
     return found
 
 
+def _returned(function: ast.FunctionDef) -> ast.Dict | None:
+    """Return the dictionary that a function writes out and returns at its end, if that is all."""
+    returns = [node for node in nodes_below(function) if isinstance(node, ast.Return)]
+    last = function.body[-1]
+    is_only = len(returns) == 1 and last is returns[0]
+    value = last.value if is_only and isinstance(last, ast.Return) else None
+    return value if isinstance(value, ast.Dict) else None
+
+
+def _entries(
+    listed: ast.Dict, prefix: str, source: SourceExcerpts, depth: int
+) -> Iterator[ListedSetting]:
+    """Yield the settings of a dictionary, those of one in it by dotted names."""
+    for key, value in zip(listed.keys, listed.values, strict=True):
+        if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
+            continue
+        name = f"{prefix}{key.value}"
+        if isinstance(value, ast.Dict) and depth and _is_group(value):
+            yield from _entries(value, f"{name}.", source, depth - 1)
+        else:
+            yield ListedSetting(name, "", source.short(value, _LONGEST), key.lineno)
+
+
+def _is_group(value: ast.Dict) -> bool:
+    """Tell whether a value holds settings, each by a name."""
+    keys = (getattr(key, "value", None) for key in value.keys)
+    return bool(value.keys) and all(isinstance(key, str) and key.isidentifier() for key in keys)
+
+
 def _settings(
     value: ast.expr, beside: Mapping[str, ast.expr], source: SourceExcerpts
 ) -> Iterator[ListedSetting]:
@@ -71,9 +104,7 @@ def _settings(
     if isinstance(value, ast.Call) and len(value.args) == 1 and isinstance(value.args[0], ast.Dict):
         value = value.args[0]  # a dictionary of another kind
     if isinstance(value, ast.Dict):
-        for key, each in zip(value.keys, value.values, strict=True):
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                yield ListedSetting(key.value, "", source.short(each, _LONGEST), key.lineno)
+        yield from _entries(value, "", source, _DEPTH)
         return
     for pair in value.elts if isinstance(value, ast.List | ast.Tuple) else ():
         match pair:
