@@ -77,6 +77,27 @@ def test_statuses_are_told_with_where_they_are_used() -> None:
     assert "Classes of errors state their status: [SoldOut](" in told
 
 
+def test_a_variable_is_no_status_beside_what_it_is_set_to() -> None:
+    cli = """
+        import sys
+        from shop.stock import SoldOut, sell
+
+        def main():
+            try:
+                sell("apples")
+            except SoldOut as error:
+                if error.left:
+                    code = error.left
+                elif error.args:
+                    code = 1
+                sys.exit(code)
+        """
+    linked = link_files({**SHOP, "shop/cli.py": cli})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "computed: `error.left` ([cli.py:9](" in told
+    assert "`code`" not in told
+
+
 def test_who_catches_what_a_library_ends_the_program_by_is_told() -> None:
     code = """
         import argparse

@@ -60,6 +60,8 @@ class ConstantNumbers:
         if not parts:
             return ""
         known = self._found.get(parts[-1], [])
+        if len(parts) == 1 and written.islower():  # a variable is no member of its name
+            known = [each for each in known if len(each[1]) == 1]
         own = [each for each in known if each[0] == path]
         qualified = [each for each in known if each[1][-2:] == parts[-2:] and len(parts) > 1]
         numbers = {each[2] for each in qualified or own or known}
