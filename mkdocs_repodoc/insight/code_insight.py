@@ -15,6 +15,7 @@ from mkdocs_repodoc.insight.hot_spots import HotSpot, hot_spots, risk_window
 from mkdocs_repodoc.insight.periphery.aside_programs import aside_programs, opens_tests
 from mkdocs_repodoc.insight.periphery.remoteness import Remoteness
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
+from mkdocs_repodoc.insight.symbols.full_names import FullNames
 from mkdocs_repodoc.insight.symbols.namesakes import Namesakes
 from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspace_packages
 from mkdocs_repodoc.model.files import ChangeWindow
@@ -68,6 +69,11 @@ class CodeInsight:
             if file.path not in self._beside
             if not opens_tests(self.repository, file, TEST_ROLES)
         )
+
+    @cached_property
+    def full_names(self) -> FullNames:
+        """The packages that code names in full, without importing them."""
+        return FullNames(self.repository, lambda path: self._read_text(path).text)
 
     @cached_property
     def wiring(self) -> Wiring:

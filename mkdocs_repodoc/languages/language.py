@@ -139,6 +139,8 @@ class Language:
         documentation_reads: Matches where code reads the documentation of what is called `name`.
         named_modules: Matches a string of code that names a module to load while it runs: from
             the string on, with the name as the group `module`.
+        full_names: Matches a name that begins with its package, which is the first group, where
+            code needs no import for that.
         own_bases: Bases that come with the language, which alone calls the methods of their types.
         tools: Programs that those who write it use.
         arguments: How its code names the parsed arguments of a program.
@@ -206,6 +208,7 @@ class Language:
     folder_reads: re.Pattern[str] | Absent = Absent("nobody has written how a folder is listed")
     documentation_reads: re.Pattern[str] | Absent = Absent("its code has no documentation at hand")
     named_modules: re.Pattern[bytes] | Absent = Absent("nobody has written how modules are loaded")
+    full_names: re.Pattern[str] | Absent = Absent("names of packages are imported")
     own_bases: frozenset[str] | Absent = Absent("nobody has written which types it brings")
     tools: Tools | Absent = Absent("nobody has written which programs they are")
     arguments: ParsedArguments | Absent = Absent("nobody has written what they are called")

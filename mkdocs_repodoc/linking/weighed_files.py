@@ -17,11 +17,12 @@ from mkdocs_repodoc.linking.symbol_links.inherited_cases import (
     with_further_cases,
 )
 from mkdocs_repodoc.linking.symbol_links.symbol_anchors import symbol_anchors
+from mkdocs_repodoc.model.clues import UndeclaredClue
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.file_links import Importer
 from mkdocs_repodoc.model.files import GitHistory, SourceFile
 from mkdocs_repodoc.model.records import FileOutline
-from mkdocs_repodoc.model.repository import RepoFile
+from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.model.run_line import RunLine
 
 AnalysedFile = tuple[SourceFile, FileOutline, str]
@@ -98,6 +99,9 @@ def _judge(
     judged = losses.of_files(
         outlines, lambda path: judge.judge(*outlines[path]), lambda _: ("text", ()), unknown
     )
+    for path, (role, _) in judged.items():
+        if role in CODE_ROLES and (own := names.of(path)) is not None and not own.is_built(path):
+            judged[path] = "unbuilt", (UndeclaredClue(),)
     return with_support(judged, lambda path: (each.path for each in imported_by.get(path, ())))
 
 

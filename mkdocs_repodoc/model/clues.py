@@ -140,6 +140,10 @@ class NotCollectedClue(_Clue, frozen=True):
     """No test runner looks for its name."""
 
 
+class UndeclaredClue(_Clue, frozen=True):
+    """No other file of its package takes it in, as its language wants it."""
+
+
 class InterpreterClue(_Clue, frozen=True):
     """Its first line names the interpreter."""
 
@@ -231,6 +235,7 @@ Clue: TypeAlias = (
     | PlainTextClue
     | CasesClue
     | NotCollectedClue
+    | UndeclaredClue
     | InterpreterClue
     | ScriptClue
     | ProgramLineClue

@@ -39,6 +39,7 @@ Role = Literal[
     "licence",
     "source",  # code in another language
     "compiled",  # code that a compiler has made of sources
+    "unbuilt",  # code that no build of the software takes in
     "text",
 ]
 CODE_ROLES: frozenset[Role] = frozenset({"package", "module", "script", "source", "stub"})

@@ -52,8 +52,8 @@ def test_each_crate_of_a_workspace_is_a_set() -> None:
         }
     )
     assert [(each.scope, each.run.everything, each.run.case) for each in found] == [
-        ("", "cargo test", "cargo test tests::turns"),
-        ("stones", "cargo test --workspace", "cargo test -p stones tests::turns"),
+        ("", "cargo test", "cargo test tests::turns -- --exact"),
+        ("stones", "cargo test --workspace", "cargo test -p stones tests::turns -- --exact"),
     ]
     assert {each.tasks for each in found} == {("make tests",)}
 

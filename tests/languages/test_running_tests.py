@@ -101,7 +101,7 @@ def test_cargo_runs_a_crate_of_the_workspace() -> None:
     assert commands("a/tests/draw.rs", files) == (
         "cargo test",
         "cargo test -p alpha --test draw",
-        "cargo test -p alpha --test draw draws",
+        "cargo test -p alpha --test draw draws -- --exact",
     )
 
 
@@ -117,12 +117,12 @@ def test_cargo_names_the_module_of_a_test() -> None:
         "tests/all/grind.rs": case,
     }
     assert [commands(path, files)[1:] for path in files if path.endswith(".rs")] == [
-        ("cargo test", "cargo test tests::turns"),
-        ("cargo test", "cargo test stones::tests::turns"),
-        ("cargo test stones::bed::", "cargo test stones::bed::tests::turns"),
+        ("cargo test", "cargo test tests::turns -- --exact"),
+        ("cargo test", "cargo test stones::tests::turns -- --exact"),
+        ("cargo test stones::bed::", "cargo test stones::bed::tests::turns -- --exact"),
         ("cargo test", "cargo test tests::turns"),  # no module declares it
-        ("cargo test --test all", "cargo test --test all tests::turns"),
-        ("cargo test --test all grind::", "cargo test --test all grind::tests::turns"),
+        ("cargo test --test all", "cargo test --test all tests::turns -- --exact"),
+        ("cargo test --test all grind::", "cargo test --test all grind::tests::turns -- --exact"),
     ]
 
 
@@ -137,9 +137,9 @@ def test_cargo_runs_the_targets_that_a_manifest_lists() -> None:
         "tests/lost.rs": case,
     }
     assert [commands(path, files)[1:] for path in files if path.endswith(".rs")] == [
-        ("cargo test --test whole", "cargo test --test whole turns"),
-        ("cargo test --test whole grind::", "cargo test --test whole grind::turns"),
-        ("cargo test --test spare", "cargo test --test spare turns"),
+        ("cargo test --test whole", "cargo test --test whole turns -- --exact"),
+        ("cargo test --test whole grind::", "cargo test --test whole grind::turns -- --exact"),
+        ("cargo test --test spare", "cargo test --test spare turns -- --exact"),
         ("cargo test", "cargo test turns"),  # part of no target
     ]
 
@@ -149,7 +149,7 @@ def test_cargo_does_not_run_what_needs_a_flag_of_the_compiler() -> None:
     files = {"Cargo.toml": "[package]\nname = 'alpha'\n", "src/lib.rs": case.format("loom")}
     assert commands("src/lib.rs", files)[2] == ""
     files["src/lib.rs"] = case.format("unix")
-    assert commands("src/lib.rs", files)[2] == "cargo test tests::turns"
+    assert commands("src/lib.rs", files)[2] == "cargo test tests::turns -- --exact"
 
 
 def test_cargo_is_given_the_feature_that_a_test_needs() -> None:
@@ -160,7 +160,7 @@ def test_cargo_is_given_the_feature_that_a_test_needs() -> None:
     assert commands("tests/draw.rs", files) == (
         "cargo test",
         "cargo test --features ink --test draw",
-        "cargo test --features ink --test draw draws",
+        "cargo test --features ink --test draw draws -- --exact",
     )
     other = {**files, "tests/draw.rs": files["tests/draw.rs"].replace("feature", "not_feature")}
     assert commands("tests/draw.rs", other)[1] == "cargo test --test draw"
@@ -510,7 +510,7 @@ def test_what_pytest_does_not_look_for_starts_itself() -> None:
             "tests/a.rs",
             "#[test]\n#[ignore]\nfn a() {}\n\n#[test]\nfn b() {}\n",
             {"Cargo.toml": '[package]\nname = "a"\n'},
-            "cargo test --test a b",
+            "cargo test --test a b -- --exact",
         ),
         (
             "a_test.go",

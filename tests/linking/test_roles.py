@@ -46,6 +46,12 @@ def role(path: str, content: str = "", others: dict[str, str] | None = None) -> 
             "test support",
             "it is in data/ and no test runner looks for its name",
         ),
+        (
+            "test/fixtures/turn.js",
+            "#!/usr/bin/env node\nconst mill = await turn();\nmill.hum = () => {};\n",
+            "test support",
+            "it is in fixtures/ and defines no test case",
+        ),
         ("tests/tools.py", "x = 1\n", "test support", "it is in tests/ and defines no test case"),
         ("examples/demo.py", "", "example", "it is in examples/"),
         ("docs/conf.py", "", "configuration", "its name is conf.py and it is in docs/"),

@@ -8,8 +8,10 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page
 
 from mkdocs_repodoc.insight.architecture.component import Component
+from mkdocs_repodoc.pages.book import component_work
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.component_contents import heirs
+from mkdocs_repodoc.pages.book.component_packages import packages
 from mkdocs_repodoc.pages.book.component_work import walk
 
 
@@ -97,10 +99,37 @@ def test_a_package_used_in_one_component_only_is_said_to_be() -> None:
     assert "Only here is `attrs` used." in chapter(both, "grain.py")
 
 
+def test_a_package_that_another_component_names_in_full_is_not_only_here() -> None:
+    files = {
+        **dict.fromkeys(MILL, ""),
+        "Cargo.toml": '[package]\nname = "mill"\n[dependencies]\nregex = "1"\nclap = "4"\n',
+        "src/lib.rs": "mod grind;\nmod weigh;\npub fn run() { grind::turn(); weigh::all(); }\n",
+        "src/grind.rs": "use regex::Regex;\nuse clap::Arg;\npub fn turn() {}\n",
+        "src/weigh.rs": "pub struct Fault(regex::Error);\npub fn all() {}\n",
+    }
+    view = BookView(mill_context(files))
+    parts = {each.path: each for each in view.context.statistics.architecture.components}
+    said = phrase_text(packages(view, parts["src/grind.rs"]))
+    assert said == "Only here is `clap` used."
+
+
 def test_the_closest_test_is_named() -> None:
     text = chapter(mill_context(), "stones.py")
 
     assert "Its test is [tests/test_stones.py](repo/tests/test_stones.py_docs.md)." in text
+
+
+def test_one_of_the_tests_in_the_folder_of_a_component_is_not_called_its_test() -> None:
+    files = {
+        "mill/noise/hum.py": "def hum():\n    return 1\n",
+        "mill/noise/__init__.py": "",
+        "tests/noise/test_hum.py": "from mill.noise.hum import hum\ndef test_a():\n    hum()\n",
+        "tests/noise/test_loud.py": "def test_b():\n    assert 1\n",
+    }
+    noise = Component("mill/noise", ("mill/noise/hum.py",), whole=True, lines=2)
+    said = phrase_text(component_work.tested(BookView(mill_context(files)), noise))
+    assert said.startswith("2 test files are in [tests/noise/](")
+    assert "; what names it is [tests/noise/test_hum.py](" in said
 
 
 def test_notes_of_the_authors_are_quoted_with_their_line() -> None:

@@ -133,6 +133,10 @@ def test_tests_that_start_the_program_may_come_to_what_it_calls() -> None:
     assert "--quiet" not in told_too
     testing = chapter(mill_context(files), "Testing")
     assert " The cases of that file: [test_main](" in testing
+    twice = f"{started}\n\nif True:\n    class TestApart:\n        def test_main(self): ...\n"
+    told_once = chapter(mill_context({**files, "tests/test_cli.py": twice}), "Testing")
+    assert " The cases of that file: [test_main](" in told_once
+    assert told_once.count("test_main](") == testing.count("test_main](")
     # One that nothing is known to call may come to it as well.
     for other in ("\n\ndef visit_stone():\n    polish(2)\n", "\n\npolish(2)\n"):
         more = mill_context({**files, "mill/cli.py": cli + other})
@@ -287,6 +291,11 @@ def test_a_file_of_tests_named_by_a_word_of_a_function_is_told_if_no_test_is_kno
     text = chapter(mill_context(files), "The Files of mill/")
     told = "; tests named alike: [test_sieves.py](repo/tests/test_sieves.py_docs.md) (2 cases)."
     assert told in text
+
+    noise = "def hum():\n    return 1\n"
+    elsewhere = files | {"mill/noise/hum.py": noise, "tests/noise/test_sieves.py": cases}
+    del elsewhere["tests/test_sieves.py"]
+    assert "named alike" not in chapter(mill_context(elsewhere), "The Files of mill/")
 
 
 def test_a_call_in_a_function_inside_of_a_function_is_one_of_the_outer_one() -> None:

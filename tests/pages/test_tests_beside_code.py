@@ -25,7 +25,7 @@ MILL = {
 def test_one_of_them_can_be_run() -> None:
     linked = link_files(MILL)
     context = made_context(linked.repository, texts=linked.texts)
-    assert "- One test: `cargo test tests::grinds`" in chapter(context, "Testing")
+    assert "- One test: `cargo test tests::grinds -- --exact`" in chapter(context, "Testing")
     lines = {each.line: each.aim for each in commands_in(context, "")}
     assert lines["cargo test"] == "test"
-    assert lines["cargo test tests::grinds"] == "one test"
+    assert lines["cargo test tests::grinds -- --exact"] == "one test"

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.name_parts import PART
 from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
-from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.paths import folder_of, name_of
 
 Words = tuple[str, ...]
 
@@ -41,11 +41,14 @@ class TestNames:
         self._software: dict[Words, list[str]] = {}
         self._calling: set[str] = set()
         """Files of the software that define functions."""
+        self._folders: set[str] = set()
+        """Names of the folders that files of the software lie in."""
         self._tests_of = repository.links.tests_of
         self._named: Counter[str] = Counter()
         for path, file in repository.files.items():
             if file.role in CODE_ROLES:
                 self._software.setdefault(words_of(file.name.partition(".")[0]), []).append(path)
+                self._folders.update(file.folder.split("/"))
                 functions = [each for each in file.outline.symbols if each.kind in FUNCTIONS]
                 self._calling.update([path] if functions else [])
                 for symbol in functions:
@@ -76,6 +79,14 @@ class TestNames:
             and 0 < self._named[word] <= max(_LEAST_NAMED, _SHARE * self._named.total())
         }
         return found.pop() if len(found) == 1 else ""
+
+    def is_of_another_folder(self, test: str, path: str) -> bool:
+        """Tell whether a test lies in a folder called as one of the software that a file is not in.
+
+        `test/verbose/error.js` is about `lib/verbose/`, and says nothing of `lib/return/error.js`.
+        """
+        folder = name_of(folder_of(test))
+        return folder in self._folders and folder not in path.split("/")[:-1]
 
     def is_of_one_file(self, words: Words) -> bool:
         """Tell whether one file alone of the software has a name."""

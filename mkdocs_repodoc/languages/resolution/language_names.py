@@ -100,11 +100,7 @@ class LanguageNames(ABC):
         """Return the simple names that a file's targets look up, packed for `changes_since`."""
         return pack_names(())
 
-    def changes_since(
-        self,
-        before: LanguageNames,
-        mentions: Mapping[str, bytes],
-    ) -> Changes | None:
+    def changes_since(self, before: LanguageNames, mentions: Mapping[str, bytes]) -> Changes | None:
         """Compare with the names before an edit.
 
         Args:
@@ -133,6 +129,10 @@ class LanguageNames(ABC):
     def is_package(self, folder: str) -> bool:
         """Whether the files of a folder are reached as parts of a package."""
         return False
+
+    def is_built(self, path: str) -> bool:
+        """Whether a build of the software takes a file in, as far as that can be told."""
+        return True
 
     # Imports and what else leads from file to file
 

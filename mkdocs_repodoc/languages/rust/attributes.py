@@ -18,6 +18,8 @@ _PYTHON = {
     "pymethods": "python methods",
 }
 _OFFERED = frozenset({"python function", "python class"})
+TEST = re.compile(r"(?:\w+::)*(?:test(?:_case)?|rstest|quickcheck|proptest|wasm_bindgen_test)\b")
+"""Attributes that make a function a test."""
 _NAME = re.compile(r"\bname\s*=\s*\"([^\"]+)\"")
 _MODIFIERS = frozenset({"async", "const", "unsafe", "extern", "default"})
 

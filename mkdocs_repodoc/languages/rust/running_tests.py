@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mkdocs_repodoc.languages.rust.cargo_manifest import said_by, table_of, text_of
@@ -17,6 +18,10 @@ from mkdocs_repodoc.paths import folder_of, name_of, prefix_of
 
 _MANIFEST = ("Cargo.toml",)
 _FOLDER = "mod.rs"
+_EXACT = " -- --exact"
+"""Without it all cases run that have the name as a part of theirs."""
+_MADE = re.compile(r"(?:\w+::)*(?:test_case|rstest|case|values)\b")
+"""Attributes that make cases of other names of one."""
 _ROOTS = frozenset({"mod", "lib", "main"})
 """Files that stand for the folder that they lie in."""
 
@@ -37,11 +42,20 @@ def find_run(repository: TestedRepository, path: str) -> RunOfTests | None:
     needed = f" --features {','.join(features)}" if features else ""
     command = f"cargo test{crate}{needed}{target}"
     case = f"{command} {module}{tests[0].replace('.', '::')}" if tests else ""
+    is_known = bool(target or module) or name_of(path).removesuffix(".rs") in _ROOTS
+    if case and is_known and not _is_made(repository.outlines[path], tests[0]):
+        case += _EXACT
     # What follows is a part of the names of tests. That of `mod.rs` has those of other files, too.
     file = f"{command} {module}" if module and name_of(path) != _FOLDER else command
     # Without the option, a crate at the top is the only one whose tests are run.
     others = " --workspace" if name and _name(repository, workspace) else ""
     return run_in(workspace, f"cargo test{others}", file, case)._replace(package=name)
+
+
+def _is_made(outline: FileOutline, case: str) -> bool:
+    """Tell whether other cases are made of one, which have names of their own."""
+    symbol = next((each for each in outline.symbols if each.name == case), None)
+    return symbol is not None and any(map(_MADE.match, symbol.decorators))
 
 
 def _name(repository: TestedRepository, manifest: str) -> str:

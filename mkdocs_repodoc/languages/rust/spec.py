@@ -130,6 +130,7 @@ RUST = Language(
         r"|reqwest::\w+|(?:io::)?(?:stdin|stdout|stderr)|io::copy)\(|\be?print(?:ln)?!\("
         r"|\bwrite(?:ln)?!\((?=[^\"]*\"[^\"{}]*[A-Za-z]{3})"
     ),
+    full_names=re.compile(r"(?<![\w:])([a-z_]\w*)::(?=\w)"),
     concurrency=words("tokio rayon crossbeam std::thread std::sync::mpsc async_std"),
     library_conventions=Lazy(f"{__package__}.library_conventions", "CONVENTIONS"),
     environment=EnvironmentReads(

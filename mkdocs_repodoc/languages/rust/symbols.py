@@ -9,6 +9,7 @@ import tree_sitter_rust
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.attributes import (
+    TEST,
     attribute_name,
     is_public,
     labels_of,
@@ -21,6 +22,7 @@ from mkdocs_repodoc.languages.rust.dispatch_tables import find_tables
 from mkdocs_repodoc.languages.rust.errors.error_conditions import CONDITIONS
 from mkdocs_repodoc.languages.rust.errors.error_reports import find_errors
 from mkdocs_repodoc.languages.rust.exit_conversions import find_exits
+from mkdocs_repodoc.languages.rust.items_in_macros import read_macro
 from mkdocs_repodoc.languages.rust.modules import (
     BEHIND_FLAG,
     read_extern_crate,
@@ -45,7 +47,6 @@ from mkdocs_repodoc.model.facts import RequiredFeature
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import Parameter
 
-_TEST = re.compile(r"(?:\w+::)*(?:test(?:_case)?|rstest|quickcheck|proptest|wasm_bindgen_test)\b")
 _FEATURE = re.compile(r"#!\[\s*cfg\(\s*feature\s*=\s*\"([^\"]+)\"\s*\)\s*\]")
 
 
@@ -67,7 +68,7 @@ def _function(walk: Walk, node: Node, scope: Scope) -> None:
         labels.append("required")
     if scope.kind == "foreign":
         labels.append("declaration")
-    tested = any(_TEST.match(one) for one in scope.names)
+    tested = any(TEST.match(one) for one in scope.names)
     walk.add(
         kind,
         name,
@@ -188,7 +189,7 @@ _HANDLERS: dict[str, Handler] = {
     "foreign_mod_item": _foreign,
     "use_declaration": read_use,
     "extern_crate_declaration": read_extern_crate,
-    "macro_invocation": _nothing,
+    "macro_invocation": read_macro,
     "token_tree": _nothing,
     "attribute_item": _nothing,
     "inner_attribute_item": _file_attribute,

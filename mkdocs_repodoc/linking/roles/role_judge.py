@@ -13,6 +13,7 @@ from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
 from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.role_evidence import (
+    DATA_FOLDERS,
     TEST_FOLDERS,
     JudgedFile,
     Judgement,
@@ -131,11 +132,14 @@ def _names_test(name: str) -> bool:
 def _as_code(file: JudgedFile) -> Judgement:
     if example := as_example(file):
         return example
+    folder = file.folder_among(TEST_FOLDERS)
+    if folder and (data := file.folder_among(DATA_FOLDERS)):  # programs that tests start
+        return "test support", (FolderClue(data), CasesClue(0))
     if file.outline.main_line == 1:
         return "script", (InterpreterClue(),)
     written_in = language_named(file.source.language)
     if written_in.is_script:
         return "script", (ScriptClue(written_in.name),)
-    if folder := file.folder_among(TEST_FOLDERS):
+    if folder:
         return "test support", (FolderClue(folder), CasesClue(0))
     return "source", (FormatClue(written_in.name, "written in"),)

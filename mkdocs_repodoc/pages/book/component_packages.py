@@ -11,7 +11,12 @@ from mkdocs_repodoc.pages.parts import book_caps
 
 def packages(view: BookView, component: Component) -> Phrase:
     """Return the sentence on the packages of other projects that only one component uses."""
-    found = [_package(name) for name, only in view.exchanges.packages(component.path) if only]
+    inside = {*component.files, *component.further}
+    found = [
+        _package(name)
+        for name, only in view.exchanges.packages(component.path)
+        if only and view.context.insight.full_names.files(name) <= inside
+    ]
     if not found:
         return ()
     verb = "is" if len(found) == 1 else "are"

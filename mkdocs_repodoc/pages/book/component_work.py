@@ -123,10 +123,10 @@ def _only(view: BookView, component: Component, test: str) -> Phrase:
     """Return what leads to the one test that names what is in a component.
 
     It need not be the only one: others may run it from outside, as those beside it in a folder
-    that has the name of the file.
+    that has its name.
     """
     stem = name_of(component.path).partition(".")[0]
-    if not component.is_file or tested_name(test).partition(".")[0] == stem:
+    if tested_name(test).partition(".")[0] == stem:
         return ("Its test is ",)
     folder = folder_of(test)
     files = view.context.repository.files

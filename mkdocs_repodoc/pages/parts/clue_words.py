@@ -29,6 +29,7 @@ _WORDS: Mapping[type[clues.Clue], str] = {
     clues.LfsClue: "its content is kept in Git LFS",
     clues.SymlinkClue: "it is a symbolic link to {0.target}",
     clues.NotCollectedClue: "no test runner looks for its name",
+    clues.UndeclaredClue: "no other file declares it as a module, so that it is not compiled",
     clues.InterpreterClue: "its first line names the interpreter",
     clues.ProgramLineClue: "line {0.line} starts it as a program",
     clues.EffectLineClue: "line {0.line} runs something",

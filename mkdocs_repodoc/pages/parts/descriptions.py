@@ -39,6 +39,7 @@ _PLAIN_KINDS = {
     "package": "{} package",
     "source": "{} source file",
     "stub": "{} stub",
+    "unbuilt": "{} file that is not compiled",
     "compiled": "{} that a compiler has written",
     "build": "{} build file",
 }

@@ -18,6 +18,7 @@ _NOUNS: dict[str, tuple[str, str]] = {
     "module": ("module", "modules"),
     "source": ("source file", "source files"),
     "compiled": ("compiled file", "compiled files"),
+    "unbuilt": ("file that is not compiled", "files that are not compiled"),
     "script": ("script", "scripts"),
     "test": ("test file", "test files"),
     "test support": ("test support file", "test support files"),

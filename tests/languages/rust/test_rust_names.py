@@ -580,3 +580,56 @@ def test_attributes_are_never_macros_by_example() -> None:
         fn second() {}
     """
     assert linked({"src/lib.rs": code}).links("src/lib.rs", "test") == [(2, "test!")]
+
+
+MACROS = """\
+use super::*;
+proptest! {
+    /// Of any text.
+    #[test]
+    #[ignore]
+    fn grinds(s in r"a{1}") {
+        mill::grind(&s);
+    }
+    fn helper() {}
+}
+"""
+
+
+def test_tests_in_what_a_macro_is_given_are_cases_that_call() -> None:
+    files = {"src/lib.rs": "pub mod mill;\n#[cfg(test)]\nmod tests;\n", "src/tests.rs": MACROS}
+    files["src/mill.rs"] = "pub fn grind(s: &str) {}\n"
+    found = linked(files)
+    outline = found.repository.files["src/tests.rs"].outline
+
+    assert outline.tests == ("grinds",)
+    (grinds,) = outline.symbols
+    assert (grinds.line, grinds.end_line, grinds.name_line) == (4, 8, 6)
+    assert grinds.decorators == ("test", "ignore")
+    calls = [each for each in found.references("src/tests.rs") if each.kind == "call"]
+    assert [(each.line, each.symbol) for each in calls] == [
+        (7, found.symbol("src/mill.rs", "grind"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("declared", "role"),
+    [
+        ("", "unbuilt"),
+        ("mod tide;", "source"),
+        ('#[path = "tide.rs"]\nmod water;', "source"),
+        ("cfg_if! { if #[cfg(unix)] { pub mod tide; } }", "source"),
+        ('include!("tide.rs");', "source"),
+    ],
+)
+def test_what_no_module_declares_is_not_compiled(declared: str, role: str) -> None:
+    files = {
+        "src/lib.rs": f"mod pier;\n{declared}\n",
+        "src/pier.rs": "fn moor() {}\n",
+        "src/tide.rs": "pub fn rise() {}\n",
+        "src/bin/a.rs": "fn main() {}\n",
+        "tests/b.rs": "#[test]\nfn floats() {}\n",
+    }
+    roles = {path: file.role for path, file in linked(files).repository.files.items()}
+    assert roles["src/tide.rs"] == role
+    assert "unbuilt" not in {roles[path] for path in files if path != "src/tide.rs"}

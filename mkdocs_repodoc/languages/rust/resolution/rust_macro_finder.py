@@ -180,8 +180,17 @@ class MacroFinder(PatternFinder):
             namespace = "macro" if is_macro else "any" if is_last else "type"
             if name.type == "identifier":
                 target = terms.path(namespace, self.where, texts[: number + 1])  # type: ignore[arg-type]  # one of three
-                self.note(name, target)
+                is_called = is_last and _is_given_arguments(self.code, tokens[end + 1 : end + 2])
+                self.note(name, target, "call" if is_called else "name")
         return end
+
+
+def _is_given_arguments(code: bytes, behind: list[Node]) -> bool:
+    """Tell whether the token behind a name begins the arguments of a call."""
+    return any(
+        each.type == "token_tree" and code[each.start_byte : each.start_byte + 1] == b"("
+        for each in behind
+    )
 
 
 def _form(tree: Node) -> tuple[bytes, bytes] | None:

@@ -19,6 +19,7 @@ from mkdocs_repodoc.languages.resolution.lookup_order import breadth_first
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.module_paths.module_tree import ModuleTree
 from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import Module
+from mkdocs_repodoc.languages.rust.resolution.module_paths.undeclared_files import UndeclaredFiles
 from mkdocs_repodoc.languages.rust.resolution.rust_resolver import Resolver
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
@@ -43,6 +44,7 @@ class RustNames(LanguageNames):
     def __init__(self, files: OutlinedFiles, _previous: LanguageNames | None = None) -> None:
         self._tree = ModuleTree(files)
         self._resolver = Resolver(self._tree)
+        self._undeclared = UndeclaredFiles(self._tree)
 
     @cached_property
     def digest(self) -> str:
@@ -61,6 +63,9 @@ class RustNames(LanguageNames):
     def meaning(self, path: str, target: Target) -> Meaning | None:
         found = self._resolver.meaning(path, target) if path in self._tree.files else None
         return Meaning(*found) if found is not None else None
+
+    def is_built(self, path: str) -> bool:
+        return path not in self._undeclared
 
     def imported(self, path: str, item: Import) -> ResolvedImport | None:
         names = [name for name in item.module.split("::") if name]

@@ -60,7 +60,7 @@ def named_alike(view: BookView, ref: SymbolRef) -> Phrase:
         return ()
     name = inner_name(view.context.repository.symbol(ref).name)
     path = view.changes.test_names.file_for(name)
-    if not path:
+    if not path or view.changes.test_names.is_of_another_folder(path, ref.path):
         return ()
     number = len(view.context.repository.files[path].outline.tests)
     link = page_links.to_file(view.context, path, text=view.file_name(path))

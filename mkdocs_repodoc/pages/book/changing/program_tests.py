@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mkdocs_repodoc.insight.changing.case_names import inner_name
 from mkdocs_repodoc.insight.changing.program_only import is_only_in_programs
 from mkdocs_repodoc.insight.changing.started_programs import programs
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
@@ -66,11 +67,12 @@ def program_tests(view: BookView) -> Phrase:
     ]
     outline = view.context.repository.files[start.path].outline
     names = set(outline.tests)
-    cases = [
-        SymbolRef(start.path, position)
-        for position, symbol in enumerate(outline.symbols)
+    found = {  # one of each name: others are the same for another platform
+        inner_name(symbol.name): SymbolRef(start.path, position)
+        for position, symbol in reversed(list(enumerate(outline.symbols)))
         if symbol.name in names
-    ]
+    }
+    cases = sorted(found.values())
     is_called = any(view.changes.reaching.of(each) for each in view.started)
     tests_of = view.context.repository.links.tests_of
     if cases and not is_called and not any(start.path in each for each in tests_of.values()):

@@ -65,6 +65,10 @@ class ModuleTree:
         """Return the crate that a file is part of; one of its own if no crate reaches it."""
         return self._crate.get(path) or Crate(path, None)
 
+    def is_reached(self, path: str) -> bool:
+        """Whether a crate takes a file in."""
+        return path in self._crate or path in self._home
+
     def is_usual_file(self, path: str) -> bool:
         """Whether the conditions on a file's module, and on the files around it, usually hold."""
         found = self._usual_files.get(path)
