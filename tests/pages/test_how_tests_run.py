@@ -126,6 +126,21 @@ def test_the_program_that_a_harness_starts_is_told_with_its_constant() -> None:
     assert ") is `MILL = 'mill'`." in told
 
 
+def test_a_program_that_few_of_the_users_of_a_file_start_is_not_theirs() -> None:
+    harness = (
+        "import subprocess\n\n\ndef sleep():\n    subprocess.run(['sleep'])\n\n\n"
+        "def _mill(name):\n    return subprocess.run(['mill', name])\n\n\n"
+        "def grind():\n    return _mill('wheat')\n\n\ndef grain():\n    return 3\n"
+    )
+    test = "from tests.harness import {0}\n\n\ndef test_{0}():\n    {0}()\n"
+    files = {f"tests/test_grain{n}.py": test.format("grain") for n in range(3)}
+    files |= {"tests/test_sleep.py": test.format("sleep"), "tests/harness.py": harness}
+    assert "start a program by" not in chapter(mill_context(files), "Testing")
+    files |= {f"tests/test_grind{n}.py": test.format("grind") for n in range(2)}
+    told = chapter(mill_context(files), "Testing")
+    assert "2 files of tests start a program by [harness.py:9](" in told
+
+
 def test_what_starts_a_program_is_shown_as_far_as_its_function_goes() -> None:
     harness = (
         "import subprocess\n\n\nclass Base:\n    def run(self):\n"

@@ -87,47 +87,66 @@ class HarnessStart(NamedTuple):
     code: str
     """The lines, joined; some that follow say with what the program runs."""
     users: int
-    """Files of tests that use the file."""
+    """Other files of tests that come to the lines."""
     constants: tuple[SymbolRef, ...]
     """Constants of tests that the first line names."""
 
 
 def harness_start(repository: Repository, read_text: Callable[[str], str]) -> HarnessStart | None:
-    """Return where the file that most tests share starts a program; `None` if none does.
+    """Return where what most tests call starts a program; `None` if nothing shared does.
 
     Args:
         repository: The linked repository.
         read_text: Path → the file's text.
     """
-    shared: list[tuple[int, str]] = []
+    found: list[tuple[int, str, int, int]] = []
     for path, file in repository.files.items():
-        if file.role in TEST_ROLES and file.source.kind == "text" and not file.source.origin:
-            users = [each for each in repository.links.uses.users(path) if each != path]
-            number = sum(repository.files[each].role in TEST_ROLES for each in users)
-            shared += [(-number, path)] if number >= _LEAST_USERS else []
-    for number, path in sorted(shared):
-        text = read_text(path)
+        if file.role not in TEST_ROLES or file.source.kind != "text" or file.source.origin:
+            continue
+        if sum(each != path for each in repository.links.uses.users(path)) < _LEAST_USERS:
+            continue
+        language, text = language_named(file.source.language), read_text(path)
         lines = text.split("\n")
-        for line in _starting_lines(language_named(repository.files[path].source.language), text):
-            code = lines[line - 1]
-            end = _end_of_function(repository, path, line) if "(" in code else 0
-            if end and not _ASIDE.match(code):
-                end -= end > line and _CLOSING.fullmatch(lines[end - 1]) is not None
-                shown = " ".join(" ".join(lines[line - 1 : end][:_LINES]).split())
-                named = tuple(_constants(repository, code))
-                return HarnessStart(path, line, shown, -number, named)
-    return None
+        for line in _starting_lines(language, text):
+            function = _function_around(repository, path, line)
+            if function is None or "(" not in lines[line - 1] or _ASIDE.match(lines[line - 1]):
+                continue
+            users = _test_files_calling(repository, function)
+            end = repository.symbol(function).end_line
+            found += [(-users, path, line, end)] if users >= _LEAST_USERS else []
+    if not found:
+        return None
+    number, path, line, end = min(found)
+    lines = read_text(path).split("\n")
+    end -= end > line and _CLOSING.fullmatch(lines[end - 1]) is not None
+    shown = " ".join(" ".join(lines[line - 1 : end][:_LINES]).split())
+    return HarnessStart(path, line, shown, -number, tuple(_constants(repository, lines[line - 1])))
 
 
-def _end_of_function(repository: Repository, path: str, line: int) -> int:
-    """Return the last line of the innermost function around a line; 0 without one."""
-    symbols = repository.files[path].outline.symbols
-    ends = [
-        each.end_line
-        for each in symbols
+def _function_around(repository: Repository, path: str, line: int) -> SymbolRef | None:
+    """Return the innermost function around a line below its head."""
+    found = [
+        (each.end_line, position)
+        for position, each in enumerate(repository.files[path].outline.symbols)
         if each.kind in FUNCTIONS and each.line < line <= each.end_line
     ]
-    return min(ends, default=0)
+    return SymbolRef(path, min(found)[1]) if found else None
+
+
+def _test_files_calling(repository: Repository, function: SymbolRef) -> int:
+    """Return how many other files of tests use a function, or what calls it in its own file.
+
+    Few of those that use the file may come to it.
+    """
+    waiting, known, files = [function], {function}, set[str]()
+    while waiting:
+        for use in repository.links.uses.of(waiting.pop()):
+            if use.path != function.path:
+                files.add(use.path)
+            elif not use.user.is_file and use.user not in known:
+                known.add(use.user)
+                waiting.append(use.user)
+    return sum(repository.files[path].role in TEST_ROLES for path in files)
 
 
 def _constants(repository: Repository, code: str) -> Iterator[SymbolRef]:
