@@ -246,6 +246,22 @@ def test_it_comes_to_what_the_flow_leads_to_at_last() -> None:
     ]
 
 
+def test_it_leads_to_nothing_that_only_what_is_not_given_comes_to() -> None:
+    done = """
+        def done(first, writer: Writer | None = None):
+            \"\"\"Say that all is done.\"\"\"
+            if writer is not None:
+                writer.write()
+            return first
+    """
+    code = RESULTS["tool.py"].replace("Writer().write()", "done(first, Writer())") + done
+    linked, tour = tour_of({**RESULTS, "tool.py": code})
+    assert "Writer.write" in names(linked, tour)
+    ruled_out = code.replace("done(first, Writer())", "done(first)")
+    linked, tour = tour_of({**RESULTS, "tool.py": ruled_out})
+    assert "Writer.write" not in names(linked, tour)
+
+
 def test_it_stays_with_the_branches_that_one_run_takes() -> None:
     code = (
         "def main(way):\n"

@@ -62,6 +62,8 @@ class FlowOutcomes:
                 ends = [index for index, each in enumerate(owners) if each and each not in known]
                 if not ends or any(self._is_no_news(each.symbol, passed) for each in path):
                     continue
+                if self._is_ruled_out(step.symbol, path[: ends[0] + 1]):
+                    continue
                 arrivals = {callee.symbol: Arrival(step.symbol, line, (), callee.called, through)}
                 for before, each in pairwise(path[: ends[0] + 1]):
                     arrivals[each.symbol] = Arrival(
@@ -71,6 +73,16 @@ class FlowOutcomes:
                 if worth >= _AN_OUTCOME * self._finder.outlook(following.symbol):
                     found.append((worth, arrivals))
         return max(found, key=lambda each: each[0])[1] if found else {}
+
+    def _is_ruled_out(self, caller: SymbolRef, path: Sequence[Step]) -> bool:
+        """Tell whether what a function hands on lets no run come along a path behind its call."""
+        way = [caller]
+        for before, following in pairwise(path):
+            for callee, _ in self._finder.followed(before.symbol, tuple(way)):
+                if callee.symbol == following.symbol and callee.is_ruled_out:
+                    return True
+            way.insert(0, before.symbol)
+        return False
 
     def _worth(self, symbol: SymbolRef) -> float:
         """Return the worth of a function, or of the weightiest that may run in its stead."""
