@@ -86,3 +86,29 @@ PYTHON = {
 
 def test_a_module_that_runs_by_itself_keeps_its_options_unless_others_use_them() -> None:
     assert flags(PYTHON) == (["--grind", "--shared"], ["--grit"])
+
+
+def test_what_a_package_passes_on_to_a_command_is_in_its_own_program() -> None:
+    files = {
+        "pyproject.toml": '[project]\nname = "mill"\nscripts = { mill = "mill.cli:main" }\n',
+        "mill/__init__.py": "",
+        "mill/cli/__init__.py": "from mill.cli.mill import main\n",
+        "mill/cli/mill.py": """
+            import click
+
+            @click.group()
+            def main():
+                pass
+
+            @main.command()
+            @click.option("--fine", help="Grind finely.")
+            def grind(fine):
+                pass
+
+            if __name__ == "__main__":
+                main()
+            """,
+    }
+    own, aside = flags(files)
+    assert "--fine" in own
+    assert not aside

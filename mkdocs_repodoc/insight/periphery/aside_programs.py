@@ -9,6 +9,7 @@ from mkdocs_repodoc.insight.periphery.benchmarks import benchmark_files
 from mkdocs_repodoc.insight.periphery.customary_folders import TEST_MATTER, TOOLS
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.facts import InstalledCommand
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
 from mkdocs_repodoc.paths import ancestors, stem_of
 
@@ -45,15 +46,34 @@ def aside_programs(repository: Repository, code_roles: frozenset[Role]) -> froze
 def started_files(repository: Repository) -> frozenset[str]:
     """Return the files that the commands start which the project installs.
 
-    Where a command starts what a build makes, these are the sources of that.
+    Where a command starts what a build makes, these are the sources of that. Where its module only
+    passes on what it starts, the file that defines it is one, too.
     """
     commands = repository.project.commands
     named = {command.module or command.path for command in commands}
     named.update(source_of(repository, each) for each in commands if each.path)
     files = repository.files.values()
-    return frozenset(
-        file.path for file in files if not named.isdisjoint({file.module, file.path} - {""})
+    found = [file for file in files if not named.isdisjoint({file.module, file.path} - {""})]
+    defined = (
+        imported_as(repository, file.path, each.object)
+        for file in found
+        for each in commands
+        if each.module == file.module
     )
+    paths = {file.path for file in found}
+    return frozenset(paths.union(each.path for each in defined if each is not None))
+
+
+def imported_as(repository: Repository, path: str, name: str) -> SymbolRef | None:
+    """Return what a file imports under a name; `None` if it is nothing of the repository.
+
+    What is imported is meant: a function of its name stands in for it where the import fails.
+    """
+    written = repository.files[path].outline.imports
+    for each, found in zip(written, repository.links.imports.get(path, ()), strict=False):
+        if found.symbol is not None and not each.scope and each.binding == name:
+            return found.symbol
+    return None
 
 
 def source_of(repository: Repository, command: InstalledCommand) -> str:

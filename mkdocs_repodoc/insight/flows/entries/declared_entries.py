@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entries.public_entries import is_offered
-from mkdocs_repodoc.insight.periphery.aside_programs import source_of
+from mkdocs_repodoc.insight.periphery.aside_programs import imported_as, source_of
 from mkdocs_repodoc.model.facts import InstalledCommand, Plugin
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -50,13 +50,9 @@ def definition_of(
     path = modules.get(named.module)
     if path is None:
         return None
+    if (imported := imported_as(repository, path, named.object)) is not None:
+        return imported
     outline = repository.files[path].outline
-    # What is imported is meant: a function of its name stands in for it where the import fails.
-    for written, found in zip(
-        outline.imports, repository.links.imports.get(path, ()), strict=False
-    ):
-        if found.symbol is not None and not written.scope and written.binding == named.object:
-            return found.symbol
     for position, symbol in enumerate(outline.symbols):
         if symbol.name == named.object:
             return SymbolRef(path, position)
