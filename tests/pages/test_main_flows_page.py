@@ -83,6 +83,46 @@ def test_a_line_does_not_go_on_through_one_of_several_ways() -> None:
     assert " or [show2](" in text
 
 
+def test_a_line_counts_the_ways_that_it_does_not_name() -> None:
+    ways = "".join(
+        f"""
+        def show{number}(given):
+            \"\"\"Show it in the way of {number}.\"\"\"
+            for each in given:
+                draw(each)
+    """
+        for number in range(24)
+    )
+    arms = "".join(
+        f"""
+            elif given == {number}:
+                show{number}(given)"""
+        for number in range(1, 24)
+    )
+    work = f"""
+        def run(given=0):
+            \"\"\"Show all.\"\"\"
+            if given == 0:
+                show0(given){arms}
+    {ways}
+        def draw(each):
+            \"\"\"Draw one.\"\"\"
+            for part in each:
+                print(part)
+    """
+    linked = link_files({**FILES, "tool/work.py": work})
+    context = made_context(linked.repository, texts=linked.texts)
+    text = section_text(page(context, "repository"), "main-flows")
+    assert " or 20 others" in text.partition(", which goes on to one of ")[2]
+    run = next(
+        stop
+        for stop in context.insight.walks[0]
+        if not stop.symbol.is_file and linked.repository.symbol(stop.symbol).name == "run"
+    )
+    called = {linked.repository.symbol(each.symbol).name for each in run.calls}
+    assert called == {f"show{number}" for number in range(24)}
+
+
 def test_a_line_goes_on_behind_early_exits() -> None:
     ways = "".join(
         f"""

@@ -35,12 +35,14 @@ class FlowHead:
         path: The functions on the path, each with the other ways that a run may take there.
         onward: What the last of them calls, in source order.
         is_choice: Whether a run takes but one of these.
+        further: How many others it may take as well.
         given: Functions that the last of them is given to call, in source order.
     """
 
     path: tuple[tuple[SymbolRef, tuple[SymbolRef, ...]], ...]
     onward: tuple[SymbolRef, ...] = ()
     is_choice: bool = False
+    further: int = 0
     given: tuple[SymbolRef, ...] = ()
 
 
@@ -62,7 +64,9 @@ def flow_head(flow: Flow, finder: FlowFinder) -> FlowHead:
         callees = [callee for callee, _ in followed if not callee.is_ruled_out]
         ways = _other_ways(finder, step, following, callees)
         if len(ways) > 1 and not all(_is_early(each, following) for each in ways):
-            return FlowHead(tuple(path), _named(finder, following, ways), is_choice=True)
+            named = _named(finder, following, ways)
+            further = len({each.symbol for each in ways}.difference(named))
+            return FlowHead(tuple(path), named, is_choice=True, further=further)
         if len(path) == _STEPS:
             once = [each for each in callees if not _is_aside(each)]
             return FlowHead(tuple(path), _named(finder, following, once))

@@ -16,7 +16,9 @@ from mkdocs_repodoc.model.repository import Repository
 _GIVEN = 3
 """Functions inside of a function that it gives away, which are named."""
 _LISTED = 20
-"""Functions that stand in lists which a function passes on."""
+"""Functions that stand in lists which a function passes on, or that it chooses from."""
+_ARMS = 2
+"""Other ways of a choice that are told, at least, for all of them to be."""
 
 
 class StopCalls:
@@ -75,20 +77,24 @@ class StopCalls:
         others = [
             each
             for each in followed
-            if each.symbol not in inner
-            and each.symbol not in kept_as
-            and not self._asides.is_report(each.symbol)
-            and not self._asides.is_of_error(each.symbol)
-            and not (each.called and self._asides.is_everyday(each.symbol))
+            if each.symbol not in inner and each.symbol not in kept_as and self._is_told(each)
         ]
         is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
         most = len(others) if is_document else aside
         calls = [*stops, *self._finder.weightiest(others, most), *self._given(caller, others)]
         calls += self._listed(caller, calls, others)
+        calls += self._further_arms(caller, calls, others)
         if not any(each.kept_as for each in stops):
             kept = [each for each in followed if each.kept_as]
             calls += self._finder.weightiest(kept, 1)
         return tuple(sorted(calls, key=lambda each: (each.line, each.symbol)))
+
+    def _is_told(self, callee: Callee) -> bool:
+        """Tell whether a call is to the point."""
+        asides = self._asides
+        is_everyday = callee.called and asides.is_everyday(callee.symbol)
+        is_of_failure = asides.is_report(callee.symbol) or asides.is_of_error(callee.symbol)
+        return not (is_everyday or is_of_failure)
 
     def _listed(
         self, caller: SymbolRef, calls: Sequence[Callee], others: Sequence[Callee]
@@ -98,6 +104,27 @@ class StopCalls:
         known = [*told.values(), *(each for each in others if each.symbol not in told)]
         lists = passed_lists(known, self._lines(caller.path))
         found = [each for listed in lists for each in listed if each.symbol not in told]
+        return found[:_LISTED]
+
+    def _further_arms(
+        self, caller: SymbolRef, calls: Sequence[Callee], others: Sequence[Callee]
+    ) -> list[Callee]:
+        """Return a call of each further way where several ways of a choice are told.
+
+        Some of the commands that a function chooses from would read as all of them.
+        """
+        arms = [
+            each
+            for each in calls
+            if sum(self._finder.exclude(caller, each.lines, one.lines) for one in calls) >= _ARMS
+        ]
+        known = {each.symbol for each in calls}
+        found: list[Callee] = []
+        for each in others if arms else ():
+            if each.symbol in known or not each.called:
+                continue
+            if all(self._finder.exclude(caller, each.lines, one.lines) for one in (*arms, *found)):
+                found.append(each)
         return found[:_LISTED]
 
     def _given(self, caller: SymbolRef, others: Sequence[Callee]) -> list[Callee]:

@@ -16,6 +16,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import page_links
 from mkdocs_repodoc.pages.parts.formatting import joined
 from mkdocs_repodoc.paths import name_of
+from mkdocs_repodoc.text.english import count
 
 
 def flow_title(flow: Flow) -> str:
@@ -42,10 +43,11 @@ def flow_lead(context: PageContext, flow: Flow) -> Phrase:
         phrase += [" → "] if phrase else []
         phrase.append(function_link(context, symbol))
         if others:
-            links = [function_link(context, each) for each in others]
-            phrase += [" (in other runs ", *joined(links, last=" or "), ")"]
+            others_named = [function_link(context, each) for each in others]
+            phrase += [" (in other runs ", *joined(others_named, last=" or "), ")"]
     if head.onward:
-        links = [function_link(context, each) for each in head.onward]
+        links: list[Inline] = [function_link(context, each) for each in head.onward]
+        links += [count(head.further, "other")] if head.further else []
         phrase.append(", which goes on to one of " if head.is_choice else ", which calls ")
         phrase += joined(links, last=" or " if head.is_choice else " and ")
     if head.given:
