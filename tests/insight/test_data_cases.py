@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.changing.data_cases import DataCases, data_cases
+from mkdocs_repodoc.insight.changing.cases.data_cases import DataCases, data_cases
 
 TEST = """
 from pathlib import Path

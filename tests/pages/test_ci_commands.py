@@ -157,3 +157,34 @@ jobs:
     )
     assert "`nox -s old-<python>`: Run by the job check, where `<python>` is `3.12` (" in told
     assert "where `<python>` is `3.12`, `3.13` or `pypy` (" in told
+
+
+SERVED = """\
+name: CI
+on: push
+jobs:
+  lint:
+    services:
+      other:
+        image: other:1
+    steps:
+      - run: ruff check
+  check:
+    services:
+      stones:
+        # as in production
+        image: "stones/mill:${{ matrix.mill }}"
+        ports:
+          - 6379:6379
+    steps:
+      - run: npm test
+"""
+
+
+def test_what_runs_beside_the_tests_of_a_job_is_told() -> None:
+    told = chapter(mill_context({".github/workflows/ci.yml": SERVED}), "Testing")
+    assert (
+        "Beside the tests of the job check runs `stones/mill:${{ matrix.mill }}` ("
+        "[.github/workflows/ci.yml:11]("
+    ) in told
+    assert "other:1" not in told

@@ -9,7 +9,7 @@ from mkdocs_repodoc.languages.go.resolution.build_constraints import PLATFORMS
 from mkdocs_repodoc.languages.testing.build_gates import GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need
 from mkdocs_repodoc.languages.testing.test_runs import TestedRepository
-from mkdocs_repodoc.languages.testing.test_writing import TestWriting
+from mkdocs_repodoc.languages.testing.test_writing import RIGHTS, TestDemand, TestWriting
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.paths import folder_of, name_of
 
@@ -58,6 +58,14 @@ _GENERATED = GateRule(
 
 _WRITING = TestWriting(
     repeated=re.compile(r"\b[tb]\.Run\((?!\s*[\"`])"),
+    demands=(
+        RIGHTS,
+        TestDemand("kept", "goldie", re.compile(r"\bgoldie\.New\("), "go test -update"),
+        TestDemand("kept", "go-snaps", re.compile(r"\bsnaps\.Match\w*\("), "UPDATE_SNAPS=true"),
+        TestDemand("kept", "", re.compile(r"\bgolden\.(?:Assert|Require)\w*\("), "go test -update"),
+        TestDemand("random", "testing/quick", re.compile(r"\bquick\.Check(?:Equal)?\(")),
+        TestDemand("random", "rapid", re.compile(r"\brapid\.Check\(")),
+    ),
 )
 
 FIRST_TEST = FirstTest(apart=_apart, tags=_tags, gates=(_GENERATED,), writing=_WRITING)

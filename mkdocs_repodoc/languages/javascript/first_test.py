@@ -14,7 +14,7 @@ from mkdocs_repodoc.languages.testing.test_needs import (
     line_at,
     line_of,
 )
-from mkdocs_repodoc.languages.testing.test_writing import TestWriting
+from mkdocs_repodoc.languages.testing.test_writing import RIGHTS, TestDemand, TestWriting
 
 _MANIFEST = "package.json"
 _MANIFEST_FILE = re.compile(r"package\.json")
@@ -71,6 +71,17 @@ _WRITING = TestWriting(
         r"^(?:\w+\.)?(?P<name>beforeEach|afterEach|beforeAll|afterAll)\(", re.MULTILINE
     ),
     failing=re.compile(r"^\s+(?:throw\b|expect\(|assert\b)[^\n]*", re.MULTILINE),
+    demands=(
+        RIGHTS,
+        TestDemand(
+            "kept",
+            "",
+            re.compile(r"\.toMatch(?:Inline|File)?Snapshot\(|\.toThrowErrorMatching\w*Snapshot\("),
+            "-u",
+        ),
+        TestDemand("kept", "AVA", re.compile(r"\bt\.snapshot\("), "ava --update-snapshots"),
+        TestDemand("random", "fast-check", re.compile(r"\bfc\.assert\(")),
+    ),
 )
 _RUNNERS = ("ava", "jest", "mocha", "tap", "vitest", "jasmine")
 """Runners whose settings a manifest may have, by their key."""

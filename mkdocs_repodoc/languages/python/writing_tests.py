@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_repodoc.languages.testing.test_needs import Need, ProjectTexts, line_at
-from mkdocs_repodoc.languages.testing.test_writing import TestWriting
+from mkdocs_repodoc.languages.testing.test_writing import RIGHTS, TestDemand, TestWriting
+
+
+def _imported(package: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:from|import) {package}\b", re.MULTILINE)
+
 
 WRITING = TestWriting(
     made=(
@@ -26,6 +31,20 @@ WRITING = TestWriting(
         re.MULTILINE,
     ),
     failing=re.compile(r"^\s+(?:raise|assert|pytest\.fail)\b[^\n]*", re.MULTILINE),
+    demands=(
+        RIGHTS,
+        TestDemand(
+            "kept",
+            "",
+            re.compile(r"^\s*(?:async )?def test\w*\([^()\n]*\bsnapshot\b", re.MULTILINE),
+            "pytest --snapshot-update",
+        ),
+        TestDemand(
+            "kept", "inline-snapshot", _imported("inline_snapshot"), "pytest --inline-snapshot=fix"
+        ),
+        TestDemand("kept", "approvaltests", _imported("approvaltests")),
+        TestDemand("random", "Hypothesis", _imported("hypothesis")),
+    ),
 )
 _SETTINGS = (
     ("pyproject.toml", re.compile(r"^\[tool\.pytest(?:\.ini_options)?\][^\n]*\n", re.MULTILINE)),

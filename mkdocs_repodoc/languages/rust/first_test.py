@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_repodoc.languages.rust.crate_features import crate_features
 from mkdocs_repodoc.languages.testing.build_gates import Gate, GateRule
 from mkdocs_repodoc.languages.testing.test_needs import FirstTest, Need, ProjectTexts, line_at
-from mkdocs_repodoc.languages.testing.test_writing import TestWriting
+from mkdocs_repodoc.languages.testing.test_writing import RIGHTS, TestDemand, TestWriting
 
 _MANIFEST = "Cargo.toml"
 _ATTRIBUTED = re.compile(
@@ -99,6 +99,25 @@ _GATES = (
 _WRITING = TestWriting(
     made=(re.compile(r"^[ \t]*macro_rules!\s+(?P<name>\w*test\w*)", re.MULTILINE),),
     repeated=re.compile(r"#\[(?:rstest|test_case|case|values)\b"),
+    demands=(
+        RIGHTS,
+        TestDemand(
+            "kept",
+            "insta",
+            re.compile(r"\b(?:insta::)?assert_(?:\w+_)?snapshot!"),
+            "cargo insta accept",
+        ),
+        TestDemand("kept", "expect-test", re.compile(r"\bexpect(?:_file)?!\["), "UPDATE_EXPECT=1"),
+        TestDemand(
+            "kept",
+            "snapbox",
+            re.compile(r"^[ \t]*(?:pub )?use snapbox\b", re.MULTILINE),
+            "SNAPSHOTS=overwrite",
+        ),
+        TestDemand("kept", "trycmd", re.compile(r"\btrycmd::TestCases\b"), "TRYCMD=overwrite"),
+        TestDemand("random", "proptest", re.compile(r"\bproptest!\s*\{|#\[proptest\b")),
+        TestDemand("random", "quickcheck", re.compile(r"\bquickcheck!\s*\{|#\[quickcheck\b")),
+    ),
 )
 
 FIRST_TEST = FirstTest(

@@ -20,6 +20,11 @@ _NEVER_RUN = re.compile(
     r"(?:\w+(?:\.|::))*(?:skip|skipped|ignored?|disabled|Ignore|Disabled)(?:\(|\s*=|$)|.*\bSkip\s*="
 )
 """What marks a test that runs nowhere unless somebody asks for it."""
+_CONDITION = re.compile(
+    r"cfg\((?!test\)|not\(test\))|cfg_attr\(.*\bignore\b|(?:\w+\.)*(?:skipif|skipIf|skipUnless)\("
+    r"|(?:Enabled|Disabled)(?:On|If|For)\w*\("
+)
+"""What marks a test that runs somewhere, and not elsewhere."""
 
 
 class RunOfTests(NamedTuple):
@@ -49,6 +54,16 @@ class RunOfTests(NamedTuple):
     def names(self, path: str) -> bool:
         """Whether the command for a file of tests names it; some runners know packages only."""
         return name_of(path).partition(".")[0] in self.file
+
+
+def mark_of(symbol: Symbol) -> str:
+    """Return the mark by which a test is never run, as written; empty where a statement says so."""
+    return next((each for each in symbol.decorators if _NEVER_RUN.match(each)), "")
+
+
+def condition_of(symbol: Symbol) -> str:
+    """Return the mark by which a test runs under a condition; empty without one."""
+    return next((each for each in symbol.decorators if _CONDITION.match(each)), "")
 
 
 def is_never_run(symbol: Symbol) -> bool:

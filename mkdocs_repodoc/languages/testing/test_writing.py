@@ -4,6 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+DemandKind = Literal["kept", "random", "rights"]
+"""Compared with what is kept; of random values; rights that are taken away from files."""
+_RIGHTS = re.compile(
+    r"\b(?:\w*[cC]hmod\w*|(?:from_|set_)?mode|fchmodat?)\((?:[^()\n]*[\s,(])?0o?[0-5][0-7]{2}\s*\)"
+)
+"""A file is left without the right to read or write it."""
+
+
+class TestDemand(NamedTuple):
+    """A form of test that needs something which no assertion shows."""
+
+    kind: DemandKind
+    tool: str
+    """What does it, as its people write it; empty for the language itself."""
+    sign: re.Pattern[str]
+    renews: str = ""
+    """The command, variable or option of the runner that keeps what comes out now."""
+
+
+RIGHTS = TestDemand("rights", "", _RIGHTS)
+"""In any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +42,7 @@ class TestWriting:
         around: Matches the head of code that runs before or after each test, asked or not, where
             its file has no cases itself; the group `name` names it.
         failing: Matches a statement by which such code has a test fail.
+        demands: Forms of tests that need more than the code.
     """
 
     __test__ = False
@@ -27,3 +51,4 @@ class TestWriting:
     replaced: re.Pattern[str] | None = None
     around: re.Pattern[str] | None = None
     failing: re.Pattern[str] | None = None
+    demands: tuple[TestDemand, ...] = (RIGHTS,)

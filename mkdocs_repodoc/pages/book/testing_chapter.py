@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mkdocs_repodoc.insight.changing.made_cases import TestForms
+from mkdocs_repodoc.insight.changing.cases.made_cases import TestForms
 from mkdocs_repodoc.insight.operation.ways_to_test import WayToTest
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES, RepoFile
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.before_testing import before_testing, cases_in_files
 from mkdocs_repodoc.pages.book.changing.failing_builds import failing_builds
-from mkdocs_repodoc.pages.book.changing.how_tests_run import how_tests_run
 from mkdocs_repodoc.pages.book.changing.program_tests import program_tests
 from mkdocs_repodoc.pages.book.changing.test_topics import shared_by_tests, test_topics
 from mkdocs_repodoc.pages.book.changing.untested_files import untested
 from mkdocs_repodoc.pages.book.sentences import paragraph, some
+from mkdocs_repodoc.pages.book.testing.before_testing import before_testing, cases_in_files
+from mkdocs_repodoc.pages.book.testing.how_tests_run import how_tests_run
 from mkdocs_repodoc.pages.parts import book_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_actions, ci_commands
 from mkdocs_repodoc.pages.parts.commands.command import Command, evidence

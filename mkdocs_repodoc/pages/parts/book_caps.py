@@ -88,11 +88,13 @@ NAMED_TESTS = 6
 NAMED_TEST_FILES = 3
 NAMED_CASES = 4
 """Cases of a file of tests that is named after a file of the software."""
-TEST_TOPICS = 40
+TEST_TOPICS = 20
 """Files of tests with their numbers of cases."""
 PASSED_OPTIONS = 12
 """Options that tests give the program."""
-TEST_HELPERS = 6
+TEST_VARIABLES = 6
+"""Environment variables that tests set."""
+TEST_HELPERS = 4
 """Functions and types of tests that many of their files use."""
 TYPE_BASES = 4
 TYPE_HEIRS = 8
@@ -188,7 +190,11 @@ MADE_CASES_FURTHER = 2
 """Calls of what calls one such."""
 RUNNER_SETTINGS = 8
 """Settings of what runs the tests."""
-REPLACED = 8
+MARKED_TESTS = 3
+"""Cases that do not run everywhere."""
+DEMANDING_TESTS = 3
+"""Places of a form of test that needs more than the code."""
+REPLACED = 4
 """What tests replace by something of their own."""
 AROUND_TESTS = 3
 """Pieces of code that run around each test."""

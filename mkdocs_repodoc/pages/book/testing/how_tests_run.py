@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from mkdocs_repodoc.insight.changing.made_cases import AroundTests, MadeCases, TestForms
+from mkdocs_repodoc.insight.changing.cases.made_cases import AroundTests, MadeCases, TestForms
 from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
 from mkdocs_repodoc.insight.changing.started_programs import harness_start
 from mkdocs_repodoc.model.blocks import Block, Code, Inline, Item, Items, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef, Use
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.book.testing.demanding_tests import demanding_tests
 from mkdocs_repodoc.pages.parts import book_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.text.english import count, shortened
@@ -35,7 +36,7 @@ def how_tests_run(view: BookView, forms: TestForms) -> tuple[Block, ...]:
     ]
     told = [*told[: book_caps.MADE_CASES], _alone(view, alone)]
     told += [*_around(view, forms), _repeated(view, forms), _started(view)]
-    told += [_settings(view), _replaced(view, forms)]
+    told += [_settings(view), *demanding_tests(view), _replaced(view, forms)]
     items = tuple(Item(each) for each in told if each)
     return (Items(items, title="How the tests come to be and run"),) if items else ()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_repodoc.insight.changing.data_cases import DataCases, data_cases
+from mkdocs_repodoc.insight.changing.cases.data_cases import DataCases, data_cases
 from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
 from mkdocs_repodoc.languages.testing.test_needs import Need
 from mkdocs_repodoc.languages.testing.test_runs import from_folder
 from mkdocs_repodoc.model.blocks import Block, Code, Item, Items, Paragraph, Phrase
 from mkdocs_repodoc.pages.book.book_view import BookView
-from mkdocs_repodoc.pages.book.changing.prepared_job import prepared_job
 from mkdocs_repodoc.pages.book.sentences import some
+from mkdocs_repodoc.pages.book.testing.prepared_job import prepared_job, services_of_tests
 from mkdocs_repodoc.pages.parts import book_caps, operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import evidence
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
@@ -35,6 +35,8 @@ def _needs(view: BookView) -> Iterator[Phrase]:
         yield (Code(command.line), ": ", *command.purpose, " (", command.evidence, ").")
     if prepared := prepared_job(view.context):
         yield prepared
+    if services := services_of_tests(view.context):
+        yield services
     if refused := list(found.refusals()):
         said: list[Phrase] = [(Code(each.value), *_proof(view, each)) for each in refused]
         shown = some(said, "message", operation_caps.REFUSALS)
@@ -44,7 +46,7 @@ def _needs(view: BookView) -> Iterator[Phrase]:
     variables = list(found.variables())
     if variables:
         names = [Code(each.what) for each in variables]
-        shown = some(names, "variable", operation_caps.TEST_VARIABLES)
+        shown = some(names, "variable", book_caps.TEST_VARIABLES)
         first = _proof(view, variables[0])
         yield ("Tests set the environment variables ", *shown, *first, ".")
 

@@ -33,6 +33,33 @@ def _installs() -> re.Pattern[str]:
     )
 
 
+_SERVICES = re.compile(
+    r"^(?P<indent> +)services:[ \t]*(?:#.*)?\n(?P<body>(?:(?P=indent) +.*\n|[ \t]*\n)+)",
+    re.MULTILINE,
+)
+_IMAGE = re.compile(
+    r"^ +image:[ \t]*[\"']?(?P<image>[^\s\"'#][^\n\"'#]*?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE
+)
+
+
+def services_of_tests(context: PageContext) -> Phrase:
+    """Return the sentence on the servers that run beside the tests of the first job with some."""
+    for path, file in context.repository.files.items():
+        commands = [*file.outline.facts_of(JobCommand)] if file.role == "workflow" else []
+        tested = {(each.line, each.job) for each in commands if _tests().search(each.command)}
+        text = context.read_text(path).text if tested else ""
+        for match in _SERVICES.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            above = ((each.line, each.job) for each in commands if each.line <= line)
+            job = max(above, default=(0, ""))
+            images = [Code(each["image"]) for each in _IMAGE.finditer(match["body"])]
+            if images and job in tested:
+                shown = joined([(each,) for each in images], last=" and ")
+                where = evidence(context, path, line)
+                return (f"Beside the tests of the job {job[1]} runs ", *shown, " (", where, ").")
+    return ()
+
+
 def prepared_job(context: PageContext) -> Phrase:
     """Return the sentence on what the first job with tests installs before them, if it does."""
     for path, file in context.repository.files.items():
