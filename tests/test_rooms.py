@@ -36,7 +36,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"readers"},
     ),
     "insight": (
-        set(),
+        {"bounded_answers"},
+        {"operation", "periphery", "symbols"},
         {"flows", "workspace_packages"},
         {"architecture", "examples"},
         {"file_needs"},

@@ -29,6 +29,22 @@ class Bounds:
     limits: Limits = NO_LIMITS
     unsaid: dict[str, NoResult] = field(default_factory=dict)
 
+    def answer(
+        self, part: str, work: Callable[[], Answer], nothing: Callable[[], Answer]
+    ) -> Answer:
+        """Return an answer that depends on what is asked; what stands for it if there is none.
+
+        Args:
+            part: What is worked out, as a message has it.
+            work: Works it out.
+            nothing: Makes what stands for it.
+        """
+        outcome = attempt(work, self.limits)
+        if isinstance(outcome, NoResult):
+            self.unsaid[part] = outcome
+            return nothing()
+        return outcome
+
 
 class Answering(Protocol):
     """Whatever has such answers."""
@@ -73,12 +89,10 @@ class BoundedAnswer(Generic[Answer]):
         """Work the answer out; later on it is found in its owner before this is asked."""
         if owner is None:
             return self
-        outcome = attempt(partial(self._work, owner), owner.bounds.limits)
-        if isinstance(outcome, NoResult):
-            owner.bounds.unsaid[self._part] = outcome
-            outcome = self._nothing(owner)
-        vars(owner)[self._name] = outcome
-        return outcome
+        work, nothing = partial(self._work, owner), partial(self._nothing, owner)
+        found = owner.bounds.answer(self._part, work, nothing)
+        vars(owner)[self._name] = found
+        return found
 
 
 def bounded(part: str, nothing: Callable[[], Any]) -> _Decorator:

@@ -21,7 +21,6 @@ from mkdocs_repodoc.insight.workspace_packages import WorkspacePackage, workspac
 from mkdocs_repodoc.model.files import ChangeWindow
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
-from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 from mkdocs_repodoc.text.source_text import SourceText
 
 
@@ -33,10 +32,10 @@ class CodeInsight:
         exports: Path → what `from … import *` takes from the file: name → its definition.
         read_text: Path → the file's decoded text.
         searches: What looks through the texts of files, one by one.
-        limits: What working an answer out may take.
+        bounds: What working answers out may take, and which could not be.
 
     Attributes:
-        bounds: What working answers out may take, and which could not be.
+        bounds: The same.
     """
 
     def __init__(
@@ -45,9 +44,9 @@ class CodeInsight:
         exports: Callable[[str], Mapping[str, SymbolRef]],
         read_text: Callable[[str], SourceText],
         searches: FileSearches | None = None,
-        limits: Limits = NO_LIMITS,
+        bounds: Bounds | None = None,
     ) -> None:
-        self.bounds = Bounds(limits)
+        self.bounds = bounds or Bounds()
         self.repository = repository
         self._exports = exports
         self._read_text = read_text
@@ -78,7 +77,7 @@ class CodeInsight:
     @cached_property
     def wiring(self) -> Wiring:
         """The wires between the files of the software."""
-        return Wiring(self.repository, self.code)
+        return Wiring(self.repository, self.code, self.bounds)
 
     @cached_property
     def part_wires(self) -> PartWires:
@@ -94,12 +93,12 @@ class CodeInsight:
     @cached_property
     def namesakes(self) -> Namesakes:
         """What tells definitions of one name apart."""
-        return Namesakes(self.repository, self.code)
+        return Namesakes(self.repository, self.code, self.bounds)
 
     @cached_property
     def type_profiles(self) -> TypeProfiler:
         """What makes the profile of a type."""
-        return TypeProfiler(self.repository, self.code)
+        return TypeProfiler(self.repository, self.code, self.bounds)
 
     @bounded("which packages there are", tuple)
     def packages(self) -> tuple[WorkspacePackage, ...]:
@@ -116,7 +115,7 @@ class CodeInsight:
     @cached_property
     def remoteness(self) -> Remoteness:
         """How far each file is from what the repository offers today."""
-        return Remoteness(self.repository)
+        return Remoteness(self.repository, self.bounds)
 
     @bounded("where risk is", dict)
     def hot_spots(self) -> Mapping[str, Sequence[HotSpot]]:

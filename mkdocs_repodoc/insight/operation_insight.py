@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded, bounded_or
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
 from mkdocs_repodoc.insight.flows.calls.caught_errors import CaughtErrors
 from mkdocs_repodoc.insight.operation.configuration import ConfigurationFinder
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames
 from mkdocs_repodoc.insight.operation.environment.found_variables import found_variables
 from mkdocs_repodoc.insight.operation.environment.variable_families import (
@@ -18,7 +19,7 @@ from mkdocs_repodoc.insight.operation.environment.variable_families import (
 )
 from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
 from mkdocs_repodoc.insight.operation.error_paths import ErrorPaths
-from mkdocs_repodoc.insight.operation.failures import FailureFinder
+from mkdocs_repodoc.insight.operation.failures import FailureFinder, Failures
 from mkdocs_repodoc.insight.operation.statuses.returned_statuses import returned_statuses
 from mkdocs_repodoc.insight.operation.statuses.status_finder import Exit
 from mkdocs_repodoc.insight.operation.statuses.status_groups import (
@@ -31,6 +32,13 @@ from mkdocs_repodoc.insight.periphery.customary_folders import is_beside_softwar
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.facts import EnvironmentVariable
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Repository
+
+_CONFIGURED = "how the software is configured"
+_FAILING = "how the software fails"
+
+
+def _none() -> None:
+    """Return what stands for a finder that could not be made."""
 
 
 class OperationInsight:
@@ -74,9 +82,15 @@ class OperationInsight:
         hierarchy = self._call_hierarchy()
         return CaughtErrors(self._repository, hierarchy, self.error_paths, CODE_ROLES)
 
-    @cached_property
-    def configurations(self) -> ConfigurationFinder:
-        """What finds how files can be configured."""
+    def configuration(self, paths: Iterable[str]) -> Configuration:
+        """Return what files let one configure."""
+        finder = self._configurations
+        if finder is None:
+            return Configuration()
+        return self.bounds.answer(_CONFIGURED, lambda: finder.of(paths), Configuration)
+
+    @bounded(_CONFIGURED, _none)
+    def _configurations(self) -> ConfigurationFinder | None:
         return ConfigurationFinder(
             self._repository,
             self.last_names,
@@ -87,9 +101,15 @@ class OperationInsight:
             installed=started_files(self._repository),
         )
 
-    @cached_property
-    def failures(self) -> FailureFinder:
-        """What finds how files fail."""
+    def failures(self, paths: Iterable[str]) -> Failures:
+        """Return how the code of files fails."""
+        finder = self._failures
+        if finder is None:
+            return Failures()
+        return self.bounds.answer(_FAILING, lambda: finder.of(paths), Failures)
+
+    @bounded(_FAILING, _none)
+    def _failures(self) -> FailureFinder | None:
         return FailureFinder(
             self._repository,
             self._statistics.aside,
@@ -102,7 +122,7 @@ class OperationInsight:
     def last_names(self) -> LastNames:
         """The values and functions of the software itself, by the last part of their names."""
         files = self._repository.files.values()
-        return LastNames([each for each in files if each.role in CODE_ROLES])
+        return LastNames([each for each in files if each.role in CODE_ROLES], self.bounds)
 
     @bounded("which variables of the environment helpers read", tuple)
     def helped_variables(self) -> tuple[tuple[str, EnvironmentVariable], ...]:
@@ -113,7 +133,7 @@ class OperationInsight:
     @bounded("which variables of the environment belong together", tuple)
     def variable_families(self) -> Sequence[VariableFamily]:
         """The environment variables that the software reads by what their names begin with."""
-        reads = self.configurations.of(self._repository.files).unnamed_reads
+        reads = self.configuration(self._repository.files).unnamed_reads
         return variable_families(self._repository, reads, self._read_text)
 
     @bounded("which constants are statuses", GroupedStatuses)
@@ -127,7 +147,7 @@ class OperationInsight:
         """How the program ends by an expression → the exits with numbers that this stands for."""
         return returned_statuses(self._repository, self._read_text, CODE_ROLES)
 
-    @cached_property
+    @bounded("how tests are run", tuple)
     def ways_to_test(self) -> tuple[WayToTest, ...]:
         """What runs the tests, that of most cases first."""
         return ways_to_test(self._repository, self._statistics.run_of_test, is_beside_software)

@@ -76,7 +76,11 @@ class RepositoryInsight(CodeInsight):
         )
         if (example := self.opening_example) is not None:
             document = SymbolRef.of_file(example.path)
-            finder.add_example(document, example.callees, example.outcomes)
+            self.bounds.answer(
+                "what the first example of the documents comes to",
+                lambda: finder.add_example(document, example.callees, example.outcomes),
+                _none,
+            )
         return finder
 
     @bounded("the first example of the documents", _none)

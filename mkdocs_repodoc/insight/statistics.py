@@ -192,7 +192,7 @@ class RepositoryStatistics:
     @cached_property
     def calls(self) -> CallGraph:
         """Who calls whom."""
-        return CallGraph(self._repository)
+        return CallGraph(self._repository, self.bounds)
 
     @cached_property
     def _tested(self) -> TestedRepository:

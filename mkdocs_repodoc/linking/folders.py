@@ -62,13 +62,13 @@ def _module_files() -> tuple[str, ...]:
 
 def _ensure(found: dict[str, Folder], path: str) -> None:
     """Make a folder and those above it that are not there yet."""
+    missing = []
     while path not in found:
-        found[path] = folder = Folder(path)
+        missing.append(path)
         path = folder_of(path)
-        known = path in found
-        if not known:
-            _ensure(found, path)
-        found[path].folders.append(folder.path)
+    for each in reversed(missing):
+        found[each] = Folder(each)
+        found[folder_of(each)].folders.append(each)
 
 
 def _readme(folder: Folder, files: Mapping[str, RepoFile]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from mkdocs_repodoc.errors import RepodocError
 from mkdocs_repodoc.linking.file_links.import_links import implicit_importers
 from mkdocs_repodoc.linking.file_ties import FileTies, tie_files
 from mkdocs_repodoc.linking.folders import describe, make_folders
@@ -88,6 +89,9 @@ def link(
     Returns:
         The repository with its index. Files, folders and links are in sorted order, so that equal
         input gives equal output.
+
+    Raises:
+        RepodocError: Its folders can't be made.
     """
     losses = losses or LinkingLosses()
     entries = _in_order(files)
@@ -121,8 +125,15 @@ def _in_order(files: Iterable[AnalysedFile]) -> list[AnalysedFile]:
 
 
 def _folders(files: Mapping[str, RepoFile], losses: LinkingLosses) -> dict[str, Folder]:
-    """Return the folders, and what they are about as far as that can be told."""
-    folders = make_folders(files)
+    """Return the folders, and what they are about as far as that can be told.
+
+    Raises:
+        RepodocError: They can't be made, and no page without them.
+    """
+    part = "its folders"
+    folders = losses.of_all(part, partial(make_folders, files), None)
+    if folders is None:
+        raise RepodocError(losses.parts[part].message)
     losses.of_all("what folders are about", lambda: describe(folders, files), None)
     return folders
 

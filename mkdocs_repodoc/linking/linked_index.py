@@ -38,4 +38,9 @@ class RepositoryIndex:
     @cached_property
     def frequencies(self) -> Mapping[str, int]:
         """Term → number of files that use it; pages want it, and few questions."""
-        return document_frequencies(file.outline for file in self.repository.files.values())
+        files = self.repository.files.values()
+        return self.losses.of_all_late(
+            "which words set a file apart",
+            lambda: document_frequencies(file.outline for file in files),
+            {},
+        )

@@ -83,7 +83,7 @@ def link_names(
     sorted_files = sorted(resolved, key=lambda file: file.path)
     uses = losses.of_all(
         "where symbols are used",
-        lambda: Uses(sorted_files, previous.uses if previous else None),
+        lambda: Uses(sorted_files, previous.uses if previous else None, losses),
         Uses(()),
     )
     imports: Mapping[str, tuple[ResolvedImport, ...]]

@@ -23,6 +23,7 @@ from mkdocs_repodoc.processes.attempts import (
     attempt,
     attempt_each,
     attempt_without_culprits,
+    contained,
 )
 from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 
@@ -42,6 +43,7 @@ class LinkingLosses:
         files: Path of a file that is left out from then on → why.
         unresolved: Path of a file whose names could not be looked up, which has all else → why.
         parts: What could not be worked out for the repository as a whole → why.
+        late: The same of what was asked for when all was linked.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class LinkingLosses:
         self.files: dict[str, Diagnostic] = previous.still(self._keys) if previous else {}
         self.unresolved: Mapping[str, Diagnostic] = {}
         self.parts: dict[str, Diagnostic] = {}
+        self.late: dict[str, NoResult] = {}
 
     def still(self, keys: Mapping[str, str]) -> dict[str, Diagnostic]:
         """Return the files that were left out here and are as they were, by their keys of now."""
@@ -103,6 +106,26 @@ class LinkingLosses:
         outcome = attempt(work, self._limits)
         if isinstance(outcome, NoResult):
             self._leave_out(part, outcome)
+            return nothing
+        return outcome
+
+    def of_all_late(self, part: str, work: Callable[[], Result], nothing: Result) -> Result:
+        """Return the result of work on all files that is done when somebody asks for it.
+
+        Args:
+            part: What is worked out, as a message has it.
+            work: Returns it.
+            nothing: What stands for it if there is none.
+        """
+        return self._late(part, attempt(work, self._limits), nothing)
+
+    def of_file_late(self, part: str, work: Callable[[], Result], nothing: Result) -> Result:
+        """Return the same of one file, by whose record the work is bounded."""
+        return self._late(part, contained(work), nothing)
+
+    def _late(self, part: str, outcome: Result | NoResult, nothing: Result) -> Result:
+        if isinstance(outcome, NoResult):
+            self.late[part] = outcome
             return nothing
         return outcome
 

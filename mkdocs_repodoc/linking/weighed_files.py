@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from mkdocs_repodoc.languages.role_evidence import Judgement
@@ -75,7 +76,9 @@ def weigh_up(
         )
         for source, _, key in entries
     }
-    return mark_repeated(files)
+    return losses.of_all(
+        "which files say the same of themselves", partial(mark_repeated, files), files
+    )
 
 
 def _judge(

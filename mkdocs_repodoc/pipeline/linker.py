@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_repodoc.cache.remote_connections import server_not_allowed
 from mkdocs_repodoc.cache.remote_store import RemoteStore
 from mkdocs_repodoc.cache.store import Cache
+from mkdocs_repodoc.insight.bounded_answers import Bounds
 from mkdocs_repodoc.inventories.external_projects import ExternalProjects
 from mkdocs_repodoc.linking import (
     AnalysedFile,
@@ -208,7 +209,12 @@ def _insight(
         RepositoryInsight,
     )
 
+    bounds = Bounds(limits, queries.index.losses.late)
     searches = KeptSearches(kept, settings.root, keys, queries.stale_reads)
     return RepositoryInsight(
-        queries.index.repository, queries.exports, queries.read_text, searches, limits
+        queries.index.repository,
+        queries.exports,
+        queries.read_text,
+        searches,
+        bounds,
     )

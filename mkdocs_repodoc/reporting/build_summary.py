@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pipeline.checks.found_secrets import REMEDY, named
-from mkdocs_repodoc.pipeline.writing.page_making import lost_level, lost_page
+from mkdocs_repodoc.pipeline.writing.page_making import lost_level, lost_page, unsaid_part
 from mkdocs_repodoc.processes.containment import REPORT_IT
 from mkdocs_repodoc.text.english import and_more, with_rest
 from mkdocs_repodoc.text.printable_text import terminal_line, terminal_text
@@ -66,12 +66,23 @@ def report(site: Site, log: Log) -> None:
 
 def tell_lost_pages(site: Site, log: Log) -> None:
     """Log which pages about the whole repository could not be made, what is on none, and why."""
-    for part, failure in site.unsaid.items():
-        said = f"No page shows {part}: {failure.reason}"
-        log.log(lost_level(site.context.settings), terminal_line(said))
-    _tell_tracebacks(((part, one.traceback) for part, one in site.unsaid.items()), log)
+    tell_unsaid(site, log)
     for uri, reason in site.losses.items():
         log.log(lost_level(site.context.settings), terminal_line(lost_page(uri, reason)))
+
+
+def tell_unsaid(site: Site, log: Log, told: Container[str] = ()) -> None:
+    """Log what could not be worked out, and is on no page.
+
+    Args:
+        site: The site.
+        log: Told it.
+        told: What was told before.
+    """
+    unsaid = {part: why for part, why in site.unsaid.items() if part not in told}
+    for part, failure in unsaid.items():
+        log.log(lost_level(site.context.settings), unsaid_part(part, failure.reason))
+    _tell_tracebacks(((part, one.traceback) for part, one in unsaid.items()), log)
 
 
 def tell_gone(path: str, log: Log) -> None:

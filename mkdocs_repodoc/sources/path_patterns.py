@@ -9,6 +9,7 @@ it is found first, since the second star makes up for the rest. That is what is 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -24,6 +25,19 @@ _FIXED = r"(?:\\.|(?:\(\?!/\))?\[(?:\\.|[^\]\\])+\](?![*+?])|[^\\\[\](){}*+?|.^$
 """What matches a single character."""
 _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 """An escaped character, or several of which one is meant, or none."""
+_BRACKETS = re.compile(r"\\.|\[[!^]?\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*\]")
+_CLASS = re.compile(r"\[:([a-z]+):\]")
+_CLASSES = {
+    "alnum": "0-9A-Za-z",
+    "alpha": "A-Za-z",
+    "blank": " \t",
+    "digit": "0-9",
+    "lower": "a-z",
+    "space": " \t-\r",
+    "upper": "A-Z",
+    "xdigit": "0-9A-Fa-f",
+}
+"""Of a name between brackets the characters, as git's patterns have them."""
 _BETWEEN_STARS = re.compile(rf"{re.escape(_STAR)}({_FIXED}+)(?={re.escape(_STAR)})")
 
 
@@ -37,7 +51,16 @@ def path_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
         ValueError: One of them is no pattern.
         re.error: Likewise.
     """
-    return GitIgnoreSpec([_linear(each) for each in GitIgnoreSpec.from_lines(lines).patterns])
+    written = (_BRACKETS.sub(_spelled_out, line) for line in lines)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of what a later Python may read in `[[a]`
+        return GitIgnoreSpec([_linear(each) for each in GitIgnoreSpec.from_lines(written).patterns])
+
+
+def _spelled_out(brackets: re.Match[str]) -> str:
+    """Return brackets with the characters of the classes in them, which pathspec does not know."""
+    first, inside = brackets[0][:1], brackets[0][1:]
+    return first + _CLASS.sub(lambda match: _CLASSES.get(match[1], match[0]), inside)
 
 
 def _linear(pattern: Pattern) -> Pattern:

@@ -9,7 +9,11 @@ from typing import NoReturn
 import pytest
 from support.linked import insight_into, link_files
 
+from mkdocs_repodoc.insight.operation.declared_configuration import Configuration
+from mkdocs_repodoc.insight.operation.failures import Failures
+from mkdocs_repodoc.insight.periphery.remoteness import OWN
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
+from mkdocs_repodoc.model.linked_symbols import SymbolRef
 
 FILES = {
     "shop/item.py": '"""Things."""\n\n\nclass Item:\n    """A thing."""\n',
@@ -29,8 +33,15 @@ def fail(*_: object, **__: object) -> NoReturn:
     raise ArithmeticError("of no use")
 
 
+CONFIGURED = "how the software is configured"
+FAILING = "how the software fails"
+HELD = "which fields hold objects of other files"
+JOINED = "what parts need of one another"
+KEPT = "what is called by a name that it is kept under"
 CALLS = "flows.calls.call_hierarchy.CallHierarchy._ties"
 TYPES = "architecture.key_abstractions.AbstractionFinder.find"
+HANDLERS = "flows.calls.named_handlers.NamedHandlers"
+VALUES = "operation.defaults.named_values.LastNames"
 DRAWN = "the ties between parts that are not drawn"
 NAMES = "the names that tell what is in a folder"
 PLATFORMS = "which files stand for one another on different platforms"
@@ -57,6 +68,11 @@ VARIABLES = "which variables of the environment helpers read"
         ("operation.error_paths.raised", "operation.error_path_finder._located", ERRORS),
         ("operation.returned_statuses", "operation_insight.returned_statuses", STATUSES),
         ("operation.helped_variables", "operation_insight.found_variables", VARIABLES),
+        ("operation.ways_to_test", "operation_insight.ways_to_test", "how tests are run"),
+        ("operation.last_names.values", f"{VALUES}._by_last_name", "the values of constants"),
+        ("part_wires.pairs", "architecture.part_wires.PartWires._inherited", JOINED),
+        ("flow_finder.handlers.kept", f"{HANDLERS}._code", KEPT),
+        ("flow_finder.handlers.callers", f"{HANDLERS}._code", KEPT),
     ],
 )
 def test_nothing_stands_for_what_cannot_be_worked_out(
@@ -72,3 +88,83 @@ def test_nothing_stands_for_what_cannot_be_worked_out(
     ((said, why),) = insight.bounds.unsaid.items()
     assert said == part
     assert why.reason.startswith("ArithmeticError: of no use")
+
+
+ITEM = SymbolRef("shop/item.py", 0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "work", "part", "nothing"),
+    [
+        (
+            lambda insight: insight.operation.configuration(["shop/till.py"]),
+            "operation.configuration.OtherPrograms",
+            CONFIGURED,
+            Configuration(),
+        ),
+        (
+            lambda insight: insight.operation.configuration(["shop/till.py"]),
+            "operation.configuration.with_commands",
+            CONFIGURED,
+            Configuration(),
+        ),
+        (
+            lambda insight: insight.operation.failures(["shop/till.py"]),
+            "operation.failures.Exceptions",
+            FAILING,
+            Failures(),
+        ),
+        (
+            lambda insight: insight.operation.failures(["shop/till.py"]),
+            "operation.failures.Exceptions.defined_in",
+            FAILING,
+            Failures(),
+        ),
+        (
+            lambda insight: insight.wiring.of_file("setup.py"),
+            "architecture.wiring.Wiring._holders",
+            HELD,
+            (),
+        ),
+        (
+            lambda insight: insight.namesakes.distinct_name(ITEM),
+            "symbols.namesakes.CALLING",
+            "which definitions share a name",
+            "Item",
+        ),
+        (
+            lambda insight: insight.namesakes.packaged_name(ITEM),
+            "symbols.namesakes.NOUNS",
+            "what tells types of one name apart",
+            "Item",
+        ),
+        (
+            lambda insight: insight.type_profiles.profile(ITEM).makers,
+            "architecture.type_profiler.TypeMembers.of",
+            "what there is to say of some types",
+            (),
+        ),
+        (
+            lambda insight: (
+                insight.remoteness.of_file("setup.py"),
+                insight.remoteness.of_folder("shop"),
+            ),
+            "periphery.remoteness.benchmark_files",
+            "what surrounds the software",
+            (OWN, OWN),
+        ),
+    ],
+)
+def test_what_depends_on_the_question_has_an_answer_all_the_same(
+    made: Callable[[], RepositoryInsight],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    asked: Callable[[RepositoryInsight], object],
+    work: str,
+    part: str,
+    nothing: object,
+) -> None:
+    monkeypatch.setattr(f"mkdocs_repodoc.insight.{work}", fail)
+    insight = made()
+    assert asked(insight) == nothing
+    assert [*insight.bounds.unsaid] == [part]

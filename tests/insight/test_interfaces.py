@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from support.linked import link_files
 
+from mkdocs_repodoc.insight.architecture import interfaces as interfaces_module
 from mkdocs_repodoc.insight.architecture.interfaces import interfaces
 from mkdocs_repodoc.insight.architecture.wiring import Wiring
 
@@ -62,3 +64,16 @@ def test_a_base_whose_methods_nobody_overrides_is_no_interface() -> None:
     linked = link_files({**FILES, "shop/disk.py": disk})
 
     assert interfaces(linked.repository, Wiring(linked.repository, FILES), dict(FILES), 5) == []
+
+
+def test_types_in_a_circle_that_nobody_uses_are_not_followed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [f"T{number}" for number in range(30)]
+    circle = zip(names, [*names[1:], names[0]], strict=True)
+    files = {"circle.py": "".join(f"class {one}({base}): pass\n" for one, base in circle)}
+    linked = link_files(files)
+    followed: list[object] = []
+    monkeypatch.setattr(interfaces_module, "_heirs", lambda *asked: followed.append(asked))
+    assert interfaces(linked.repository, Wiring(linked.repository, files), dict(files), 5) == []
+    assert followed == []

@@ -495,6 +495,7 @@ def test_names_that_no_single_file_spoils_are_left_out_together(
         ("find_relations", "ties beyond imports"),
         ("read_project", "its own metadata"),
         ("map_coverage", "what tests have run"),
+        ("mark_repeated", "which files say the same of themselves"),
     ],
 )
 def test_what_takes_all_files_and_fails_is_told_of_none(
@@ -518,10 +519,38 @@ def test_what_takes_all_files_and_fails_is_told_of_none(
 _LINKING = {
     "read_coverage": "mkdocs_repodoc.pipeline.foreign_results",
     "read_indexes": "mkdocs_repodoc.pipeline.foreign_results",
+    "mark_repeated": "mkdocs_repodoc.linking.weighed_files",
     "importers": "mkdocs_repodoc.linking.linked_names",
     "with_used_files": "mkdocs_repodoc.linking.linked_names",
     "_turn_around": "mkdocs_repodoc.linking.symbol_links.inheritance",
 }
+
+
+def test_folders_that_cannot_be_made_are_one_line(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linking = sys.modules["mkdocs_repodoc.linking.link"]
+    monkeypatch.setattr(linking, "make_folders", lambda _: fail())
+    with pytest.raises(RepodocError, match=r"^No page shows its folders, which could not be"):
+        build(start(tmp_path / "cache"))
+
+
+@pytest.mark.parametrize(
+    ("work", "part"),
+    [
+        ("linking.linked_index.document_frequencies", "which words set a file apart"),
+        ("linking.references.uses._gather", "what shop/till.py uses"),
+    ],
+)
+def test_what_is_asked_for_late_and_fails_costs_no_page_and_is_told(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: str, part: str
+) -> None:
+    monkeypatch.setattr(f"mkdocs_repodoc.{work}", lambda *_: fail())
+    site = build(start(tmp_path / "cache"))
+    site.prepare()
+    assert site.losses == {}
+    assert not any("could not be made" in page for page in pages(site).values())
+    assert site.unsaid[part].reason.startswith("ArithmeticError: of no use")
 
 
 def test_a_plan_that_cannot_be_made_is_one_line(

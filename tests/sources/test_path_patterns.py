@@ -49,3 +49,21 @@ def test_characters_that_are_not_meant_exclude_the_slash_as_in_git() -> None:
     assert path_patterns(["a[!b]c"]).match_file("adc")
     assert not path_patterns(["a[!b]c"]).match_file("a/c")
     assert path_patterns(["a[x^]c"]).match_file("a^c")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "met", "other"),
+    [
+        ("[[:alpha:]]*", "made", "1ade"),
+        ("[![:digit:]_]x", "ax", "1x"),
+        ("x[[:upper:][:digit:]]", "xA", "xa"),
+        ("x[[a]", "x[", "xb"),
+        (r"\[[:alpha:]]", "[a]", "b]"),
+    ],
+)
+def test_classes_are_what_git_knows_and_nothing_is_warned_of(
+    pattern: str, met: str, other: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    spec = path_patterns([pattern])
+    assert [spec.match_file(each) for each in (met, other)] == [True, False]
+    assert recwarn.list == []

@@ -21,7 +21,7 @@ from mkdocs_repodoc.options.configuration_files import ConfiguredSite
 from mkdocs_repodoc.options.resolve import resolve
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Tally
-from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
+from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages, tell_unsaid
 from mkdocs_repodoc.reporting.progress import Progress
 from mkdocs_repodoc.reporting.reported_build import reported_build
 from mkdocs_repodoc.settings import Settings
@@ -73,7 +73,10 @@ def export_markdown(
         report(site, log)
         site.prepare()
         tell_lost_pages(site, log)
-        return _write(_Export(site, settings, configured, request), request.folder)
+        told = set(site.unsaid)
+        tally = _write(_Export(site, settings, configured, request), request.folder)
+        tell_unsaid(site, log, told)
+        return tally
 
 
 def _settings(configured: ConfiguredSite, request: ExportRequest) -> Settings:

@@ -7,7 +7,7 @@ plugin works on it as usual.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_repodoc.hosts.mkdocs.page_reuse import WholePages
     from mkdocs_repodoc.pipeline.writing.markdown_twins import TwinMaker
     from mkdocs_repodoc.pipeline.writing.published_files import DataWriter
+    from mkdocs_repodoc.processes.attempts import NoResult
     from mkdocs_repodoc.settings import Settings
 
 
@@ -40,6 +41,7 @@ class PageBuilder:
         navigation: Navigation of the hand-written pages.
         environment: The theme's templates.
         pages: The generated pages.
+        unsaid: What could not be worked out for them → why, as it comes to light.
         store: Pages of earlier builds; `None` where whole ones can't be used again.
         data: Writes what the site has beside its pages; `None` if it is made on request.
         twins: Writes the pages' twins in Markdown; `None` likewise.
@@ -50,6 +52,7 @@ class PageBuilder:
     navigation: Navigation
     environment: jinja2.Environment
     pages: Sequence[VirtualPage]
+    unsaid: Mapping[str, NoResult]
     store: WholePages | None = None
     data: DataWriter | None = None
     twins: TwinMaker[None] | None = None

@@ -33,7 +33,7 @@ from mkdocs_repodoc.hosts.mkdocs.virtual_files import (
     strip_template_whitespace,
 )
 from mkdocs_repodoc.processes.workers import can_fork
-from mkdocs_repodoc.reporting.build_summary import tell_lost_pages
+from mkdocs_repodoc.reporting.build_summary import tell_lost_pages, tell_unsaid
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
@@ -60,6 +60,7 @@ class PageRun(PageEvents):
         self.builder = builder
         self._navigation = navigation
         self._written_apart = False
+        self._told: set[str] = set()
 
     def write(self, settings: Settings, log: Log) -> bool:
         """Write the pages and what is beside them.
@@ -85,6 +86,7 @@ class PageRun(PageEvents):
             self.builder.write_data()
             self.builder.write_twins(self.builder.pages)
             self._written_apart = self.builder.restore_all()
+        self._told = set(self.site.unsaid)
         return self._written_apart
 
     @staticmethod
@@ -121,6 +123,10 @@ class PageRun(PageEvents):
             return output
         self.builder.store.keep(page, output)
         return self.site.revision.fill_in(output)
+
+    def tell_rest(self, log: Log) -> None:
+        """Log what could not be worked out for pages that MkDocs' loop has made since."""
+        tell_unsaid(self.site, log, self._told)
 
     def announce(self) -> None:
         """Send the event of a page's context for each page that MkDocs' loop has left out.

@@ -140,7 +140,9 @@ class RepodocPlugin(PreviewHooks):  # type: ignore[no-untyped-call] # MkDocs lea
         if self._preview is not None and self._is_lazy:
             self._site.keep_bodies(self._kept_builder().cache)
             listed = files.documentation_pages()
-            made = PageBuilder(config, listed, self._site_navigation, env, self._pages())
+            made = PageBuilder(
+                config, listed, self._site_navigation, env, self._pages(), self._site.unsaid
+            )
             run = self._begin_run(made)
             self._preview.stage(requested_files(made, self._site))
             run.keep_from_loop(self._page_files)
@@ -169,6 +171,7 @@ class RepodocPlugin(PreviewHooks):  # type: ignore[no-untyped-call] # MkDocs lea
         """Tell other plugins of pages built in processes; show a preview's new site."""
         if self._run is not None:
             self._run.announce()
+            self._run.tell_rest(log)
         tell(self._kept_builder().cache.take_diagnostics(), log)
         if self._preview is not None:
             self._preview.end_build()

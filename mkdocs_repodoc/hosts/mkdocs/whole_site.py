@@ -50,6 +50,7 @@ def whole_builder(
         around.navigation,
         build.env,
         list(around.pages.values()),
+        site.unsaid,
         store=store,
         data=data_writer(
             site, cache, build.files, config, started=build.started, earlier=build.earlier

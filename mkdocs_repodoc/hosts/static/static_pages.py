@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.hosts.static.static_site import StaticSite
@@ -11,6 +11,7 @@ from mkdocs_repodoc.pipeline.writing.markdown_twins import TwinMaker
 from mkdocs_repodoc.pipeline.writing.origin_seal import OriginSeal
 from mkdocs_repodoc.pipeline.writing.output_folder import OutputFolder, Written
 from mkdocs_repodoc.pipeline.writing.published_files import DataWriter, PublishedFiles
+from mkdocs_repodoc.processes.attempts import NoResult
 
 
 class StaticPages:
@@ -68,6 +69,11 @@ class StaticPages:
         """Write what the site has beside its pages."""
         self._data.write()
         return self._data_written
+
+    @property
+    def unsaid(self) -> Mapping[str, NoResult]:
+        """What could not be worked out in this process, and pages lack → why."""
+        return self._site.unsaid
 
     @property
     def is_unchanged(self) -> bool:

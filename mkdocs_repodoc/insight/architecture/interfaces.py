@@ -15,6 +15,7 @@ from mkdocs_repodoc.model.kinds import IMPLEMENTED, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
 
+_MOST_HEIRS = 1000
 _CALLS = frozenset({"calls", "passes on"})
 
 
@@ -47,12 +48,14 @@ def interfaces(
     for ref in repository.links.subclasses:
         if ref.path not in owner or ref.is_file or repository.symbol(ref).kind not in NOUNS:
             continue
+        is_abstract = repository.symbol(ref).kind in IMPLEMENTED or ref in overridden
+        if not is_abstract or ref not in used:
+            continue
         heirs = _heirs(repository, ref, owner)
-        wires = [wire for wire in used.get(ref, ()) if wiring.owner(wire.user) not in heirs]
+        wires = [wire for wire in used[ref] if wiring.owner(wire.user) not in heirs]
         inside = {each.path for each in heirs}
         outside = {wire.user.path for wire in wires} - inside
-        is_abstract = repository.symbol(ref).kind in IMPLEMENTED or ref in overridden
-        if not outside or not inside - {ref.path} or not is_abstract:
+        if not outside or not inside - {ref.path}:
             continue
         parts = {owner[path] for path in (*inside, *outside)}
         interface = Interface(
@@ -82,9 +85,12 @@ def _used(
 
 
 def _heirs(repository: Repository, ref: SymbolRef, code: Collection[str]) -> set[SymbolRef]:
-    """Return the types of the software that inherit from one, directly or through others."""
-    todo, found = [ref], set()
-    while todo:
+    """Return the types of the software that inherit from one, directly or through others.
+
+    Of very many those that are met first: in a circle of types each has all others.
+    """
+    todo, found = [ref], set[SymbolRef]()
+    while todo and len(found) < _MOST_HEIRS:
         for heir in repository.links.subclasses.get(todo.pop(), ()):
             is_real = heir.path in code and FOR_TYPES not in repository.symbol(heir).labels
             if is_real and heir not in found:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from mkdocs_repodoc.insight.architecture.component import Architecture
 from mkdocs_repodoc.insight.architecture.layering import Pair
 from mkdocs_repodoc.insight.architecture.wiring import Way, Wire, Wiring
+from mkdocs_repodoc.insight.bounded_answers import bounded
 from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository
@@ -57,10 +58,11 @@ class PartWires:
     Args:
         repository: The linked repository.
         architecture: Its components.
-        wiring: The wires between its files.
+        wiring: The wires between its files, with the bounds of answers over all of them.
     """
 
     def __init__(self, repository: Repository, architecture: Architecture, wiring: Wiring) -> None:
+        self.bounds = wiring.bounds
         self._repository = repository
         self._wiring = wiring
         parts = (*architecture.components, *architecture.others)
@@ -105,7 +107,7 @@ class PartWires:
         """The components that need any other."""
         return frozenset(source for source, _ in self._between)
 
-    @cached_property
+    @bounded("what parts need of one another", dict)
     def _between(self) -> Mapping[Pair, tuple[PartWire, ...]]:
         found: dict[Pair, dict[tuple[SymbolRef, Tie, SymbolRef], PartWire]] = {}
         for wire in (*self._inherited(), *self._wired()):

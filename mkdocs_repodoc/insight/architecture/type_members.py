@@ -95,6 +95,9 @@ def _variants(
     ]
 
 
+NO_MEMBERS = TypeMembers((), (), (), (), (), ())
+
+
 def _members(repository: Repository, code: Collection[str], ref: SymbolRef) -> Iterator[SymbolRef]:
     """Yield the direct members; those that its own file lacks may stand elsewhere in the folder."""
     name = repository.symbol(ref).name

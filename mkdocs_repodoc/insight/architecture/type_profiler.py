@@ -9,8 +9,9 @@ from functools import cache
 
 from mkdocs_repodoc.insight.architecture.results_said import result_of
 from mkdocs_repodoc.insight.architecture.type_comparisons import ComparisonReader
-from mkdocs_repodoc.insight.architecture.type_members import TypeMembers
+from mkdocs_repodoc.insight.architecture.type_members import NO_MEMBERS, TypeMembers
 from mkdocs_repodoc.insight.architecture.type_profile import TypeProfile
+from mkdocs_repodoc.insight.bounded_answers import Bounds
 from mkdocs_repodoc.insight.symbols.base_names import names_of_bases
 from mkdocs_repodoc.insight.symbols.callable_objects import CallableObjects
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
@@ -38,19 +39,23 @@ class TypeProfiler:
     Args:
         repository: The linked repository.
         code: Paths of the files that make up the software itself.
+        bounds: The bounds of one profile.
     """
 
-    def __init__(self, repository: Repository, code: Collection[str]) -> None:
+    def __init__(
+        self, repository: Repository, code: Collection[str], bounds: Bounds | None = None
+    ) -> None:
+        self._bounds = bounds or Bounds()
         self._repository = repository
         self._code = code
 
     def profile(self, ref: SymbolRef) -> TypeProfile:
-        """Return the profile of a type.
-
-        Args:
-            ref: An outer type.
-        """
-        return _Reading(self._repository, self._code, ref).profile()
+        """Return the profile of a type, an outer one."""
+        return self._bounds.answer(
+            "what there is to say of some types",
+            lambda: _Reading(self._repository, self._code, ref).profile(),
+            lambda: TypeProfile(ref, (), (), (), NO_MEMBERS),
+        )
 
 
 class _Reading:

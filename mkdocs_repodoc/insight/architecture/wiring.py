@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.architecture.type_ties import OF_FUNCTION
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.insight.symbols.heirs import with_heirs
 from mkdocs_repodoc.insight.symbols.main_symbol import FOR_TYPES
 from mkdocs_repodoc.insight.symbols.object_construction import is_constructor
@@ -41,9 +42,13 @@ class Wiring:
     Args:
         repository: The linked repository.
         code: Paths of the files that make up the software.
+        bounds: The bounds of the answers over all files.
     """
 
-    def __init__(self, repository: Repository, code: Collection[str]) -> None:
+    def __init__(
+        self, repository: Repository, code: Collection[str], bounds: Bounds | None = None
+    ) -> None:
+        self.bounds = bounds or Bounds()
         self._repository = repository
         self._code = code
         self.of_file = lru_cache(_FILES)(self._read)
@@ -155,7 +160,7 @@ class Wiring:
             found.setdefault(symbol.name, position)
         return found
 
-    @cached_property
+    @bounded("which fields hold objects of other files", dict)
     def _held(self) -> Mapping[str, list[Wire]]:
         """Path → the fields of its types whose types other files define."""
         found: dict[str, list[Wire]] = {}

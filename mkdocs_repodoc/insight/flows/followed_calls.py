@@ -51,7 +51,7 @@ class FollowedCalls:
         self.callbacks = Callbacks(repository, code_roles, conditions.lines)
         """What is registered with objects, and who calls it."""
         self._outside = OutsideCalls(repository, calls, code_roles)
-        self.handlers = NamedHandlers(repository, code_roles, conditions)
+        self.handlers = NamedHandlers(repository, code_roles, conditions, calls.bounds)
         """What is kept under names, and who calls it."""
         made = MadeTypes(repository, calls, self._outside, conditions, code_roles)
         self._overrides = Overrides(repository, calls, self.is_code, made)

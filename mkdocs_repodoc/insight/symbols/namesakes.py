@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
 from mkdocs_repodoc.model.kinds import CALLING, NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -22,9 +23,13 @@ class Namesakes:
     Args:
         repository: The linked repository.
         code: Paths of the files that make up the software.
+        bounds: The bounds of the answers over all files.
     """
 
-    def __init__(self, repository: Repository, code: Collection[str]) -> None:
+    def __init__(
+        self, repository: Repository, code: Collection[str], bounds: Bounds | None = None
+    ) -> None:
+        self.bounds = bounds or Bounds()
         self._repository = repository
         self._code = code
 
@@ -58,7 +63,7 @@ class Namesakes:
         package = packages.get(self._identity(ref))
         return f"{package}.{name}" if package else name
 
-    @cached_property
+    @bounded("what tells types of one name apart", dict)
     def _packages(self) -> Mapping[str, Mapping[tuple[str, str], str]]:
         """Short name of several types → for each of them what tells it from the others."""
         found: dict[str, dict[tuple[str, str], str]] = {}
@@ -105,7 +110,7 @@ class Namesakes:
         others = self._paths.get(name, ())
         return _tail(path, [other for other in others if other != path])
 
-    @cached_property
+    @bounded("which files share a name", dict)
     def _paths(self) -> Mapping[str, Sequence[str]]:
         """Name of a file → all paths that end in it."""
         found: dict[str, list[str]] = {}
@@ -113,7 +118,7 @@ class Namesakes:
             found.setdefault(name_of(path), []).append(path)
         return found
 
-    @cached_property
+    @bounded("which definitions share a name", dict)
     def _files(self) -> Mapping[str, frozenset[str]]:
         """Short name of a function or a type → the files that define it."""
         found: dict[str, set[str]] = {}

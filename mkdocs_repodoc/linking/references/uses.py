@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import blake2b
 from itertools import accumulate
 
+from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.linking.references.packed_references import PackedReferences, ResolvedFile
 from mkdocs_repodoc.model.linked_symbols import (
     CallSite,
@@ -77,12 +78,19 @@ class Uses:
     Args:
         resolved: The files with references, in the order of paths.
         previous: The index before an edit, from which unchanged files are taken.
+        losses: Takes the uses in a file that can't be gathered.
 
     Attributes:
         unchanged: Paths of the files that mean exactly what they meant before the edit.
     """
 
-    def __init__(self, resolved: Iterable[ResolvedFile], previous: Uses | None = None) -> None:
+    def __init__(
+        self,
+        resolved: Iterable[ResolvedFile],
+        previous: Uses | None = None,
+        losses: LinkingLosses | None = None,
+    ) -> None:
+        self._losses = losses or LinkingLosses()
         self._files = {file.path: file for file in resolved}
         self._gathered = previous.gathered_of(self._files) if previous is not None else {}
         self._naming: dict[str, list[str]] = {}
@@ -116,7 +124,9 @@ class Uses:
         """Return the uses in a file, gathered when first asked for; `None` without references."""
         uses = self._gathered.get(path)
         if uses is None and (file := self._files.get(path)) is not None:
-            uses = self._gathered[path] = _gather(file)
+            uses = self._gathered[path] = self._losses.of_file_late(
+                f"what {path} uses", partial(_gather, file), _NOTHING
+            )
         return uses
 
     def of(self, symbol: SymbolRef) -> Sequence[Use]:
@@ -227,3 +237,6 @@ def _gather(file: ResolvedFile) -> FileUses:
         if counts[index]:
             by_path.setdefault(path, []).append(index)
     return FileUses(file, rows, by_path, array("I", used), array("I", starts))
+
+
+_NOTHING = _gather(ResolvedFile("", (), b"", b""))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.references import FILE_SCOPE
+
+_MOST_LEVELS = 1 << 24
+"""Dots that an import can begin with: more than a file has that is read in full. They are written
+out, which a record of unknown origin must not use to fill the memory."""
 
 
 class LineCounts(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -76,7 +80,7 @@ class Import(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What is taken from it; `*` for everything; empty when the module itself is bound."""
     alias: str = ""
     """The name after `as`, if any."""
-    level: int = 0
+    level: Annotated[int, msgspec.Meta(ge=0, le=_MOST_LEVELS)] = 0
     """Leading dots of a relative import."""
     line: int = 0
     column: int = -1

@@ -201,7 +201,7 @@ class BookView:
         """How the software fails, programs beside it aside."""
         statistics = self.context.statistics
         paths = [path for path in statistics.paths if path not in statistics.aside]
-        return self.context.insight.operation.failures.of(paths)
+        return self.context.insight.operation.failures(paths)
 
     def decisions(self, topic: ConventionTopic) -> tuple[Decision, ...]:
         """Return what libraries decide for the software, the files met first in front."""

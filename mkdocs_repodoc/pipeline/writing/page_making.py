@@ -7,16 +7,18 @@ makes what, what becomes of a page over which a process is lost, and the order o
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from mkdocs_repodoc.errors import RepodocError
-from mkdocs_repodoc.processes.containment import BUG_LOG
+from mkdocs_repodoc.processes.attempts import NoResult
+from mkdocs_repodoc.processes.containment import BUG_LOG, tell_traceback
 from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import UnorderedRecovery, map_unordered
 from mkdocs_repodoc.settings import Settings
+from mkdocs_repodoc.text.printable_text import terminal_line
 
 Result = TypeVar("Result")
 Made_co = TypeVar("Made_co", covariant=True)
@@ -40,6 +42,10 @@ class PageMaker(Protocol[Made_co]):
     def uris(self) -> Sequence[str]:
         """Source URIs of the pages."""
 
+    @property
+    def unsaid(self) -> Mapping[str, NoResult]:
+        """What could not be worked out in this process, and pages lack → why."""
+
     def make(self, positions: range) -> Sequence[Made_co]:
         """Write some pages, as an earlier build has left them or made anew."""
 
@@ -59,6 +65,8 @@ class _LogLine(NamedTuple):
 class _Done(NamedTuple, Generic[Result]):
     results: Sequence[Result]
     lines: list[_LogLine]
+    unsaid: Mapping[str, NoResult]
+    """What was worked out in vain meanwhile → why."""
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -81,6 +89,16 @@ def lost_page(uri: str, reason: str) -> str:
     return f"The page {uri} could not be made: {reason}"
 
 
+def unsaid_part(part: str, reason: str) -> str:
+    """Return what is logged of what could not be worked out.
+
+    Args:
+        part: What that is, of the repository as a whole.
+        reason: A clause that says why.
+    """
+    return terminal_line(f"No page shows {part}: {reason}")
+
+
 def make_all(maker: PageMaker[Result], settings: Settings) -> list[Result]:
     """Write all pages and data.
 
@@ -101,13 +119,13 @@ def make_all(maker: PageMaker[Result], settings: Settings) -> list[Result]:
     chunks = (range(i, min(i + CHUNK, count)) for i in range(0, count, CHUNK))
     first = _DataAndPages(chunks)
     done: dict[_Task, _Done[Result]] = {}
-    bugs: set[str] = set()
+    told = _Told(set(), set(maker.unsaid), lost_level(settings))
     for task, made in _run(maker, first, settings):
         first.data_is_written |= task is None
         done[task] = made
-    results = _told_in_order(done, bugs)
+    results = _told_in_order(done, told)
     while some := list(islice(chunks, _CHUNKS_PER_POOL)):
-        results += _told_in_order(dict(_run(maker, some, settings)), bugs)
+        results += _told_in_order(dict(_run(maker, some, settings)), told)
     return results
 
 
@@ -146,10 +164,15 @@ def _run(
 
 
 def _run_task(maker: PageMaker[Result], task: _Task) -> _Done[Result]:
-    """Do some work in a worker and return what was logged, to be logged in the parent."""
+    """Do some work in a worker and return what is to be told of it, to be logged in the parent."""
+    before = set(maker.unsaid)
     with _captured_log() as lines:
         results = maker.write_data() if task is None else maker.make(task)
-    return _Done(results, lines)
+    return _Done(results, lines, _without(maker.unsaid, before))
+
+
+def _without(unsaid: Mapping[str, NoResult], known: Container[str]) -> dict[str, NoResult]:
+    return {part: why for part, why in unsaid.items() if part not in known}
 
 
 def _single_pages(task: _Task) -> list[_Task]:
@@ -169,25 +192,40 @@ def _withheld(maker: PageMaker[Result], task: _Task, loss: Loss, level: int) -> 
     with _captured_log() as lines:
         results = maker.withhold(task.start, loss.reason)
     message = lost_page(maker.uris[task.start], loss.reason)
-    return _Done(results, [*lines, _LogLine(_LOG, level, message)])
+    return _Done(results, [*lines, _LogLine(_LOG, level, message)], {})
 
 
-def _told_in_order(done: Mapping[_Task, _Done[Result]], bugs: set[str]) -> list[Result]:
+class _Told(NamedTuple):
+    """What was logged before: each process meets the same."""
+
+    bugs: set[str]
+    """Tracebacks."""
+    unsaid: set[str]
+    """What could not be worked out."""
+    level: int
+    """How that is logged."""
+
+
+def _told_in_order(done: Mapping[_Task, _Done[Result]], told: _Told) -> list[Result]:
     """Log what tasks have logged, and return their results: the data's, then those of pages.
 
     Args:
         done: What has become of each task.
-        bugs: Tracebacks that were logged; each process meets the same ones.
+        told: What was logged before.
     """
     results: list[Result] = []
     for task in sorted(done, key=lambda task: -1 if task is None else task.start):
         results += done[task].results
         for name, level, message in done[task].lines:
             if name == BUG_LOG:
-                if message in bugs:
+                if message in told.bugs:
                     continue
-                bugs.add(message)
+                told.bugs.add(message)
             logging.getLogger(name).log(level, "%s", message)
+        for part, why in _without(done[task].unsaid, told.unsaid).items():
+            told.unsaid.add(part)
+            logging.getLogger(_LOG).log(told.level, "%s", unsaid_part(part, why.reason))
+            tell_traceback(why.traceback)
     return results
 
 

@@ -24,7 +24,7 @@ class KillingWriter:
 def test_without_its_data_a_site_is_not_complete(tmp_path: Path) -> None:
     nothing: Any = ()
     data: Any = KillingWriter()
-    builder = PageBuilder(nothing, nothing, nothing, nothing, pages=(), data=data)
+    builder = PageBuilder(nothing, nothing, nothing, nothing, pages=(), unsaid={}, data=data)
     with pytest.raises(RepodocError) as caught:
         builder.build_all(Settings(root=tmp_path, jobs=2))
     assert str(caught.value) == (

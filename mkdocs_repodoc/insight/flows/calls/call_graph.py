@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_repodoc.insight.bounded_answers import Bounds
 from mkdocs_repodoc.insight.symbols.held_code import HeldCode
 from mkdocs_repodoc.insight.symbols.object_construction import constructors_by_owner
 from mkdocs_repodoc.model.kinds import CALLING, Kind
@@ -72,9 +73,11 @@ class CallGraph:
 
     Args:
         repository: The linked repository.
+        bounds: The bounds of what takes a look at the calls of all files.
     """
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, bounds: Bounds | None = None) -> None:
+        self.bounds = bounds or Bounds()
         self._repository = repository
         self._of_file = lru_cache(_FILES)(self._read)
         self._owners_of_file = lru_cache(_FILES)(self._owners)

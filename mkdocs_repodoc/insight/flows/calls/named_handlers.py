@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee
 from mkdocs_repodoc.insight.flows.calls.field_functions import (
@@ -37,24 +38,32 @@ class NamedHandlers:
         repository: The linked repository.
         code_roles: Roles of the files that make up the software itself.
         conditions: Has the lines of the files.
+        bounds: The bounds of answers over all files.
     """
 
     def __init__(
-        self, repository: Repository, code_roles: frozenset[Role], conditions: CallConditions
+        self,
+        repository: Repository,
+        code_roles: frozenset[Role],
+        conditions: CallConditions,
+        bounds: Bounds | None = None,
     ) -> None:
+        self.bounds = bounds or Bounds()
         self._repository = repository
         self._code_roles = code_roles
         self._conditions = conditions
         self._fields = FieldFunctions(repository, code_roles, conditions)
 
-    @cached_property
+    @bounded("what is called by a name that it is kept under", dict)
     def kept(self) -> Mapping[str, Sequence[KeptFunction]]:
         """The functions that are kept: name → they, in the order of paths and lines."""
         return {**self._fields.kept, **self._given_names}
 
-    @cached_property
+    @bounded("who calls what is kept under a name", dict)
     def callers(self) -> Mapping[SymbolRef, Sequence[tuple[int, str]]]:
         """The functions that call what is kept: function → each line with the name it calls."""
+        if not self.kept:
+            return {}
         found = {caller: list(lines) for caller, lines in self._fields.callers.items()}
         for caller, lines in self._callers_by_name.items():
             found.setdefault(caller, []).extend(lines)
@@ -117,7 +126,7 @@ class NamedHandlers:
         """Tell whether a function runs where a field is called that holds it, and others."""
         return symbol in self._held
 
-    @cached_property
+    @bounded("what is called by the field that holds it", frozenset)
     def _held(self) -> frozenset[SymbolRef]:
         called = {name for lines in self._fields.callers.values() for _, name in lines}
         return frozenset(each.symbol for name in called for each in self._fields.kept[name])

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from mkdocs_repodoc.insight.bounded_answers import bounded
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.calls.given_values import GivenValues
 from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached, is_sure
@@ -60,6 +61,7 @@ class UsualRuns:
         lines_of: Callable[[str], Sequence[str]],
         code_roles: frozenset[Role],
     ) -> None:
+        self.bounds = calls.bounds
         self._repository = repository
         self._calls = calls
         self._code_roles = code_roles
@@ -154,7 +156,7 @@ class UsualRuns:
         lines = self._lines(function.path)[symbol.name_line - 1 : symbol.end_line]
         return "\n".join(lines)[:_LONGEST]
 
-    @cached_property
+    @bounded("which options there are", frozenset)
     def _options(self) -> frozenset[str]:
         return options_left_out(self._repository, self._code_roles)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
 
+from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.model.facts import TypeDefaults
 from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -38,17 +38,19 @@ class LastNames:
 
     Args:
         code: The files that make up the software itself.
+        bounds: The bounds of answers over all of them.
     """
 
-    def __init__(self, code: Collection[RepoFile]) -> None:
+    def __init__(self, code: Collection[RepoFile], bounds: Bounds | None = None) -> None:
+        self.bounds = bounds or Bounds()
         self._code = code
 
-    @cached_property
+    @bounded("the values of constants", dict)
     def values(self) -> Mapping[str, Sequence[SymbolRef]]:
         """Last part of the name → constants and variables, in the order of the files."""
         return self._by_last_name(VALUES)
 
-    @cached_property
+    @bounded("what functions give by default", dict)
     def functions(self) -> Mapping[str, Sequence[SymbolRef]]:
         """Last part of the name → functions, likewise."""
         return self._by_last_name(FUNCTIONS)

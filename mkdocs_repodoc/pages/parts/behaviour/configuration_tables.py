@@ -114,7 +114,7 @@ def _holders(context: PageContext, found: Configuration) -> Iterator[Phrase]:
 def found_in(context: PageContext, folder: str) -> Configuration:
     """Return what can be configured below a folder."""
     below = context.statistics.below(folder)
-    return context.insight.operation.configurations.of(below)
+    return context.insight.operation.configuration(below)
 
 
 def _blocks(context: PageContext, found: Configuration) -> Iterator[Block]:

@@ -34,7 +34,7 @@ def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
     Nothing is told of a folder that has all of it in one subfolder, whose page says it; the root
     has everything.
     """
-    found = context.insight.operation.failures.of(context.statistics.below(folder))
+    found = context.insight.operation.failures(context.statistics.below(folder))
     ways = context.insight.operation.error_paths.below(folder)
     paths = sorted(found.paths | ways.paths)
     if not paths or (folder and common_folder(paths) != folder):
