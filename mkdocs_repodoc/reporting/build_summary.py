@@ -6,6 +6,7 @@ import logging
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
+from mkdocs_repodoc.analysis.secret_rules import masked
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pipeline.checks.found_secrets import REMEDY, named
@@ -30,7 +31,7 @@ def tell(diagnostics: Iterable[Diagnostic], log: Log) -> None:
     for diagnostic in diagnostics:
         place = f"{diagnostic.path}:{diagnostic.line}" if diagnostic.line else diagnostic.path
         said = f"{place}: {diagnostic.message}" if place else diagnostic.message
-        log.info(terminal_line(said))
+        log.info(_line(said))
 
 
 def report(site: Site, log: Log) -> None:
@@ -58,7 +59,7 @@ def report(site: Site, log: Log) -> None:
         count = f"{len(failed):,} file{'s' if len(failed) > 1 else ''}"
         log.log(
             lost_level(site.context.settings),
-            terminal_line(f"{count} could not be analysed: {named}"),
+            _line(f"{count} could not be analysed: {named}"),
         )
     tell_secrets(site, log)
     tell_bugs(site.diagnostics, log)
@@ -68,7 +69,7 @@ def tell_lost_pages(site: Site, log: Log) -> None:
     """Log which pages about the whole repository could not be made, what is on none, and why."""
     tell_unsaid(site, log)
     for uri, reason in site.losses.items():
-        log.log(lost_level(site.context.settings), terminal_line(lost_page(uri, reason)))
+        log.log(lost_level(site.context.settings), _line(lost_page(uri, reason)))
 
 
 def tell_unsaid(site: Site, log: Log, told: Container[str] = ()) -> None:
@@ -88,7 +89,7 @@ def tell_unsaid(site: Site, log: Log, told: Container[str] = ()) -> None:
 def tell_gone(path: str, log: Log) -> None:
     """Log that an image has gone while the site was made; what a text shows is said on its page."""
     log.info(
-        f"{terminal_line(path)} has changed since the files were looked through, and is not "
+        f"{_line(path)} has changed since the files were looked through, and is not "
         "published; the next build shows what is there"
     )
 
@@ -131,5 +132,10 @@ def _tell_tracebacks(bugs: Iterable[tuple[str, str]], log: Log) -> None:
         if traceback:
             found.setdefault(traceback, []).append(met)
     for traceback, all_met in list(found.items())[:_MOST_TRACEBACKS]:
-        where = with_rest(terminal_line(all_met[0]), len(all_met) - 1)
+        where = with_rest(_line(all_met[0]), len(all_met) - 1)
         log.info(f"{REPORT_IT} ({where})\n{terminal_text(traceback)}")
+
+
+def _line(text: str) -> str:
+    """Return a text as a line of the log, which shows no token that a name holds."""
+    return terminal_line(masked(text))

@@ -11,7 +11,7 @@ from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.pipeline.builder import Builder
-from mkdocs_repodoc.reporting.build_summary import report, tell_bugs, tell_secrets
+from mkdocs_repodoc.reporting.build_summary import report, tell, tell_bugs, tell_secrets
 from mkdocs_repodoc.settings import LostFiles, Secrets, Settings
 
 
@@ -83,3 +83,11 @@ def test_whether_lost_files_fail_a_strict_build_is_the_users_choice(
         report(site, logging.LoggerAdapter(logging.getLogger("mkdocs.plugins.repodoc"), {}))
     assert (level, said) in {(record.levelname, record.message) for record in caplog.records}
     assert level == "INFO" or [r.message for r in caplog.records if r.levelno > 20] == [said]
+
+
+def test_no_problem_shows_a_token_to_who_reads_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    token = "npm_" + "aB3dE5gH7jK9" * 3
+    problem = Diagnostic("warning", f"{token}.py", 3, f"{token} is defined twice.")
+    with caplog.at_level("DEBUG"):
+        tell([problem], logging.LoggerAdapter(logging.getLogger("mkdocs.plugins.repodoc"), {}))
+    assert [record.message for record in caplog.records] == ["•••.py:3: ••• is defined twice."]

@@ -1,11 +1,12 @@
 """Secrets in what is about to be published, and what the user wants done about them.
 
-They are in files, in the names of files, and in what commits say, which pages show.
+They are in files, in the names of files, tags and branches, and in what commits say, which pages
+show.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from mkdocs_repodoc.analysis.secret_rules import masked, tokens_in
 from mkdocs_repodoc.errors import SecretsError
 from mkdocs_repodoc.model.diagnostics import Diagnostic
-from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, SourceFile
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, Release, SourceFile
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.settings import Settings
@@ -86,7 +87,7 @@ def masked_commit(change: Change) -> Change:
 def without_secrets(
     history: GitHistory, settings: Settings
 ) -> tuple[GitHistory, tuple[Diagnostic, ...]]:
-    """Return a history whose commits hold no tokens, and what there is to say of that.
+    """Return a history whose commits and names hold no tokens, and what there is to say of that.
 
     Args:
         history: What git knows.
@@ -106,18 +107,29 @@ def without_secrets(
     def clean_all(window: ChangeWindow) -> ChangeWindow:
         return msgspec.structs.replace(window, changes=tuple(map(clean, window.changes)))
 
+    names = [history.branch, *(each.name for each in history.releases)]
+    told = [terminal_line(masked(name)) for name in names if tokens_in(name)]
     known = msgspec.structs.replace(
         history,
+        branch=masked(history.branch),
         last_changes={path: clean(change) for path, change in history.last_changes.items()},
         window=clean_all(history.window),
         past=clean_all(history.past),
+        releases=tuple(Release(masked(each.name), each.date) for each in history.releases),
     )
-    if not found:
-        return history, ()
     commits = sorted(found)
-    said = with_rest(", ".join(commits[:_NAMED]), len(commits) - _NAMED)
-    message = f"Messages of commits seem to hold secrets, which pages mask: {said}. {REMEDY}"
-    return known, (Diagnostic("warning", "", 0, message),)
+    problems = (
+        *_masked_problem("Messages of commits", commits),
+        *_masked_problem("Names of tags or of the branch", told),
+    )
+    return (known, problems) if problems else (history, ())
+
+
+def _masked_problem(what: str, found: Sequence[str]) -> Iterator[Diagnostic]:
+    if found:
+        said = with_rest(", ".join(found[:_NAMED]), len(found) - _NAMED)
+        message = f"{what} seem to hold secrets, which pages mask: {said}. {REMEDY}"
+        yield Diagnostic("warning", "", 0, message)
 
 
 def named(found: Mapping[str, Sequence[Secret]]) -> str:

@@ -11,7 +11,7 @@ import pytest
 from support.repositories import commit_all, write_files
 
 from mkdocs_repodoc.errors import SecretsError
-from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory
+from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, Release
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.checks.found_secrets import named, without_secrets
@@ -119,3 +119,19 @@ def test_all_commits_that_pages_may_tell_of_are_masked() -> None:
     assert clean.past == clean.window
     assert clean.last_changes == history.last_changes
     assert [each.severity for each in problems] == ["warning"]
+
+
+def test_tokens_in_the_names_of_tags_and_of_the_branch_are_masked_and_told() -> None:
+    releases = (Release("v1.0", "2026-01-02"), Release(f"v0-{TOKEN}", "2026-01-01"))
+    history = GitHistory(branch=f"fix/{TOKEN}", releases=releases)
+
+    clean, (problem,) = without_secrets(history, Settings(Path("/nowhere")))
+
+    assert clean.branch == "fix/•••"
+    assert [each.name for each in clean.releases] == ["v1.0", "v0-•••"]
+    assert [each.date for each in clean.releases] == ["2026-01-02", "2026-01-01"]
+    assert problem.message.startswith(
+        "Names of tags or of the branch seem to hold secrets, which pages mask: fix/•••, v0-•••. "
+    )
+    open_to_all = Settings(Path("/nowhere"), secrets="publish")
+    assert without_secrets(history, open_to_all) == (history, ())
