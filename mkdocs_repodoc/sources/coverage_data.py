@@ -8,6 +8,8 @@ first, and say nothing about who has called what. Only lines inside functions ar
 from __future__ import annotations
 
 import ast
+import shutil
+import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.measured_coverage import LineContexts
 from mkdocs_repodoc.sources.coverage_check import DAMAGE, problem_of
-from mkdocs_repodoc.text.source_text import decode, read_file
+from mkdocs_repodoc.text.source_text import decode, open_named, read_file
 
 if TYPE_CHECKING:
     from coverage import CoverageData
@@ -81,19 +83,40 @@ def _opened(file: Path) -> Iterator[CoverageData]:
         ) from error
     if not file.is_file():
         raise SettingsError(_OPTION, f"there is no file {file}")
-    if problem := problem_of(file):
-        raise SettingsError(_OPTION, f"{file} can't be read: {problem}")
-    data = CoverageData(basename=str(file))
-    try:
-        _check(data, file)
-        yield data
-    except CoverageException as error:
-        problem = str(error).partition("\n")[0]
-        raise SettingsError(_OPTION, f"{file} can't be read: {problem}") from error
-    except DAMAGE as error:
-        raise SettingsError(_OPTION, f"{file} can't be read: it is damaged") from error
-    finally:
-        data.close(force=True)  # of a file that can't be read, too
+    with _copied(file) as copy:
+        if problem := problem_of(copy):
+            raise SettingsError(_OPTION, f"{file} can't be read: {problem}")
+        data = CoverageData(basename=str(copy))
+        try:
+            _check(data, file)
+            yield data
+        except CoverageException as error:
+            problem = str(error).partition("\n")[0].replace(str(copy), str(file))
+            raise SettingsError(_OPTION, f"{file} can't be read: {problem}") from error
+        except DAMAGE as error:
+            raise SettingsError(_OPTION, f"{file} can't be read: it is damaged") from error
+        finally:
+            data.close(force=True)  # of a file that can't be read, too
+
+
+@contextmanager
+def _copied(file: Path) -> Iterator[Path]:
+    """Yield a copy of a data file that lies alone in a folder.
+
+    SQLite carries out what a log beside a file says (`-wal`, `-journal`), and thereby writes into
+    both, even when it only reads: they may be the repository's.
+
+    Raises:
+        SettingsError: It can't be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="repodoc-") as folder:
+        copy = Path(folder, file.name)
+        try:
+            with open_named(file) as source, copy.open("wb") as target:
+                shutil.copyfileobj(source, target)
+        except OSError as error:
+            raise SettingsError(_OPTION, f"{file} can't be read: {error.strerror}") from error
+        yield copy
 
 
 def _check(data: CoverageData, file: Path) -> None:

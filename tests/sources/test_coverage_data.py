@@ -234,3 +234,18 @@ def test_a_row_that_claims_to_fill_the_memory_is_one_line(measured_folder: Path)
     file.write_bytes(whole[:row] + size + whole[row + len(size) :])
     with pytest.raises(SettingsError, match="can't be read: "):
         read(measured_folder)
+
+
+def test_nothing_is_written_beside_or_into_a_data_file(measured_folder: Path) -> None:
+    file = measured_folder / ".coverage"
+    with closing(sqlite3.connect(file)) as changed:
+        changed.execute("pragma journal_mode=wal")
+        changed.execute("INSERT INTO context (context) VALUES ('by a log')")
+        changed.commit()
+        log = Path(f"{file}-wal").read_bytes()
+    Path(f"{file}-wal").write_bytes(log)
+    before = {each.name: each.read_bytes() for each in measured_folder.iterdir() if each.is_file()}
+    assert f"{file.name}-wal" in before
+    read(measured_folder)
+    after = {each.name: each.read_bytes() for each in measured_folder.iterdir() if each.is_file()}
+    assert after == before
