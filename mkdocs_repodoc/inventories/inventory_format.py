@@ -11,7 +11,6 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from mkdocs_repodoc.text.english import one_line
@@ -20,8 +19,12 @@ _FIRST_LINE = b"# Sphinx inventory version 2"
 _HEAD_LINES = 4
 LARGEST = 256_000_000
 """Bytes that an inventory may have, packed and unpacked; the largest ones known have 30 million."""
-_MOST_ITEMS = 2_000_000
-"""Objects; the largest inventories have some hundred thousand."""
+_MOST_LINES = 2_000_000
+"""Lines, each an object; the largest inventories have some hundred thousand."""
+_LONGEST = 1_000_000
+"""Bytes of a line."""
+_PORTION = 1 << 20
+"""Bytes that are unpacked at a time: a few packed ones can stand for any number of lines."""
 _KIND = re.compile(r"(?<=\s)(\S++)\s++(-?\d{1,9})(?=\s)")
 """What may be the kind and the priority of an object. A name may have spaces."""
 _ADDRESS = re.compile(r"\s(\S*+)\s+(.*)")
@@ -76,18 +79,7 @@ def read_inventory(data: bytes) -> Inventory:
         raise InventoryError(f"it does not begin with {_FIRST_LINE.decode()!r}")
     if b"zlib" not in head[3]:
         raise InventoryError("its fourth line does not name zlib as the compression")
-    unpacker = zlib.decompressobj()
-    try:
-        text = unpacker.decompress(head[4], LARGEST)
-    except zlib.error as error:
-        raise InventoryError(f"its compressed part is damaged ({error})") from error
-    if not unpacker.eof:
-        problem = "is too long" if unpacker.unconsumed_tail else "ends too early"
-        raise InventoryError(f"its compressed part {problem}")
-    items = tuple(islice(_items(text.decode("utf-8", "replace")), _MOST_ITEMS + 1))
-    if len(items) > _MOST_ITEMS:
-        raise InventoryError(f"it has more than {_MOST_ITEMS:,} objects")
-    return Inventory(_after_colon(head[1]), _after_colon(head[2]), items)
+    return Inventory(_after_colon(head[1]), _after_colon(head[2]), tuple(_items(_lines(head[4]))))
 
 
 def write_inventory(inventory: Inventory) -> bytes:
@@ -107,8 +99,48 @@ def python_items(items: Iterable[InventoryItem]) -> Iterator[InventoryItem]:
     return (item for item in items if item.domain == "py")
 
 
-def _items(text: str) -> Iterator[InventoryItem]:
-    for line in text.splitlines():
+def _lines(packed: bytes) -> Iterator[str]:
+    """Yield the lines of the compressed part, of which no more than a portion is in memory.
+
+    Raises:
+        InventoryError: It is damaged, too long, or has too many lines.
+    """
+    count = 0
+    rest = b""
+    for portion in _portions(packed):
+        *whole, rest = (rest + portion).split(b"\n")
+        count += len(whole)
+        if count > _MOST_LINES:
+            raise InventoryError(f"it has more than {_MOST_LINES:,} lines")
+        if len(rest) > _LONGEST:
+            raise InventoryError(f"it has a line of more than {_LONGEST:,} bytes")
+        for line in whole:
+            yield line.decode("utf-8", "replace")
+    yield rest.decode("utf-8", "replace")
+
+
+def _portions(packed: bytes) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    total = 0
+    for start in range(0, len(packed), _PORTION):
+        waiting, is_full = packed[start : start + _PORTION], True
+        while is_full:
+            try:
+                portion = unpacker.decompress(waiting, _PORTION)
+            except zlib.error as error:
+                raise InventoryError(f"its compressed part is damaged ({error})") from error
+            total += len(portion)
+            if total > LARGEST:
+                raise InventoryError("its compressed part is too long")
+            yield portion
+            if unpacker.eof:
+                return
+            waiting, is_full = unpacker.unconsumed_tail, len(portion) == _PORTION
+    raise InventoryError("its compressed part ends too early")
+
+
+def _items(lines: Iterable[str]) -> Iterator[InventoryItem]:
+    for line in lines:
         match = _PYTHON_LINE.match(line)
         parts = match.groups() if match is not None else _parts(line.rstrip())
         if parts is None:
@@ -123,11 +155,13 @@ def _items(text: str) -> Iterator[InventoryItem]:
 def _parts(line: str) -> Sequence[str] | None:
     """Return the parts of any line; `None` if it is no entry."""
     for found in _KIND.finditer(line):
+        kind = found[1]
+        colon = kind.rfind(":", 1, -1)
+        if colon <= 0:  # a word and a number in a name, of which a line may consist
+            continue
         name = line[: found.start()].rstrip()
-        colon = found[1].rfind(":", 1, -1)
         address = _ADDRESS.match(line, found.end())
-        if name and colon > 0 and address is not None:
-            kind = found[1]
+        if name and address is not None:
             return name, kind[:colon], kind[colon + 1 :], found[2], address[1], address[2]
     return None
 

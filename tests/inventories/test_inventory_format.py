@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 import zlib
 
 import pytest
@@ -103,7 +104,13 @@ def test_a_file_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
-    "line", ["a " + "b:" * 100_000, f"a py:x {'9' * 5_000} b -", f"a b py:x {'9' * 5_000} b -"]
+    "line",
+    [
+        "a " + "b:" * 100_000,
+        f"a py:x {'9' * 5_000} b -",
+        f"a b py:x {'9' * 5_000} b -",
+        "a 1 " * 100_000,
+    ],
 )
 def test_a_line_that_is_no_entry_costs_little_and_stops_nothing(line: str) -> None:
     start = time.process_time()
@@ -112,9 +119,27 @@ def test_a_line_that_is_no_entry_costs_little_and_stops_nothing(line: str) -> No
     assert time.process_time() - start < 1
 
 
-def test_more_objects_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inventory_format, "_MOST_ITEMS", 1)
+def test_more_lines_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inventory_format, "_MOST_LINES", 1)
     line = "a py:class 1 b -"
-    assert len(read_inventory(packed(line)).items) == 1
-    with pytest.raises(InventoryError, match="more than 1 objects"):
-        read_inventory(packed(line, line))
+    assert len(read_inventory(packed(line, line)).items) == 2  # the last one may lack its end
+    for lines in ((line, line, line), ("", "", "")):
+        with pytest.raises(InventoryError, match="more than 1 lines"):
+            read_inventory(packed(*lines))
+
+
+def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inventory_format, "_LONGEST", 1000)
+    with pytest.raises(InventoryError, match="a line of more than 1,000 bytes"):
+        read_inventory(packed("a" * 5000))
+
+
+def test_lines_that_are_no_entries_take_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inventory_format, "_PORTION", 1000)
+    data = packed(*["ab"] * 300_000, "shop.Till py:class 1 till.html#$ -")
+    tracemalloc.start()
+    try:
+        assert [item.name for item in read_inventory(data).items] == ["shop.Till"]
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
