@@ -7,6 +7,7 @@ processes, and takes them from the cache where nothing has changed.
 from __future__ import annotations
 
 import posixpath
+import re
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ _BATCH = 256
 """Files that are in memory at the same time."""
 
 _LEVEL = 1
+_STRANGE = re.compile(r"[\\:\0]")
+"""What leads elsewhere on some systems, or what none has in a name."""
 
 
 def _nothing(_: Iterable[str]) -> None:
@@ -220,9 +223,7 @@ def decode_keys(listed: bytes, outputs: Collection[str]) -> dict[str, str]:
     """
     keys = _decode_keys(listed)
     for name in keys:
-        if (
-            name not in outputs
-            and posixpath.normpath(name) != f"{DATA_FOLDER}/{_data_file_name(name)}"
-        ):
+        is_inside = posixpath.normpath(name) == f"{DATA_FOLDER}/{_data_file_name(name)}"
+        if name not in outputs and (not is_inside or _STRANGE.search(name)):
             raise ValueError(name)
     return keys

@@ -34,7 +34,11 @@ def test_a_list_of_data_files_is_read() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../x", "/etc/x", "assets/repodoc/data/../../../../x", "assets/repodoc/x", "index.html", ""],
+    [
+        *("../x", "/etc/x", "assets/repodoc/data/../../../../x", "assets/repodoc/x"),
+        *("index.html", "", r"assets/repodoc/data/..\..\x", "assets/repodoc/data/a:b"),
+        "assets/repodoc/data/a\0",
+    ],
 )
 def test_a_list_that_leads_out_is_refused(name: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - it says the name
