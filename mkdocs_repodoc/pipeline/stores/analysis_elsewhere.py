@@ -14,6 +14,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -41,20 +42,24 @@ class _Request(msgspec.Struct, frozen=True, array_like=True):
     """Base name, language and content of each."""
 
 
+_Said = Annotated[str, msgspec.Meta(max_length=1_000)]
+"""What a worker says that messages repeat."""
+
+
 class EncodedRecord(msgspec.Struct, frozen=True, array_like=True):
     """What a worker has made of a file."""
 
     outline: bytes
     detail: bytes
-    loss: str = ""
+    loss: _Said = ""
     """Why it could not be analysed, if a process was lost over it."""
 
 
 class _Reply(msgspec.Struct, frozen=True, array_like=True):
-    worker: str
+    worker: _Said
     code: str
     """Digest of the code that has made the records."""
-    versions: dict[str, str]
+    versions: dict[_Said, _Said]
     records: tuple[EncodedRecord, ...] = ()
 
 

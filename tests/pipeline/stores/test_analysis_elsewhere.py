@@ -121,3 +121,18 @@ def test_a_worker_with_other_versions_is_not_believed(
     assert "left 17 files to this machine: the worker " in said
     assert said.endswith(" instead of 99.0.")
     assert " has tree-sitter-go " in said
+
+
+@pytest.mark.parametrize(
+    ("worker", "versions", "loss"),
+    [("w" * 2_000, {}, ""), ("w", {"parser": "1" * 2_000}, ""), ("w", {}, "l" * 2_000)],
+)
+def test_what_no_line_could_say_is_no_reply(
+    worker: str, versions: dict[str, str], loss: str
+) -> None:
+    def read(worker: str, versions: dict[str, str], loss: str) -> object:
+        reply = (worker, "code", versions, [(b"", b"", loss)])
+        return analysis_elsewhere._read(analysis_elsewhere._encode(reply))
+
+    assert read("w", {"parser": "1"}, "it ended") is not None
+    assert read(worker, versions, loss or "it ended") is None
