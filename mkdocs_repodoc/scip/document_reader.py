@@ -40,6 +40,9 @@ _MOST_PER_CHARACTER = 8
 """More occurrences than these for each character are no index of a text, but fill the memory."""
 _LEAST_ROOM = 1_000
 
+_LONGEST_NAME = 4_096
+"""Units of a line. What is longer is no name, though it may overlap with as much as likes to."""
+
 _LINE_PARTS = 3
 _LINES_PARTS = 4
 
@@ -204,6 +207,8 @@ class _Occurrences:
             where = _Range(0, 0, 0, 0)
         if (where.line, where.start, where.end) == (0, 0, 0):
             return Occurrence(1, 0, 0, self._number(symbol), roles) if defines else None
+        if where.end - where.start > _LONGEST_NAME:
+            return None
         found = self._lines.stretch(where.line, where.start, where.end)
         if found is None or not found.is_whole:
             raise OutdatedError(where.line + 1)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -184,3 +186,12 @@ def test_any_bytes_are_a_document_or_an_error(data: bytes) -> None:
     except (WireError, OutdatedError):
         return
     assert rows
+
+
+def test_names_as_long_as_a_line_take_no_square_of_it() -> None:
+    text = "a" * 400_000
+    overlapping = [{"range": [0, each, 400_000], "symbol": PAY} for each in range(10_000)]
+    data = document(occurrences=overlapping)
+    start = time.process_time()
+    assert read(data, text) == []
+    assert time.process_time() - start < 1
