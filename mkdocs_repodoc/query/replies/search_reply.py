@@ -76,7 +76,7 @@ def _found(asked: AskedRepository, text: str) -> Iterator[tuple[int, SymbolRef]]
     if match := _RETURNS.fullmatch(text):
         yield from _returning(asked, match[1])
     elif len(words := text.casefold().split()) > 1:
-        yield from _with_words(asked, words)
+        yield from _with_words(asked, list(dict.fromkeys(words)))
     else:
         yield from _named(asked, text)
 
