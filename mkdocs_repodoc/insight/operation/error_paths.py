@@ -206,6 +206,10 @@ def naming(handlers: Iterable[Handler], error: str) -> list[Handler]:
 
 def last_name(written: str) -> str:
     """Return the last name of a dotted one, that of a macro, or of the type of a value."""
+    if "(" not in written and "{" not in written:  # a name, as those of all symbols are
+        last = written.rpartition(".")[2]
+        if last.isascii() and last.isidentifier():
+            return last
     match = _LAST_NAME.search(_VALUE.sub("", written))
     return match[0] if match else written
 

@@ -6,7 +6,7 @@ A name may also hold a function that another one gives back with some of its arg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mkdocs_repodoc.insight.symbols.callable_objects import CallableObjects
@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import Repository
 
 _FILES = 256
-"""Files whose tables are kept."""
+"""Files whose tables, and the classes that they name, are kept."""
 _TABLE_LINES = 500
 """Lines of a table that are looked through."""
 _BOUND = re.compile(r"=\s*(?:\w+\.)*partial\(\s*(?:\w+\.)*(\w+)")
@@ -38,6 +38,7 @@ class HeldCode:
         self._repository = repository
         self._objects = CallableObjects(repository)
         self._tables_of_file = lru_cache(_FILES)(self._read_tables)
+        self._classes_of_file = lru_cache(_FILES)(self._read_classes)
 
     def behind(self, site: CallSite) -> Iterator[CallSite]:
         """Yield what a line calls, or hands on, by way of the name that it has.
@@ -80,15 +81,22 @@ class HeldCode:
         symbol = self._repository.symbol(attribute)
         value = _without_arguments(symbol.signature)
         named = [
-            site.callee
-            for site in self._repository.links.uses.calls(attribute.path)
-            if symbol.line <= site.line <= symbol.end_line
-            and not site.called
-            and not site.callee.is_file
-            and self._repository.symbol(site.callee).kind == Kind.CLASS
+            held
+            for line, held in self._classes_of_file(attribute.path)
+            if symbol.line <= line <= symbol.end_line
         ]
         if len(named) == 1 and (value == symbol.signature or self._last_name(named[0]) in value):
             yield named[0]
+
+    def _read_classes(self, path: str) -> Sequence[tuple[int, SymbolRef]]:
+        """Return the classes that a file names without calling them, each with its line."""
+        return [
+            (site.line, site.callee)
+            for site in self._repository.links.uses.calls(path)
+            if not site.called
+            and not site.callee.is_file
+            and self._repository.symbol(site.callee).kind == Kind.CLASS
+        ]
 
     def _read_tables(self, path: str) -> Mapping[int, tuple[SymbolRef, ...]]:
         """Return the variables of a file whose values name functions: position → the functions."""

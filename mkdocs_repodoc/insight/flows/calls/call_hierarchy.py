@@ -26,6 +26,7 @@ Tie = Literal[
     "override",  # a method and one that may run in its stead
     "registration",  # called by who keeps it in an attribute
 ]
+_CALLED: frozenset[Tie] = frozenset({"call", "inferred call"})
 _CLASSES = 4096
 """Classes of which one remembers what constructs them."""
 
@@ -74,6 +75,9 @@ class CallHierarchy:
         self._callbacks = callbacks
         self._code_roles = code_roles
         self._handlers = handlers
+        self._repeated: dict[tuple[SymbolRef, SymbolRef], tuple[int, ...]] = {}
+        """Caller and callee → all lines of the calls, where there are several; comes with
+        `callees`. Ways up lead through all files: to read one for each call takes far longer."""
 
     def of(self, caller: SymbolRef) -> tuple[CallEdge, ...]:
         """Return what one function calls, as `callees` has it, without a look at all others."""
@@ -84,10 +88,11 @@ class CallHierarchy:
 
     def lines(self, caller: SymbolRef, callee: SymbolRef) -> tuple[int, ...]:
         """Return all lines on which one function calls another itself."""
-        for each in self._calls_in(caller.path).get(caller.position, ()):
-            if each.symbol == callee and each.called:
-                return each.line, *each.again
-        return ()
+        edges = self.callees.get(caller, ())
+        if (lines := self._repeated.get((caller, callee))) is not None:
+            return lines
+        called = (each for each in edges if each.symbol == callee and each.tie in _CALLED)
+        return tuple(each.line for each in called)
 
     @bounded("what functions call", dict)
     def callees(self) -> Edges:
@@ -120,12 +125,14 @@ class CallHierarchy:
         """Yield the calls, then what runs when the classes among the callees are called."""
         classes: dict[SymbolRef, None] = {}
         for path in self._repository.files:
-            for position in self._calls_in(path):
+            for position, calls in self._calls_in(path).items():
                 caller = SymbolRef(path, position)
-                for edge in self._called(caller):
-                    yield caller, edge
-                    if self._is_class(edge.symbol):
-                        classes[edge.symbol] = None
+                for callee in calls:
+                    yield caller, _edge(callee)
+                    if callee.called and callee.again:
+                        self._repeated[caller, callee.symbol] = callee.lines
+                    if self._is_class(callee.symbol):
+                        classes[callee.symbol] = None
         for owner in classes:
             yield from ((owner, edge) for edge in self._constructed(owner))
 
