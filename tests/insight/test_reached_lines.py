@@ -7,7 +7,11 @@ from time import process_time
 
 import pytest
 
-from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached
+from mkdocs_repodoc.insight.flows.calls.reached_lines import (
+    conditions_around,
+    is_left_before,
+    is_reached,
+)
 from mkdocs_repodoc.languages.language_errors import failing_code
 from mkdocs_repodoc.text.code_reading.branching.chosen_values import Choice, choices
 from mkdocs_repodoc.text.code_reading.branching.known_values import Known, holds, known_value
@@ -127,7 +131,7 @@ def test_runs_do_not_come_to_what_a_known_value_rules_out(
 ) -> None:
     lines = code.split("\n")
     line = next(number for number, text in enumerate(lines, 1) if "go" in text)
-    assert is_reached(lines, 1, line, "go", known) is expected
+    assert is_reached(conditions_around(lines, 1, line, "go"), known) is expected
 
 
 @pytest.mark.parametrize(
@@ -146,7 +150,7 @@ def test_runs_do_not_come_to_what_stands_behind_a_block_that_is_left(
 ) -> None:
     lines = code.split("\n")
     ends = failing_code("python")
-    assert is_reached(lines, 1, len(lines), "go", known, code=ends) is expected
+    assert is_left_before(lines, 1, len(lines), known, ends) is not expected
 
 
 def test_hostile_lines_take_no_time() -> None:

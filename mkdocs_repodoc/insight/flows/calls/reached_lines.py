@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from mkdocs_repodoc.text.code_reading.branching.block_ends import (
     end_of_block,
@@ -16,7 +17,7 @@ from mkdocs_repodoc.text.code_reading.branching.known_values import Known, holds
 from mkdocs_repodoc.text.code_reading.code_words import CONDITION_WORD
 from mkdocs_repodoc.text.code_reading.failing_code import FailingCode
 from mkdocs_repodoc.text.code_reading.line_conditions import decided_line
-from mkdocs_repodoc.text.enclosing_blocks import enclosing_blocks
+from mkdocs_repodoc.text.enclosing_blocks import BlockHead, enclosing_blocks
 
 _CUT = "…"
 """The end of a condition that goes on."""
@@ -24,61 +25,61 @@ _GUARD = re.compile(rf"\s*(?!(?:else|el)){CONDITION_WORD}\b")
 """The head of a block that may be left; of a chain the first."""
 
 
-def is_reached(
-    lines: Sequence[str],
-    first: int,
-    line: int,
-    name: str,
-    known: Mapping[str, Known],
-    *,
-    code: FailingCode | None = None,
-) -> bool:
-    """Tell whether a run of a function may come to a call.
+class Conditions(NamedTuple):
+    """What decides whether a run of a function comes to a call.
+
+    Attributes:
+        heads: Of the blocks around it.
+        choices: Of the expression that it is a part of.
+    """
+
+    heads: Sequence[BlockHead]
+    choices: Sequence[Choice]
+
+
+def conditions_around(lines: Sequence[str], first: int, line: int, name: str) -> Conditions:
+    """Return what decides whether a run of a function comes to a call.
 
     Args:
         lines: The lines of the file.
         first: The first line of the function, from 1 on.
         line: The line of the call.
         name: What it calls, without what that is a member of.
-        known: Name → what is known of its value.
-        code: How the language ends programs; without it, it is not asked whether what stands
-            before the call leaves the function.
     """
-    if not known:
-        return True
-    if False in _decided(lines, first, line, name, known):
-        return False
-    return code is None or not _is_left_before(lines[:line], first, known, code)
+    return Conditions(enclosing_blocks(lines, first, line, name), choices(lines, line, name))
 
 
-def is_sure(
-    lines: Sequence[str], first: int, line: int, name: str, known: Mapping[str, Known]
-) -> bool:
-    """Tell whether conditions stand around a call, all of which hold.
+def is_reached(around: Conditions, known: Mapping[str, Known]) -> bool:
+    """Tell whether the conditions around a call let a run come to it.
 
     Args:
-        lines: The lines of the file.
-        first: The first line of the function, from 1 on.
-        line: The line of the call.
-        name: What it calls, without what that is a member of.
+        around: The conditions.
         known: Name → what is known of its value.
     """
-    found = list(_decided(lines, first, line, name, known)) if known else []
+    return not known or False not in _decided(around, known)
+
+
+def is_sure(around: Conditions, known: Mapping[str, Known]) -> bool:
+    """Tell whether there are conditions around a call, all of which hold.
+
+    Args:
+        around: The conditions.
+        known: Name → what is known of its value.
+    """
+    found = list(_decided(around, known)) if known else []
     return bool(found) and all(found)
 
 
-def _decided(
-    lines: Sequence[str], first: int, line: int, name: str, known: Mapping[str, Known]
-) -> Iterator[bool | None]:
+def _decided(around: Conditions, known: Mapping[str, Known]) -> Iterator[bool | None]:
     """Yield of each condition around a call whether it lets a run come to it, if it is known."""
-    for head in enclosing_blocks(lines, first, line, name):
+    for head in around.heads:
         is_arm = " { " in head.text
         if head.text.endswith(_CUT) and not is_arm:
             yield None
             continue
         found = holds(head.text, known)
         yield not found if head.is_otherwise and found is not None else found
-    for choice in choices(lines, line, name):
+    for choice in around.choices:
         yield _lets_through(choice, known)
 
 
@@ -91,17 +92,19 @@ def _lets_through(choice: Choice, known: Mapping[str, Known]) -> bool | None:
     return not found if is_opposite and found is not None else found
 
 
-def _is_left_before(
-    lines: Sequence[str], first: int, known: Mapping[str, Known], code: FailingCode
+def is_left_before(
+    lines: Sequence[str], first: int, line: int, known: Mapping[str, Known], code: FailingCode
 ) -> bool:
-    """Tell whether a block in front of the last line, or around what has it, is entered and left.
+    """Tell whether a block in front of a line, or around what has it, is entered and left.
 
     Args:
-        lines: The lines of the file up to that one.
+        lines: The lines of the file.
         first: The first line of the function, from 1 on.
+        line: The line.
         known: Name → what is known of its value.
         code: How the language ends programs.
     """
+    lines = lines[:line]
     depth = indent_of(lines[-1])
     for number in range(len(lines) - 1, first, -1):
         text = lines[number - 1]

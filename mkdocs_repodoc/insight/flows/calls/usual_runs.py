@@ -13,7 +13,13 @@ from functools import lru_cache
 from mkdocs_repodoc.insight.bounded_answers import bounded
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.calls.given_values import GivenValues
-from mkdocs_repodoc.insight.flows.calls.reached_lines import is_reached, is_sure
+from mkdocs_repodoc.insight.flows.calls.reached_lines import (
+    Conditions,
+    conditions_around,
+    is_left_before,
+    is_reached,
+    is_sure,
+)
 from mkdocs_repodoc.insight.operation.command_options import (
     is_option,
     option_members,
@@ -27,6 +33,8 @@ from mkdocs_repodoc.text.code_reading.branching.known_values import Known, known
 from mkdocs_repodoc.text.code_reading.code_words import DECLARING_WORD
 
 _FUNCTIONS = 1024
+_CALLS = 4096
+"""Calls whose conditions are kept: many paths lead to the same ones."""
 _LONGEST = 60_000
 """Letters of a function that is looked through for options."""
 _TAKEN_APART = re.compile(r"\{(?P<names>[^{}();]{1,2000})\}")
@@ -67,6 +75,7 @@ class UsualRuns:
         self._code_roles = code_roles
         self._lines = lines_of
         self._defaults = lru_cache(_FUNCTIONS)(self._read_defaults)
+        self._conditions = lru_cache(_CALLS)(self._read_conditions)
         self._given = GivenValues(repository, calls, lines_of, self._defaults)
 
     def is_unusual(self, caller: SymbolRef, callee: Callee) -> bool:
@@ -103,17 +112,27 @@ class UsualRuns:
 
     def _is_sure(self, caller: SymbolRef, callee: Callee, known: Mapping[str, Known]) -> bool:
         """Tell whether all conditions hold that stand around a call."""
-        lines, numbers = self._call_lines(caller, callee)
-        first, name = self._first(caller), self._last_name(callee)
-        return any(is_sure(lines, first, number, name, known) for number in numbers)
+        _, numbers = self._call_lines(caller, callee)
+        return any(is_sure(self._around(caller, each, callee), known) for each in numbers)
 
     def _may_come(self, caller: SymbolRef, callee: Callee, known: Mapping[str, Known]) -> bool:
         lines, numbers = self._call_lines(caller, callee)
         if not known or not numbers:
             return True
-        first, name = self._first(caller), self._last_name(callee)
+        first = self._first(caller)
         code = failing_code(self._repository.files[caller.path].source.language)
-        return any(is_reached(lines, first, number, name, known, code=code) for number in numbers)
+        return any(
+            is_reached(self._around(caller, number, callee), known)
+            and not is_left_before(lines, first, number, known, code)
+            for number in numbers
+        )
+
+    def _around(self, caller: SymbolRef, line: int, callee: Callee) -> Conditions:
+        """Return what decides whether a run of a function comes to a line that calls another."""
+        return self._conditions(caller.path, self._first(caller), line, self._last_name(callee))
+
+    def _read_conditions(self, path: str, first: int, line: int, name: str) -> Conditions:
+        return conditions_around(self._lines(path), first, line, name)
 
     def _call_lines(self, caller: SymbolRef, callee: Callee) -> tuple[Sequence[str], Sequence[int]]:
         """Return the lines of a function's file, and the numbers of those that call another."""

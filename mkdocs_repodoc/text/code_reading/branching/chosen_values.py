@@ -30,6 +30,7 @@ _CONTINUES = re.compile(r"\s*(?:[?:]\s|\?\?|\|\||&&)")
 """The beginning of a line that goes on with the one above."""
 _SUBJECT = re.compile(r"[A-Za-z_$!][\w$.]*$")
 _OPENS, _ENDS = "([{", ")]}"
+_MAY_OPEN = re.compile(r"[(\[{\"'`]")
 _LONGEST_CONDITION = 90
 
 Form = Literal["asked", "absent", "false", "true"]
@@ -89,7 +90,12 @@ def _opening(lines: Sequence[str], line: int) -> int:
     """Return the line before another that it goes on with; 0 if it begins a statement."""
     if _CONTINUES.match(lines[line - 1]):
         return line - 1
+    may_open = False
     for number in range(line - 1, max(0, line - 1 - _LINES), -1):
+        # A line opens nothing without a bracket, or a text that hides one further below.
+        may_open |= any(sign in lines[number - 1] for sign in _OPENS)
+        if not may_open or not _MAY_OPEN.search(lines[number - 1]):
+            continue
         opened: list[str] = []
         for sign in _blank("\n".join(lines[number - 1 : line - 1])):
             if sign in _OPENS:
