@@ -179,10 +179,10 @@ class Repository:
 
     def link_target(self, ref: SymbolRef) -> LinkTarget:
         """Return where a symbol, or a file, is described."""
-        anchors = self.files[ref.path].anchors
-        anchor = anchors[ref.position] if 0 <= ref.position < len(anchors) else ""
-        kind = "module" if ref.is_file else self.symbol(ref).kind
-        return LinkTarget(anchor, kind, self.qualified_name(ref))
+        if ref.is_file:
+            return LinkTarget("", "module", self.qualified_name(ref))
+        anchor = self.files[ref.path].anchors[ref.position]
+        return LinkTarget(anchor, self.symbol(ref).kind, self.qualified_name(ref))
 
     def qualified_name(self, ref: SymbolRef) -> str:
         """Return the dotted path with the module in front, or the file's path for other files."""

@@ -43,6 +43,8 @@ _OPENED: frozenset[type] = frozenset(
     }
 )
 """Data that are too much for one answer; their methods see the noted attributes alone."""
+_BY_ITEM = (RepoFile, "anchors")
+"""What is noted item by item: each symbol more is one more, and a page leads to a few of them."""
 
 
 class Notes:
@@ -86,6 +88,9 @@ class NotedThing(Noted):
             value = part.func(self)
         elif isfunction(part):
             value = MethodType(part, self)
+        elif (kind, name) == _BY_ITEM:
+            value = NotedSequence(getattr(self.noted_thing, name), self.noted_in)
+            self.noted_parts[ATTRIBUTE, name] = value
         else:
             value = self.noted_answer(ATTRIBUTE, name)
         self.__dict__[name] = value  # where it is found from now on
