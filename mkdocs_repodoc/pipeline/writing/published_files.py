@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from itertools import chain, islice
 from typing import Protocol
 
@@ -33,6 +33,7 @@ _BATCH = 256
 """Files that are in memory at the same time."""
 
 _LEVEL = 1
+_SIZE = 16
 _STRANGE = re.compile(r"[\\:\0]")
 """What leads elsewhere on some systems, or what none has in a name."""
 
@@ -158,21 +159,29 @@ class DataWriter:
         return self.cache.get(Cached.DATA, self._key(), bool) is not None
 
     def _make(self, paths: Sequence[str]) -> Mapping[str, str]:
-        """Write some files, those of other sites that follow from the same; return their keys."""
+        """Write some files, those of other sites that follow from the same; return their keys.
+
+        What a file follows from may be all of the site. Such a one is made, and kept by what is in
+        it: an edit changes few of them.
+        """
         origins = {path: origin for path in paths if (origin := self.files.origin(path))}
-        keys = {
-            path: f"{self.shared}:{origins[path]}" if path in origins else self._key(path)
-            for path in paths
-        }
+        made = {path: self.files[path] for path in paths if path not in origins}
+        origins |= {path: f"content:{_digest(content)}" for path, content in made.items()}
+        keys = {path: f"{self.shared}:{origins[path]}" for path in paths}
         wanted = {path: key for path, key in keys.items() if not self.is_left(path, key)}
-        known = [key for path, key in wanted.items() if path in origins]
+        known = [key for path, key in wanted.items() if path not in made]
         kept = self.cache.get_many(Cached.DATA, known, Unpacking().unpack)
-        contents = {path: kept.get(key) or self.files[path] for path, key in wanted.items()}
+        contents = {
+            path: made.get(path) or kept.get(key) or self.files[path]
+            for path, key in wanted.items()
+        }
         is_lasting = self.files.are_lasting
         self._write(contents, keys if is_lasting else dict.fromkeys(keys, ""))
         if is_lasting:
-            new = (path for path, key in wanted.items() if key not in kept)
-            packed = [(keys[path], zlib.compress(contents[path], _LEVEL)) for path in new]
+            new = {key: path for path, key in wanted.items() if key not in kept}
+            for key in self.cache.get_many(Cached.DATA, [keys[path] for path in made], len):
+                new.pop(key, None)
+            packed = [(key, zlib.compress(contents[path], _LEVEL)) for key, path in new.items()]
             self.cache.put_many(Cached.DATA, packed)
         return keys
 
@@ -182,9 +191,9 @@ class DataWriter:
             return False
         wanted = [name for name, key in listed.items() if not self.is_left(name, key)]
         for batch in batches(wanted, _BATCH):
-            keys = [listed[name] for name in batch]
+            keys = {listed[name] for name in batch}  # of equal contents there is one
             kept = self.cache.get_many(Cached.DATA, keys, Unpacking().unpack)
-            if len(kept) < len(batch):
+            if len(kept) < len(keys):
                 return False
             self._write({name: kept[listed[name]] for name in batch}, listed)
         return True
@@ -197,13 +206,18 @@ class DataWriter:
         for name, content in contents.items():
             self.write_file(name, content, keys[name])
 
-    def _key(self, name: str = "") -> str:
-        return f"{self.site}:{self._listed}:{name}"
+    def _key(self) -> str:
+        """Return the key of the list of the site's files."""
+        return f"{self.site}:{self._listed}:"
 
     @cached_property
     def _listed(self) -> str:
         """Stands for the list of outputs, which may be long."""
         return sha256("\0".join(self.files.outputs).encode()).hexdigest()
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=_SIZE).hexdigest()
 
 
 def _data_file_name(path: str) -> str:

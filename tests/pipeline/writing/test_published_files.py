@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -13,6 +15,7 @@ from mkdocs_repodoc.cache.store import Cache
 from mkdocs_repodoc.client.reference_lists import ReferenceLists
 from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.pipeline.builder import Builder
+from mkdocs_repodoc.pipeline.writing import published_files
 from mkdocs_repodoc.pipeline.writing.published_files import (
     DataWriter,
     FilesBesidePages,
@@ -151,7 +154,37 @@ def test_files_that_are_in_the_site_are_not_written_again(tmp_path: Path) -> Non
     assert len(every) == len(there) == 4
     assert write("first") == []
     assert write("first", gone="llms.txt") == ["llms.txt"]
-    assert write("second") == every
+    assert write("second") == []
+    there.clear()
+    assert write("third") == every
+    cache.close()
+
+
+def test_a_file_with_the_content_that_it_had_is_not_packed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed: list[bytes] = []
+
+    def compress(content: bytes, level: int) -> bytes:
+        packed.append(content)
+        return zlib.compress(content, level)
+
+    monkeypatch.setattr(published_files, "zlib", SimpleNamespace(compress=compress))
+    cache = Cache(tmp_path / "cache")
+
+    def written(site: FilesBesidePages, digest: str) -> dict[str, bytes]:
+        packed.clear()
+        files: dict[str, bytes] = {}
+        DataWriter(PublishedFiles(site), "shared", digest, into(files), cache).write()
+        return files
+
+    first = written(Planned(), "first")
+    assert sorted(packed) == sorted(first.values())
+    assert written(Planned(), "second") == first
+    assert packed == []
+    assert written(Changed(), "third") == {**first, **Changed().outputs()}
+    assert packed == [b"new"]
+    assert written(Planned(), "third") == {**first, **Changed().outputs()}  # from the cache
     cache.close()
 
 
