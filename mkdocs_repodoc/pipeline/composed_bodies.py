@@ -70,6 +70,11 @@ class ComposedBodies:
         if self._traces is not None:
             self._traces.bring(uris)
 
+    def settle(self, uris: Iterable[str]) -> None:
+        """Find out which digests are known, once for all copies of this process."""
+        if self._traces is not None:
+            self._traces.settle(uris, self._limits)
+
     def digest(self, uri: str) -> bytes | None:
         """Return the digest of a page's plan and body; `None` if they are not to be kept.
 

@@ -97,6 +97,8 @@ class SitePages:
         """
         self.queries.prepare()
         self._bodies.prepare(wanted)
+        if self._body_cache is not None and wanted is None:
+            self._body_cache.settle(list(self.plan.pages))
 
     def keep_parts(self, cache: Cache) -> None:
         """Keep in a cache what saves later builds to compose pages of files, and to read lines."""
@@ -106,6 +108,10 @@ class SitePages:
     def expect(self, uris: Iterable[str]) -> None:
         """Have here what it takes to tell whether some pages still hold."""
         self._bodies.expect(uris)
+
+    def settle(self, uris: Iterable[str]) -> None:
+        """Find out which bodies are as they were, once for all copies of this process."""
+        self._bodies.settle(uris)
 
     def keep_bodies(self, cache: Cache) -> None:
         """Take rendered pages from a cache from now on, and keep new ones there."""
@@ -137,11 +143,7 @@ class SitePages:
         return self._draft(self._renderer, uri)
 
     def draft_twin(self, uri: str) -> PageDraft:
-        """Return the twin of the page with a source URI, likewise.
-
-        Args:
-            uri: One of the plan's whose page has a twin.
-        """
+        """Return the twin of the page with a source URI, likewise, if the page has one."""
         return self._draft(self._twin_renderer, uri)
 
     def _draft(self, renderer: Renderer, uri: str) -> PageDraft:

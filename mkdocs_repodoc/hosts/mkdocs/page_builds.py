@@ -87,6 +87,11 @@ class PageBuilder:
         """Source URIs of the pages."""
         return [page.plan.uri for page in self.pages]
 
+    def settle(self) -> None:
+        """Find out of earlier pages what takes as long in each process that makes some."""
+        if self.store is not None:
+            self.store.settle(self.uris)
+
     def make(self, positions: range) -> tuple[()]:
         """Write some pages, as an earlier build has left them or made anew."""
         pages = self.pages[positions.start : positions.stop]

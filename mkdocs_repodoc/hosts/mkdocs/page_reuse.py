@@ -78,6 +78,10 @@ class WholePages:
     site: Site
     kept: PageStore[str]
 
+    def settle(self, uris: Sequence[str]) -> None:
+        """Find out of kept pages what takes as long in each process that makes some."""
+        self.kept.settle(uris)
+
     def restore(self, pages: Sequence[VirtualPage]) -> list[VirtualPage]:
         """Write the pages that are as they were into the site; return the others.
 

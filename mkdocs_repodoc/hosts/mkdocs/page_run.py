@@ -79,6 +79,7 @@ class PageRun(PageEvents):
         if not self.builder.is_unchanged:
             self.site.prepare()
             tell_lost_pages(self.site, log)
+            self.builder.settle()
         if can_fork():
             self.builder.build_all(settings)
             self._written_apart = True

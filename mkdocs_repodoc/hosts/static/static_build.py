@@ -84,6 +84,7 @@ def _build(
     if not maker.is_unchanged:
         site.prepare()
         tell_lost_pages(site, log)
+        maker.settle()
     written += make_all(maker, settings)
     tally = output.finish(written)
     tell_limits(configured.options.publish, settings, configured.site.site_dir, log)

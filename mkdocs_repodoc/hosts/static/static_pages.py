@@ -47,6 +47,10 @@ class StaticPages:
         )
         self.uris: Sequence[str] = list(static.site.plan.pages)
 
+    def settle(self) -> None:
+        """Find out of earlier pages what takes as long in each process that makes some."""
+        self._store.settle(self.uris)
+
     def make(self, positions: range) -> list[Written]:
         """Write some pages, as an earlier build has left them or made anew."""
         uris = self.uris[positions.start : positions.stop]

@@ -54,6 +54,9 @@ class Pages(Protocol):
     def expect(self, uris: Iterable[str]) -> None:
         """Have here what it takes to tell whether some pages still hold."""
 
+    def settle(self, uris: Iterable[str]) -> None:
+        """Find out what takes as long in each process that makes pages."""
+
     def still_holds(self, uri: str, known: Fingerprint) -> bool:
         """Tell whether a page with this fingerprint would be rendered the same now."""
 
@@ -89,6 +92,15 @@ class PageStore(Generic[Made]):
         self._prefix = blake2b(
             f"{pages.digests.shared}\0{variant}".encode(), digest_size=_SIZE
         ).hexdigest()
+
+    def settle(self, uris: Sequence[str]) -> None:
+        """Have found out of kept pages what takes as long in each process that makes some.
+
+        Args:
+            uris: The pages that are about to be made.
+        """
+        keys = {self._key(uri): uri for uri in uris}
+        self._pages.settle(keys[key] for key in self._cache.get_many(Cached.PROOF, keys, len))
 
     def restore(self, uris: Sequence[str]) -> dict[str, Made]:
         """Return the pages that are as they were, each with what was made of it."""

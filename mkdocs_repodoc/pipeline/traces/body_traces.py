@@ -31,6 +31,8 @@ from mkdocs_repodoc.pipeline.traces.traced_composer import (
     TracedComposer,
     subject,
 )
+from mkdocs_repodoc.processes.attempts import NoResult, attempt_each
+from mkdocs_repodoc.processes.limits import Limits
 
 _LEVEL = 1
 _RECENT = 16
@@ -66,18 +68,34 @@ class BodyTraces:
         self._untraced = PageComposer(context)
         self._composer = lru_cache(maxsize=1)(self._traced)
         self._known = lru_cache(_RECENT)(self._checked)
+        self._settled: dict[Subject, Mapping[str, bytes]] = {}
         self._made: tuple[TracedComposer | None, dict[str, bytes]] = (None, {})
 
     def bring(self, uris: Iterable[str]) -> None:
         """Have here what a server has of the traces of some pages."""
-        plans = (self._context.plan.pages[uri] for uri in uris)
-        subjects = dict.fromkeys(filter(None, map(subject, plans)))
+        self._cache.bring(Cached.TRACE, map(self._key, self._subjects(uris)))
+
+    def settle(self, uris: Iterable[str], limits: Limits) -> None:
+        """Find out which bodies are known, once for all copies of this process.
+
+        Pages share most of their questions: each copy would ask them again.
+
+        Args:
+            uris: Source URIs of the pages.
+            limits: What the questions of one trace may take.
+        """
+        subjects = self._subjects(uris)
         self._cache.bring(Cached.TRACE, map(self._key, subjects))
+        for of, bodies in zip(subjects, attempt_each(subjects, self._checked, limits), strict=True):
+            self._settled[of] = {} if isinstance(bodies, NoResult) else bodies
 
     def known(self, plan: PagePlan) -> bytes | None:
         """Return the digest of a page's plan and body of today; `None` if it has to be composed."""
         of = subject(plan)
-        return None if of is None else self._known(of).get(plan.uri)
+        if of is None:
+            return None
+        settled = self._settled.get(of)
+        return (self._known(of) if settled is None else settled).get(plan.uri)
 
     def compose(self, plan: PagePlan) -> PageBody:
         """Return the body of a page.
@@ -156,6 +174,10 @@ class BodyTraces:
     def _adds_sections(self) -> bool:
         """Whether extensions add sections, whose reads nobody knows."""
         return adds_to_files()
+
+    def _subjects(self, uris: Iterable[str]) -> list[Subject]:
+        plans = (self._context.plan.pages[uri] for uri in uris)
+        return list(dict.fromkeys(filter(None, map(subject, plans))))
 
     def _uris(self, of: Subject) -> set[str]:
         uris = self._context.plan.uris

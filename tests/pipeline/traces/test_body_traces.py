@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -24,7 +24,14 @@ from mkdocs_repodoc.pipeline.traces import body_traces
 from mkdocs_repodoc.pipeline.traces.answer_sheet import AnswerSheet
 from mkdocs_repodoc.pipeline.traces.body_traces import BodyTraces
 from mkdocs_repodoc.pipeline.traces.notes import Notes
-from mkdocs_repodoc.pipeline.traces.traced_composer import TRACED, TracedComposer, noted_context
+from mkdocs_repodoc.pipeline.traces.reads import Read
+from mkdocs_repodoc.pipeline.traces.traced_composer import (
+    TRACED,
+    TracedComposer,
+    noted_context,
+    subject,
+)
+from mkdocs_repodoc.processes.limits import NO_LIMITS, Limits
 from mkdocs_repodoc.settings import Settings
 
 EDITS = 3
@@ -127,6 +134,19 @@ def test_what_a_page_says_of_another_file_counts(root: Path, traced: Traced) -> 
     assert not traced.compose()[0] & names("shop/money.py", "shop/item.py")
 
 
+def test_a_symbol_more_leaves_the_bodies_of_those_that_link_others_of_its_file(
+    root: Path, traced: Traced
+) -> None:
+    traced.compose()
+    longer = FILES["shop/money.py"] + "\n\nLAST = 1\n"
+    write_files(root, {"shop/money.py": longer})
+    known = traced.compose()[0]
+    assert names("shop/item.py") <= known
+    assert not known & names("shop/money.py")
+    write_files(root, {"shop/money.py": f"FIRST = 1\n\n\n{longer}"})
+    assert not traced.compose()[0] & names("shop/item.py")
+
+
 def test_a_file_that_grows_leaves_the_bodies_of_those_that_link_its_lines(
     root: Path, traced: Traced
 ) -> None:
@@ -137,6 +157,44 @@ def test_a_file_that_grows_leaves_the_bodies_of_those_that_link_its_lines(
     known = traced.compose()[0]
     assert names("shop/money.py") <= known
     assert not known & names("shop/item.py")
+
+
+def test_what_was_settled_is_known_without_another_question(
+    root: Path, traced: Traced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    traced.compose()
+    write_files(root, {"shop/alone.py": "LIMIT = 4\n"})
+    site, traces = traced.build()
+    traces.settle(site.plan.pages, NO_LIMITS)
+
+    def ask(_: AnswerSheet, __: object) -> bytes:
+        pytest.fail("it was settled what is known")
+
+    monkeypatch.setattr(AnswerSheet, "digest", ask)
+    known = {uri for uri, plan in site.plan.pages.items() if traces.known(plan)}
+    assert names("shop/money.py", "shop/item.py") <= known
+    assert not known & names("shop/alone.py")
+
+
+def test_a_trace_that_cannot_be_settled_in_time_is_one_that_does_not_hold(
+    traced: Traced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, pages = traced.compose()
+    site, traces = traced.build()
+    ask = AnswerSheet.digest
+    asked: list[Sequence[Read]] = []
+
+    def dawdle(sheet: AnswerSheet, reads: Sequence[Read]) -> bytes:
+        asked.append(reads)
+        while len(asked) == 1:
+            pass
+        return ask(sheet, reads)
+
+    monkeypatch.setattr(AnswerSheet, "digest", dawdle)
+    traces.settle(site.plan.pages, Limits(seconds=1))
+    known = {uri for uri, plan in site.plan.pages.items() if traces.known(plan)}
+    slow = next(filter(None, map(subject, site.plan.pages.values())))
+    assert known == {uri for uri in pages if subject(site.plan.pages[uri]) != slow}
 
 
 def test_a_folder_is_composed_again_where_what_it_shows_has_changed(
