@@ -120,7 +120,8 @@ class DataFiles(Mapping[str, bytes]):
 
     @cached_property
     def _index(self) -> Index:
-        found = entries(self._insight.repository, self._insight.remoteness)
+        insight = self._insight
+        found = entries(insight.repository, insight.remoteness, is_slim=self._is_slim)
         pages = landmark_entries(self._landmarks)
         has_source = self._listed_lines is not None
         return Index(chain(found, pages), self._addresses, has_source=has_source)

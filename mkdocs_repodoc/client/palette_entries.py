@@ -73,12 +73,15 @@ def landmark_entries(landmarks: Iterable[Landmark]) -> Iterator[Entry]:
         )
 
 
-def entries(repository: Repository, remoteness: Remoteness) -> Iterator[Entry]:
+def entries(
+    repository: Repository, remoteness: Remoteness, *, is_slim: bool = False
+) -> Iterator[Entry]:
     """Yield all of the repository that can be found, in the order of paths and lines.
 
     Args:
         repository: The linked repository.
         remoteness: How far its files are from what it offers today.
+        is_slim: Whether of the symbols of generated files little more than the name is told.
     """
     users = _folder_users(repository)
     for path in repository.folders:
@@ -88,8 +91,10 @@ def entries(repository: Repository, remoteness: Remoteness) -> Iterator[Entry]:
         remote = remoteness.of_file(path)
         yield _file(repository, path, file, remote)
         counts = repository.links.uses.file_counts(path)
+        is_bare = is_slim and file.source.is_made
         for position, symbol in enumerate(file.outline.symbols):
-            yield _symbol(file, position, symbol, counts.get(position, 0), remote)
+            found = _symbol(file, position, symbol, counts.get(position, 0), remote)
+            yield msgspec.structs.replace(found, summary="", signature="") if is_bare else found
         yield from _dependencies(file, remote)
     yield from _commands(repository)
 

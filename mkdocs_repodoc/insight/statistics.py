@@ -151,6 +151,13 @@ class RepositoryStatistics:
         return SymbolsByInitial(self._repository, self.paths)
 
     @cached_property
+    def written_by_initial(self) -> SymbolsByInitial:
+        """The same symbols, but for those of files that a program has written."""
+        files = self._repository.files
+        written = [path for path in self.paths if not files[path].source.is_made]
+        return SymbolsByInitial(self._repository, written)
+
+    @cached_property
     def modules(self) -> dict[str, str]:
         """Dotted name of a module → its file; a package's is its initialiser."""
         return {file.module: path for path, file in self._repository.files.items() if file.module}

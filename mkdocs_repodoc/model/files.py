@@ -36,6 +36,11 @@ class SourceFile(msgspec.Struct, frozen=True):
     executable: bool = False
     """Whether its mode lets it be started by its path."""
 
+    @property
+    def is_made(self) -> bool:
+        """Whether a program has written it: a generator, or a compiler."""
+        return self.origin in {"generated", "compiled"}
+
 
 class Change(msgspec.Struct, frozen=True):
     """The last commit that touched a file."""

@@ -38,9 +38,6 @@ from mkdocs_repodoc.scip.wire_format import (
     write_text,
 )
 
-_MADE = frozenset({"generated", "compiled"})
-"""Origins of files that a program has written."""
-
 _ROLES: Mapping[ReferenceKind, Roles] = {"import": Roles.IMPORT, "assign": Roles.WRITE}
 """Of references; all others read what they refer to."""
 
@@ -188,7 +185,7 @@ class _Documents:
 def _roles(file: RepoFile) -> Roles:
     """Return the roles that all occurrences in a file have."""
     roles = Roles.TEST if file.role in TEST_ROLES else Roles.NONE
-    return roles | Roles.GENERATED if file.source.origin in _MADE else roles
+    return roles | Roles.GENERATED if file.source.is_made else roles
 
 
 def _occurrence(each: _Occurrence) -> bytes:

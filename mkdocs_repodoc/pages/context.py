@@ -22,6 +22,7 @@ from mkdocs_repodoc.insight.reading.stops import Stop
 from mkdocs_repodoc.insight.repository_insight import RepositoryInsight
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.insight.symbols.symbol_tree import SymbolTree
+from mkdocs_repodoc.insight.symbols.symbols_by_initial import SymbolsByInitial
 from mkdocs_repodoc.model.blocks import WebLink
 from mkdocs_repodoc.model.file_links import FileLinks
 from mkdocs_repodoc.model.kinds import Kind
@@ -132,6 +133,12 @@ class PageContext:
     def statistics(self) -> RepositoryStatistics:
         """What takes a look at the whole repository."""
         return self.insight.statistics
+
+    @property
+    def keywords(self) -> SymbolsByInitial:
+        """The symbols that the index from A to Z lists."""
+        found = self.statistics
+        return found.written_by_initial if self.settings.detail == "slim" else found.by_initial
 
     @property
     def flows(self) -> tuple[Flow, ...]:

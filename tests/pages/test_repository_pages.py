@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
 import pytest
 from body_text import blocks_text, body_text, section_text
 from made_mill import mill_context
@@ -16,6 +20,7 @@ from mkdocs_repodoc.model.records import FileComplexity
 from mkdocs_repodoc.pages.page_anchors import page_anchors
 from mkdocs_repodoc.pages.parts import summaries
 from mkdocs_repodoc.pages.planning.search_sections import search_sections
+from mkdocs_repodoc.settings import Settings
 
 
 def test_index_tells_where_to_start_and_how_to_run() -> None:
@@ -259,6 +264,32 @@ def test_split_keyword_index_leads_to_every_keyword_once() -> None:
     found = "".join(body_text(page(context, "initial", name)) for name in ("r", "s", "s-2", "s-3"))
     assert all(found.count(f"[{symbol.name}](") == 1 for symbol in symbols)
     assert "[S 2](repo/keywords/s-2.md)" in body_text(page(context, "initial", "s"))
+
+
+def test_a_slim_index_has_a_line_for_the_generated_files_of_a_folder() -> None:
+    written = made_file("a.py", [made_symbol("run")])
+    made = [made_file(f"ops/{name}.py", [made_symbol("run"), made_symbol(name)]) for name in "xyz"]
+    made = [
+        replace(one, source=msgspec.structs.replace(one.source, origin=origin))
+        for one, origin in zip(made, ("generated", "compiled", "vendored"), strict=True)
+    ]
+    repository = made_repository([written, *made])
+    full, slim = (
+        made_context(repository, Settings(Path("/nowhere"), detail=detail))
+        for detail in ("full", "slim")
+    )
+
+    body = page(slim, "keywords")
+    assert "3 symbols from 2 files: all that is defined, but for generated files, by name." in (
+        "".join(blocks_text(body.lead))
+    )
+    assert [section.title for section in body.sections] == ["R", "Z", "Generated Files"]
+    assert "[ops/](repo/ops/index.md) | 4 symbols | 2 files" in section_text(
+        body, "generated-files"
+    )
+    assert "[Symbols A–Z](repo/keywords.md): 3 names" in body_text(page(slim, "repository"))
+    titles = [section.title for section in page(full, "keywords").sections]
+    assert titles == ["R", "X", "Y", "Z"]
 
 
 def test_anchors_answer_for_lines_symbols_and_sections() -> None:

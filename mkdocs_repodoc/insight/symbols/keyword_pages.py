@@ -59,11 +59,17 @@ def initial_title(initial: str) -> str:
     return titles.get(initial, initial.upper())
 
 
-def initial_counts(repository: Repository) -> Counter[str]:
-    """Return how many keywords each initial has, in the order of `INITIALS`."""
+def initial_counts(repository: Repository, *, with_made: bool = True) -> Counter[str]:
+    """Return how many keywords each initial has, in the order of `INITIALS`.
+
+    Args:
+        repository: The linked repository.
+        with_made: Whether the keywords of files that a program has written are among them.
+    """
     counts = Counter(
         initial_of(simple_name(symbol))
         for file in repository.files.values()
+        if with_made or not file.source.is_made
         for symbol in file.outline.symbols
     )
     return Counter({initial: counts[initial] for initial in INITIALS if counts[initial]})

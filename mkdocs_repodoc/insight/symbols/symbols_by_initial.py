@@ -1,4 +1,4 @@
-"""All symbols of a repository by the initials under which keyword pages file them."""
+"""Symbols of a repository by the initials under which keyword pages file them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class SymbolsByInitial:
 
     Args:
         repository: The linked repository.
-        paths: All its files in order.
+        paths: The files whose symbols they are, in order.
     """
 
     def __init__(self, repository: Repository, paths: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.symbols.keyword_pages import (
     MAX_ON_ONE_PAGE,
@@ -27,8 +28,10 @@ from mkdocs_repodoc.model.blocks import (
     Table,
 )
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
+from mkdocs_repodoc.model.repository import RepoFile
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.context import PageContext
+from mkdocs_repodoc.pages.keywords.generated_keywords import files_apart, section_apart
 from mkdocs_repodoc.pages.keywords.keyword_entries import by_simple_name
 from mkdocs_repodoc.pages.keywords.keyword_filter import with_filter
 from mkdocs_repodoc.pages.keywords.keyword_groups import group_title, in_order
@@ -43,20 +46,27 @@ _ALL = slice(None)
 
 def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of the keyword index: all keywords, or the way to each initial's page."""
-    counts = context.statistics.by_initial.counts
+    counts = context.keywords.counts
     total = counts.total()
     split = total > MAX_ON_ONE_PAGE
-    files = sum(bool(file.outline.symbols) for file in context.repository.files.values())
+    made = files_apart(context)
+    paths = {each.path for each in made}
+    files = [
+        file
+        for path, file in context.repository.files.items()
+        if file.outline.symbols and path not in paths
+    ]
     lead: list[Block] = []
     if total:
-        said = (
-            f"{count(total, 'symbol')} from {count(files, 'file')}: all that is defined, by name."
-        )
+        defined = "all that is defined" + (", but for generated files" if made else "")
+        said = f"{count(total, 'symbol')} from {count(len(files), 'file')}: {defined}, by name."
         lead.append(Paragraph((said,)))
     sections: tuple[Section, ...] = tuple(_letter(context, each) for each in counts if not split)
     if split:
-        lead.append(Paragraph((f"Among them: {_kinds(context)}.",)))
+        lead.append(Paragraph((f"Among them: {_kinds(files)}.",)))
         sections = (_initials(context, counts),)
+    if made:
+        sections = (*sections, section_apart(context, made))
     above, sections = with_filter(lead, sections, by_number=True)
     return PageBody(
         title=plan.title,
@@ -69,10 +79,10 @@ def compose_keywords(context: PageContext, plan: PagePlan) -> PageBody:
 
 def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of one initial's page."""
-    counts = context.statistics.by_initial.counts
+    counts = context.keywords.counts
     initial = plan.path.partition("-")[0]
     _, part = page_slice(plan.path, counts[initial])
-    refs = context.statistics.by_initial.stretch(initial, part)
+    refs = context.keywords.stretch(initial, part)
     index = PageLink("Symbols A–Z", context.plan.uri("keywords", ""))
     title = initial_title(initial)
     said = f"{count(len(refs), 'symbol')} under {title}, by name."
@@ -92,7 +102,7 @@ def compose_initial(context: PageContext, plan: PagePlan) -> PageBody:
 def _letter(context: PageContext, initial: str) -> Section:
     anchor = f"initial-{_slug(initial)}"
     scripts: dict[str, list[SymbolRef]] = {}
-    for ref in context.statistics.by_initial.stretch(initial, _ALL):
+    for ref in context.keywords.stretch(initial, _ALL):
         script = (
             script_of(simple_name(context.repository.symbol(ref))) if initial == "other" else ""
         )
@@ -162,19 +172,17 @@ def _page_links(context: PageContext, initial: str, number: int) -> Phrase:
     parts: list[Inline] = []
     for name in page_names(initial, number):
         _, part = page_slice(name, number)
-        refs = context.statistics.by_initial.stretch(initial, part)
+        refs = context.keywords.stretch(initial, part)
         first, last = (simple_name(context.repository.symbol(refs[end])) for end in (0, -1))
         text = first if first == last else f"{first} … {last}"
         parts.append(PageLink(text, context.plan.uri("initial", name), code=True))
     return joined(parts)
 
 
-def _kinds(context: PageContext) -> str:
-    """Return how many there are of each kind, in one line."""
+def _kinds(files: Sequence[RepoFile]) -> str:
+    """Return how many symbols of files there are of each kind, in one line."""
     kinds = [
-        (file.source.language, symbol.kind)
-        for file in context.repository.files.values()
-        for symbol in file.outline.symbols
+        (file.source.language, symbol.kind) for file in files for symbol in file.outline.symbols
     ]
     numbers = Counter(group_title(language, kind) for language, kind in kinds)
     titles = in_order(numbers, (language for language, _ in kinds))

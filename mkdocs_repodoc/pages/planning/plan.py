@@ -117,7 +117,8 @@ class _Planner:
             self._add("folder keywords", folder.path, title, f"{prefix}sub.md", dest)
 
     def _keywords(self, shelf: NameAllocator, base: str) -> None:
-        counts = initial_counts(self.repository)
+        with_made = self.settings.detail != "slim"
+        counts = initial_counts(self.repository, with_made=with_made)
         split = counts.total() > MAX_ON_ONE_PAGE
         if self.settings.directory_urls:
             pages_base = _below(base, shelf.claim("keywords", "keywords.md"))

@@ -80,7 +80,7 @@ def _ways(context: PageContext) -> Items:
         )
     book = PageLink("Book", uris["book", ""])
     ways.append(Item((book, ": the whole repository, from front to back")))
-    if names := context.statistics.by_initial.counts.total():
+    if names := context.keywords.counts.total():
         symbols = PageLink("Symbols A–Z", uris["keywords", ""])
         ways.append(Item((symbols, f": {count(names, 'name')} with their definitions and uses")))
     return Items(tuple(ways), title="Ways to read on")
