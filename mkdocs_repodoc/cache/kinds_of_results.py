@@ -38,6 +38,12 @@ class Cached(StrEnum):
     Key: the folder, the code that links; the files with the keys of their records are a part of
     the value, and another run takes it if it has the same.
     """
+    SIGHTINGS = "sightings"
+    """What the last run has seen of the files of a folder (`pipeline.stores.kept_sightings`): what
+    they are, with their digests, as long as the file system's times and numbers are the same.
+
+    Key: the folder, the code that tells what a file is.
+    """
     INDEXED = "indexed"
     """What an index says of a file (`pipeline.stores.scip_indexes`).
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
-from urllib.request import getproxies, proxy_bypass
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.model.diagnostics import Diagnostic
@@ -66,6 +65,8 @@ def server_not_allowed(server: CacheServer | None) -> Iterator[Diagnostic]:
 
 def proxy_for(server: CacheServer) -> str:
     """Return the proxy that the environment names for a server; empty if none is used."""
+    from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415 - most builds have no server
+
     address = urlsplit(server.url)
     host = address.hostname or ""
     if is_loopback(host) or (server.authorization and address.scheme != "https"):

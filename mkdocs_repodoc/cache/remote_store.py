@@ -39,6 +39,7 @@ NOT_SHARED = frozenset(
         Cached.RESOLUTION,
         Cached.SEAL,
         Cached.SEARCH,
+        Cached.SIGHTINGS,
         Cached.TRIGRAMS,
     }
 )

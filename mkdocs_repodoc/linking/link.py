@@ -99,7 +99,8 @@ def link(
     kept = known.names if known else None
     linked = link_names(names, outlines, resolved, previous, implements, known=kept, losses=losses)
     earlier = previous.repository.files if previous else {}
-    repo_files = weigh_up(entries, linked, history, earlier, losses)
+    standings = known.standings if known and not previous else None
+    repo_files = weigh_up(entries, linked, history, earlier, losses, known=standings)
     project = losses.of_all("its own metadata", partial(read_project, repo_files), Project())
     ties = known.ties if known and not previous else None
     repository = Repository(

@@ -13,12 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-import yaml
-
 from mkdocs_repodoc.errors import ConfigurationError, SettingsError
 from mkdocs_repodoc.options.checks import Check, shown, switch, text, web_address
-from mkdocs_repodoc.options.mkdocs_yaml import LARGEST_CONFIGURATION, read_yaml
-from mkdocs_repodoc.options.named_paths import check_reach
+from mkdocs_repodoc.options.named_paths import LARGEST_CONFIGURATION, check_reach
 from mkdocs_repodoc.sources.came_along import came_along
 from mkdocs_repodoc.sources.git import GitError
 from mkdocs_repodoc.text.source_text import read_named
@@ -77,20 +74,13 @@ def said_in(file: Path, within: Path | None) -> Said | None:
         raise ConfigurationError(file, "it is nested too deeply") from error
     except (SettingsError, GitError) as error:
         raise ConfigurationError(file, str(error)) from error
-    except yaml.MarkedYAMLError as error:
-        raise ConfigurationError(file, _yaml_problem(error)) from error
-    except (ValueError, yaml.YAMLError) as error:  # TOML's, and text that is not UTF-8
+    except ValueError as error:  # what is no TOML or YAML, and text that is not UTF-8
         raise ConfigurationError(file, " ".join(str(error).split())) from error
 
 
-def _yaml_problem(error: yaml.MarkedYAMLError) -> str:
-    """Return what is wrong and where, without the line: it need not be of a configuration."""
-    problem = " ".join(str(error.problem or error.context).split())
-    mark = error.problem_mark or error.context_mark
-    return problem if mark is None else f"line {mark.line + 1}: {problem}"
-
-
 def _in_yaml(file: Path, within: Path | None) -> Said | None:
+    from mkdocs_repodoc.options.mkdocs_yaml import read_yaml  # noqa: PLC0415 - other files need no YAML
+
     content = read_yaml(file, within)
     plugins = content.get("plugins")
     entries = plugins if isinstance(plugins, list) else [plugins]

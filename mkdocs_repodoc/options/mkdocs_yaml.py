@@ -14,14 +14,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mkdocs_repodoc.options.named_paths import followed
+from mkdocs_repodoc.options.named_paths import LARGEST_CONFIGURATION, followed
 from mkdocs_repodoc.options.open_variables import VARIABLES, is_open
 from mkdocs_repodoc.text.source_text import read_named
 
 _log = logging.getLogger("mkdocs.plugins.repodoc.options")
 
-LARGEST_CONFIGURATION = 1_000_000
-"""Bytes that a configuration file may have."""
 _MOST_MERGED = 10_000
 """Pairs of a mapping; a few lines that refer to one another can stand for more than fits memory."""
 _PARENT = "INHERIT"
@@ -101,10 +99,21 @@ def read_yaml(file: Path, within: Path | None) -> dict[str, Any]:
     Raises:
         OSError: A file can't be read.
         SettingsError: A file inherits from one that it has no business with.
-        ValueError: A file is no mapping of names, or inherits without an end.
-        yaml.YAMLError: A file is no YAML.
+        ValueError: A file is no YAML or no mapping of names, or inherits without an end.
     """
-    return _read(file, within, _MOST_PARENTS)
+    try:
+        return _read(file, within, _MOST_PARENTS)
+    except yaml.MarkedYAMLError as error:
+        raise ValueError(_problem(error)) from error
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    """Return what is wrong and where, without the line: it need not be of a configuration."""
+    problem = " ".join(str(error.problem or error.context).split())
+    mark = error.problem_mark or error.context_mark
+    return problem if mark is None else f"line {mark.line + 1}: {problem}"
 
 
 def _read(file: Path, within: Path | None, parents: int) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.sources.came_along import is_tracked, links_on_the_way
 from mkdocs_repodoc.sources.git import GitError
 
+LARGEST_CONFIGURATION = 1_000_000
+"""Bytes that a configuration file may have."""
 _VARIABLE = "REPODOC_OUTSIDE"
 _GIT = ".git"
 _REMEDY = f"if you mean it, name the folder in the variable {_VARIABLE}"

@@ -34,6 +34,7 @@ from mkdocs_repodoc.pipeline.site_queries import SiteQueries
 from mkdocs_repodoc.pipeline.stores.history import read_history
 from mkdocs_repodoc.pipeline.stores.kept_links import KeptLinks
 from mkdocs_repodoc.pipeline.stores.kept_searches import KeptSearches
+from mkdocs_repodoc.pipeline.stores.kept_sightings import KeptSightings
 from mkdocs_repodoc.pipeline.stores.record_store import Progress, RecordStore
 from mkdocs_repodoc.pipeline.stores.reference_store import ReferenceStore
 from mkdocs_repodoc.processes.containment import DEEPEST_LINKING, recursion_bound
@@ -74,6 +75,7 @@ class Linker:
         self._records = RecordStore(settings, self.cache)
         self._references = ReferenceStore(self.cache, settings)
         self._links = KeptLinks(self.cache, settings.root)
+        self._sightings = KeptSightings(self.cache, settings.root)
         self._limits = Limits(settings.time_limit, settings.memory_limit)
         self._index: RepositoryIndex | None = None
 
@@ -91,7 +93,7 @@ class Linker:
         load_extensions(self.settings)  # others may have been used since
         settings = replace(self.settings, site_pages=site_pages)
         external = ExternalProjects(settings.inventories)
-        discovery = discover(settings)
+        discovery = discover(settings, self._sightings.seen())
         files = self._records.load(discovery.files, progress)
         secrets = found_secrets(files, settings)
         if settings.secrets == "leave out":
@@ -193,6 +195,7 @@ class Linker:
         """Release the cache, and leave in it what the next start will want."""
         self._records.close()
         self._references.close()
+        self._sightings.keep()
         if self._index is not None and self.settings.coverage is None:
             self._links.keep(self._index)
         self.cache.close()

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
-
-import pathspec
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.model.diagnostics import Diagnostic
@@ -27,8 +25,9 @@ from mkdocs_repodoc.sources import git
 from mkdocs_repodoc.sources.compiler_outputs import LONGEST, output_folders
 from mkdocs_repodoc.sources.deep_paths import is_too_deep, too_deep
 from mkdocs_repodoc.sources.file_origin import ATTRIBUTES
-from mkdocs_repodoc.sources.path_patterns import path_patterns
+from mkdocs_repodoc.sources.path_patterns import fitting
 from mkdocs_repodoc.sources.read_files import EXECUTABLE, Candidate, read_file
+from mkdocs_repodoc.sources.seen_files import SeenFiles
 from mkdocs_repodoc.sources.untracked_files import untracked_files
 
 _NAMED = 3
@@ -47,11 +46,12 @@ class Discovery(NamedTuple):
     """Paths of all that was to be documented, also of what is not there now, or no file."""
 
 
-def discover(settings: Settings) -> Discovery:
+def discover(settings: Settings, seen: SeenFiles | None = None) -> Discovery:
     """Find the files to document.
 
     Args:
         settings: Where to look, and what to leave out.
+        seen: The files as an earlier look has found them; takes what this one finds.
 
     Returns:
         The files with their kind, language and digest.
@@ -72,9 +72,11 @@ def discover(settings: Settings) -> Discovery:
     candidates = [each for each in chosen if not is_too_deep(each.path)]
     contents = (each.path for each in candidates if each.mode in _CONTENT)
     outputs = output_folders(contents, partial(_beginning, root))
+    seen = seen or SeenFiles()
+    seen.look()
     for candidate in candidates:
         try:
-            file = read_file(root, candidate, outputs)
+            file = read_file(root, candidate, outputs, seen)
         except FileNotFoundError:
             missing.append(candidate.path)
             continue
@@ -97,14 +99,14 @@ def discover(settings: Settings) -> Discovery:
 
 def _chosen(settings: Settings) -> Iterator[Candidate]:
     """Yield the files that neither the user nor the site itself leaves out."""
-    include = _patterns("include", settings.include)
-    exclude = _patterns("exclude", settings.exclude)
+    is_included = _fitting("include", settings.include)
+    is_excluded = _fitting("exclude", settings.exclude)
     own = _own_paths(settings.root, settings.site_paths)
     for candidate in _candidates(settings.root):
         path = candidate.path
-        if _is_own(path, own) or exclude.match_file(path):
+        if _is_own(path, own) or is_excluded(path):
             continue
-        if not settings.include or include.match_file(path):
+        if not settings.include or is_included(path):
             yield candidate
 
 
@@ -136,9 +138,9 @@ def _withheld_commits(root: Path) -> Diagnostic | None:
     return Diagnostic("info", "", 0, message) if found else None
 
 
-def _patterns(option: str, patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:
+def _fitting(option: str, patterns: Iterable[str]) -> Callable[[str], bool]:
     try:
-        return path_patterns(patterns)
+        return fitting(patterns)
     except (ValueError, re.error) as error:
         raise SettingsError(option, f"is not a gitignore pattern: {error}") from error
 

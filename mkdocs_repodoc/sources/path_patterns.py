@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
-from pathspec import GitIgnoreSpec
-from pathspec.pattern import RegexPattern
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+    from pathspec.pattern import RegexPattern
 
-Pattern = TypeVar("Pattern", bound=RegexPattern)
+Pattern = TypeVar("Pattern", bound="RegexPattern")
 
 _STAR = r"[^/]*"
 _ANY_FOLDERS = "(?:/.+)?/"
@@ -51,6 +52,8 @@ def path_patterns(lines: Iterable[str]) -> GitIgnoreSpec:
         ValueError: One of them is no pattern.
         re.error: Likewise.
     """
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few repositories have patterns
+
     written = (_BRACKETS.sub(_spelled_out, line) for line in lines)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # of what a later Python may read in `[[a]`
@@ -61,6 +64,24 @@ def _spelled_out(brackets: re.Match[str]) -> str:
     """Return brackets with the characters of the classes in them, which pathspec does not know."""
     first, inside = brackets[0][:1], brackets[0][1:]
     return first + _CLASS.sub(lambda match: _CLASSES.get(match[1], match[0]), inside)
+
+
+def fitting(lines: Iterable[str]) -> Callable[[str], bool]:
+    """Return whether a path is one that some lines of a gitignore file stand for.
+
+    Args:
+        lines: The lines; nothing fits where there are none.
+
+    Raises:
+        ValueError: One of them is no pattern.
+        re.error: Likewise.
+    """
+    patterns = tuple(lines)
+    return path_patterns(patterns).match_file if patterns else _nothing_fits
+
+
+def _nothing_fits(_path: str) -> bool:
+    return False
 
 
 def _linear(pattern: Pattern) -> Pattern:

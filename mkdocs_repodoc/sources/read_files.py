@@ -18,6 +18,7 @@ from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.sources.compiler_outputs import output_evidence
 from mkdocs_repodoc.sources.file_origin import Marks, origin_of
 from mkdocs_repodoc.sources.file_types import HEAD, classify
+from mkdocs_repodoc.sources.seen_files import SeenFiles
 
 _BLOCK = 1 << 20
 EXECUTABLE = "100755"
@@ -38,9 +39,15 @@ class Candidate(NamedTuple):
 
 
 def read_file(
-    root: Path, candidate: Candidate, outputs: Mapping[str, OutputFolderClue]
+    root: Path, candidate: Candidate, outputs: Mapping[str, OutputFolderClue], seen: SeenFiles
 ) -> SourceFile | None:
     """Return the file, or `None` for what is no file (a socket, a folder in a file's place).
+
+    Args:
+        root: The documented folder.
+        candidate: Where the file is.
+        outputs: The folders that compilers write into.
+        seen: The files that need not be read; takes what is read.
 
     Raises:
         FileNotFoundError: A folder has taken the file's place.
@@ -49,20 +56,27 @@ def read_file(
     if candidate.mode == _SUBMODULE:
         digest = hashlib.sha256(candidate.commit.encode()).hexdigest()
         return SourceFile(path, "submodule", "submodule", 0, digest, candidate.commit)
-    full = root / path
-    status = full.lstat()
+    full = f"{root}/{path}"
+    status = os.lstat(full)
     if stat.S_ISLNK(status.st_mode):
-        return _symlink(path, os.fsencode(full.readlink()))
+        return _symlink(path, os.fsencode(os.readlink(full)))  # noqa: PTH115 - as below
     if stat.S_ISDIR(status.st_mode) and candidate.mode:
         raise FileNotFoundError(path)
     if not stat.S_ISREG(status.st_mode):
         return None
-    with full.open("rb") as stream:
+    compiled = output_evidence(path, outputs)
+    is_plain = not candidate.marks and compiled is None and candidate.mode != _SYMLINK
+    if is_plain and (known := seen.known(path, candidate.mode, status)) is not None:
+        return known
+    with open(full, "rb") as stream:  # noqa: PTH123 - to make a `Path` takes longer than to look
         if candidate.mode == _SYMLINK:  # checked out where there are no symlinks
             return _symlink(path, stream.read(_BLOCK))
-        found = _regular(path, stream, candidate.marks, output_evidence(path, outputs))
-    is_executable = _is_executable(candidate.mode, status.st_mode)
-    return msgspec.structs.replace(found, executable=True) if is_executable else found
+        found = _regular(path, stream, candidate.marks, compiled)
+    if _is_executable(candidate.mode, status.st_mode):
+        found = msgspec.structs.replace(found, executable=True)
+    if is_plain:
+        seen.note(found, candidate.mode, status)
+    return found
 
 
 def _is_executable(mode: str, on_disk: int) -> bool:

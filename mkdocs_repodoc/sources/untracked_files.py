@@ -6,12 +6,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
-
-import pathspec
+from typing import TYPE_CHECKING, TypeAlias
 
 from mkdocs_repodoc.paths import prefix_of
 from mkdocs_repodoc.sources.path_patterns import path_patterns
+
+if TYPE_CHECKING:
+    import pathspec
 
 _NEVER = frozenset({".git", ".hg", ".svn", ".bzr", "__pycache__"})
 _Rules: TypeAlias = "tuple[tuple[str, pathspec.GitIgnoreSpec], ...]"

@@ -138,7 +138,9 @@ def test_a_language_without_names_has_those_of_an_index() -> None:
     here = link_files(files, indexed=indexed(files, marks))
     assert links(here, "Till", "b.dart") == [Link(1, "Till", "exact")]
     without = linking.resolve_file(None, "b.dart", here.details["b.dart"])
-    assert without == ResolvedFile("b.dart", (), b"", b""), "it mentions no name that could change"
+    assert without == ResolvedFile.of("b.dart", (), b"", b""), (
+        "it mentions no name that could change"
+    )
 
 
 def test_a_file_can_be_what_a_name_means() -> None:

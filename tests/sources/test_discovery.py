@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ import pytest
 from support.repositories import commit_all, git, write_files
 
 from mkdocs_repodoc.errors import SettingsError
-from mkdocs_repodoc.model.files import SourceFile
+from mkdocs_repodoc.model.files import FileKind, SourceFile
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources import read_files
+from mkdocs_repodoc.sources import file_types, read_files, seen_files
 from mkdocs_repodoc.sources.discovery import discover
+from mkdocs_repodoc.sources.seen_files import SeenFiles
 
 
 def paths(root: Path, **options: Any) -> list[str]:
@@ -44,6 +46,45 @@ def test_mode_says_what_can_be_started(project: Path, tmp_path: Path) -> None:
     for folder in (project, plain):
         assert file_of(folder, "run.sh").executable
         assert not file_of(folder, "lib.sh").executable
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file has changed")
+def test_files_that_nothing_has_touched_are_not_read_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(project, {"a.py": "a = 1\n", "b.py": "b = 1\n", "c.py": "c = 1\n"})
+    commit_all(project)
+    fresh = SeenFiles()
+    discover(Settings(project), fresh)
+    assert fresh.all() == [], "they have just been written, and may be again within a tick"
+    monkeypatch.setattr(seen_files, "_SLACK", -(10**12))
+    before = SeenFiles()
+    first = discover(Settings(project), before)
+    assert before.is_new
+    read: list[str] = []
+
+    def classify(name: str, head: bytes) -> tuple[FileKind, str]:
+        read.append(name)
+        return file_types.classify(name, head)
+
+    monkeypatch.setattr(read_files, "classify", classify)
+    time.sleep(0.02)  # the clock of files ticks slowly
+    known = (project / "b.py").stat()
+    (project / "b.py").write_text("b = 2\n", "utf-8")
+    os.utime(project / "b.py", ns=(known.st_atime_ns, known.st_mtime_ns))
+    (project / "c.py").chmod(0o600)
+    seen = SeenFiles(before.all())
+    now = discover(Settings(project), seen)
+    assert read == ["b.py", "c.py"]
+    assert [one == two for one, two in zip(first.files, now.files, strict=True)] == [
+        True,
+        False,
+        True,
+    ]
+    assert now == discover(Settings(project))
+    del read[:]
+    assert discover(Settings(project), seen) == now
+    assert (read, seen.is_new) == ([], False)
 
 
 def test_attributes_say_which_files_nobody_wrote(project: Path) -> None:

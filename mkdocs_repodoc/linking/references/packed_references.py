@@ -10,7 +10,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import get_args
+from typing import Self, get_args
 
 import msgspec
 
@@ -42,12 +42,35 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the identifiers of one file mean in the repository."""
 
     path: str
-    targets: tuple[tuple[str, int], ...]
-    """Symbols that the file refers to: path, and position (`FILE_SCOPE` is the file itself)."""
+    paths: tuple[str, ...]
+    """The files with the symbols that it refers to, each once."""
+    places: bytes
+    """For each of these symbols the number of its file and its position, packed."""
     rows: bytes
     """The references to them, in source order, packed."""
     mentions: bytes
     """The simple names that had to be looked up, packed; see `changes`."""
+
+    @classmethod
+    def of(
+        cls, path: str, targets: Iterable[tuple[str, int]], rows: bytes, mentions: bytes
+    ) -> Self:
+        """Return the file that refers to some symbols: to those of `targets`."""
+        numbers: dict[str, int] = {}
+        places = array("I")
+        for named, position in targets:
+            places.append(numbers.setdefault(named, len(numbers)))
+            places.append(position + 1)
+        return cls(path, tuple(numbers), _little_endian(places).tobytes(), rows, mentions)
+
+    @property
+    def targets(self) -> tuple[tuple[str, int], ...]:
+        """Symbols that the file refers to: path, and position (`FILE_SCOPE` is the file itself)."""
+        numbers = iter(_little_endian(array("I", self.places)))
+        return tuple(
+            (self.paths[number], position - 1)
+            for number, position in zip(numbers, numbers, strict=True)
+        )
 
     def moved(self, moves: Mapping[str, Mapping[int, int]]) -> ResolvedFile | None:
         """Return the file with targets where they are after an edit of other files.
@@ -58,7 +81,7 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
         Returns:
             `None` if one of its targets is not there any more.
         """
-        if moves.keys().isdisjoint(path for path, _ in self.targets):
+        if moves.keys().isdisjoint(self.paths):
             return self
         targets = []
         for path, position in self.targets:
@@ -67,7 +90,7 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
             if now is None:
                 return None
             targets.append((path, now))
-        return msgspec.structs.replace(self, targets=tuple(targets))
+        return self.of(self.path, targets, self.rows, self.mentions)
 
 
 def pack(references: Iterable[tuple[Reference, int, bool]]) -> bytes:

@@ -51,7 +51,7 @@ def resolve_file(
         kept.extend(_further(kept, indexed, targets))
         kept.sort(key=lambda link: (link[0].line, link[0].column))
     mentions = names.mentions(path, detail.targets) if names is not None else b""
-    return ResolvedFile(path, tuple(targets), pack(kept), mentions)
+    return ResolvedFile.of(path, targets, pack(kept), mentions)
 
 
 def _meant(names: LanguageNames | None, path: str, target: Target) -> tuple[SymbolRef, bool] | None:

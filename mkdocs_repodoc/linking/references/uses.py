@@ -32,7 +32,8 @@ class FileUses:
     """The references of one file, its uses gathered by what they refer to.
 
     Attributes:
-        file: The file with its targets.
+        file: The file.
+        targets: Symbols that it refers to: path and position.
         rows: Its references, in source order.
         by_path: Path → indexes of the targets there that the file uses.
         order: Indexes of the rows that are uses, by target and position.
@@ -40,10 +41,15 @@ class FileUses:
     """
 
     file: ResolvedFile
+    targets: Sequence[tuple[str, int]]
     rows: PackedReferences
     by_path: Mapping[str, Sequence[int]]
     order: array[int]
     starts: array[int]
+
+    def moved(self, file: ResolvedFile) -> FileUses:
+        """Return the same uses of targets that have moved within their files."""
+        return replace(self, file=file, targets=file.targets)
 
     def count(self, target: int) -> int:
         """Return how often the file uses a target."""
@@ -61,7 +67,7 @@ class FileUses:
         digest = blake2b(digest_size=_DIGEST_SIZE)
         for target in self.by_path[path]:
             rows = self.order[self.starts[target] : self.starts[target + 1]]
-            digest.update(b"%d %d\n" % (self.file.targets[target][1], len(rows)))
+            digest.update(b"%d %d\n" % (self.targets[target][1], len(rows)))
             digest.update(b"".join(map(self.rows.packed, rows)))
         return digest.digest()
 
@@ -100,7 +106,7 @@ class Uses:
         self._file_counts: dict[SymbolRef, int] = {}
         """Asked for on the page of each of its callers."""
         for path, file in self._files.items():
-            for named in {target for target, _ in file.targets}:
+            for named in file.paths:
                 self._naming.setdefault(named, []).append(path)
         self.unchanged = frozenset(
             path for path, file in self._files.items() if previous and previous.has(file)
@@ -117,7 +123,7 @@ class Uses:
             file = files.get(path)
             if file is not None and file.rows is uses.file.rows:
                 # Its targets may have moved within their files.
-                known[path] = uses if file is uses.file else replace(uses, file=file)
+                known[path] = uses if file is uses.file else uses.moved(file)
         return known
 
     def of_file(self, path: str) -> FileUses | None:
@@ -149,7 +155,7 @@ class Uses:
         counts: Counter[int] = Counter()
         for file in self._users(path):
             if file.file.path != path:
-                counts.update(file.file.targets[target][1] for target in file.by_path[path])
+                counts.update(file.targets[target][1] for target in file.by_path[path])
         return counts
 
     def calls(self, path: str) -> list[CallSite]:
@@ -157,7 +163,7 @@ class Uses:
         file = self.of_file(path)
         if file is None:
             return []
-        return file.rows.calls([SymbolRef(*target) for target in file.file.targets])
+        return file.rows.calls([SymbolRef(*target) for target in file.targets])
 
     def files(self, symbol: SymbolRef) -> list[str]:
         """Return the paths of the files that use a symbol, each once."""
@@ -168,7 +174,7 @@ class Uses:
         file = self.of_file(path)
         if file is None:
             return ()
-        symbols = [SymbolRef(*target) for target in file.file.targets]
+        symbols = [SymbolRef(*target) for target in file.targets]
         return tuple(map(_linked_reference, file.rows.links(symbols)))
 
     def referred(self, path: str) -> dict[SymbolRef, int]:
@@ -176,7 +182,7 @@ class Uses:
         file = self.of_file(path)
         if file is None:
             return {}
-        counts = ((target, file.count(index)) for index, target in enumerate(file.file.targets))
+        counts = ((target, file.count(index)) for index, target in enumerate(file.targets))
         return {SymbolRef(*target): count for target, count in counts if count}
 
     def depends(self, path: str) -> list[str]:
@@ -184,7 +190,7 @@ class Uses:
         file = self.of_file(path)
         if file is None:
             return []
-        targets = file.file.targets
+        targets = file.targets
         return [
             used
             for used, indexes in file.by_path.items()
@@ -220,23 +226,23 @@ class Uses:
             found = self._found[symbol.path] = {}
             for file in self._users(symbol.path):
                 for target in file.by_path[symbol.path]:
-                    position = file.file.targets[target][1]
+                    position = file.targets[target][1]
                     found.setdefault(position, []).append((file, target))
         return found.get(symbol.position, ())
 
 
 def _gather(file: ResolvedFile) -> FileUses:
-    rows = PackedReferences(file.rows)
+    rows, named = PackedReferences(file.rows), file.targets
     targets = rows.targets()
     used = [row for row, is_use in enumerate(rows.uses()) if is_use]
     used.sort(key=targets.__getitem__)
     counts = Counter(map(targets.__getitem__, used))
-    starts = accumulate((counts[index] for index in range(len(file.targets))), initial=0)
+    starts = accumulate((counts[index] for index in range(len(named))), initial=0)
     by_path: dict[str, list[int]] = {}
-    for index, (path, _) in enumerate(file.targets):
+    for index, (path, _) in enumerate(named):
         if counts[index]:
             by_path.setdefault(path, []).append(index)
-    return FileUses(file, rows, by_path, array("I", used), array("I", starts))
+    return FileUses(file, named, rows, by_path, array("I", used), array("I", starts))
 
 
 _NOTHING = _gather(ResolvedFile("", (), b"", b""))

@@ -18,7 +18,7 @@ from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, Release
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.secrets import Secret
 from mkdocs_repodoc.settings import Settings
-from mkdocs_repodoc.sources.path_patterns import path_patterns
+from mkdocs_repodoc.sources.path_patterns import fitting
 from mkdocs_repodoc.text.english import with_rest
 from mkdocs_repodoc.text.printable_text import terminal_line
 
@@ -47,12 +47,12 @@ def found_secrets(
     """
     if settings.secrets == "publish":
         return {}
-    allowed = path_patterns(settings.allowed_secrets)
+    is_allowed = fitting(settings.allowed_secrets)
     found = {
         source.path: secrets
         for source, outline, _ in files
         if (secrets := secrets_of(source.path, outline))
-        if not allowed.match_file(source.path)
+        if not is_allowed(source.path)
     }
     if found and settings.secrets == "fail":
         raise SecretsError(
@@ -72,7 +72,7 @@ def is_withheld(path: str, outline: FileOutline, settings: Settings) -> bool:
     return (
         settings.secrets == "leave out"
         and bool(secrets_of(path, outline))
-        and not path_patterns(settings.allowed_secrets).match_file(path)
+        and not fitting(settings.allowed_secrets)(path)
     )
 
 

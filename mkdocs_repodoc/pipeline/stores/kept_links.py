@@ -73,7 +73,9 @@ class KeptLinks:
 
 def _state_of(files: Iterable[AnalysedFile], indexed: IndexedMeanings) -> bytes:
     digest = sha256()
-    for path, key in sorted((source.path, key) for source, _, key in files):
+    for source, _, key in sorted(files, key=lambda each: each[0].path):
+        path = source.path
         said = indexed[path].digest if path in indexed else ""
-        digest.update(f"{path}\0{key}\0{said}\n".encode("utf-8", "surrogateescape"))
+        found = f"{path}\0{key}\0{said}\0{source.origin}\0{source.executable}\n"
+        digest.update(found.encode("utf-8", "surrogateescape"))
     return digest.digest()

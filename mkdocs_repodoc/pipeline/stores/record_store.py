@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc.analysis.analyse import Content, analyse_all, unanalysed
 from mkdocs_repodoc.analysis.record_keys import record_key
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.store import Cache
@@ -18,11 +17,6 @@ from mkdocs_repodoc.model.diagnostics import Diagnostic
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.records import FileDetail, FileOutline
 from mkdocs_repodoc.paths import name_of
-from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import (
-    AnalysisElsewhere,
-    EncodedRecord,
-    unconfirmed,
-)
 from mkdocs_repodoc.pipeline.stores.decoded_outlines import decoded_outline
 from mkdocs_repodoc.pipeline.stores.present_files import read_now
 from mkdocs_repodoc.processes.answers import Work
@@ -31,6 +25,10 @@ from mkdocs_repodoc.processes.interpreters import Standby
 from mkdocs_repodoc.processes.limits import Limits, Loss
 from mkdocs_repodoc.processes.workers import map_chunks
 from mkdocs_repodoc.settings import AnalysisOptions, Settings
+
+if TYPE_CHECKING:
+    from mkdocs_repodoc.analysis.analyse import Content
+    from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import EncodedRecord
 
 _CHUNK_BYTES = 500_000
 _FILE_COST = 2_000
@@ -139,6 +137,8 @@ class RecordStore:
     ) -> dict[str, tuple[SourceFile, str]]:
         """Analyse files and store their records; return what each expected key has become."""
         current: dict[str, tuple[SourceFile, str]] = {}
+        if not files:
+            return current
         chunks = chunked(files, lambda file: file.size + _FILE_COST, _CHUNK_BYTES)
         for chunk, results in self._analysed(chunks):
             kept = [each for each in results if each.is_kept]
@@ -165,6 +165,8 @@ class RecordStore:
                 done.add(number)
                 yield chunks[number], results
         elif self._unconfirmed and len(chunks) > 1:
+            from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import unconfirmed  # noqa: PLC0415 - most runs analyse here
+
             self.diagnostics = (unconfirmed(self._unconfirmed),)
         left = [chunk for number, chunk in enumerate(chunks) if number not in done]
         shared = (self._root, self._options)
@@ -184,6 +186,9 @@ class RecordStore:
         self, chunks: Sequence[Sequence[SourceFile]]
     ) -> Iterator[tuple[int, Sequence[_Analysed]]]:
         """Yield numbers of chunks with what the workers of the executor have made of them."""
+        from mkdocs_repodoc.analysis.analyse import Content  # noqa: PLC0415 - as below
+        from mkdocs_repodoc.pipeline.stores.analysis_elsewhere import AnalysisElsewhere  # noqa: PLC0415 - most runs analyse here
+
         elsewhere = AnalysisElsewhere(self._executor, self._options, self._limits, self._root)
         read: dict[int, list[SourceFile]] = {}
 
@@ -213,6 +218,8 @@ class RecordStore:
 def _analyse_chunk(
     shared: tuple[Path, AnalysisOptions], files: Sequence[SourceFile]
 ) -> list[_Analysed]:
+    from mkdocs_repodoc.analysis.analyse import Content, analyse_all  # noqa: PLC0415 - a question mostly finds all analysed
+
     root, options = shared
     read = [read_now(root, file) for file in files]
     contents = [Content(name_of(now.path), now.language, data) for now, data in read]
@@ -231,6 +238,8 @@ def _give_up(
     It has a key of its own: what is kept of pages that show it must not be taken for what another
     run, which may have more luck, makes of the same content.
     """
+    from mkdocs_repodoc.analysis.analyse import unanalysed  # noqa: PLC0415 - as above
+
     root, options = shared
     now, data = read_now(root, file)
     record = unanalysed(name_of(now.path), data, loss.reason, limits)

@@ -234,6 +234,5 @@ def _keyed(
 def _decode(content: bytes) -> ResolvedFile:
     """Decode a resolved file; the paths of its targets are in memory once for all files."""
     file = _decode_resolved(content)
-    targets = tuple((sys.intern(path), position) for path, position in file.targets)
-    force_setattr(file, "targets", targets)
+    force_setattr(file, "paths", tuple(map(sys.intern, file.paths)))
     return file

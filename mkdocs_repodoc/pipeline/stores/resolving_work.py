@@ -67,7 +67,7 @@ def give_up(path: str, loss: Loss) -> EncodedFile:
 
 
 def _without_links(path: str) -> ResolvedFile:
-    return ResolvedFile(path, (), b"", b"")
+    return ResolvedFile.of(path, (), b"", b"")
 
 
 def _unresolved(path: str, reason: str, traceback: str = "") -> Diagnostic:

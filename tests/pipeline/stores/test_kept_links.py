@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 from coverage import CoverageData
 from support.repositories import commit_all, write_files
@@ -16,9 +17,17 @@ from support.sites import EXAMPLE
 from mkdocs_repodoc import linking
 from mkdocs_repodoc.cache.kinds_of_results import Cached
 from mkdocs_repodoc.cache.upkeep import usage
-from mkdocs_repodoc.linking import RepositoryIndex, file_links, file_ties, linked_names
+from mkdocs_repodoc.linking import (
+    IndexedMeanings,
+    RepositoryIndex,
+    file_links,
+    file_ties,
+    linked_names,
+    weighed_files,
+)
 from mkdocs_repodoc.linking.file_ties import FileTies
 from mkdocs_repodoc.pipeline.linker import Linker
+from mkdocs_repodoc.pipeline.stores.kept_links import KeptLinks
 from mkdocs_repodoc.settings import Settings
 
 LIBRARY = Path(__file__).parents[2] / "fixtures" / "library"
@@ -56,6 +65,7 @@ def nothing_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(linked_names, "resolve_imports", refused)
     monkeypatch.setattr(sys.modules[linking.link.__module__], "tie_files", refused)
+    monkeypatch.setattr(weighed_files, "_found_out", refused)
 
 
 @pytest.mark.parametrize("files", [FEW, EXAMPLE, LIBRARY], ids=["few", "example", "library"])
@@ -80,6 +90,21 @@ def test_the_next_run_has_the_same_links(
     for path in first.repository.files:
         assert file_links(second, path) == file_links(first, path)
         assert two.uses.users(path) == one.uses.users(path)
+
+
+def test_what_is_told_of_files_beside_their_records_counts_as_well(tmp_path: Path) -> None:
+    root, cache = tmp_path / "repository", tmp_path / "cache"
+    write_files(root, FEW)
+    commit_all(root)
+    index_of(root, cache)
+    with linker(root, cache) as made:
+        files = made.link({}, lambda *_: None).files
+        kept = KeptLinks(made.cache, root)
+        assert kept.of(files, IndexedMeanings()) is not None
+        for change in ({"executable": True}, {"origin": "generated"}):
+            (source, outline, key), *others = files
+            now = msgspec.structs.replace(source, **change)
+            assert kept.of([(now, outline, key), *others], IndexedMeanings()) is None
 
 
 def test_a_run_with_other_files_takes_nothing(tmp_path: Path) -> None:
