@@ -12,6 +12,7 @@ from mkdocs_repodoc.insight.code_insight import CodeInsight
 from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder, OpeningExample
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_hierarchy import CallHierarchy
+from mkdocs_repodoc.insight.flows.calls.indirect_calls import IndirectCalls
 from mkdocs_repodoc.insight.flows.entries.entry_point import OFFERED, EntryPoint
 from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.entries.subcommands import handled_commands
@@ -54,7 +55,7 @@ class RepositoryInsight(CodeInsight):
         calls = self.statistics.calls
         found = list(entry_points(self.repository, modules, self._exports, calls, CODE_ROLES))
         programs = [each for each in found if each.kind == "command"]
-        kept = chain.from_iterable(self.flow_finder.handlers.kept.values())
+        kept = chain.from_iterable(self._indirect_calls.handlers.kept.values())
         found += handled_commands(programs, kept)
         example = self.opening_example
         if example is None:
@@ -70,10 +71,7 @@ class RepositoryInsight(CodeInsight):
     @cached_property
     def flow_finder(self) -> FlowFinder:
         """What follows calls from a function on."""
-        calls = self.statistics.calls
-        finder = FlowFinder(
-            self.repository, calls, CODE_ROLES, self._shown_names, self._call_conditions
-        )
+        finder = self._new_finder()
         if (example := self.opening_example) is not None:
             document = SymbolRef.of_file(example.path)
             self.bounds.answer(
@@ -86,12 +84,23 @@ class RepositoryInsight(CodeInsight):
     @bounded("the first example of the documents", _none)
     def opening_example(self) -> OpeningExample | None:
         """The first use of the software that its documents show."""
-        calls = self.statistics.calls
-        finder = FlowFinder(
-            self.repository, calls, CODE_ROLES, self._shown_names, self._call_conditions
-        )
+        finder = self._new_finder()
         code = [self.repository.files[path] for path in sorted(self.code)]
         return ExampleFinder(self.repository, code, self._exports, finder, self._text).find()
+
+    def _new_finder(self) -> FlowFinder:
+        return FlowFinder(
+            self.repository,
+            self.statistics.calls,
+            self._indirect_calls,
+            CODE_ROLES,
+            self._shown_names,
+            conditions=self._call_conditions,
+        )
+
+    @cached_property
+    def _indirect_calls(self) -> IndirectCalls:
+        return IndirectCalls.of(self.repository, CODE_ROLES, self._call_conditions, self.bounds)
 
     def _shown_names(self, public_name: str) -> int:
         return self._shown.count(public_name)
@@ -103,13 +112,11 @@ class RepositoryInsight(CodeInsight):
     @cached_property
     def call_hierarchy(self) -> CallHierarchy:
         """The callees and callers of all functions."""
-        finder = self.flow_finder
         return CallHierarchy(
             self.repository,
             self.statistics.calls,
+            self._indirect_calls,
             CODE_ROLES,
-            finder.callbacks,
-            finder.handlers,
             bounds=self.bounds,
         )
 

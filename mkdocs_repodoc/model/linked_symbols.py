@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from mkdocs_repodoc.model.references import FILE_SCOPE, ReferenceKind
@@ -125,5 +125,10 @@ class UseIndex(Protocol):
     def referred(self, path: str) -> Mapping[SymbolRef, int]:
         """Return the symbols that a file uses, with how often."""
 
-    def calls(self, path: str) -> Sequence[CallSite]:
-        """Return what a file calls in the repository, or hands on as a value, in source order."""
+    def calls(self, path: str, of: Callable[[SymbolRef], bool] | None = None) -> Sequence[CallSite]:
+        """Return what a file calls in the repository, or hands on as a value, in source order.
+
+        Args:
+            path: The file.
+            of: Tells whether a symbol is asked for; all are without it.
+        """

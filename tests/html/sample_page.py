@@ -199,7 +199,7 @@ class _NoUses:
     def referred(self, path: str) -> Mapping[SymbolRef, int]:
         return {}
 
-    def calls(self, path: str) -> tuple[()]:
+    def calls(self, path: str, of: Callable[[SymbolRef], bool] | None = None) -> tuple[()]:
         return ()
 
 

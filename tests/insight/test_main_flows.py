@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pytest
-from support.linked import Linked, insight_into, link_files
+from support.linked import Linked, link_files
 
 from mkdocs_repodoc import linking
+from mkdocs_repodoc.insight.bounded_answers import Bounds
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_graph import CallGraph
+from mkdocs_repodoc.insight.flows.calls.indirect_calls import IndirectCalls
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.entries.entry_points import entry_points
 from mkdocs_repodoc.insight.flows.flow import Flow
@@ -17,7 +19,7 @@ from mkdocs_repodoc.insight.flows.main_flows import FlowFinder
 from mkdocs_repodoc.insight.reading.shown_names import ShownNames
 from mkdocs_repodoc.insight.statistics import RepositoryStatistics
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.repository import CODE_ROLES
+from mkdocs_repodoc.model.repository import CODE_ROLES, Repository
 
 SERVER = {
     "web/__init__.py": "from web.app import App\n__all__ = ['App']\n",
@@ -83,8 +85,17 @@ def flows_of(linked: Linked, most: int = 4) -> tuple[Flow, ...]:
     repository = linked.repository
     shown = ShownNames(repository, lambda path: linked.texts[path])
     conditions = CallConditions(repository, lambda path: linked.texts[path])
-    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, shown.count, conditions)
+    finder = finder_of(repository, shown.count, conditions)
     return finder.main_flows(entries_of(linked), most)
+
+
+def finder_of(
+    repository: Repository, shown: Callable[[str], int], conditions: CallConditions
+) -> FlowFinder:
+    indirect = IndirectCalls.of(repository, CODE_ROLES, conditions, Bounds())
+    return FlowFinder(
+        repository, CallGraph(repository), indirect, CODE_ROLES, shown, conditions=conditions
+    )
 
 
 def entries_of(linked: Linked) -> list[EntryPoint]:
@@ -793,7 +804,9 @@ OUTPUTS = {
 
 def registered(linked: Linked, name: str) -> list[tuple[str, int, str]]:
     repository = linked.repository
-    found = insight_into(linked).flow_finder.callbacks.of(linked.symbol("t/outputs.py", name))
+    conditions = CallConditions(repository, lambda path: linked.texts[path])
+    callbacks = IndirectCalls.of(repository, CODE_ROLES, conditions, Bounds()).callbacks
+    found = callbacks.of(linked.symbol("t/outputs.py", name))
     return [
         (repository.symbol(each.symbol).name, each.line, repository.symbol(each.registrar).name)
         for each in found
@@ -1068,7 +1081,7 @@ def followed(name: str, path: str) -> list[tuple[str, str]]:
     linked = link_files(LOOP)
     repository = linked.repository
     conditions = CallConditions(repository, lambda path: linked.texts[path])
-    finder = FlowFinder(repository, CallGraph(repository), CODE_ROLES, lambda _: 0, conditions)
+    finder = finder_of(repository, lambda _: 0, conditions)
     return [
         (
             repository.symbol(callee.symbol).name,

@@ -136,6 +136,9 @@ def test_calls_of_a_file_are_told_from_functions_that_it_hands_on() -> None:
         CallSite(3, go, rest, called=False),
         CallSite(4, FILE_SCOPE, run, called=True),
     ]
+    uses = linked.repository.links.uses
+    assert [call.callee for call in uses.calls("b.py", {rest}.__contains__)] == [rest]
+    assert uses.calls("b.py", lambda _: False) == []
 
 
 def test_symbol_that_nobody_uses_has_no_uses() -> None:

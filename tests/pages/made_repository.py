@@ -69,12 +69,12 @@ class MadeUses:
         every = (uses for ref, uses in self._uses.items() if ref.path == path)
         return Counter(use.path for uses in every for use in uses)
 
-    def calls(self, path: str) -> Sequence[CallSite]:
+    def calls(self, path: str, of: Callable[[SymbolRef], bool] | None = None) -> Sequence[CallSite]:
         return sorted(
             CallSite(use.line, use.scope, symbol, use.kind == "call")
             for symbol, uses in self._uses.items()
             for use in uses
-            if use.path == path and use.kind in {"call", "name"}
+            if use.path == path and use.kind in {"call", "name"} and (of is None or of(symbol))
         )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from support.repositories import git, write_files
 from support.shop import Asked
 
+from mkdocs_repodoc.insight.examples.opening_example import ExampleFinder
 from mkdocs_repodoc.query.replies import tests_reply
 from mkdocs_repodoc.query.replies.calls_reply import CalleesAnswer, PathsAnswer
 from mkdocs_repodoc.query.replies.files_reply import ImportsAnswer, RelatedAnswer
@@ -186,6 +188,17 @@ def test_callees_tell_how_sure_they_are(shop: Asked) -> None:
         ("shop/price.py#tax", "call", "shop/price.py"),
         ("shop/price.py#NightTariff.charge", "override", ""),
     ]
+
+
+def test_calls_are_followed_without_a_search_for_examples(
+    changing_shop: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searches: list[ExampleFinder] = []
+    monkeypatch.setattr(ExampleFinder, "find", searches.append)
+    assert changing_shop(CalleesAnswer, "callees", name="Till.pay").total == 2
+    start, target = "shop.till.main", "shop.price.tax"
+    assert changing_shop(PathsAnswer, "paths", start=start, target=target).total == 1
+    assert not searches, "which takes a look at all documents"
 
 
 def test_a_path_has_a_line_for_each_step(shop: Asked) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from mkdocs_repodoc.insight.flows.call_weights import AHEAD, ASIDE, CallWeights
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
-from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.calls.indirect_calls import IndirectCalls
 from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
 from mkdocs_repodoc.insight.flows.entries.entry_order import EntryOrder
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
@@ -44,6 +44,7 @@ class FlowPaths:
     Args:
         repository: The linked repository.
         calls: Its call graph.
+        indirect: What finds the calls that no line names.
         code_roles: Roles of the files that make up the software itself; flows stay in them.
         shown: Public dotted name → how many documents show it.
         conditions: Tells which calls are made for errors.
@@ -53,14 +54,16 @@ class FlowPaths:
         self,
         repository: Repository,
         calls: CallGraph,
+        indirect: IndirectCalls,
         code_roles: frozenset[Role],
         shown: Callable[[str], int],
+        *,
         conditions: CallConditions,
     ) -> None:
         self._repository = repository
         self._calls = calls
         self._conditions = conditions
-        self._followed = FollowedCalls(repository, calls, code_roles, conditions)
+        self._followed = FollowedCalls(repository, calls, indirect, code_roles, conditions)
         self._weights = CallWeights(repository, calls, self._followed)
         self._order = EntryOrder(repository, shown, self._weights.worth)
         self._shown = shown
@@ -166,11 +169,6 @@ class FlowPaths:
         chosen = max(direct, key=lambda each: self.outlook(each[0].symbol), default=best)
         is_most = self.outlook(chosen[0].symbol) >= _LEADS_TO * self.outlook(best[0].symbol)
         return chosen if is_most else best
-
-    @property
-    def callbacks(self) -> Callbacks:
-        """What is registered with objects, and who calls it."""
-        return self._followed.callbacks
 
     @property
     def handlers(self) -> NamedHandlers:

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
-from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
+from mkdocs_repodoc.insight.flows.calls.indirect_calls import IndirectCalls
 from mkdocs_repodoc.insight.flows.calls.made_types import MadeTypes
-from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
 from mkdocs_repodoc.insight.flows.calls.outside_calls import OutsideCalls
 from mkdocs_repodoc.insight.flows.calls.overrides import Overrides
 from mkdocs_repodoc.insight.flows.calls.usual_runs import UsualRuns
@@ -32,6 +31,7 @@ class FollowedCalls:
     Args:
         repository: The linked repository.
         calls: Its call graph.
+        indirect: What finds the calls that no line names.
         code_roles: Roles of the files that make up the software itself; what is followed stays in
             them.
         conditions: Tells which calls are made for errors.
@@ -41,6 +41,7 @@ class FollowedCalls:
         self,
         repository: Repository,
         calls: CallGraph,
+        indirect: IndirectCalls,
         code_roles: frozenset[Role],
         conditions: CallConditions,
     ) -> None:
@@ -48,11 +49,10 @@ class FollowedCalls:
         self._calls = calls
         self._code_roles = code_roles
         self._conditions = conditions
-        self.callbacks = Callbacks(repository, code_roles, conditions.lines)
-        """What is registered with objects, and who calls it."""
-        self._outside = OutsideCalls(repository, calls, code_roles)
-        self.handlers = NamedHandlers(repository, code_roles, conditions, calls.bounds)
+        self.handlers = indirect.handlers
         """What is kept under names, and who calls it."""
+        self._callbacks = indirect.callbacks
+        self._outside = OutsideCalls(repository, calls, code_roles)
         made = MadeTypes(repository, calls, self._outside, conditions, code_roles)
         self._overrides = Overrides(repository, calls, self.is_code, made)
         self._usual = UsualRuns(repository, calls, conditions.lines, code_roles)
@@ -121,7 +121,7 @@ class FollowedCalls:
         """Return what a method may call because it was registered, through what took it."""
         return tuple(
             (Callee(symbol, line, called=False, registrar=registrar), registrar)
-            for symbol, line, registrar in self.callbacks.of(method)
+            for symbol, line, registrar in self._callbacks.of(method)
         )
 
     def _goes_back(self, caller: SymbolRef, callee: SymbolRef) -> bool:

@@ -165,18 +165,18 @@ class PackedReferences:
         linked = map(symbols.__getitem__, target)
         return zip(line, column, end_column, kinds, linked, confidences, strict=True)
 
-    def calls(self, symbols: Sequence[SymbolRef]) -> list[CallSite]:
+    def calls(self, symbols: Sequence[SymbolRef | None]) -> list[CallSite]:
         """Return the references that call something, or name it as a value.
 
         Args:
-            symbols: The file's targets.
+            symbols: The file's targets, `None` in the place of those that are not asked for.
         """
         numbers = self._numbers
         columns = (numbers[index::_WIDTH].tolist() for index in (0, 3, 4, 5))
         return [
-            _call_site((line, scope - 1, symbols[target], kind == _CALL, _confidence(packed)))
+            _call_site((line, scope - 1, symbol, kind == _CALL, _confidence(packed)))
             for line, target, packed, scope in zip(*columns, strict=True)
-            if (kind := packed & _KIND_MASK) in _CALLS
+            if (kind := packed & _KIND_MASK) in _CALLS and (symbol := symbols[target]) is not None
         ]
 
     def starts(self) -> set[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -158,12 +158,19 @@ class Uses:
                 counts.update(file.targets[target][1] for target in file.by_path[path])
         return counts
 
-    def calls(self, path: str) -> list[CallSite]:
-        """Return what a file calls in the repository, or hands on as a value, in source order."""
-        file = self.of_file(path)
+    def calls(self, path: str, of: Callable[[SymbolRef], bool] | None = None) -> list[CallSite]:
+        """Return what a file calls in the repository, or hands on as a value, in source order.
+
+        Args:
+            path: The file.
+            of: Tells whether a symbol is asked for; all are without it.
+        """
+        file = self._files.get(path)
         if file is None:
             return []
-        return file.rows.calls([SymbolRef(*target) for target in file.targets])
+        symbols = [SymbolRef(*target) for target in file.targets]
+        wanted = [each if of is None or of(each) else None for each in symbols]
+        return PackedReferences(file.rows).calls(wanted) if any(wanted) else []
 
     def files(self, symbol: SymbolRef) -> list[str]:
         """Return the paths of the files that use a symbol, each once."""
@@ -245,4 +252,4 @@ def _gather(file: ResolvedFile) -> FileUses:
     return FileUses(file, named, rows, by_path, array("I", used), array("I", starts))
 
 
-_NOTHING = _gather(ResolvedFile("", (), b"", b""))
+_NOTHING = _gather(ResolvedFile.of("", (), b"", b""))

@@ -12,8 +12,7 @@ from typing import Literal, NamedTuple
 
 from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
-from mkdocs_repodoc.insight.flows.calls.callbacks import Callbacks
-from mkdocs_repodoc.insight.flows.calls.named_handlers import NamedHandlers
+from mkdocs_repodoc.insight.flows.calls.indirect_calls import IndirectCalls
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import Repository, Role
@@ -52,9 +51,8 @@ class CallHierarchy:
     Args:
         repository: The linked repository.
         calls: Its call graph.
+        indirect: What finds the calls that no line names.
         code_roles: Roles of the files that make up the software itself.
-        callbacks: What is registered with objects, and who calls it.
-        handlers: What is kept under names, and who calls it.
         bounds: The bounds of the answers over all functions.
     """
 
@@ -62,9 +60,8 @@ class CallHierarchy:
         self,
         repository: Repository,
         calls: CallGraph,
+        indirect: IndirectCalls,
         code_roles: frozenset[Role],
-        callbacks: Callbacks,
-        handlers: NamedHandlers,
         *,
         bounds: Bounds,
     ) -> None:
@@ -72,9 +69,8 @@ class CallHierarchy:
         self._repository = repository
         self._calls = calls
         self._constructors = lru_cache(_CLASSES)(self._inherited_constructors)
-        self._callbacks = callbacks
+        self._callbacks, self._handlers = indirect
         self._code_roles = code_roles
-        self._handlers = handlers
         self._repeated: dict[tuple[SymbolRef, SymbolRef], tuple[int, ...]] = {}
         """Caller and callee → all lines of the calls, where there are several; comes with
         `callees`. Ways up lead through all files: to read one for each call takes far longer."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.insight.flows.calls.call_conditions import CallConditions
 from mkdocs_repodoc.insight.symbols.symbol_tree import split_name
-from mkdocs_repodoc.model.kinds import CALLING, HELD
+from mkdocs_repodoc.model.kinds import CALLING, HELD, Kind
 from mkdocs_repodoc.model.linked_symbols import CallSite, SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
@@ -68,8 +68,8 @@ class FieldFunctions:
         """The functions that call what a field holds: function → lines, each with the field."""
         found: dict[SymbolRef, list[tuple[int, str]]] = {}
         for file in self._code() if self._held else ():
-            for site in self._repository.links.uses.calls(file.path):
-                if site.callee in self._held and (line := self._called_at(file, site)):
+            for site in self._repository.links.uses.calls(file.path, self._held.__contains__):
+                if line := self._called_at(file, site):
                     found.setdefault(outermost(file, line), []).append(
                         (line, self._name(site.callee))
                     )
@@ -91,16 +91,8 @@ class FieldFunctions:
 
     def _filled(self, file: RepoFile) -> Iterator[tuple[SymbolRef, SymbolRef, int]]:
         """Yield the fields that lines of a file give functions: field, function and line."""
-        fields: dict[int, list[SymbolRef]] = {}
-        functions: dict[int, list[SymbolRef]] = {}
-        for site in self._repository.links.uses.calls(file.path):
-            if site.called or site.callee.is_file:
-                continue
-            kind = self._repository.symbol(site.callee).kind
-            if kind in HELD:
-                fields.setdefault(site.line, []).append(site.callee)
-            elif kind in CALLING:
-                functions.setdefault(site.line, []).append(site.callee)
+        fields = self._named(file, HELD)
+        functions = self._named(file, CALLING - HELD) if fields else {}
         both = fields.keys() & functions.keys()
         lines = self._conditions.lines(file.path) if both else ()
         for line in sorted(each for each in both if each <= len(lines)):
@@ -110,6 +102,18 @@ class FieldFunctions:
                     name = rf"{self._last(function)}\b(?!\s*[(.\[])"
                     if re.search(rf"(?<!\w){given}{name}", lines[line - 1]):
                         yield field, function, line
+
+    def _named(self, file: RepoFile, kinds: frozenset[Kind]) -> dict[int, list[SymbolRef]]:
+        """Return the symbols of some kinds that a file names as values: line → they."""
+
+        def is_one(ref: SymbolRef) -> bool:
+            return not ref.is_file and self._repository.symbol(ref).kind in kinds
+
+        found: dict[int, list[SymbolRef]] = {}
+        for site in self._repository.links.uses.calls(file.path, is_one):
+            if not site.called:
+                found.setdefault(site.line, []).append(site.callee)
+        return found
 
     def _called_at(self, file: RepoFile, site: CallSite) -> int:
         """Return the line that calls what a line has from a field; 0 if none is known to."""
