@@ -94,7 +94,7 @@ def weigh_up(
         for source, _, key in entries
     }
     return losses.of_all(
-        "which files say the same of themselves", partial(mark_repeated, files), files
+        "which files have the same description", partial(mark_repeated, files), files
     )
 
 

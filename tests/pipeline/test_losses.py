@@ -111,7 +111,7 @@ def disturb_analysis(monkeypatch: pytest.MonkeyPatch, harm: Callable[[], None]) 
             harm()
         return analyse_all(contents, options)
 
-    monkeypatch.setattr(record_store, "analyse_all", analysed)
+    monkeypatch.setattr(analyse, "analyse_all", analysed)
 
 
 def problems(site: Site) -> list[tuple[str, str]]:
@@ -495,7 +495,7 @@ def test_names_that_no_single_file_spoils_are_left_out_together(
         ("find_relations", "ties beyond imports"),
         ("read_project", "its own metadata"),
         ("map_coverage", "what tests have run"),
-        ("mark_repeated", "which files say the same of themselves"),
+        ("mark_repeated", "which files have the same description"),
     ],
 )
 def test_what_takes_all_files_and_fails_is_told_of_none(
@@ -539,7 +539,7 @@ def test_folders_that_cannot_be_made_are_one_line(
     ("work", "part"),
     [
         ("linking.linked_index.document_frequencies", "which words set a file apart"),
-        ("linking.references.uses._gather", "what shop/till.py uses"),
+        ("linking.references.file_uses.FileUses.gathered", "what shop/till.py uses"),
     ],
 )
 def test_what_is_asked_for_late_and_fails_costs_no_page_and_is_told(

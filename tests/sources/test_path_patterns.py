@@ -55,7 +55,7 @@ def test_characters_that_are_not_meant_exclude_the_slash_as_in_git() -> None:
     ("pattern", "met", "other"),
     [
         ("[[:alpha:]]*", "made", "1ade"),
-        ("[![:digit:]_]x", "ax", "1x"),
+        ("[![:digit:]_]x", "bx", "1x"),
         ("x[[:upper:][:digit:]]", "xA", "xa"),
         ("x[[a]", "x[", "xb"),
         (r"\[[:alpha:]]", "[a]", "b]"),

@@ -44,7 +44,7 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     path: str
     paths: tuple[str, ...]
     """The files with the symbols that it refers to, each once."""
-    places: bytes
+    packed_targets: bytes
     """For each of these symbols the number of its file and its position, packed."""
     rows: bytes
     """The references to them, in source order, packed."""
@@ -57,16 +57,16 @@ class ResolvedFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     ) -> Self:
         """Return the file that refers to some symbols: to those of `targets`."""
         numbers: dict[str, int] = {}
-        places = array("I")
+        packed = array("I")
         for named, position in targets:
-            places.append(numbers.setdefault(named, len(numbers)))
-            places.append(position + 1)
-        return cls(path, tuple(numbers), _little_endian(places).tobytes(), rows, mentions)
+            packed.append(numbers.setdefault(named, len(numbers)))
+            packed.append(position + 1)
+        return cls(path, tuple(numbers), _little_endian(packed).tobytes(), rows, mentions)
 
     @property
     def targets(self) -> tuple[tuple[str, int], ...]:
         """Symbols that the file refers to: path, and position (`FILE_SCOPE` is the file itself)."""
-        numbers = iter(_little_endian(array("I", self.places)))
+        numbers = iter(_little_endian(array("I", self.packed_targets)))
         return tuple(
             (self.paths[number], position - 1)
             for number, position in zip(numbers, numbers, strict=True)

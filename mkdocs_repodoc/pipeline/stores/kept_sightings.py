@@ -1,4 +1,4 @@
-"""What the last run has seen of the files of a folder, for a run that finds them untouched."""
+"""Notes of the files that the last run has seen, for a run that finds them untouched."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _GUARD = re.compile(rf"\s*(?!(?:else|el)){CONDITION_WORD}\b")
 """The head of a block that may be left; of a chain the first."""
 
 
-class Conditions(NamedTuple):
+class LineConditions(NamedTuple):
     """What decides whether a run of a function comes to a call.
 
     Attributes:
@@ -37,7 +37,7 @@ class Conditions(NamedTuple):
     choices: Sequence[Choice]
 
 
-def conditions_around(lines: Sequence[str], first: int, line: int, name: str) -> Conditions:
+def conditions_around(lines: Sequence[str], first: int, line: int, name: str) -> LineConditions:
     """Return what decides whether a run of a function comes to a call.
 
     Args:
@@ -46,10 +46,10 @@ def conditions_around(lines: Sequence[str], first: int, line: int, name: str) ->
         line: The line of the call.
         name: What it calls, without what that is a member of.
     """
-    return Conditions(enclosing_blocks(lines, first, line, name), choices(lines, line, name))
+    return LineConditions(enclosing_blocks(lines, first, line, name), choices(lines, line, name))
 
 
-def is_reached(around: Conditions, known: Mapping[str, Known]) -> bool:
+def is_reached(around: LineConditions, known: Mapping[str, Known]) -> bool:
     """Tell whether the conditions around a call let a run come to it.
 
     Args:
@@ -59,7 +59,7 @@ def is_reached(around: Conditions, known: Mapping[str, Known]) -> bool:
     return not known or False not in _decided(around, known)
 
 
-def is_sure(around: Conditions, known: Mapping[str, Known]) -> bool:
+def is_sure(around: LineConditions, known: Mapping[str, Known]) -> bool:
     """Tell whether there are conditions around a call, all of which hold.
 
     Args:
@@ -70,7 +70,7 @@ def is_sure(around: Conditions, known: Mapping[str, Known]) -> bool:
     return bool(found) and all(found)
 
 
-def _decided(around: Conditions, known: Mapping[str, Known]) -> Iterator[bool | None]:
+def _decided(around: LineConditions, known: Mapping[str, Known]) -> Iterator[bool | None]:
     """Yield of each condition around a call whether it lets a run come to it, if it is known."""
     for head in around.heads:
         is_arm = " { " in head.text

@@ -14,7 +14,7 @@ from mkdocs_repodoc.insight.bounded_answers import bounded
 from mkdocs_repodoc.insight.flows.calls.call_graph import Callee, CallGraph
 from mkdocs_repodoc.insight.flows.calls.given_values import GivenValues
 from mkdocs_repodoc.insight.flows.calls.reached_lines import (
-    Conditions,
+    LineConditions,
     conditions_around,
     is_left_before,
     is_reached,
@@ -127,11 +127,11 @@ class UsualRuns:
             for number in numbers
         )
 
-    def _around(self, caller: SymbolRef, line: int, callee: Callee) -> Conditions:
+    def _around(self, caller: SymbolRef, line: int, callee: Callee) -> LineConditions:
         """Return what decides whether a run of a function comes to a line that calls another."""
         return self._conditions(caller.path, self._first(caller), line, self._last_name(callee))
 
-    def _read_conditions(self, path: str, first: int, line: int, name: str) -> Conditions:
+    def _read_conditions(self, path: str, first: int, line: int, name: str) -> LineConditions:
         return conditions_around(self._lines(path), first, line, name)
 
     def _call_lines(self, caller: SymbolRef, callee: Callee) -> tuple[Sequence[str], Sequence[int]]:
