@@ -104,18 +104,18 @@ BOOK_CHAINS = 12
 """Expressions that choose between the environment and other sources."""
 BOOK_PRECEDENCE = 4
 """Sentences of the repository on what overrides what."""
-BOOK_REPORTS = 36
+BOOK_REPORTS = 24
 """Statements that report an error."""
 BOOK_ALL_REPORTS = 60
 """Likewise of software that has no more of them: whoever meets one looks for it there."""
-BOOK_ERROR_TEXTS = 36
+BOOK_ERROR_TEXTS = 24
 """What types and variants of errors say that no statement reports."""
 BOOK_HANDLERS = 12
 BOOK_NEAR_HANDLERS = 10
 """Handlers few calls from where programs start."""
 BOOK_OWN_HANDLERS = 4
 """Handlers of the software's own errors."""
-BOOK_PRINTED = 16
+BOOK_PRINTED = 10
 """Messages to logs and users."""
 BOOK_UNHANDLED = 8
 """Types of errors that no handler names."""

@@ -25,7 +25,7 @@ from mkdocs_repodoc.text.english import shortened
 _LEAST_ROWS = 2
 _LEAST_WHOLE = 3
 """Rows below which details have one as well."""
-_FEW = 3
+_FEW = 2
 """Callers of a symbol with so few that it matters who calls them."""
 _SIGNATURE = 64
 _TYPES = 60

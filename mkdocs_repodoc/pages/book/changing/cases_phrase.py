@@ -18,7 +18,7 @@ from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _NAMES = 70
 """Characters of the names of cases that a file is told with, whoever runs one needs its name."""
-_FIRST_NAMES = 140
+_FIRST_NAMES = 110
 """Likewise those of the file with most cases."""
 _FEW = 6
 _FEW_NAMES = 320
