@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from mkdocs_repodoc.analysis.extension_results import with_extension_results
+from mkdocs_repodoc.analysis.general_facts import with_general_facts
 from mkdocs_repodoc.analysis.secret_rules import find_secrets
 from mkdocs_repodoc.extensions.named_extensions import use_extensions
 from mkdocs_repodoc.format_readers.image_size import image_size, svg_size
@@ -118,6 +119,7 @@ def _analyse_any_text(content: Content, text: SourceText, options: AnalysisOptio
     try:
         with recursion_bound():
             record = _analyse_text(name, language, text, options)
+            record = with_general_facts(record, language, text)
             return _encodable(with_extension_results(record, name, language, text))
     except RecursionError:  # some thousand levels, by accident or by malice
         reason = "The file is nested too deeply to be analysed; only its text is shown."

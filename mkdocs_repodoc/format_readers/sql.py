@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_repodoc.format_readers.preceding_comments import prose_above
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
+from mkdocs_repodoc.format_readers.used_tables import limited, tables_of_script
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.text.english import one_line
 
@@ -52,6 +53,8 @@ def read_sql(draft: RecordBuilder) -> None:
     """Read an SQL script."""
     skip = _SKIP_OF_MYSQL if _DELIMITER.search(draft.source.text) else _SKIP
     text = skip.sub(_blank, draft.source.text)
+    for fact in limited(tables_of_script(text)):
+        draft.state(fact)
     line, position, end = 1, 0, 0
     for match in _CREATE.finditer(text):
         line += text.count("\n", position, match.start(2))

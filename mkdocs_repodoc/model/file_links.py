@@ -65,6 +65,10 @@ RelationKind = Literal[
     "stubbed by",
     "defines",  # the source defines what the other declares
     "defined by",
+    "generated from",  # a generator has made the file, or a type of it, from the other
+    "generates",
+    "uses table",  # a statement of the file names a table that the other makes
+    "table used by",
 ]
 
 

@@ -38,6 +38,7 @@ LUA = Language(
     colours=Colours("tree_sitter_lua"),
     outline=Lazy(f"{__package__}.symbols", "LUA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.lua_names", "LuaNames"),
     tools=Tools(checking=words("busted luacheck")),
     frameworks={"luaunit": "LuaUnit", "busted": "busted"},
     delicate=DelicateCode(deletes=words("os.remove rmdir"), writes=words("os.rename")),

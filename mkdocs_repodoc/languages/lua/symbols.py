@@ -5,6 +5,7 @@ from __future__ import annotations
 import tree_sitter_lua
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.lua.resolution.lua_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -126,4 +127,5 @@ LUA = Dialect(
     ),
     operators=frozenset({"and", "or"}),
     plain_comments=True,
+    find_names=find_names,
 )

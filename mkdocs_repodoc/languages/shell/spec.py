@@ -38,6 +38,7 @@ SHELL = Language(
     colours=Colours("tree_sitter_bash", only_ascii=True),
     outline=Lazy(f"{__package__}.symbols", "SHELL"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.shell_names", "ShellNames"),
     frameworks=Absent("none is known by an import"),
     endings=ProgramEndings(functions=("exit",)),
     environment=EnvironmentReads(

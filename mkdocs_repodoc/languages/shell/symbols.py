@@ -5,6 +5,8 @@ from __future__ import annotations
 import tree_sitter_bash
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.shell.resolution.shell_file_finder import find_names
+from mkdocs_repodoc.languages.shell.script_folders import from_script_folder
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -75,7 +77,8 @@ def _command(walk: Walk, node: Node, scope: Scope) -> None:
     name = walk.text(node.child_by_field_name("name"))
     arguments = node.children_by_field_name("argument")
     if name in _SOURCES and arguments:
-        path = walk.line_of(arguments[0]).strip("\"'")
+        written = walk.line_of(arguments[0]).strip("\"'")
+        path = from_script_folder(written, walk.code)
         inner = scope.name if is_local(scope) else ""
         walk.add_import(path, node, arguments[0], scope=inner)
         return
@@ -106,4 +109,5 @@ SHELL = Dialect(
     operators=frozenset({"&&", "||"}),
     plain_comments=True,
     only_ascii=True,
+    find_names=find_names,
 )

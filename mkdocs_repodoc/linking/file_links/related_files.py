@@ -31,6 +31,10 @@ _RELATIONS: dict[RelationKind, float] = {
     "stubbed by": 5.0,
     "defines": 5.0,
     "defined by": 5.0,
+    "generated from": 5.0,
+    "generates": 3.0,
+    "uses table": 2.5,
+    "table used by": 2.0,
 }
 """Kind of a tie without an import → its weight."""
 

@@ -1,7 +1,8 @@
 """Ties between files that no import makes, each proven by a line or by two equal names.
 
 A workflow runs a script, a test names its data, an entry point starts a function, a stub describes
-a module, a source defines what a header declares. What is not proven is not tied: a path with a
+a module, a source defines what a header declares, a generator writes what it has read, a query
+names a table. What is not proven is not tied: a path with a
 variable in it, a name that two sources define.
 """
 
@@ -11,6 +12,8 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.linking.file_links.generated_code import generated_ties
+from mkdocs_repodoc.linking.file_links.table_uses import table_ties
 from mkdocs_repodoc.linking.repository_names import RepositoryNames
 from mkdocs_repodoc.model.facts import InstalledCommand
 from mkdocs_repodoc.model.file_links import (
@@ -29,6 +32,8 @@ _INVERSE: dict[RelationKind, RelationKind] = {
     "starts": "started by",
     "stub of": "stubbed by",
     "defines": "defined by",
+    "generated from": "generates",
+    "uses table": "table used by",
 }
 _NEVER_TIED = {"static", "deleted", "defaulted", "abstract", "friend"}
 
@@ -57,6 +62,8 @@ def find_relations(
         for tie in family.ties(files):
             ties.add(*tie)
     _tie_declarations(ties, files, imports)
+    for tie in (*generated_ties(files), *table_ties(files)):
+        ties.add(*tie)
     return ties.sorted()
 
 

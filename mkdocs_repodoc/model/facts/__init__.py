@@ -6,6 +6,7 @@ of those who work on it. Source code states a fact where it says which module it
 
 from __future__ import annotations
 
+from mkdocs_repodoc.model.facts.data_facts import GeneratedFrom, UsedTable
 from mkdocs_repodoc.model.facts.fact import StatedFact
 from mkdocs_repodoc.model.facts.failure_facts import (
     ANY_ERROR,
@@ -72,6 +73,7 @@ __all__ = [
     "ExitStatus",
     "Fact",
     "FallbackValue",
+    "GeneratedFrom",
     "GivenVariable",
     "Hook",
     "IncludeFolder",
@@ -106,6 +108,7 @@ __all__ = [
     "TaskList",
     "TestCollection",
     "TypeDefaults",
+    "UsedTable",
 ]
 
 Fact = (
@@ -146,5 +149,7 @@ Fact = (
     | NamedHandler
     | TaskList
     | TestCollection
+    | GeneratedFrom
+    | UsedTable
     | StatedFact
 )

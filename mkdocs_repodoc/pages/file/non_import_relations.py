@@ -1,4 +1,4 @@
-"""Ties of a file to others without an import: commands, paths, entry points, stubs, headers.
+"""Ties of a file to others without an import: commands, paths, tables, stubs, generated code.
 
 The ties that lead away from the file stand among its dependencies, those that lead to it among its
 usage; what a stub or a header says of one symbol stands with the symbol.
@@ -22,17 +22,21 @@ _AWAY: tuple[tuple[RelationKind, str], ...] = (
     ("runs", "Runs"),
     ("starts", "Starts"),
     ("names", "Refers to by path"),
+    ("uses table", "Tables"),
 )
 _BACK: tuple[tuple[RelationKind, str], ...] = (
     ("run by", "Run by"),
     ("started by", "Started by"),
     ("named by", "Referred to by path in"),
+    ("table used by", "Tables used by"),
 )
 _COUNTERPARTS: tuple[tuple[RelationKind, str], ...] = (
     ("stub of", "Stub of"),
     ("stubbed by", "Stub"),
     ("defines", "Declared in"),
     ("defined by", "Defined in"),
+    ("generated from", "Generated from"),
+    ("generates", "Generated code"),
 )
 
 
