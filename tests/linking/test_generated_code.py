@@ -13,6 +13,7 @@ package harbour;
 message Ship {
   message Size { int32 length = 1; }
 }
+enum Flag { RED = 0; }
 service Pilot { rpc Ask(Ship) returns (Ship); }
 """
 GO = """\
@@ -23,6 +24,7 @@ package harbour
 
 type Ship struct{}
 type Ship_Size struct{}
+type Flag int32
 type PilotClient interface{}
 type PilotServer interface{}
 type Other_Ship struct{}
@@ -70,8 +72,9 @@ def test_types_lead_to_the_messages_that_they_were_made_of() -> None:
         ("", "proto/ship.proto", "", 2),
         ("Ship", "proto/ship.proto", "Ship", 6),
         ("Ship_Size", "proto/ship.proto", "Ship.Size", 7),
-        ("PilotClient", "proto/ship.proto", "Pilot", 8),
-        ("PilotServer", "proto/ship.proto", "Pilot", 9),
+        ("Flag", "proto/ship.proto", "Flag", 8),
+        ("PilotClient", "proto/ship.proto", "Pilot", 9),
+        ("PilotServer", "proto/ship.proto", "Pilot", 10),
     ]
     assert tied({"proto/ship.proto": PROTO, "ship.pb.h": CPP}, "ship.pb.h") == [
         ("", "proto/ship.proto", "", 2),

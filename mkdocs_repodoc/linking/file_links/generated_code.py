@@ -20,6 +20,7 @@ from mkdocs_repodoc.paths import folder_of, name_of
 
 _OF_PROTOCOL = re.compile(r"(.+?)(?:_pb2(?:_grpc)?|_pb|(?:_grpc)?\.pb(?:\.gw|\.validate)?)\.\w+$")
 """Names that the compiler of `.proto` files gives to what it makes of one."""
+_WRITTEN = NOUNS | TYPES | {Kind.TYPE, Kind.TYPEDEF}
 _SCHEMAS = frozenset(("schemas", "definitions", "$defs"))
 """Keys below which each key is a type."""
 _OF_SERVICE = ("", "Client", "Server", "Stub", "Servicer", "Service", "Grpc")
@@ -90,7 +91,7 @@ def _declared_types(source: RepoFile) -> Iterator[tuple[str, int]]:
 def _written_types(made: RepoFile) -> Iterator[tuple[str, int]]:
     """Yield the names of types: with all that are around them, and without namespaces."""
     for position, symbol in enumerate(made.outline.symbols):
-        if symbol.kind in NOUNS or symbol.kind in TYPES:
+        if symbol.kind in _WRITTEN:
             parts = _PARTS.split(symbol.name)
             for start in range(len(parts)):
                 yield "_".join(parts[start:]), position
