@@ -104,6 +104,23 @@ func run(name string) error {
     ]
 
 
+def test_a_choice_of_go_by_conditions_is_no_table() -> None:
+    code = """package shop
+
+func run(name string) {
+	switch {
+	case strings.HasPrefix(name, "A"):
+		serve(name)
+	case strings.HasPrefix(name, "B"):
+		stop(name)
+	case name == "c":
+		show(name)
+	}
+}
+"""
+    assert tables("shop.go", "go", code) == []
+
+
 def test_literals_of_scripts() -> None:
     code = """export const handlers = { get, "put": web.put, [KEY]: other }; // all
 const plugins = [first, second] as const;

@@ -51,6 +51,8 @@ def find_tables(root: Node, code: bytes) -> Iterator[DispatchTable]:
     calls = nodes["call_expression"]
     yield from called_tables(each for call in calls for each in _registered(call, code))
     for switch in nodes["expression_switch_statement"] + nodes["type_switch_statement"]:
+        if switch.child_by_field_name("value") is None:
+            continue  # its cases are conditions, no names
         branches = [
             (_label(case, code), _only_call(case))
             for case in switch.named_children
