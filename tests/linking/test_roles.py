@@ -245,3 +245,16 @@ def test_code_beside_tests_of_a_kind_supports_them_unless_software_imports_it(
 ) -> None:
     others = {"integration/test_a.py": TEST, importer: "import integration.tools\n"}
     assert role("integration/tools.py", "x = 1\n", others)[0] == expected
+
+
+def test_a_module_that_is_called_as_a_build_script_is_the_software() -> None:
+    files = {
+        "Cargo.toml": '[package]\nname = "mill"\n',
+        "build.rs": "fn main() {}\n",
+        "src/main.rs": "mod cmd;\nfn main() {}\n",
+        "src/cmd/mod.rs": "pub mod build;\n",
+        "src/cmd/build.rs": "pub fn execute() {}\n",
+    }
+    repository = link_files(files).repository
+    assert repository.files["src/cmd/build.rs"].role == "source"
+    assert repository.files["build.rs"].role == "build"

@@ -56,6 +56,7 @@ class ProjectFile:
         what: What people call it, without an article; empty where its name gives it no role.
         title: In a list of files, where nothing in it says what it is for; empty if that is shown
             otherwise.
+        is_apart: Whether no code imports it, so that a file of its name that is imported is none.
         is_lock: Whether a tool writes it, with the exact versions of what a manifest demands.
         rank: Where files of several languages could tell the same, the lowest rank is asked first.
         describes: Whether it has the project's own name, version and description.
@@ -74,6 +75,7 @@ class ProjectFile:
     name: str
     what: str = ""
     title: str = ""
+    is_apart: bool = False
     is_lock: bool = False
     rank: int = 2
     describes: bool = False

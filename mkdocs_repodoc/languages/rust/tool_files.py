@@ -15,7 +15,7 @@ PROJECT_FILES = (
         commands=(ProvenCommand("build", "cargo build", "Compiles the crate with what it needs"),),
     ),
     lock_file("Cargo.lock", "Cargo"),
-    ProjectFile(name="build.rs", what="Cargo build script"),
+    ProjectFile(name="build.rs", what="Cargo build script", is_apart=True),
     ProjectFile(name=".cargo/config.toml", has_tasks=True),
 )
 TOOL_FILES = {

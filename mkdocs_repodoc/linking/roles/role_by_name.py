@@ -78,7 +78,7 @@ def by_tool(file: JudgedFile) -> Judgement | None:
             return "workflow", (ServiceFolderClue(host, held),)
     is_code = file.source.language in LANGUAGES
     is_module = is_code and file.folder and file.is_package(file.folder)
-    if built := None if lower in _GENERAL_NAMES or is_module else _as_build_file(name):
+    if built := None if lower in _GENERAL_NAMES or is_module else _as_build_file(file):
         return built
     script = language_named(file.source.language).settings_names
     settings = script.match(name) if not isinstance(script, Absent) else None
@@ -91,7 +91,7 @@ def by_tool(file: JudgedFile) -> Judgement | None:
 def by_custom(file: JudgedFile) -> Judgement | None:
     """Judge a file by a word that people put into names: `LICENSE`, `README.md`, `BUILD`."""
     name, lower = file.name, file.name.lower()
-    if lower in _GENERAL_NAMES and (built := _as_build_file(name)):
+    if lower in _GENERAL_NAMES and (built := _as_build_file(file)):
         return built
     if _is_licence(file):
         return "licence", (NameClue(name),)
@@ -120,7 +120,10 @@ def as_marker(file: JudgedFile) -> Judgement | None:
     return None
 
 
-def _as_build_file(name: str) -> Judgement | None:
+def _as_build_file(file: JudgedFile) -> Judgement | None:
+    name = file.name
     known = known_project_file(name)
+    if known is not None and known.is_apart and file.importers:
+        return None
     what = known.what if known is not None else _BUILD_NAMES.get(name.lower(), "")
     return ("build", (ToolFileClue(name, what),)) if what else None
