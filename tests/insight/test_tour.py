@@ -260,6 +260,9 @@ def test_it_leads_to_nothing_that_only_what_is_not_given_comes_to() -> None:
     ruled_out = code.replace("done(first, Writer())", "done(first)")
     linked, tour = tour_of({**RESULTS, "tool.py": ruled_out})
     assert "Writer.write" not in names(linked, tour)
+    insight = insight_into(linked)
+    told = {each.symbol for walk in insight.walks for stop in walk for each in stop.calls}
+    assert "Writer.write" not in {linked.repository.symbol(each).name for each in told}
 
 
 def test_it_stays_with_the_branches_that_one_run_takes() -> None:

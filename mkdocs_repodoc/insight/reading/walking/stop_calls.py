@@ -78,6 +78,7 @@ class StopCalls:
             each
             for each in followed
             if each.symbol not in inner and each.symbol not in kept_as and self._is_told(each)
+            if not each.is_ruled_out
         ]
         is_document = caller.is_file and self._repository.files[caller.path].role == "documentation"
         most = len(others) if is_document else aside
