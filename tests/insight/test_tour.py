@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+import pytest
 from support.linked import Linked, insight_into, link_files
 
 from mkdocs_repodoc.insight.reading.tour import MOST_CALLS, Tour
@@ -260,9 +261,38 @@ def test_it_leads_to_nothing_that_only_what_is_not_given_comes_to() -> None:
     ruled_out = code.replace("done(first, Writer())", "done(first)")
     linked, tour = tour_of({**RESULTS, "tool.py": ruled_out})
     assert "Writer.write" not in names(linked, tour)
-    insight = insight_into(linked)
-    told = {each.symbol for walk in insight.walks for stop in walk for each in stop.calls}
-    assert "Writer.write" not in {linked.repository.symbol(each).name for each in told}
+
+
+@pytest.mark.parametrize(("given", "is_told"), [("1, Writer()", True), ("1", False)])
+def test_a_step_names_no_call_that_is_ruled_out(given: str, *, is_told: bool) -> None:
+    lines = "\n".join(f"            print({number})" for number in range(12))
+    code = f"""
+        from parts import Writer
+
+        def main():
+            \"\"\"Do it.\"\"\"
+            done({given})
+
+        def done(first, writer: Writer | None = None):
+            \"\"\"Say that all is done.\"\"\"
+            if writer is not None:
+                writer.write()
+            return tidy(first)
+
+        def tidy(first):
+            \"\"\"Tidy up.\"\"\"
+{lines}
+            return sweep(first)
+
+        def sweep(first):
+            \"\"\"Sweep.\"\"\"
+{lines}
+    """
+    linked = link_files({**RESULTS, "tool.py": code})
+    stops = [stop for walk in insight_into(linked).walks for stop in walk]
+    assert "done" in [linked.repository.symbol(each.symbol).name for each in stops]
+    calls = [linked.repository.symbol(each.symbol).name for stop in stops for each in stop.calls]
+    assert ("Writer.write" in calls) is is_told
 
 
 def test_it_stays_with_the_branches_that_one_run_takes() -> None:
