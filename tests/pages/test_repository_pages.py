@@ -493,6 +493,20 @@ def test_a_task_that_installs_the_software_for_its_users_sets_nothing_up() -> No
     assert "Set up: `make install`" in work(extras)
 
 
+def test_what_installs_tools_beside_a_compiled_project_does_not_set_it_up() -> None:
+    def work(files: dict[str, str]) -> str:
+        linked = link_files({"package.json": '{"scripts": {"lint": "eslint ."}}', **files})
+        context = made_context(linked.repository, texts=linked.texts)
+        return section_text(page(context, "repository"), "entry-points")
+
+    tools = {"package-lock.json": "{}"}
+    assert "Set up: `npm ci`" in work(tools)
+    manifest = '[package]\nname = "mill"\nversion = "1.0.0"\n'
+    told = work({**tools, "Cargo.toml": manifest, "src/main.rs": "fn main() {}\n"})
+    assert "Build: `cargo build`" in told
+    assert "Set up: `npm" not in told
+
+
 def test_a_python_project_is_set_up_by_pip_and_its_tools_aside() -> None:
     def work(files: dict[str, str]) -> str:
         project = '[project]\nname = "mill"\n'

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from mkdocs_repodoc.insight.changing.prerequisites import Prerequisites
-from mkdocs_repodoc.languages.manifests import at_top, project_files
+from mkdocs_repodoc.languages.manifests import at_top, known_project_file, project_files
 from mkdocs_repodoc.languages.record_parts.project_file import ProvenCommand
 from mkdocs_repodoc.languages.testing.test_needs import Installation
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, evidence
+from mkdocs_repodoc.paths import name_of
 
 _DOCUMENTATION = (
     ("mkdocs.yml", "mkdocs serve", "Shows the documentation while one writes it"),
@@ -24,6 +25,7 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
     """Yield a command for each aim that some file proves, the best proof first."""
     files = context.repository.files
     is_installed = any(_installations(context))
+    is_beside = is_installed or _is_built_otherwise(context)
     with_runner = with_test_runner(context)
     known: set[Aim] = set()
     for path, proven in _proven(files):
@@ -34,7 +36,7 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
             if with_runner is not None and _is_more(with_runner, proven):
                 yield with_runner
                 continue
-            aim: Aim = "" if proven.beside == "tooling" and is_installed else proven.aim
+            aim: Aim = "" if proven.beside == "tooling" and is_beside else proven.aim
             shown_by = evidence(context, path)
             is_partial = proven.beside == "added"
             yield Command(proven.line, (proven.purpose,), shown_by, aim, is_partial)
@@ -42,6 +44,12 @@ def manifest_commands(context: PageContext) -> Iterator[Command]:
         if path in files and "docs" not in known:
             known.add("docs")
             yield Command(line, (purpose,), evidence(context, path), "docs")
+
+
+def _is_built_otherwise(context: PageContext) -> bool:
+    """Tell whether the file that describes the project proves how it is built."""
+    described = known_project_file(name_of(context.repository.project.source))
+    return described is not None and any(each.aim == "build" for each in described.commands)
 
 
 def _proven(paths: Collection[str]) -> Iterator[tuple[str, ProvenCommand]]:
