@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.processes.isolation import repository
-from mkdocs_repodoc.sources.came_along import is_tracked, links_on_the_way
+from mkdocs_repodoc.sources.came_along import is_tracked, links_on_the_way, untracked_in
 from mkdocs_repodoc.sources.git import GitError
 
 LARGEST_CONFIGURATION = 1_000_000
@@ -104,6 +104,34 @@ def check_reach(option: str, target: Path, within: Path | None) -> None:
     parts = target.relative_to(top).parts if is_inside else target.parts
     if _GIT in (part.lower() for part in parts):
         raise SettingsError(option, f"{target} is git's own; name another folder")
+
+
+def check_tracked(option: str, folder: Path, suffix: str, within: Path | None) -> None:
+    """See that a configuration publishes no file of a folder that has not come with it.
+
+    Args:
+        option: Name of the option.
+        folder: The folder, every link followed.
+        suffix: Ending of the names of the files that it may publish.
+        within: As for `followed`.
+
+    Raises:
+        SettingsError: There is one, or git does not say.
+    """
+    if within is None or _is_allowed(option, folder):
+        return
+    try:
+        strangers = untracked_in(folder, suffix)
+    except GitError as error:
+        raise SettingsError(
+            option, f"git doesn't say what it tracks in {folder}: {error}"
+        ) from error
+    if strangers:
+        raise SettingsError(
+            option,
+            f"git doesn't track {strangers[0]}, which a configuration that may have come with the "
+            f"repository could publish; add it to git, or {_REMEDY}",
+        )
 
 
 def _is_within(target: Path, top: Path) -> bool:

@@ -12,7 +12,7 @@ from mkdocs_repodoc.errors import SettingsError
 from mkdocs_repodoc.options.cache_server import cache_server
 from mkdocs_repodoc.options.confirmed import confirmed_executor
 from mkdocs_repodoc.options.declared import Options
-from mkdocs_repodoc.options.named_paths import check_reach, followed
+from mkdocs_repodoc.options.named_paths import check_reach, check_tracked, followed
 from mkdocs_repodoc.repository_urls import repository_name, without_credentials
 from mkdocs_repodoc.settings import (
     Detail,
@@ -166,4 +166,5 @@ def _templates(option: str | None, site: SiteFacts) -> Path | None:
     folder = _named("templates", option, site)
     if not folder.is_dir():
         raise SettingsError("templates", f"there is no folder {folder}")
+    check_tracked("templates", folder, ".html", site.within)
     return folder

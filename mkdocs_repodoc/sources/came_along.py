@@ -78,6 +78,23 @@ def is_tracked(path: Path, suffixes: Sequence[str] = ("",)) -> bool:
     return False
 
 
+def untracked_in(folder: Path, suffix: str) -> list[Path]:
+    """Return the files in a folder that its repository does not track, ignored ones included.
+
+    Args:
+        folder: A folder in a work tree, every link followed.
+        suffix: Ending of their names.
+
+    Raises:
+        GitError: Git declines to say.
+        GitTimeoutError: Git did not end in time.
+    """
+    tree = open_work_tree(folder)
+    listed = os.fsdecode(run(tree.top, "ls-files", "--others", "-z", *tree.scope)).split("\0")
+    found = (each for each in listed if each.endswith(suffix) and each.startswith(tree.prefix))
+    return sorted(tree.top / each for each in found)
+
+
 def _is_repository(folder: Path) -> bool:
     """Tell whether a folder holds a `.git` that git itself doesn't pass over for want of a HEAD."""
     inside = folder / ".git"

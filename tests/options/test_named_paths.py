@@ -273,3 +273,21 @@ def test_no_file_takes_all_memory_or_waits_for_ever(
     with pytest.raises(ConfigurationError, match=problem) as raised:
         find_configuration(tmp_path)
     assert len(str(raised.value)) < 1000
+
+
+@pytest.mark.parametrize("untracked", ["templates/private.html", "templates/made/index.html"])
+def test_templates_that_came_along_take_in_none_that_git_does_not_track(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, untracked: str
+) -> None:
+    files = {"templates/blocks/table.html": "{% include 'private.html' %}", ".gitignore": "made/\n"}
+    write_files(repository, files)
+    file = configure(repository, "templates", "templates")
+    assert used(read_configuration(file)).templates == repository / "templates"
+    write_files(repository, {untracked: "swordfish", "beside.html": "", "templates/notes.txt": ""})
+    with pytest.raises(SettingsError, match=f"git doesn't track .*{untracked}, which"):
+        used(read_configuration(file))
+    monkeypatch.setenv("REPODOC_OUTSIDE", str(repository / "templates"))
+    assert used(read_configuration(file)).templates == repository / "templates"
+    monkeypatch.delenv("REPODOC_OUTSIDE")
+    git(repository, "rm", "--quiet", "--cached", file.name)  # it is the user's own now
+    assert used(read_configuration(file)).templates == repository / "templates"
