@@ -93,11 +93,12 @@ SINKS = {
     "pyproject.toml": '[project]\nname = "pipe"\nscripts = {pipe = "pipe.cli:main"}\n',
     "pipe/__init__.py": "",
     "pipe/cli.py": '''
+        import sys
         from pipe.sinks import Sink
 
         def main():
             """Read the events."""
-            send([], 1, True)
+            send([], sys.argv, True)
 
         def send(sinks: list[Sink], event, is_on):
             """Send an event."""

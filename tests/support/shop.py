@@ -80,7 +80,7 @@ def test_charge():
 """,
     "README.md": "# Shop\n\n## Tariff\n\nSells things.\n",
     "Makefile": "test:\n\tpytest\n",
-    "style.lua": "function charge(x)\n  return x\nend\ncharge(1)\n",
+    "style.swift": "func charge(x: Int) -> Int {\n  return x\n}\ncharge(x: 1)\n",
 }
 
 
