@@ -8,6 +8,8 @@ from itertools import takewhile
 
 UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Control characters, line separators, and bytes that are no UTF-8."""
+WRITTEN_FILES = ".repodoc-files.json"
+"""Name of the list of what was written into a folder, which is at its top."""
 
 
 def folder_of(path: str) -> str:

@@ -55,7 +55,8 @@ def build(*, config_file: Path | None, site_dir: Path | None, embed: bool, as_js
     if site_dir is None:
         check_site_dir(configured.site)
     else:
-        site = dataclasses.replace(configured.site, site_dir=typed("--site-dir", site_dir))
+        folder = typed("--site-dir", site_dir)
+        site = dataclasses.replace(configured.site, site_dir=folder, is_site_dir_taken=False)
         configured = dataclasses.replace(configured, site=site)
     tally = build_tree(configured, logging.getLogger("mkdocs.plugins.repodoc"), embedded=embed)
     seconds = time.monotonic() - started

@@ -22,11 +22,14 @@ from mkdocs_repodoc.options.configuration_formats import (
 from mkdocs_repodoc.options.declared import Options, read_options
 from mkdocs_repodoc.options.named_paths import followed, located, typed
 from mkdocs_repodoc.options.resolve import SiteFacts
+from mkdocs_repodoc.paths import WRITTEN_FILES
 from mkdocs_repodoc.processes.isolation import repository
 from mkdocs_repodoc.sources.came_along import came_along
-from mkdocs_repodoc.sources.git import GitError
+from mkdocs_repodoc.sources.git import GitError, tracked
 
 _SITE_DIR = "site"
+_OF_HOSTS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.toml")
+"""Files of programs that write their sites into the same folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,26 @@ def _site_facts(
 ) -> SiteFacts:
     docs = site.get("docs_dir", docs_dir)
     base = file.parent
+    site_dir = _site_dir(file, str(site.get("site_dir", _SITE_DIR)))
+    is_own = "site_dir" in site or any((base / name).is_file() for name in _OF_HOSTS)
     return SiteFacts(
         base=base,
         name=str(site.get("site_name", "")),
         repo_url=str(site.get("repo_url", "")),
-        site_dir=_site_dir(file, str(site.get("site_dir", _SITE_DIR))),
+        site_dir=site_dir,
         docs_dir=None if docs is None else located("docs_dir", str(docs), base)[1],
         directory_urls=site.get("use_directory_urls", True) is True,
         within=within,
+        is_site_dir_taken=not is_own and _is_taken(site_dir),
     )
+
+
+def _is_taken(folder: Path) -> bool:
+    """Return whether a folder holds files of the repository, such as the sources of a website."""
+    try:
+        return folder.is_dir() and not (folder / WRITTEN_FILES).exists() and bool(tracked(folder))
+    except GitError:
+        return False
 
 
 def _site_dir(file: Path, named: str) -> Path:

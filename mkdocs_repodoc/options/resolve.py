@@ -42,6 +42,8 @@ class SiteFacts:
             of the repository does not come from there: it is the same in each clone.
         within: Folder that no option may lead out of, since the configuration may have come with
             what is documented; `None` if it is the user's own.
+        is_site_dir_taken: Whether the folder that sites are written into by default holds files of
+            the repository, which are none of the site's.
     """
 
     base: Path
@@ -52,6 +54,7 @@ class SiteFacts:
     directory_urls: bool = True
     remote_url: str = ""
     within: Path | None = None
+    is_site_dir_taken: bool = False
 
 
 def resolve(options: Options, site: SiteFacts) -> Settings:
@@ -109,7 +112,9 @@ def _keyword_pages(options: Options) -> KeywordPages:
 
 def _paths_of_site(site: SiteFacts, cache_dir: Path, scip: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return what belongs to the site and its building, and is no part of what it documents."""
-    own = (site.site_dir, cache_dir, site.base / ".cache", *scip)
+    own: tuple[Path, ...] = (cache_dir, site.base / ".cache", *scip)
+    if not site.is_site_dir_taken:
+        own = (site.site_dir, *own)
     return own if site.docs_dir is None else (site.docs_dir, *own)
 
 
@@ -126,8 +131,13 @@ def check_site_dir(site: SiteFacts) -> None:
     """See that the folder of the site is where a configuration may have files written.
 
     Raises:
-        SettingsError: It isn't.
+        SettingsError: It isn't, or nobody has chosen it and it holds files of the repository.
     """
+    if site.is_site_dir_taken:
+        raise SettingsError(
+            "site_dir",
+            f"git tracks files in {site.site_dir} that no build has written; choose another folder",
+        )
     check_reach("site_dir", site.site_dir, site.within)
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.repositories import commit_all, write_files
 
-from mkdocs_repodoc.errors import ConfigurationError
+from mkdocs_repodoc.errors import ConfigurationError, SettingsError
 from mkdocs_repodoc.options.configuration_files import find_configuration, read_configuration
+from mkdocs_repodoc.options.resolve import check_site_dir, resolve
+from mkdocs_repodoc.paths import WRITTEN_FILES
+from mkdocs_repodoc.sources.discovery import discover
 
 WRITTEN = {
     "repodoc.toml": 'jobs = 3\nsite_name = "Shop"\n',
@@ -52,6 +56,28 @@ def test_without_a_file_the_repository_is_the_same_from_any_folder(tmp_path: Pat
     top = find_configuration(tmp_path)
     assert find_configuration(tmp_path / "src/app") == top
     assert top.site.base == tmp_path.resolve()
+
+
+def test_a_folder_of_the_repository_is_not_taken_for_the_site(project: Path) -> None:
+    write_files(project, {"site/content/guide.md": "# Guide\n", "shop.py": ""})
+    commit_all(project)
+
+    def documented() -> list[str]:
+        found = find_configuration(project)
+        settings = resolve(found.options, found.site)
+        return [each.path for each in discover(settings).files if each.path.startswith("site/")]
+
+    assert documented() == ["site/content/guide.md"]
+    with pytest.raises(SettingsError, match="git tracks files in "):
+        check_site_dir(find_configuration(project).site)
+    # A site that was built there, and one of a program that builds there.
+    for name, content in ((f"site/{WRITTEN_FILES}", "[]"), ("mkdocs.yml", "site_name: Shop\n")):
+        (project / name).write_text(content)
+        assert documented() == []
+        check_site_dir(find_configuration(project).site)
+        (project / name).unlink()
+    (project / "repodoc.toml").write_text("site_dir = 'site'\n")
+    assert documented() == []
 
 
 def test_nothing_above_the_repository_is_read(tmp_path: Path) -> None:

@@ -15,11 +15,12 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_repodoc.errors import RepodocError
+from mkdocs_repodoc.paths import WRITTEN_FILES
 from mkdocs_repodoc.sources.came_along import came_along
 from mkdocs_repodoc.sources.git import GitError
 from mkdocs_repodoc.text.source_text import open_named
 
-LIST = ".repodoc-files.json"
+LIST = WRITTEN_FILES
 """Name of the file with the list."""
 
 DIGEST_SIZE = 16
