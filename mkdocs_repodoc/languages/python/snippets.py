@@ -1,13 +1,18 @@
 """References in the Python code of documents, so that prose is among the uses of what it shows.
 
 The blocks of one document share their names, as a reader takes them: `import shop` at the top holds
-below. What they define themselves is theirs alone, and no link.
+below, and so does `from shop import *`, if it is the only one of its kind. What they define
+themselves is theirs alone, and no link.
 """
 
 from __future__ import annotations
 
+import ast
+import builtins
 import sys
 from collections.abc import Sequence
+
+import msgspec
 
 from mkdocs_repodoc.languages.python.names.python_file_finder import find_names
 from mkdocs_repodoc.languages.python.parse.syntax_tree import parse
@@ -46,7 +51,9 @@ def read_snippets(
         return (), ()
     targets: dict[int, int] = {}
     kept: list[Target] = []
-    for number, target in enumerate(names.targets):
+    star = _star(tree)
+    for number, found in enumerate(names.targets):
+        target = _from_star(found, star)
         if _leads_outside(target):
             targets[number] = len(kept)
             kept.append(target)
@@ -85,6 +92,27 @@ def _placed(reference: Reference, target: int, line: CodeLine, scopes: _Scopes) 
         arguments=reference.arguments,
         end_line=reference.end_line,
     )
+
+
+def _star(tree: ast.Module) -> tuple[str, ...]:
+    """Return the parts of the module whose names the code takes all; none if there are several."""
+    starred = {
+        node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and not node.level and node.names[0].name == "*"
+        if node.module
+    }
+    return tuple(starred.pop().split(".")) if len(starred) == 1 else ()
+
+
+def _from_star(target: Target, star: tuple[str, ...]) -> Target:
+    """Return what a target means where a name that nothing else binds is one of a module."""
+    if target.of is not None:
+        return msgspec.structs.replace(target, of=_from_star(target.of, star))
+    is_one = target.base == "global" and not hasattr(builtins, target.names[0])
+    if not star or not is_one or target.names[0].startswith("_"):
+        return target
+    return Target("module", (*star, *target.names))
 
 
 def _leads_outside(target: Target) -> bool:

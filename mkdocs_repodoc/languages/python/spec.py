@@ -73,7 +73,7 @@ _MODULES_OF_LOCKS = ("threading", "asyncio", "multiprocessing", "anyio", "trio")
 _LOCKS = ("Lock", "RLock", "Condition", "Semaphore", "BoundedSemaphore")
 _BLOCKS = BlockMarks(
     names=frozenset({"py", "py3", "pycon", "python", "python3"}),
-    directives=frozenset({"doctest", "testcode"}),
+    directives=frozenset({"doctest", "testcode", "testsetup"}),
     prompts=(">>> ", "... "),
 )
 

@@ -109,6 +109,31 @@ def test_a_document_that_imports_nothing_has_no_links() -> None:
     assert shown("a.md", "```python\nCart().add(1)\nprint(len('a'))\n```\n") == []
 
 
+def test_all_names_of_a_module_are_there_where_a_document_takes_all() -> None:
+    text = """
+Shop
+====
+
+.. testsetup:: *
+
+   from shop import *
+
+.. testcode::
+
+   cart = Cart()
+   cart.add(len("a"), other())
+   _Cart()
+"""
+    assert shown("a.rst", text) == [
+        (6, "shop", "shop"),
+        (10, "Cart", "shop.cart.Cart"),
+        (11, "add", "shop.cart.Cart.add"),
+    ]
+    assert [line for line, *_ in shown("a.rst", text.replace("shop", "math"))] == []
+    several = text.replace("from shop", "from other import *\n   from shop")
+    assert [line for line, *_ in shown("a.rst", several)] == [7]
+
+
 def test_a_use_in_a_document_stands_under_its_heading() -> None:
     text = "# Shop\n\n## Add\n\n```python\nimport shop\n\nshop.Cart()\n```\n"
     linked = link_files({"README.md": text, **SHOP})
