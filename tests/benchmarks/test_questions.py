@@ -56,5 +56,5 @@ def test_a_hyphen_of_a_path_is_no_range_of_lines() -> None:
 
 def test_there_are_more_than_fifty_questions() -> None:
     listed = read(QUESTIONS)
-    assert len(listed) == 4
+    assert len(listed) == 6
     assert sum(map(len, listed.values())) > 50
