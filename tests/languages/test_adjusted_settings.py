@@ -79,6 +79,41 @@ def test_what_is_set_under_a_condition_is_told_with_it(
     assert adjusted(language, code) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "targets"),
+    [
+        (
+            "python",
+            (
+                "def load_config(size):\n    if a:\n        size = 1\n        till = 2\n"
+                "        edge = 3\n        way = 4\n    put(way, edge=edge)\n"
+            ),
+            ["size", "edge"],
+        ),
+        (
+            "go",
+            (
+                "package m\nfunc loadConfig() int {\n\ttill, wheel := 1, 2\n\tif a {\n"
+                "\t\ttill = 2\n\t\twheel = 3\n\t\tsize = 4\n\t}\n\treturn wheel\n}"
+            ),
+            ["wheel", "size"],
+        ),
+        (
+            "typescript",
+            (
+                "function loadConfig() {\n  let till = 1, wheel = 2;\n"
+                "  if (a) { till = 2; wheel = 3 }\n  put(till);\n  use({ wheel });\n}"
+            ),
+            ["wheel"],
+        ),
+    ],
+)
+def test_what_a_function_only_works_with_is_no_setting(
+    language: str, code: str, targets: list[str]
+) -> None:
+    assert [each[0] for each in adjusted(language, code)] == targets
+
+
 @pytest.mark.parametrize("name", ["parse_args", "get_option", "run", "_args", "checked"])
 def test_other_functions_are_not_about_settings(name: str) -> None:
     assert adjusted("python", f"def {name}(a):\n    if a:\n        b = 1\n") == []

@@ -64,6 +64,50 @@ var app = &cli.App{
     assert options("main.go", "go", code) == [Option(("--lang", "-l"), "speak it", 10, '"en"')]
 
 
+def test_flags_of_urfave_cli_that_variables_hold() -> None:
+    code = """package main
+
+import "github.com/urfave/cli/v3"
+
+func grind() *cli.Command {
+	tidy := &cli.BoolWithInverseFlag{Name: "tidy", Usage: "sweep up"}
+	lost := &cli.BoolFlag{Name: "lost", Usage: "no command has it"}
+	given := &cli.BoolFlag{Name: "given"}
+	register(given)
+	return &cli.Command{
+		Name: "grind",
+		Flags: []cli.Flag{
+			tidy,
+			&cli.StringFlag{Name: "grain", Sources: cli.EnvVars("MILL_GRAIN", "GRAIN")},
+		},
+		Action: func() { use(tidy.IsSet(), lost.IsSet()) },
+	}
+}
+"""
+    assert options("main.go", "go", code) == [
+        Option(("--tidy", "--no-tidy"), "sweep up", 6, command="grind"),
+        Option(("--given",), "", 8),
+        Option(("grind",), "", 10, is_command=True),
+        Option(("--grain",), "", 14, command="grind", variables=("MILL_GRAIN", "GRAIN")),
+    ]
+
+
+def test_older_flags_of_urfave_cli_name_their_variables() -> None:
+    code = """package main
+
+import "github.com/urfave/cli"
+
+var flags = []cli.Flag{
+	cli.StringFlag{Name: "sack", EnvVar: "SACK, MILL_SACK"},
+	&cli.StringFlag{Name: "rye", EnvVars: []string{"RYE"}},
+}
+"""
+    assert [each.variables for each in options("main.go", "go", code)] == [
+        ("SACK", "MILL_SACK"),
+        ("RYE",),
+    ]
+
+
 @pytest.mark.parametrize(
     "imported", ["import { program } from 'commander';", "const x = require('cac');"]
 )

@@ -98,6 +98,21 @@ def test_a_variable_is_no_status_beside_what_it_is_set_to() -> None:
     assert "`code`" not in told
 
 
+def test_a_status_that_no_shell_sees_is_told_with_the_one_that_it_sees() -> None:
+    cli = """
+        import sys
+
+        def main(given):
+            if given:
+                sys.exit(-1)
+            sys.exit(2)
+        """
+    linked = link_files({**SHOP, "shop/cli.py": cli})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "`-1`, which a POSIX shell sees as `255`: [main](" in told
+    assert "`2`: [main](" in told
+
+
 def test_who_catches_what_a_library_ends_the_program_by_is_told() -> None:
     code = """
         import argparse
@@ -152,6 +167,17 @@ def test_an_error_with_a_name_is_told_before_what_can_only_be_a_fault() -> None:
     linked = link_files(files)
     told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
     assert "wet grain" in told
+    assert "unreachable" not in told
+
+
+def test_what_is_no_failure_is_left_to_the_list_of_all() -> None:
+    code = (
+        "def grind():\n    raise NotImplementedError\n\ndef sift():\n    raise Dull('no sieve')\n"
+    )
+    linked = link_files({**SHOP, "shop/mill.py": code})
+    told = chapter(made_context(linked.repository, texts=linked.texts), "When It Fails")
+    assert "no sieve" in told
+    assert "NotImplementedError" not in told
 
 
 def test_the_function_is_told_through_which_errors_leave() -> None:

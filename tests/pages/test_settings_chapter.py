@@ -345,6 +345,18 @@ def test_documents_that_have_a_setting_as_a_term_say_what_it_means() -> None:
         assert f"| {said} |" in told
 
 
+def test_files_and_assigned_variables_are_sources_by_their_names() -> None:
+    readme = (
+        "# Mill\n\n::: note\nConfigs are merged in this order: `a.yml`, then `mill-local.yml`.\n\n"
+        "Override the config with `MILL_CONFIG=~/mill.yml`.\n\n"
+        "Grain is loaded in this order: rye and then the `oats.yml` of the config.\n"
+    )
+    told = text({"README.md": readme, "mill/cli.py": "import os\nos.getenv('MILL')\n"})
+    assert ": “Configs are merged in this order" in told
+    assert "Override the config with" in told
+    assert "Grain is loaded" not in told
+
+
 def test_a_sentence_on_precedence_that_two_documents_have_is_told_once() -> None:
     readme = "# Mill\n\nOptions of the command line take precedence over the settings file.\n"
     code = "import os\nos.environ['A']\n"
@@ -775,6 +787,102 @@ def test_fields_have_the_keys_under_which_a_settings_file_has_them() -> None:
     assert "#Config::most_sacks) | `most-sacks` | `usize`" in told
     assert "#Config::the_wheel) | `wheel` | `bool`" in told
     assert "OtherConfig" not in told
+
+
+def test_tags_and_attributes_of_fields_say_what_they_mean() -> None:
+    go = """
+        package rc
+
+        type MillRC struct {
+            Sacks  int    `yaml:"sacks" default:"3" description:"How many. Or more."`
+            Wheel  string `jsonschema:"description=Which\\\\, or none,enum=a,enum=b" yaml:"wheel"`
+            Stones int    `json:"-" yaml:"-"`
+            Grain  int    `yaml:",omitempty"`
+        }
+        """
+    c_sharp = """
+        public class MillOptions {
+            [Description("How many sacks")] [DefaultValue(4)]
+            public int Sacks { get; set; }
+            public int Stones { get; set; }
+            public int Wheel { get; set; }
+            public int Grain { get; set; }
+        }
+        """
+    told = text({"go.mod": "module mill\n", "rc/rc.go": go, "src/Mill.cs": c_sharp})
+    assert "| `sacks` | `int` | `3` (as documented) | How many.\n" in told
+    assert "| Which, or none; one of `a` or `b`\n" in told
+    assert "#MillRC.Stones) | none | `int`" in told
+    assert "#MillRC.Grain) |  | `int`" in told
+    assert "| `4` (as documented) | How many sacks\n" in told
+
+
+def test_classes_of_one_setting_each_are_settings_and_hold_none() -> None:
+    classes = "".join(
+        f"""
+        class Stone{number}Config(Setting):
+            name = "stone{number}"
+            cli = ["--stone{number}"]
+            default = {number}
+            default_size = 3
+            """
+        for number in range(3)
+    )
+    code = f"""
+        {classes}
+        class WhenReady(Setting):
+            name = "when_ready"
+            default = nothing
+            desc = "Called at the start."
+        """
+    told = text({"mill/__init__.py": "", "mill/rc.py": code})
+    assert "`--stone1` | `1`" in told
+    assert "`when_ready` | `nothing` | Called at the start. | " in told
+    assert "Fields of" not in told
+    assert "default_size" not in told
+
+
+def test_a_setting_is_named_where_most_of_its_list_are() -> None:
+    code = """
+        DEFAULTS = {"version": 1, "stones": 2, "sacks": 3, "wheel": 4, "a": 5, "b": 6}
+
+        def grind(given):
+            return given["version"]
+        """
+    told = text({"mill/__init__.py": "", "mill/app.py": code})
+    assert "`version` | `1` | " in told
+    assert "Named in" not in told
+
+
+def test_what_a_file_has_below_a_key_is_told_with_the_settings() -> None:
+    go = """
+        package rc
+
+        type MillConfig struct {
+            Sacks  int        `yaml:"sacks"`
+            Wheels []*Wheel   `yaml:"wheels"`
+            Other  *Stone     `yaml:"-"`
+            Last   int        `yaml:"last"`
+        }
+        """
+    beside = """
+        package rc
+
+        type Wheel struct {
+            Width  int   `yaml:"width"`
+            Spokes Spoke `yaml:"spokes"`
+            Metal  bool  `yaml:"metal"`
+            Rim    int   `yaml:"rim"`
+        }
+
+        type Spoke struct { A, B, C, D int }
+
+        type Stone struct { Edge, Face, Size, Age int }
+        """
+    told = text({"go.mod": "module mill\n", "rc/rc.go": go, "rc/wheel.go": beside})
+    assert told.index("Fields of MillConfig") < told.index("Fields of Wheel")
+    assert "Fields of Spoke" not in told
+    assert "Fields of Stone" not in told
 
 
 def test_types_whose_fields_are_explained_come_first() -> None:

@@ -19,7 +19,7 @@ from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames, Na
 from mkdocs_repodoc.insight.operation.defaults.taken_defaults import completed, taken_defaults
 from mkdocs_repodoc.insight.operation.embedded_options import with_embedded
 from mkdocs_repodoc.insight.operation.installed_programs import programs_by_file, with_programs
-from mkdocs_repodoc.insight.operation.option_commands import with_commands
+from mkdocs_repodoc.insight.operation.option_commands import with_commands, without_roots
 from mkdocs_repodoc.insight.operation.other_programs import OtherPrograms
 from mkdocs_repodoc.insight.operation.read_variables import read_variables
 from mkdocs_repodoc.model.facts import EnvironmentVariable, SettingsList, TypeDefaults
@@ -89,7 +89,8 @@ class ConfigurationFinder:
                 found.add(self._declared(path))
             elif file.role not in self._test_roles and _is_schema(file):
                 found.schemas.append(path)
-        told = with_programs(self._started, with_commands(self._repository, found.options))
+        told = without_roots(self._repository, with_commands(self._repository, found.options))
+        told = with_programs(self._started, told)
         told, embedded = with_embedded(self._repository, told)
         own, others = self._programs.parted(told)
         found.options, found.aside_options = own, [*found.aside_options, *others]

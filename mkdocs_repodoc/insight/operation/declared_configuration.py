@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from mkdocs_repodoc.insight.operation.defaults.default_constants import default_constants
@@ -22,6 +23,7 @@ from mkdocs_repodoc.model.facts import (
     SettingsList,
     SettingsTable,
 )
+from mkdocs_repodoc.model.kinds import NOUNS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.model.repository import RepoFile
@@ -126,16 +128,43 @@ def declared_in(file: RepoFile, *, is_aside: bool) -> Configuration:
     options = found.aside_options if is_aside else found.options
     options += [(path, option) for option in paired(outline.options)]
     found.tables += [(path, each) for each in outline.facts_of(SettingsTable)]
-    found.types += settings_types(file)
     listed = list(outline.facts_of(SettingsList))
+    told = {each.line for each in outline.options}
+    told |= {each.line for one in listed for each in one.settings}
+    single = _declaring_one(file, told)
+    found.types += [each for each in settings_types(file) if each[0].position not in single]
     found.lists += [(path, each) for each in listed]
     fields = {ref for _, each in found.types for ref in each}
     constants = default_constants(file, {each.name for each in listed})
-    found.defaults += [each for each in constants if each not in fields]
+    found.defaults += [
+        each for each in constants if each not in fields and each.position not in single
+    ]
     found.started += started_types(file)
     if not is_aside:
         _add_surroundings(found, file)
     return found
+
+
+def _declaring_one(file: RepoFile, told: AbstractSet[int]) -> AbstractSet[int]:
+    """Return the positions of types that declare one option or setting each, and of their members.
+
+    Args:
+        file: The file.
+        told: The lines of its options and settings.
+    """
+    symbols = file.outline.symbols
+    bodies = [
+        range(each.line, each.end_line + 1)
+        for each in symbols
+        if each.kind in NOUNS
+        and each.line != each.end_line
+        and sum(line in told for line in range(each.line, each.end_line + 1)) == 1
+    ]
+    return {
+        position
+        for position, each in enumerate(symbols)
+        if any(each.line in body for body in bodies)
+    }
 
 
 def _add_surroundings(found: Configuration, file: RepoFile) -> None:

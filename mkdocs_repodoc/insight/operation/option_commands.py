@@ -48,6 +48,32 @@ def with_commands(repository: Repository, declared: Sequence[Declared]) -> list[
     ]
 
 
+def without_roots(repository: Repository, declared: Sequence[Declared]) -> list[Declared]:
+    """Return options and commands without those that have the name of the program.
+
+    Their options are the program's. A command that stands alone is kept, as it may be all there is.
+
+    Args:
+        repository: The linked repository.
+        declared: Path and option or command.
+    """
+    names = {repository.name, *(each.name for each in repository.project.commands)}
+    commands = {_called(each) for _, each in declared if each.is_command}
+    roots = commands & names
+    if not roots or commands == roots:
+        return [*declared]
+    return [
+        (path, structs.replace(each, command="") if each.command in roots else each)
+        for path, each in declared
+        if not (each.is_command and _called(each) in roots)
+    ]
+
+
+def _called(command: Option) -> str:
+    """Return the name of a command from how it is used: `serve` of `serve <dir>`."""
+    return next(iter(command.flags[0].split()), "")
+
+
 def _takers(
     repository: Repository, paths: set[str], commands: Mapping[_Line, Option]
 ) -> Iterator[tuple[SymbolRef, Sequence[_Line]]]:

@@ -7,6 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.go.command_literals import (
+    STRINGS,
+    command_around,
+    fields_of,
+    held_flags,
+    is_command,
+    is_flag,
+)
 from mkdocs_repodoc.languages.go.tagged_options import (
     dashed,
     has_tags,
@@ -33,10 +41,7 @@ _DECLARES = re.compile(
 """Functions of flag and pflag: `Var` sets a variable, `P` has a letter too."""
 _VALUELESS = re.compile(r"(?:Count|Func|BoolFunc|Var)(?:Var)?P?$")
 """Those that take no default."""
-_FLAG = re.compile(r"(?:\w+\.)?[A-Z]\w*Flag$")
-_COMMAND = re.compile(r"(?:cobra|cli)\.Command$")
 _LONGEST_DEFAULT = 400
-_STRINGS = ("interpreted_string_literal", "raw_string_literal")
 _PLACE = re.compile(r"%[-+# 0]*[\d.]*[a-zA-Z]")
 _FLAG_NAME = re.compile(r"[\w.-]+$")
 
@@ -47,10 +52,11 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     if not declares and not has_tags(code):
         return
     commands = _variables(root, code) if declares else {}
+    held = held_flags(root, code) if declares else {}
     prefixes = prefixes_of_types(root, code)
     for node in nodes_of(root, _DECLARING if declares else ("field_declaration",)):
         if node.type == "composite_literal":
-            option = _literal(node, code)
+            option = _literal(node, code, held)
         elif node.type == "field_declaration":
             yield from tagged_options(node, code, prefixes)
             continue
@@ -67,14 +73,10 @@ def _variables(root: Node, code: bytes) -> dict[str, str]:
         name = node.child_by_field_name("name") or node.child_by_field_name("left")
         value = node.child_by_field_name("value") or node.child_by_field_name("right")
         literal = next(nodes_of(value, ("composite_literal",)), None) if value is not None else None
-        if literal is not None and _is_command(literal, code):
-            use = string_in(_fields(literal, code).get("Use"), code)
+        if literal is not None and is_command(literal, code):
+            use = string_in(fields_of(literal, code).get("Use"), code)
             found[written(name, code)] = first_word(use)
     return found
-
-
-def _is_command(literal: Node, code: bytes) -> bool:
-    return _COMMAND.match(written(literal.child_by_field_name("type"), code)) is not None
 
 
 def _call(node: Node, code: bytes, commands: Mapping[str, str]) -> Option | None:
@@ -124,50 +126,46 @@ def _receiver(call: Node) -> Node | None:
     return function.child_by_field_name("operand") if function is not None else None
 
 
-def _around(node: Node, code: bytes) -> str:
-    """Return the name of the command in whose literal a flag stands."""
-    above = node.parent
-    while above is not None:
-        if above.type == "composite_literal" and _is_command(above, code):
-            return first_word(string_in(_fields(above, code).get("Name"), code))
-        above = above.parent
-    return ""
-
-
-def _literal(node: Node, code: bytes) -> Option | None:
+def _literal(node: Node, code: bytes, held: Mapping[int, str | None]) -> Option | None:
     """Read `&cli.StringFlag{Name: …}` and `cobra.Command{Use: …}`."""
-    kind = written(node.child_by_field_name("type"), code)
-    is_command = _is_command(node, code)
-    if not is_command and not _FLAG.match(kind):
+    names_command = is_command(node, code)
+    if not names_command and not is_flag(node, code):
         return None
-    fields = _fields(node, code)
+    fields = fields_of(node, code)
     name = string_in(fields.get("Use") or fields.get("Name"), code)
     about = string_in(fields.get("Short") or fields.get("Usage"), code)
-    if not name or is_command:
+    if not name or names_command:
         return Option((name,), about, line_of(node), is_command=True) if name else None
-    listed = nodes_of(fields["Aliases"], _STRINGS) if "Aliases" in fields else ()
-    aliases = (string_in(each, code) for each in listed)
+    command = held.get(node.start_byte, command_around(node, code))
+    if command is None:  # no command takes it
+        return None
+    aliases = _texts(fields.get("Aliases"), code)
+    flags = (*dashed([name, *aliases]), *_inverse(node, name, fields, code))
     default = _default(fields["Value"], code) if "Value" in fields else ""
-    flags, command = dashed([name, *aliases]), _around(node, code)
-    return Option(flags, about, line_of(node), default, command=command)
+    variables = tuple(_variables_behind(fields, code))
+    return Option(flags, about, line_of(node), default, command=command, variables=variables)
 
 
-def _fields(node: Node, code: bytes) -> dict[str, Node]:
-    """Return the values of a literal by their keys; elements without a key are left out."""
-    body = node.child_by_field_name("body")
-    found = {}
-    for element in body.named_children if body is not None else ():
-        match element.named_children:
-            case [key, value]:
-                found[written(key, code)] = _inner(value)
-    return found
+def _texts(node: Node | None, code: bytes) -> list[str]:
+    """Return the texts that a value lists."""
+    return [string_in(each, code) for each in nodes_of(node, STRINGS)] if node is not None else []
 
 
-def _inner(node: Node) -> Node:
-    """Return what an element of a literal wraps."""
-    while node.type == "literal_element" and node.named_children:
-        node = node.named_children[0]
-    return node
+def _inverse(node: Node, name: str, fields: Mapping[str, Node], code: bytes) -> Iterator[str]:
+    """Yield the flag by which one takes back another, where its type makes one."""
+    if "WithInverse" in written(node.child_by_field_name("type"), code):
+        prefix = string_in(fields.get("InversePrefix"), code) or "no-"
+        yield f"--{prefix}{name}"
+
+
+def _variables_behind(fields: Mapping[str, Node], code: bytes) -> Iterator[str]:
+    """Yield the environment variables that stand in for a flag: v1 has them in one text."""
+    for each in _texts(fields.get("EnvVars") or fields.get("EnvVar"), code):
+        yield from (name.strip() for name in each.split(","))
+    sources = fields.get("Sources")
+    for call in nodes_of(sources, ("call_expression",)) if sources is not None else ():
+        if written(call.child_by_field_name("function"), code).endswith(("EnvVars", "EnvVar")):
+            yield from _texts(call.child_by_field_name("arguments"), code)
 
 
 def _default(node: Node, code: bytes) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.go.asked_errors import ASKING, asked_errors
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     ErrorContext,
     handler,
@@ -59,6 +60,8 @@ _HANDED_ON = re.compile(
     r"(?:return\b.*\b(?:err\w*|\w*Errorf?|errors\.\w+|nil)\b.*|continue|break)$"
 )
 """The only statement of a branch that hands an error to the caller."""
+_SWALLOWED = re.compile(r"return (?:(?!.*\b(?:err|Err|errors)).*, )?nil$")
+"""One that tells the caller of no error, where that is what the function returns at last."""
 
 
 def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler]:
@@ -79,10 +82,20 @@ def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandle
         owner = re.sub(r"^\(\w*\s*\*?|\)$", "", written(node.child_by_field_name("receiver"), code))
         if said := _own_text(node.child_by_field_name("body"), code):
             yield CONDITIONS.report(node, code, owner, said, "text")
+    yield from _handled(root, nodes, code)
+
+
+def _handled(
+    root: Node, nodes: Mapping[str, Sequence[Node]], code: bytes
+) -> Iterator[ErrorHandler]:
+    """Yield what branches and cases do on errors, by the nodes of `_SIGNS`."""
     for node in nodes["if_statement"]:
         yield from _branch(node, code)
     for node in nodes["type_case"]:
         yield from _type_case(node, code)
+    for each in signed_nodes(root, code, ASKING).values():
+        for node in each:
+            yield from asked_errors(node, code)
 
 
 def _own_text(body: Node | None, code: bytes) -> str:
@@ -171,8 +184,18 @@ def _branch(node: Node, code: bytes) -> Iterator[ErrorHandler]:
     if body is None or _is_kept(node, code):
         return
     steps = steps_of(body, code)
-    if (steps and not all(map(_HANDED_ON.match, steps[-1:]))) or len(steps) > 1:
+    is_kept = len(steps) == 1 and _SWALLOWED.match(steps[0]) and _returns_error(node, code)
+    if is_kept or (steps and not all(map(_HANDED_ON.match, steps[-1:]))) or len(steps) > 1:
         yield handler(node, body, code, _failed(node, code))
+
+
+def _returns_error(node: Node, code: bytes) -> bool:
+    """Tell whether the function around a node returns an error at last."""
+    around = node.parent
+    while around is not None and around.type not in CONDITIONS.functions:
+        around = around.parent
+    result = written(around.child_by_field_name("result"), code) if around is not None else ""
+    return re.search(r"\berror\)?$", result) is not None
 
 
 def _failed(node: Node, code: bytes) -> str:

@@ -56,6 +56,8 @@ class ListedSetting(msgspec.Struct, frozen=True, array_like=True, gc=False):
     default: str
     """As written; empty if not known, `REQUIRED` for a setting that has to be given."""
     line: int
+    meaning: str = ""
+    """What the code says of it beside its name."""
 
 
 REQUIRED = "(required)"

@@ -179,6 +179,8 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The values that it may have, where these are written out."""
     meanings: tuple[str, ...] = ()
     """What each of these values means; none where its documentation does not say."""
+    setting: str = ""
+    """Its name among settings that other sources give as well; empty if it is that of the flag."""
 
     @property
     def is_argument(self) -> bool:

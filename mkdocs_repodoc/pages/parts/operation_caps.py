@@ -84,7 +84,9 @@ OPTION_FUNCTIONS = 24
 """Functions that make an option of one type."""
 BUILDER_SETTERS = 12
 """Methods of one builder that set something."""
-BOOK_FIELDS = 48
+BOOK_FIELDS = 32
+BOOK_READ_LINES = 1
+"""Lines that read one field of a type that holds settings."""
 BOOK_PARTS = 32
 """Parts of the software that whoever builds it may choose."""
 PART_BRINGS = 6
@@ -115,11 +117,11 @@ BOOK_NEAR_HANDLERS = 10
 """Handlers few calls from where programs start."""
 BOOK_OWN_HANDLERS = 4
 """Handlers of the software's own errors."""
-BOOK_PRINTED = 10
+BOOK_PRINTED = 8
 """Messages to logs and users."""
 BOOK_UNHANDLED = 8
 """Types of errors that no handler names."""
-BOOK_ERROR_KINDS = 28
+BOOK_ERROR_KINDS = 20
 """Exceptions of the software, in a tree."""
 BOOK_IGNORED = 6
 """Handlers that do nothing."""

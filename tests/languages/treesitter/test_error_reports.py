@@ -204,6 +204,52 @@ def test_go_handles_an_error_where_it_gets_it(
     assert handlers("go", f"package m\nfunc (m mill) f() {{\n{body}\n}}\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("if errors.Is(err, rc.ErrNo) { m.show(); return nil }", "rc.ErrNo"),
+        ("if errors.Is(err, rc.ErrNo) { return err }", ""),
+        ("if err == io.EOF { m.show(); return nil }", "io.EOF"),
+        (
+            "var no rc.NoError\nif ok := errors.As(err, &no); ok { m.show(); return nil }",
+            "rc.NoError",
+        ),
+        ("if no, ok := errors.AsType[*rc.NoError](err); ok { m.show(); return nil }", "rc.NoError"),
+        ("switch { case errors.Is(err, ErrNo): m.show(); return nil }", "ErrNo"),
+        (
+            "switch err { case ErrNo, ErrBad: m.show(); return nil\ncase nil: m.show() }",
+            "ErrNo, ErrBad",
+        ),
+        ("if !errors.Is(err, ErrNo) { m.show() }", ""),
+    ],
+)
+def test_go_asks_for_one_error(body: str, expected: str) -> None:
+    found = handlers("go", f"package m\nfunc f() error {{\n{body}\n}}\n")
+    assert found == ([(expected, ("m.show()", "return nil"))] if expected else [])
+
+
+def test_what_follows_where_all_other_errors_are_returned_is_for_the_one() -> None:
+    body = "if err != nil { if !errors.Is(err, ErrNo) { return err }\nm.show() }"
+    found = handlers("go", f"package m\nfunc f() error {{\n{body}\n}}\n")
+    assert found[1:] == [("ErrNo", ("m.show()",))]
+
+
+@pytest.mark.parametrize(
+    ("result", "returned", "is_told"),
+    [
+        ("error", "nil", True),
+        ("(int, error)", "0, nil", True),
+        ("(int, error)", "0, err", False),
+        ("*Mill", "nil", False),
+    ],
+)
+def test_an_error_of_which_callers_are_not_told_is_handled(
+    result: str, returned: str, *, is_told: bool
+) -> None:
+    code = f"package m\nfunc f() {result} {{\nif err != nil {{ return {returned} }}\n}}\n"
+    assert handlers("go", code) == ([("err", (f"return {returned}",))] if is_told else [])
+
+
 def test_an_error_that_ends_a_walk_is_none_where_its_result_is_dropped() -> None:
     walk = 'walk(func(s string) error { return errors.New("found") })'
     kept, dropped = (f"package m\nfunc f() {{ {name} = {walk} }}\n" for name in ("err", "_"))

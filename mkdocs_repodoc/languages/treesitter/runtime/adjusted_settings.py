@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from tree_sitter import Node
 
@@ -23,6 +25,12 @@ _ASSIGNMENTS = (
     "assignment",
     "operator_assignment",
 )
+_DECLARATIONS = ("short_var_declaration", "var_spec", "variable_declarator", "init_declarator")
+_DECLARED = ("name", "left", "declarator")
+"""Fields of a declaration that have the names of its variables."""
+_HANDING_ON = ("return_statement", "keyed_element", "pair", "shorthand_property_identifier")
+"""What makes a variable of a function a part of what the function gives."""
+_WORD = re.compile(r"[A-Za-z_$]\w*")
 _DEFAULTING = ("??=", "||=")
 """Operators that set what has no value yet."""
 _PLAIN = "="
@@ -36,8 +44,30 @@ def adjusted_settings(
         return
     for function in nodes_of(root, around.functions):
         if changes_settings(_name(function, code)):
-            for node in nodes_of(function, _ASSIGNMENTS):
-                yield from _adjusted(node, code, around)
+            found = [
+                each
+                for node in nodes_of(function, _ASSIGNMENTS)
+                for each in _adjusted(node, code, around)
+            ]
+            is_plain = any(map(_WORD.fullmatch, (each.target for each in found)))
+            inner = _inner_names(function, code) if is_plain else frozenset()
+            yield from (each for each in found if each.target not in inner)
+
+
+def _inner_names(function: Node, code: bytes) -> AbstractSet[str]:
+    """Return the variables that a function declares for itself and gives to nobody."""
+
+    def words(node: Node | None) -> set[str]:
+        return set(_WORD.findall(written(node, code)))
+
+    declared = {
+        word
+        for node in nodes_of(function, _DECLARATIONS)
+        for field in _DECLARED
+        for word in words(node.child_by_field_name(field))
+    }
+    given = {word for node in nodes_of(function, _HANDING_ON) for word in words(node)}
+    return declared - given
 
 
 def _name(function: Node, code: bytes) -> str:

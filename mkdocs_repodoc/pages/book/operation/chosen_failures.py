@@ -22,7 +22,7 @@ _NOTHING = re.compile(r"== null$|^!\([\w.]+ != null\)$|\bis None$")
 """At the end of a condition: the caller has given nothing, which says little of the software."""
 _INTERNAL = re.compile(
     r"^(?:panic|unreachable!?|unimplemented!|todo!)(?:\W|$)|\bunreachable\b|internal error|\bbug\b"
-    r"|\bshould (?:never|not) (?:happen|be)|not implemented",
+    r"|\bshould (?:never|not) (?:happen|be)|not ?implemented|^Stop(?:Async)?Iteration\b",
     re.IGNORECASE,
 )
 """In a report of what can only happen by a fault of the software itself."""
@@ -102,7 +102,7 @@ def chosen_reports(
 
     Of many, those with a text come first that are few calls from where the software starts, which
     are often checks of options; a third is left to others that it comes to. What can only happen by
-    a fault of the software comes last.
+    a fault of the software, or is no failure, is told where nothing else is.
 
     Args:
         found: All that is reported.
@@ -110,28 +110,26 @@ def chosen_reports(
         distances: How many calls away functions are.
     """
     untold = [each for each in found.raised if each not in told]
-    if len(untold) <= operation_caps.BOOK_ALL_REPORTS:
-        return sorted(untold, key=lambda each: _is_internal(found, each))
+    met = [each for each in untold if not _is_internal(found, each)] or untold
+    if len(met) <= operation_caps.BOOK_ALL_REPORTS:
+        return met
     distinct: dict[tuple[str, str], Report] = {}
-    for each in untold:
+    for each in met:
         distinct.setdefault((each.fact.error, each.fact.message or each.fact.condition), each)
     reports = list(distinct.values())
     own = {each.fact.error: each for each in reversed(reports) if _is_named(found, each)}
-    met = [each for each in reports if not _is_internal(found, each)]
-    reached = [each for each in met if each.scope in distances]
+    reached = [each for each in reports if each.scope in distances]
     near = [each for each in reached if distances[each.scope] <= _NEAR and found.said(each)]
     chosen: list[Report] = []
     for group, most in (
         (list(reversed(own.values())), operation_caps.BOOK_REPORTS // 2),
         (near, operation_caps.BOOK_REPORTS * 2 // 3),
         (reached, operation_caps.BOOK_REPORTS),
-        (met, operation_caps.BOOK_REPORTS),
         (reports, operation_caps.BOOK_REPORTS),
     ):
         left = [each for each in group if each not in chosen]
         chosen += _in_turns(found, left, most - len(chosen))
-    chosen.sort(key=reports.index)
-    return sorted(chosen, key=lambda each: each not in met)
+    return sorted(chosen, key=reports.index)
 
 
 def _is_internal(found: ErrorPaths, report: Report) -> bool:

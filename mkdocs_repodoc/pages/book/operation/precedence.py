@@ -19,10 +19,11 @@ from mkdocs_repodoc.text.english import one_line, shortened
 _OVERRIDES = re.compile(r"\boverrid(?:e|es|den|ing)\b", re.IGNORECASE)
 _PRECEDENCE = re.compile(
     r"\b(?:precedence|takes? priority|(?:with|by|in|of) priority)\b|\bpriority(?: (?:order|list))?:"
-    r"|\bprefers?\b[^.;]+\b(?:then|over)\b",
+    r"|\bprefers?\b[^.;]+\b(?:then|over)\b"
+    r"|\b(?:merged|applied|loaded|looked up) in (?:this|the following) order\b",
     re.IGNORECASE,
 )
-_PRECEDENCE_WORD = re.compile(r"precedence|priority|prefer", re.IGNORECASE)
+_PRECEDENCE_WORD = re.compile(r"precedence|priority|prefer|order", re.IGNORECASE)
 """What each text has that `_PRECEDENCE` is found in."""
 _GIVEN = re.compile(
     r"\b(?:options?|flags?|command[- ]line|CLI|arguments?|keyword)\b|--\w", re.IGNORECASE
@@ -32,13 +33,16 @@ _STORED = re.compile(
     r"\b(?:config(?:uration)?|settings|files?|rc ?file|pyproject)\b|\.env\b", re.IGNORECASE
 )
 """Settings that lie ready."""
-_SURROUNDING = re.compile(r"\benvironment\b|\benv(?:ironment)? var(?:iable)?s?\b", re.IGNORECASE)
+_FILE = re.compile(r"[\w.-]*\w\.(?:ya?ml|toml|jsonc?|ini|cfg|conf)\b")
+"""The name of a settings file: of several in one sentence each is a source."""
+_SURROUNDING = re.compile(
+    r"(?i:\benvironment\b|\benv(?:ironment)? var(?:iable)?s?\b)|\b[A-Z]+_[A-Z_]+=\S"
+)
 _BUILT_IN = re.compile(
     r"\bdefaults\b|\bdefault (?:values?|settings?|options?|config\w*)\b|\bdefault(?=\W*$|[.,;:)])"
     r"|\bfallback\b",
     re.IGNORECASE,
 )
-_SOURCES = (_GIVEN, _STORED, _SURROUNDING, _BUILT_IN)
 _LEAST_SOURCES = 2
 """Sources of settings that a sentence sets above one another."""
 _OVERRIDDEN_CODE = re.compile(
@@ -51,7 +55,7 @@ _HEADING = re.compile(
 )
 """A heading on precedence, in Markdown or reStructuredText."""
 _FLAG = re.compile(r"--\w[\w-]*")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"*])|\n\s*\n|\n\s*[-*+] ")
+_SENTENCE = re.compile(r"(?m:^):{3,}[^\n]*(?:\n|$)|(?<=[.!?])\s+(?=[A-Z`\"*])|\n\s*\n|\n\s*[-*+] ")
 _LEFT_OUT = re.compile(
     r"changelog|changes|history|news|release|contribut|migrat|(?:^|/)(?:tests?|specs?)/"
     r"|(?:^|/)(?:agents|claude|gemini|copilot[\w-]*)\.",
@@ -99,7 +103,9 @@ def _tells(text: str) -> bool:
 def _sources(text: str) -> int:
     given = _GIVEN.search(text) is not None
     rest = _FLAG.sub(" ", text)  # `--no-env-file` is no file
-    return given + sum(each.search(rest) is not None for each in _SOURCES[1:])
+    stored = max(_STORED.search(rest) is not None, len(set(_FILE.findall(rest))))
+    others = (_SURROUNDING, _BUILT_IN)
+    return given + stored + sum(each.search(rest) is not None for each in others)
 
 
 def _of_comments(view: BookView) -> Iterator[Item]:

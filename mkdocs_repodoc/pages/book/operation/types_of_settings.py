@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.facts import SettingsList
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Symbol
 from mkdocs_repodoc.pages.book.book_view import BookView
+from mkdocs_repodoc.pages.book.operation.inner_settings import with_inner_types
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.parts import operation_caps, summaries
 from mkdocs_repodoc.pages.parts.behaviour.listed_settings_table import list_table, naming_lines
@@ -75,7 +76,7 @@ def _told_types(
     declared = {(path, option.line) for path, option in found.options}
     types = sorted(found.types, key=lambda each: view.reading_number(each[0].path))
     types.sort(key=lambda each: not _is_explained(view, found, each[1]))
-    for owner, fields in types:
+    for owner, fields in with_inner_types(view.context, types):
         lines = {(ref.path, line) for ref in fields for line in _lines(symbol(ref))}
         is_told = any(_says_more(symbol(ref)) or ref in found.field_defaults for ref in fields)
         enough = len(fields) >= _LEAST_FIELDS or is_read_from_file(symbol(owner))

@@ -20,6 +20,7 @@ from mkdocs_repodoc.text.code_reading.call_arguments import written_messages
 from mkdocs_repodoc.text.english import and_more, count, shortened
 
 _SUCCESS = "0"
+_STATUSES = 256
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _AT_END = "and where nothing else ends it"
 _ON_ONE_LINE = 2
@@ -65,7 +66,7 @@ def exit_items(
         ]
         end = _end(status, exits) if is_whole else []
         name = names.get(status, "")
-        head: Phrase = (Code(status), *((" (", Code(name), ")") if name else ()))
+        head: Phrase = (Code(status), *((" (", Code(name), ")") if name else ()), *_seen(status))
         if len(parts) > _ON_ONE_LINE:
             more = [(said,)] if (said := and_more(left)) else []
             items.append(Item(head, tuple(map(Item, (*parts, *more, *end)))))
@@ -110,9 +111,17 @@ def status_list(context: PageContext, path: str, found: Mapping[str, Sequence[Ex
         where, first = exits[0]
         text = f"line {first.line}" if where == path else f"{where}:{first.line}"
         link = page_links.to_line(context, where, first.line, text=text)
-        parts.append((Code(status), " (", link, ")"))
+        parts.append((Code(status), *_seen(status), " (", link, ")"))
     shown = parts[: operation_caps.EXIT_FUNCTIONS]
     return capped(shown, len(parts) - len(shown), last=" or ")
+
+
+def _seen(status: str) -> Phrase:
+    """Return which status a shell sees, as that has eight bits; nothing where it is the same."""
+    number = int(status)
+    if number in range(_STATUSES):
+        return ()
+    return (", which a POSIX shell sees as ", Code(str(number % _STATUSES)))
 
 
 def _is_number(status: str) -> bool:

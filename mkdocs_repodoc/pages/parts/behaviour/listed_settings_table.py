@@ -16,6 +16,8 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
     meanings_in_documents,
 )
 
+_NAMED_SHARE = 5
+"""Of so many settings one has its name in code at least, or those that do mean other things."""
 _QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
 
 
@@ -37,7 +39,7 @@ def list_table(
             (Code(each.name),),
             code_phrase(each.type),
             ("has to be given",) if each.default == REQUIRED else code_phrase(each.default),
-            said.get(each.name, ()),
+            (each.meaning,) if each.meaning else said.get(each.name, ()),
             (page_links.to_line(context, path, each.line, text=str(each.line)),),
             (named or {}).get(each.name, ()),
         )
@@ -81,6 +83,8 @@ def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mappin
                 for name in names.intersection(_QUOTED.findall(line)):
                     if (other, number) not in listed:
                         lines.setdefault(name, []).append((other, number))
+    if len(lines) < len(names) / _NAMED_SHARE:
+        return {}
     apart = {
         name: [each for each in where if each[0] != path] or where for name, where in lines.items()
     }

@@ -45,6 +45,7 @@ def option_table(
     """
     columns = (
         Column(title),
+        Column("Setting"),
         Column("Of command"),
         Column("Meaning"),
         Column("Values"),
@@ -126,12 +127,13 @@ def programs_beside(
 
 
 def _cells(option: Option) -> tuple[Phrase, ...]:
-    """Return name, command, meaning, values, default and variables of an option."""
+    """Return name, setting, command, meaning, values, default and variables of an option."""
     name: Phrase = joined([Code(flag) for flag in option.flags])
     if option.metavar:
         name = (*name, " ", Code(option.metavar))
     return (
         name,
+        (Code(option.setting),) if option.setting else (),
         _commands(option),
         (option.help,) if option.help else (),
         _values(option),

@@ -15,7 +15,8 @@ from mkdocs_repodoc.model.name_parts import name_inside
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, Role
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
-from mkdocs_repodoc.pages.parts.behaviour.field_keys import field_key
+from mkdocs_repodoc.pages.parts.behaviour.fields.field_descriptions import field_description
+from mkdocs_repodoc.pages.parts.behaviour.fields.field_keys import NO_KEY, field_key
 from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
@@ -30,6 +31,7 @@ _LEAST_DOCUMENTED = 2
 _DOCUMENTED_SHARE = 3
 """Of so many fields a document has one at least."""
 _LAST_NAME = re.compile(r"\w+")
+_READ = operation_caps.BOOK_READ_LINES
 NO_VALUE = frozenset({"", "undefined", "null", "None", "[]", "{}", "''", '""'})
 """Defaults that say that nothing is set."""
 _WRITES = frozenset({"import", "assign", "definition"})
@@ -78,11 +80,13 @@ def field_table(
     for ref in fields[: operation_caps.BOOK_FIELDS]:
         symbol = context.repository.symbol(ref)
         name = name_inside(symbol.name, own)
-        read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref)
+        read: Phrase = (unread[ref],) if ref in unread else reading_lines(context, ref, _READ)
         told = _field(context, ref, name, defaults)
-        meaning = summaries.of_symbol(context, ref) or said.get(name, ())
-        key = code_phrase(field_key(context, owner, ref))
-        rows.append((told[0], key, *told[1:], meaning, read))
+        described = field_description(context, ref)
+        meaning = summaries.of_symbol(context, ref) or described.phrase or said.get(name, ())
+        key = field_key(context, owner, ref)
+        shown: Phrase = ("none",) if key == NO_KEY else code_phrase(key)
+        rows.append((told[0], shown, *told[1:], meaning, read))
     columns = (
         Column("Field"),
         Column("Key"),
@@ -94,7 +98,10 @@ def field_table(
     where = "/".join(owner.path.split("/")[-2:])
     title = f"Fields of {context.repository.symbol(owner).bare_name} ({where})"
     caption = ", ".join(filter(None, (title, and_more(len(fields) - len(rows), "field"))))
-    return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+    telling = tuple(row for row in rows if any(row[1:]))
+    if bare := len(rows) - len(telling):
+        caption += f"; {bare} more have a name alone"
+    return Table(columns, telling, caption=caption).without_empty_columns()
 
 
 def _of_all(said: Mapping[str, Phrase], fields: int) -> Mapping[str, Phrase]:
@@ -138,9 +145,10 @@ def _default(
 
 
 def _documented(context: PageContext, ref: SymbolRef) -> Phrase:
-    """Return the default that the documentation of a field states."""
+    """Return the default that the documentation of a field states, or its tag."""
     sections = context.detail(ref.path).symbols[ref.position].documentation
     said = documented_default("\n".join(each.text for each in sections))
+    said = said or field_description(context, ref).default
     if not said:
         return ()
     file = context.repository.files[ref.path]
@@ -166,7 +174,9 @@ def sample_items(context: PageContext, found: Configuration) -> tuple[Item, ...]
     return tuple(items)
 
 
-def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
+def reading_lines(
+    context: PageContext, ref: SymbolRef, most: int = operation_caps.READ_LINES
+) -> Phrase:
     """Return the lines of the software that read a field, as far as its uses are known."""
     files, aside = context.repository.files, context.statistics.aside
     name = _LAST_NAME.findall(context.repository.symbol(ref).name)[-1]
@@ -178,7 +188,7 @@ def reading_lines(context: PageContext, ref: SymbolRef) -> Phrase:
         and (use.path not in aside or ref.path in aside)
         and not is_set(context.read_text(use.path).lines[use.line - 1 : use.line], name)
     )
-    return page_links.lines_cell(context, lines, operation_caps.READ_LINES)
+    return page_links.lines_cell(context, lines, most)
 
 
 def is_set(lines: Sequence[str], name: str) -> bool:

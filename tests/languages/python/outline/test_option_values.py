@@ -65,3 +65,12 @@ def test_options_of_a_parent_belong_to_the_commands_that_take_it_over() -> None:
     options = _options(code)
     found = {each.flags[0]: each.command for each in options if not each.is_command}
     assert found == {"--port": "sail, moor", "--quiet": ""}
+
+
+@pytest.mark.parametrize("default", ["argparse.SUPPRESS", "SUPPRESS"])
+def test_what_argparse_takes_for_no_default_is_none(default: str) -> None:
+    code = (
+        "import argparse\nfrom argparse import SUPPRESS\np = argparse.ArgumentParser()\n"
+        f'p.add_argument("--tide", default={default})\np.add_argument("--ebb", default=EBB)\n'
+    )
+    assert [each.default for each in _options(code)] == ["", "EBB"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 from mkdocs_repodoc.languages.python.outline.described_fields import DescribedFields
 from mkdocs_repodoc.languages.python.outline.import_aliases import ImportAliases
 from mkdocs_repodoc.languages.python.outline.options import (
@@ -12,6 +14,7 @@ from mkdocs_repodoc.languages.python.outline.options import (
     parser_options,
 )
 from mkdocs_repodoc.languages.python.outline.options.described_options import described_options
+from mkdocs_repodoc.languages.python.outline.options.setting_classes import class_options
 from mkdocs_repodoc.languages.python.outline.options.typer_options import typer_options
 from mkdocs_repodoc.languages.python.outline.structure import Structure
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
@@ -38,6 +41,8 @@ def read_options(
         *fire_options.fire_options(structure, names, source),
         *defined_options.defined_options(structure, names, source),
     ]
+    if isinstance(structure.module.node, ast.Module):
+        found += class_options(structure.module.node, source)
     told = {each.line for each in found}
     found += described_options(structure, DescribedFields(structure, names, source), source, told)
     return tuple(sorted(found, key=lambda option: option.line))

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from mkdocs_repodoc.languages.python.outline.import_aliases import dotted
 from mkdocs_repodoc.languages.python.outline.options.written_values import (
     NOTHING_WRITTEN,
     WrittenValues,
@@ -16,6 +17,7 @@ from mkdocs_repodoc.model.records import Option
 from mkdocs_repodoc.text.english import one_line
 
 LONGEST_DEFAULT = 120
+_NO_DEFAULT = "SUPPRESS"
 _VARIABLES = ("envvar", "env_var", "env_vars", "env")
 """Keywords that name the environment variables behind an option."""
 _SAYS_DEFAULT = r"defaults?(?:\s+(?:to|is|value))?\s*[:=]?\s*[`'\"]?%\(default\)\w[`'\"]?"
@@ -171,7 +173,11 @@ def _held(node: ast.expr | None, texts: Mapping[str, ast.expr]) -> ast.expr | No
 
 
 def _says_nothing(default: ast.expr) -> bool:
-    """Tell whether a default is a variable, whose name does not say what it holds, or `...`."""
-    if isinstance(default, ast.Name):
-        return not default.id.isupper()
+    """Tell whether a default says nothing: it is `...`, or a variable that may hold anything.
+
+    argparse's `SUPPRESS` stands for none.
+    """
+    name = dotted(default).rpartition(".")[2]
+    if name == _NO_DEFAULT or isinstance(default, ast.Name):
+        return name == _NO_DEFAULT or not name.isupper()
     return isinstance(default, ast.Constant) and default.value is Ellipsis

@@ -44,7 +44,12 @@ class _Reader:
         if not isinstance(node, _Function):
             return
         if changes_settings(node.name):
-            yield from self._set(node.body, ())
+            adjusted = list(self._set(node.body, ()))
+            is_plain = any(each.target.isidentifier() for each in adjusted)
+            known = _names_beyond(node) if is_plain else set()
+            for each in adjusted:
+                if not each.target.isidentifier() or each.target in known:
+                    yield each
         elif node.name == "__init__":
             arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
             names = {each.arg for each in arguments}
@@ -91,6 +96,20 @@ class _Reader:
             when, *outer = held
             told = self._source.short(given, _LONGEST)
             yield AdjustedSetting(name, told, when, node.lineno, tuple(outer))
+
+
+def _names_beyond(function: _Function) -> set[str]:
+    """Return the plain names of a function that others know: what it takes, returns or hands on."""
+    arguments = function.args
+    found = {each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}
+    for node in nodes_below(function):
+        if isinstance(node, ast.Global | ast.Nonlocal):
+            found.update(node.names)
+        elif isinstance(node, ast.Return | ast.Yield) and node.value is not None:
+            found.update(each.id for each in nodes_below(node) if isinstance(each, ast.Name))
+        elif isinstance(node, ast.keyword) and isinstance(node.value, ast.Name):
+            found.update({node.arg or ""} & {node.value.id})
+    return found
 
 
 def _is_missing(found: AdjustedSetting) -> bool:

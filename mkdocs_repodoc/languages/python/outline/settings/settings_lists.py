@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from mkdocs_repodoc.languages.python.outline.options.setting_classes import class_lists
 from mkdocs_repodoc.languages.python.outline.settings.schema_lists import schema_lists
 from mkdocs_repodoc.languages.python.parse.child_nodes import nodes_below
 from mkdocs_repodoc.languages.python.parse.source_excerpts import SourceExcerpts
@@ -27,7 +28,7 @@ def read_settings(
     tree: ast.Module, text: str, source: SourceExcerpts
 ) -> tuple[SettingsList | SettingsFile, ...]:
     """Return the lists of a module and of its classes, then the files, each in source order."""
-    lists = tuple(_lists(tree.body, "", source))
+    lists = (*_lists(tree.body, "", source), *class_lists(tree, source))
     files: dict[str, SettingsFile] = {}
     if mentions_settings_file(text):
         for node in nodes_below(tree):

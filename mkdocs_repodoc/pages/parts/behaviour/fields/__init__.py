@@ -1,0 +1,1 @@
+"""Fields of types that hold settings, by what their tags and attributes say."""
