@@ -61,8 +61,11 @@ test: $(VENV)/.tools ## Lint, check types and run all tests, many with the oldes
 	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(VENV)/.compiled $(MINIMUM)/.tools
 	$(MAKE) --jobs=2 test-newest test-beside
 
+# Sites apart: Playwright's threads stay for as long as a process of tests does, and the product
+# copies no process that has threads, so that tests of copies would wait or prove nothing there.
 test-newest: $(VENV)/.tools $(VENV)/.browser
-	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --ignore tests/site
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) tests/site
 
 # In one process, for while those of all tests wait for browsers and timers. It is silent until it
 # ends, so that nobody has to tell two reports apart.
@@ -99,8 +102,10 @@ check: $(VENV)/.tools $(VENV)/.browser ## Lint, check types and run the tests of
 	$(BIN)/typos --format brief
 	$(BIN)/mypy
 	if $(BIN)/python tools/changed_tests.py | grep -q '^tests/client'; then $(MAKE) test-scripts; fi
-	tests=$$($(BIN)/python tools/changed_tests.py) && $(BIN)/python -m pytest \
-		--numprocesses auto --quiet --exitfirst --failed-first $$tests
+	tests=$$($(BIN)/python tools/changed_tests.py) && for room in 'grep -v' grep; do \
+		chosen=$$(echo "$$tests" | $$room '^tests/site'); [ -z "$$chosen" ] || $(BIN)/python -m pytest \
+			--numprocesses auto --quiet --exitfirst --failed-first $$chosen || exit 1; \
+	done
 
 # A preview that is asked by many is copied beside its threads: one of them may hold the lock of what
 # measures, and no copy lets go of it.
