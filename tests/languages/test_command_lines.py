@@ -64,6 +64,23 @@ var app = &cli.App{
     assert options("main.go", "go", code) == [Option(("--lang", "-l"), "speak it", 10, '"en"')]
 
 
+def test_flags_of_a_copy_of_urfave_cli_and_of_commands_in_a_list() -> None:
+    code = """package main
+
+import "github.com/o/mill/internal/cli"
+
+var commands = []*cli.Command{
+	{
+		Name: "grind",
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "fine", Usage: "as flour"}},
+	},
+}
+
+func run() { mill.String("no flag", "x", "y") }
+"""
+    assert options("main.go", "go", code) == [Option(("--fine",), "as flour", 8, command="grind")]
+
+
 def test_flags_of_urfave_cli_that_variables_hold() -> None:
     code = """package main
 
@@ -251,6 +268,23 @@ struct Cli {
         Option(("--stone",), "Of what", 22, "Stone::default()"),
         Option(("--sacks",), "", 24, "SACKS"),
         Option(("--offset",), "", 26, '"0"'),
+    ]
+
+
+def test_help_of_clap_goes_on_behind_a_backslash_and_has_commas() -> None:
+    code = """use structopt::StructOpt;
+#[derive(StructOpt)]
+struct Cli {
+    #[structopt(
+        long = "grain",
+        help = "Grind this, and \\
+                nothing else.",
+    )]
+    grain: String,
+}
+"""
+    assert options("main.rs", "rust", code) == [
+        Option(("--grain",), "Grind this, and nothing else.", 9),
     ]
 
 

@@ -34,7 +34,10 @@ from mkdocs_repodoc.text.english import shortened
 _PACKAGES = re.compile(
     r"flag$|github\.com/(?:spf13/(?:pflag|cobra)|urfave/cli|jessevdk/go-flags)(?:/|$)"
 )
-_DECLARING = ("call_expression", "composite_literal", "field_declaration")
+_COPY = re.compile(r"\S+/cli(?:/v\d+)?$")
+"""What may be a fork of urfave/cli, or the repository's own copy: its literals tell."""
+_LITERALS = ("composite_literal", "field_declaration")
+_DECLARING = ("call_expression", *_LITERALS)
 _DECLARES = re.compile(
     r"(?:Bool|Count|Duration|Float|Func|IP|Int|String|Text|Uint|Var)[A-Za-z0-9]*?(Var)?(P)?$"
 )
@@ -49,12 +52,14 @@ _FLAG_NAME = re.compile(r"[\w.-]+$")
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
     """Yield the options and commands of a file in source order."""
     declares = any(_PACKAGES.match(item.module) for item in imports)
-    if not declares and not has_tags(code):
+    has_literals = declares or any(_COPY.match(item.module) for item in imports)
+    if not has_literals and not has_tags(code):
         return
     commands = _variables(root, code) if declares else {}
-    held = held_flags(root, code) if declares else {}
+    held = held_flags(root, code) if has_literals else {}
     prefixes = prefixes_of_types(root, code)
-    for node in nodes_of(root, _DECLARING if declares else ("field_declaration",)):
+    kinds = _DECLARING if declares else _LITERALS if has_literals else _LITERALS[1:]
+    for node in nodes_of(root, kinds):
         if node.type == "composite_literal":
             option = _literal(node, code, held)
         elif node.type == "field_declaration":

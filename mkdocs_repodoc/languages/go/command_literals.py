@@ -17,6 +17,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
 STRINGS = ("interpreted_string_literal", "raw_string_literal")
 _FLAG = re.compile(r"(?:\w+\.)?[A-Z]\w*Flag$")
 _COMMAND = re.compile(r"(?:cobra|cli)\.Command$")
+_COMMANDS = re.compile(r"\[\]\*?cli\.Command$")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration", "func_literal"})
 
 
@@ -32,7 +33,7 @@ def is_flag(literal: Node, code: bytes) -> bool:
 
 def fields_of(literal: Node, code: bytes) -> dict[str, Node]:
     """Return the values of a literal by their keys; elements without a key are left out."""
-    body = literal.child_by_field_name("body")
+    body = literal if literal.type == "literal_value" else literal.child_by_field_name("body")
     found = {}
     for element in body.named_children if body is not None else ():
         match element.named_children:
@@ -52,10 +53,25 @@ def command_around(node: Node, code: bytes) -> str:
     """Return the name of the command in whose literal something stands; empty if in none."""
     above = node.parent
     while above is not None:
-        if above.type == "composite_literal" and is_command(above, code):
+        if (above.type == "composite_literal" and is_command(above, code)) or _is_listed(
+            above, code
+        ):
             return first_word(string_in(fields_of(above, code).get("Name"), code))
         above = above.parent
     return ""
+
+
+def _is_listed(node: Node, code: bytes) -> bool:
+    """Tell whether a node is a command in a list of them, where it has no type of its own."""
+    element = node.parent if node.type == "literal_value" else None
+    if element is None or element.type != "literal_element" or element.parent is None:
+        return False
+    around = element.parent.parent
+    return (
+        around is not None
+        and around.type == "composite_literal"
+        and _COMMANDS.match(written(around.child_by_field_name("type"), code)) is not None
+    )
 
 
 def held_flags(root: Node, code: bytes) -> dict[int, str | None]:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _STRING = re.compile(
-    r"(?:[fFrRbBuU]{0,2})(?:\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`|(?<![&<])'(?:\\.|[^'\\\n])*')"
+    r"(?:[fFrRbBuU]{0,2})(?:\"(?:\\.|\\\r?\n|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`"
+    r"|(?<![&<])'(?:\\.|[^'\\\n])*')"
 )
-"""A text; what a quote begins behind `&` and `<` is the name of a lifetime (`&'a str`)."""
+"""A text, which a backslash at the end of a line continues; what a quote begins behind `&` and `<`
+is the name of a lifetime (`&'a str`)."""
 _TEXT = re.compile(r"[\"'`](\w*)[\"'`]$")
 _LITERAL = re.compile(r"[uUrR]?[\"'`]([A-Za-z_]\w*)[\"'`]$")
 _INTERPOLATED = re.compile(
