@@ -76,7 +76,16 @@ class JudgedFile:
         others = [s.name for s in self.outline.symbols if s.kind in MAIN and (s.public or hidden)]
         if not tests or not all(name in tests or _holds(name, tests) for name in others):
             return False
+        if self._has_tests_apart():
+            return False
         return not any(map(self._completes_elsewhere, self.outline.symbols))
+
+    def _has_tests_apart(self) -> bool:
+        """Tell whether all its cases stand in modules within it, and something else beside them."""
+        modules = {symbol.name for symbol in self.outline.symbols if symbol.kind == Kind.MODULE}
+        apart = {_INNER.split(test, maxsplit=1)[0] for test in self.outline.tests}
+        names = (_INNER.split(symbol.name, maxsplit=1)[0] for symbol in self.outline.symbols)
+        return apart <= modules and not apart.issuperset(names)
 
     def _completes_elsewhere(self, symbol: Symbol) -> bool:
         """Tell whether a symbol is a method of a type that another file defines."""

@@ -194,6 +194,7 @@ def test_tests_beside_the_code_make_no_test_file() -> None:
     tests = "#[cfg(test)]\nmod tests {\n    #[test]\n    fn works() {}\n}\n"
     assert role("src/buffer.rs", f"pub struct Buffer;\n{tests}")[0] == "source"
     assert role("src/buffer.rs", f"pub(crate) struct Buffer;\n{tests}")[0] == "source"
+    assert role("src/sizes.rs", f"pub(crate) const MOST: u64 = 5;\n{tests}")[0] == "source"
     assert role("src/checks.rs", tests)[0] == "test"
 
 
