@@ -8,9 +8,10 @@ _NAME = re.compile(
     r"(?:\.?[\w-]*(?:config|settings|options|preferences)(?:\.(?:json5?|jsonc|ya?ml|toml|ini|cfg|conf))"
     r"|(?:\./)?(?!(?:this|self|app)\.)[\w-]+\.config(?:\.[cm]?[jt]s)?"
     r"|\.[\w-]+rc(?:\.(?:json5?|ya?ml|toml|[cm]?js))?"
-    r"|pyproject\.toml|[\w-]+\.(?:cfg|conf|ini))",
+    r"|pyproject\.toml|(?!desktop\.ini)[\w-]+\.(?:cfg|conf|ini))",
     re.IGNORECASE,
 )
+"""Not what Windows leaves in folders, which programs name to pass it over."""
 _SAMPLE = re.compile(
     r"\.?env[.-](?:example|sample|template|dist)|\.(?:example|sample|template)\.env"
     r"|[\w-]*(?:config|settings|options)[\w-]*[.-](?:example|sample|template|dist)(?:\.\w+)?"

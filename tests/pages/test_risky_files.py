@@ -85,6 +85,8 @@ def test_files_that_are_risky_for_other_reasons_are_listed() -> None:
         ("auto fix uninlined_format_args warnings", False),
         ("Fix typos in docs", False),
         ("Add prefix option", False),
+        ("feat: several relays Fixes #1040", False),
+        ("Fix install script (#509)", False),
     ],
 )
 def test_what_mends_nothing_in_the_software_is_no_fix(subject: str, fixes: bool) -> None:

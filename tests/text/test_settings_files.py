@@ -35,6 +35,7 @@ def test_names_are_known_by_their_form(name: str) -> None:
     "name",
     [
         "this.config",
+        "Desktop.ini",
         "config",
         "package.json",
         "src/config.json",

@@ -15,6 +15,8 @@ _FIX = re.compile(
     r"\b(?:fix(?:e[sd])?|fixing|bug(?:s|fix)?|regress\w*|crash\w*|race|deadlock|leaks?|broken)\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"(?:feat|docs|style|refactor|test|build|ci|chore)(?:\([^)]*\))?!?: ")
+"""Begins a subject that says what else a commit is, by Conventional Commits."""
 _SUBJECT = 90
 """Characters of a commit's subject."""
 
@@ -23,7 +25,7 @@ _SUBJECT = 90
 def _fixes_nothing() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:typos?|lint\w*|spelling|grammar|format\w*|docs?|documentation|changelog|comments?"
-        r"|warnings?|auto[- ]?fix\w*"
+        r"|warnings?|auto[- ]?fix\w*|install(?:er)? scripts?"
         rf"|builds?|ci|{known_tools.linting(english=False)})\b",
         re.IGNORECASE,
     )
@@ -41,6 +43,8 @@ def window_phrase(window: ChangeWindow) -> str:
 def is_fix(change: Change) -> bool:
     """Tell whether the subject of a commit says that it mends what the software does."""
     subject = change.subject
+    if _OTHER.match(subject):
+        return False
     return _FIX.search(subject) is not None and _fixes_nothing().search(subject) is None
 
 
