@@ -177,6 +177,16 @@ def test_variants_and_derived_traits_of_a_tagged_type() -> None:
     assert [word for _, word in pool.guards] == ["a lock"]
 
 
+def test_a_type_holds_its_constants_only_without_fields() -> None:
+    constants = "impl {} {{ const MOST: u8 = 3; }}\n"
+    code = f"struct Mill {{ stone: u8 }}\n{constants.format('Mill')}"
+    linked, mill = profiled({"src/mill.rs": code}, "src/mill.rs", "Mill")
+    assert names(linked, mill.members.fields) == ["Mill::stone"]
+    code = f"struct Limits;\n{constants.format('Limits')}"
+    linked, limits = profiled({"src/limits.rs": code}, "src/limits.rs", "Limits")
+    assert names(linked, limits.members.fields) == ["Limits::MOST"]
+
+
 def test_members_of_a_type_may_stand_in_other_files_of_its_folder() -> None:
     files = {
         "go.mod": "module example.org/shop\n",

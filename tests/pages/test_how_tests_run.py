@@ -185,6 +185,8 @@ def test_what_runs_around_each_test_is_told_with_what_fails_in_it() -> None:
     assert "assert True" not in told
     alone = {"tests/test_clean.py": f"{fixture}\n\ndef test_it():\n    pass\n"}
     assert "Around each test" not in chapter(mill_context(alone), "Testing")
+    once = fixture.replace("(autouse=True)", '(scope="session", autouse=True)')
+    assert "Around each test" not in chapter(mill_context({"tests/conftest.py": once}), "Testing")
 
 
 def test_hooks_of_a_set_up_file_run_around_each_test() -> None:

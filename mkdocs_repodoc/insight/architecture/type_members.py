@@ -25,7 +25,7 @@ class TypeMembers:
 
     Attributes:
         variants: The values of an enumeration, or the cases of a tagged type, in source order.
-        fields: Its fields, those that the code reads most first.
+        fields: Its fields, those that the code reads most first; constants if it has no others.
         constructors: What makes a value of it and is written as a member.
         methods: Methods and properties: what others have to write, then what is public, then the
             rest, each the most used first.
@@ -68,6 +68,8 @@ class TypeMembers:
             and each not in variants
             and not _is_special(symbol(each))
         ]
+        if any(symbol(each).kind != Kind.CONSTANT for each in fields):
+            fields = [each for each in fields if symbol(each).kind != Kind.CONSTANT]
         fields.sort(key=lambda each: ("static" in symbol(each).labels, -uses(each), each))
         own = repository.files[ref.path]  # members elsewhere are of the same language
         makers = [each for each in found if is_constructor(own, symbol(each))]

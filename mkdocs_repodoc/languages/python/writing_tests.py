@@ -26,7 +26,8 @@ WRITING = TestWriting(
         r"(?:\bpatch|\bmonkeypatch\.setattr|\bmocker\.patch)\(\s*[\"'](?P<what>[\w.]+)[\"']"
     ),
     around=re.compile(
-        r"^@(?:pytest\.)?fixture\([^()\n]*\bautouse\s*=\s*True[^()\n]*\)\s*\n"
+        r"^@(?:pytest\.)?fixture\((?![^()\n]*\bscope\s*=\s*[\"'](?!function))"  # once for many
+        r"[^()\n]*\bautouse\s*=\s*True[^()\n]*\)\s*\n"
         r"(?:async )?def (?P<name>\w+)",
         re.MULTILINE,
     ),
