@@ -62,6 +62,7 @@ def test_a_notice_above_a_rule_is_not_all_that_is_said() -> None:
         "## Backers\n\n[Become a backer](https://b) and show your support to our project.",
         "## Sponsors\n\nDoes your company use Crane? Ask your manager for help with it.",
         "Please consider donating to us, so that we can go on.",
+        "The future of this mill depends on community support. [Become a sponsor](https://x.org)!",
         "Chat with us on Discord to ask all questions.",
     ],
 )

@@ -15,7 +15,8 @@ ASIDE = re.compile(
     r"(?:\w+ )?(?:backer|sponsor|patron|member)|"
     r"donat(?:e|ing)|sponsor(?:ing)? (?:us|me|this|the)|buy (?:me|us) an? |"
     r"(?:show your )?support (?:for )?(?:us|me|this|our|the project)|follow (?:us|me|@)|"
-    r"(?:come )?(?:chat|talk) (?:with|to) (?:us|the)))",
+    r"(?:come )?(?:chat|talk) (?:with|to) (?:us|the))|"
+    r"[^.!?]{0,60}\bdepends? on (?:(?:your|community|financial) support|donations|sponsors)\b)",
     re.IGNORECASE,
 )
 """The beginning of what is said beside the thing itself: its licence, a call to do something."""
