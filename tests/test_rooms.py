@@ -73,7 +73,12 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"site"},
         {"builder", "writing"},
     ),
-    "pipeline.stores": (set(), {"kept_links", "record_store"}, {"reference_store"}),
+    "pipeline.stores": (
+        set(),
+        {"fresh_records", "kept_links"},
+        {"record_store"},
+        {"reference_store"},
+    ),
     "pipeline.writing": (set(), {"output_folder", "markdown_twins"}),
     "hosts.mkdocs": (
         set(),

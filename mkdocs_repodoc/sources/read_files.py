@@ -59,7 +59,7 @@ def read_file(
     full = f"{root}/{path}"
     status = os.lstat(full)
     if stat.S_ISLNK(status.st_mode):
-        return _symlink(path, os.fsencode(os.readlink(full)))  # noqa: PTH115 - as below
+        return _symlink(path, os.fsencode(Path(full).readlink()))
     if stat.S_ISDIR(status.st_mode) and candidate.mode:
         raise FileNotFoundError(path)
     if not stat.S_ISREG(status.st_mode):
@@ -68,7 +68,7 @@ def read_file(
     is_plain = not candidate.marks and compiled is None and candidate.mode != _SYMLINK
     if is_plain and (known := seen.known(path, candidate.mode, status)) is not None:
         return known
-    with open(full, "rb") as stream:  # noqa: PTH123 - to make a `Path` takes longer than to look
+    with Path(full).open("rb") as stream:
         if candidate.mode == _SYMLINK:  # checked out where there are no symlinks
             return _symlink(path, stream.read(_BLOCK))
         found = _regular(path, stream, candidate.marks, compiled)

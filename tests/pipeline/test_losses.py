@@ -35,7 +35,7 @@ from mkdocs_repodoc.pages.compose import PageComposer
 from mkdocs_repodoc.pipeline.builder import Builder
 from mkdocs_repodoc.pipeline.site import Site
 from mkdocs_repodoc.pipeline.site_queries import RECENT
-from mkdocs_repodoc.pipeline.stores import record_store, resolving_work
+from mkdocs_repodoc.pipeline.stores import fresh_records, resolving_work
 from mkdocs_repodoc.reporting.build_summary import report, tell_lost_pages
 from mkdocs_repodoc.settings import MEMORY_LIMIT, TIME_LIMIT, Settings
 
@@ -111,7 +111,7 @@ def disturb_analysis(monkeypatch: pytest.MonkeyPatch, harm: Callable[[], None]) 
             harm()
         return analyse_all(contents, options)
 
-    monkeypatch.setattr(analyse, "analyse_all", analysed)
+    monkeypatch.setattr(fresh_records, "analyse_all", analysed)
 
 
 def problems(site: Site) -> list[tuple[str, str]]:
@@ -157,7 +157,7 @@ def test_a_file_that_kills_its_analyser_is_shown_as_text(
 def test_an_edit_in_a_preview_that_kills_its_analyser_costs_that_file(
     root: Path, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    monkeypatch.setattr(record_store, "_analyse_chunk", analyse_or_die)
+    monkeypatch.setattr(fresh_records, "_analyse_chunk", analyse_or_die)
     preview = start(tmp_path / "cache", jobs=jobs)
     assert problems(build(preview)) == []
     preview.expect_changes()

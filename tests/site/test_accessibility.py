@@ -30,6 +30,7 @@ PAGES = {
     "folder-keywords": "repo/src/tidewatch/sub/",
     "file": "repo/src/tidewatch/stations.py_docs/",
     "file-keywords": "repo/src/tidewatch/stations.py_kw/",
+    "file-rust": "repo/native/src/lib.rs_docs/",
     "file-markdown": "repo/README.md_docs/",
     "image": "repo/assets/curve.png_docs/",
 }

@@ -119,17 +119,18 @@ MOON = "site_name: Moon\ntheme: material\nplugins: [search, repodoc]\n"
 
 @pytest.mark.parametrize(
     ("project_file", "repo_url"),
-    [("pyproject.toml", TIDES), ("", TIDES), ("", "")],
+    [("pyproject.toml", TIDES), ("go.mod", ""), ("", TIDES), ("", "")],
 )
 def test_the_name_of_a_checkout_is_in_no_file(
     tmp_path: Path, project_file: str, repo_url: str
 ) -> None:
+    written = {"pyproject.toml": '[project]\nname = "clock"\n', "go.mod": "module a.org/clock/v2\n"}
     files = {
         "mkdocs.yml": f"{MOON}repo_url: {repo_url}\n",
         "docs/index.md": "# Home\n",
         "src/app.py": "import os\n",
         "README.md": "# Tides\n",
-        **({project_file: '[project]\nname = "clock"\n'} if project_file else {}),
+        **{name: text for name, text in written.items() if name == project_file},
     }
     sites = []
     for place in ("first-place", "deeper/second-place"):

@@ -154,8 +154,11 @@ def second_thread() -> Iterator[None]:
         thread.join()
 
 
-def test_however_it_is_analysed_the_site_is_the_same(hostile: Hostile, tmp_path: Path) -> None:
-    settings = dataclasses.replace(hostile.settings, jobs=2, cache_dir=tmp_path / "cache")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_however_it_is_analysed_the_site_is_the_same(
+    hostile: Hostile, tmp_path: Path, jobs: int
+) -> None:
+    settings = dataclasses.replace(hostile.settings, jobs=jobs, cache_dir=tmp_path / "cache")
     builder = Builder(settings)
     with second_thread():
         assert not can_fork()

@@ -32,6 +32,7 @@ from mkdocs_repodoc.hosts.export.markdown_export import ExportRequest, export_ma
 
 PAGES = {
     "repository": "repo/",
+    "book": "repo/comprehensive_book/",
     "folder": "repo/src/tidewatch/",
     "file": "repo/src/tidewatch/stations.py_docs/",
     "file-keywords": "repo/src/tidewatch/stations.py_kw/",
@@ -133,7 +134,7 @@ def test_the_frame_is_valid_html(tree: Path) -> None:
         assert parser.errors == [], name
 
 
-@pytest.mark.parametrize("name", ["repository", "file", "file-keywords"])
+@pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_in_the_frame(page: Page, static_address: str, name: str) -> None:
     page.goto(static_address + PAGES[name])
     page.add_style_tag(content=SHOW_ALL)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from support.browser import follow_instantly, served, window
 from support.sites import PROJECT, BuiltSite
 from support.stillness import rest, rest_at
-from support.watched import SIDEWAYS, Watched, assert_no_trouble
+from support.watched import Watched, assert_no_trouble
 
 FILE = "repo/src/tidewatch/stations.py_docs/"
 PAGES = (
@@ -40,8 +40,6 @@ VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
     "small phone": (320, 640, "light"),
 }
 """What has room on a small phone has it on a larger one: no style tells the two apart."""
-ON_A_PHONE = ("repo/", "repo/keywords/", "repo/comprehensive_book/", FILE, *FURTHER[-1:])
-"""One page of each layout; the others are only made narrow."""
 ARTEFACTS = PROJECT / "artefacts"
 MOST = 0.005
 """Of the window's area times the way that it moved; the theme's own share of it is 0.001."""
@@ -141,13 +139,8 @@ def late(late_windows: dict[str, Watched], view: str) -> Iterator[Watched]:
     watched.page.evaluate("localStorage.clear(); sessionStorage.clear()")
 
 
-@pytest.mark.parametrize(
-    ("view", "url"),
-    [
-        *(("wide", url) for url in (*PAGES, *FURTHER)),
-        *(("small phone", url) for url in ON_A_PHONE),
-    ],
-)
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("url", [*PAGES, *FURTHER])
 def test_nothing_moves_nor_fails_when_scripts_and_images_come_late(
     late: Watched, late_address: str, view: str, url: str, request: pytest.FixtureRequest
 ) -> None:
@@ -163,19 +156,9 @@ def test_nothing_moves_nor_fails_when_scripts_and_images_come_late(
     page.evaluate("scrollBy(0, 1200)")  # to images that are fetched when they are near
     rest(page)
     assert_still(page)
-    if view == "wide":
-        if url in PAGES:
-            page.evaluate("scrollTo(0, 0)")
-            open_all(page, url)
-        assert_room_on_a_phone(page)
-
-
-def assert_room_on_a_phone(page: Page) -> None:
-    """Make an open page narrow, and wide again."""
-    for view in ("small phone", "wide"):
-        width, height, _ = VIEWS[view]
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_function(f"{SIDEWAYS} <= 0")  # scripts lay out anew a frame later
+    if view == "wide" and url in PAGES:
+        page.evaluate("scrollTo(0, 0)")
+        open_all(page, url)
 
 
 @pytest.mark.parametrize("url", ["repo/", "repo/keywords/", FILE])
@@ -195,16 +178,12 @@ def test_nothing_moves_when_the_body_comes_after_the_navigation(
         assert page.evaluate(AROUND) == whole
 
 
-@pytest.mark.parametrize(
-    ("view", "urls"), [("wide", PAGES[::-1]), ("small phone", ("repo/", FILE))]
-)
-def test_nothing_moves_after_an_instant_navigation(
-    watched: Show, instant: str, view: str, urls: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("view", VIEWS)
+def test_nothing_moves_after_an_instant_navigation(watched: Show, instant: str, view: str) -> None:
     page = watched(view)
     page.goto(instant + FILE, wait_until="networkidle")
     page.evaluate("window.stays = true")
-    for url in urls:
+    for url in PAGES[::-1]:
         follow_instantly(page, instant + url)
         page.wait_for_load_state("networkidle")
         rest(page)

@@ -130,9 +130,9 @@ def analyse_or_die(
     """Analyse files of a repository, but for one that kills whoever tries."""
     if any(file.path == DEADLY for file in files):
         os.kill(os.getpid(), signal.SIGKILL)
-    from mkdocs_repodoc.pipeline.stores import record_store  # noqa: PLC0415 - it takes time to import
+    from mkdocs_repodoc.pipeline.stores import fresh_records  # noqa: PLC0415 - it takes time to import
 
-    return list(record_store._analyse_chunk(shared, files))
+    return list(fresh_records._analyse_chunk(shared, files))
 
 
 def leave_a_mark_and_spin(folder: Path, _: Sequence[int]) -> list[int]:

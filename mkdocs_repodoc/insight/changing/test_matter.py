@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 from mkdocs_repodoc.model.repository import TEST_ROLES, RepoFile, Repository
 
 
@@ -16,3 +19,9 @@ def is_of_tests(repository: Repository, file: RepoFile) -> bool:
         return file.role == "test"
     users = repository.links.uses.users(file.path)
     return any(path != file.path and repository.files[path].role in TEST_ROLES for path in users)
+
+
+def writing_of(file: RepoFile) -> TestWriting | None:
+    """Return the forms in which tests are written in the language of a file, if it has any."""
+    first_test = language_named(file.source.language).first_test
+    return None if isinstance(first_test, Absent) else first_test.load().writing

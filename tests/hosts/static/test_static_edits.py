@@ -31,14 +31,14 @@ def test_a_site_after_random_edits_is_the_one_from_nothing(tmp_path: Path, edit_
     root, site = tmp_path / "repository", tmp_path / "site"
     modules = copy_example(root)
     build_static(root, site, cache_dir=str(tmp_path / "kept"))
-    for _ in range(EDITS):
+    for number in range(EDITS):
         change(modules, dice)
         if dice.randrange(2):
             commit_all(root, "Change")
         build_static(root, site, cache_dir=str(tmp_path / "kept"))
-    # What the edits before have left wrong is still there: no later one makes all pages anew.
-    build_static(root, tmp_path / "anew", cache_dir=str(tmp_path / "nothing"))
-    assert files(site) == files(tmp_path / "anew")
+        anew = tmp_path / f"anew {number}"
+        build_static(root, anew, cache_dir=str(tmp_path / f"nothing {number}"))
+        assert files(site) == files(anew)
 
 
 def test_a_function_more_leaves_parts_of_the_indexes_as_they_are(tmp_path: Path) -> None:

@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.changing.test_matter import is_of_tests
-from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.insight.changing.test_matter import is_of_tests, writing_of
 from mkdocs_repodoc.languages.testing.test_writing import TestWriting
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -133,8 +131,7 @@ class TestForms:
         for path, file in self._repository.files.items():
             if file.source.kind != "text" or file.source.origin:
                 continue
-            first_test = language_named(file.source.language).first_test
-            writing = None if isinstance(first_test, Absent) else first_test.load().writing
+            writing = writing_of(file)
             found = file.role in TEST_ROLES if of_runner else is_of_tests(self._repository, file)
             if writing is not None and found:
                 yield file, writing, self._read_text(path)

@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from mkdocs_repodoc.insight.changing.test_matter import is_of_tests
-from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.registry import language_named
+from mkdocs_repodoc.insight.changing.test_matter import is_of_tests, writing_of
 from mkdocs_repodoc.languages.testing.test_runs import condition_of, is_never_run, mark_of
 from mkdocs_repodoc.languages.testing.test_writing import TestDemand
 from mkdocs_repodoc.model.facts import EnvironmentVariable
@@ -57,8 +55,7 @@ class TestDemands:
         """Return the forms that are met, in the order of paths and lines."""
         found: dict[TestDemand, list[tuple[str, int]]] = {}
         for file in self._files():
-            first_test = language_named(file.source.language).first_test
-            writing = None if isinstance(first_test, Absent) else first_test.load().writing
+            writing = writing_of(file)
             is_test = is_of_tests(self._repository, file)
             text = self._read_text(file.path) if writing is not None else ""
             for demand in writing.demands if writing is not None else ():
