@@ -10,9 +10,9 @@ from mkdocs_repodoc.languages.resolution.language_names import (
     DocumentedName,
     LanguageNames,
     NamesMaker,
-    takes_part,
 )
 from mkdocs_repodoc.languages.resolution.name_changes import Changes
+from mkdocs_repodoc.languages.resolution.own_files import takes_part
 from mkdocs_repodoc.linking.linking_losses import LinkingLosses
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

@@ -8,8 +8,8 @@ from importlib.resources import files as resources
 from typing import Generic, TypeVar
 
 from mkdocs_repodoc.languages.language import Absent, Language
-from mkdocs_repodoc.languages.resolution.language_names import takes_part
 from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.facts import PackageClause
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -72,9 +72,7 @@ class PackagedFiles(Generic[FileT]):
         library: Sequence[str],
     ) -> None:
         self.of_repository = {
-            source.path: make(source.path, outline)
-            for source, outline in files
-            if source.language == language and takes_part(source)
+            path: make(path, outline) for path, outline in own_outlines(files, language).items()
         }
         self._library = library
         self._beside: dict[str, FileT] = {}

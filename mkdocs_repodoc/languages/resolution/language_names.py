@@ -17,13 +17,11 @@ from typing import ClassVar, NamedTuple, TypeAlias
 
 from mkdocs_repodoc.languages.resolution.name_changes import Changes, pack_names
 from mkdocs_repodoc.model.file_links import RelationKind, ResolvedImport
-from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles, RepoFile
 from mkdocs_repodoc.model.run_line import RunLine
-from mkdocs_repodoc.paths import is_text
 
 
 class Meaning(NamedTuple):
@@ -237,11 +235,6 @@ def is_no_word(name: str) -> bool:
     """Whether something looks like a name even without a mark: `make_spline`, `DiGraph`, `a.b`."""
     inner = name.strip("_")
     return "_" in inner or "." in inner or inner.lower() != inner != inner.upper()
-
-
-def takes_part(source: SourceFile) -> bool:
-    """Whether a file can be named by others; a path that is no text names nothing."""
-    return source.kind == "text" and is_text(source.path)
 
 
 NamesMaker: TypeAlias = Callable[[OutlinedFiles, "LanguageNames | None"], LanguageNames]

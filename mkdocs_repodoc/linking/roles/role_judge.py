@@ -11,7 +11,7 @@ from mkdocs_repodoc.extensions.extension_error import ExtensionError
 from mkdocs_repodoc.languages.extension_role import extension_roles
 from mkdocs_repodoc.languages.language import Absent
 from mkdocs_repodoc.languages.registry import LANGUAGES, language_named
-from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.own_files import takes_part
 from mkdocs_repodoc.languages.role_evidence import (
     DATA_FOLDERS,
     TEST_FOLDERS,

@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.c_family.imports import is_include_folder, resolve
 from mkdocs_repodoc.languages.c_family.resolution import c_terms as terms
 from mkdocs_repodoc.languages.c_family.resolution.include_folders import IncludeFolders
 from mkdocs_repodoc.languages.file_index import FileIndex, inside
-from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol
@@ -38,11 +38,7 @@ class IncludeGraph:
     def __init__(self, files: OutlinedFiles) -> None:
         self._index = FileIndex(source.path for source, _ in files)
         self._folders = IncludeFolders(files, self._index)
-        self.files: dict[str, FileOutline] = {
-            source.path: outline
-            for source, outline in files
-            if source.language in _LANGUAGES and takes_part(source)
-        }
+        self.files = own_outlines(files, *_LANGUAGES)
         self._conditions: dict[SymbolRef, Target] = {}
         self._includes: dict[str, dict[str, bool]] = {}
         self._included_by: dict[str, list[str]] = {}

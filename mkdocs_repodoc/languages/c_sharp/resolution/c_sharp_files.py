@@ -15,7 +15,8 @@ from mkdocs_repodoc.languages.c_sharp.resolution.c_sharp_file import (
     CSharpFile,
     namespaces_around,
 )
-from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import Import, Symbol
@@ -47,14 +48,10 @@ class CSharpFiles:
     """
 
     def __init__(self, files: OutlinedFiles) -> None:
-        listed = list(files)
-        projects = {
-            folder_of(source.path) for source, _ in listed if source.path.endswith(_PROJECT)
-        }
+        projects = {folder_of(source.path) for source, _ in files if source.path.endswith(_PROJECT)}
         self.files = {
-            source.path: CSharpFile(source.path, outline, _project(source.path, projects))
-            for source, outline in listed
-            if source.language == "c#" and takes_part(source)
+            path: CSharpFile(path, outline, _project(path, projects))
+            for path, outline in own_outlines(files, "c#").items()
         }
 
     @cached_property

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_repodoc.languages.go.resolution.build_constraints import constraint_of, is_usual
-from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.own_files import takes_part
 from mkdocs_repodoc.model.facts import DefinedModule, PackageClause
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileOutline, Import

@@ -9,7 +9,8 @@ from mkdocs_repodoc.languages.java.resolution.java_file import LIBRARY, JavaFile
 from mkdocs_repodoc.languages.java.resolution.kotlin_declarations import KotlinDeclarations
 from mkdocs_repodoc.languages.java.spec import JAVA
 from mkdocs_repodoc.languages.jvm.packaged_files import PackagedFiles, library_outline
-from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.own_files import takes_part
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.references import FILE_SCOPE

@@ -14,7 +14,8 @@ from mkdocs_repodoc.languages.javascript.resolution.file_scope import FileScope
 from mkdocs_repodoc.languages.javascript.resolution.module_files import Modules
 from mkdocs_repodoc.languages.javascript.resolution.script_resolver import Resolver
 from mkdocs_repodoc.languages.javascript.spec import LANGUAGES
-from mkdocs_repodoc.languages.resolution.language_names import LanguageNames, Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames, Meaning
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines
 from mkdocs_repodoc.model.file_links import ResolvedImport
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -37,11 +38,10 @@ class ScriptNames(LanguageNames):
     def __init__(self, files: OutlinedFiles, previous: LanguageNames | None = None) -> None:
         known = previous.scopes if isinstance(previous, ScriptNames) else {}
         self.scopes: Mapping[str, FileScope] = {
-            source.path: scope
-            if (scope := known.get(source.path)) is not None and scope.outline is outline
-            else FileScope(source.path, outline)
-            for source, outline in files
-            if source.language in _LANGUAGES and takes_part(source)
+            path: scope
+            if (scope := known.get(path)) is not None and scope.outline is outline
+            else FileScope(path, outline)
+            for path, outline in own_outlines(files, *_LANGUAGES).items()
         }
         self.modules = Modules(files)
         self.resolver = Resolver(self.scopes, self.modules)

@@ -10,7 +10,7 @@ from mkdocs_repodoc.languages.kotlin.resolution import kotlin_terms as terms
 from mkdocs_repodoc.languages.kotlin.resolution.java_declarations import JavaDeclarations
 from mkdocs_repodoc.languages.kotlin.resolution.kotlin_file import LIBRARY, KotlinFile
 from mkdocs_repodoc.languages.kotlin.spec import KOTLIN
-from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.own_files import takes_part
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef

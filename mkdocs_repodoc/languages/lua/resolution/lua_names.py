@@ -8,11 +8,11 @@ from functools import cached_property
 from mkdocs_repodoc.languages.file_index import FileIndex
 from mkdocs_repodoc.languages.lua.imports import resolve_import
 from mkdocs_repodoc.languages.lua.resolution.lua_file_finder import RETURNED
-from mkdocs_repodoc.languages.resolution.language_names import LanguageNames, Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames, Meaning
 from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines, takes_part
 from mkdocs_repodoc.model.kinds import FUNCTIONS
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 
@@ -28,11 +28,7 @@ class LuaNames(LanguageNames):
     """
 
     def __init__(self, files: OutlinedFiles, _previous: LanguageNames | None = None) -> None:
-        self._outlines: Mapping[str, FileOutline] = {
-            source.path: outline
-            for source, outline in files
-            if source.language == "lua" and takes_part(source)
-        }
+        self._outlines = own_outlines(files, "lua")
         index = FileIndex(source.path for source, _ in files if takes_part(source))
         self._required = {
             path: [resolve_import(index, path, item).path for item in outline.imports]

@@ -8,8 +8,9 @@ from functools import cached_property
 from mkdocs_repodoc.languages.php.resolution import php_terms as terms
 from mkdocs_repodoc.languages.php.resolution.autoloading import Autoloading
 from mkdocs_repodoc.languages.php.resolution.namespace_names import NamespaceNames
-from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
 from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed, members_by_owner
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -127,9 +128,7 @@ class PhpFiles:
 
     def __init__(self, files: OutlinedFiles) -> None:
         self.of_repository = {
-            source.path: PhpFile(source.path, outline)
-            for source, outline in files
-            if source.language == "php" and takes_part(source)
+            path: PhpFile(path, outline) for path, outline in own_outlines(files, "php").items()
         }
         self._autoloading = Autoloading(files)
         self._declared: dict[tuple[str, str], list[SymbolRef]] = {}

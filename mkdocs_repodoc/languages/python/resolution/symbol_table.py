@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from mkdocs_repodoc.languages.python.resolution.module_paths import Modules
-from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.own_files import takes_part
 from mkdocs_repodoc.model.files import SourceFile
 from mkdocs_repodoc.model.kinds import FUNCTIONS, VARIABLES, Kind
 from mkdocs_repodoc.model.records import FileOutline, Import, Symbol

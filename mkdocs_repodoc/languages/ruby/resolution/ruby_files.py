@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from mkdocs_repodoc.languages.resolution.language_names import Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import Meaning
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines
 from mkdocs_repodoc.languages.ruby.resolution import ruby_terms as terms
 from mkdocs_repodoc.languages.ruby.resolution.ruby_terms import Around
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -51,11 +52,7 @@ class RubyFiles:
     """
 
     def __init__(self, files: OutlinedFiles) -> None:
-        self.of_repository: dict[str, FileOutline] = {
-            source.path: outline
-            for source, outline in files
-            if source.language == "ruby" and takes_part(source)
-        }
+        self.of_repository: dict[str, FileOutline] = own_outlines(files, "ruby")
         self.modules: dict[str, list[Declaration]] = {}
         self.constants: dict[str, list[Declaration]] = {}
         self.methods: dict[tuple[Around, str], list[Declaration]] = {}

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 from mkdocs_repodoc.languages.file_index import FileIndex
-from mkdocs_repodoc.languages.resolution.language_names import LanguageNames, Meaning, takes_part
+from mkdocs_repodoc.languages.resolution.language_names import LanguageNames, Meaning
 from mkdocs_repodoc.languages.resolution.names_digest import digest_of, names_of_outline
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines, takes_part
 from mkdocs_repodoc.languages.shell.imports import resolve_import
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
-from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.model.references import Target
 from mkdocs_repodoc.model.repository import OutlinedFiles
 
@@ -27,11 +27,7 @@ class ShellNames(LanguageNames):
     """
 
     def __init__(self, files: OutlinedFiles, _previous: LanguageNames | None = None) -> None:
-        self._outlines: Mapping[str, FileOutline] = {
-            source.path: outline
-            for source, outline in files
-            if source.language == "shell" and takes_part(source)
-        }
+        self._outlines = own_outlines(files, "shell")
         index = FileIndex(source.path for source, _ in files if takes_part(source))
         self._sourced = {
             path: self._scripts(resolve_import(index, path, item).path for item in outline.imports)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_repodoc.languages.resolution.language_names import takes_part
+from mkdocs_repodoc.languages.resolution.own_files import own_outlines
 from mkdocs_repodoc.languages.rust.resolution.cfg_conditions import is_usual
 from mkdocs_repodoc.languages.rust.resolution.crates import Crate, Crates
 from mkdocs_repodoc.languages.rust.resolution.module_paths.rust_files import (
@@ -41,9 +41,7 @@ class ModuleTree:
     def __init__(self, files: OutlinedFiles) -> None:
         self.crates = Crates(files)
         self.files: Mapping[str, RustFile] = {
-            source.path: RustFile(source.path, outline)
-            for source, outline in files
-            if source.language == "rust" and takes_part(source)
+            path: RustFile(path, outline) for path, outline in own_outlines(files, "rust").items()
         }
         self._crate: dict[str, Crate] = {}
         self._parent: dict[str, Module] = {}
