@@ -82,7 +82,7 @@ def window(browser: Browser, **options: Any) -> Iterator[Page]:
     """Lend a window as somebody has it who is here for the first time, but for a warm cache.
 
     A new one for each test would take half as much again. What a test has added to it is taken
-    away, but scripts that each page begins with and colours and motion that it has emulated.
+    away, but scripts that each page begins with.
 
     Args:
         browser: Where it opens.
@@ -98,7 +98,11 @@ def window(browser: Browser, **options: Any) -> Iterator[Page]:
     if page.url.startswith("http"):
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
-    page.emulate_media(media="null")
+    page.emulate_media(
+        media="null",
+        color_scheme=options.get("color_scheme", "null"),
+        reduced_motion=options.get("reduced_motion", "null"),
+    )
     page.mouse.move(0, 0)
     if "viewport" in options:
         page.set_viewport_size(options["viewport"])
