@@ -10,6 +10,7 @@ import uvicorn
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
+from mcp.server.transport_security import TransportSecuritySettings
 
 from mkdocs_repodoc import __version__
 from mkdocs_repodoc.errors import RepodocError
@@ -26,6 +27,12 @@ from mkdocs_repodoc.settings import Settings
 
 LOOPBACK = "127.0.0.1"
 """The only address that is listened to: whoever reaches the server reads the repository."""
+SECURITY = TransportSecuritySettings(
+    allowed_hosts=[f"{name}:*" for name in (LOOPBACK, "localhost")],
+    # No page has a use for the server, and what another server on this machine shows may be
+    # anybody's. Programs name no origin.
+    allowed_origins=[],
+)
 
 
 def make_server(repositories: ServedRepositories) -> Server[Any]:
@@ -74,13 +81,16 @@ async def serve_stdio(settings: Mapping[str, Settings]) -> None:
 async def serve_http(settings: Mapping[str, Settings], port: int) -> None:
     """Serve clients on this machine by streamable HTTP at `/mcp`, until the process is stopped.
 
-    Requests that a page of the web has a browser send are refused, by their host and origin.
+    Requests that a page has a browser send are refused, wherever it comes from, by their host and
+    origin.
 
     Args:
         settings: Name → what the repository is; at least one.
         port: Where to listen.
     """
     async with ServedRepositories(settings) as repositories:
-        app = make_server(repositories).streamable_http_app(host=LOOPBACK, stateless_http=True)
+        app = make_server(repositories).streamable_http_app(
+            host=LOOPBACK, stateless_http=True, transport_security=SECURITY
+        )
         config = uvicorn.Config(app, host=LOOPBACK, port=port, log_level="warning")
         await uvicorn.Server(config).serve()

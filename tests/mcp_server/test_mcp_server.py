@@ -175,7 +175,7 @@ def test_the_program_serves_the_client_that_starts_it(shop: Path) -> None:
     asyncio.run(ask())
 
 
-def test_http_answers_on_loopback_and_refuses_other_hosts(shop: Path) -> None:
+def test_http_answers_on_loopback_and_refuses_other_hosts_and_all_pages(shop: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -185,6 +185,10 @@ def test_http_answers_on_loopback_and_refuses_other_hosts(shop: Path) -> None:
         async with Client(f"http://127.0.0.1:{port}/mcp") as client:
             assert (await call(client, "overview"))["file_count"] == 9
         assert b" 421 " in await _status(port, "evil.example")
+        own = f"127.0.0.1:{port}"
+        assert b" 406 " in await _status(port, own)  # taken, and found to ask for nothing
+        for origin in ("https://evil.example", "http://localhost:3000", "null"):
+            assert b" 403 " in await _status(port, own, f"Origin: {origin}\r\n"), origin
 
     with subprocess.Popen([PROGRAM, "mcp", "--http", str(port)], cwd=shop) as serving:
         try:
@@ -205,12 +209,12 @@ async def _until_listening(port: int) -> None:
     pytest.fail("nothing answers")
 
 
-async def _status(port: int, host: str) -> bytes:
-    """Return the first line of the answer to a request for another host."""
+async def _status(port: int, host: str, headers: str = "") -> bytes:
+    """Return the first line of the answer to a request of such a host with such headers."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     body = b"{}"
     writer.write(
-        f"POST /mcp HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"
+        f"POST /mcp HTTP/1.1\r\nHost: {host}\r\n{headers}Content-Type: application/json\r\n"
         f"Content-Length: {len(body)}\r\n\r\n".encode()
         + body
     )
