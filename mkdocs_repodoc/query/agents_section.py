@@ -17,6 +17,8 @@ from mkdocs_repodoc.text.english import count, shortened
 _BEGIN = "<!-- Made by `mkdocs-repodoc agents`, which replaces it. -->"
 _END = "<!-- End of what `mkdocs-repodoc agents` has made. -->"
 _SUMMARY = 120
+_EXPRESSION = "${{"
+"""What a CI service replaces: a command with it is no command that anybody else can run."""
 
 
 def agents_section(commands: Iterable[CommandEntry], folders: Iterable[FolderEntry]) -> str:
@@ -37,6 +39,7 @@ def _commands(commands: Iterable[CommandEntry]) -> Iterator[str]:
             md.code(f"{each.path}:{each.line}" if each.line else each.path),
         ]
         for each in commands
+        if _EXPRESSION not in each.command
     ]
     if rows:
         yield from ("", "## Commands", "", md.table(("Command", "What it does", "Shown by"), rows))

@@ -25,6 +25,13 @@ def test_a_section_has_commands_with_their_proof_and_the_layout() -> None:
     assert agents_section([], []).count("\n") == 2
 
 
+def test_a_command_that_only_ci_can_complete_is_left_out() -> None:
+    templated = CommandEntry(
+        command="tox -e ${{ matrix.env }}", purpose="Tests", aim="test", path=".ci.yml", line=3
+    )
+    assert "matrix" not in agents_section([COMMAND, templated], [])
+
+
 def test_the_rest_of_the_file_stays(tmp_path: Path) -> None:
     file = tmp_path / "AGENTS.md"
     assert put_into(file, agents_section([COMMAND], []))
