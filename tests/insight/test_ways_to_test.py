@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from support.linked import insight_into, link_files
@@ -73,3 +74,23 @@ def test_each_program_that_runs_tests_of_a_package_has_its_own() -> None:
         "npx vitest run": ("npm test",),
         "npx playwright test": ("npm run browser",),
     }
+
+
+def test_a_task_for_some_files_stands_behind_those_that_run_more() -> None:
+    scripts = {
+        "test": "npm run test:all",
+        "test:all": "npm run build && npm run test:cli && npm run test:unit",
+        "test:cli": "borp -p 'test/cli/*.js'",
+        "test:unit": "borp -p 'test/*.js'",
+        "build": "tsc",
+    }
+    case = "import {test} from 'node:test';\ntest('turns', () => {});\n"
+    found = ways(
+        {
+            "package.json": json.dumps({"scripts": scripts}),
+            "src/mill.js": "export const mill = 1;\n",
+            "test/mill.js": case,
+            "test/cli/mill.js": case,
+        }
+    )
+    assert [each.tasks[:2] for each in found] == [("npm test", "npm run test:all")]

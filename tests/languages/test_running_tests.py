@@ -584,3 +584,17 @@ def test_tests_of_types_are_run_by_what_checks_types() -> None:
         "",
     )
     assert commands("test/mill.js", files)[1] == "npx ava test/mill.js"
+
+
+def test_borp_is_a_runner_of_its_own() -> None:
+    scripts = {
+        "test:unit": 'borp --expose-gc -p "test/*.js"',
+        "test:cache": 'npm run build && borp --timeout 9 -p "test/cache/*.js"',
+    }
+    case = "const {test} = require('node:test')\ntest('adds one', () => {})\n"
+    files = {"package.json": json.dumps({"scripts": scripts}), "test/cache/a.js": case}
+    assert commands("test/cache/a.js", files) == (
+        'npx borp --timeout 9 -p "test/cache/*.js"',
+        "npx borp --timeout 9 test/cache/a.js",
+        "node --test --test-name-pattern 'adds one' test/cache/a.js",
+    )

@@ -188,3 +188,43 @@ def test_what_runs_beside_the_tests_of_a_job_is_told() -> None:
         "[.github/workflows/ci.yml:11]("
     ) in told
     assert "other:1" not in told
+
+
+WRAPPED = """\
+name: CI
+on: push
+jobs:
+  check:
+    steps:
+      - run: uv sync --frozen
+      - run: |
+          uv run poe test --cov=./ \\
+            ${MORE:+--maxprocesses=$MORE} .
+          uv run mill --version
+          nix develop -c cargo clippy
+      - run: devbox run -- uv run pre-commit run --all-files
+      - run: devbox run -- uv run pre-commit uninstall
+      - run: devbox run test
+      - run: uv export
+      - run: npm ls --all
+      - run: |
+          cd web
+          pnpm exec eslint .
+"""
+
+
+def test_scripts_are_read_whole_and_wrapped_commands_are_what_they_run() -> None:
+    told = chapter(mill_context({".github/workflows/ci.yml": WRAPPED}), "Testing")
+    _, _, listed = told.partition("What the continuous integration runs:\n")
+    assert listed.splitlines()[0].startswith(
+        "- `uv run poe test --cov=./ .`, `nix develop -c cargo clippy`, "
+        "`devbox run -- uv run pre-commit run --all-files`, `devbox run test` and "
+        "`cd web && pnpm exec eslint .`: Run by the job check"
+    )
+
+
+def test_the_book_says_how_many_commands_it_leaves_out() -> None:
+    steps = "".join(f"      - run: make check-{number}\n" for number in range(10))
+    workflow = f"on: push\njobs:\n  check:\n    steps:\n{steps}"
+    told = chapter(mill_context({".github/workflows/ci.yml": workflow}), "Testing")
+    assert "\n- and 2 more commands" in told

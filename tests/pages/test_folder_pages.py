@@ -429,7 +429,8 @@ def test_working_in_the_root_is_told_by_recipes_configuration_and_integration() 
         f"All tests: `python -m pytest`: Runs the tests ({settings})",
         f"One test file: `python -m pytest tests/test_a.py`: Runs one file: {test} ({settings})",
         f"Documentation: `make docs`: Runs `sphinx-build docs out` ({makefile})",
-        "Run by the continuous integration: 2 commands:",
+        "Run by the continuous integration: 3 commands:",
+        f"- `make docs`: Run by the job lint ({ci})",
         f"- `./scripts/check`: Run by the job lint ({ci})",
         f"- `python -m mypy`: Run by the job lint ({ci})",
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 import yaml
 
@@ -25,6 +26,7 @@ from mkdocs_repodoc.format_readers.structured_data.yaml_keys import (
     parse_yaml,
     scalar,
 )
+from mkdocs_repodoc.languages.tools.whole_scripts import script_commands
 from mkdocs_repodoc.model.facts import Hook, JobCommand
 from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.records import PathMention
@@ -113,9 +115,9 @@ def _gitlab(draft: RecordBuilder, root: yaml.Node) -> None:
         draft.add(job, Kind.JOB, line, end_line=last_line(node), summary=summary, labels=labels)
         _gitlab_mentions(draft, node)
         script = child(node, "script")
-        for command in [script, *items(script)][:MOST_COMMANDS]:
-            if first := scalar(command).split("\n")[0]:
-                draft.state(JobCommand(job, first, line))
+        whole = "\n".join(scalar(each) for each in (script, *items(script)))
+        for command in islice(script_commands(whole), MOST_COMMANDS):
+            draft.state(JobCommand(job, command, line))
     _gitlab_mentions(draft, child(root, "default") or root)
 
 

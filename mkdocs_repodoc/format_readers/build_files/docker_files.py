@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_repodoc.format_readers.structured_data.json_values import load_json
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 from mkdocs_repodoc.model.records import PathMention
 
 _FLAG = re.compile(r"--(\w[\w-]*)(?:=(\S+))?\s+")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mkdocs_repodoc.format_readers.build_files.compiler_flags import include_folders
 from mkdocs_repodoc.format_readers.preceding_comments import comment_above
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 from mkdocs_repodoc.model.facts import IncludeFolder, Task
 from mkdocs_repodoc.model.kinds import Kind
 

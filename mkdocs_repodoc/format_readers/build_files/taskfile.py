@@ -13,7 +13,8 @@ from mkdocs_repodoc.format_readers.structured_data.yaml_keys import (
     last_line,
     scalar,
 )
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.kinds import Kind
 

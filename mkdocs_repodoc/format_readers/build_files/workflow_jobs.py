@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 import yaml
 
@@ -17,6 +18,7 @@ from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.format_readers.build_files.yaml_scripts import MOST_COMMANDS
 from mkdocs_repodoc.format_readers.structured_data.yaml_keys import child, entries, items, scalar
 from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.languages.tools.whole_scripts import script_commands
 from mkdocs_repodoc.model.facts import JobAction, JobCommand
 from mkdocs_repodoc.paths import ancestors, name_of
 
@@ -28,6 +30,8 @@ _COMPUTED = re.compile(r"\$\{\{\s*from[jJ][sS][oO][nN]\(")
 _MATRIX = re.compile(r"\$\{\{\s*matrix\.([\w-]+(?:\.[\w-]+)?)\s*\}\}")
 _ALONE = re.compile(r"(?<=\S)[ \t]+\$\{\{(?:[^}]|\}(?!\}))*\}\}(?=[ \t]|$)", re.MULTILINE)
 
+_OPTIONAL = re.compile(r"[ \t]+(?P<mark>\"?)\$\{\w+:?\+(?:[^{}]|\{[^{}]*\})*\}(?P=mark)(?=\s|$)")
+"""An argument that is there only where a variable of the shell is set."""
 _SHORT = re.compile(r"-\w$")
 """An option such as `-e`."""
 _LONG = re.compile(r"--[\w-]+$")
@@ -83,12 +87,13 @@ def job_facts(
     for step, around in steps_here(items(child(node, "steps")), folder):
         if scalar(child(step, "id")) in handed:
             continue
-        moves = f"cd {around} && " if around.strip("./") else ""
         script = _with_values(scalar(child(step, "run")), root, node, step)
-        for command in (*_commands(script), *_of_action(step)):
+        commands = islice(script_commands(script, around), MOST_COMMANDS)
+        for command in (*commands, *_of_action(step)):
             told, choices = _with_names(command, node)
             choices = _allowed(choices, scalar(child(step, "if")))
-            yield JobCommand(job, moves + _ALONE.sub(_left, told), line, choices)
+            told = _ALONE.sub(_left, _OPTIONAL.sub("", told))
+            yield JobCommand(job, told, line, choices)
         action = scalar(child(step, "uses")).partition("@")[0]
         if not action.startswith(".") and _checks().search(action) and not _NO_CHECK.search(action):
             yield JobAction(job, action, line)
@@ -213,9 +218,3 @@ def steps_here(steps: list[yaml.Node], folder: str) -> Iterator[tuple[yaml.Node,
         top = next((each for each in outer if each in is_other), ".")
         if not is_other[top]:
             yield step, named if top == "." else posixpath.relpath(named, top)
-
-
-def _commands(script: str) -> list[str]:
-    """Return the first command lines of a step."""
-    rows = [row.strip() for row in script.split("\n")]
-    return [row for row in rows if row and not row.startswith("#")][:MOST_COMMANDS]

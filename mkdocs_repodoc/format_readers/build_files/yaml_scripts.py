@@ -5,10 +5,11 @@ from __future__ import annotations
 import yaml
 
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 
-MOST_COMMANDS = 8
-"""Lines of one step that are facts."""
+MOST_COMMANDS = 40
+"""Commands of one step that are facts."""
 
 
 def mention_files(draft: RecordBuilder, node: yaml.Node | None, folder: str = "") -> None:

@@ -12,7 +12,8 @@ from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.json_keys import read_json
 from mkdocs_repodoc.format_readers.structured_data.nested_keys import dotted
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 from mkdocs_repodoc.model.facts import (
     Dependency,
     InstalledCommand,

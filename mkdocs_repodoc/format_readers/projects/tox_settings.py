@@ -13,7 +13,8 @@ from mkdocs_repodoc.format_readers.projects.pytest_settings import state_pytest
 from mkdocs_repodoc.format_readers.record_builder import RecordBuilder
 from mkdocs_repodoc.format_readers.structured_data.ini import Setting, read_ini
 from mkdocs_repodoc.format_readers.structured_data.toml import key_lines, read_toml
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 from mkdocs_repodoc.model.facts import Task
 
 _ARGUMENTS = re.compile(r"\{posargs(?::([^{}]*))?\}")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner
 from mkdocs_repodoc.languages.tools.known_tools import task_runners
+from mkdocs_repodoc.languages.tools.wrapped_commands import command_itself
 from mkdocs_repodoc.model.facts import Task
 
 _BETWEEN = re.compile(r"\s*(?:&&|\|\||;)\s*")
@@ -112,8 +113,9 @@ def _is_whole(part: str) -> bool:
 
 def _starts(part: str) -> tuple[TaskRunner | None, list[str]]:
     """Return what runs tasks in a command, and the commands of the tasks that it may start."""
+    itself = command_itself(part)
     for runner in task_runners():
-        if match := runner.line.match(part):
+        if match := runner.line.match(part) or runner.line.match(itself):
             names = match["names"].split(runner.between or None)
             told = [name for name in names if not runner.makes_files or _WORD.match(name)]
             return runner, [each.format(name) for name in told for each in runner.commands]

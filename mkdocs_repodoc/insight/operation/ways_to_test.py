@@ -16,6 +16,10 @@ from mkdocs_repodoc.paths import name_of
 _ASKED = 8
 """Files of a folder, those with most cases, that are asked how they are run."""
 _WORD = re.compile(r"[\w./@:-]+")
+_OF_SOME_FILES = re.compile(r"\w/[\w./{}()+-]*\*")
+"""A pattern of files in a folder, which a command has that runs only these."""
+_EVERYTHING = 1_000
+"""Stands for more commands than there are for parts."""
 _GENERAL = frozenset({"run", "test", "tests"})
 """Words that name what a program does, and not the program."""
 
@@ -30,7 +34,8 @@ class WayToTest(NamedTuple):
     cases: int
     """In all files that are run so."""
     tasks: tuple[str, ...]
-    """The tasks that are known to come to it, those that run least else first."""
+    """The tasks that are known to come to it, those that run most of it and least
+    else first."""
 
     @property
     def scope(self) -> str:
@@ -135,11 +140,13 @@ class _Tasks:
     def that_start(self, run: RunOfTests, language: str) -> tuple[str, ...]:
         """Return the tasks that come to what runs tests: those named so, that run least else."""
         program = set(_program(run.everything))
-        found = [
-            ("test" not in task.name, len(commands), len(task.name), task.command)
-            for task, commands in self._commands
-            if any(self._starts(command, program, language) for command in commands)
-        ]
+        found = []
+        for task, commands in self._commands:
+            started = [each for each in commands if self._starts(each, program, language)]
+            if started:
+                parts = len(started) if all(map(_OF_SOME_FILES.search, started)) else _EVERYTHING
+                key = ("test" not in task.name, -parts, len(commands), len(task.name))
+                found.append((*key, task.command))
         return tuple(dict.fromkeys(command for *_, command in sorted(found)))
 
     def _starts(self, command: str, program: set[str], language: str) -> bool:

@@ -60,6 +60,7 @@ GO = Language(
         linting=words("gofmt") | {"go fix"},
         installing=words("go"),
         fetching=frozenset({"go (?:mod|get)"}),
+        asking=frozenset({"go (?:env|version|list|mod|get|clean|work|help|doc)"}),
     ),
     frameworks={"testing": "Go's testing package"},
     follows_names=True,

@@ -32,6 +32,8 @@ class _Runner(NamedTuple):
     """Whether the program does something else without the second word of the command."""
     has_globals: bool = False
     """Whether its tests need not import anything."""
+    runs_node: bool = False
+    """Whether it starts Node's runner, whose module its tests import."""
     file: str = ""
     """Option in front of the file of tests, where one is needed."""
 
@@ -55,6 +57,7 @@ _RUNNERS = (
     ),
     _Runner("ava", "--match", "ava", re.compile(r"ava\.config\.\w+")),
     _Runner("tsd", "", "tsd", re.compile(r"(?!)"), file="--files"),
+    _Runner("borp", "", "node:test", re.compile(r"\.borp\.ya?ml"), runs_node=True),
     _Runner(
         "node --test",
         "--test-name-pattern",
@@ -72,8 +75,13 @@ _STARTS = {"pnpm-lock.yaml": "pnpm exec", "yarn.lock": "yarn", "bun.lock": "bunx
 _DROPPED = re.compile(r"\s--?(?:watch|coverage|w|ui)(?:=\S+)?(?=\s|$)")
 _OTHER_MODES = re.compile(r"vitest\s+(?:bench|dev|watch)\b")
 """Benchmarks, and what never ends: neither runs the tests once."""
-_FILES = re.compile(r"\s(?!-)(?:'[^']*[*][^']*'|\"[^\"]*[*][^\"]*\"|\S*[*]\S*)")
-"""Patterns of the files to run."""
+_FILES = re.compile(
+    r"(?:\s(?:-p|--pattern))?\s(?!-)(?=['\"]?(?:\./)?(?P<folder>(?:[\w.-]+/)*))"
+    r"(?:'[^']*[*][^']*'|\"[^\"]*[*][^\"]*\"|\S*[*]\S*)"
+)
+"""Patterns of the files to run, with the folders that they begin with."""
+_BY_NODE = "node --test --test-name-pattern"
+"""How Node runs a case of its own module, whatever else starts its runner."""
 _OF_TYPES = re.compile(r"\.(?:test|spec)-d\.[cm]?[jt]sx?$")
 """Tests of types, which Vitest looks for only when it checks types."""
 _TYPECHECK = "--typecheck"
@@ -114,6 +122,7 @@ def _by_script(
     repository: TestedRepository, manifest: str, path: str, runners: list[_Runner]
 ) -> RunOfTests | None:
     folder = folder_of(manifest)
+    found: list[tuple[int, RunOfTests]] = []
     for task in repository.outlines[manifest].facts_of(Task):
         for runner in runners:
             program = runner.command.split()[0]
@@ -130,13 +139,22 @@ def _by_script(
                 continue
             if runner.command.startswith(f"{program} ") and command == program:
                 command = runner.command
-            found = _run(repository, manifest, task.line, runner, command, path, given)
+            run = _run(repository, manifest, task.line, runner, command, path, given)
             tasks = list(repository.outlines[manifest].facts_of(Task))
             built, line = _built_before(tasks, task, task.runs[: match.start(1)])
-            return found._replace(
-                before=from_folder(folder, built) if built else "", before_line=line
-            )
-    return None
+            before = from_folder(folder, built) if built else ""
+            told = run._replace(before=before, before_line=line)
+            found.append((_fit(command, path.removeprefix(prefix_of(folder))), told))
+    # Of several scripts the one is meant whose files are nearest to the test.
+    return max(found, key=lambda each: each[0], default=(0, None))[1]
+
+
+def _fit(command: str, path: str) -> int:
+    """Return how much of a test's path the files have in common that a command names."""
+    folders = [match["folder"] for match in _FILES.finditer(command)]
+    if not folders:
+        return 0
+    return max((len(each) for each in folders if path.startswith(each)), default=-1)
 
 
 def _built_before(tasks: Sequence[Task], task: Task, before: str) -> tuple[str, int]:
@@ -206,7 +224,8 @@ def _run(  # noqa: PLR0917 - what makes up a command line
     titles = (each.rpartition(" > ")[2] for each in cases_to_run(outline))
     title = next((each for each in titles if "${" not in each), "")
     # Node takes what follows a file for the file's own arguments.
-    case = f"{one_file} {runner.one} {shlex.quote(title)} {relative_to(folder, path)}"
+    by_title = f"{given}{_BY_NODE}" if runner.runs_node else f"{one_file} {runner.one}"
+    case = f"{by_title} {shlex.quote(title)} {relative_to(folder, path)}"
     return RunOfTests(
         from_folder(folder, command),
         from_folder(folder, file),

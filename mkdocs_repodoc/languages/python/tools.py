@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from mkdocs_repodoc.languages.language import words
-from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner, Tools, plain_runner
+from mkdocs_repodoc.languages.record_parts.tool_words import (
+    CommandWrapper,
+    TaskRunner,
+    Tools,
+    plain_runner,
+    plain_wrappers,
+)
 
 TOOLS = Tools(
     packaging=words("twine poetry uv"),
@@ -22,7 +28,27 @@ TOOLS = Tools(
     adding=frozenset({"uv pip"}),
     interpreting=frozenset({r"(?:python|pypy)[\d.]*(?:\.exe)?"}),
     running_files=words("pytest py.test"),
-    running=words("uv poetry pdm hatch pipenv rye coverage"),
+    asking=frozenset(
+        {
+            r"uv (?:export|tree|python|version|cache|lock|venv|self|init|remove|publish)",
+            r"poetry (?:config|env|show|export|lock|version|self|cache|about)",
+            r"(?:hatch|pdm) (?:version|env|config|info|show|list|lock|export|self|use)",
+            r"python3? -m (?:site|sysconfig|zipfile|http\.server|ensurepip|pip|venv)",
+        }
+    ),
+    wrapping=(
+        *plain_wrappers("poetry run", "pdm run", "hatch run", "pipenv run", "rye run"),
+        CommandWrapper(
+            "uv run",
+            valued=words(
+                "--with --extra --group --only-group --no-group --no-extra --python -p --project"
+                " --directory --package --env-file --with-editable --with-requirements --index"
+                " --resolution"
+            ),
+        ),
+        CommandWrapper("uvx", valued=words("--from --with --python -p")),
+        CommandWrapper("uv tool run", valued=words("--from --with --python -p")),
+    ),
     measuring=words("coverage"),
     tasks=(
         TaskRunner(

@@ -35,6 +35,33 @@ def plain_runner(program: str) -> TaskRunner:
     return TaskRunner(line=line, commands=(f"{program} {{}}",), makes_files=True)
 
 
+@dataclass(frozen=True, slots=True)
+class CommandWrapper:
+    """A program that runs the command behind its name.
+
+    Attributes:
+        start: The words that it begins with: `uv run`.
+        valued: Options that have a value behind them.
+        until: Words of which one stands in front of the command, where one has to.
+        operands: How many words stand between its options and the command.
+    """
+
+    start: str
+    valued: frozenset[str] = NOTHING
+    until: frozenset[str] = NOTHING
+    operands: int = 0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it begins with, one by one."""
+        return tuple(self.start.split())
+
+
+def plain_wrappers(*starts: str) -> tuple[CommandWrapper, ...]:
+    """Return programs whose options stand alone, or have their values behind an equals sign."""
+    return tuple(map(CommandWrapper, starts))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """Programs that those who write a language use, by what they do.
@@ -50,11 +77,12 @@ class Tools:
         installing: Forms of the programs that bring something onto a machine.
         fetching: Forms of what brings along what work on the software needs.
         adding: Forms of the beginning of a command line that installs and does not say so.
+        asking: Forms of the beginning of a command line that checks nothing, though its program is
+            one of those that check.
         interpreting: Forms of the programs that run a script.
         running_files: Words: programs, or modules, that run every file that they are given.
-        wrapping: Words before the command that they run.
-        running: Words that have `run` and a command behind them.
-        measuring: Those of them that have what an interpreter takes behind it.
+        wrapping: Programs that run the command behind their names.
+        measuring: Words that have `run` behind them, and what an interpreter takes behind that.
         tasks: How they start tasks of a project.
     """
 
@@ -66,9 +94,9 @@ class Tools:
     installing: frozenset[str] = NOTHING
     fetching: frozenset[str] = NOTHING
     adding: frozenset[str] = NOTHING
+    asking: frozenset[str] = NOTHING
     interpreting: frozenset[str] = NOTHING
     running_files: frozenset[str] = NOTHING
-    wrapping: frozenset[str] = NOTHING
-    running: frozenset[str] = NOTHING
+    wrapping: tuple[CommandWrapper, ...] = ()
     measuring: frozenset[str] = NOTHING
     tasks: tuple[TaskRunner, ...] = ()

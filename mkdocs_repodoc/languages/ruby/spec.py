@@ -15,7 +15,7 @@ from mkdocs_repodoc.languages.record_parts.delicate_code import DelicateCode
 from mkdocs_repodoc.languages.record_parts.environment_reads import EnvironmentReads
 from mkdocs_repodoc.languages.record_parts.error_words import ErrorWords
 from mkdocs_repodoc.languages.record_parts.program_endings import ProgramEndings
-from mkdocs_repodoc.languages.record_parts.tool_words import Tools
+from mkdocs_repodoc.languages.record_parts.tool_words import Tools, plain_wrappers
 from mkdocs_repodoc.languages.ruby.tool_files import PROJECT_FILES
 from mkdocs_repodoc.model.kinds import KeywordGroup, Kind
 from mkdocs_repodoc.text.comments import CommentSyntax
@@ -59,6 +59,8 @@ RUBY = Language(
         linting=words("rubocop"),
         installing=words("gem bundle"),
         fetching=words("bundle"),
+        asking=frozenset({r"bundle (?!exec\b)\w+"}),
+        wrapping=plain_wrappers("bundle exec"),
         interpreting=words("ruby"),
     ),
     process_starts=re.compile(r"\b(?:Open3\.\w+|IO\.popen)"),

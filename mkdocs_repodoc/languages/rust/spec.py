@@ -120,6 +120,7 @@ RUST = Language(
         linting=words("clippy"),
         installing=words("cargo rustup"),
         fetching=frozenset({"cargo fetch"}),
+        asking=frozenset({"cargo (?:metadata|tree|version|update|search|login|generate-lockfile)"}),
     ),
     process_starts=re.compile(
         r"\b(?:cargo_bin\w*|CARGO_BIN_EXE_|Command::new|trycmd::TestCases|TestCases::new)"

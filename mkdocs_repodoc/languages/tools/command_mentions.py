@@ -10,26 +10,17 @@ import posixpath
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine, joined_lines
+from mkdocs_repodoc.languages.tools.wrapped_commands import unwrapped
 from mkdocs_repodoc.model.records import PathMention
 from mkdocs_repodoc.text.path_words import literal_path
 
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 _OPERATORS = re.compile(r"[()|&;]+$")
-_WRAPPERS = {"sudo", "env", "time", "exec", "nohup", "command", "xvfb-run", "then", "do", "if"}
 _SHELLS = {"bash", "sh", "zsh", "dash", "ksh", "fish", "source", "."}
 _SPEAKERS = {"echo", "printf"}
 _VARIABLE = re.compile(r"\$\{\{.*?\}\}|\$\([^()]*\)|\$\{[^{}]*\}|`[^`]*`|\$\w+|\$[@<^*?#]")
-_HEREDOC = re.compile(r"<<-?\s*([\"']?)(\w+)\1")
-
-
-class CommandLine(NamedTuple):
-    """A line of a script and where it stands."""
-
-    text: str
-    line: int
 
 
 def command_mentions(
@@ -44,33 +35,10 @@ def command_mentions(
         anchored: Whether paths start at the folder of the file that holds the lines.
     """
     current: str | None = _folder(folder)
-    for text, line in _joined(rows):
+    for text, line in joined_lines(rows):
         found, current = _read(text, current)
         for path, runs in found:
             yield PathMention(path, line, "command", runs, anchored)
-
-
-def _joined(rows: Iterable[CommandLine]) -> Iterator[CommandLine]:
-    """Join lines that end in a backslash, and leave out here-documents."""
-    parts: list[str] = []
-    first = 0
-    end_mark = ""
-    for text, line in rows:
-        if end_mark:
-            end_mark = "" if text.strip() == end_mark else end_mark
-            continue
-        first = first if parts else line
-        if text.rstrip().endswith("\\"):
-            parts.append(text.rstrip()[:-1])
-            continue
-        whole = " ".join([*parts, text])
-        parts = []
-        if match := _HEREDOC.search(whole):
-            end_mark = match[2]
-            whole = whole[: match.start()]
-        yield CommandLine(whole, first)
-    if parts:
-        yield CommandLine(" ".join(parts), first)
 
 
 def _read(text: str, current: str | None) -> tuple[list[tuple[str, bool]], str | None]:
@@ -134,20 +102,12 @@ def _folder(path: str) -> str | None:
 
 
 def _paths(command: Sequence[str], current: str) -> Iterator[tuple[str, bool]]:
-    words, wrapping = list(command), _WRAPPERS | known_tools.wrapping()
-    while words and (_ASSIGNMENT.match(words[0]) or words[0] in wrapping):
-        words.pop(0)
+    words = unwrapped(command)
     if not words or words[0] in _SPEAKERS:
         return
-    runners, measuring = known_tools.running(), known_tools.measuring()
-    is_interpreted = False
-    while len(words) > 1 and words[0] in runners and words[1] == "run":
-        is_interpreted = words[0] in measuring
-        del words[: 1 if is_interpreted else 2]
-        if is_interpreted:
-            break
-        while words and words[0].startswith("--"):
-            words.pop(0)
+    is_interpreted = words[1:2] == ["run"] and words[0] in known_tools.measuring()
+    if is_interpreted:
+        del words[0]
     run = _run_words(words, is_interpreted=is_interpreted)
     target = ""
     for place_in_line, word in enumerate(words):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.language import Absent
-from mkdocs_repodoc.languages.record_parts.tool_words import TaskRunner, Tools
+from mkdocs_repodoc.languages.record_parts.tool_words import CommandWrapper, TaskRunner, Tools
 from mkdocs_repodoc.languages.registry import LANGUAGES
 from mkdocs_repodoc.languages.tools.common_tools import COMMON_TOOLS
 
@@ -56,6 +56,12 @@ def adding() -> str:
 
 
 @derived
+def asking() -> str:
+    """Return a pattern of beginnings of command lines that check nothing, whatever runs them."""
+    return any_of(_all(lambda tools: tools.asking))
+
+
+@derived
 def linting(*, english: bool) -> str:
     """Return a pattern of the programs that judge code or lay it out.
 
@@ -79,20 +85,15 @@ def running_files() -> frozenset[str]:
 
 
 @derived
-def wrapping() -> frozenset[str]:
-    """Return the programs of languages that run the command behind their name."""
-    return _all(lambda tools: tools.wrapping)
-
-
-@derived
-def running() -> frozenset[str]:
-    """Return the programs that have `run` and a command behind their name."""
-    return _all(lambda tools: tools.running)
+def wrappers() -> tuple[CommandWrapper, ...]:
+    """Return the programs that run the command behind their names, the longest names first."""
+    every = (wrapper for tools in all_tools() for wrapper in tools.wrapping)
+    return tuple(sorted(every, key=lambda wrapper: -len(wrapper.words)))
 
 
 @derived
 def measuring() -> frozenset[str]:
-    """Return those of them that have what an interpreter takes behind `run`."""
+    """Return the programs that have `run` and what an interpreter takes behind their name."""
     return _all(lambda tools: tools.measuring)
 
 

@@ -24,6 +24,7 @@ from mkdocs_repodoc.pages.parts.commands.guided_tests import guided_tests
 from mkdocs_repodoc.pages.parts.commands.manifest_commands import with_test_runner
 from mkdocs_repodoc.pages.parts.commands.required_packages import required
 from mkdocs_repodoc.pages.parts.commands.sets_of_tests import (
+    runs_set,
     set_phrase,
     sets_of_tests,
     share_a_scope,
@@ -150,8 +151,9 @@ def _commands(view: BookView) -> tuple[Block, ...]:
         items += _alone(ways[0], task)
     else:
         told = sets_of_tests(view.context)
-        is_told = task is not None
-        items += [Item(set_phrase(view.context, each, is_told=is_told)) for each in told]
+        for each in told:
+            is_told = task is not None and runs_set(view.context, task.line, each)
+            items.append(Item(set_phrase(view.context, each, is_told=is_told)))
         items += [Item((more,))] if (more := and_more(len(ways) - len(told), "set")) else []
     if guided := guided_tests(view.context, {each.line for each in commands}):
         items.append(Item(guided))
@@ -174,11 +176,14 @@ def _alone(way: WayToTest, task: Command | None) -> list[Item]:
 def _checked(view: BookView) -> tuple[Block, ...]:
     """Return what the continuous integration runs."""
     jobs: dict[Phrase, list[Inline]] = {}
-    for each in ci_commands(view.context, frozenset(), book_caps.BOOK_CHECKS):
+    commands = list(ci_commands(view.context))
+    for each in commands[: book_caps.BOOK_CHECKS]:
         jobs.setdefault((*each.purpose, " (", each.evidence, ")"), []).append(Code(each.line))
     items = tuple(
         Item((*joined(lines, last=" and "), ": ", *purpose)) for purpose, lines in jobs.items()
     )
+    if more := and_more(len(commands) - book_caps.BOOK_CHECKS, "command"):
+        items += (Item((more,)),)
     items += tuple(Item(each) for each in ci_actions(view.context, book_caps.BOOK_ACTIONS))
     return (Items(items, title="What the continuous integration runs"),) if items else ()
 

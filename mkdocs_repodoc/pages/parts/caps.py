@@ -109,8 +109,6 @@ TASK_COMMANDS = 3
 """Commands that a task comes to."""
 TASK_FILES = 3
 """Files and folders that one command names."""
-CHECKS = 12
-"""Commands that only the continuous integration shows."""
 DEPENDENCIES = 30
 RUNNABLE_FILES_UNFOLDED = 20
 """Three times as many are on the page."""

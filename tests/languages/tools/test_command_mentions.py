@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 from mkdocs_repodoc.text.path_words import literal_path
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.languages.tools.wrapped_commands import command_itself
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import JobAction, JobCommand
 from mkdocs_repodoc.pages.context import PageContext
@@ -20,34 +20,34 @@ from mkdocs_repodoc.text.english import shortened
 _LONGEST = 120
 _NO_CHECK = re.compile(
     r"\$|^(?:\./)?(?:[\w.-]+/)*(?:get|setup|bootstrap|prepare|download|fetch)[-_][\w.-]+(?:\s|$)"
-    r"|\b(?:install|publish|sync|cache|login|upload|deploy)\b|\\$|(?:^\S+ -{0,2}[vV](?:ersion)?$)"
+    r"|\b(?:(?:un)?install|publish|sync|cache|login|upload|deploy)\b|\\$"
+    r"|^\S+ -{0,2}[vV](?:ersion)?$|\s--version$"
 )
 """What needs the machine of the integration, changes more than files, or checks nothing."""
+_MOVES = re.compile(r"(?:(?:cd|pushd)\s+[\w./@+-]+\s*&&\s*)+")
 _OF_MATRIX = re.compile(r"(?<=\s)\$\{\{\s*matrix\.(?:[^}]|\}(?!\}))*\}\}(?=\s|$)")
 """A whole argument that each machine of a job has another value for."""
 
 
 @derived
 def _checks() -> re.Pattern[str]:
-    """Return what matches command lines that build, test or check, and don't install."""
-    return re.compile(rf"(?!{known_tools.adding()}\b){known_tools.checking()}(?:\s|$)")
+    """Return what matches command lines that build, test or check, and don't install or ask."""
+    neither = rf"(?!{known_tools.adding()}\b)(?!{known_tools.asking()}\b)"
+    programs = (known_tools.checking(), known_tools.testing(), known_tools.linting(english=True))
+    return re.compile(rf"{neither}(?:{'|'.join(programs)})(?:\s|$)")
 
 
-def ci_commands(context: PageContext, told: AbstractSet[str], most: int) -> Iterator[Command]:
+def ci_commands(context: PageContext) -> Iterator[Command]:
     """Yield what the jobs of the continuous integration run, each command line once.
 
     Args:
         context: The repository.
-        told: Command lines that are told elsewhere.
-        most: How many are yielded at most.
     """
     found: set[str] = set()
     for path, file in context.repository.files.items():
         for run in file.outline.facts_of(JobCommand) if file.role == "workflow" else ():
             line = run.command
-            if len(found) == most:
-                return
-            if line not in told and line not in found and _is_check(context, line):
+            if line not in found and _is_check(context, line):
                 found.add(line)
                 purpose: Phrase = (f"Run by the job {run.job}", *_choices(run))
                 shown_by = evidence(context, path, run.line)
@@ -94,11 +94,13 @@ def _choices(run: JobCommand) -> Phrase:
 
 def _is_check(context: PageContext, line: str) -> bool:
     """Tell whether a command line is whole and does what somebody can do at home."""
-    line = _OF_MATRIX.sub("matrix", line)
+    line = _MOVES.sub("", _OF_MATRIX.sub("matrix", line))
+    itself = command_itself(line)
     try:
-        words = shlex.split(line)
+        words = shlex.split(itself)
     except ValueError:  # it goes on in the next line
         return False
     started = context.repository.files.get(words[0].removeprefix("./")) if words else None
     is_script = started is not None and ("/" in words[0] or started.source.executable)
-    return (is_script or _checks().match(line) is not None) and _NO_CHECK.search(line) is None
+    is_check = is_script or any(map(_checks().match, (line, itself)))
+    return is_check and not any(map(_NO_CHECK.search, (line, itself)))

@@ -38,8 +38,8 @@ def command_blocks(commands: Sequence[Command]) -> tuple[Block, ...]:
     ]
     run = [each for each in commands if each.aim == "run"]
     checks = [each for each in commands if each.aim == "ci"]
-    shown = {each.line for each in (*run, *checks, *(each for _, each in work))}
-    others = [each for each in commands if each.line not in shown]
+    shown = {each.line for each in (*run, *(each for _, each in work))}
+    others = [each for each in commands if each.aim != "ci" and each.line not in shown]
     blocks: list[Block] = []
     if run:
         blocks += [Subheading("Run it", "run-it"), _listed(run)]

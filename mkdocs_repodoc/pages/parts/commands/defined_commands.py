@@ -10,7 +10,8 @@ from mkdocs_repodoc.extensions.named_extensions import derived
 from mkdocs_repodoc.insight.operation.task_chains import TaskChains
 from mkdocs_repodoc.languages.manifests import at_top, known_project_file, project_files
 from mkdocs_repodoc.languages.tools import known_tools
-from mkdocs_repodoc.languages.tools.command_mentions import CommandLine, command_mentions
+from mkdocs_repodoc.languages.tools.command_mentions import command_mentions
+from mkdocs_repodoc.languages.tools.whole_scripts import CommandLine
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
 from mkdocs_repodoc.model.facts import Hook, Task
 from mkdocs_repodoc.pages.context import PageContext

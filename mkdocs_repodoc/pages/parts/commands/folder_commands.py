@@ -13,7 +13,7 @@ from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, runs_a_case
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile
 from mkdocs_repodoc.pages.context import PageContext
-from mkdocs_repodoc.pages.parts import caps, page_links, summaries
+from mkdocs_repodoc.pages.parts import page_links, summaries
 from mkdocs_repodoc.pages.parts.commands.ci_commands import ci_commands
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, aim_of, evidence
 from mkdocs_repodoc.pages.parts.commands.defined_commands import defined_commands
@@ -53,15 +53,15 @@ def commands_in(context: PageContext, folder: str) -> tuple[Command, ...]:
             each if each.aim != "test" or runs_all(context, each.line) else each.without_aim()
             for each in defined
         ]
-    is_told = any(each.aim == "test" for each in defined)
+    told = [each.line for each in defined if each.aim == "test"]
     scripts = () if folder else tuple(_named_scripts(context))
     found = (
         *_entry_points(context, folder),
         *defined,
         *scripts,
-        *(commands_of_sets(context, is_told=is_told) if sets else _tests(context, folder)),
+        *(commands_of_sets(context, told[:1]) if sets else _tests(context, folder)),
         *(() if folder else manifest_commands(context)),
-        *(() if folder else ci_commands(context, {each.line for each in defined}, caps.CHECKS)),
+        *(() if folder else ci_commands(context)),
         *_scripts(context, folder),
     )
     first = next((each for each in found if each.aim == "set up" and not each.of), None)

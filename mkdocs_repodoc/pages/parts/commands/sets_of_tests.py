@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from mkdocs_repodoc.insight.operation.ways_to_test import WayToTest
 from mkdocs_repodoc.model.blocks import Code, PageLink, Phrase
@@ -11,6 +12,10 @@ from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.commands.command import Aim, Command, evidence
 from mkdocs_repodoc.pages.parts.commands.defined_commands import as_started
 from mkdocs_repodoc.text.english import count
+
+_VARIABLES = re.compile(r"^(?:[A-Za-z_]\w*=\S*\s+)+")
+_NEARLY_ALL = 0.9
+"""Share of the cases that a task for all tests runs at least."""
 
 
 def sets_of_tests(context: PageContext) -> Sequence[WayToTest]:
@@ -46,13 +51,22 @@ def _is_started_alike(one: WayToTest, other: WayToTest) -> bool:
 
 
 def _program(way: WayToTest) -> str:
-    return (way.run.everything or way.run.file).rpartition("&& ")[2].partition(" -")[0]
+    command = (way.run.everything or way.run.file).rpartition("&& ")[2]
+    return _VARIABLES.sub("", command).partition(" -")[0]
 
 
 def runs_all(context: PageContext, line: str) -> bool:
-    """Tell whether a task may run all sets: it is not known to run some of them only."""
+    """Tell whether a task may run all sets, or all but a few cases: it isn't known not to."""
     ways = sets_of_tests(context)
-    return sum(line in _tasks(context, each) for each in ways) in {0, len(ways)}
+    run = [each.cases for each in ways if line in _tasks(context, each)]
+    return not run or sum(run) >= _NEARLY_ALL * sum(each.cases for each in ways)
+
+
+def runs_set(context: PageContext, line: str, way: WayToTest) -> bool:
+    """Tell whether a task that may run all sets runs this one: no other is known to do so."""
+    ways = sets_of_tests(context)
+    known = [each for each in ways if line in _tasks(context, each)]
+    return not known or way in known
 
 
 def _tasks(context: PageContext, way: WayToTest) -> list[str]:
@@ -92,18 +106,18 @@ def _defined(context: PageContext, command: str) -> PageLink | None:
     return evidence(context, *place) if place is not None else None
 
 
-def commands_of_sets(context: PageContext, *, is_told: bool) -> Iterator[Command]:
+def commands_of_sets(context: PageContext, told: Collection[str]) -> Iterator[Command]:
     """Yield the commands for the parts of several sets of tests, each told to be of its set.
 
     Args:
         context: Where the files are known.
-        is_told: Whether a task runs all of them.
+        told: Tasks that are told to run all of them.
     """
     for way in sets_of_tests(context):
         run, of = way.run, name_of_set(context, way)
         shown_by = evidence(context, run.path, run.line)
         whole = next(iter(_tasks(context, way)), "") or run.everything
-        if whole and not is_told:
+        if whole and not any(runs_set(context, line, way) for line in told):
             proof = _defined(context, whole) or shown_by
             yield Command(whole, (), proof, "test", of=of)
         if run.file != run.everything:
