@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from support.linked import link_files
 
 from mkdocs_repodoc.insight.operation.error_path_finder import error_paths
@@ -351,3 +353,15 @@ def test_reports_of_tests_beside_the_code_do_not_count() -> None:
     linked = link_files({"src/lib.rs": code})
     found = error_paths(linked.repository, ["src/lib.rs"], CODE_ROLES)
     assert [each.fact.message for each in (*found.raised, *found.printed)] == ["own"]
+
+
+def test_cost_is_linear_in_functions_and_reports() -> None:
+    def seconds(count: int) -> float:
+        code = "".join(f"def turn_{n}():\n    raise ValueError('{n}')\n" for n in range(count))
+        repository = link_files({"mill.py": code}).repository
+        start = time.process_time()
+        assert len(error_paths(repository, ["mill.py"], CODE_ROLES).raised) == count
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4_000) < 24 * max(seconds(500), 0.005)

@@ -53,6 +53,7 @@ def error_paths(
     files = list(_own_code(repository, paths, code_roles))
     functions = _names(repository, code_roles, FUNCTIONS)
     telling = telling_functions(files)
+    reporting = functions - telling
     kinds = ErrorKinds(repository, code_roles)
     raised: list[Report] = []
     printed: list[Report] = []
@@ -60,14 +61,14 @@ def error_paths(
     texts: list[tuple[SymbolRef, ReportedError]] = []
     for file in files:
         for scope, found in _located(file):
-            fact = _as_call(found, functions - telling)
+            fact = _as_call(found, reporting)
             if isinstance(fact, ErrorHandler):
                 handlers.append(Handler(scope, fact))
             elif fact.form == "text":
                 texts.append((scope, fact))
             elif _tells(fact, functions, telling):
                 printed += [Report(scope, fact)] if fact.message else []
-            elif _counts(file, fact, functions - telling, kinds):
+            elif _counts(file, fact, reporting, kinds):
                 raised.append(Report(scope, fact))
     types = _names(repository, code_roles, TYPES)
     made = _made(repository, raised)

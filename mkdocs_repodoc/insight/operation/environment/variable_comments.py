@@ -67,7 +67,7 @@ def _comments_in(read_text: Callable[[str], SourceText], names: Iterable[str], p
     said: _Found = {}
     for name in (each for each in names if each in text.text):
         word = re.compile(rf"\b{re.escape(name)}\b")
-        for line in (n for n, each in enumerate(lines, 1) if word.search(each)):
+        for line in (n for n, each in enumerate(lines, 1) if name in each and word.search(each)):
             comment = comment_at(lines, line)
             if is_about(comment, name):
                 said[name] = line, comment
