@@ -158,6 +158,7 @@ LANGUAGE_PARTS |= {
     "type_defaults",
     "library_conventions",
     "tool_files",
+    "field_notes",
     "first_test",
     "roles",
     "shown_imports",

@@ -32,6 +32,7 @@ from mkdocs_repodoc.languages.record_parts.event_forms import EventForms
 from mkdocs_repodoc.languages.record_parts.example_code import ExampleCode
 from mkdocs_repodoc.languages.record_parts.first_functions import FirstFunctions
 from mkdocs_repodoc.languages.record_parts.library_convention import LibraryConvention
+from mkdocs_repodoc.languages.record_parts.noted_fields import NoteReader
 from mkdocs_repodoc.languages.record_parts.object_protocol import ObjectProtocol
 from mkdocs_repodoc.languages.record_parts.package_files import PackageFiles
 from mkdocs_repodoc.languages.record_parts.parsed_arguments import ParsedArguments
@@ -117,6 +118,7 @@ class Language:
         linter: Adds what a program of others finds.
         test_runs: Finds how a test is run.
         first_test: Finds what has to be there before the first test.
+        field_notes: Reads what tags, attributes or annotations note of a field.
         snippets: Its code in prose.
         example_code: What tells what its examples in documents are about.
         events: How events look in its code.
@@ -187,6 +189,7 @@ class Language:
     linter: Lazy[Linter] | Absent = Absent("no linter is a dependency")
     test_runs: Lazy[RunFinder] | Absent = Absent("nobody has written how its tests are run")
     first_test: Lazy[FirstTest] | Absent = Absent("nobody has written what it needs")
+    field_notes: Lazy[NoteReader] | Absent = Absent("nobody has written where notes stand")
     snippets: Snippets | Absent = Absent("nobody has written what names in prose mean")
     example_code: ExampleCode | Absent = Absent("nobody has written what its imports bind")
     events: EventForms | Absent = Absent("nobody has written which its library sends")

@@ -809,6 +809,29 @@ def test_tags_and_attributes_of_fields_say_what_they_mean() -> None:
             public int Grain { get; set; }
         }
         """
+    rust = """
+        pub struct MillConfig {
+            #[schemars(description = "How coarse", default = "fine")]
+            pub grain: String,
+            pub bran: String,
+            pub wheel: String,
+            pub sacks: String,
+        }
+        """
+    java = """
+        public class MillSettings {
+            @Schema(description = "How deep")
+            public int pit;
+            @DefaultValue("7")
+            public int race;
+            public int tail;
+            public int head;
+        }
+        """
+    others = text({"src/lib.rs": rust, "src/MillSettings.java": java})
+    assert "| `fine` (as documented) | How coarse | " in others
+    assert "| How deep | " in others
+    assert "| `7` (as documented)" in others
     told = text({"go.mod": "module mill\n", "rc/rc.go": go, "src/Mill.cs": c_sharp})
     assert "| `sacks` | `int` | `3` (as documented) | How many.\n" in told
     assert "| Which, or none; one of `a` or `b`\n" in told

@@ -57,6 +57,7 @@ C_SHARP = Language(
     tools=Tools(checking=words("dotnet"), installing=words("dotnet")),
     frameworks={"xunit": "xUnit.net", "nunit": "NUnit"},
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
+    field_notes=Lazy(f"{__package__}.field_notes", "field_notes"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     delicate=DelicateCode(
         deletes=words("File.Delete Directory.Delete"),

@@ -66,6 +66,7 @@ GO = Language(
     follows_names=True,
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
+    field_notes=Lazy(f"{__package__}.field_notes", "field_notes"),
     endings=ProgramEndings(
         unhandled=("panic", "2"),
         functions=("os.Exit",),

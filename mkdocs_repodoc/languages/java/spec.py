@@ -58,6 +58,7 @@ JAVA = Language(
     tools=TOOLS,
     frameworks={"org.junit": "JUnit"},
     first_test=Lazy("mkdocs_repodoc.languages.jvm.first_test", "FIRST_TEST"),
+    field_notes=Lazy(f"{__package__}.field_notes", "field_notes"),
     test_runs=Lazy("mkdocs_repodoc.languages.jvm.running_tests", "find_run"),
     delicate=DELICATE,
     folder_reads=FOLDER_READS,

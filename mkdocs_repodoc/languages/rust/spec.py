@@ -73,6 +73,7 @@ RUST = Language(
     frameworks=Absent("tests need no import"),
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),
     first_test=Lazy(f"{__package__}.first_test", "FIRST_TEST"),
+    field_notes=Lazy(f"{__package__}.field_notes", "field_notes"),
     endings=ProgramEndings(
         functions=("process::exit", "std::process::exit", "ExitCode::from"),
         imported={"exit": re.compile(rb"\bprocess::(?:exit\s*[;,}]|\{[^}]{0,400}\bexit\s*[,}])")},

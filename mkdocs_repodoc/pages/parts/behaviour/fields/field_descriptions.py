@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from mkdocs_repodoc.languages.language import Absent
+from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.model.blocks import Code, Phrase
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import one_line
 from mkdocs_repodoc.text.prose import first_sentence
 
-_TAG = re.compile(r"\b(?P<key>\w+):\"(?P<value>(?:[^\"\\]|\\.)*)\"")
-_SCHEMA = "jsonschema"
-"""The tag that has several entries, with commas between them: `description=…,default=…`."""
-_ENTRY = re.compile(r"(?<!\\),")
-_MEANINGS = ("description", "jsonschema_description", "desc", "usage", "help", "doc")
-_DEFAULTS = ("default", "envDefault")
-_ATTRIBUTE = re.compile(
-    r"^#?\[?(?:\w+::|\w+\.)*(?P<name>schemars|schema|description|defaultvalue)\(", re.IGNORECASE
-)
-_GIVEN = re.compile(r"\b(?P<key>description|default)\s*=\s*\"(?P<value>[^\"\\]+)\"", re.IGNORECASE)
-_FIRST = re.compile(r"\(\s*\"?(?P<value>[^\"\\()]+?)\"?\s*\)")
 _VALUES = 8
 
 
@@ -53,46 +41,16 @@ def field_description(context: PageContext, field: SymbolRef) -> FieldDescriptio
         context: Where code is read.
         field: The field.
     """
+    file = context.repository.files[field.path]
+    reader = language_named(file.source.language).field_notes
+    if isinstance(reader, Absent):
+        return FieldDescription()
     symbol = context.repository.symbol(field)
-    said: dict[str, str] = {}
-    values: list[str] = []
-    for attribute in symbol.decorators:
-        said |= dict(_of_attribute(attribute))
     lines = context.read_text(field.path).lines[symbol.line - 1 : symbol.end_line]
-    for key, value in _of_tag("\n".join(lines)):
-        if key == "enum":
-            values.append(value)
-        else:
-            said.setdefault(key, value)
+    notes: dict[str, list[str]] = {}
+    for note in reader.load()("\n".join(lines), symbol.decorators):
+        notes.setdefault(note.about, []).append(note.text)
+    meaning, default = (next(iter(notes.get(each, ())), "") for each in ("meaning", "default"))
     return FieldDescription(
-        first_sentence(next((said[key] for key in _MEANINGS if said.get(key)), "")),
-        next((said[key] for key in _DEFAULTS if said.get(key)), ""),
-        tuple(dict.fromkeys(values)),
+        first_sentence(meaning), default, tuple(dict.fromkeys(notes.get("value", ())))
     )
-
-
-def _of_tag(code: str) -> Iterator[tuple[str, str]]:
-    """Yield what the tag behind a field says, its entries by their keys."""
-    start = code.find("`")
-    for match in _TAG.finditer(code, start) if start >= 0 else ():
-        if match["key"] != _SCHEMA:
-            yield match["key"], one_line(match["value"])
-            continue
-        for entry in _ENTRY.split(match["value"].replace("\\\\,", "\\,")):
-            key, _, value = entry.partition("=")
-            yield key.strip(), one_line(value.replace("\\,", ","))
-
-
-def _of_attribute(attribute: str) -> Iterator[tuple[str, str]]:
-    """Yield what `Description("…")`, `Schema(default = "…")` and their kin say."""
-    named = _ATTRIBUTE.match(attribute.lstrip("@"))
-    if named is None:
-        return
-    given = [(each["key"].lower(), each["value"]) for each in _GIVEN.finditer(attribute)]
-    yield from given
-    alone = _FIRST.search(attribute)
-    if not given and alone is not None:
-        yield (
-            "default" if named["name"].lower() == "defaultvalue" else "description",
-            alone["value"],
-        )
