@@ -41,6 +41,17 @@ def and_more(left: int, noun: str = "") -> str:
     return f"and {count(left, f'more {noun}')}" if noun else f"and {left:,} more"
 
 
+def some_of(shown: int, total: int, noun: str) -> str:
+    """Return how much of a table is shown: `36 of 73 options`; empty if all is.
+
+    Args:
+        shown: How many rows it has.
+        total: How many there are.
+        noun: What these are, in the singular.
+    """
+    return f"{shown:,} of {count(total, noun)}" if shown < total else ""
+
+
 def with_rest(shown: str, left: int, noun: str = "") -> str:
     """Return the beginning of a list with how it ends: `a, b and 3 more`; as it is if that is all.
 

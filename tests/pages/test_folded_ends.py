@@ -21,9 +21,11 @@ def test_what_is_short_or_says_itself_how_much_is_open_stays_as_it_is() -> None:
 
 
 def test_a_long_list_shows_its_beginning_and_a_long_table_its_size() -> None:
-    blocks = (_list(13), _table(7), _table(7, "Fields of A"))
+    counted = _table(7, "Fields of A, 7 of 17 fields")
+    blocks = (_list(13), _table(7), _table(7, "Fields of A"), counted)
     found = with_folded_ends(Section("A", "a", blocks)).blocks
 
     assert found[0] == _list(13, shown=8)
     assert found[1] == Fold("7 options", (_table(7),))
     assert found[2] == Fold("Fields of A: 7 rows", (_table(7),))
+    assert found[3] == Fold("Fields of A, 7 of 17 fields", (_table(7),))

@@ -877,6 +877,23 @@ def test_a_setting_is_named_where_most_of_its_list_are() -> None:
     assert "Named in" not in told
 
 
+def test_a_list_of_words_names_no_settings_and_bare_names_are_told_as_words() -> None:
+    words = "".join(f'    "word{number}", "wheel", "sacks",\n' for number in range(50))
+    code = """
+        export function grind(options) {
+          const { sacks = 3, wheel, race, pit = 4, stones } = options;
+          return sacks + pit;
+        }
+
+        grind({ "wheel": 3 });
+        """
+    told = text({"mill/app.js": code, "mill/words.js": f"export const W = [\n{words}]"})
+    assert "words.js" not in told
+    assert "`sacks` | `3` | " in told
+    assert "`race`" not in told
+    assert "Settings of grind; race and stones have names alone" in told
+
+
 def test_what_a_file_has_below_a_key_is_told_with_the_settings() -> None:
     go = """
         package rc

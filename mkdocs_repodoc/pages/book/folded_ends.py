@@ -6,6 +6,7 @@ says how much there is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -13,6 +14,9 @@ import msgspec
 from mkdocs_repodoc.model.blocks import Block, Fold, Items, Section, Table
 from mkdocs_repodoc.pages.parts import book_caps
 from mkdocs_repodoc.text.english import count
+
+_COUNTED = re.compile(r"(?:^|, )[\d,]+ of [\d,]+ \w")
+"""In a caption that says itself how many rows there are."""
 
 
 def with_folded_ends(section: Section) -> Section:
@@ -32,6 +36,8 @@ def _folded(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _title(table: Table) -> str:
     """Return what a table is about and how much it has: `Fields of Options: 17 rows`."""
+    if _COUNTED.search(table.caption):
+        return table.caption
     if table.caption:
         return f"{table.caption}: {count(len(table.rows), 'row')}"
     return count(len(table.rows), table.columns[0].title.lower())

@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.blocks import Block, Code, Column, Phrase, Table
 from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import and_more
+from mkdocs_repodoc.text.english import some_of
 
 _WORD = "feature"
 _QUOTED = re.compile(r"(?<=\")[\w.-]+(?=\")")
@@ -42,7 +42,7 @@ def part_table(view: BookView) -> Iterator[Block]:
         map(Column, ("Feature", "By default", "Brings", "Meaning", "Asked for in", "Declared in"))
     )
     caption = "Features that one chooses when it is built"
-    more = and_more(len(parts) - len(shown), "feature")
+    more = some_of(len(shown), len(parts), "feature")
     caption = ", ".join(filter(None, (caption, more)))
     yield Table(columns, rows, caption=caption).without_empty_columns()
 

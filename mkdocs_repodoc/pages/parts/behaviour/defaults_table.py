@@ -16,7 +16,7 @@ from mkdocs_repodoc.model.repository import TEST_ROLES
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.formatting import capped
-from mkdocs_repodoc.text.english import and_more, shortened
+from mkdocs_repodoc.text.english import shortened, some_of
 
 _VALUE_LENGTH = 60
 
@@ -38,7 +38,7 @@ def defaults_table(
             )
         )
     columns = (Column("Constant"), Column("Value"), Column("Summary"), Column("Read in"))
-    caption = and_more(len(found) - len(rows), "constant")
+    caption = some_of(len(rows), len(found), "constant")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 

@@ -25,7 +25,7 @@ from mkdocs_repodoc.pages.parts.behaviour.library_list import library_items
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.pages.parts.type_evidence import base_links
 from mkdocs_repodoc.paths import common_folder
-from mkdocs_repodoc.text.english import and_more, count
+from mkdocs_repodoc.text.english import and_more, count, some_of
 
 
 def failure_blocks(context: PageContext, folder: str) -> tuple[Block, ...]:
@@ -114,7 +114,7 @@ def _exceptions(context: PageContext, found: Sequence[Failure]) -> Table:
         Column("Raised in"),
         Column("Caught in"),
     )
-    caption = and_more(len(found) - len(rows), "exception")
+    caption = some_of(len(rows), len(found), "exception")
     return Table(columns, rows, caption=caption).without_empty_columns()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_repodoc.model.blocks import Code, Column, Phrase, Table
 from mkdocs_repodoc.model.facts import REQUIRED, ListedSetting, SettingsList
@@ -19,6 +19,11 @@ from mkdocs_repodoc.pages.parts.behaviour.settings_tables import (
 _NAMED_SHARE = 5
 """Of so many settings one has its name in code at least, or those that do mean other things."""
 _QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
+
+_WORDS = re.compile(r"\s*(?:[\"'][\w-]+[\"']\s*,?\s*)+$")
+"""A line of words alone."""
+_WORD_LIST = 40
+"""Lines of words from which on a file holds a list of words, which name no settings."""
 
 
 def list_table(
@@ -55,6 +60,15 @@ def list_table(
     )
     left = sum(each.default in NO_VALUE for each in found.settings)
     more = f"; {left} more have no value there" if len(shown) < len(found.settings) else ""
+    # A row that has but a name and its line says less than the names in a sentence.
+    telling = tuple(row for row in rows if any((*row[1:4], row[5])))
+    bare = [
+        each.name for each, row in zip(shown, rows, strict=True) if not any((*row[1:4], row[5]))
+    ]
+    if telling and bare:
+        rows = telling
+        names = " and ".join(filter(None, (", ".join(bare[:-1]), bare[-1])))
+        more = f"; {names} {'has a name' if len(bare) == 1 else 'have names'} alone{more}"
     caption = f"Settings of {found.name}{more}"
     return Table(columns, rows, caption=caption).without_empty_columns()
 
@@ -79,7 +93,7 @@ def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mappin
     listed = {(path, each.line) for each in found.settings}
     for other, file in context.repository.files.items():
         if file.role in CODE_ROLES and file.source.kind == "text":
-            for number, line in enumerate(context.read_text(other).text.split("\n"), 1):
+            for number, line in _outside_word_lists(context.read_text(other).text.split("\n")):
                 for name in names.intersection(_QUOTED.findall(line)):
                     if (other, number) not in listed:
                         lines.setdefault(name, []).append((other, number))
@@ -92,3 +106,12 @@ def naming_lines(context: PageContext, path: str, found: SettingsList) -> Mappin
         name: page_links.lines_cell(context, each, operation_caps.READ_LINES)
         for name, each in apart.items()
     }
+
+
+def _outside_word_lists(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file with their numbers, those of a list of words left out."""
+    of_words = {number for number, line in enumerate(lines, 1) if _WORDS.match(line)}
+    is_list = len(of_words) >= _WORD_LIST
+    for number, line in enumerate(lines, 1):
+        if not (is_list and number in of_words):
+            yield number, line

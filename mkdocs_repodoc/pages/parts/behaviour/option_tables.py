@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import operation_caps, page_links
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import reading_lines
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
-from mkdocs_repodoc.text.english import and_more, shortened
+from mkdocs_repodoc.text.english import shortened, some_of
 
 _At = TypeVar("_At")
 _LONGEST = 120
@@ -77,7 +77,7 @@ def declared_options(
         most: Options that are shown.
     """
     shown = found[:most]
-    caption = and_more(len(found) - len(shown), title.lower())
+    caption = some_of(len(shown), len(found), title.lower())
     paths = {path for path, _ in shown}
     where = "Declared in"
     if len(paths) == 1:

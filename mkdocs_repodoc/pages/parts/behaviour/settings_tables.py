@@ -21,7 +21,7 @@ from mkdocs_repodoc.pages.parts.document_markup import DOCUMENT_MARKUPS
 from mkdocs_repodoc.pages.parts.formatting import capped
 from mkdocs_repodoc.paths import name_of
 from mkdocs_repodoc.text.documented_defaults import documented_default
-from mkdocs_repodoc.text.english import and_more, shortened
+from mkdocs_repodoc.text.english import shortened, some_of
 
 _LONGEST = 60
 _ASSIGNED = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=")
@@ -97,7 +97,7 @@ def field_table(
     )
     where = "/".join(owner.path.split("/")[-2:])
     title = f"Fields of {context.repository.symbol(owner).bare_name} ({where})"
-    caption = ", ".join(filter(None, (title, and_more(len(fields) - len(rows), "field"))))
+    caption = ", ".join(filter(None, (title, some_of(len(rows), len(fields), "field"))))
     telling = tuple(row for row in rows if any(row[1:]))
     if bare := len(rows) - len(telling):
         caption += f"; {bare} more have a name alone"

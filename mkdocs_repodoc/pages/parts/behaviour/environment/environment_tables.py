@@ -15,7 +15,7 @@ from mkdocs_repodoc.pages.parts import operation_caps, page_links, summaries
 from mkdocs_repodoc.pages.parts.behaviour.settings_tables import meanings_in_documents
 from mkdocs_repodoc.pages.parts.formatting import capped, joined
 from mkdocs_repodoc.text.code_reading.comments_above import comment_above
-from mkdocs_repodoc.text.english import and_more
+from mkdocs_repodoc.text.english import some_of
 
 _DEFAULT = "DEFAULT_"
 _NONE = frozenset({"", "None", '""', "nil"})
@@ -55,7 +55,7 @@ def variables_table(
         Column("Meaning"),
         Column("Read in"),
     )
-    caption = and_more(len(found.variables) - len(rows), "variable")
+    caption = some_of(len(rows), len(found.variables), "variable")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
 
 
