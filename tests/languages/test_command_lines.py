@@ -265,7 +265,7 @@ struct Cli {
     assert options("main.rs", "rust", code) == [
         Option(("<GRAIN>",), "", 10),
         Option(("-n", "--length", "-c", "--minutes"), "Grind for N minutes.", 19, metavar="N"),
-        Option(("--stone",), "Of what", 22, "Stone::default()"),
+        Option(("--stone",), "Of what", 22, "Stone::default()", value_type="Stone"),
         Option(("--sacks",), "", 24, "SACKS"),
         Option(("--offset",), "", 26, '"0"'),
     ]
@@ -734,3 +734,90 @@ func init() {
 }
 """
     assert options("main.go", "go", code) == [Option(("--output",), "output fields", 6)]
+
+
+def test_values_of_commander_yargs_and_citty() -> None:
+    code = """\
+import { Command, Option } from "commander";
+import yargs from "yargs";
+
+const FORMS = ["json", "text"] as const;
+const serve = program.command("serve");
+serve.addOption(
+  new Option("-c, --color <when>", "when to colour").choices(["auto", "never"]).default("auto"),
+);
+program.addOption(new Option("--form <form>", "what to write").choices(FORMS).env("MILL_FORM"));
+program.addOption(new Option("--level <level>", "how much").choices(LEVELS));
+yargs.option("size", { describe: "how big", choices: ["small", "big"], default: "big" });
+new Image("-c, --color", "no option").choices(["a"]);
+"""
+    assert options("main.ts", "typescript", code) == [
+        Option(("serve",), "", 5, is_command=True),
+        Option(
+            ("-c", "--color"),
+            "when to colour",
+            7,
+            '"auto"',
+            "<when>",
+            command="serve",
+            values=("auto", "never"),
+        ),
+        Option(
+            ("--form",),
+            "what to write",
+            9,
+            metavar="<form>",
+            variables=("MILL_FORM",),
+            values=("json", "text"),
+        ),
+        Option(("--level",), "how much", 10, metavar="<level>", value_type="LEVELS"),
+        Option(("--size",), "how big", 11, '"big"', values=("small", "big")),
+    ]
+    citty = """\
+import { defineCommand } from "citty";
+export default defineCommand({
+  args: { form: { type: "enum", options: ["json", "text"], default: "json" } },
+});
+"""
+    assert options("main.ts", "typescript", citty)[0].values == ("json", "text")
+
+
+def test_values_and_help_of_structopt() -> None:
+    code = """\
+use structopt::StructOpt;
+
+#[derive(StructOpt)]
+struct Options {
+    #[structopt(
+        long = "color",
+        default_value = UseColor::Auto.into(),
+        possible_values = UseColor::VARIANTS,
+        help = "Print in colour. \\
+                Or not.
+
+Examples:
+
+    --color auto"
+    )]
+    color: UseColor,
+    #[structopt(long = "form", possible_values = &["json", "text"], help = "Say\\n\\nmore")]
+    form: String,
+}
+"""
+    color, form = options("main.rs", "rust", code)
+    assert (color.help, color.default) == ("Print in colour. Or not.", "UseColor::Auto")
+    assert (color.values, color.value_type) == ((), "UseColor")
+    assert (form.help, form.values) == ("Say", ("json", "text"))
+
+
+def test_arguments_that_cobra_takes() -> None:
+    code = """package main
+
+import "github.com/spf13/cobra"
+
+var shell = &cobra.Command{
+	Use:       "completion",
+	ValidArgs: []string{"bash\\tfor bash", "zsh"},
+}
+"""
+    assert options("main.go", "go", code)[0].values == ("bash", "zsh")

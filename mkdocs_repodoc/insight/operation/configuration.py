@@ -14,6 +14,7 @@ from msgspec import structs
 from mkdocs_repodoc.insight.operation.declared_configuration import Configuration, declared_in
 from mkdocs_repodoc.insight.operation.defaults.fallback_defaults import FallbackDefaults
 from mkdocs_repodoc.insight.operation.defaults.field_defaults import field_defaults
+from mkdocs_repodoc.insight.operation.defaults.held_values import HeldValues
 from mkdocs_repodoc.insight.operation.defaults.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames, NamedValues
 from mkdocs_repodoc.insight.operation.defaults.taken_defaults import completed, taken_defaults
@@ -73,6 +74,7 @@ class ConfigurationFinder:
         self._fallbacks = FallbackDefaults(repository, code)
         self._started = programs_by_file(repository)
         self._programs = OtherPrograms(repository, code, installed)
+        self._values = HeldValues(code, names.bounds)
         self._declared = cache(lambda path: declared_in(files[path], is_aside=path in aside))
 
     def of(self, paths: Iterable[str]) -> Configuration:
@@ -124,8 +126,9 @@ class ConfigurationFinder:
         repository, fallbacks = self._repository, self._fallbacks
         values = NamedValues(repository, self._names, written)
         found.options = [
-            (path, with_value(repository, path, fallbacks.completed(path, each), values))
-            for path, each in found.options
+            (path, self._values.completed(with_value(repository, path, each, values)))
+            for path, given in found.options
+            for each in [fallbacks.completed(path, given)]
         ]
         taken = taken_defaults(repository, found.types, found.lists)
         found.field_defaults = {

@@ -140,7 +140,10 @@ def _literal(node: Node, code: bytes, held: Mapping[int, str | None]) -> Option 
     name = string_in(fields.get("Use") or fields.get("Name"), code)
     about = string_in(fields.get("Short") or fields.get("Usage"), code)
     if not name or names_command:
-        return Option((name,), about, line_of(node), is_command=True) if name else None
+        values = tuple(_valid_arguments(fields.get("ValidArgs"), code))
+        if not name:
+            return None
+        return Option((name,), about, line_of(node), is_command=True, values=values)
     command = held.get(node.start_byte, command_around(node, code))
     if command is None:  # no command takes it
         return None
@@ -154,6 +157,12 @@ def _literal(node: Node, code: bytes, held: Mapping[int, str | None]) -> Option 
 def _texts(node: Node | None, code: bytes) -> list[str]:
     """Return the texts that a value lists."""
     return [string_in(each, code) for each in nodes_of(node, STRINGS)] if node is not None else []
+
+
+def _valid_arguments(node: Node | None, code: bytes) -> Iterator[str]:
+    """Yield the arguments that a command takes, without what completion says of each."""
+    for each in nodes_of(node, STRINGS) if node is not None else ():
+        yield written(each, code).strip('"`').partition("\\t")[0]
 
 
 def _inverse(node: Node, name: str, fields: Mapping[str, Node], code: bytes) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_repodoc.languages.rust.clap_values import named_values
+from mkdocs_repodoc.languages.rust.clap_values import STANDARD, named_values
 from mkdocs_repodoc.languages.rust.text_constants import CONSTANT, text_constant
 from mkdocs_repodoc.text.code_reading.call_arguments import arguments_of
 from mkdocs_repodoc.text.document_parts.documented_values import DocumentedValue
@@ -18,9 +18,20 @@ _FORMATTED = re.compile(r"\w+!\(\s*\"\{(\w+)\}\"\s*\)$")
 _DEFAULTS = ("default_value", "default_value_t", "default_values", "default_values_t")
 _DEFAULT = re.compile(r"\"[^\"]*\"|[\w:.-]+")
 _OPTIONAL = re.compile(r"(?:Option|Vec)<(.+)>$")
-_LISTED = re.compile(r"(?:[\w:]*PossibleValuesParser::new\(\s*)?\[([^\[\]]*)\]")
+_LISTED = re.compile(r"(?:[\w:]*PossibleValuesParser::(?:new|from)\(\s*)?&?\[([^\[\]]*)\]")
+_HOLDING = re.compile(r"&?(?:[a-z_]\w*::)*(?P<type>[A-Z]\w*)(?:::\w+(?:\(\))?|::<.*)?$")
+"""What holds the values of an option elsewhere: `UseColor::VARIANTS`."""
+_CONVERTED = re.compile(
+    r"(?P<variant>(?:\w+::)*[A-Z]\w*::[A-Z]\w*)\.(?:into|as_ref|as_str|to_string|name)\(\)"
+)
+_LITERALS = re.compile(r"\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_BROKEN = re.compile(r"(?<!\\)\n")
+_PARAGRAPH = re.compile(r"\n[ \t]*(?:\n|$)|(?<=[.!?:])[ \t]*\n")
+"""The end of a paragraph, or of a line that is a sentence."""
 _CONTINUED = re.compile(r"\\\s*\n\s*")
-_ESCAPES = re.compile(r"\\([\"'\\])")
+_ESCAPES = re.compile(r"\\([\"'\\n])")
+_VALUES = ("possible_values", "value_parser")
+_TYPE = re.compile(r"[A-Z]\w*$")
 _LONG = ("visible_alias", "alias", "visible_aliases", "aliases")
 _SHORT = (
     "visible_short_alias",
@@ -46,7 +57,8 @@ class ClapAttributes:
         self._stated: dict[str, str] = {}
         for each in attributes:
             match = _ARGUMENT.match(each)
-            for said in arguments_of(match[1]) if match is not None else ():
+            written = _LITERALS.sub(_on_one_line, match[1]) if match is not None else ""
+            for said in arguments_of(written) if written else ():
                 stated = _STATED.match(said)
                 if stated is not None:
                     value = stated["set"] or stated["given"] or ""
@@ -81,7 +93,7 @@ class ClapAttributes:
         given = self._stated.get("help", self._stated.get("about", ""))
         is_constant = CONSTANT.match(given) is not None
         said = _unescaped(text_constant(given, self._code)) if is_constant else _first_text(given)
-        return one_line(said.partition("\n")[0])
+        return one_line(_PARAGRAPH.split(said.lstrip())[0])
 
     @property
     def long_help(self) -> str:
@@ -110,11 +122,26 @@ class ClapAttributes:
         Args:
             kind: Type of the field.
         """
-        listed = _LISTED.match(self._stated.get("value_parser", ""))
-        if listed is not None:
-            return tuple(DocumentedValue(each, "") for each in _texts(listed[1]))
+        for given in filter(None, map(self._stated.get, _VALUES)):
+            if listed := _LISTED.match(given):
+                return tuple(DocumentedValue(each, "") for each in _texts(listed[1]))
+            if holding := _HOLDING.match(given):
+                return named_values(holding["type"], self._code)
         held = _OPTIONAL.match(kind)
         return named_values(held[1] if held is not None else kind, self._code)
+
+    def value_type(self, kind: str) -> str:
+        """Return the type that may have the values, where that is not declared in the file.
+
+        Args:
+            kind: Type of the field.
+        """
+        given = filter(None, map(self._stated.get, _VALUES))
+        holding = next(filter(None, map(_HOLDING.match, given)), None)
+        optional = _OPTIONAL.match(kind)
+        named = holding["type"] if holding else (optional[1] if optional else kind)
+        named = named.rpartition("::")[2]
+        return named if _TYPE.match(named) and named not in STANDARD else ""
 
     def default(self, kind: str) -> str:
         """Return the default as written; of one that the type decides, the type's.
@@ -129,6 +156,8 @@ class ClapAttributes:
             if not given:
                 optional = _OPTIONAL.match(kind)
                 return f"{optional[1] if optional else kind}::default()"
+            if converted := _CONVERTED.fullmatch(given):
+                return converted["variant"]
             if formatted := _FORMATTED.match(given):
                 return formatted[1]
             is_typed = name != "default_value"
@@ -145,5 +174,10 @@ def _first_text(code: str) -> str:
     return next(iter(_texts(code)), "")
 
 
+def _on_one_line(literal: re.Match[str]) -> str:
+    return _BROKEN.sub(r"\\n", literal[0])
+
+
 def _unescaped(text: str) -> str:
-    return _ESCAPES.sub(r"\1", _CONTINUED.sub("", text))
+    whole = _CONTINUED.sub("", text)
+    return _ESCAPES.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], whole)

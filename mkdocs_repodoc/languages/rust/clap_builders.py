@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.rust.clap_macros import ArgumentMacro, argument_macro
+from mkdocs_repodoc.languages.rust.clap_values import STANDARD
 from mkdocs_repodoc.languages.rust.text_constants import CONSTANT, text_constant
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
@@ -25,6 +26,10 @@ BUILDERS = ("call_expression", "macro_invocation")
 _MADE = re.compile(r"(?:clap::)?(?:Arg|Command|App|SubCommand)::(?:new|with_name)$")
 _ARGUMENT_MADE = re.compile(r"(?:clap::)?Arg::")
 _MACRO = re.compile(r"(?:clap::)?arg$")
+_PARSED = re.compile(
+    r"(?:[\w:]*value_parser!\(|[\w:]*EnumValueParser::<)(?:[a-z_]\w*::)*(?P<type>[A-Z]\w*)[)>]"
+    r"|&?(?:[a-z_]\w*::)*(?P<holder>[A-Z]\w*)::(?:VARIANTS|variants\(\)|possible_\w+\(\))$"
+)
 _PLACE = re.compile(r"\{([A-Z][A-Z0-9_]*)\}")
 _ALIASES = (("-", "visible_short_alias"), ("-", "short_alias"))
 _LONG_ALIASES = (("--", "visible_alias"), ("--", "alias"))
@@ -89,6 +94,7 @@ def _argument(node: Node, code: bytes, found: ArgumentMacro) -> Iterator[Option]
             command=_command_around(end, code),
             variables=tuple(filter(None, (string_in(said.get("env"), code),))),
             values=_written_out(said.get("value_parser") or said.get("possible_values"), code),
+            value_type=_parsed(said.get("value_parser") or said.get("possible_values"), code),
         )
 
 
@@ -97,6 +103,13 @@ def _written_out(node: Node | None, code: bytes) -> tuple[str, ...]:
     if node is None or node.type not in {"array_expression", "reference_expression"}:
         return ()
     return tuple(string_in(each, code) for each in nodes_of(node, ("string_literal",)))
+
+
+def _parsed(node: Node | None, code: bytes) -> str:
+    """Return the type that a parser of values is for: `Colour` of `value_parser!(Colour)`."""
+    match = _PARSED.match(written(node, code))
+    named = match["type"] or match["holder"] if match is not None else ""
+    return "" if named in STANDARD else named
 
 
 def _names(node: Node | None, code: bytes) -> str:

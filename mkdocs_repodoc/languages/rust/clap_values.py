@@ -9,6 +9,8 @@ from mkdocs_repodoc.text.document_parts.documented_values import DocumentedValue
 from mkdocs_repodoc.text.english import one_line
 from mkdocs_repodoc.text.prose import first_sentence
 
+STANDARD = frozenset(["String", "PathBuf", "OsString", "Vec", "Option", "Duration", "Url", "Regex"])
+"""Types that have no values to choose from."""
 _TYPE = re.compile(r"[A-Z]\w*$")
 _DECLARED = (
     rb"#\[derive\([^)\]]*\bValueEnum\b[^)\]]*\)\]\s*"

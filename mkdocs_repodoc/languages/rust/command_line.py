@@ -130,6 +130,7 @@ def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
         variables=told.variables(name),
         values=values,
         meanings=meanings,
+        value_type="" if values else told.value_type(kind),
     )
 
 

@@ -181,6 +181,9 @@ class Option(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What each of these values means; none where its documentation does not say."""
     setting: str = ""
     """Its name among settings that other sources give as well; empty if it is that of the flag."""
+    value_type: str = ""
+    """The type or constant that may have its values, as written, where these are not written out
+    in the same file."""
 
     @property
     def is_argument(self) -> bool:

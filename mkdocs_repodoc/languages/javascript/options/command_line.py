@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,6 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.javascript.options.declared_flags import find_declared_flags
 from mkdocs_repodoc.languages.javascript.options.listed_options import find_listed_options
+from mkdocs_repodoc.languages.javascript.options.made_options import by_strings, made_option
 from mkdocs_repodoc.languages.javascript.options.option_objects import (
     mapped_options,
     option_by_object,
@@ -31,8 +31,6 @@ _PACKAGES = frozenset(
 _CURRENT = frozenset({"cac", "sade"})
 """Those in which a command is what options are added to next, also if it is described at once."""
 _OPTIONS = frozenset({"option", "requiredOption", "positional", "argument"})
-_VALUE = re.compile(r"\s*([<\[].*)")
-_BETWEEN = re.compile(r"\s*[,|]\s*|\s+(?=-)")
 
 
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
@@ -66,8 +64,23 @@ class _Reader:
         for node in nodes_of(root, ("variable_declarator",)):
             if command := self._of_chain(node.child_by_field_name("value")):
                 self._variables[self._written(node, "name")] = command
-        calls = nodes_of(root, ("call_expression",))
-        return [option for node in calls for option in self._of_call(node)]
+        found: list[Option] = []
+        for node in nodes_of(root, ("call_expression", "new_expression")):
+            if made := made_option(node, self._code):
+                found.append(msgspec.structs.replace(made[0], command=self._taking(made[1])))
+            elif node.type == "call_expression":
+                found += self._of_call(node)
+        return found
+
+    def _taking(self, node: Node) -> str:
+        """Return the command that is given an object: `serve` of `serve.addOption(…)`."""
+        call = node.parent.parent if node.parent is not None else None
+        if call is None or call.type != "call_expression":
+            return ""
+        function = call.child_by_field_name("function")
+        if not self._written(function, "property").startswith("add") or function is None:
+            return ""
+        return self._of_chain(function.child_by_field_name("object"))
 
     def _written(self, node: Node | None, field: str) -> str:
         return written(node.child_by_field_name(field) if node is not None else None, self._code)
@@ -145,15 +158,13 @@ def _arguments(call: Node) -> list[Node]:
 
 def _by_strings(first: str, about: str, rest: Sequence[Node], code: bytes, line: int) -> Option:
     """Read `.option("-p, --port <number>", "where to listen", 80)`."""
-    value = _VALUE.search(first) if first.startswith("-") else None
-    flags = tuple(filter(None, _BETWEEN.split(first[: value.start()] if value else first)))
     default = ""
     if rest and rest[0].type == "object":  # cac, sade
         given = pairs_of(rest[0], code).get("default")
         default = string_in(given, code) or default_in(given, code)
     elif rest and "function" not in rest[0].type:
         default = default_in(rest[0], code)
-    return Option(flags, about, line, default, value[1] if value else "")
+    return by_strings(first, about, line, default)
 
 
 def _description(node: Node, code: bytes) -> str:

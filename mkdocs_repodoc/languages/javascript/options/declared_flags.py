@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.options.choices import CHOICES, choices_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     line_of,
@@ -88,7 +89,17 @@ def _option(node: Node, pairs: dict[str, Node], code: bytes, command: str, usage
     others = _strings(given, code)
     flags = [f"-{each}" if len(each) == 1 else f"--{each}" for each in (*others, shown) if each]
     flags += [f"--{each}" for each in _strings(pairs.get(_ALIASES), code)]
-    return Option(tuple(flags), about or said, line_of(node), default, command=command)
+    given = next((pairs[key] for key in CHOICES if key in pairs), None)
+    choices = choices_in(given, code)
+    return Option(
+        tuple(flags),
+        about or said,
+        line_of(node),
+        default,
+        command=command,
+        values=choices.values,
+        value_type=choices.held_by,
+    )
 
 
 def _strings(node: Node | None, code: bytes) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.javascript.options.choices import choices_in, object_of
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
     default_in,
     line_of,
@@ -16,7 +17,6 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import (
 from mkdocs_repodoc.model.records import Option
 
 _ABOUT = ("describe", "description", "desc")
-_WRAPPERS = frozenset({"as_expression", "satisfies_expression", "parenthesized_expression"})
 
 
 def pairs_of(node: Node, code: bytes) -> dict[str, Node]:
@@ -47,7 +47,15 @@ def option_by_object(
         names = [f"-{each}" if len(each) == 1 else f"--{each}" for each in names if each]
     about = next((string_in(pairs[key], code) for key in _ABOUT if key in pairs), "")
     default = string_in(pairs.get("defaultDescription"), code)
-    return Option(tuple(names), about, line, default or default_in(pairs.get("default"), code))
+    choices = choices_in(pairs.get("choices"), code)
+    return Option(
+        tuple(names),
+        about,
+        line,
+        default or default_in(pairs.get("default"), code),
+        values=choices.values,
+        value_type=choices.held_by,
+    )
 
 
 def mapped_options(call: Node, code: bytes) -> Iterator[Option]:
@@ -59,28 +67,9 @@ def mapped_options(call: Node, code: bytes) -> Iterator[Option]:
     """
     listed = call.child_by_field_name("arguments")
     given = listed.named_children if listed is not None else []
-    held = _object(given[0], code) if len(given) == 1 else None
+    held = object_of(given[0], code, "object") if len(given) == 1 else None
     for pair in held.named_children if held is not None else ():
         value = pair.child_by_field_name("value") if pair.type == "pair" else None
         if value is not None and value.type == "object":
             name = written(pair.child_by_field_name("key"), code).strip("\"'")
             yield option_by_object(name, pairs_of(value, code), code, line_of(pair), "option")
-
-
-def _object(node: Node, code: bytes) -> Node | None:
-    """Return the object that an expression is, or that a variable of its name is given."""
-    while node.type in _WRAPPERS:
-        node = node.named_children[0]
-    if node.type == "object":
-        return node
-    if node.type != "identifier":
-        return None
-    root = node
-    while root.parent is not None:
-        root = root.parent
-    for declared in nodes_of(root, ("variable_declarator",)):
-        value = declared.child_by_field_name("value")
-        name = written(declared.child_by_field_name("name"), code)
-        if value is not None and value.type != "identifier" and name == written(node, code):
-            return _object(value, code)
-    return None

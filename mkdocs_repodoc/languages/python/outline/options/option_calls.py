@@ -59,6 +59,7 @@ def declared(
         return None
     keywords = keywords_of(call)
     default = keywords.get("default", default)
+    values = written.listed(keywords.get("choices")) or written.chosen(keywords.get("type"))
     return Option(
         flags=flags,
         help=_help(_held(keywords.get("help"), written.constants), default),
@@ -69,7 +70,8 @@ def declared(
         metavar=_whole_text(keywords.get("metavar")),
         command=command,
         variables=_listed(keywords, _VARIABLES),
-        values=written.listed(keywords.get("choices")) or written.chosen(keywords.get("type")),
+        values=values,
+        value_type="" if values else written.holder(keywords),
     )
 
 

@@ -46,6 +46,27 @@ class WrittenValues:
         members = self.enumerations.get(dotted(kind.args[0]))
         return tuple(members) if members is not None else self.listed(kind.args[0])
 
+    def holder(self, keywords: Mapping[str, ast.expr]) -> str:
+        """Return the name of what holds the values in another module; empty for anything else.
+
+        Args:
+            keywords: The keyword arguments of the call that declares an option.
+        """
+        choices, kind = _unwrapped(keywords.get("choices")), keywords.get("type")
+        if isinstance(kind, ast.Call) and dotted(kind.func).rpartition(".")[2] == _CHOICE:
+            choices = _unwrapped(kind.args[0]) if kind.args else None
+            if isinstance(choices, ast.Name) and not choices.id.isupper():
+                return ""  # an enumeration, of which click takes the names
+        if isinstance(choices, ast.ListComp | ast.GeneratorExp):
+            loop = choices.generators[0]
+            is_value = isinstance(choices.elt, ast.Attribute) and choices.elt.attr == "value"
+            choices = loop.iter if is_value and not loop.ifs else None
+        named = choices if choices is not None else kind
+        name = dotted(named) if isinstance(named, ast.Name | ast.Attribute) else ""
+        last = name.rpartition(".")[2]
+        is_held = last[:1].isupper() and last not in self.constants
+        return last if is_held else ""
+
     def _named(self, name: str) -> tuple[str, ...]:
         if name in self.enumerations:
             return tuple(self.enumerations[name].values())
