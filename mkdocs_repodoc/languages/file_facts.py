@@ -37,6 +37,7 @@ from mkdocs_repodoc.model.facts import (
     NamedModule,
     OfferedName,
     ReportedError,
+    ReportingMacro,
 )
 
 _REPORTS = re.compile(rb"\b(?:throw|catch|perror|fprintf|warnx?|errx?)\b")
@@ -141,7 +142,7 @@ def _environment(search: CodeSearch, reads: EnvironmentReads) -> tuple[_Environm
 
 def _errors(
     parsed: Parsed, source: Source, dialect: Dialect
-) -> tuple[ReportedError | ErrorHandler, ...]:
+) -> tuple[ReportedError | ErrorHandler | ReportingMacro, ...]:
     """Return what the file reports and handles, in source order, each once."""
     if dialect.find_errors is None:
         return ()

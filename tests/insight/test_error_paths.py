@@ -365,3 +365,23 @@ def test_cost_is_linear_in_functions_and_reports() -> None:
 
     seconds(10)
     assert seconds(4_000) < 24 * max(seconds(500), 0.005)
+
+
+def test_what_macros_of_the_project_are_given_is_what_they_make_of_it() -> None:
+    files = {
+        "src/main.rs": """
+            mod told;
+            fn grind() {
+                errln!("no grain left");
+                fail!("the wheel is stuck");
+                warn_all!("who knows this");
+            }
+            """,
+        "src/told.rs": """
+            macro_rules! errln { ($a:expr) => { eprintln!($a) }; }
+            macro_rules! fail { ($a:expr) => { return Err(Stuck($a)) }; }
+            """,
+    }
+    found = error_paths(link_files(files).repository, list(files), CODE_ROLES)
+    assert [each.fact.message for each in found.printed] == ["no grain left"]
+    assert [each.fact.message for each in found.raised] == ["the wheel is stuck"]

@@ -25,7 +25,7 @@ from mkdocs_repodoc.insight.operation.errors.telling_functions import (
 from mkdocs_repodoc.insight.operation.scopes import scopes_around
 from mkdocs_repodoc.insight.operation.tested_lines import is_tested_by
 from mkdocs_repodoc.languages.language_errors import error_words
-from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportForm, ReportingMacro
 from mkdocs_repodoc.model.kinds import FUNCTIONS, TYPES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.repository import RepoFile, Repository, Role
@@ -59,9 +59,10 @@ def error_paths(
     printed: list[Report] = []
     handlers: list[Handler] = []
     texts: list[tuple[SymbolRef, ReportedError]] = []
+    macros = _macros(repository)
     for file in files:
         for scope, found in _located(file):
-            fact = _as_call(found, reporting)
+            fact = _as_call(_expanded(found, macros), reporting)
             if isinstance(fact, ErrorHandler):
                 handlers.append(Handler(scope, fact))
             elif fact.form == "text":
@@ -133,6 +134,25 @@ def _unnamed(
         if named.isdisjoint(kinds.ancestors(name, language)):
             counts[error] += 1
     return sorted(counts, key=lambda error: (-counts[error], error))
+
+
+def _macros(repository: Repository) -> dict[str, ReportForm]:
+    """Return the macros of the project that report what they are given, and what becomes of it."""
+    return {
+        each.name: each.form
+        for file in repository.files.values()
+        for each in file.outline.facts_of(ReportingMacro)
+    }
+
+
+def _expanded(
+    fact: ReportedError | ErrorHandler, macros: Mapping[str, ReportForm]
+) -> ReportedError | ErrorHandler:
+    """Return what a macro of the project is handed as what the macro makes of it."""
+    if isinstance(fact, ReportedError) and fact.form == "macro":
+        form = macros.get(last_name(fact.error.removesuffix("!")))
+        return structs.replace(fact, form=form or "notice")
+    return fact
 
 
 def _as_call(

@@ -14,6 +14,7 @@ from mkdocs_repodoc.model.facts.failure_facts import (
     ExitStatus,
     ReportedError,
     ReportForm,
+    ReportingMacro,
 )
 from mkdocs_repodoc.model.facts.flow_facts import ListedTask, NamedHandler, TaskCondition, TaskList
 from mkdocs_repodoc.model.facts.module_facts import (
@@ -94,6 +95,7 @@ __all__ = [
     "ProjectUrl",
     "ReportForm",
     "ReportedError",
+    "ReportingMacro",
     "RequiredFeature",
     "Runtime",
     "SettingsFile",
@@ -144,6 +146,7 @@ Fact = (
     | SettingsTable
     | ExitStatus
     | ReportedError
+    | ReportingMacro
     | ErrorHandler
     | DispatchTable
     | NamedHandler

@@ -33,6 +33,7 @@ ReportForm = Literal[
     "text",  # what a type of errors says of each of them
     "call",  # handed to a function whose name says that it reports errors
     "notice",  # handed to a function whose name says that it warns
+    "macro",  # handed to a macro of the project, whose definition tells what becomes of it
 ]
 
 
@@ -63,3 +64,12 @@ class ErrorHandler(FactBase, frozen=True):
     line: int
     guarded: tuple[int, int] = (0, 0)
     """First and last line of what it watches; zeros where no lines of the file hold all of it."""
+
+
+class ReportingMacro(FactBase, frozen=True):
+    """A macro of the project that reports what it is given."""
+
+    name: str
+    form: ReportForm
+    """What becomes of it."""
+    line: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_repodoc.analysis.analyse import analyse
-from mkdocs_repodoc.model.facts import ExitStatus, ReportedError
+from mkdocs_repodoc.model.facts import ExitStatus, ReportedError, ReportingMacro
 from mkdocs_repodoc.model.records import FileOutline
 from mkdocs_repodoc.settings import AnalysisOptions
 
@@ -96,4 +96,31 @@ impl Letter {
         ExitStatus("code", 5, meaning="Self::Code"),
         ExitStatus("3", 6, meaning="Self::Stuck"),
         ExitStatus("1", 8, meaning="all others"),
+    ]
+
+
+def test_own_macros_report_and_escapes_are_what_one_sees() -> None:
+    code = r"""
+macro_rules! errln {
+  ($env:expr, $fmt:expr) => { writeln!($env.err_mut(), $fmt) };
+}
+macro_rules! fail { ($said:expr) => { return Err(Stuck::new($said)); }; }
+macro_rules! errors { ($a:expr) => { vec![$a] }; }
+
+fn grind() {
+  errln!(env, "\u{2728} All done");
+  eprintln!("\x1b[31mno grain\x1b[0m left");
+  format_err!("no report {}", 1);
+  errln!(env, "word");
+}
+"""
+    outline = _outline(code)
+    found = [(each.error, each.message, each.form) for each in outline.facts_of(ReportedError)]
+    assert found == [
+        ("errln!", "\u2728 All done", "macro"),
+        ("eprintln!", "no grain left", "log"),
+    ]
+    assert [*outline.facts_of(ReportingMacro)] == [
+        ReportingMacro("errln", "log", 2),
+        ReportingMacro("fail", "raise", 5),
     ]

@@ -25,7 +25,9 @@ def telling_functions(files: Iterable[RepoFile]) -> frozenset[str]:
     telling: set[str] = set()
     failing: set[str] = set()
     for file in files:
-        facts: list[ReportedError | ExitStatus] = [*file.outline.facts_of(ReportedError)]
+        facts: list[ReportedError | ExitStatus] = [
+            each for each in file.outline.facts_of(ReportedError) if each.form != "macro"
+        ]
         facts += file.outline.facts_of(ExitStatus)
         ordered = sorted(facts, key=lambda each: each.line)
         scopes = scopes_around(file, (each.line for each in ordered)) if ordered else ()

@@ -11,6 +11,7 @@ from tree_sitter import Node
 from mkdocs_repodoc.languages.rust.errors.error_conditions import CONDITIONS, missing_value
 from mkdocs_repodoc.languages.rust.errors.error_texts import built_message, texts_of, variant_name
 from mkdocs_repodoc.languages.rust.errors.error_values import made_value, result_of
+from mkdocs_repodoc.languages.rust.errors.own_macros import OWN_MACRO, reporting_macro
 from mkdocs_repodoc.languages.rust.errors.text_errors import text_values
 from mkdocs_repodoc.languages.treesitter.runtime.error_declarations import (
     handler,
@@ -20,7 +21,7 @@ from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_i
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import written
 from mkdocs_repodoc.languages.treesitter.runtime.spoken_reports import spoken
 from mkdocs_repodoc.languages.treesitter.runtime.table_declarations import Sign, signed_nodes
-from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError
+from mkdocs_repodoc.model.facts import ErrorHandler, ReportedError, ReportingMacro
 from mkdocs_repodoc.text.english import one_line, shortened
 
 _MAKES = re.compile(r"(?:\w+::)?(?:anyhow|bail|ensure|eyre|panic)$")
@@ -30,6 +31,8 @@ _SIGNS = (
         re.compile(rb"\b(?:\w+::)?(?:anyhow|bail|ensure|eyre|panic|eprintln|eprint|warn|error)!"),
         ("macro_invocation",),
     ),
+    Sign(OWN_MACRO, ("macro_invocation",)),
+    Sign(re.compile(rb"\bmacro_rules!"), ("macro_definition",)),
     Sign(
         re.compile(
             rb"\bErr\((?=\s*(?:(?:\w+::)*[A-Z]|&|r?#*\"|(?:\w+::)?format!"
@@ -56,7 +59,7 @@ _HANDED_ON = re.compile(
 """All that an arm does, if it hands an error on: the same, or another that is told by itself."""
 
 
-def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler]:
+def find_errors(root: Node, code: bytes) -> Iterator[ReportedError | ErrorHandler | ReportingMacro]:
     """Yield what a file reports and handles."""
     nodes = signed_nodes(root, code, _SIGNS)
     for kind, read in _READERS.items():
@@ -77,6 +80,11 @@ def _macro(node: Node, code: bytes) -> Iterator[ReportedError]:
     elif _LOGS.match(name):
         for each in said:
             yield CONDITIONS.report(node, code, f"{name}!", each.text, "log", held=each.condition)
+    elif OWN_MACRO.match(f"{name}!".encode()):
+        for each in said:
+            if " " in each.text:
+                held = each.condition
+                yield CONDITIONS.report(node, code, f"{name}!", each.text, "macro", held=held)
 
 
 def _given(node: Node, code: bytes) -> str:
@@ -196,7 +204,10 @@ def _handled(node: Node, body: Node | None, code: bytes, tried: str) -> Iterator
         yield handler(node, body, code, tried)
 
 
-_READERS: dict[str, Callable[[Node, bytes], Iterator[ReportedError | ErrorHandler]]] = {
+_READERS: dict[
+    str, Callable[[Node, bytes], Iterator[ReportedError | ErrorHandler | ReportingMacro]]
+] = {
+    "macro_definition": reporting_macro,
     "macro_invocation": _macro,
     "call_expression": _call,
     "attribute_item": _described,

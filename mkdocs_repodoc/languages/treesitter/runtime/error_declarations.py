@@ -18,11 +18,17 @@ from mkdocs_repodoc.languages.treesitter.runtime.condition_texts import (
 )
 from mkdocs_repodoc.languages.treesitter.runtime.error_messages import message_in
 from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line_of, written
-from mkdocs_repodoc.model.facts import ANY_ERROR, ErrorHandler, ReportedError, ReportForm
+from mkdocs_repodoc.model.facts import (
+    ANY_ERROR,
+    ErrorHandler,
+    ReportedError,
+    ReportForm,
+    ReportingMacro,
+)
 from mkdocs_repodoc.text.english import one_line, shortened
 from mkdocs_repodoc.text.statement_lines import statement_lines, without_breaks
 
-ErrorFinder = Callable[[Node, bytes], Iterable[ReportedError | ErrorHandler]]
+ErrorFinder = Callable[[Node, bytes], Iterable[ReportedError | ErrorHandler | ReportingMacro]]
 """Reads what a file reports and handles from its tree and its code."""
 GUARD = re.compile(
     r"(?:[\w.]*\.)?(?:(?:check|require|verify|ensure|validate)[A-Z]\w*|assert(?:[A-Z]\w*)?|invariant)$"

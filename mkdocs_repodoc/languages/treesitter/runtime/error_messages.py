@@ -11,7 +11,13 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import writ
 from mkdocs_repodoc.text.code_reading.drawn_texts import is_drawn
 
 _QUOTES = re.compile(r"^[a-zA-Z$@]*#*(\"\"\"|[\"'`])(.*)\1#*$", re.DOTALL)
-_ESCAPES = re.compile(r"\\(?:([`'\"\\])|[nrt]|\n)")
+_ESCAPES = re.compile(
+    r"\\(?:(?P<sign>[`'\"\\])|[nrt]|\n"
+    r"|u\{(?P<braced>[0-9a-fA-F]{1,6})\}|u(?P<short>[0-9a-fA-F]{4})|U(?P<long>[0-9a-fA-F]{8})"
+    r"|(?:x1[bB]|e|033)(?:\[[\d;]*[a-zA-Z])?)"
+)
+"""Escapes; what they colour on a terminal is no text."""
+_LAST_CHARACTER = 0x10FFFF
 _LOOKS = re.compile(r"\.(?:replace\w*|index[oO]f|includes?|contains|(?:starts|ends)_?[wW]ith)\s*$")
 """Methods whose arguments are no messages: they look for a text, or take one away."""
 _COMPARES = frozenset({"==", "===", "!=", "!==", "eq", "ne", "=~", "!~"})
@@ -80,7 +86,17 @@ def _joined(node: Node, code: bytes, said: Callable[[Node, bytes], str]) -> str:
 
 def text_of(node: Node, code: bytes) -> str:
     """Return what a string literal says, as written between its quotes."""
-    return _ESCAPES.sub(lambda each: each[1] or " ", _literal(node, code))
+    return _ESCAPES.sub(_meant, _literal(node, code))
+
+
+def _meant(escape: re.Match[str]) -> str:
+    """Return what an escape stands for, as far as one sees it."""
+    number = escape["braced"] or escape["short"] or escape["long"]
+    if number is None:
+        is_colour = escape[0][1:2] in {"x", "e", "0"}
+        return escape["sign"] or ("" if is_colour else " ")
+    character = chr(int(number, 16)) if int(number, 16) <= _LAST_CHARACTER else ""
+    return character if character.isprintable() else ""
 
 
 def _literal(node: Node, code: bytes) -> str:
