@@ -84,3 +84,19 @@ program.addOption(new Option("--level <level>", "how much").choices(LEVELS));
 """
     files = {"src/cli.ts": cli, "src/levels.ts": 'export const LEVELS = ["low", "high"];\n'}
     assert values(files) == ("low", "high")
+
+
+def test_defaults_are_worked_out_and_named_by_constants_of_other_packages() -> None:
+    cli = """\
+import argparse
+from other import *
+DAY = 24 * 60 * 60
+parser = argparse.ArgumentParser()
+parser.add_argument("--wait", default=10 * 60)
+parser.add_argument("--keep", default=DAY * 7)
+parser.add_argument("--grind", default=MOST_SACKS)
+parser.add_argument("--stone", default=None)
+"""
+    files = {"mill/cli.py": cli, "mill/__init__.py": "", "mill/limits.py": "MOST_SACKS = 2 * 8\n"}
+    found = insight_into(link_files(files)).operation.configuration(files)
+    assert [each.default for _, each in found.options] == ["600", "604800", "16", ""]

@@ -28,6 +28,7 @@ TASKS = {
         (["make fmt test"], ("gofmt -l .", "go mod download", "go test ./...")),
         (["npm run check && node build.js"], ("eslint .", "tsc --noEmit", "node build.js")),
         (["cross-env CI= npm run types", "uv run tox -e lint"], ("tsc --noEmit", "ruff check")),
+        (["cross-env CI=1 npm run types"], ("cross-env CI=1 npm run types",)),
         (["pnpm test"], ("eslint .", "tsc --noEmit", "node --test")),
         (["make all all", "ls"], ("gofmt -l .", "go mod download", "go test ./...", "ls")),
         (["tox -e lint,types"], ("ruff check", "mypy")),

@@ -821,3 +821,20 @@ var shell = &cobra.Command{
 }
 """
     assert options("main.go", "go", code)[0].values == ("bash", "zsh")
+
+
+def test_single_options_and_modules_of_commands_of_yargs() -> None:
+    code = """\
+const Yargs = require("yargs/yargs");
+Yargs([]).options("all", { alias: "a", default: false, describe: "take all" })
+  .option("one", {});
+"""
+    assert options("args.js", "javascript", code) == [
+        Option(("--all", "-a"), "take all", 2, "false"),
+        Option(("--one",), "", 3),
+    ]
+    module = "exports.command = 'report [dir]'\nexports.describe = 'tell it'\n"
+    assert options("report.js", "javascript", module) == [
+        Option(("report [dir]",), "tell it", 1, is_command=True)
+    ]
+    assert options("report.js", "javascript", "exports.command = 'report'\n") == []

@@ -15,6 +15,8 @@ from mkdocs_repodoc.model.facts import Task
 _BETWEEN = re.compile(r"\s*(?:&&|\|\||;)\s*")
 _MOVES = re.compile(r"(?:^|[;&|(]\s*)(?:cd|pushd)\s")
 """What changes the folder for the rest of a line, which is no command without it."""
+_SETS = re.compile(r"(?:cross-env(?:-shell)?\s+)?(?:\w+=\S*\s+)*\w+=[^\s]")
+"""Sets a variable to something, which what is run behind it may depend on."""
 _GROUP = re.compile(r"(?:^|[;&|]\s*)[{(]\s")
 """What opens a group of commands, which fall apart where the line is cut."""
 _STATEMENT = re.compile(r"(?:if|for|while|until|case)\s")
@@ -113,7 +115,7 @@ def _is_whole(part: str) -> bool:
 
 def _starts(part: str) -> tuple[TaskRunner | None, list[str]]:
     """Return what runs tasks in a command, and the commands of the tasks that it may start."""
-    itself = command_itself(part)
+    itself = part if _SETS.match(part) else command_itself(part)
     for runner in task_runners():
         if match := runner.line.match(part) or runner.line.match(itself):
             names = match["names"].split(runner.between or None)

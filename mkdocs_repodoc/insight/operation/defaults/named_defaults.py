@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.operation.defaults.alternative_values import (
     told_values,
 )
 from mkdocs_repodoc.insight.operation.defaults.named_values import NamedValues
+from mkdocs_repodoc.insight.operation.defaults.worked_out_numbers import worked_out
 from mkdocs_repodoc.model.kinds import VALUES, Kind
 from mkdocs_repodoc.model.name_parts import WORD_START
 from mkdocs_repodoc.model.records import Option, Symbol
@@ -40,6 +41,8 @@ def with_value(repository: Repository, path: str, option: Option, values: NamedV
         option: The option.
         values: What names stand for that other files define.
     """
+    if option.default in _NOTHING:
+        return structs.replace(option, default="")
     if fallback := values.fallback(option.default):
         option = structs.replace(option, default="" if fallback in _EMPTY else fallback)
     if of_type := _OF_TYPE.match(option.default):
@@ -54,6 +57,13 @@ def with_value(repository: Repository, path: str, option: Option, values: NamedV
         if several := alternative_values(symbols, named[2]):
             return structs.replace(option, default=told_values(several))
     value = value or values.literal(option.default, path, option.line)
+
+    def number(name: str) -> str:
+        constant = _constant(repository, path, "", name)
+        own = constant.signature.partition("= ")[2].strip() if constant is not None else ""
+        return worked_out(own) or own or values.literal(name, path, option.line)
+
+    value = worked_out(value or option.default, number) or value
     if value in _NOTHING:
         return structs.replace(option, default="")
     return structs.replace(option, default=value) if _LITERAL.fullmatch(value) else option

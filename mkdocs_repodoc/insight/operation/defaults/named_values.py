@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mkdocs_repodoc.insight.bounded_answers import Bounds, bounded
+from mkdocs_repodoc.insight.operation.defaults.worked_out_numbers import worked_out
 from mkdocs_repodoc.model.facts import TypeDefaults
 from mkdocs_repodoc.model.kinds import FUNCTIONS, VALUES, Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
@@ -29,6 +30,8 @@ _CALLED = re.compile(r"(?:\w+\.)*(?P<name>[A-Za-z_]\w*)(?:\[[^\]()]*\])?(?=\()")
 """A function that is called, with the types it is made for."""
 _FALLBACK = re.compile(r"(?:fallback|dflt|def|default(?:_?value|_?val)?)\b", re.IGNORECASE)
 """A parameter that says what is taken where nothing is set."""
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*_[A-Z0-9_]+$")
+"""A name of several words in capitals, which no two constants are likely to have."""
 _SPAN = 40
 """Lines of a declaration behind its first one on which a name may stand."""
 
@@ -100,8 +103,10 @@ class NamedValues:
         if not found and named["holder"]:
             holders = self._used(named["holder"], path, lines)
             found = {self._of_field(ref, named["name"]) for ref in holders}
+        if not found and _CONSTANT.match(named["name"]):
+            found = {self._own(ref) for ref in self._names.values.get(named["name"], ())}
         value = _TYPED.sub("", found.pop()) if len(found) == 1 else ""
-        return value if _LITERAL.fullmatch(value) else ""
+        return worked_out(value) or (value if _LITERAL.fullmatch(value) else "")
 
     def fallback(self, written: str) -> str:
         """Return what a call hands a function as the value to fall back on.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -28,20 +29,41 @@ from mkdocs_repodoc.model.records import Import, Option
 _PACKAGES = frozenset(
     {"commander", "@commander-js/extra-typings", "yargs", "yargs/yargs", "cac", "sade"}
 )
+_COMMAND_MODULE = re.compile(
+    rb"^(?:module\.)?(?:exports\.|export const )command\s*=\s*"
+    rb"(?P<quote>['\"])(?P<name>[^'\"]+)(?P=quote)",
+    re.MULTILINE,
+)
+"""What a module says that yargs is given as a command."""
+_COMMAND_TEXT = re.compile(
+    rb"^(?:module\.)?(?:exports\.|export const )desc(?:ribe|ription)?\s*=\s*"
+    rb"(?P<quote>['\"])(?P<said>[^'\"\n]+)(?P=quote)",
+    re.MULTILINE,
+)
 _CURRENT = frozenset({"cac", "sade"})
 """Those in which a command is what options are added to next, also if it is described at once."""
-_OPTIONS = frozenset({"option", "requiredOption", "positional", "argument"})
+_OPTIONS = frozenset({"option", "options", "requiredOption", "positional", "argument"})
+_KNOWN = _OPTIONS | {"command"}
 
 
 def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator[Option]:
     """Yield the options and commands of a file in source order."""
     yield from find_listed_options(root, code)
     yield from find_declared_flags(root, code, imports)
+    yield from _command_module(code)
     if not any(item.module in _PACKAGES for item in imports):
         return
     reader = _Reader(code, follows_on=any(item.module in _CURRENT for item in imports))
     found = reader.read(root)
     yield from sorted(found, key=lambda option: option.line)
+
+
+def _command_module(code: bytes) -> Iterator[Option]:
+    """Yield the command that a module is, if it says its name and what it is for."""
+    named, said = _COMMAND_MODULE.search(code), _COMMAND_TEXT.search(code)
+    if named is not None and said is not None:
+        name, about = (each.decode("utf-8", "replace") for each in (named["name"], said["said"]))
+        yield Option((name,), about, code.count(b"\n", 0, named.start()) + 1, is_command=True)
 
 
 class _Reader:
@@ -118,7 +140,9 @@ class _Reader:
     def _of_call(self, node: Node) -> Iterator[Option]:
         """Yield what a call declares: one option or command, or all options of an object."""
         function = node.child_by_field_name("function")
-        if self._written(function, "property") != "options":
+        given = _arguments(node)
+        is_one = bool(given) and bool(string_in(given[0], self._code))
+        if self._written(function, "property") != "options" or is_one:
             if (option := self._call(node)) is not None:
                 yield option
             return
@@ -132,7 +156,7 @@ class _Reader:
         function = node.child_by_field_name("function")
         named = function.child_by_field_name("property") if function is not None else None
         method = written(named, code)
-        if function is None or named is None or method not in _OPTIONS | {"command"}:
+        if function is None or named is None or method not in _KNOWN:
             return None
         arguments = _arguments(node)
         first = string_in(arguments[0], code) if arguments else ""

@@ -43,7 +43,7 @@ def option_by_object(
     listed = nodes_of(pairs["alias"], ("string",)) if "alias" in pairs else ()
     aliases = (string_in(each, code) for each in listed)
     names = [name, *aliases]
-    if method == "option" and not name.startswith("-"):
+    if method in {"option", "options"} and not name.startswith("-"):
         names = [f"-{each}" if len(each) == 1 else f"--{each}" for each in names if each]
     about = next((string_in(pairs[key], code) for key in _ABOUT if key in pairs), "")
     default = string_in(pairs.get("defaultDescription"), code)

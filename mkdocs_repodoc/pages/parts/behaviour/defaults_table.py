@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mkdocs_repodoc.insight.operation.defaults.alternative_values import alternative_values
+from mkdocs_repodoc.insight.operation.defaults.worked_out_numbers import worked_out
 from mkdocs_repodoc.model.blocks import (
     Code,
     Column,
@@ -32,7 +33,7 @@ def defaults_table(
         rows.append(
             (
                 (page_links.to_symbol(context, ref, text=_short_name(context, ref)),),
-                (Code(value), *_condition(context, ref)),
+                (Code(value), *_number(value), *_condition(context, ref)),
                 summaries.of_symbol(context, ref),
                 _read_in(context, ref),
             )
@@ -40,6 +41,12 @@ def defaults_table(
     columns = (Column("Constant"), Column("Value"), Column("Summary"), Column("Read in"))
     caption = some_of(len(rows), len(found), "constant")
     return Table(columns, tuple(rows), caption=caption).without_empty_columns()
+
+
+def _number(value: str) -> Phrase:
+    """Return what arithmetic comes to; nothing for any other value."""
+    number = worked_out(value)
+    return (" = ", Code(number)) if number else ()
 
 
 def _condition(context: PageContext, ref: SymbolRef) -> Phrase:

@@ -55,6 +55,11 @@ def _program(way: WayToTest) -> str:
     return _VARIABLES.sub("", command).partition(" -")[0]
 
 
+def _whole(context: PageContext, way: WayToTest) -> str:
+    """Return the command that runs all of a set."""
+    return next(iter(_tasks(context, way)), "") or way.run.everything
+
+
 def runs_all(context: PageContext, line: str) -> bool:
     """Tell whether a task may run all sets, or all but a few cases: it isn't known not to."""
     ways = sets_of_tests(context)
@@ -113,13 +118,19 @@ def commands_of_sets(context: PageContext, told: Collection[str]) -> Iterator[Co
         context: Where the files are known.
         told: Tasks that are told to run all of them.
     """
-    for way in sets_of_tests(context):
+    ways = sets_of_tests(context)
+    names: dict[str, list[str]] = {}
+    for way in ways:
+        names.setdefault(_whole(context, way), []).append(name_of_set(context, way))
+    for way in ways:
         run, of = way.run, name_of_set(context, way)
         shown_by = evidence(context, run.path, run.line)
-        whole = next(iter(_tasks(context, way)), "") or run.everything
-        if whole and not any(runs_set(context, line, way) for line in told):
+        whole = _whole(context, way)
+        # What runs several sets is told once.
+        is_first = names[whole][:1] == [of]
+        if whole and is_first and not any(runs_set(context, line, way) for line in told):
             proof = _defined(context, whole) or shown_by
-            yield Command(whole, (), proof, "test", of=of)
+            yield Command(whole, (), proof, "test", of=" and ".join(names[whole]))
         if run.file != run.everything:
             aim: Aim = "test file" if run.names(way.path) else "test package"
             yield Command(run.file, (), shown_by, aim, of=of)
