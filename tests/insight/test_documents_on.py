@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from support.linked import link_files
 
-from mkdocs_repodoc.insight.reading.documents_on import documents_on
+from mkdocs_repodoc.insight.reading.documents_on import documents_on, is_about
 
 _TWO = "class {}:\n    pass\n\n\ndef {}():\n    pass\n\n\ndef {}():\n    pass\n"
 CODE = {
@@ -52,3 +52,11 @@ def test_history_and_the_readme_are_no_documents_on_a_part() -> None:
     text = "MillStone and turn_once.\n"
 
     assert found({"README.md": text, "CHANGELOG.md": text}) == {}
+
+
+def test_a_document_is_about_what_a_heading_or_a_quarter_of_its_passages_names() -> None:
+    names = {"MillStone", "stones"}
+    assert is_about("# The MillStone\n\nIt turns.\n", names, ["The MillStone"])
+    passages = ["Grain is ground.", "MillStone turns.", "It is heavy.", "It is round."]
+    assert is_about("\n\n".join(passages), names, [])
+    assert not is_about("\n\n".join([*passages, "It stands."]), names, ["Grain"])

@@ -94,3 +94,16 @@ def test_a_task_for_some_files_stands_behind_those_that_run_more() -> None:
         }
     )
     assert [each.tasks[:2] for each in found] == [("npm test", "npm run test:all")]
+
+
+def test_a_task_of_one_interpreter_is_none_for_all_tests() -> None:
+    tox = "[testenv:{,ci-}py{310,311}]\ncommands = pytest\n[testenv:pypy3]\ncommands = pytest\n"
+    found = ways(
+        {
+            "tox.ini": f"{tox}[testenv:quick]\ncommands = pytest -x\n",
+            "pyproject.toml": "[tool.pytest.ini_options]\n",
+            "mill.py": "",
+            "tests/test_mill.py": "import pytest\n\ndef test_a(): ...\n",
+        }
+    )
+    assert [each.tasks for each in found] == [("tox -e quick",)]

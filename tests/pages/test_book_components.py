@@ -236,6 +236,10 @@ def test_a_chapter_names_the_documents_on_its_component() -> None:
         "The document on it is [docs/dressing.md](repo/docs/dressing.md_docs.md) "
         "(“Dressing stones”)." in text
     )
+    more = "".join(f"\n\nAnd {each} more to say of it." for each in ("this", "that", "all"))
+    other = f"{guide.replace('Dressing stones', 'Furrows')}{more}\n\nThe end.\n"
+    text = chapter(mill_context({"docs/dressing.md": other}), "stones.py")
+    assert "A document that names what is in it is [docs/dressing.md](" in text
 
 
 def test_definitions_that_no_other_file_uses_are_listed_by_length() -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from mkdocs_repodoc.insight.operation.task_chains import TaskChains
 from mkdocs_repodoc.languages.registry import language_named
 from mkdocs_repodoc.languages.testing.test_runs import RunOfTests, runs_a_case
+from mkdocs_repodoc.languages.tools import known_tools
+from mkdocs_repodoc.model.facts import Task
 from mkdocs_repodoc.model.repository import CODE_ROLES, TEST_ROLES, RepoFile, Repository
 from mkdocs_repodoc.paths import name_of
 
@@ -128,6 +130,12 @@ def _program(command: str) -> tuple[str, ...]:
     return tuple(plain[-2:] if plain[-1:] and plain[-1] in _GENERAL else plain[-1:])
 
 
+def _is_of_one_interpreter(task: Task) -> bool:
+    """Tell whether a task is named after an interpreter that it runs, or lists several of them."""
+    parts = re.split(r"[,-]", task.name)
+    return "," in task.name or any(map(known_tools.interpreting().match, parts))
+
+
 class _Tasks:
     """The tasks at the top of a repository, asked which of them comes to what runs tests."""
 
@@ -143,7 +151,7 @@ class _Tasks:
         found = []
         for task, commands in self._commands:
             started = [each for each in commands if self._starts(each, program, language)]
-            if started:
+            if started and not _is_of_one_interpreter(task):
                 parts = len(started) if all(map(_OF_SOME_FILES.search, started)) else _EVERYTHING
                 key = ("test" not in task.name, -parts, len(commands), len(task.name))
                 found.append((*key, task.command))

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from math import log2
 
 from mkdocs_repodoc.insight.reading.explained_terms import is_explaining
 from mkdocs_repodoc.insight.reading.translations import is_translation
 from mkdocs_repodoc.insight.symbols.symbol_tree import is_outer
+from mkdocs_repodoc.model.kinds import HEADING_SEPARATOR, Kind
 from mkdocs_repodoc.model.repository import Repository
+from mkdocs_repodoc.paths import name_of
 
 _NAME = re.compile(r"(?P<code>`+[~!@]?)?(?:\w+\.)*(?P<name>[^\W\d]\w{2,})")
 _MARKED = re.compile(r"_|[a-z][A-Z]|[A-Z]{2}")
 _SHARE = 0.4
 """Share of a document's weight that a component has whose document it is."""
 _LEAST_NAMES = 2
+_TELLING = 0.25
+"""Share of a document's passages that name what the document is about."""
+_PASSAGE = re.compile(r"\n[ \t]*\n")
+_WORD = re.compile(r"[^\W\d]\w{2,}")
 
 
 def documents_on(
@@ -83,3 +89,46 @@ def mentioned(text: str, defined: Mapping[str, str]) -> Counter[str]:
         for match in _NAME.finditer(text)
         if match["name"] in defined and (match["code"] or _MARKED.search(match["name"]))
     )
+
+
+def is_document_about(
+    repository: Repository, path: str, text: str, part: str, files: Iterable[str]
+) -> bool:
+    """Tell whether a document is about a part of the software, and does not only name it.
+
+    Args:
+        repository: The linked repository.
+        path: The document.
+        text: Its text.
+        part: Path of the part.
+        files: The files of the part.
+    """
+    symbols = (each for file in files for each in repository.files[file].outline.symbols)
+    names = {each.bare_name for each in symbols if each.public and is_outer(each)}
+    stem = name_of(part).partition(".")[0]
+    headings = [
+        each.name.rpartition(HEADING_SEPARATOR)[2]
+        for each in repository.files[path].outline.symbols
+        if each.kind == Kind.HEADING
+    ]
+    return is_about(text, {*names, stem, stem.capitalize()}, headings)
+
+
+def is_about(text: str, names: Collection[str], headings: Iterable[str]) -> bool:
+    """Tell whether a document is about what has some names, and does not only name it.
+
+    Args:
+        text: The document.
+        names: The names: of what is defined, and of where.
+        headings: The titles of its headings.
+    """
+    if any(not names_in(heading).isdisjoint(names) for heading in headings):
+        return True
+    passages = [each for each in _PASSAGE.split(text) if each.strip()]
+    naming = sum(not names_in(each).isdisjoint(names) for each in passages)
+    return naming > 0 and naming >= _TELLING * len(passages)
+
+
+def names_in(text: str) -> set[str]:
+    """Return the words of a text as code writes names."""
+    return set(_WORD.findall(text))

@@ -11,6 +11,7 @@ from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.insight.flows.entries.entry_point import EntryPoint
 from mkdocs_repodoc.insight.flows.flow import Step
 from mkdocs_repodoc.insight.reading.document_sections import DocumentSection
+from mkdocs_repodoc.insight.reading.documents_on import is_document_about
 from mkdocs_repodoc.languages.testing.tested_names import tested_name
 from mkdocs_repodoc.model.blocks import Block, Inline, PageLink, Phrase
 from mkdocs_repodoc.model.kinds import FUNCTIONS
@@ -141,13 +142,23 @@ def _only(view: BookView, component: Component, test: str) -> Phrase:
 def documented(view: BookView, component: Component) -> Phrase:
     """Return the sentences on the repository's own documents on a component, and their sections."""
     found = view.documents.get(component.path, ())[: book_caps.CHAPTER_DOCUMENTS]
-    parts: list[Phrase] = []
-    for path in found:
-        heading = title(view.context.repository.files[path])
-        link = page_links.to_file(view.context, path)
-        parts.append((link, f" (“{heading}”)") if heading else (link,))
-    verb = "The document on it is " if len(parts) == 1 else "The documents on it are "
-    said: Phrase = (verb, *joined(parts, last=" and "), ".") if parts else ()
+    repository, read = view.context.repository, view.context.read_text
+    about = [
+        path
+        for path in found
+        if is_document_about(repository, path, read(path).text, component.path, component.files)
+    ]
+    naming = [path for path in found if path not in about]
+    told = (
+        (about, "The document on it is ", "The documents on it are "),
+        (
+            naming,
+            "A document that names what is in it is ",
+            "Documents that name what is in it are ",
+        ),
+    )
+    sentences = [_documents(view, *each) for each in told if each[0]]
+    said: Phrase = tuple(part for each in sentences for part in (" ", *each))[1:]
     sections = [
         each
         for each in view.sections.get(component.path, ())
@@ -157,6 +168,15 @@ def documented(view: BookView, component: Component) -> Phrase:
         return said
     links = some(to_sections(view, sections), "section", book_caps.CHAPTER_SECTIONS)
     return (*said, " " if said else "", "Read of it in the documents: ", *links, ".")
+
+
+def _documents(view: BookView, paths: Sequence[str], one: str, several: str) -> Phrase:
+    parts: list[Phrase] = []
+    for path in paths:
+        heading = title(view.context.repository.files[path])
+        link = page_links.to_file(view.context, path)
+        parts.append((link, f" (“{heading}”)") if heading else (link,))
+    return (one if len(parts) == 1 else several, *joined(parts, last=" and "), ".")
 
 
 def to_sections(view: BookView, sections: Sequence[DocumentSection]) -> list[Phrase]:
