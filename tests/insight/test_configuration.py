@@ -357,3 +357,32 @@ def test_what_a_file_declares_is_looked_at_once_for_all_folders_around_it(
     whole, part = finder.of(repository.files), finder.of(["shop/cli.py"])
     assert part.options == [each for each in whole.options if each[0] == "shop/cli.py"] != []
     assert len(looked_at) == len(set(looked_at)) > 1
+
+
+def test_defaults_that_own_helpers_and_the_line_below_give_in_go() -> None:
+    go = """\
+package mill
+
+import "os"
+
+func grind() {
+	stone, ok := os.LookupEnv("MILL_STONE")
+	if !ok {
+		stone = "granite"
+	}
+	grain := getEnv("MILL_GRAIN", "rye")
+}
+
+func getEnv(key, def string) string {
+	if value := os.Getenv(key); value != "" {
+		return value
+	}
+	return def
+}
+"""
+    files = {"go.mod": "module mill\n", "mill.go": go}
+    variables = insight_into(link_files(files)).operation.configuration(files).variables
+    assert {name: reads[0][1].default for name, reads in variables.items()} == {
+        "MILL_GRAIN": '"rye"',
+        "MILL_STONE": '"granite"',
+    }

@@ -110,7 +110,8 @@ GO = Language(
     environment=EnvironmentReads(
         functions=("os.Getenv", "os.LookupEnv", "syscall.Getenv"),
         fallback=re.compile(
-            rb"\s*(?P<own>\w+)\s*:?=\s*\w+\.Getenv\([^()\n]{0,200}\)\s*\n\s*if (?P=own) == \"\" \{"
+            rb"\s*(?P<own>\w+)(?:, (?P<ok>\w+))?\s*:?=\s*\w+\.(?:Get|Lookup)[eE]nv\([^()\n]{0,200}"
+            rb"\)\s*\n\s*if (?:(?P=own) == \"\"|!(?P=ok)) \{"
             rb"\s*\n\s*(?P=own) = (?P<default>[^\n]{1,200})\n\s*\}"
         ),
         whole=("os.Environ",),

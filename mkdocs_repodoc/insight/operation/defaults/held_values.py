@@ -22,7 +22,7 @@ _RENAMED = re.compile(r"\b(?:serialize_all|rename_all)\s*=\s*\"(?P<form>[\w-]+)\
 _GIVEN_NAME = re.compile(r"\w+\(.*\b(?:name|serialize|to_string)\s*=\s*\"([^\"]+)\"")
 _SKIPPED = re.compile(r"\w+\(.*\b(?:skip|disabled)\b")
 _TEXT = re.compile(r"(?:^|= )(?P<quote>[\"'])(?P<text>[^\"'\\\n]+)(?P=quote)$")
-_LIST = re.compile(r"= (?:&|frozenset\(|tuple\(|set\()?[\[({](?P<items>[^\[\]{}()]*)[\])}]")
+_LIST = re.compile(r"= (?:&|\w+\()?[\[({](?P<items>[^\[\]{}()]*)[\])}]")
 _ITEM = re.compile(r"\s*[\"'](?P<text>[^\"'\\]+)[\"']\s*$")
 _MOST = 40
 """Values of one option that are told."""
