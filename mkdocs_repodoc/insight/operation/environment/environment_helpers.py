@@ -36,7 +36,7 @@ _LONGEST_CALL = 600
 _METHOD = re.compile(r"(?:\.\w+(?=\s*\()|!)?")
 """Behind a table of variables: the method that looks one up; behind the name of a macro."""
 _DEFAULT = re.compile(
-    r"\b(?:\w*(?:default|fallback)\w*|def|dflt|def_?val(?:ue)?|otherwise)\b", re.IGNORECASE
+    r"\b(?:\w*(?:default|fallback)\w*|def|dflt|def_?val\w*|otherwise)\b", re.IGNORECASE
 )
 _LONGEST_DEFAULT = 60
 _KEYWORD = re.compile(r"\w+\s*(?:=(?!=)|:(?!:))\s*")
