@@ -425,3 +425,17 @@ def test_the_implementation_of_overloads_implements() -> None:
     """
     overrides = link_files({"a.ts": code}).repository.links.overrides
     assert [overriding.position for overriding in overrides] == [6]
+
+
+def test_an_object_that_is_made_like_a_class_is_no_class() -> None:
+    """Declarations of browsers state a class as an interface and an object of one name."""
+    types = """
+        export interface Store { open(name: string): Shelf }
+        declare const Store: { prototype: Store; new(): Store }
+        export interface Shelf { count(): number }
+        export declare const store: Store
+    """
+    app = "import { store } from './types'; const made = new store(); made.open('a').count();"
+    found = linked(app, **{"types.d.ts": types})
+    assert found.links("app.ts", "store") == [(1, "store"), (1, "store")]
+    assert found.links("app.ts", "open") == []

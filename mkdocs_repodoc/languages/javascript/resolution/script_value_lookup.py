@@ -26,8 +26,10 @@ class ValueLookup(KeyLookup):
             return Denotation("value", of.path, of.position, exact=False)
         if kind in TYPES or kind == Kind.FUNCTION:
             return Denotation("value", of.path, of.position, exact=False)
-        found = self.value(of)  # a variable that holds a class
-        return self.instance(found) if found is not None and found.kind == "symbol" else None
+        found = self.value(of)  # a variable that holds a class; an object holds itself
+        if found is None or found == of or found.kind != "symbol":
+            return None
+        return self.instance(found)
 
     def value(self, of: Denotation) -> Denotation | None:
         """Return the value of a variable, field or accessor; anything else is its own."""
