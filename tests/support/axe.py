@@ -50,7 +50,11 @@ SHOW_SCHEME = """
   if (document.querySelector('[data-md-component="palette"]') && !theme?.content) return false;
   const before = [body.dataset.mdColorScheme, root.dataset.bsTheme].join();
   if (body.dataset.mdColorScheme) {
-    body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default';
+    const wanted = scheme === 'dark' ? 'slate' : 'default';
+    const choices = [...document.querySelectorAll('[data-md-component="palette"] input')];
+    const index = choices.findIndex((each) => each.dataset.mdColorScheme === wanted);
+    if (index >= 0) __md_set('__palette', { index });
+    body.dataset.mdColorScheme = wanted;
   }
   if (root.dataset.bsTheme) root.dataset.bsTheme = scheme;
   return before === [body.dataset.mdColorScheme, root.dataset.bsTheme].join();
@@ -59,7 +63,8 @@ SHOW_SCHEME = """
 """What the buttons of Material and of the frame do: neither follows the system on an open page.
 
 It tells whether the page was so before: a script of its own that starts late may have set it back.
-Material's says by the colour that it gives the browser's own bar that it has set what it sets.
+Material's says by the colour that it gives the browser's own bar that it has set what it sets. When
+the system changes, however late it hears of that, it shows again what the reader has chosen.
 """
 UNFOLD = """
 document.querySelectorAll('details').forEach((each) => { each.open = true; });
