@@ -11,7 +11,8 @@ OLDEST_MATERIAL = $(shell sed -n 's/.*"mkdocs-material>=\([0-9.]*\)".*/\1/p' pyp
 # Tests that no dependency of the product can break: those of the repository's own shape and words,
 # of its tools, of git and of what its own code costs, and those of whole sites.
 UNRELATED = tests/site tests/tools tests/benchmarks tests/test_layering.py tests/test_rooms.py \
-	tests/test_project_files.py tests/test_english.py \
+	tests/test_project_files.py tests/test_english.py tests/languages/test_shared_words.py \
+	tests/languages/test_many_types_above.py \
 	tests/sources/test_git.py tests/sources/test_git_process.py
 # The same goes for rooms whose code calls no library but msgspec, as all rooms do (a test holds
 # them to it). What they read is made by languages, format readers and analysis, whose tests run
@@ -23,17 +24,20 @@ OWN_CODE = tests/client tests/epub tests/extensions tests/hosts/book tests/hosts
 # Of builds as a whole, what stays to be tested calls a library: patterns of files, and Dask. So does
 # any input, which goes through all readers and renderers. What the shared cache asks of a server is
 # in tests/cache.
-BUILDS = $(addprefix tests/pipeline/,test_edits.py test_growth.py test_losses.py \
-	$(addprefix stores/test_,analysis_elsewhere.py history.py page_store.py references.py \
-	scip_indexes.py shared_cache.py) writing)
+BUILDS = $(addprefix tests/pipeline/,test_chains.py test_edits.py test_growth.py test_losses.py \
+	$(addprefix stores/test_,analysis_elsewhere.py history.py kept_links.py kept_searches.py \
+	page_store.py references.py scip_indexes.py shared_cache.py) traces writing)
 # Of the answers to programs, bundles alone do: they count tokens.
 ANSWERS = $(addprefix tests/query/,$(addprefix test_,agents_section.py answer_schema.py \
 	live_repository.py replies.py symbol_changes.py symbol_names.py))
-# Random edits compare two builds with the same versions, and what is linear is so with any.
-OLDEST = -k 'not random_edits and not cost_is_linear' \
+# Random edits compare two builds with the same versions, and what the product's own loops cost they
+# cost with any.
+OLDEST = -k 'not random_edits and not cost_' \
 	$(addprefix --ignore ,$(UNRELATED) $(OWN_CODE) $(BUILDS) $(ANSWERS))
-# More processes of tests than there are cores, for while they wait for browsers, disks and timers.
-WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 3)
+# As many processes for sites as there are cores, one more for the core, and one for the oldest
+# versions: all at once, since they wait for browsers, disks and timers. More would build the same
+# sites and collect the same tests more often.
+CORES = $(shell getconf _NPROCESSORS_ONLN)
 # Node comes from the environment, so that a machine without one will do.
 NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
@@ -48,7 +52,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: vendor help serve test test-newest test-beside check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
+.PHONY: vendor help serve test test-core test-sites test-beside check lint lint-workflows coverage mutants fuzz test-minimum test-pythons
 .PHONY: fuzz-readers kills previews neighbours script-hosts rules test-scripts format docs snapshots bench screenshots constraints audit epubcheck release clean
 
 help: ## List the targets
@@ -59,21 +63,26 @@ serve: $(VENV)/.plugin ## Serve the example site at http://127.0.0.1:8000 (HOST 
 
 test: $(VENV)/.tools ## Lint, check types and run all tests, many with the oldest dependencies as well
 	$(MAKE) --jobs=2 lint test-scripts $(VENV)/.browser $(VENV)/.compiled $(MINIMUM)/.tools
-	$(MAKE) --jobs=2 test-newest test-beside
+	$(MAKE) --jobs=3 test-core test-sites test-beside
 
-# Sites apart: Playwright's threads stay for as long as a process of tests does, and the product
-# copies no process that has threads, so that tests of copies would wait or prove nothing there.
-test-newest: $(VENV)/.tools $(VENV)/.browser
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --ignore tests/site
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) tests/site
+test-core: $(VENV)/.tools
+	$(BIN)/python -m pytest --numprocesses $$(( $(CORES) + 1 )) --ignore tests/site
 
-# In one process, for while those of all tests wait for browsers and timers. It is silent until it
-# ends, so that nobody has to tell two reports apart.
+# Those that run beside it are silent until they end, so that nobody has to tell reports apart.
+define beside
+	mkdir -p artefacts
+	log=artefacts/$@.log; if $(2) > $$log 2>&1; \
+		then echo "$(1): $$(tail -n 1 $$log)"; else cat $$log; exit 1; fi
+endef
+
+# Apart from the core: Playwright's threads stay for as long as a process of tests does, and the
+# product copies no process that has threads, so that tests of copies would wait or prove nothing.
+test-sites: $(VENV)/.tools $(VENV)/.browser
+	$(call beside,Sites,$(BIN)/python -m pytest --quiet --numprocesses $(CORES) tests/site)
+
 test-beside: $(MINIMUM)/.tools
-	log=$(MINIMUM)/tests.log; \
-		if $(MINIMUM)/bin/python -m pytest --quiet --numprocesses 0 $(OLDEST) > $$log 2>&1; \
-		then echo "With the oldest dependencies: $$(tail -n 1 $$log)"; \
-		else cat $$log; exit 1; fi
+	$(call beside,With the oldest dependencies,$(MINIMUM)/bin/python -m pytest --quiet \
+		--numprocesses 0 $(OLDEST))
 
 lint: $(VENV)/.tools lint-workflows ## Lint and check types, of everything that is not a test's input
 	$(BIN)/ruff check .
