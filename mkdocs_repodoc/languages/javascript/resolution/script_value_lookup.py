@@ -27,9 +27,8 @@ class ValueLookup(KeyLookup):
         if kind in TYPES or kind == Kind.FUNCTION:
             return Denotation("value", of.path, of.position, exact=False)
         found = self.value(of)  # a variable that holds a class; an object holds itself
-        if found is None or found == of or found.kind != "symbol":
-            return None
-        return self.instance(found)
+        is_other = found is not None and found != of and found.kind == "symbol"
+        return self.instance(found) if found is not None and is_other else None
 
     def value(self, of: Denotation) -> Denotation | None:
         """Return the value of a variable, field or accessor; anything else is its own."""
