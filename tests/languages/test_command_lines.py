@@ -838,3 +838,74 @@ Yargs([]).options("all", { alias: "a", default: false, describe: "take all" })
         Option(("report [dir]",), "tell it", 1, is_command=True)
     ]
     assert options("report.js", "javascript", "exports.command = 'report'\n") == []
+
+
+def test_values_of_go_flags_and_flags_that_a_variable_holds() -> None:
+    code = """package main
+
+import "github.com/spf13/cobra"
+
+type Options struct {
+	Form string `long:"form" description:"What to write" choice:"json" choice:"text" env:"FORM"`
+}
+
+func serve() {
+	command := &cobra.Command{Use: "serve"}
+	flags := command.Flags()
+	flags.Int("port", 80, "where to listen")
+}
+"""
+    assert options("main.go", "go", code) == [
+        Option(("--form",), "What to write", 6, variables=("FORM",), values=("json", "text")),
+        Option(("serve",), "", 10, is_command=True),
+        Option(("--port",), "where to listen", 12, "80", command="serve"),
+    ]
+
+
+def test_values_may_be_numbers_and_what_reads_a_value_is_no_default() -> None:
+    python = """\
+import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--level", choices=range(1, 4))
+parser.add_argument("--port", choices=[80, 443])
+"""
+    found = options("cli.py", "python", python)
+    assert [each.values for each in found] == [("1", "2", "3"), ("80", "443")]
+    script = """\
+import { program } from "commander";
+program.option("-d, --depth <n>", "how deep", parseInt, 3).option("-f <n>", "far", parseInt);
+"""
+    assert [each.default for each in options("cli.js", "javascript", script)] == ["3", ""]
+
+
+def test_parameters_of_typer_are_options_with_the_values_of_their_enumeration() -> None:
+    code = """\
+from enum import Enum
+from typing import Annotated, Optional
+import typer
+
+class Kind(str, Enum):
+    fine = "fine"
+    coarse = "coarse-grained"
+
+app = typer.Typer()
+
+@app.command()
+def grind(
+    source: str,
+    kind: Kind = Kind.fine,
+    twice: bool = False,
+    other: Annotated[Optional[Kind], typer.Option(help="Another")] = None,
+    context: typer.Context = None,
+): ...
+
+def helper(count: int = 3): ...
+"""
+    assert [
+        (each.flags, each.default, each.values) for each in options("a.py", "python", code)
+    ] == [
+        (("source",), "", ()),
+        (("--kind",), "Kind.fine", ("fine", "coarse-grained")),
+        (("--twice", "--no-twice"), "False", ()),
+        (("--other",), "None", ("fine", "coarse-grained")),
+    ]

@@ -45,6 +45,8 @@ _DECLARES = re.compile(
 _VALUELESS = re.compile(r"(?:Count|Func|BoolFunc|Var)(?:Var)?P?$")
 """Those that take no default."""
 _LONGEST_DEFAULT = 400
+_FLAGS = re.compile(r"^(?P<command>\w+)\.(?:Persistent)?Flags\(\)$")
+"""The flags of a command, which a variable may hold."""
 _PLACE = re.compile(r"%[-+# 0]*[\d.]*[a-zA-Z]")
 _FLAG_NAME = re.compile(r"[\w.-]+$")
 
@@ -73,10 +75,14 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
 
 def _variables(root: Node, code: bytes) -> dict[str, str]:
     """Return the variables that hold a command of Cobra, with its name."""
-    found = {}
+    found: dict[str, str] = {}
     for node in nodes_of(root, ("var_spec", "short_var_declaration", "assignment_statement")):
         name = node.child_by_field_name("name") or node.child_by_field_name("left")
         value = node.child_by_field_name("value") or node.child_by_field_name("right")
+        held = _FLAGS.search(written(value, code))
+        if held is not None and held["command"] in found:
+            found[written(name, code)] = found[held["command"]]
+            continue
         literal = next(nodes_of(value, ("composite_literal",)), None) if value is not None else None
         if literal is not None and is_command(literal, code):
             use = string_in(fields_of(literal, code).get("Use"), code)
@@ -107,7 +113,7 @@ def _call(node: Node, code: bytes, commands: Mapping[str, str]) -> Option | None
     default = "" if is_valueless else _default(rest[0], code)
     flag_set = function.child_by_field_name("operand") if function is not None else None
     holder = _receiver(flag_set) if flag_set is not None else None
-    command = commands.get(written(holder, code), "")
+    command = commands.get(written(holder, code)) or commands.get(written(flag_set, code), "")
     return Option(dashed(flags), _said(said, code), line_of(node), default, command=command)
 
 

@@ -92,10 +92,12 @@ def _tag(node: Node, code: bytes) -> dict[str, str]:
     tag = node.child_by_field_name("tag")
     if tag is None or tag.type != "raw_string_literal":
         return {}
-    return {
-        key: _given(value) if key == "default" else _unquoted(value)
-        for key, value in _TAG.findall(written(tag, code))
-    }
+    said: dict[str, str] = {}
+    for key, value in _TAG.findall(written(tag, code)):
+        told = _given(value) if key == "default" else _unquoted(value)
+        # One of several values that each have a key of their own.
+        said[key] = f"{said[key]},{told}" if key == "choice" and key in said else told
+    return said
 
 
 def _holder(node: Node, code: bytes) -> str:
@@ -113,7 +115,11 @@ def _described(node: Node, said: Mapping[str, str]) -> Option | None:
     if "command" in said:
         return Option((said["command"],), about, line_of(node), is_command=True)
     flags = dashed([said.get("short", ""), said.get("long", "")])
-    return Option(flags, about, line_of(node), said.get("default", "")) if flags else None
+    if not flags:
+        return None
+    variables, values = (_several(said.get(key, "")) for key in ("env", "choice"))
+    default = said.get("default", "")
+    return Option(flags, about, line_of(node), default, variables=variables, values=values)
 
 
 def _told(node: Node, code: bytes, said: dict[str, str]) -> Option:

@@ -38,7 +38,10 @@ def choices_in(node: Node | None, code: bytes) -> Choices:
         return Choices()
     if node.type == "array":
         items = [each for each in node.named_children if each.type != "comment"]
-        found = tuple(string_in(each, code) for each in items)
+        found = tuple(
+            written(each, code) if each.type == "number" else string_in(each, code)
+            for each in items
+        )
         return Choices(found if all(found) else ())
     if node.type not in _NAMES:
         return Choices()

@@ -186,9 +186,16 @@ def _by_strings(first: str, about: str, rest: Sequence[Node], code: bytes, line:
     if rest and rest[0].type == "object":  # cac, sade
         given = pairs_of(rest[0], code).get("default")
         default = string_in(given, code) or default_in(given, code)
-    elif rest and "function" not in rest[0].type:
+    elif len(rest) > 1:  # what makes a value of what is given stands before the default
+        default = default_in(rest[1], code)
+    elif rest and "function" not in rest[0].type and not _is_reader(rest[0], code):
         default = default_in(rest[0], code)
     return by_strings(first, about, line, default)
+
+
+def _is_reader(node: Node, code: bytes) -> bool:
+    """Tell whether a name alone may be the function that reads the value: no constant has it."""
+    return node.type == "identifier" and not written(node, code).isupper()
 
 
 def _description(node: Node, code: bytes) -> str:

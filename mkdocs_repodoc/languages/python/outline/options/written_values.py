@@ -12,6 +12,7 @@ _WRAPPING = frozenset({"list", "tuple", "sorted", "set", "frozenset"})
 """Functions that give the same values in another form."""
 _ENUMERATION = "Enum"
 _OF_MEMBER = frozenset({"value", "name"})
+_FEW_NUMBERS = 12
 _CHOICE = "Choice"
 """Last name of click's type for an option with a few values."""
 
@@ -26,6 +27,8 @@ class WrittenValues:
 
     def listed(self, node: ast.expr | None) -> tuple[str, ...]:
         """Return the texts that an expression lists; none unless all are known."""
+        if isinstance(node, ast.Call) and (numbers := _numbers(node)):
+            return numbers
         node = _unwrapped(node)
         if isinstance(node, ast.List | ast.Tuple | ast.Set):
             return _texts(node.elts)
@@ -136,10 +139,21 @@ def _members(node: ast.ClassDef) -> dict[str, str]:
 
 
 def _texts(nodes: Iterable[ast.expr]) -> tuple[str, ...]:
+    """Return texts, and whole numbers as one writes them; none unless all are."""
     nodes = list(nodes)
     found = [
-        node.value
+        str(node.value)
         for node in nodes
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if isinstance(node, ast.Constant) and type(node.value) in {str, int}
     ]
     return tuple(found) if len(found) == len(nodes) else ()
+
+
+def _numbers(node: ast.Call) -> tuple[str, ...]:
+    """Return the numbers of `range(1, 4)`, if these are few."""
+    bounds = [each.value for each in node.args if isinstance(each, ast.Constant)]
+    whole = [each for each in bounds if type(each) is int]
+    if dotted(node.func) != "range" or len(whole) != len(node.args) or len(whole) not in {1, 2}:
+        return ()
+    numbers = range(*whole)
+    return tuple(map(str, numbers)) if len(numbers) <= _FEW_NUMBERS else ()
