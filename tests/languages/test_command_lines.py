@@ -873,7 +873,8 @@ parser.add_argument("--port", choices=[80, 443])
     assert [each.values for each in found] == [("1", "2", "3"), ("80", "443")]
     script = """\
 import { program } from "commander";
-program.option("-d, --depth <n>", "how deep", parseInt, 3).option("-f <n>", "far", parseInt);
+program.option("-d, --depth <n>", "how deep", parseInt, 3);
+program.option("-f <n>", "far", parseInt);
 """
     assert [each.default for each in options("cli.js", "javascript", script)] == ["3", ""]
 
@@ -909,3 +910,15 @@ def helper(count: int = 3): ...
         (("--twice", "--no-twice"), "False", ()),
         (("--other",), "None", ("fine", "coarse-grained")),
     ]
+
+
+def test_options_of_a_program_that_a_function_is_handed() -> None:
+    code = """\
+/** @param {import('commander').Command} program */
+export default function make(program) {
+  program.argument("[INPUT...]", "what to read").option("-o, --output <PATH>", "where to write");
+}
+"""
+    found = options("make.js", "javascript", code)
+    assert sorted(each.flags for each in found) == [("-o", "--output"), ("[INPUT...]",)]
+    assert options("make.js", "javascript", code.replace("commander", "other")) == []

@@ -29,6 +29,8 @@ from mkdocs_repodoc.model.records import Import, Option
 _PACKAGES = frozenset(
     {"commander", "@commander-js/extra-typings", "yargs", "yargs/yargs", "cac", "sade"}
 )
+_HANDED = re.compile(rb"\bimport\(['\"](?:commander|yargs|cac)['\"]\)\.\w+")
+"""The type of a program that a function of the file is handed, as a comment says."""
 _COMMAND_MODULE = re.compile(
     rb"^(?:module\.)?(?:exports\.|export const )command\s*=\s*"
     rb"(?P<quote>['\"])(?P<name>[^'\"]+)(?P=quote)",
@@ -51,7 +53,7 @@ def find_options(root: Node, code: bytes, imports: Sequence[Import]) -> Iterator
     yield from find_listed_options(root, code)
     yield from find_declared_flags(root, code, imports)
     yield from _command_module(code)
-    if not any(item.module in _PACKAGES for item in imports):
+    if not any(item.module in _PACKAGES for item in imports) and not _HANDED.search(code):
         return
     reader = _Reader(code, follows_on=any(item.module in _CURRENT for item in imports))
     found = reader.read(root)
