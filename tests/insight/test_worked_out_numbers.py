@@ -14,6 +14,7 @@ from mkdocs_repodoc.insight.operation.defaults.worked_out_numbers import worked_
         ("DAY * 7 - 1", "604799"),
         ("(2 + 3) * 1_000", "5000"),
         ("1 << 30", "1073741824"),
+        ("int64(5 << 30)", "5368709120"),
         ("600", ""),
         ("-600", ""),
         ("OTHER * 2", ""),

@@ -922,3 +922,39 @@ export default function make(program) {
     found = options("make.js", "javascript", code)
     assert sorted(each.flags for each in found) == [("-o", "--output"), ("[INPUT...]",)]
     assert options("make.js", "javascript", code.replace("commander", "other")) == []
+
+
+def test_applications_of_plumbum() -> None:
+    code = """\
+from plumbum import cli
+
+class MillApp(cli.Application):
+    DESCRIPTION = "Grinds."
+
+class _Sub(cli.Application):
+    quiet = cli.Flag(["q", "--quiet"], help="Say " "nothing")
+
+@MillApp.subcommand("grind")
+class Grind(_Sub):
+    DESCRIPTION = "Grind it."
+    stone = cli.SwitchAttr("--stone", cli.Set("granite", "basalt"), default="granite", help="Which")
+
+    @cli.switch(["-d", "--data"], str, "NAME=VALUE", help="Data")
+    def data(self, value): ...
+
+class Other:
+    flag = cli.Flag("none")
+"""
+    assert options("cli.py", "python", code) == [
+        Option(("-q", "--quiet"), "Say nothing", 7, command="grind"),
+        Option(("grind",), "Grind it.", 10, is_command=True),
+        Option(
+            ("--stone",),
+            "Which",
+            12,
+            '"granite"',
+            command="grind",
+            values=("granite", "basalt"),
+        ),
+        Option(("-d", "--data"), "Data", 15, metavar="NAME=VALUE", command="grind"),
+    ]

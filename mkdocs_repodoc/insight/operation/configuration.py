@@ -18,6 +18,7 @@ from mkdocs_repodoc.insight.operation.defaults.held_values import HeldValues
 from mkdocs_repodoc.insight.operation.defaults.named_defaults import with_value
 from mkdocs_repodoc.insight.operation.defaults.named_values import LastNames, NamedValues
 from mkdocs_repodoc.insight.operation.defaults.taken_defaults import completed, taken_defaults
+from mkdocs_repodoc.insight.operation.defaults.worked_out_numbers import worked_out
 from mkdocs_repodoc.insight.operation.embedded_options import with_embedded
 from mkdocs_repodoc.insight.operation.installed_programs import programs_by_file, with_programs
 from mkdocs_repodoc.insight.operation.option_commands import with_commands, without_roots
@@ -146,10 +147,14 @@ class ConfigurationFinder:
 def _valued(path: str, listed: SettingsList, values: NamedValues) -> SettingsList:
     """Return a list of settings with the literals that their defaults name."""
     settings = (
-        structs.replace(each, default=values.literal(each.default, path, each.line) or each.default)
+        structs.replace(each, default=_worked_out(each.default, path, each.line, values))
         for each in listed.settings
     )
     return structs.replace(listed, settings=tuple(settings))
+
+
+def _worked_out(default: str, path: str, line: int, values: NamedValues) -> str:
+    return values.literal(default, path, line) or worked_out(default) or default
 
 
 def _is_schema(file: RepoFile) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 
 _ARITHMETIC = re.compile(r"[\w\s()+*/<-]{3,80}$")
+_CAST = re.compile(r"u?int\d*\((?P<inner>[^()]*)\)$")
+"""A number as one of another type, which it is the same as."""
 _OPERATOR = re.compile(r"[+*/<-]")
 _LARGEST = 2**63
 _MOST_SHIFTED = 62
@@ -19,6 +21,8 @@ def worked_out(written: str, value_of: Callable[[str], str] | None = None) -> st
         written: The expression: numbers with operators between them.
         value_of: Name of a constant → its value as written; empty where that is not known.
     """
+    if cast := _CAST.match(written):
+        written = cast["inner"]
     if not _ARITHMETIC.match(written) or not _OPERATOR.search(written.lstrip("-")):
         return ""
     try:

@@ -14,6 +14,7 @@ from mkdocs_repodoc.languages.python.outline.options import (
     parser_options,
 )
 from mkdocs_repodoc.languages.python.outline.options.described_options import described_options
+from mkdocs_repodoc.languages.python.outline.options.plumbum_options import plumbum_options
 from mkdocs_repodoc.languages.python.outline.options.setting_classes import class_options
 from mkdocs_repodoc.languages.python.outline.options.typer_options import typer_options
 from mkdocs_repodoc.languages.python.outline.structure import Structure
@@ -38,6 +39,7 @@ def read_options(
         *parser_options.parser_options(structure, source),
         *click_options.click_options(structure, names, source),
         *typer_options(structure, names, source),
+        *plumbum_options(structure, names, source),
         *fire_options.fire_options(structure, names, source),
         *defined_options.defined_options(structure, names, source),
     ]
