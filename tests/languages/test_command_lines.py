@@ -958,3 +958,22 @@ class Other:
         ),
         Option(("-d", "--data"), "Data", 15, metavar="NAME=VALUE", command="grind"),
     ]
+
+
+def test_an_option_of_clap_that_is_given_without_a_value_has_one() -> None:
+    code = """\
+use clap::Parser;
+#[derive(Parser)]
+struct Cli {
+    /// Bumps the version
+    #[arg(long, num_args = 0..=1, default_missing_value = "auto")]
+    bump: Option<String>,
+    /// Writes
+    #[arg(long, default_missing_value = OUTPUT)]
+    output: Option<String>,
+}
+"""
+    assert [each.help for each in options("main.rs", "rust", code)] == [
+        "Bumps the version. Defaults to auto when given without a value.",
+        "Writes",
+    ]

@@ -96,6 +96,14 @@ class ClapAttributes:
         return one_line(_PARAGRAPH.split(said.lstrip())[0])
 
     @property
+    def bare_value(self) -> str:
+        """The value of an option that is given without one; empty where that is no literal."""
+        given = self._stated.get("default_missing_value", "")
+        if CONSTANT.match(given):
+            return _unescaped(text_constant(given, self._code))
+        return _first_text(given)
+
+    @property
     def long_help(self) -> str:
         """The longer help that an attribute gives as a text, with its paragraphs."""
         return _first_text(self._stated.get("long_help", ""))

@@ -109,7 +109,10 @@ def _help(told: ClapAttributes, documented: str) -> str:
     _, *paragraphs = (told.long_help or documented).split("\n\n")
     prose = (one_line(part) for part in paragraphs if not _LISTED.search(part))
     on_default = (each for part in prose for each in on_defaults(part))
-    return " ".join(filter(None, (said, *(each for each in on_default if each not in said))))
+    bare = f"Defaults to {told.bare_value} when given without a value." if told.bare_value else ""
+    whole = f"{said}." if bare and said and not said.endswith((".", "!", "?")) else said
+    parts = (whole, *(each for each in on_default if each not in said), bare)
+    return " ".join(filter(None, parts))
 
 
 def _field(node: Node, code: bytes, command: str) -> Iterator[Option]:
