@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 import pytest
@@ -1146,3 +1147,16 @@ def test_an_offered_function_is_told_instead_of_an_inner_constructor() -> None:
     assert "`stones` | `None`" in told
     assert "Parameters of Work" not in told
     assert "The same parameters" not in told
+
+
+def test_lines_of_many_words_are_looked_at_once() -> None:
+    line = '"word"' + (" " * 40 + '"word"') * 40 + " end"
+    code = """
+        DEFAULTS = {"version": 1, "stones": 2}
+
+        def grind(given):
+            return given["version"], given["stones"]
+        """
+    began = time.process_time()
+    text({"mill/__init__.py": "", "mill/app.py": code, "mill/words.py": f"# {line}\n{line}\n"})
+    assert time.process_time() - began < 5

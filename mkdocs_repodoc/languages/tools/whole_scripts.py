@@ -18,6 +18,8 @@ _BACK = re.compile(r"popd\b|cd(?:\s+-)?$")
 _LITERAL = re.compile(r"(?!-|/)[\w./@+-]+$")
 _MOST_QUOTED = 40
 """Lines that a quotation mark may reach over; else it is none of the shell's."""
+_LONGEST_QUOTED = 4_000
+"""Characters likewise."""
 
 
 class CommandLine(NamedTuple):
@@ -89,6 +91,8 @@ def _with_whole_quotes(lines: Sequence[str]) -> Iterator[str]:
             continue
         for end in range(number, min(len(lines), number + _MOST_QUOTED) + 1):
             whole = "\n".join((line, *lines[number:end]))
+            if len(whole) > _LONGEST_QUOTED:
+                break
             if _is_closed(whole):
                 line, number = whole, end
                 break

@@ -38,3 +38,8 @@ def test_a_mark_that_is_never_closed_takes_no_lines_along() -> None:
         "cd docs && echo don't",
         "cd docs && make test",
     ]
+
+
+def test_what_is_long_is_not_looked_through_for_the_end_of_a_quotation() -> None:
+    long = "x" * 5_000
+    assert list(script_commands(f"echo '{long}\nmake '")) == [f"echo '{long}", "make '"]

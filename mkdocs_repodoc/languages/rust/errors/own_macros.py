@@ -11,8 +11,8 @@ from mkdocs_repodoc.languages.treesitter.runtime.option_declarations import line
 from mkdocs_repodoc.model.facts import ReportingMacro
 
 OWN_MACRO = re.compile(
-    rb"\b(?:\w+::)*(?!eprint(?:ln)?!|(?:warn|error|bail|panic)!|\w*assert|\w*_err!|try)"
-    rb"\w*(?:err|warn|fail|die|fatal|abort|bail|report|hint|status)\w*!"
+    rb"\b(?:\w{1,60}::){0,6}(?!eprint(?:ln)?!|(?:warn|error|bail|panic)!|\w{0,40}assert|\w{0,40}_err!|try)"
+    rb"\w{0,40}(?:err|warn|fail|die|fatal|abort|bail|report|hint|status)\w{0,40}!"
 )
 """A macro whose name says that it reports something, and that none of the well-known ones is."""
 _RETURNS = re.compile(r"\breturn\s+(?:\w+::)*Err\s*\(|\b(?:bail|panic)!")

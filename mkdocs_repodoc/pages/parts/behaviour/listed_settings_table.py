@@ -20,7 +20,7 @@ _NAMED_SHARE = 5
 """Of so many settings one has its name in code at least, or those that do mean other things."""
 _QUOTED = re.compile(r"(?<=[\"'])[\w.-]+(?=[\"'])")
 
-_WORDS = re.compile(r"\s*(?:[\"'][\w-]+[\"']\s*,?\s*)+$")
+_WORDS = re.compile(r"\s*(?:[\"'][\w-]+[\"'](?:\s*,)?\s*)+$")
 """A line of words alone."""
 _WORD_LIST = 40
 """Lines of words from which on a file holds a list of words, which name no settings."""
