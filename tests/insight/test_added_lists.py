@@ -87,3 +87,16 @@ def test_the_branch_for_all_others_is_known(last: str, others: int) -> None:
     lines = SORTS.format(arms=ARMS, last=last).split("\n")
     assert branch_for_others(lines, 11, 16) == others
     assert branch_for_others(lines, 9, 16) == 0
+
+
+def test_what_a_method_computes_is_no_field_that_somebody_adds() -> None:
+    fields = "".join(f"    {name}: int = 1\n" for name in ("stones", "speed", "grain", "width"))
+    code = f"""
+class MillConfig:
+{fields}
+    @property
+    def weight(self) -> int:
+        return self.stones * self.width
+"""
+    (found,) = found_in({"mill.py": code, "use.py": "from mill import MillConfig\nMillConfig()\n"})
+    assert found.entries == ("stones", "speed", "grain", "width")

@@ -1160,3 +1160,14 @@ def test_lines_of_many_words_are_looked_at_once() -> None:
     began = time.process_time()
     text({"mill/__init__.py": "", "mill/app.py": code, "mill/words.py": f"# {line}\n{line}\n"})
     assert time.process_time() - began < 5
+
+
+def test_what_a_settings_type_computes_is_no_setting() -> None:
+    fields = "\n".join(f"    {name}: int = 1" for name in ("port", "stones", "speed", "grain"))
+    code = (
+        f"class Settings:\n{fields}\n\n"
+        "    @property\n    def address(self):\n        return str(self.port)\n"
+    )
+    told = text({"mill/settings.py": code, "mill/run.py": "from mill.settings import Settings\n"})
+    assert "#mill.settings.Settings.port)" in told
+    assert "Settings.address" not in told

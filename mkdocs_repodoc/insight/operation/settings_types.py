@@ -44,6 +44,7 @@ def settings_types(file: RepoFile) -> list[tuple[SymbolRef, tuple[SymbolRef, ...
         elif (
             owner in wanted
             and symbol.kind in HELD
+            and not symbol.is_computed
             and (symbol.public or is_read_from_file(file.outline.symbols[wanted[owner]]))
             and not _REPORTED.search(symbol.name)
         ):

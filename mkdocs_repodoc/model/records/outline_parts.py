@@ -66,6 +66,11 @@ class Symbol(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return name_inside(self.name, self.namespace) if self.namespace else self.name
 
     @property
+    def is_computed(self) -> bool:
+        """Whether a method computes it whenever it is read: its type holds no such value."""
+        return "property" in self.labels
+
+    @property
     def has_place(self) -> bool:
         """Whether its name stands in the source, at `name_line` and `column`."""
         return self.column >= 0

@@ -134,7 +134,8 @@ def _fields(symbols: Sequence[Symbol]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for position, symbol in enumerate(symbols):
         name = _last_name(symbol.name)
-        if symbol.kind in HELD and name != symbol.name and not name.startswith(_PRIVATE):
+        is_held = symbol.kind in HELD and not symbol.is_computed
+        if is_held and name != symbol.name and not name.startswith(_PRIVATE):
             around = symbol.name.removesuffix(name).rstrip(".:")
             found.setdefault(around, []).append(position)
     return found
