@@ -633,3 +633,13 @@ def test_what_no_module_declares_is_not_compiled(declared: str, role: str) -> No
     roles = {path: file.role for path, file in linked(files).repository.files.items()}
     assert roles["src/tide.rs"] == role
     assert "unbuilt" not in {roles[path] for path in files if path != "src/tide.rs"}
+
+
+def test_what_a_file_says_to_be_a_module_of_its_own_is_no_library() -> None:
+    """A file that nothing declares names modules that are not where it would have them."""
+    orphan = "use parts::Stone;\nuse serde::Host;\nmod inner { use parts::Other; }\nmod parts;\n"
+    made = linked({"src/lib.rs": "pub fn f() {}\n", "src/left.rs": orphan})
+    found = [
+        (each.origin, each.distribution) for each in made.repository.links.imports["src/left.rs"]
+    ]
+    assert found[:3] == [("unknown", ""), ("third party", "serde"), ("third party", "parts")]

@@ -45,6 +45,7 @@ class RustNames(LanguageNames):
         self._tree = ModuleTree(files)
         self._resolver = Resolver(self._tree)
         self._undeclared = UndeclaredFiles(self._tree)
+        self._declared: dict[str, frozenset[tuple[str, str]]] = {}
 
     @cached_property
     def digest(self) -> str:
@@ -77,7 +78,23 @@ class RustNames(LanguageNames):
         found = self._place(path, scope, names)
         if found is not None:
             return found
-        return self._made_in(path, scope, names) or _elsewhere(names[0])
+        if found := self._made_in(path, scope, names):
+            return found
+        is_own = (scope, f"self::{names[0]}") in self._declared_modules(path)
+        return ResolvedImport("unknown", "") if is_own else _elsewhere(names[0])
+
+    def _declared_modules(self, path: str) -> frozenset[tuple[str, str]]:
+        """Return the modules that a file declares, and says to be in others, with what is around.
+
+        A file that no other one declares names some that are not where it would have them.
+        """
+        if path not in self._declared:
+            imports = self._tree.files[path].outline.imports
+            inner = (each for each in imports if each.module.startswith("self::") and not each.name)
+            self._declared[path] = frozenset(
+                (each.scope or self._module_at(path, each.line), each.module) for each in inner
+            )
+        return self._declared[path]
 
     def _place(self, path: str, scope: str, names: Sequence[str]) -> ResolvedImport | None:
         """Return which module or item of the repository a path in a `use` leads to."""
