@@ -48,3 +48,9 @@ def test_statements_of_a_method_are_no_keys() -> None:
     context = mill_context({"mill/sieve.py": text})
 
     assert written_entries(context, SymbolRef("mill/sieve.py", 0)) == ()
+
+
+def test_bounds_in_a_trait_are_nothing_that_it_holds() -> None:
+    text = "pub trait Grind {\n  fn grind(&self) -> Option<Self>\n  where\n    Self: Sized;\n}\n"
+    context = mill_context({"mill/grind.rs": text})
+    assert written_entries(context, SymbolRef("mill/grind.rs", 0)) == ()

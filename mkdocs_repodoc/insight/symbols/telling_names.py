@@ -13,12 +13,16 @@ from mkdocs_repodoc.paths import ancestors
 
 _MOST = 4
 """Names that stand for a folder."""
+_SHARED = 2
+"""Files that use what a package offers to itself alone, such as a program that is no library."""
 
 
 def telling_names(
     repository: Repository, roles: Collection[Role]
 ) -> Mapping[str, Sequence[SymbolRef]]:
-    """Return folder → the public types and functions below it that most files use, by name.
+    """Return folder → the types and functions below it that most files use, by name.
+
+    They are public, or shared by several files of their package.
 
     Uses are counted in powers of two: one more use somewhere changes no page.
 
@@ -44,6 +48,8 @@ def _used_names(
         if position == FILE_SCOPE:
             continue
         symbol = file.outline.symbols[position]
-        is_offered = symbol.public and symbol.bare_name.isidentifier()
+        name = symbol.bare_name
+        is_shared = users >= _SHARED and not name.startswith("_")
+        is_offered = name.isidentifier() and (symbol.public or is_shared)
         if is_offered and (symbol.kind in FUNCTIONS or symbol.kind in TYPES):
             yield -users.bit_length(), SymbolRef(path, position)

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_repodoc.insight.symbols.object_construction import constructors_by_owner
 from mkdocs_repodoc.model.blocks import Code, Inline, Phrase
+from mkdocs_repodoc.model.kinds import Kind
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import caps, page_links, summaries
@@ -54,8 +55,13 @@ def evidence(context: PageContext, ref: SymbolRef) -> Phrase:
 
 
 def written_entries(context: PageContext, ref: SymbolRef) -> tuple[str, ...]:
-    """Return the keys that a type's lines have, where they are no symbols: `[EVENTS.READY]`."""
+    """Return the keys that a type's lines have, where they are no symbols: `[EVENTS.READY]`.
+
+    A trait has none: what looks like one is a bound.
+    """
     symbol = context.repository.symbol(ref)
+    if symbol.kind == Kind.TRAIT:
+        return ()
     text = context.read_text(ref.path).lines
     lines = text[symbol.line : symbol.end_line - 1]
     found: list[str] = []
