@@ -694,6 +694,9 @@ def test_the_overview_says_what_the_software_runs_on() -> None:
     threaded = {
         "mill/cli.py": MILL["mill/cli.py"].replace("import click", "import threading"),
         "mill/grain.py": f"from concurrent import futures\n\n\n{MILL['mill/grain.py']}",
+        "lib/port.d.ts": "import type { MessagePort } from 'node:worker_threads'\n",
+        "mill/sieve.pyi": "import asyncio\n",
+        "mill/sieve.py": "def sift(): pass\n",
     }
     text = chapter(
         mill_context({**threaded, "pyproject.toml": "", "package.json": manifest}), "Overview"

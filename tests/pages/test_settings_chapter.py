@@ -1171,3 +1171,14 @@ def test_what_a_settings_type_computes_is_no_setting() -> None:
     told = text({"mill/settings.py": code, "mill/run.py": "from mill.settings import Settings\n"})
     assert "#mill.settings.Settings.port)" in told
     assert "Settings.address" not in told
+
+
+def test_of_two_files_of_one_name_the_path_tells_which_is_meant() -> None:
+    def config(name: str) -> str:
+        fields = "".join(f"    /// Sets {each}.\n    pub {each}: u8,\n" for each in "abcd")
+        return f"#[derive(Deserialize)]\npub struct {name} {{\n{fields}}}\n"
+
+    inner = {"bin/gen/src/config.rs": config("Config"), "lib/src/mill.rs": config("MillConfig")}
+    told = text({**inner, "src/config.rs": "pub struct Other;\n"})
+    assert "Fields of Config (bin/gen/src/config.rs)" in told
+    assert "Fields of MillConfig (src/mill.rs)" in told

@@ -138,16 +138,16 @@ def _concurrent(view: BookView) -> Phrase:
     """Return the sentence on the modules for threads, tasks and processes that its code imports."""
     users: dict[str, list[str]] = {}
     files = view.context.repository.files
-    for path in sorted(view.context.insight.code):
+    aside = view.context.statistics.aside  # such as what builds the software
+    for path in sorted(set(view.context.insight.code).difference(aside)):
         outline = files[path].outline
         known = language_named(files[path].source.language).concurrency
         if isinstance(known, Absent):
             continue
-        for item in outline.imports:
+        for item in outline.imports if files[path].role != "stub" else ():
             names = (item.module, f"{item.module}.{item.name}", f"{item.module}::{item.name}")
-            if (name := next((each for each in names if each in known), "")) and path not in (
-                users.setdefault(name, [])
-            ):
+            name = next((each for each in names if each in known), "")
+            if name and not item.type_checking and path not in users.setdefault(name, []):
                 users[name].append(path)
     told = [_importing(view, name, paths) for name, paths in sorted(users.items())]
     return ("For concurrency its code imports ", *joined(told, last=" and "), ".") if told else ()
