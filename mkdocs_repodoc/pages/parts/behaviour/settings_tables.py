@@ -95,9 +95,7 @@ def field_table(
         Column("Meaning"),
         Column("Read in"),
     )
-    where = "/".join(owner.path.split("/")[-2:])
-    if sum(f"/{each}".endswith(f"/{where}") for each in context.repository.files) > 1:
-        where = owner.path
+    where = context.insight.namesakes.distinct_file(owner.path)
     title = f"Fields of {context.repository.symbol(owner).bare_name} ({where})"
     caption = ", ".join(filter(None, (title, some_of(len(rows), len(fields), "field"))))
     telling = tuple(row for row in rows if any(row[1:]))
