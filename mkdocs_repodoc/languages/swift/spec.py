@@ -43,6 +43,7 @@ SWIFT = Language(
     colours=Absent("the wheel of the grammar has no query for colours"),
     outline=Lazy(f"{__package__}.symbols", "SWIFT"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.swift_names", "SwiftNames"),
     tools=Tools(checking=words("swift")),
     frameworks={"xctest": "XCTest", "testing": "Swift Testing"},
     test_runs=Lazy(f"{__package__}.running_tests", "find_run"),

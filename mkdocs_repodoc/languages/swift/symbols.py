@@ -5,6 +5,7 @@ from __future__ import annotations
 import tree_sitter_swift
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.swift.resolution.swift_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.walk import Handler, Walk, child_of_type
@@ -243,4 +244,5 @@ SWIFT = Dialect(
         }
     ),
     operators=frozenset({"&&", "||", "??"}),
+    find_names=find_names,
 )
