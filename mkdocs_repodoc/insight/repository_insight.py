@@ -192,7 +192,8 @@ class RepositoryInsight(CodeInsight):
         steps = {step.symbol.path for flow in self.flows for step in flow.steps}
         evidence = Evidence(
             self.statistics.needs.needed_files,
-            self.statistics.needs.facades | self._beside,
+            self._beside,
+            self.statistics.needs.facades,
             [
                 each
                 for each in self.entry_points

@@ -39,7 +39,8 @@ def order(
     window = ChangeWindow("2026-01-01", 100, changes or {})
     repository = replace(linked.repository, history=GitHistory(window=window))
     statistics = RepositoryStatistics(repository)
-    evidence = Evidence(statistics.needs.needed_files, statistics.needs.facades, entries, (), ())
+    needs = statistics.needs
+    evidence = Evidence(needs.needed_files, (), needs.facades, entries, (), ())
     return reading_order(repository, evidence, CODE_ROLES)
 
 
@@ -117,3 +118,12 @@ def test_versions_and_the_code_of_others_are_in_neither_list() -> None:
     assert [each.path for each in found.everywhere] == ["shop/words.py"]
     listed = {each.path for each in found.start} | {each.path for each in found.everywhere}
     assert not listed & {"shop/version.py", "shop/tables.py", "shop/_vendor/six.py"}
+
+
+def test_a_facade_counts_among_those_that_import_and_is_in_neither_list() -> None:
+    files = {**SHOP, "shop/__init__.py": "from shop.run import main\nfrom shop.words import say\n"}
+    found = order(files)
+    assert found.everywhere[0][:3] == ("shop/words.py", 4, "say")
+    assert found.code_files == 6  # with the façade, without the version
+    listed = {each.path for each in (*found.start, *found.everywhere)}
+    assert "shop/__init__.py" not in listed

@@ -79,7 +79,8 @@ class Evidence:
 
     Attributes:
         dependencies: Path → the other files that it imports.
-        aside: Files that are not to be read first: façades, scripts beside the software.
+        aside: Files that don't count: scripts beside the software.
+        facades: Files that pass on what others define: they import, and are not to be read first.
         entries: The entry points, public functions left out.
         abstractions: The key abstractions.
         steps: Files that the main flows pass.
@@ -87,6 +88,7 @@ class Evidence:
 
     dependencies: Mapping[str, Collection[str]]
     aside: Collection[str]
+    facades: Collection[str]
     entries: Sequence[EntryPoint]
     abstractions: Sequence[SymbolRef]
     steps: Collection[str]
@@ -111,7 +113,8 @@ def reading_order(
     }
     imported = {path: found | _imported(repository, path, paths) for path, found in reached.items()}
     importers = Counter(target for targets in imported.values() for target in targets)
-    starts = _starts(repository, evidence, {path: len(files) for path, files in reached.items()})
+    read = {path: len(files) for path, files in reached.items() if path not in evidence.facades}
+    starts = _starts(repository, evidence, read)
     scores = {
         each.path: _score(each, repository.files[each.path], each.path in evidence.steps)
         for each in starts
@@ -123,7 +126,7 @@ def reading_order(
     known = [each for each in starts if each.path in scores]
     first = nlargest(MOST, known, key=lambda each: (scores[each.path], each.path))
     least = max(_LEAST_USERS, _LEAST_SHARE * (len(code) - 1))
-    used = [path for path, number in importers.items() if number >= least]
+    used = [path for path, number in importers.items() if number >= least and path in read]
     most = nlargest(MOST, used, key=lambda path: (importers[path], path))
     return ReadingOrder(
         tuple(first),
@@ -143,7 +146,7 @@ def _imported(repository: Repository, path: str, paths: Collection[str]) -> set[
 def _code_files(
     repository: Repository, evidence: Evidence, code_roles: frozenset[Role]
 ) -> list[RepoFile]:
-    """Return the files that make up the software itself and may be read first."""
+    """Return the files that make up the software itself."""
     return [
         file
         for file in repository.files.values()
