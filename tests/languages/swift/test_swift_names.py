@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.linked import Linked, link_files
+from support.work import lines_run
 
 SHOP = """\
 public struct Item: Priced {
@@ -84,3 +85,12 @@ def test_deep_nesting_is_followed_or_left_alone(depth: int, found: list[tuple[in
     deep = "(" * depth + "Item()" + ")" * depth
     linked = link_files({"Sources/A/a.swift": f"struct Item {{}}\nlet a = {deep}\n"})
     assert linked.links("Sources/A/a.swift", "Item") == found
+
+
+def test_twice_as_many_types_take_twice_the_work() -> None:
+    def cost(count: int) -> int:
+        types = "".join(f"struct A{each} {{ var b: A{each // 2} }}\n" for each in range(count))
+        return lines_run(lambda: link_files({"Sources/A/a.swift": types}))
+
+    cost(3)  # what is made once and then kept
+    assert cost(200) < 2.3 * cost(100)
