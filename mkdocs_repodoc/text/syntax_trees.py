@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from tree_sitter import Language, Parser, Tree
+from tree_sitter import Language, Parser, Range, Tree
 
 _CHUNK = 1 << 12
 """Bytes that a parser is given at once; it asks again whenever it goes back."""
@@ -21,8 +22,10 @@ _FULL_STOPS = bytes(range(128)) + b"." * 128
 _BRACKET = re.compile(rb"[(){}\[\]]")
 
 
-def parse_bounded(language: Language, code: bytes) -> Tree | None:
-    """Parse a file; broken code gives a tree with errors in it.
+def parse_bounded(
+    language: Language, code: bytes, ranges: Sequence[Range] | None = None
+) -> Tree | None:
+    """Parse a file, or parts of it; broken code gives a tree with errors in it.
 
     Some nonsense costs a parser the square of its length. The effort is bounded in steps and in
     what is read again, not in time, so that the same file always gives the same result.
@@ -30,15 +33,19 @@ def parse_bounded(language: Language, code: bytes) -> Tree | None:
     Args:
         language: The grammar.
         code: The file in UTF-8.
+        ranges: What is to be read of it, in order, as if nothing else were there; nodes have their
+            places in the whole file. Everything by default.
 
     Returns:
         The tree; nothing if the parser gave up.
     """
-    if _depth(code) > _DEEPEST:
+    parts = [code[one.start_byte : one.end_byte] for one in ranges] if ranges else [code]
+    if sum(map(_depth, parts)) > _DEEPEST:
         return None
     steps = reads = 0
-    most_steps = _LEAST_STEPS + _STEPS * len(code) // 1024
-    most_reads = _LEAST_READS + _READS * len(code) // 1024
+    size = sum(map(len, parts))
+    most_steps = _LEAST_STEPS + _STEPS * size // 1024
+    most_reads = _LEAST_READS + _READS * size // 1024
 
     def count(_offset: int, _has_error: bool) -> bool:
         nonlocal steps
@@ -51,7 +58,7 @@ def parse_bounded(language: Language, code: bytes) -> Tree | None:
         return code[offset : offset + _CHUNK]
 
     try:
-        return Parser(language).parse(read, progress_callback=count)
+        return Parser(language, included_ranges=ranges).parse(read, progress_callback=count)
     except ValueError:  # the only sign of a parse that was stopped
         return None
 

@@ -612,6 +612,63 @@ def test_tests_in_what_a_macro_is_given_are_cases_that_call() -> None:
     ]
 
 
+ITEMS = """\
+cfg_net! {
+    /// Ties up.
+    #[must_use]
+    pub fn moor(rope: Rope) -> Berth { Berth { rope } }
+
+    pub struct Berth { pub rope: Rope }
+    impl Berth { pub fn cast_off(self) -> Rope { self.rope } }
+}
+shape_template! {
+    pub trait Shape {
+        @section type
+        type Id;
+        @section self
+        fn id(&self) -> Self::Id;
+        @section nodelegate
+        fn again(&self) -> Self::Id { self.id() }
+    }
+}
+outer! { pub struct Rope; inner! { pub struct Knot; } }
+other! { pub struct Depth: u32 { const A = 1; } }
+fn within() { quoted! { struct Unlisted; } }
+"""
+
+
+def test_items_that_a_macro_is_given_are_listed_and_linked() -> None:
+    user = "fn go(s: &impl crate::Shape) { crate::moor(crate::Rope).cast_off(); s.again(); }"
+    found = linked({"src/lib.rs": f"mod user;\n{ITEMS}", "src/user.rs": user})
+    symbols = found.repository.files["src/lib.rs"].outline.symbols
+
+    assert [(each.name, each.line, each.name_line) for each in symbols] == [
+        ("moor", 4, 5),
+        ("Berth", 7, 7),
+        ("Berth::rope", 7, 7),
+        ("Berth::cast_off", 8, 8),
+        ("Shape", 11, 11),
+        ("Shape::Id", 13, 13),
+        ("Shape::id", 15, 15),
+        ("Shape::again", 17, 17),
+        ("Rope", 20, 20),
+        ("Knot", 20, 20),
+        ("within", 22, 22),
+    ]
+    assert found.links("src/user.rs", "moor") == [(1, "moor")]
+    assert found.links("src/user.rs", "cast_off") == [(1, "Berth::cast_off")]
+    assert found.links("src/user.rs", "again") == [(1, "Shape::again")]
+    assert found.links("src/lib.rs", "rope") == [(5, "Berth::rope"), (8, "Berth::rope")]
+    assert found.links("src/lib.rs", "id") == [(17, "Shape::id")]
+
+
+def test_macros_in_macros_are_read_to_a_depth() -> None:
+    deep = "".join(f"a! {{ struct Level{n}; " for n in range(500)) + "}" * 500
+    found = linked({"src/lib.rs": f"{deep}\nstruct Top;\n"})
+    names = [each.name for each in found.repository.files["src/lib.rs"].outline.symbols]
+    assert names == [*(f"Level{n}" for n in range(5)), "Top"]
+
+
 @pytest.mark.parametrize(
     ("declared", "role"),
     [

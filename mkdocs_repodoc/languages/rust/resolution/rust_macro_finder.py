@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import tree_sitter_rust
 from tree_sitter import Language, Node
 
+from mkdocs_repodoc.languages.rust.items_in_macros import items_of
 from mkdocs_repodoc.languages.rust.resolution import rust_terms as terms
 from mkdocs_repodoc.languages.rust.resolution.rust_pattern_finder import PatternFinder
 from mkdocs_repodoc.languages.rust.resolution.rust_type_finder import COMMENTS
@@ -39,6 +40,10 @@ class MacroFinder(PatternFinder):
     def item(self, node: Node) -> None:
         """Visit an item."""
 
+    @abstractmethod
+    def items(self, node: Node) -> None:
+        """Visit the items in a file or a body."""
+
     def macro(self, node: Node) -> Target | None:
         """Visit the use of a macro; return what the expression is that it makes."""
         name = node.child_by_field_name("macro")
@@ -66,14 +71,17 @@ class MacroFinder(PatternFinder):
         if form is None:
             self.token_paths(given)
             return
+        in_place = form is _AS_ITEMS and not self.row and not self.column
+        if in_place and (items := items_of(self.code, given)) is not None:
+            self.items(items)
+            return
         with self._read(given, start, end, form) as root:
             if root is None and form is _AS_ARGUMENTS:
                 self._each_argument(given, start, end)
             elif root is None:
                 self.token_paths(given)
             elif form is _AS_ITEMS:
-                for one in root.named_children:
-                    self.expression(one)
+                self.items(root)
             elif form is _AS_STATEMENTS:
                 self.expression(_body(root))
             else:
