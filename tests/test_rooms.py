@@ -92,7 +92,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "pages": (
         {"context"},
-        {"dependency_words"},
+        {"dependency_words", "bounded_sections"},
         {"parts"},
         {"extension_sections"},
         {"planning", "file", "folder"},

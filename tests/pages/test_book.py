@@ -11,9 +11,12 @@ from made_repository import made_context, made_file, made_repository, made_symbo
 from made_shop import page, shop_context
 from support.linked import link_files
 
+from mkdocs_repodoc.model.blocks import Block
 from mkdocs_repodoc.model.files import Change, ChangeWindow, GitHistory, Release
 from mkdocs_repodoc.model.linked_symbols import SymbolRef
 from mkdocs_repodoc.model.records import FileComplexity, Finding
+from mkdocs_repodoc.pages.book import book_page
+from mkdocs_repodoc.pages.book.book_view import BookView
 from mkdocs_repodoc.pages.parts.diagrams.component_diagram import component_cycles
 from mkdocs_repodoc.pages.parts.orientation.abstraction_list import abstraction_blocks
 
@@ -709,3 +712,20 @@ def test_the_overview_says_what_the_software_runs_on() -> None:
         "`concurrent.futures` ([grain.py](repo/mill/grain.py_docs.md)) and "
         "`threading` ([cli.py](repo/mill/cli.py_docs.md))."
     ) in text
+
+
+def test_a_chapter_that_can_not_be_told_is_left_out_and_noted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_view: BookView) -> list[Block]:
+        raise ArithmeticError("of no use")
+
+    context = mill_context()
+    monkeypatch.setattr(book_page, "testing", fail)
+    titles = [each.title for each in page(context, "book").sections]
+    assert not any("Testing" in title for title in titles)
+    assert titles[0] == "1. Overview"
+    assert [int(title.partition(".")[0]) for title in titles] == list(range(1, len(titles) + 1))
+    (reason,) = context.insight.bounds.unsaid.items()
+    assert reason[0] == "the chapter “Testing” of the book"
+    assert reason[1].reason.startswith("ArithmeticError: of no use")

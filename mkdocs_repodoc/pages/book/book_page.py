@@ -7,11 +7,12 @@ beyond is on other pages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
-from mkdocs_repodoc.model.blocks import PageBody, PageLink, Phrase, Section
+from mkdocs_repodoc.model.blocks import Block, PageBody, PageLink, Phrase, Section
 from mkdocs_repodoc.model.site_plan import PagePlan
 from mkdocs_repodoc.pages.book.architecture_chapter import architecture
 from mkdocs_repodoc.pages.book.book_view import BookView
@@ -27,6 +28,7 @@ from mkdocs_repodoc.pages.book.overview_chapter import overview
 from mkdocs_repodoc.pages.book.sentences import paragraph
 from mkdocs_repodoc.pages.book.testing_chapter import testing
 from mkdocs_repodoc.pages.book.watch_chapter import watch
+from mkdocs_repodoc.pages.bounded_sections import bounded_chapter
 from mkdocs_repodoc.pages.context import PageContext
 from mkdocs_repodoc.pages.parts import breadcrumbs
 from mkdocs_repodoc.pages.parts.formatting import joined
@@ -36,17 +38,23 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
     """Return the body of the comprehensive book."""
     view = BookView(context)
     chapters = [
-        Section("Overview", "overview", overview(view)),
-        Section("Main Flows", "main-flows", flows(view)),
-        Section("Key Abstractions", "key-abstractions", nouns(view)),
-        Section("Architecture", "architecture", architecture(view)),
+        *_chapters(
+            view,
+            ("Overview", "overview", overview),
+            ("Main Flows", "main-flows", flows),
+            ("Key Abstractions", "key-abstractions", nouns),
+            ("Architecture", "architecture", architecture),
+        ),
         *component_chapters(view),
-        Section("Settings", "settings", settings(view)),
-        Section("When It Fails", "failures", failing(view)),
-        Section("Testing", "testing", testing(view)),
-        Section("Contributing", "contributing", contributing(view)),
-        Section("What to Watch", "what-to-watch", watch(view)),
-        Section("Glossary", "glossary", glossary(view)),
+        *_chapters(
+            view,
+            ("Settings", "settings", settings),
+            ("When It Fails", "failures", failing),
+            ("Testing", "testing", testing),
+            ("Contributing", "contributing", contributing),
+            ("What to Watch", "what-to-watch", watch),
+            ("Glossary", "glossary", glossary),
+        ),
     ]
     told = [each for each in chapters if each.blocks]
     sections = tuple(
@@ -60,6 +68,19 @@ def compose_book(context: PageContext, plan: PagePlan) -> PageBody:
         trail=breadcrumbs.trail(context, "", inclusive=True),
         views=breadcrumbs.folder_views(context, ""),
     )
+
+
+def _chapters(
+    view: BookView, *told: tuple[str, str, Callable[[BookView], Sequence[Block]]]
+) -> Iterator[Section]:
+    """Yield chapters.
+
+    Args:
+        view: The book.
+        told: The title and the anchor of each, and what tells it.
+    """
+    for title, anchor, tell in told:
+        yield bounded_chapter(view.context, title, anchor, partial(tell, view))
 
 
 def _contents(plan: PagePlan, sections: Sequence[Section]) -> Phrase:

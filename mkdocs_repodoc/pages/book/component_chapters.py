@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from mkdocs_repodoc.insight.architecture.component import Component
 from mkdocs_repodoc.model.blocks import Block, Phrase, Section, Subheading
@@ -16,6 +17,7 @@ from mkdocs_repodoc.pages.book.component_opening import about, arrival, holds, o
 from mkdocs_repodoc.pages.book.component_packages import packages
 from mkdocs_repodoc.pages.book.component_work import documented, gaps, passing, tested, walk
 from mkdocs_repodoc.pages.book.sentences import paragraph
+from mkdocs_repodoc.pages.bounded_sections import bounded_chapter
 from mkdocs_repodoc.paths import folder_of
 
 
@@ -26,14 +28,15 @@ def component_chapters(view: BookView) -> Iterator[Section]:
     for chapter in view.chapters:
         first = chapter.components[0]
         if chapter.kind == "one":
-            blocks = _told(view, first, [arrival(view, first, previous, before)])
-            yield Section(_title(view, first), view.anchor(first), tuple(blocks))
-        elif chapter.kind == "files":
-            blocks = _together(view, chapter.components)
-            yield Section(_folder(chapter.components), "component-files", tuple(blocks))
+            title, anchor = _title(view, first), view.anchor(first)
+            said = [arrival(view, first, previous, tuple(before))]
+            tell = partial(_told, view, first, said)
         else:
-            blocks = _together(view, chapter.components)
-            yield Section("Smaller Components", "smaller-components", tuple(blocks))
+            is_files = chapter.kind == "files"
+            title = _folder(chapter.components) if is_files else "Smaller Components"
+            anchor = "component-files" if is_files else "smaller-components"
+            tell = partial(_together, view, chapter.components)
+        yield bounded_chapter(view.context, title, anchor, tell)
         before += chapter.components
         previous = first if chapter.kind == "one" else None
 
