@@ -45,6 +45,7 @@ SCALA = Language(
     colours=Colours("tree_sitter_scala"),
     outline=Lazy(f"{__package__}.symbols", "SCALA"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.scala_names", "ScalaNames"),
     tools=Tools(checking=words("sbt")),
     frameworks={
         "org.scalatest": "ScalaTest",

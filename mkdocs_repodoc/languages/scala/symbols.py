@@ -6,6 +6,7 @@ import tree_sitter_scala
 from tree_sitter import Node
 
 from mkdocs_repodoc.languages.scala.modules import import_from, package
+from mkdocs_repodoc.languages.scala.resolution.scala_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.comments.bracketed_names import scaladoc_markdown
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
@@ -235,4 +236,5 @@ SCALA = Dialect(
     decisions=frozenset(
         {"if_expression", "for_expression", "while_expression", "case_clause", "catch_clause"}
     ),
+    find_names=find_names,
 )

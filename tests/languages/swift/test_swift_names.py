@@ -55,7 +55,7 @@ def package() -> Linked:
     ("path", "name", "found"),
     [
         ("Sources/Shop/Item.swift", "Priced", [(1, "Priced")]),
-        ("Sources/Shop/Item.swift", "Tag", [(11, "Item.Tag")]),
+        ("Sources/Shop/Item.swift", "Tag", [(11, "Item.Tag"), (11, "Item.Tag")]),
         ("Sources/Shop/Item.swift", "large", [(12, "Size.large")]),
         ("Sources/Shop/Basket.swift", "Item", [(2, "Item"), (6, "Item"), *[(7, "Item")] * 4]),
         ("Sources/Shop/Basket.swift", "make", [(7, "Item.make")]),
@@ -73,6 +73,47 @@ def test_types_lead_where_modules_say(
     package: Linked, path: str, name: str, found: list[tuple[int, str]]
 ) -> None:
     assert package.links(path, name) == found
+
+
+LAMP = """\
+struct Lamp<Wick> {
+  var oil = 1
+  private var wick: Wick
+  func burn(by amount: Int) { oil -= amount; self.burn(by: oil) }
+  func light(oil: Int) { print(oil, self.oil) }
+}
+struct Wick {}
+struct Ship { var oil = 2; func sail() { print(oil); help() } }
+func help() {}
+"""
+MORE = """\
+extension Lamp {
+  func flicker(_ w: Wick) { burn(by: oil); if let wick = Optional(1) { print(wick) }; toll() }
+  func toll() {}
+}
+func toll() {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "found"),
+    [
+        ("Lamp", "oil", [(4, "Lamp.oil"), (4, "Lamp.oil"), (5, "Lamp.oil"), (8, "Ship.oil")]),
+        ("Lamp", "burn", [(4, "Lamp.burn")]),
+        ("Lamp", "Wick", []),
+        ("Lamp", "help", [(8, "help")]),
+        ("More", "burn", [(2, "Lamp.burn")]),
+        ("More", "oil", [(2, "Lamp.oil")]),
+        ("More", "Wick", []),
+        ("More", "wick", []),
+        ("More", "toll", [(2, "Lamp.toll")]),
+    ],
+)
+def test_members_are_seen_in_their_type_and_its_extensions(
+    path: str, name: str, found: list[tuple[int, str]]
+) -> None:
+    linked = link_files({"Sources/A/Lamp.swift": LAMP, "Sources/A/More.swift": MORE})
+    assert linked.links(f"Sources/A/{path}.swift", name) == found
 
 
 def test_what_protocols_may_add_to_is_inferred(package: Linked) -> None:
