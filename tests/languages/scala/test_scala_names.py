@@ -84,6 +84,16 @@ def test_classes_and_their_companions_are_told_apart(shop: Linked) -> None:
     assert places == [(4, 3), (4, 8)]
 
 
+def test_a_package_stands_in_front_of_what_it_has() -> None:
+    use = "package other\nclass A { val a: kiln.Fire = kiln.light; def f(kiln: B) = kiln.light }\n"
+    files = {"a.scala": "package kiln\nclass Fire\nobject light\n", "b.scala": use}
+    linked = link_files(files)
+    assert linked.links("b.scala", "Fire") == [(2, "Fire")]
+    assert linked.links("b.scala", "light") == [(2, "light")]
+    taken = use.replace("class", "import x.kiln\nclass")
+    assert link_files({**files, "b.scala": taken}).links("b.scala", "light") == []
+
+
 def test_functions_are_inferred(shop: Linked) -> None:
     assert shop.confidences("a/Use.scala", "make") == ["inferred"]
     assert shop.confidences("a/Model.scala", "free") == ["exact"]

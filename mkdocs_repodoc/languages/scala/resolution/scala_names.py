@@ -52,6 +52,8 @@ class ScalaNames(LanguageNames):
                 first, *rest = target.names
                 is_object = target.base == "global"
                 outside = self._outside(path, first, is_object=is_object)
+                if outside is None and rest and first in self._tops:
+                    outside, rest = self._in_package(path, first, rest[0]), rest[1:]
                 return self._behind(outside, rest) if outside is not None else None
             case _:
                 return None
@@ -85,6 +87,30 @@ class ScalaNames(LanguageNames):
         fitting = [one for one in found if (_OBJECT in one.labels) == is_object] or found
         is_seen = self._is_seen(path, files.pop(), name)
         return fitting[0] if len(fitting) == 1 and is_seen else None
+
+    def _in_package(self, path: str, package: str, name: str) -> NamedSymbol | None:
+        """Return what a package of one part has of a name; a class and its companion are none."""
+        imports = self._outlines[path].imports
+        nearer = {f"{outer}.{package}" for outer in self._packages[path] or ()}
+        taken = any(package in {one.alias, one.name} for one in imports)
+        if taken or not nearer.isdisjoint(self._homes):
+            return None
+        found = [
+            one
+            for one in self._symbols.owners(name)
+            if (self._packages[one.symbol.path] or [""])[-1] == package
+        ]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _tops(self) -> frozenset[str]:
+        """The packages of one part that no symbol of the repository is named like."""
+        return frozenset(one for one in self._homes if one not in self._symbols.simple)
+
+    @cached_property
+    def _homes(self) -> frozenset[str]:
+        """The packages that files are in."""
+        return frozenset(each[-1] for each in self._packages.values() if each)
 
     def _is_seen(self, path: str, other: str, name: str) -> bool:
         """Whether a file sees what another has at its top: by its package, or by an import."""
