@@ -386,3 +386,12 @@ func getEnv(key, def string) string {
         "MILL_GRAIN": '"rye"',
         "MILL_STONE": '"granite"',
     }
+
+
+def test_a_type_of_a_program_beside_the_software_holds_no_settings() -> None:
+    text = "class MockConfig:\n    is_ssl = False\n    workers = 1\n    proxy = 'auto'\n"
+    repository = link_files({"benchmarks/parse.py": text}).repository
+    file = repository.files["benchmarks/parse.py"]
+
+    assert len(declared_in(file, is_aside=False).types) == 1
+    assert declared_in(file, is_aside=True).types == []

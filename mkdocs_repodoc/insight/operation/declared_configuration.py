@@ -132,7 +132,8 @@ def declared_in(file: RepoFile, *, is_aside: bool) -> Configuration:
     told = {each.line for each in outline.options}
     told |= {each.line for one in listed for each in one.settings}
     single = _declaring_one(file, told)
-    found.types += [each for each in settings_types(file) if each[0].position not in single]
+    if not is_aside:  # what a benchmark makes up in place of settings, nobody sets
+        found.types += [each for each in settings_types(file) if each[0].position not in single]
     found.lists += [(path, each) for each in listed]
     fields = {ref for _, each in found.types for ref in each}
     constants = default_constants(file, {each.name for each in listed})
