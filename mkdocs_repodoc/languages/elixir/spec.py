@@ -48,6 +48,7 @@ ELIXIR = Language(
     colours=Absent("the wheel of the grammar has no query for colours"),
     outline=Lazy(f"{__package__}.symbols", "ELIXIR"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.elixir_names", "ElixirNames"),
     tools=Tools(checking=words("mix"), installing=words("mix"), fetching=words("mix")),
     frameworks={
         "exunit": "ExUnit",

@@ -7,6 +7,8 @@ other attributes (`@spec`, `@impl`) between them.
 
 from __future__ import annotations
 
+from itertools import chain
+
 import tree_sitter_elixir
 from tree_sitter import Node
 
@@ -16,6 +18,7 @@ from mkdocs_repodoc.languages.elixir.module_attributes import (
     callback,
     is_undocumented,
 )
+from mkdocs_repodoc.languages.elixir.resolution.elixir_file_finder import find_names
 from mkdocs_repodoc.languages.treesitter.dialect import Dialect
 from mkdocs_repodoc.languages.treesitter.scope import Scope, inside_function, is_local
 from mkdocs_repodoc.languages.treesitter.signature_text import show_value
@@ -154,7 +157,10 @@ def _function(walk: Walk, node: Node, word: str, head: Node, scope: Scope) -> No
 def _fields(walk: Walk, listed: list[Node], scope: Scope) -> None:
     """Read what a struct holds: a list of names, or of names and defaults."""
     for group in listed:
-        for child in group.named_children:
+        parts = (
+            one.named_children if one.type == "keywords" else [one] for one in group.named_children
+        )
+        for child in chain.from_iterable(parts):
             name_node = child.child_by_field_name("key") or child
             if name_node.type not in {"keyword", "atom"}:
                 continue
@@ -232,4 +238,5 @@ ELIXIR = Dialect(
     decisions=frozenset({"stab_clause"}),
     operators=frozenset({"&&", "||", "and", "or"}),
     plain_comments=True,
+    find_names=find_names,
 )
