@@ -46,6 +46,7 @@ HASKELL = Language(
     colours=Colours("tree_sitter_haskell"),
     outline=Lazy(f"{__package__}.symbols", "HASKELL"),
     resolve_import=Lazy(f"{__package__}.imports", "resolve_import"),
+    names=Lazy(f"{__package__}.resolution.haskell_names", "HaskellNames"),
     tools=Tools(checking=words("stack cabal")),
     frameworks={
         "test.hspec": "Hspec",

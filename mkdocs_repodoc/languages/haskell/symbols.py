@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import tree_sitter_haskell
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.haskell.resolution.haskell_file_finder import find_names
 from mkdocs_repodoc.languages.haskell.types import (
     is_exported,
     read_synonym,
@@ -200,4 +201,5 @@ HASKELL = Dialect(
     decisions=frozenset({"conditional", "alternative", "guards", "multi_way_if"}),
     operators=frozenset({"&&", "||"}),
     plain_comments=True,
+    find_names=find_names,
 )

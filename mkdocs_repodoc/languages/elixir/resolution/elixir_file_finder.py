@@ -16,6 +16,7 @@ from mkdocs_repodoc.languages.elixir.resolution.elixir_patterns import (
     struct_of,
 )
 from mkdocs_repodoc.languages.elixir.resolution.elixir_statement_finder import StatementFinder
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import (
     FileNames,
     OutlinedTree,
@@ -194,7 +195,7 @@ class _FileFinder(StatementFinder):
             self.around.alias(first, f"{self.around.module}.{first}")
         for one in inner[1:]:
             self.visit(one)
-        owner = self.symbols[position].name if position >= 0 else ""
+        owner = self.symbols[position].name if is_listed(position) else ""
         before, self.attributes = self.attributes, {}
         with self.inside_symbol(position), self.around.inside(module, owner):
             self.visit(block)

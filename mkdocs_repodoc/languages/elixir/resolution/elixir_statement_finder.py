@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from mkdocs_repodoc.languages.elixir.resolution.elixir_expression_finder import ExpressionFinder
 from mkdocs_repodoc.languages.elixir.resolution.elixir_patterns import arity_of, operator_of
+from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import OutlinedTree
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed
 from mkdocs_repodoc.languages.treesitter.walk import child_of_type
@@ -94,7 +95,7 @@ class StatementFinder(ExpressionFinder, ABC):
             return
         self.visit(first)
         position = self.positions.of(name)
-        if position >= 0:
+        if is_listed(position):
             self.attributes[word] = Target("symbol", (str(position),))
 
     def _promise(self, stated: Node, *, is_type: bool) -> None:
@@ -115,7 +116,7 @@ class StatementFinder(ExpressionFinder, ABC):
         if is_type:
             for one in listed(arguments):
                 self.around.variables.declare(self.text(one), None)
-        elif name is not None and position < 0:
+        elif name is not None and not is_listed(position):
             self.is_type = False
             self.note_own(name, self.text(name), most)
             self.is_type = True

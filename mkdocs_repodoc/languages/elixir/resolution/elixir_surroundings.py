@@ -1,4 +1,4 @@
-"""What surrounds a place in an Elixir file: its module, aliases, imports and variables."""
+"""Surroundings of a place in an Elixir file: its module, aliases, imports and variables."""
 
 from __future__ import annotations
 
