@@ -114,19 +114,19 @@ def test_code_mentions_names_of_its_own_language_and_documents_those_of_any() ->
 
 
 def test_files_without_names_of_their_own_are_none_of_them() -> None:
-    names = Moment(FILES | {"e.swift": "func pay() {}\n"}).names
+    names = Moment(FILES | {"e.dart": "void pay() {}\n"}).names
     assert list(names) == ["a.go", "b.py", "c.py"]
     assert len(names) == 3
-    assert [names.of(path) for path in ("d.md", "e.swift", "gone.py")] == [None] * 3
+    assert [names.of(path) for path in ("d.md", "e.dart", "gone.py")] == [None] * 3
     assert [type(each).__name__ for each in names.each()] == ["GoNames", "PythonNames"]
 
 
 def test_code_whose_names_nobody_follows_mentions_none() -> None:
     """`b.Pay` may be a method there, and a document can only mean the module."""
-    files = {"b.py": PYTHON.replace("pay", "Pay"), "d.md": "# Pay\n", "e.swift": "// b.Pay\n"}
+    files = {"b.py": PYTHON.replace("pay", "Pay"), "d.md": "# Pay\n", "e.dart": "// b.Pay\n"}
     names = Moment(files).names
     assert names.mentioned("d.md", -1, "b.Pay", marked=True).symbol == SymbolRef("b.py", 0)
-    assert names.mentioned("e.swift", -1, "b.Pay", marked=True) == DocumentedName()
+    assert names.mentioned("e.dart", -1, "b.Pay", marked=True) == DocumentedName()
     assert names.mentioned("d.md", -1, "b.Gone", marked=True) == DocumentedName()
 
 

@@ -7,8 +7,8 @@ from abc import ABC, abstractmethod
 import msgspec
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.elixir.resolution.elixir_patterns import operator_of, struct_of
-from mkdocs_repodoc.languages.elixir.resolution.elixir_surroundings import Surroundings
+from mkdocs_repodoc.languages.elixir.resolution.elixir_binding import operator_of, struct_of
+from mkdocs_repodoc.languages.elixir.resolution.elixir_surroundings import ElixirSurroundings
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import OutlinedTree
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import (
@@ -42,7 +42,7 @@ class ExpressionFinder(NotedIdentifiers, ToldSymbols, ABC):
         self.symbols = file.symbols
         self.positions = SymbolPositions(file.symbols)
         self.types: list[tuple[int, Target]] = []
-        self.around = Surroundings()
+        self.around = ElixirSurroundings()
         self.attributes: dict[str, Target] = {}
         self.is_type = False
 

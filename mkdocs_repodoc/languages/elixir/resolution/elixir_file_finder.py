@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.elixir.resolution.elixir_patterns import (
+from mkdocs_repodoc.languages.elixir.resolution.elixir_binding import (
     arity_of,
     bound_in,
     operator_of,

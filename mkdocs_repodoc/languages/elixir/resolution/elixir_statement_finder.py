@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
+from mkdocs_repodoc.languages.elixir.resolution.elixir_binding import arity_of, operator_of
 from mkdocs_repodoc.languages.elixir.resolution.elixir_expression_finder import ExpressionFinder
-from mkdocs_repodoc.languages.elixir.resolution.elixir_patterns import arity_of, operator_of
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import OutlinedTree
 from mkdocs_repodoc.languages.treesitter.identifiers.noted_identifiers import listed

@@ -1,4 +1,4 @@
-"""Surroundings of a place in an Elixir file: its module, aliases, imports and variables."""
+"""ElixirSurroundings of a place in an Elixir file: its module, aliases, imports and variables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mkdocs_repodoc.model.references import Target
 _ROOT = "Elixir."
 
 
-class Surroundings:
+class ElixirSurroundings:
     """The lexical scopes around a place.
 
     Attributes:

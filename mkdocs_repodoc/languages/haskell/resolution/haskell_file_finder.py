@@ -9,13 +9,13 @@ from collections.abc import Callable
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.haskell.resolution.haskell_module_finder import ModuleFinder
-from mkdocs_repodoc.languages.haskell.resolution.haskell_patterns import (
+from mkdocs_repodoc.languages.haskell.resolution.haskell_binding import (
     bound_in,
     declared_by,
     last_name,
     parameters_of,
 )
+from mkdocs_repodoc.languages.haskell.resolution.haskell_module_finder import ModuleFinder
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import (
     FileNames,
     OutlinedTree,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from mkdocs_repodoc.languages.haskell.resolution.haskell_patterns import last_name
+from mkdocs_repodoc.languages.haskell.resolution.haskell_binding import last_name
 from mkdocs_repodoc.languages.resolution.symbol_nesting import is_listed
 from mkdocs_repodoc.languages.treesitter.identifiers.file_names import OutlinedTree
 from mkdocs_repodoc.languages.treesitter.identifiers.lexical_scopes import LexicalScopes
