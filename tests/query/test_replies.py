@@ -69,9 +69,9 @@ def test_a_name_of_several_symbols_has_candidates_and_no_guess(shop: Asked) -> N
     assert [each.id for each in said.candidates] == [
         "shop/price.py#Tariff.charge",
         "shop/price.py#NightTariff.charge",
-        "style.swift#charge",
+        "style.dart#charge",
     ]
-    below = shop(SymbolAnswer, "symbol", name="charge", path="style.swift")
+    below = shop(SymbolAnswer, "symbol", name="charge", path="style.dart")
     assert below.status == "answered"
 
 
@@ -172,9 +172,9 @@ def test_what_a_type_has_from_another_is_told_with_its_own_name(changing_shop: A
 
 
 def test_uses_in_a_language_without_names_are_not_known(shop: Asked) -> None:
-    said = shop(UsesAnswer, "uses", name="style.swift#charge")
+    said = shop(UsesAnswer, "uses", name="style.dart#charge")
     assert said.status == "not known"
-    assert "swift" in said.note
+    assert "dart" in said.note
 
 
 def test_callees_tell_how_sure_they_are(shop: Asked) -> None:

@@ -75,15 +75,15 @@ def test_what_has_left_a_folder_has_changed_there(changing_shop: Asked) -> None:
     root = changing_shop.root
     (root / "lib").mkdir()
     (root / "shop/guess.py").rename(root / "lib/guess.py")
-    (root / "style.swift").unlink()
+    (root / "style.dart").unlink()
     commit_all(root, "Move a guess")
     for path in ("shop", "lib"):
         said = changing_shop(ChangesAnswer, "changes", since="HEAD~1", path=path)
         (file,) = said.changed
         assert (file.path, file.earlier_path) == ("lib/guess.py", "shop/guess.py")
         assert said.commit_count == 1
-    said = changing_shop(ChangesAnswer, "changes", since="HEAD~1", path="style.swift")
-    assert [(each.path, each.change) for each in said.changed] == [("style.swift", "deleted")]
+    said = changing_shop(ChangesAnswer, "changes", since="HEAD~1", path="style.dart")
+    assert [(each.path, each.change) for each in said.changed] == [("style.dart", "deleted")]
     said = changing_shop(ChangesAnswer, "changes", since="HEAD", path="shop")
     assert said.note == "No documented file has changed."
 

@@ -103,22 +103,22 @@ def test_a_page_of_files_that_are_edited_meanwhile_is_made_anew(
     text = TwinPages.text
 
     def edited_before(pages: TwinPages, url: str) -> str | None:
-        if "pay" not in (root / "style.swift").read_text():
-            write_files(root, {"style.swift": "func pay(x: Int) {}\n"})
+        if "pay" not in (root / "style.dart").read_text():
+            write_files(root, {"style.dart": "void pay(int x) {}\n"})
             commit_all(root, "Write it anew")
         return text(pages, url)
 
     monkeypatch.setattr(TwinPages, "text", edited_before)
-    page, commit = live.page("repo/style.swift_docs/index.md")
+    page, commit = live.page("repo/style.dart_docs/index.md")
     assert page is not None
-    assert "func pay(x: Int)" in page
+    assert "void pay(int x)" in page
     assert commit == live.now().commit
 
 
 def test_a_page_of_files_that_are_no_longer_what_was_analysed_says_so(changing_shop: Asked) -> None:
     pages = changing_shop.live.pages()
-    write_files(changing_shop.root, {"style.swift": "func pay(x: Int) {}\n"})
-    text = pages.text("repo/style.swift_docs/index.md")
+    write_files(changing_shop.root, {"style.dart": "void pay(int x) {}\n"})
+    text = pages.text("repo/style.dart_docs/index.md")
     assert text is not None
     assert "have changed while it was made; read it again" in text
     assert pages.are_overtaken

@@ -80,7 +80,7 @@ def test_charge():
 """,
     "README.md": "# Shop\n\n## Tariff\n\nSells things.\n",
     "Makefile": "test:\n\tpytest\n",
-    "style.swift": "func charge(x: Int) -> Int {\n  return x\n}\ncharge(x: 1)\n",
+    "style.dart": "int charge(int x) {\n  return x;\n}\n\nvar paid = charge(1);\n",
 }
 
 
